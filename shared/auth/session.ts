@@ -1,0 +1,86 @@
+import type { Context } from 'hono'
+import { deleteCookie, getCookie, setCookie } from 'hono/cookie'
+import { createMiddleware } from 'hono/factory'
+import { sign, verify } from 'hono/jwt'
+import { safeParse } from 'valibot'
+import { SessionClaims, type Session } from '../contracts/index.ts'
+import type { AppEnv } from '../http/index.ts'
+
+const COOKIE = 'session'
+const ALG = 'HS256'
+const ISSUER = 'auth'
+const AUDIENCE = 'shop'
+const TOKEN_LIFE_S = 12 * 3600
+const SESSION_LIFE_S = 7 * 24 * 3600
+const CACHE_SIZE = 10_000
+
+/** What a new token says of its bearer. */
+export type Bearer = Pick<Session, 'sub' | 'sid' | 'role'> &
+  Partial<Pick<Session, 'email' | 'name' | 'guestIds' | 'auth_time'>>
+
+export interface SessionOptions {
+  /** At least 32 bytes; configuration refuses shorter ones. */
+  key: string
+  /** Whether the cookie is only sent by https: true wherever the public origin is https. */
+  secure: boolean
+}
+
+/** Signs, sets and reads the `session` cookie: the only place that knows the token. */
+export function createSessions({ key, secure }: SessionOptions) {
+  const cache = new Map<string, Session>()
+  const cookie = { path: '/', httpOnly: true, secure, sameSite: 'Lax' } as const
+
+  async function read(token: string): Promise<Session | null> {
+    const known = cache.get(token) ?? (await verified(token, key))
+    if (known === null || known.exp * 1000 <= Date.now()) {
+      cache.delete(token)
+      return null
+    }
+    if (cache.size >= CACHE_SIZE) cache.clear()
+    cache.set(token, known)
+    return known
+  }
+
+  return {
+    /** Sets a cookie with a fresh token; a session lives 7 days in all, however often it is re-issued. */
+    async start(c: Context, bearer: Bearer): Promise<void> {
+      const token = await signToken(bearer, key)
+      setCookie(c, COOKIE, token, { ...cookie, maxAge: TOKEN_LIFE_S })
+    },
+
+    /** Takes the cookie away. */
+    clear(c: Context): void {
+      deleteCookie(c, COOKIE, cookie)
+    },
+
+    /** Puts the verified session, or null, on the context; a cookie that is not ours is cleared. */
+    middleware: createMiddleware<AppEnv>(async (c, next) => {
+      const token = getCookie(c, COOKIE)
+      const session = token === undefined ? null : await read(token)
+      c.set('session', session)
+      if (token !== undefined && session === null) deleteCookie(c, COOKIE, cookie)
+      await next()
+    }),
+  }
+}
+
+export type Sessions = ReturnType<typeof createSessions>
+
+/** A signed token: 12 h, but never beyond 7 days after the session's start. */
+export async function signToken(bearer: Bearer, key: string): Promise<string> {
+  const iat = Math.floor(Date.now() / 1000)
+  const auth_time = bearer.auth_time ?? iat
+  const exp = Math.min(iat + TOKEN_LIFE_S, auth_time + SESSION_LIFE_S)
+  return sign({ ...bearer, auth_time, iat, exp, iss: ISSUER, aud: AUDIENCE }, key, ALG)
+}
+
+async function verified(token: string, key: string): Promise<Session | null> {
+  try {
+    const payload = await verify(token, key, { alg: ALG, iss: ISSUER, aud: AUDIENCE })
+    const claims = safeParse(SessionClaims, payload)
+    return claims.success ? claims.output : null
+  } catch {
+    // The library's message holds the whole token: it is neither kept nor logged.
+    return null
+  }
+}

@@ -1,0 +1,37 @@
+import * as v from 'valibot'
+import { Id } from './ids.ts'
+import { Amount } from './money.ts'
+
+/** How many of one product a cart or an order line may hold. */
+export const LineQuantity = v.pipe(
+  v.number('Must be a number'),
+  v.integer('Must be a whole number'),
+  v.minValue(1, 'Must be at least 1'),
+  v.maxValue(99, 'Must be at most 99'),
+)
+
+/** How many lines a cart or an order may have. */
+export const MAX_LINES = 50
+
+/** Body that sets one line of the cart; the price never comes from the client. */
+export const SetCartItemBody = v.strictObject({ productId: Id, quantity: LineQuantity })
+
+export const CartReply = v.strictObject({
+  id: Id,
+  userId: Id,
+  items: v.array(
+    v.strictObject({
+      productId: Id,
+      quantity: v.number(),
+      title: v.string(),
+      price: Amount,
+      seenPrice: Amount,
+      imageUrl: v.nullable(v.string()),
+      available: v.number(),
+      drift: v.optional(v.picklist(['price', 'short', 'gone'])),
+    }),
+  ),
+  total: Amount,
+  version: v.number(),
+})
+export type CartReply = v.InferOutput<typeof CartReply>

@@ -1,0 +1,78 @@
+const STATUS = {
+  'malformed-body': 400,
+  validation: 400,
+  unauthenticated: 401,
+  'card-declined': 402,
+  forbidden: 403,
+  'not-found': 404,
+  'version-conflict': 409,
+  'stock-held': 409,
+  'order-final': 409,
+  'order-cancelled': 409,
+  'order-expired': 409,
+  'sold-out': 409,
+  'price-changed': 409,
+  'already-paid': 409,
+  'payment-in-progress': 409,
+  'idempotency-mismatch': 409,
+  'payload-too-large': 413,
+  'unsupported-media-type': 415,
+  'too-many-requests': 429,
+  internal: 500,
+  unavailable: 503,
+} as const
+
+export type ProblemCode = keyof typeof STATUS
+export type ProblemStatus = (typeof STATUS)[ProblemCode]
+
+/** One message of a problem; `field` names the part of the input that it speaks of. */
+export interface FieldError {
+  message: string
+  field?: string
+}
+
+/** An RFC 9457 problem document with the `errors` list that clients of the API know. */
+export interface Problem {
+  type: string
+  title: string
+  status: number
+  detail: string
+  requestId: string
+  errors: FieldError[]
+}
+
+interface ShopErrorDetails {
+  errors?: FieldError[]
+  /** Further members of the problem document, such as `short` or `declineCode`. */
+  members?: Record<string, unknown>
+  headers?: Record<string, string>
+}
+
+/** An outcome that the caller must hear of; the code decides the HTTP status. */
+export class ShopError extends Error {
+  readonly code: ProblemCode
+  readonly details: ShopErrorDetails
+
+  constructor(code: ProblemCode, message: string, details: ShopErrorDetails = {}) {
+    super(message)
+    this.name = 'ShopError'
+    this.code = code
+    this.details = details
+  }
+
+  get status(): ProblemStatus {
+    return STATUS[this.code]
+  }
+}
+
+/** The answer for what does not exist or is not the caller's to see. */
+export function notFound(what: string): ShopError {
+  return new ShopError('not-found', `${what} not found`)
+}
+
+/** Refuses input that has the right form but cannot be accepted. */
+export function invalid(message: string, field?: string): ShopError {
+  return new ShopError('validation', message, {
+    errors: [field === undefined ? { message } : { message, field }],
+  })
+}

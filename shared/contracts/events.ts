@@ -1,0 +1,111 @@
+import * as v from 'valibot'
+import { Id } from './ids.ts'
+import { Amount } from './money.ts'
+import { CancelReason, OrderStatus } from './order-routes.ts'
+import { Category } from './product-routes.ts'
+
+const Quantity = v.pipe(v.number(), v.integer(), v.minValue(0))
+const Version = v.pipe(v.number(), v.integer(), v.minValue(0))
+
+/** What every event carries beside its own fields. */
+export const Meta = v.object({
+  eventId: v.string(),
+  /** When the event was appended, ISO 8601. */
+  at: v.pipe(v.string(), v.isoTimestamp()),
+  correlationId: v.string(),
+  v: v.literal(1),
+})
+export type Meta = v.InferOutput<typeof Meta>
+
+const Items = v.array(
+  v.object({
+    productId: Id,
+    title: v.string(),
+    price: Amount,
+    quantity: Quantity,
+    sellerId: Id,
+  }),
+)
+export type EventItem = v.InferOutput<typeof Items>[number]
+
+const ProductPayload = v.object({
+  id: Id,
+  title: v.string(),
+  price: Amount,
+  quantity: Quantity,
+  available: Quantity,
+  imageUrl: v.nullable(v.string()),
+  category: v.nullable(Category),
+  archived: v.boolean(),
+  userId: Id,
+  version: Version,
+  meta: Meta,
+})
+
+/** The contract of every subject: what is published parses, what does not parse is parked. */
+export const EVENTS = {
+  'product:created': ProductPayload,
+  'product:updated': ProductPayload,
+  'order:created': v.object({
+    id: Id,
+    userId: Id,
+    status: OrderStatus,
+    total: Amount,
+    items: Items,
+    version: Version,
+    meta: Meta,
+  }),
+  'order:cancelled': v.object({ id: Id, version: Version, reason: CancelReason, meta: Meta }),
+  'payment:authorized': v.object({
+    id: Id,
+    orderId: Id,
+    userId: Id,
+    items: Items,
+    brand: v.string(),
+    last4: v.string(),
+    meta: Meta,
+  }),
+  'payment:created': v.object({
+    id: Id,
+    orderId: Id,
+    userId: Id,
+    stripeId: v.string(),
+    items: Items,
+    meta: Meta,
+  }),
+  'payment:cancelled': v.object({ id: Id, orderId: Id, reason: CancelReason, meta: Meta }),
+  'payment:refunded': v.object({
+    id: Id,
+    orderId: Id,
+    refundId: v.string(),
+    amount: Amount,
+    items: Items,
+    restock: v.boolean(),
+    meta: Meta,
+  }),
+  'inventory:reserved': v.object({ orderId: Id, paymentId: Id, meta: Meta }),
+  'inventory:rejected': v.object({
+    orderId: Id,
+    paymentId: Id,
+    short: v.array(v.object({ productId: Id, wanted: Quantity, available: Quantity })),
+    meta: Meta,
+  }),
+  'session:revoked': v.object({
+    sid: v.optional(v.string()),
+    userId: Id,
+    /** Sessions of the user that began before this second are revoked, when no `sid` is given. */
+    before: v.number(),
+    exp: v.number(),
+    meta: Meta,
+  }),
+} as const
+
+export type Subject = keyof typeof EVENTS
+
+/** An event as its consumers get it. */
+export type EventOf<S extends Subject> = v.InferOutput<(typeof EVENTS)[S]>
+
+/** An event's own fields, before `meta` is added. */
+export type PayloadOf<S extends Subject> = Omit<EventOf<S>, 'meta'>
+
+export type Shortage = EventOf<'inventory:rejected'>['short'][number]

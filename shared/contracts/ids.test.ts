@@ -1,0 +1,15 @@
+import { expect, test } from 'bun:test'
+import { isId, orderNumber } from './ids.ts'
+
+test('an id has 24 hex digits and nothing else', () => {
+  expect(isId('64b7f0c2a1b2c3d4e5f60718')).toBe(true)
+  for (const text of ['', '64b7', '64b7f0c2a1b2c3d4e5f6071g', '64b7f0c2a1b2c3d4e5f607180'])
+    expect(isId(text)).toBe(false)
+})
+
+test('an order number depends on the last 30 bits of the id only', () => {
+  expect(orderNumber('000000000000000000000000')).toBe('2222-22')
+  expect(orderNumber('00000000000000003fffffff')).toBe('ZZZZ-ZZ')
+  expect(orderNumber('00000000000000007fffffff')).toBe('ZZZZ-ZZ')
+  expect(orderNumber('000000000000000000000001')).toBe('2222-23')
+})

@@ -1,0 +1,90 @@
+import * as v from 'valibot'
+import { LineQuantity, MAX_LINES } from './cart-routes.ts'
+import { Id } from './ids.ts'
+import { Amount, Price } from './money.ts'
+
+export const ORDER_STATUSES = ['Created', 'Complete', 'Cancelled'] as const
+export const OrderStatus = v.picklist(ORDER_STATUSES)
+export type OrderStatus = v.InferOutput<typeof OrderStatus>
+
+export const CANCEL_REASONS = [
+  'user',
+  'out_of_stock',
+  'payment_failed',
+  'authorization_expired',
+  'expired',
+  'admin',
+] as const
+export const CancelReason = v.picklist(CANCEL_REASONS)
+export type CancelReason = v.InferOutput<typeof CancelReason>
+
+const text = (max: number) =>
+  v.pipe(
+    v.string(),
+    v.trim(),
+    v.minLength(1, 'Must not be empty'),
+    v.maxLength(max, `Must have at most ${max} characters`),
+  )
+
+export const Address = v.strictObject({
+  name: text(100),
+  line1: text(100),
+  line2: v.optional(text(100)),
+  city: text(100),
+  region: v.optional(text(100)),
+  postalCode: text(20),
+  country: v.pipe(v.string(), v.regex(/^[A-Z]{2}$/, 'Must be a country code of 2 capital letters')),
+})
+export type Address = v.InferOutput<typeof Address>
+
+export const PlaceOrderBody = v.strictObject({
+  items: v.pipe(
+    v.array(v.strictObject({ productId: Id, quantity: LineQuantity, price: v.optional(Price) })),
+    v.minLength(1, 'Must have at least one item'),
+    v.maxLength(MAX_LINES, `Must have at most ${MAX_LINES} items`),
+  ),
+  email: v.optional(
+    v.pipe(
+      v.string(),
+      v.trim(),
+      v.toLowerCase(),
+      v.maxLength(254),
+      v.email('Must be an e-mail address'),
+    ),
+  ),
+  address: v.optional(Address),
+})
+export type PlaceOrderBody = v.InferOutput<typeof PlaceOrderBody>
+
+export const OrderReply = v.strictObject({
+  id: Id,
+  number: v.string(),
+  userId: Id,
+  status: OrderStatus,
+  items: v.array(
+    v.strictObject({
+      productId: Id,
+      title: v.string(),
+      price: Amount,
+      quantity: v.number(),
+      sellerId: Id,
+      imageUrl: v.nullable(v.string()),
+    }),
+  ),
+  shipping: Amount,
+  total: Amount,
+  email: v.optional(v.string()),
+  address: v.optional(Address),
+  reason: v.optional(CancelReason),
+  refunds: v.array(v.strictObject({ id: v.string(), amount: Amount, at: v.string() })),
+  payment: v.optional(v.strictObject({ brand: v.string(), last4: v.string() })),
+  timeline: v.array(
+    v.strictObject({
+      at: v.string(),
+      what: v.picklist(['placed', 'authorized', 'reserved', 'complete', 'cancelled', 'refunded']),
+    }),
+  ),
+  version: v.number(),
+  createdAt: v.string(),
+})
+export type OrderReply = v.InferOutput<typeof OrderReply>

@@ -1,0 +1,58 @@
+import './write-guard.ts'
+import mongoose, { type Connection } from 'mongoose'
+import type { Log } from '../log/index.ts'
+
+mongoose.set('strictQuery', 'throw')
+
+const RETRY_MS = 500
+
+/** A connection to bind models to; `openDatabase` opens it. */
+export function createDatabase(): Connection {
+  return mongoose.createConnection()
+}
+
+/** Opens the connection and creates missing indexes; waits for the server however long that takes. */
+export async function openDatabase(db: Connection, url: string, log: Log): Promise<void> {
+  for (;;) {
+    try {
+      await db.openUri(url, {
+        serverSelectionTimeoutMS: 3000,
+        socketTimeoutMS: 10_000,
+        maxPoolSize: 20,
+        autoIndex: false,
+      })
+      for (const model of Object.values(db.models)) await model.createIndexes()
+      return
+    } catch (error) {
+      if (!isDatabaseOutage(error)) throw error
+      log.warn({ reason: String(error) }, 'the database does not answer, trying again')
+      await Bun.sleep(RETRY_MS)
+    }
+  }
+}
+
+/** Whether the database answers now. */
+export async function isDatabaseUp(db: Connection): Promise<boolean> {
+  try {
+    await db.db?.command({ ping: 1 })
+    return db.db !== undefined
+  } catch {
+    return false
+  }
+}
+
+const OUTAGE_NAMES =
+  /^Mongo(ose)?(ServerSelection|Network|NetworkTimeout|NotConnected|PoolCleared|TopologyClosed|WaitQueueTimeout)\w*Error$/
+const OUTAGE_TEXTS = /socket has been ended|buffering timed out|ECONNRE(SET|FUSED)|EPIPE/
+
+/** Whether an error means that the database is away, not that the request is wrong. */
+export function isDatabaseOutage(error: unknown): boolean {
+  return (
+    error instanceof Error && (OUTAGE_NAMES.test(error.name) || OUTAGE_TEXTS.test(error.message))
+  )
+}
+
+/** Whether an error says that a document with this unique key is there already. */
+export function isDuplicateKey(error: unknown): boolean {
+  return error instanceof Error && 'code' in error && error.code === 11_000
+}

@@ -1,0 +1,7 @@
+export {
+  createDatabase,
+  isDatabaseOutage,
+  isDatabaseUp,
+  isDuplicateKey,
+  openDatabase,
+} from './connect.ts'

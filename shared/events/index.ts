@@ -1,0 +1,3 @@
+export type { EventBus } from './event-bus.ts'
+export { NatsStreamingBus } from './nats-streaming.ts'
+export { NotYet, listener, subscribe, type DeadLetter, type Listener } from './subscribe.ts'

@@ -1,0 +1,35 @@
+import type { Message, Stan, Subscription } from 'node-nats-streaming'
+
+/** How often a message was delivered before. */
+export function redeliveriesOf(message: Message): number {
+  // The library has this method; its type declarations do not.
+  return (message as Message & { getRedeliveryCount(): number }).getRedeliveryCount()
+}
+
+/** Ends a client at once, deaf to whatever it still says. */
+export function discard(stan: Stan): void {
+  // `close()` would wait for a broker that may never answer: the connection below it is ended at once.
+  const { nc } = stan as unknown as { nc?: { close(): void } }
+  stan.removeAllListeners()
+  stan.on('error', () => {})
+  nc?.close()
+}
+
+/** Closes a subscription; its durable group stays. */
+export function closed(subscription: Subscription): Promise<void> {
+  return new Promise((resolve) => {
+    subscription.once('closed', () => resolve())
+    subscription.once('error', () => resolve())
+    subscription.close()
+  })
+}
+
+/** Waits for all the work, but not longer than this many milliseconds. */
+export function within(ms: number, work: Promise<unknown>[]): Promise<unknown> {
+  return Promise.race([Promise.allSettled(work), Bun.sleep(ms)])
+}
+
+/** The library reports some errors as plain strings. */
+export function asError(error: unknown): Error {
+  return error instanceof Error ? error : new Error(String(error))
+}

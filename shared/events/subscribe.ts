@@ -1,0 +1,95 @@
+import { safeParse, type GenericSchema } from 'valibot'
+import { EVENTS, type EventOf, type Subject } from '../contracts/index.ts'
+import { withContext, type Log } from '../log/index.ts'
+import type { Delivery, EventBus } from './event-bus.ts'
+
+const HANDLER_TIMEOUT_MS = 10_000
+const MAX_REDELIVERIES = 9
+
+/** Thrown by a handler whose turn has not come yet: the event is delivered again, for ever. */
+export class NotYet extends Error {
+  override name = 'NotYet'
+}
+
+/** A handler of one subject; idempotent by the state it changes. */
+export interface Listener<S extends Subject = Subject> {
+  subject: S
+  handle: (event: EventOf<S>) => Promise<void>
+}
+
+/** Ties a handler to its subject, with the event's type. */
+export function listener<S extends Subject>(
+  subject: S,
+  handle: (event: EventOf<S>) => Promise<void>,
+): Listener {
+  return { subject, handle }
+}
+
+/** An event that no handler can take, put aside with the reason. */
+export interface DeadLetter {
+  subject: string
+  data: string
+  error: string
+  at: Date
+}
+
+export interface SubscribeOptions {
+  /** The service's name: durable name and queue group. */
+  group: string
+  park: (letter: DeadLetter) => Promise<void>
+  /** Whether an error comes from a server that is away: such events are delivered again for ever. */
+  isOutage: (error: unknown) => boolean
+  log: Log
+}
+
+/** Consumes a subject: parse by contract, handle, acknowledge; what cannot be handled is parked. */
+export function subscribe(bus: EventBus, { subject, handle }: Listener, options: SubscribeOptions) {
+  bus.subscribe(subject, options.group, async (delivery) => {
+    const park = (error: string) => {
+      options.log.error({ subject, reason: error }, 'event parked')
+      return options.park({ subject, data: delivery.text, error, at: new Date() })
+    }
+    const event = parseEvent(subject, delivery.text)
+    if (typeof event === 'string') return park(event)
+    const { correlationId, eventId } = event.meta
+    await withContext({ correlationId, eventId }, async () => {
+      try {
+        await withTimeout(handle(event))
+      } catch (error) {
+        if (!isPoison(error, delivery, options)) throw error
+        await park(String(error))
+      }
+    })
+  })
+}
+
+function isPoison(error: unknown, { redeliveries }: Delivery, { isOutage, log }: SubscribeOptions) {
+  const isTransient = error instanceof NotYet || isOutage(error)
+  if (!isTransient) log.warn({ error, redeliveries }, 'event not handled')
+  return !isTransient && redeliveries >= MAX_REDELIVERIES
+}
+
+function parseEvent(subject: Subject, text: string): EventOf<Subject> | string {
+  try {
+    const result = safeParse(
+      EVENTS[subject] as GenericSchema<unknown, EventOf<Subject>>,
+      JSON.parse(text),
+    )
+    if (result.success) return result.output
+    return `does not match its contract: ${result.issues[0].message}`
+  } catch {
+    return 'is not JSON'
+  }
+}
+
+async function withTimeout(work: Promise<void>): Promise<void> {
+  let timer: Timer | undefined
+  const late = new Promise<never>((_, reject) => {
+    timer = setTimeout(() => reject(new NotYet('the handler took too long')), HANDLER_TIMEOUT_MS)
+  })
+  try {
+    await Promise.race([work, late])
+  } finally {
+    clearTimeout(timer)
+  }
+}

@@ -1,0 +1,8 @@
+import { prometheus } from '@hono/prometheus'
+import { register } from 'prom-client'
+
+/** Counts and times requests by method, route and status on the process's registry. */
+export const httpMetrics = prometheus({
+  registry: register,
+  collectDefaultMetrics: true,
+}).registerMetrics

@@ -1,0 +1,45 @@
+import type { Context } from 'hono'
+import { BARE_LIMIT, DEFAULT_LIMIT, invalid } from '../contracts/index.ts'
+
+/** A keyset position: the sort value and the id of the last item that was sent. */
+export type Position = [value: number | string, id: string]
+
+/** The opaque text of a position. */
+export function encodeCursor(position: Position): string {
+  return Buffer.from(JSON.stringify(position)).toString('base64url')
+}
+
+/** The position of a cursor; throws `validation` for a text that no list gave out. */
+export function decodeCursor(cursor: string): Position {
+  try {
+    const parsed: unknown = JSON.parse(Buffer.from(cursor, 'base64url').toString())
+    if (isPosition(parsed)) return parsed
+  } catch {}
+  throw invalid('This cursor was not given out by this list', 'cursor')
+}
+
+function isPosition(value: unknown): value is Position {
+  if (!Array.isArray(value) || value.length !== 2) return false
+  const [sort, id] = value as unknown[]
+  return (
+    (typeof sort === 'number' || typeof sort === 'string') && /^[0-9a-f]{24}$/i.test(String(id))
+  )
+}
+
+/** Items to read for one page: one more than it shows tells whether another page follows. */
+export function pageSize(isBare: boolean, limit: number | undefined): number {
+  return isBare ? BARE_LIMIT : (limit ?? DEFAULT_LIMIT)
+}
+
+/** A plain array with a Link header for a bare request, `{items, nextCursor}` for any other. */
+export function pageReply<T extends object>(
+  c: Context,
+  isBare: boolean,
+  page: { items: T[]; next: Position | null },
+) {
+  const nextCursor = page.next === null ? null : encodeCursor(page.next)
+  if (!isBare) return c.json({ items: page.items, nextCursor })
+  if (nextCursor !== null)
+    c.header('link', `<${c.req.path}?limit=${BARE_LIMIT}&cursor=${nextCursor}>; rel="next"`)
+  return c.json(page.items)
+}

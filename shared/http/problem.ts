@@ -1,0 +1,64 @@
+import type { Context } from 'hono'
+import { HTTPException } from 'hono/http-exception'
+import { ShopError, type Problem, type ProblemCode } from '../contracts/index.ts'
+import type { Log } from '../log/index.ts'
+import type { AppEnv } from './app-env.ts'
+
+const TITLES: Partial<Record<ProblemCode, string>> = {
+  'malformed-body': 'The body cannot be read',
+  validation: 'The input is not valid',
+  unauthenticated: 'Sign in first',
+  forbidden: 'Not allowed',
+  'not-found': 'Not found',
+  'payload-too-large': 'The body is too large',
+  'unsupported-media-type': 'This kind of body is not accepted',
+  'too-many-requests': 'Too many requests',
+  unavailable: 'Not available now',
+  internal: 'Something went wrong',
+}
+
+const titleOf = (code: ProblemCode) =>
+  TITLES[code] ?? code[0]?.toUpperCase() + code.slice(1).replaceAll('-', ' ')
+
+/** The problem+json reply of an error. */
+export function problemReply(c: Context<AppEnv>, error: ShopError): Response {
+  const problem: Problem = {
+    type: `/problems/${error.code}`,
+    title: titleOf(error.code),
+    status: error.status,
+    detail: error.message,
+    requestId: c.get('requestId'),
+    errors: error.details.errors ?? [{ message: error.message }],
+    ...error.details.members,
+  }
+  return c.body(JSON.stringify(problem), error.status, {
+    'content-type': 'application/problem+json',
+    ...error.details.headers,
+  })
+}
+
+const CODE_OF_STATUS: Record<number, ProblemCode> = {
+  404: 'not-found',
+  413: 'payload-too-large',
+  415: 'unsupported-media-type',
+  504: 'unavailable',
+}
+
+/** Maps whatever a handler threw: its own errors, Hono's, a lost database, or a defect. */
+export function errorHandler(log: Log, isOutage: (error: unknown) => boolean) {
+  return (error: unknown, c: Context<AppEnv>): Response => {
+    if (error instanceof ShopError) return problemReply(c, error)
+    if (error instanceof HTTPException) {
+      const code =
+        CODE_OF_STATUS[error.status] ?? (error.status < 500 ? 'malformed-body' : 'internal')
+      return problemReply(c, new ShopError(code, error.message || 'The request cannot be handled'))
+    }
+    if (isOutage(error)) {
+      log.warn({ error }, 'a server this service needs is away')
+      const wait = { headers: { 'retry-after': '1' } }
+      return problemReply(c, new ShopError('unavailable', 'Please try again in a moment', wait))
+    }
+    log.error({ error, path: c.req.path }, 'unexpected error')
+    return problemReply(c, new ShopError('internal', 'An unexpected error occurred'))
+  }
+}

@@ -1,0 +1,58 @@
+import type { Input, ValidationTargets } from 'hono'
+import { createMiddleware } from 'hono/factory'
+import * as v from 'valibot'
+import { ShopError, isId, notFound, type FieldError } from '../contracts/index.ts'
+import type { AppEnv } from './app-env.ts'
+
+type Validated<T extends keyof ValidationTargets, O> = Input & { in: object; out: { [K in T]: O } }
+
+const POLLUTING = new Set(['__proto__', 'constructor', 'prototype'])
+
+/** Parses a JSON body by a strict schema; the handler reads it by `c.req.valid('json')`. */
+export function validJson<S extends v.GenericSchema>(schema: S) {
+  return createMiddleware<AppEnv, string, Validated<'json', v.InferOutput<S>>>(async (c, next) => {
+    if (!/^application\/json\s*(;|$)/i.test(c.req.header('content-type') ?? ''))
+      throw new ShopError('unsupported-media-type', 'The body must be application/json')
+    c.req.addValidatedData('json', parseInput(schema, parseJson(await c.req.text())) as object)
+    await next()
+  })
+}
+
+/** Parses the query string by a strict schema; the handler reads it by `c.req.valid('query')`. */
+export function validQuery<S extends v.GenericSchema>(schema: S) {
+  return createMiddleware<AppEnv, string, Validated<'query', v.InferOutput<S>>>(async (c, next) => {
+    c.req.addValidatedData('query', parseInput(schema, c.req.query()) as object)
+    await next()
+  })
+}
+
+/** Checks the form of `:id`; a malformed one does not exist. */
+export function validId(what: string) {
+  return createMiddleware<AppEnv>(async (c, next) => {
+    if (!isId(c.req.param('id') ?? '')) throw notFound(what)
+    await next()
+  })
+}
+
+/** Input that fits the schema; throws a `validation` error naming every fault and its field. */
+export function parseInput<S extends v.GenericSchema>(schema: S, input: unknown): v.InferOutput<S> {
+  const result = v.safeParse(schema, input)
+  if (result.success) return result.output
+  const errors = result.issues.map((issue): FieldError => {
+    const field = v.getDotPath(issue)
+    return field === null ? { message: issue.message } : { message: issue.message, field }
+  })
+  throw new ShopError('validation', errors[0]?.message ?? 'Not valid', { errors })
+}
+
+function parseJson(text: string): unknown {
+  try {
+    return JSON.parse(text, (key, value: unknown) => {
+      if (POLLUTING.has(key)) throw new ShopError('validation', `The key ${key} is not allowed`)
+      return value
+    })
+  } catch (error) {
+    if (error instanceof ShopError) throw error
+    throw new ShopError('malformed-body', 'The body is not valid JSON')
+  }
+}

@@ -1,0 +1,129 @@
+import type { Model } from 'mongoose'
+import type { EventBus } from '../events/index.ts'
+import type { Log } from '../log/index.ts'
+import type { OutboxEntry, OutboxFields } from './append.ts'
+
+/** A collection whose documents carry an outbox. */
+export interface OutboxSource {
+  // oxlint-disable-next-line typescript/no-explicit-any -- one relay serves models of any document
+  model: Model<any>
+  /** Payload of a one-slot event, from the document as it is now. */
+  render?: (document: never) => object
+}
+
+export interface RelayOptions {
+  sources: OutboxSource[]
+  bus: EventBus
+  log: Log
+  /** Milliseconds until an event is told for the second time; then 10 and 120 times as long. */
+  reannounceMs: number
+}
+
+const POLL_MS = 1000
+const BATCH = 64
+const REANNOUNCE_FACTORS = [1, 10, 120]
+
+type Document = OutboxFields & { _id: unknown }
+
+/** Publishes what waits in the outboxes, and again later: a broker that lost its store hears it anew. */
+export class Relay {
+  readonly #options: RelayOptions
+  #isStopped = false
+  #isWoken = false
+  #endPause: () => void = () => {}
+  #running: Promise<void> = Promise.resolve()
+
+  constructor(options: RelayOptions) {
+    this.#options = options
+  }
+
+  start(): void {
+    this.#running = this.#run()
+  }
+
+  /** Says that something was committed: it is published now, not at the next poll. */
+  wake(): void {
+    this.#isWoken = true
+    this.#endPause()
+  }
+
+  async stop(): Promise<void> {
+    this.#isStopped = true
+    this.#endPause()
+    await this.#running
+  }
+
+  async #run(): Promise<void> {
+    while (!this.#isStopped) {
+      this.#isWoken = false
+      const drained = this.#options.sources.map((source) => this.#drain(source))
+      for (const result of await Promise.allSettled(drained))
+        if (result.status === 'rejected')
+          this.#options.log.debug({ error: result.reason as unknown }, 'events wait')
+      await this.#pause()
+    }
+  }
+
+  async #drain(source: OutboxSource): Promise<void> {
+    let found = BATCH
+    while (found === BATCH && !this.#isStopped) {
+      const due = await source.model.collection
+        .find<Document>({ outboxAt: { $lte: new Date() } })
+        .sort({ outboxAt: 1 })
+        .limit(BATCH)
+        .toArray()
+      await allOrThrow(due.map((document) => this.#publish(source, document)))
+      found = due.length
+    }
+  }
+
+  async #publish({ model, render }: OutboxSource, document: Document): Promise<void> {
+    for (const entry of document.outbox) {
+      if (entry.nextAt.getTime() > Date.now()) continue
+      const data = entry.data ?? render?.(document as never)
+      await this.#options.bus.publish(entry.subject, JSON.stringify({ ...data, meta: entry.meta }))
+      const filter = { _id: document._id as never }
+      await model.collection.updateOne(filter, announced(entry, this.#options.reannounceMs))
+    }
+  }
+
+  async #pause(): Promise<void> {
+    if (this.#isWoken || this.#isStopped) return
+    await new Promise<void>((resolve) => {
+      const timer = setTimeout(resolve, POLL_MS)
+      this.#endPause = () => {
+        clearTimeout(timer)
+        resolve()
+      }
+    })
+  }
+}
+
+/** Waits for all of it, so that one document's trouble holds up no other, then tells of the first. */
+async function allOrThrow(work: Promise<void>[]): Promise<void> {
+  const failed = (await Promise.allSettled(work)).find((result) => result.status === 'rejected')
+  if (failed !== undefined) throw failed.reason
+}
+
+function announced({ id, n }: OutboxEntry, reannounceMs: number): object[] {
+  const factor = REANNOUNCE_FACTORS[n]
+  const isIt = { $eq: ['$$this.id', id] }
+  const outbox =
+    factor === undefined
+      ? { $filter: { input: '$outbox', cond: { $not: [isIt] } } }
+      : {
+          $map: {
+            input: '$outbox',
+            in: { $cond: [isIt, again(n, factor * reannounceMs), '$$this'] },
+          },
+        }
+  const isEmpty = { $eq: [{ $size: '$outbox' }, 0] }
+  return [
+    { $set: { outbox } },
+    { $set: { outboxAt: { $cond: [isEmpty, '$$REMOVE', { $min: '$outbox.nextAt' }] } } },
+  ]
+}
+
+const again = (n: number, ms: number) => ({
+  $mergeObjects: ['$$this', { n: n + 1, nextAt: new Date(Date.now() + ms) }],
+})

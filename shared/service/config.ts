@@ -1,0 +1,21 @@
+import * as v from 'valibot'
+import { list, required, signingKey, wholeNumber } from '../config/index.ts'
+
+/** Environment of every service: addresses of its servers, keys, and the waits that tests shorten. */
+export const serviceConfig = {
+  HOST: v.optional(v.string(), '127.0.0.1'),
+  PORT: wholeNumber(3000),
+  MONGO_URL: required,
+  NATS_URL: required,
+  NATS_CLUSTER_ID: v.optional(v.string(), 'shop'),
+  NATS_CLIENT_ID: v.pipe(required, v.regex(/^[\w-]+$/, 'May hold letters, digits, _ and - only')),
+  SUBJECT_PREFIX: v.optional(v.string(), ''),
+  JWT_KEY: signingKey,
+  PUBLIC_ORIGINS: list,
+  LOG_LEVEL: v.optional(v.picklist(['debug', 'info', 'warn', 'error', 'silent']), 'info'),
+  REANNOUNCE_MS: wholeNumber(60_000),
+  SWEEP_MS: wholeNumber(30_000),
+  ACK_WAIT_S: wholeNumber(30),
+}
+
+export type ServiceConfig = v.InferOutput<v.ObjectSchema<typeof serviceConfig, undefined>>

@@ -1,0 +1,116 @@
+import type { Hono } from 'hono'
+import type { Connection } from 'mongoose'
+import { createSessions, type Sessions } from '../auth/index.ts'
+import { createDatabase, isDatabaseOutage, isDatabaseUp, openDatabase } from '../db/index.ts'
+import {
+  NatsStreamingBus,
+  subscribe,
+  type DeadLetter,
+  type EventBus,
+  type Listener,
+} from '../events/index.ts'
+import { createApp, type AppEnv } from '../http/index.ts'
+import { createLog, type Log } from '../log/index.ts'
+import { Relay, type OutboxSource } from '../outbox/index.ts'
+import type { ServiceConfig } from './config.ts'
+import { Sweeping, type Sweeper } from './sweeping.ts'
+
+/** What a service is built on. */
+export interface Foundation<C extends ServiceConfig> {
+  config: C
+  log: Log
+  /** The service's own database; models are bound to it before it is open. */
+  db: Connection
+  sessions: Sessions
+  /** Says that an event was committed, so that the relay publishes it now. */
+  wake: () => void
+}
+
+/** What a service consists of. */
+export interface ServiceParts {
+  routes: Hono<AppEnv>
+  listeners: Listener[]
+  outboxes: OutboxSource[]
+  sweepers: Sweeper[]
+  /** Errors, beside the database's, that say that a server is away. */
+  isOutage?: (error: unknown) => boolean
+}
+
+export type CreateService<C extends ServiceConfig> = (foundation: Foundation<C>) => ServiceParts
+
+/** Builds a service on its real servers and starts all of it but the port. */
+export function startService<C extends ServiceConfig>(
+  name: string,
+  config: C,
+  create: CreateService<C>,
+) {
+  const log = createLog(name, config.LOG_LEVEL)
+  const db = createDatabase()
+  const bus = connectBus(config, log)
+  const sessions = createSessions({ key: config.JWT_KEY, secure: isHttps(config.PUBLIC_ORIGINS) })
+  let relay: Relay | undefined
+  const parts = create({ config, log, db, sessions, wake: () => relay?.wake() })
+  const isOutage = (error: unknown) => isDatabaseOutage(error) || parts.isOutage?.(error) === true
+  relay = new Relay({ sources: parts.outboxes, bus, log, reannounceMs: config.REANNOUNCE_MS })
+  const sweeping = new Sweeping(parts.sweepers, config.SWEEP_MS, log)
+  const readiness = createReadiness(db, bus)
+  const app = createApp({ log, publicOrigins: config.PUBLIC_ORIGINS, isOutage, ...readiness })
+  app.use(sessions.middleware).route('/', parts.routes)
+
+  async function start(): Promise<void> {
+    await openDatabase(db, config.MONGO_URL, log)
+    relay?.start()
+    const options = { group: name, park: parkingIn(db), isOutage, log }
+    for (const listener of parts.listeners) subscribe(bus, listener, options)
+    sweeping.start()
+  }
+
+  /** Ends the work in the order that loses nothing: sweeps, events, outbox, broker, database. */
+  async function stop(): Promise<void> {
+    await sweeping.stop()
+    await bus.stopConsuming()
+    await relay?.stop()
+    await bus.close()
+    await db.close()
+  }
+
+  return { app, db, log, drain: readiness.drain, started: start(), stop }
+}
+
+function connectBus(config: ServiceConfig, log: Log): EventBus {
+  return new NatsStreamingBus({
+    url: config.NATS_URL,
+    clusterId: config.NATS_CLUSTER_ID,
+    clientId: config.NATS_CLIENT_ID,
+    ackWaitS: config.ACK_WAIT_S,
+    prefix: config.SUBJECT_PREFIX,
+    log,
+  })
+}
+
+function createReadiness(db: Connection, bus: EventBus) {
+  let isDraining = false
+  let hasConnected = false
+  return {
+    drain(this: void): void {
+      isDraining = true
+    },
+    async missing(this: void): Promise<string[]> {
+      if (isDraining) return ['draining']
+      // Losing the broker later is no reason to get no requests: the outbox waits for it.
+      hasConnected ||= bus.isConnected()
+      return [
+        ...((await isDatabaseUp(db)) ? [] : ['database']),
+        ...(hasConnected ? [] : ['broker']),
+      ]
+    },
+  }
+}
+
+function parkingIn(db: Connection) {
+  return async (letter: DeadLetter): Promise<void> => {
+    await db.collection('deadletters').insertOne(letter)
+  }
+}
+
+const isHttps = (origins: string[]) => origins.some((origin) => origin.startsWith('https:'))

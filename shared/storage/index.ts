@@ -1,0 +1,1 @@
+export { createObjectStore, type ObjectStore } from './object-store.ts'

@@ -1,0 +1,41 @@
+import * as v from 'valibot'
+
+const Process = { url: v.string(), pid: v.number() }
+const SERVICES = ['auth', 'products', 'cart', 'orders', 'payments'] as const
+
+/** What the runner writes when everything is ready: the only file that tests read addresses from. */
+export const StackFile = v.object({
+  url: v.string(),
+  /** Whether the shop's host names lead to this machine. */
+  hosts: v.boolean(),
+  /** Path of the certificate authority's certificate. */
+  ca: v.string(),
+  services: v.record(v.string(), v.object(Process)),
+  mongo: v.intersect([
+    v.object({ pid: v.number() }),
+    v.object(v.entriesFromList(SERVICES, v.string())),
+  ]),
+  nats: v.object({ ...Process, clusterId: v.string(), monitor: v.string() }),
+  minio: v.object({
+    ...Process,
+    accessKey: v.string(),
+    secretKey: v.string(),
+    bucket: v.string(),
+  }),
+  sandbox: v.object({
+    ...Process,
+    secretKey: v.string(),
+    publishableKey: v.string(),
+    webhookSecret: v.string(),
+  }),
+  jwtKey: v.string(),
+  users: v.array(v.object({ email: v.string(), password: v.string(), role: v.string() })),
+})
+export type StackFile = v.InferOutput<typeof StackFile>
+
+/** The running stack, as the runner describes it now: read again after a restart of a part. */
+export async function readStack(): Promise<StackFile> {
+  const path = process.env['STACK_FILE']
+  if (path === undefined) throw new Error('no STACK_FILE: run the tests by `bun run test`')
+  return v.parse(StackFile, await Bun.file(path).json())
+}

@@ -1,0 +1,126 @@
+import type { Bearer } from '../auth/index.ts'
+import type { PayloadOf, Subject } from '../contracts/index.ts'
+import { NatsStreamingBus } from '../events/index.ts'
+import { createLog } from '../log/index.ts'
+import { event } from '../outbox/append.ts'
+import { startService, type CreateService, type ServiceConfig } from '../service/index.ts'
+import { cookieOf } from './people.ts'
+import { readStack } from './stack-file.ts'
+
+interface Call {
+  as?: Bearer
+  json?: unknown
+  body?: BodyInit
+  headers?: Record<string, string>
+}
+
+export interface Answer {
+  status: number
+  // oxlint-disable-next-line typescript/no-explicit-any -- tests compare bodies field by field
+  body: any
+  headers: Headers
+}
+
+/** A service on the stack's real servers, with a database and subjects of its own, and no port. */
+export async function startTestService<C extends ServiceConfig>(
+  name: string,
+  create: CreateService<C>,
+  extra: Omit<C, keyof ServiceConfig>,
+) {
+  const stack = await readStack()
+  const run = crypto.randomUUID().slice(0, 8)
+  const config = {
+    HOST: '127.0.0.1',
+    PORT: 0,
+    MONGO_URL: testDatabaseUrl(stack.mongo.auth, `test_${name}_${run}`),
+    NATS_URL: stack.nats.url,
+    NATS_CLUSTER_ID: stack.nats.clusterId,
+    NATS_CLIENT_ID: `test-${name}-${run}`,
+    SUBJECT_PREFIX: `test-${run}.`,
+    JWT_KEY: stack.jwtKey,
+    PUBLIC_ORIGINS: [stack.url],
+    LOG_LEVEL: 'error',
+    REANNOUNCE_MS: 2000,
+    SWEEP_MS: 500,
+    ACK_WAIT_S: 2,
+    ...extra,
+  } as unknown as C
+  const service = startService(name, config, create)
+  const probe = new NatsStreamingBus({
+    url: config.NATS_URL,
+    clusterId: config.NATS_CLUSTER_ID,
+    clientId: `probe-${name}-${run}`,
+    ackWaitS: 30,
+    prefix: config.SUBJECT_PREFIX,
+    log: createLog('probe', 'error'),
+  })
+  await service.started
+  await connected(probe)
+
+  return {
+    config,
+    db: service.db,
+
+    /** Sends a request through the whole app, as a user's browser would. */
+    async call(
+      method: string,
+      path: string,
+      { as, json, body, headers }: Call = {},
+    ): Promise<Answer> {
+      const all = new Headers(headers)
+      if (as !== undefined) all.set('cookie', await cookieOf(as, config.JWT_KEY))
+      if (json !== undefined) all.set('content-type', 'application/json')
+      const payload = json === undefined ? body : JSON.stringify(json)
+      const reply = await service.app.request(path, {
+        method,
+        headers: all,
+        ...(payload === undefined ? {} : { body: payload }),
+      })
+      const text = await reply.text()
+      return { status: reply.status, body: parsed(text), headers: reply.headers }
+    },
+
+    /** Publishes an event as another service would. */
+    async publish<S extends Subject>(subject: S, payload: PayloadOf<S>): Promise<void> {
+      const entry = event(subject, payload)
+      await probe.publish(subject, JSON.stringify({ ...entry.data, meta: entry.meta }))
+    },
+
+    /** Publishes a text that need not be an event at all. */
+    publishText: (subject: Subject, text: string) => probe.publish(subject, text),
+
+    /** Collects what the service publishes on a subject, from the beginning. */
+    published<S extends Subject>(subject: S): PayloadOf<S>[] {
+      const seen: PayloadOf<S>[] = []
+      probe.subscribe(subject, 'probe', async ({ text }) => void seen.push(JSON.parse(text)))
+      return seen
+    },
+
+    async stop(): Promise<void> {
+      await probe.stopConsuming()
+      await probe.close()
+      await service.db.dropDatabase()
+      await service.stop()
+    },
+  }
+}
+
+export type TestService = Awaited<ReturnType<typeof startTestService>>
+
+function testDatabaseUrl(url: string, name: string): string {
+  const test = new URL(url)
+  test.pathname = `/${name}`
+  return test.href
+}
+
+async function connected(bus: NatsStreamingBus): Promise<void> {
+  while (!bus.isConnected()) await Bun.sleep(10)
+}
+
+function parsed(text: string): unknown {
+  try {
+    return JSON.parse(text)
+  } catch {
+    return text
+  }
+}
