@@ -1,6 +1,7 @@
 import * as v from 'valibot'
 import { Id } from './ids.ts'
 import { Amount, Price } from './money.ts'
+import { pageQuery } from './page.ts'
 
 export const CATEGORIES = [
   'kitchen',
@@ -14,6 +15,7 @@ export const CATEGORIES = [
 ] as const
 
 export const Category = v.picklist(CATEGORIES, `Must be one of ${CATEGORIES.join(', ')}`)
+export type Category = v.InferOutput<typeof Category>
 
 export const Title = v.pipe(
   v.string(),
@@ -53,6 +55,9 @@ export const UpdateProductBody = v.strictObject({
   version: v.optional(v.pipe(v.number(), v.integer(), v.minValue(0))),
 })
 export type UpdateProductBody = v.InferOutput<typeof UpdateProductBody>
+
+/** Query of the catalogue's list. */
+export const ListProductsQuery = v.strictObject(pageQuery)
 
 export const ProductReply = v.strictObject({
   id: Id,

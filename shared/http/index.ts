@@ -1,5 +1,6 @@
 export type { AppEnv } from './app-env.ts'
 export { createApp, limitBody, type AppOptions } from './create-app.ts'
+export { createHandlers } from './factory.ts'
 export { decodeCursor, pageReply, pageSize, type Position } from './paging.ts'
 export { parseInput, validId, validJson, validQuery } from './validate.ts'
 export { waitForCopy } from './wait-for-copy.ts'

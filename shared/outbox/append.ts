@@ -1,6 +1,14 @@
-import type { UpdateQuery } from 'mongoose'
 import type { Meta, PayloadOf, Subject } from '../contracts/index.ts'
 import { correlationId } from '../log/index.ts'
+
+/** An update by operators; its fields are checked by the schema they are written to. */
+export interface Update {
+  $set?: Record<string, unknown>
+  $unset?: Record<string, number>
+  $inc?: Record<string, number>
+  $push?: Record<string, unknown>
+  $pull?: Record<string, unknown>
+}
 
 /** An event that waits in the document whose change it tells of. */
 export interface OutboxEntry {
@@ -22,9 +30,9 @@ export interface OutboxFields {
 
 /** Schema paths of the outbox, read by the relay only. */
 export const outboxPaths = {
-  outbox: { type: [{}], select: false, default: [] },
+  outbox: { type: Array, select: false, default: [] },
   outboxAt: { type: Date, select: false },
-} as const
+}
 
 /** An event with its payload, to append in the write that changes the state. */
 export function event<S extends Subject>(subject: S, data: PayloadOf<S>): OutboxEntry {
@@ -45,7 +53,7 @@ export function outboxOf(...entries: OutboxEntry[]): OutboxFields {
 }
 
 /** The same update, appending events in the one write. */
-export function announcing<T>(update: UpdateQuery<T>, ...entries: OutboxEntry[]): UpdateQuery<T> {
+export function announcing(update: Update, ...entries: OutboxEntry[]): Update {
   return {
     ...update,
     $set: { ...update.$set, outboxAt: new Date() },
@@ -54,6 +62,6 @@ export function announcing<T>(update: UpdateQuery<T>, ...entries: OutboxEntry[])
 }
 
 /** The same update, replacing whatever waits: the latest state is the only one worth telling. */
-export function announcingLatest<T>(update: UpdateQuery<T>, entry: OutboxEntry): UpdateQuery<T> {
+export function announcingLatest(update: Update, entry: OutboxEntry): Update {
   return { ...update, $set: { ...update.$set, ...outboxOf(entry) } }
 }

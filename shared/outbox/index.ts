@@ -6,5 +6,6 @@ export {
   outboxPaths,
   slot,
   type OutboxFields,
+  type Update,
 } from './append.ts'
 export { Relay, type OutboxSource } from './relay.ts'

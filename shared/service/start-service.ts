@@ -28,7 +28,8 @@ export interface Foundation<C extends ServiceConfig> {
 
 /** What a service consists of. */
 export interface ServiceParts {
-  routes: Hono<AppEnv>
+  // oxlint-disable-next-line typescript/no-explicit-any -- the types of the routes matter to their clients only
+  routes: Hono<AppEnv, any, string>
   listeners: Listener[]
   outboxes: OutboxSource[]
   sweepers: Sweeper[]

@@ -1,0 +1,17 @@
+import type { AppEnv } from '@shop/shared/http'
+import { Hono } from 'hono'
+import type { Deps } from './deps.ts'
+import { cancelOrder } from './routes/cancel-order.ts'
+import { getOrder } from './routes/get-order.ts'
+import { listOrders } from './routes/list-orders.ts'
+import { placeOrder } from './routes/place-order.ts'
+
+/** The route table of the orders service. */
+export function createOrdersApp(deps: Deps) {
+  return new Hono<AppEnv>()
+    .basePath('/api/orders')
+    .post('/', ...placeOrder(deps))
+    .get('/', ...listOrders(deps))
+    .get('/:id', ...getOrder(deps))
+    .delete('/:id', ...cancelOrder(deps))
+}

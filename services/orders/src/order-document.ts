@@ -1,0 +1,59 @@
+import type { CancelReason, OrderStatus } from '@shop/shared/contracts'
+import { outboxPaths } from '@shop/shared/outbox'
+import { Schema, Types } from 'mongoose'
+import type { NewOrder, TimelineEntry } from './domain/order.ts'
+
+/** An order as it is stored; amounts in minor units. */
+export interface OrderDocument extends NewOrder {
+  _id: Types.ObjectId
+  status: OrderStatus
+  reason?: CancelReason
+  refunds: { id: string; amount: number; at: Date }[]
+  payment?: { brand: string; last4: string }
+  timeline: TimelineEntry[]
+  idempotencyKey?: string
+  /** Digest of the body that came with the key. */
+  idempotencyBody?: string
+  version: number
+  createdAt: Date
+}
+
+/** The schema of the orders collection. */
+export const orderSchema: Schema = new Schema(
+  {
+    userId: String,
+    status: String,
+    items: [
+      {
+        _id: false,
+        productId: String,
+        title: String,
+        price: Number,
+        quantity: Number,
+        sellerId: String,
+        picture: String,
+      },
+    ],
+    shipping: Number,
+    total: Number,
+    email: String,
+    address: {},
+    reason: String,
+    refunds: [{ _id: false, id: String, amount: Number, at: Date }],
+    payment: {},
+    timeline: [{ _id: false, at: Date, what: String }],
+    idempotencyKey: String,
+    idempotencyBody: String,
+    version: Number,
+    createdAt: Date,
+    ...outboxPaths,
+  },
+  { versionKey: false },
+)
+  .index({ userId: 1, createdAt: -1, _id: -1 })
+  .index(
+    { userId: 1, idempotencyKey: 1 },
+    { unique: true, partialFilterExpression: { idempotencyKey: { $exists: true } } },
+  )
+  .index({ status: 1, createdAt: 1 })
+  .index({ outboxAt: 1 }, { sparse: true })

@@ -1,0 +1,14 @@
+import { ownerIds, requireSession, sessionOf } from '@shop/shared/auth'
+import { notFound } from '@shop/shared/contracts'
+import { createHandlers, validId } from '@shop/shared/http'
+import type { Deps } from '../deps.ts'
+import { toOrderReply } from '../order-reply.ts'
+
+/** `GET /api/orders/:id` */
+export function getOrder({ orders, mediaUrl }: Deps) {
+  return createHandlers(requireSession, validId('Order'), async (c) => {
+    const order = await orders.find(c.req.param('id') ?? '', ownerIds(sessionOf(c)))
+    if (order === null) throw notFound('Order')
+    return c.json(toOrderReply(order, mediaUrl))
+  })
+}

@@ -1,0 +1,25 @@
+import { ownerIds, requireSession, sessionOf } from '@shop/shared/auth'
+import { pageQuery } from '@shop/shared/contracts'
+import { createHandlers, decodeCursor, pageReply, pageSize, validQuery } from '@shop/shared/http'
+import * as v from 'valibot'
+import type { Deps } from '../deps.ts'
+import { toOrderReply } from '../order-reply.ts'
+
+const Query = v.strictObject(pageQuery)
+
+/** `GET /api/orders` */
+export function listOrders({ orders, mediaUrl }: Deps) {
+  return createHandlers(requireSession, validQuery(Query), async (c) => {
+    const { limit, cursor } = c.req.valid('query')
+    const isBare = limit === undefined && cursor === undefined
+    const size = pageSize(isBare, limit)
+    const after = cursor === undefined ? null : decodeCursor(cursor)
+    const found = await orders.list(ownerIds(sessionOf(c)), size + 1, after)
+    const shown = found.slice(0, size)
+    const last = found.length > size ? shown.at(-1) : undefined
+    return pageReply(c, isBare, {
+      items: shown.map((order) => toOrderReply(order, mediaUrl)),
+      next: last === undefined ? null : [last.createdAt.getTime(), last._id.toString()],
+    })
+  })
+}

@@ -1,0 +1,31 @@
+import type { CreateService } from '@shop/shared/service'
+import { createOrdersApp } from './app.ts'
+import type { OrdersConfig } from './config.ts'
+import { onInventoryReserved } from './listeners/on-inventory-reserved.ts'
+import { onPaymentAuthorized } from './listeners/on-payment-authorized.ts'
+import { onPaymentCancelled } from './listeners/on-payment-cancelled.ts'
+import { onPaymentCreated } from './listeners/on-payment-created.ts'
+import { onPaymentRefunded } from './listeners/on-payment-refunded.ts'
+import { onProductChanged } from './listeners/on-product-changed.ts'
+import { OrderRepository } from './order-repository.ts'
+import { createProductCopy } from './product-copy.ts'
+import { sweepExpired } from './sweepers/expired.ts'
+
+/** The orders service, composed. */
+export const createOrders: CreateService<OrdersConfig> = ({ config, db, wake }) => {
+  const orders = new OrderRepository(db, wake)
+  const products = createProductCopy(db)
+  return {
+    routes: createOrdersApp({ orders, products, mediaUrl: config.PUBLIC_MEDIA_URL }),
+    listeners: [
+      ...onProductChanged(products),
+      onPaymentAuthorized(orders),
+      onInventoryReserved(orders),
+      onPaymentCreated(orders),
+      onPaymentCancelled(orders),
+      onPaymentRefunded(orders),
+    ],
+    outboxes: [{ model: orders.model }],
+    sweepers: [sweepExpired(orders)],
+  }
+}

@@ -1,0 +1,17 @@
+import type { Sweeper } from '@shop/shared/service'
+import { ORDER_LIFE_MS } from '../domain/order.ts'
+import type { OrderRepository } from '../order-repository.ts'
+
+const BATCH = 100
+
+/** Cancels orders that nobody paid within 24 hours. */
+export function sweepExpired(orders: OrderRepository): Sweeper {
+  return {
+    name: 'expired',
+    async run() {
+      const now = Date.now()
+      for (const id of await orders.openBefore(new Date(now - ORDER_LIFE_MS), BATCH))
+        await orders.cancel(id, { reason: 'expired', at: new Date(now) })
+    },
+  }
+}

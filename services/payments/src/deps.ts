@@ -1,0 +1,12 @@
+import type { Log } from '@shop/shared/log'
+import type { OrderCopy } from './order-copy.ts'
+import type { PaymentGateway } from './payment-gateway.ts'
+import type { PaymentRepository } from './payment-repository.ts'
+
+/** What the handlers, listeners and sweepers may touch. */
+export interface Deps {
+  payments: PaymentRepository
+  orders: OrderCopy
+  gateway: PaymentGateway
+  log: Log
+}

@@ -1,0 +1,88 @@
+import type { CancelReason, EventItem } from '@shop/shared/contracts'
+
+export const PAYMENT_STATES = [
+  'Pending',
+  'Authorized',
+  'Capturing',
+  'Captured',
+  'Cancelling',
+  'Cancelled',
+  'Refunding',
+  'Refunded',
+] as const
+export type PaymentState = (typeof PAYMENT_STATES)[number]
+
+const NEXT: Record<PaymentState, PaymentState[]> = {
+  Pending: ['Authorized', 'Cancelling'],
+  Authorized: ['Capturing', 'Cancelling'],
+  Capturing: ['Captured', 'Cancelling'],
+  Captured: ['Refunding'],
+  Cancelling: ['Cancelled'],
+  Cancelled: [],
+  Refunding: ['Refunded'],
+  Refunded: [],
+}
+
+/** The states from which a payment may enter this one: the guard of the write that does it. */
+export function statesBefore(to: PaymentState): PaymentState[] {
+  return PAYMENT_STATES.filter((from) => NEXT[from].includes(to))
+}
+
+/** A refund as it is stored before it is made; the amount is in minor units. */
+export interface Refund {
+  id: string
+  amount: number
+  items: EventItem[]
+  restock: boolean
+  state: 'asked' | 'done'
+}
+
+interface Refundable {
+  total: number
+  items: EventItem[]
+  refunds: Refund[]
+}
+
+/** What earlier refunds have left of a payment: its amount (minor units) and its goods. */
+export function whatIsLeft({ total, items, refunds }: Refundable) {
+  const amount = total - refunds.reduce((sum, refund) => sum + refund.amount, 0)
+  const given = refunds.flatMap((refund) => refund.items)
+  const left = items.map((item) => {
+    const same = given.filter(({ productId }) => productId === item.productId)
+    return { ...item, quantity: item.quantity - same.reduce((sum, i) => sum + i.quantity, 0) }
+  })
+  return { amount, items: left.filter(({ quantity }) => quantity > 0) }
+}
+
+/** An order can be paid for 24 hours from the time its event was appended. */
+export const ORDER_LIFE_MS = 24 * 3600 * 1000
+
+/** How long one attempt to confirm keeps others away. */
+export const CLAIM_MS = 30_000
+
+/** How long money may be held before the goods are. */
+export const AUTHORIZED_LIFE_MS = 15 * 60_000
+
+export type Outcome =
+  | { kind: 'succeeded' }
+  | { kind: 'processing' }
+  | { kind: 'ended'; reason: CancelReason }
+
+/** What the payer is told of a payment in this state. */
+export function outcomeOf(state: PaymentState, reason: CancelReason | undefined): Outcome {
+  switch (state) {
+    case 'Captured':
+      return { kind: 'succeeded' }
+    case 'Cancelling':
+    case 'Cancelled':
+    case 'Refunding':
+    case 'Refunded':
+      return { kind: 'ended', reason: reason ?? 'user' }
+    case 'Pending':
+    case 'Authorized':
+    case 'Capturing':
+      return { kind: 'processing' }
+    default:
+      return state satisfies never
+  }
+}

@@ -1,0 +1,11 @@
+import { listener } from '@shop/shared/events'
+import type { Deps } from '../deps.ts'
+import { cancelPayment } from '../steps/cancel.ts'
+
+/** The goods are gone: the held money goes back. */
+export const onInventoryRejected = (deps: Deps) =>
+  listener('inventory:rejected', async ({ orderId, short }) => {
+    const payment = await deps.payments.findByOrder(orderId)
+    if (payment === null) return
+    await cancelPayment(deps, payment, { reason: 'out_of_stock', from: ['Authorized'], short })
+  })

@@ -1,0 +1,86 @@
+import {
+  toMinorUnits,
+  type CancelReason,
+  type EventItem,
+  type EventOf,
+} from '@shop/shared/contracts'
+import { isDuplicateKey } from '@shop/shared/db'
+import { Schema, type Connection, type Model } from 'mongoose'
+
+/** An order as payments know it; `total` is in minor units, the items are as events carry them. */
+export interface Order {
+  id: string
+  userId: string
+  items: EventItem[]
+  total: number
+  status: 'Created' | 'Cancelled'
+  reason?: CancelReason
+  placedAt: Date
+}
+
+type OrderCopyDocument = Omit<Order, 'id'> & { _id: string; version: number; tombstone: boolean }
+
+const schema: Schema = new Schema(
+  {
+    _id: String,
+    userId: String,
+    items: Array,
+    total: Number,
+    status: String,
+    reason: String,
+    placedAt: Date,
+    version: Number,
+    tombstone: Boolean,
+  },
+  { versionKey: false },
+)
+
+/** What events told of the orders; a cancellation that comes first leaves a tombstone. */
+export class OrderCopy {
+  readonly #model: Model<OrderCopyDocument>
+
+  constructor(db: Connection) {
+    this.#model = db.model<OrderCopyDocument>('OrderCopy', schema, 'orders')
+  }
+
+  /** The order, once `order:created` has told of it. */
+  async find(id: string): Promise<Order | null> {
+    const found = await this.#model.findOne({ _id: id, tombstone: false }).lean()
+    if (found === null) return null
+    const { _id, ...order } = found
+    return { id: _id, ...order }
+  }
+
+  /** Takes over a new order; one that is cancelled already keeps its end. */
+  async writeCreated(event: EventOf<'order:created'>): Promise<void> {
+    const fields = {
+      userId: event.userId,
+      items: event.items,
+      total: toMinorUnits(event.total),
+      placedAt: new Date(event.meta.at),
+      tombstone: false,
+    }
+    try {
+      await this.#model.updateOne(
+        { _id: event.id, tombstone: { $ne: false } },
+        { $set: fields, $setOnInsert: { status: 'Created', version: event.version } },
+        { upsert: true },
+      )
+    } catch (error) {
+      if (!isDuplicateKey(error)) throw error
+    }
+  }
+
+  /** Takes over a cancellation, known order or not. */
+  async writeCancelled({ id, version, reason }: EventOf<'order:cancelled'>): Promise<void> {
+    try {
+      await this.#model.updateOne(
+        { _id: id, version: { $lt: version } },
+        { $set: { status: 'Cancelled', reason, version }, $setOnInsert: { tombstone: true } },
+        { upsert: true },
+      )
+    } catch (error) {
+      if (!isDuplicateKey(error)) throw error
+    }
+  }
+}

@@ -1,0 +1,53 @@
+import type { CancelReason, EventItem, Shortage } from '@shop/shared/contracts'
+import { outboxPaths } from '@shop/shared/outbox'
+import { Schema, Types } from 'mongoose'
+import type { PaymentState, Refund } from './domain/payment.ts'
+
+/** A payment as it is stored; `total` is in minor units, the items are as events carry them. */
+export interface PaymentDocument {
+  _id: Types.ObjectId
+  orderId: string
+  userId: string
+  items: EventItem[]
+  total: number
+  state: PaymentState
+  /** When the state was entered. */
+  since: Date
+  paymentIntentId: string | null
+  /** The charge. */
+  stripeId?: string
+  attempt: number
+  confirmingUntil: Date
+  /** Digest of the token of the latest attempt. */
+  token?: string
+  reason?: CancelReason
+  short?: Shortage[]
+  refunds: Refund[]
+  lastError?: string
+}
+
+/** The schema of the payments collection. */
+export const paymentSchema: Schema = new Schema(
+  {
+    orderId: String,
+    userId: String,
+    items: Array,
+    total: Number,
+    state: String,
+    since: Date,
+    paymentIntentId: { type: String, default: null },
+    stripeId: String,
+    attempt: Number,
+    confirmingUntil: Date,
+    token: String,
+    reason: String,
+    short: { type: Array, default: undefined },
+    refunds: Array,
+    lastError: String,
+    ...outboxPaths,
+  },
+  { versionKey: false },
+)
+  .index({ orderId: 1 }, { unique: true })
+  .index({ state: 1, since: 1 })
+  .index({ outboxAt: 1 }, { sparse: true })

@@ -1,0 +1,170 @@
+import { Stripe } from 'stripe'
+import type { Refund } from './domain/payment.ts'
+import type { PaymentDocument } from './payment-document.ts'
+import { idOf } from './payment-repository.ts'
+
+const TIMEOUT_MS = 4000
+const EXPAND = { expand: ['latest_charge'] }
+
+/** What Stripe says of a PaymentIntent. */
+export interface Intent {
+  id: string
+  status: Stripe.PaymentIntent.Status
+  clientSecret: string
+  charge: { id: string; brand: string; last4: string } | null
+}
+
+/** How a confirmation ended: the intent as it is now, a refused card or token, or an intent that had moved on. */
+export type Confirmation =
+  | { kind: 'intent'; intent: Intent }
+  | { kind: 'declined'; code: string; message: string }
+  | { kind: 'invalid'; message: string }
+  | { kind: 'moved' }
+
+/** Stripe, or the local sandbox that speaks its API: told apart by configuration only. */
+export class PaymentGateway {
+  readonly #stripe: Stripe
+
+  constructor(secretKey: string, apiUrl: string) {
+    this.#stripe = new Stripe(secretKey, {
+      ...(apiUrl === '' ? {} : addressOf(apiUrl)),
+      timeout: TIMEOUT_MS,
+      maxNetworkRetries: 0,
+      telemetry: false,
+    })
+  }
+
+  async create(payment: PaymentDocument): Promise<Intent> {
+    const intent = await this.#stripe.paymentIntents.create(
+      {
+        amount: payment.total,
+        currency: 'usd',
+        capture_method: 'manual',
+        automatic_payment_methods: { enabled: true, allow_redirects: 'never' },
+        metadata: { orderId: payment.orderId, paymentId: idOf(payment) },
+      },
+      { idempotencyKey: `create:${idOf(payment)}` },
+    )
+    return toIntent(intent)
+  }
+
+  async retrieve(intentId: string): Promise<Intent> {
+    return toIntent(await this.#stripe.paymentIntents.retrieve(intentId, EXPAND))
+  }
+
+  async confirm(intentId: string, token: string, idempotencyKey: string): Promise<Confirmation> {
+    const params = { ...EXPAND, ...methodOf(token) }
+    try {
+      const intent = await this.#stripe.paymentIntents.confirm(intentId, params, { idempotencyKey })
+      return { kind: 'intent', intent: toIntent(intent) }
+    } catch (error) {
+      if (isMoved(error)) return { kind: 'moved' }
+      if (error instanceof Stripe.errors.StripeCardError) {
+        const code = error.decline_code ?? error.code ?? 'generic_decline'
+        return { kind: 'declined', code, message: error.message }
+      }
+      if (isBadToken(error)) return { kind: 'invalid', message: error.message }
+      throw error
+    }
+  }
+
+  /** Takes the held money; null when the intent had moved on. */
+  async capture(intentId: string, idempotencyKey: string): Promise<Intent | null> {
+    return orMoved(this.#stripe.paymentIntents.capture(intentId, EXPAND, { idempotencyKey }))
+  }
+
+  /** Gives the held money back; null when the intent had moved on. */
+  async cancel(intentId: string, idempotencyKey: string): Promise<Intent | null> {
+    return orMoved(this.#stripe.paymentIntents.cancel(intentId, EXPAND, { idempotencyKey }))
+  }
+
+  /** The statuses of what was tried so far for one refund. */
+  async refundTries(intentId: string, refundId: string): Promise<string[]> {
+    const all = this.#stripe.refunds.list({ payment_intent: intentId, limit: 100 })
+    const tries: string[] = []
+    for await (const refund of all)
+      if (refund.metadata?.['refundId'] === refundId) tries.push(refund.status ?? 'pending')
+    return tries
+  }
+
+  /** Gives captured money back; the status tells whether it went through. */
+  async refund(intentId: string, { id, amount }: Pick<Refund, 'id' | 'amount'>, tried: number) {
+    const { status } = await this.#stripe.refunds.create(
+      { payment_intent: intentId, amount, metadata: { refundId: id } },
+      { idempotencyKey: `refund:${id}:${tried}` },
+    )
+    return status ?? 'pending'
+  }
+
+  /** The event that a webhook's body holds; throws when the signature is not Stripe's. */
+  verifyEvent(body: string, signature: string, secret: string): Promise<Stripe.Event> {
+    return this.#stripe.webhooks.constructEventAsync(body, signature, secret)
+  }
+}
+
+/** Whether an error means that Stripe cannot be reached or cannot answer now. */
+export function isStripeOutage(error: unknown): boolean {
+  return (
+    error instanceof Stripe.errors.StripeConnectionError ||
+    error instanceof Stripe.errors.StripeAPIError ||
+    error instanceof Stripe.errors.StripeRateLimitError ||
+    // Another call with this key, or on this intent, is at work.
+    error instanceof Stripe.errors.StripeIdempotencyError ||
+    (error instanceof Stripe.errors.StripeError && error.statusCode === 409)
+  )
+}
+
+function addressOf(apiUrl: string) {
+  const { protocol, hostname, port } = new URL(apiUrl)
+  const isPlain = protocol === 'http:'
+  return {
+    host: hostname,
+    port: port || (isPlain ? '80' : '443'),
+    protocol: isPlain ? ('http' as const) : ('https' as const),
+  }
+}
+
+function methodOf(token: string): Stripe.PaymentIntentConfirmParams {
+  if (token.startsWith('ctoken_')) return { confirmation_token: token }
+  if (token.startsWith('pm_')) return { payment_method: token, error_on_requires_action: true }
+  // The SDK's types leave out card tokens, which the API takes here.
+  const data = {
+    type: 'card',
+    card: { token },
+  } as Stripe.PaymentIntentConfirmParams.PaymentMethodData
+  return { payment_method_data: data, error_on_requires_action: true }
+}
+
+async function orMoved(call: Promise<Stripe.PaymentIntent>): Promise<Intent | null> {
+  try {
+    return toIntent(await call)
+  } catch (error) {
+    if (isMoved(error)) return null
+    throw error
+  }
+}
+
+function isMoved(error: unknown): boolean {
+  return (
+    error instanceof Stripe.errors.StripeError && error.code === 'payment_intent_unexpected_state'
+  )
+}
+
+function isBadToken(error: unknown): error is Stripe.errors.StripeInvalidRequestError {
+  return error instanceof Stripe.errors.StripeInvalidRequestError && error.statusCode !== 409
+}
+
+function toIntent(intent: Stripe.PaymentIntent): Intent {
+  const { id, status, client_secret: clientSecret, latest_charge: charge } = intent
+  const isExpanded = charge !== null && typeof charge === 'object'
+  return {
+    id,
+    status,
+    clientSecret: clientSecret ?? '',
+    charge: isExpanded ? { id: charge.id, ...cardOf(charge) } : null,
+  }
+}
+
+function cardOf({ payment_method_details: details }: Stripe.Charge) {
+  return { brand: details?.card?.brand ?? 'card', last4: details?.card?.last4 ?? '' }
+}

@@ -1,0 +1,171 @@
+import { toDecimal, type CancelReason, type Shortage } from '@shop/shared/contracts'
+import { isDuplicateKey } from '@shop/shared/db'
+import { announcing, event, type OutboxFields, type Update } from '@shop/shared/outbox'
+import { Types, type Connection, type Model } from 'mongoose'
+import { CLAIM_MS, statesBefore, type PaymentState, type Refund } from './domain/payment.ts'
+import type { Order } from './order-copy.ts'
+import { paymentSchema, type PaymentDocument } from './payment-document.ts'
+
+type Stored = PaymentDocument & OutboxFields
+type Guard = Record<string, unknown>
+
+/** Payments in their collection; each transition is one write, guarded by the states it may leave. */
+export class PaymentRepository {
+  readonly model: Model<Stored>
+  readonly #wake: () => void
+
+  constructor(db: Connection, wake: () => void) {
+    this.model = db.model<Stored>('Payment', paymentSchema, 'payments')
+    this.#wake = wake
+  }
+
+  findByOrder(orderId: string): Promise<PaymentDocument | null> {
+    return this.model.findOne({ orderId }).lean()
+  }
+
+  /** The payment of the order, inserted as Pending if there is none. */
+  async findOrInsert(order: Order): Promise<PaymentDocument> {
+    const { id: orderId, userId, items, total } = order
+    const known = await this.findByOrder(orderId)
+    if (known !== null) return known
+    const payment: PaymentDocument = {
+      _id: new Types.ObjectId(),
+      orderId,
+      userId,
+      items,
+      total,
+      state: 'Pending',
+      since: new Date(),
+      paymentIntentId: null,
+      attempt: 0,
+      confirmingUntil: new Date(0),
+      refunds: [],
+    }
+    try {
+      await this.model.create(payment)
+      return payment
+    } catch (error) {
+      if (!isDuplicateKey(error)) throw error
+      return this.findOrInsert(order)
+    }
+  }
+
+  /** Claims the next attempt for a while; gives the payment as it was before, or null to the loser. */
+  claimAttempt(
+    { _id }: Pick<PaymentDocument, '_id'>,
+    token: string,
+  ): Promise<PaymentDocument | null> {
+    const now = Date.now()
+    return this.model
+      .findOneAndUpdate(
+        { _id, state: 'Pending', confirmingUntil: { $lt: new Date(now) } },
+        { $inc: { attempt: 1 }, $set: { confirmingUntil: new Date(now + CLAIM_MS), token } },
+        { returnDocument: 'before' },
+      )
+      .lean()
+  }
+
+  /** Ends an attempt that did not hold the money: the payer may take another card at once. */
+  async endAttempt(id: Types.ObjectId, attempt: number, lastError?: string): Promise<void> {
+    await this.model.updateOne(
+      { _id: id, state: 'Pending', attempt },
+      { $set: { confirmingUntil: new Date(0), ...(lastError && { lastError }) } },
+    )
+  }
+
+  /** Stores the one PaymentIntent, unless there is one already; gives the payment as it is then. */
+  async storeIntent(_id: Types.ObjectId, paymentIntentId: string): Promise<PaymentDocument | null> {
+    const isFree = { _id, state: 'Pending', paymentIntentId: null } as const
+    await this.model.updateOne(isFree, { $set: { paymentIntentId } })
+    return this.model.findById(_id).lean()
+  }
+
+  authorize(payment: PaymentDocument, stripeId: string, card: { brand: string; last4: string }) {
+    const { orderId, userId, items, paymentIntentId } = payment
+    const told = event('payment:authorized', { id: idOf(payment), orderId, userId, items, ...card })
+    return this.#enter('Authorized', payment, announcing({ $set: { stripeId } }, told), {
+      paymentIntentId,
+    })
+  }
+
+  startCapturing(payment: PaymentDocument): Promise<boolean> {
+    return this.#enter('Capturing', payment, {})
+  }
+
+  capture(payment: PaymentDocument, stripeId: string): Promise<boolean> {
+    const { orderId, userId, items } = payment
+    const told = event('payment:created', { id: idOf(payment), orderId, userId, stripeId, items })
+    return this.#enter('Captured', payment, announcing({ $set: { stripeId } }, told))
+  }
+
+  startCancelling(
+    payment: PaymentDocument,
+    reason: CancelReason,
+    from: PaymentState[],
+    short?: Shortage[],
+  ): Promise<boolean> {
+    const update = { $set: { reason, ...(short && { short }) } }
+    return this.#enter('Cancelling', payment, update, { state: { $in: from } })
+  }
+
+  cancel(payment: PaymentDocument, reason: CancelReason): Promise<boolean> {
+    const { orderId } = payment
+    const told = event('payment:cancelled', { id: idOf(payment), orderId, reason })
+    return this.#enter('Cancelled', payment, announcing({}, told))
+  }
+
+  /** Captured → Refunding, with the refund stored before it is made; guarded by what is left. */
+  startRefunding(payment: PaymentDocument, refund: Refund | null): Promise<boolean> {
+    const update = refund === null ? {} : { $push: { refunds: refund } }
+    return this.#enter('Refunding', payment, update, {
+      refunds: { $size: payment.refunds.length },
+    })
+  }
+
+  /** Marks a refund as made, once, and tells of it. */
+  async settleRefund(payment: PaymentDocument, refund: Refund): Promise<void> {
+    const { id: refundId, amount, items, restock } = refund
+    const told = event('payment:refunded', {
+      id: idOf(payment),
+      orderId: payment.orderId,
+      refundId,
+      amount: toDecimal(amount),
+      items,
+      restock,
+    })
+    await this.model.updateOne(
+      { _id: payment._id, refunds: { $elemMatch: { id: refundId, state: 'asked' } } },
+      announcing({ $set: { 'refunds.$.state': 'done' } }, told),
+    )
+    this.#wake()
+  }
+
+  finishRefunding(payment: PaymentDocument): Promise<boolean> {
+    return this.#enter(
+      'Refunded',
+      payment,
+      {},
+      {
+        refunds: { $not: { $elemMatch: { state: 'asked' } } },
+      },
+    )
+  }
+
+  /** Payments that match, one after the other, however many there are. */
+  each(filter: Guard): AsyncIterable<PaymentDocument> {
+    return this.model.find(filter).lean().cursor() as AsyncIterable<PaymentDocument>
+  }
+
+  async #enter(state: PaymentState, { _id }: PaymentDocument, update: Update, guard: Guard = {}) {
+    const filter = { _id, state: { $in: statesBefore(state) }, ...guard }
+    const set = { ...update.$set, state, since: new Date() }
+    const result = await this.model.updateOne(filter, { ...update, $set: set })
+    this.#wake()
+    return result.modifiedCount === 1
+  }
+}
+
+/** The id that other services know a payment by. */
+export function idOf(payment: PaymentDocument): string {
+  return payment._id.toString()
+}

@@ -1,0 +1,42 @@
+import { ownerIds, requireSession, sessionOf } from '@shop/shared/auth'
+import { PayBody, notFound } from '@shop/shared/contracts'
+import { createHandlers, limitBody, validJson, waitForCopy } from '@shop/shared/http'
+import type { Deps } from '../deps.ts'
+import { ORDER_LIFE_MS } from '../domain/payment.ts'
+import type { Order } from '../order-copy.ts'
+import type { PaymentDocument } from '../payment-document.ts'
+import { cancelPayment } from '../steps/cancel.ts'
+import { confirmAttempt } from '../steps/confirm.ts'
+import { answerAttempt, answerOf, refusal, waitForOutcome } from './payment-answer.ts'
+
+/** `POST /api/payments` */
+export function createPayment(deps: Deps) {
+  const { payments, orders } = deps
+  return createHandlers(requireSession, limitBody(), validJson(PayBody), async (c) => {
+    const { orderId, token } = c.req.valid('json')
+    const order = await ownOrder(orderId, ownerIds(sessionOf(c)))
+    const known = await payments.findByOrder(orderId)
+    if (known?.state === 'Captured') return answerOf(c, known, 200)
+    if (order.status === 'Cancelled') throw refusal(order.reason, known)
+    if (Date.now() - order.placedAt.getTime() > ORDER_LIFE_MS) throw refusal('expired', known)
+    const payment = await payments.findOrInsert(order)
+    await refuseCancelledMeanwhile(orderId, payment)
+    const attempt = await confirmAttempt(deps, payment, token)
+    if (attempt.kind !== 'under-way') return answerAttempt(c, payment, attempt)
+    return answerOf(c, await waitForOutcome(payments, payment), 201)
+  })
+
+  async function ownOrder(orderId: string, owners: string[]): Promise<Order> {
+    const order = await waitForCopy(() => orders.find(orderId))
+    if (order === null || !owners.includes(order.userId)) throw notFound('Order')
+    return order
+  }
+
+  /** A cancellation that came between reading the order and inserting the payment saw no payment. */
+  async function refuseCancelledMeanwhile(orderId: string, payment: PaymentDocument) {
+    const order = await orders.find(orderId)
+    if (order?.status !== 'Cancelled') return
+    await cancelPayment(deps, payment, { reason: order.reason ?? 'user', from: ['Pending'] })
+    throw refusal(order.reason, payment)
+  }
+}

@@ -1,0 +1,39 @@
+import type { CreateService } from '@shop/shared/service'
+import { createPaymentsApp } from './app.ts'
+import type { PaymentsConfig } from './config.ts'
+import { onInventoryRejected } from './listeners/on-inventory-rejected.ts'
+import { onInventoryReserved } from './listeners/on-inventory-reserved.ts'
+import { onOrderCancelled } from './listeners/on-order-cancelled.ts'
+import { onOrderCreated } from './listeners/on-order-created.ts'
+import { OrderCopy } from './order-copy.ts'
+import { PaymentGateway, isStripeOutage } from './payment-gateway.ts'
+import { PaymentRepository } from './payment-repository.ts'
+import { sweepAuthorized } from './sweepers/authorized.ts'
+import { sweepCancelling } from './sweepers/cancelling.ts'
+import { sweepPending } from './sweepers/pending.ts'
+import { sweepRefunding } from './sweepers/refunding.ts'
+
+/** The payments service, composed. */
+export const createPayments: CreateService<PaymentsConfig> = ({ config, log, db, wake }) => {
+  const payments = new PaymentRepository(db, wake)
+  const orders = new OrderCopy(db)
+  const gateway = new PaymentGateway(config.STRIPE_SECRET_KEY, config.STRIPE_API_URL)
+  const deps = { payments, orders, gateway, log }
+  return {
+    routes: createPaymentsApp(deps, config.STRIPE_WEBHOOK_SECRET),
+    listeners: [
+      onOrderCreated(orders),
+      onOrderCancelled(deps),
+      onInventoryReserved(deps),
+      onInventoryRejected(deps),
+    ],
+    outboxes: [{ model: payments.model }],
+    sweepers: [
+      sweepPending(deps),
+      sweepAuthorized(deps),
+      sweepCancelling(deps),
+      sweepRefunding(deps),
+    ],
+    isOutage: isStripeOutage,
+  }
+}

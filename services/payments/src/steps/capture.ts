@@ -1,0 +1,19 @@
+import type { Deps } from '../deps.ts'
+import { idOf } from '../payment-repository.ts'
+import { followIntent } from './follow-intent.ts'
+
+/** Takes the money once the goods are held: flagged first, so that a cancellation waits. */
+export async function capturePayment(deps: Deps, orderId: string): Promise<void> {
+  const { payments, gateway } = deps
+  const authorized = await payments.findByOrder(orderId)
+  if (authorized?.state === 'Authorized') await payments.startCapturing(authorized)
+  const payment = await payments.findByOrder(orderId)
+  if (payment?.state !== 'Capturing' || payment.paymentIntentId === null) return
+  const intent = await gateway.retrieve(payment.paymentIntentId)
+  const latest =
+    intent.status === 'requires_capture'
+      ? ((await gateway.capture(intent.id, `capture:${idOf(payment)}`)) ??
+        (await gateway.retrieve(intent.id)))
+      : intent
+  await followIntent(deps, payment, latest)
+}

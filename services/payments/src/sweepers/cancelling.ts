@@ -1,0 +1,11 @@
+import type { Sweeper } from '@shop/shared/service'
+import type { Deps } from '../deps.ts'
+import { finishCancelling } from '../steps/cancel.ts'
+import { eachPayment } from './each-payment.ts'
+
+/** Cancellations that a crash or a lost connection left half done. */
+export const sweepCancelling = (deps: Deps): Sweeper => ({
+  name: 'cancelling',
+  run: () =>
+    eachPayment(deps, { state: 'Cancelling' }, ({ orderId }) => finishCancelling(deps, orderId)),
+})

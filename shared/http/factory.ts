@@ -1,0 +1,5 @@
+import { createFactory } from 'hono/factory'
+import type { AppEnv } from './app-env.ts'
+
+/** Makes the handlers of an endpoint: guards, validators, then the work. */
+export const { createHandlers } = createFactory<AppEnv>()
