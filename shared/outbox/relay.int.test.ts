@@ -1,0 +1,109 @@
+import { afterAll, beforeAll, expect, test } from 'bun:test'
+import { Schema, type Connection, type Model } from 'mongoose'
+import { createDatabase, openDatabase } from '../db/index.ts'
+import { NatsStreamingBus, type EventBus } from '../events/index.ts'
+import { createLog } from '../log/index.ts'
+import { eventually, newId, readStack } from '../testing/index.ts'
+import { Relay, announcing, announcingLatest, event, outboxOf, outboxPaths, slot } from './index.ts'
+
+const log = createLog('test', 'silent')
+const schema: Schema = new Schema({ count: Number, ...outboxPaths }, { versionKey: false })
+let db: Connection
+let model: Model<{ count: number }>
+const buses: NatsStreamingBus[] = []
+
+beforeAll(async () => {
+  const stack = await readStack()
+  const url = new URL(stack.mongo.orders)
+  url.pathname = `/test_outbox_${crypto.randomUUID().slice(0, 8)}`
+  db = createDatabase()
+  model = db.model<{ count: number }>('Thing', schema, 'things')
+  await openDatabase(db, url.href, log)
+})
+
+afterAll(async () => {
+  for (const bus of buses) await bus.close()
+  await db.dropDatabase()
+  await db.close()
+})
+
+interface Told {
+  subject: string
+  id: string
+  eventId: string
+}
+
+/** A bus of the test's own on the real broker, and what was told on it; it can refuse at first. */
+async function listen(refusals = 0) {
+  const { url, clusterId } = (await readStack()).nats
+  const clientId = `relay-${crypto.randomUUID().slice(0, 8)}`
+  const broker = new NatsStreamingBus({
+    url,
+    clusterId,
+    clientId,
+    ackWaitS: 30,
+    prefix: `${clientId}.`,
+    log,
+  })
+  buses.push(broker)
+  const told: Told[] = []
+  for (const subject of ['order:cancelled', 'product:created', 'product:updated'])
+    broker.subscribe(subject, 'test', async ({ text }) => {
+      const { id, meta } = JSON.parse(text)
+      told.push({ subject, id, eventId: meta.eventId })
+    })
+  await eventually(() => expect(broker.isConnected()).toBe(true))
+  let left = refusals
+  const publish: EventBus['publish'] = async (subject, text) => {
+    left -= 1
+    if (left >= 0) throw new Error('the broker is away')
+    await broker.publish(subject, text)
+  }
+  return { bus: { publish } as EventBus, told }
+}
+
+const cancelled = (id: string) => event('order:cancelled', { id, version: 1, reason: 'user' })
+
+async function withRelay(bus: EventBus, work: () => Promise<void>, reannounceMs = 60_000) {
+  const render = ({ _id, count }: { _id: unknown; count: number }) => ({ id: String(_id), count })
+  const relay = new Relay({ sources: [{ model, render }], bus, log, reannounceMs })
+  relay.start()
+  await work()
+  await relay.stop()
+}
+
+test('events of one document are told in order, again after the broker was away', async () => {
+  const { bus, told } = await listen(2)
+  const [first, second] = [newId(), newId()]
+  await model.create({ _id: first, count: 1, ...outboxOf(cancelled(first)) } as never)
+  await model.updateOne({ _id: first }, announcing({ $inc: { count: 1 } }, cancelled(second)))
+  await withRelay(bus, () =>
+    eventually(() => expect(told.map(({ id }) => id)).toEqual([first, second])),
+  )
+})
+
+test('an event is told four times, with one id, and then forgotten', async () => {
+  const { bus, told } = await listen()
+  const id = newId()
+  await model.create({ _id: id, count: 1, ...outboxOf(cancelled(id)) } as never)
+  const mine = () => told.filter((one) => one.id === id)
+  await withRelay(bus, () => eventually(() => expect(mine().length).toBe(4), 15_000), 5)
+  expect(new Set(mine().map(({ eventId }) => eventId)).size).toBe(1)
+  const left = await model.collection.findOne({ _id: (await model.findById(id))?._id as never })
+  expect(left).not.toHaveProperty('outboxAt')
+  expect(left?.['outbox']).toEqual([])
+}, 20_000)
+
+test('a one-slot outbox tells the latest state only', async () => {
+  const { bus, told } = await listen()
+  const id = newId()
+  await model.create({ _id: id, count: 1, ...outboxOf(slot('product:created')) } as never)
+  const update = announcingLatest({ $inc: { count: 1 } }, slot('product:updated'))
+  await model.updateOne({ _id: id }, update)
+  await withRelay(bus, () =>
+    eventually(() => expect(told.map(({ subject }) => subject)).toContain('product:updated')),
+  )
+  expect(told.filter((one) => one.id === id).map(({ subject }) => subject)).toEqual([
+    'product:updated',
+  ])
+})
