@@ -58,6 +58,7 @@ export type UpdateProductBody = v.InferOutput<typeof UpdateProductBody>
 
 /** Query of the catalogue's list. */
 export const ListProductsQuery = v.strictObject(pageQuery)
+export type ListProductsQuery = v.InferOutput<typeof ListProductsQuery>
 
 export const ProductReply = v.strictObject({
   id: Id,

@@ -1,7 +1,7 @@
 import { connect, type Message, type Stan, type Subscription } from 'node-nats-streaming'
+import { createLimit } from '../async/index.ts'
 import type { Log } from '../log/index.ts'
 import type { Delivery, EventBus } from './event-bus.ts'
-import { createLimit } from './limit.ts'
 import { asError, closed, discard, redeliveriesOf, within } from './stan-client.ts'
 
 export interface NatsOptions {

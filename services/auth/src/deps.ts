@@ -1,0 +1,13 @@
+import type { Sessions } from '@shop/shared/auth'
+import type { PasswordHasher } from './password-hasher.ts'
+import type { SessionRepository } from './session-repository.ts'
+import type { UserRepository } from './user-repository.ts'
+
+/** What the handlers may touch. */
+export interface Deps {
+  users: UserRepository
+  sessions: SessionRepository
+  /** The cookie. */
+  cookie: Sessions
+  passwords: PasswordHasher
+}

@@ -1,0 +1,203 @@
+import { afterAll, beforeAll, describe, expect, test } from 'bun:test'
+import { signToken } from '@shop/shared/auth'
+import { CurrentUserReply, UserReply } from '@shop/shared/contracts'
+import { eventually, newId, newUser, startTestService, type Answer } from '@shop/shared/testing'
+import { safeParse } from 'valibot'
+import { createAuth } from '../service.ts'
+
+const start = () => startTestService('auth', createAuth, {})
+let service: Awaited<ReturnType<typeof start>>
+
+beforeAll(async () => {
+  service = await start()
+})
+
+afterAll(() => service.stop())
+
+const newEmail = () => `${newId()}@example.com`
+const password = 'correct horse'
+const cookieOf = ({ headers }: Answer) => headers.get('set-cookie')?.split(';')[0] ?? ''
+
+const signUp = (json: unknown, rest = {}) =>
+  service.call('POST', '/api/users/signup', { json, ...rest })
+const signIn = (json: unknown, rest = {}) =>
+  service.call('POST', '/api/users/signin', { json, ...rest })
+const whoAmI = async (cookie: string) =>
+  (await service.call('GET', '/api/users/currentuser', { headers: { cookie } })).body.currentUser
+
+describe('POST /api/users/signup', () => {
+  test('makes a user and a session; the address is trimmed and in small letters', async () => {
+    const email = newEmail()
+    const reply = await signUp({ email: ` ${email.toUpperCase()} `, password })
+    expect(reply.status).toBe(201)
+    expect(safeParse(UserReply, reply.body).success).toBe(true)
+    expect(reply.body.email).toBe(email)
+    const cookie = reply.headers.get('set-cookie')
+    for (const part of ['HttpOnly', 'Secure', 'SameSite=Lax', 'Path=/', 'session='])
+      expect(cookie).toContain(part)
+    expect(cookie).not.toContain('Domain')
+    expect(await whoAmI(cookieOf(reply))).toEqual({ id: reply.body.id, email, role: 'user' })
+    const stored = await service.db.collection('users').findOne({ email })
+    expect(stored?.['password']).toStartWith('$scrypt$ln=14,r=8,p=5$')
+  })
+
+  test('refuses an address in use, even for two at the same time', async () => {
+    const email = newEmail()
+    const replies = await Promise.all([1, 2, 3].map(() => signUp({ email, password })))
+    expect(replies.map(({ status }) => status).toSorted((a, b) => a - b)).toEqual([201, 400, 400])
+    const late = await signUp({ email, password })
+    expect(late.body.errors).toEqual([{ message: 'This e-mail address is in use', field: 'email' }])
+  })
+
+  test('a guest keeps the id', async () => {
+    const guest = newUser('guest')
+    const { body } = await signUp({ email: newEmail(), password }, { as: guest })
+    expect(body.id).toBe(guest.sub)
+    const again = await signUp({ email: newEmail(), password }, { as: guest })
+    expect(again.status).toBe(201)
+    expect(again.body.id).not.toBe(guest.sub)
+  })
+
+  test.each([
+    ['a short password', { password: '1234567' }],
+    ['a long password', { password: 'x'.repeat(129) }],
+    ['no password', { password: undefined }],
+    ['a number as password', { password: 12_345_678 }],
+    ['no address', { email: '' }],
+    ['a bad address', { email: 'someone' }],
+    ['an operator', { email: { $gt: '' } }],
+    ['an unknown field', { role: 'admin' }],
+  ])('refuses %s', async (_, fields) => {
+    const { status, body } = await signUp({ email: newEmail(), password, ...fields })
+    expect([status, body.type]).toEqual([400, '/problems/validation'])
+    expect(body.errors[0].field).toBeString()
+  })
+
+  test('refuses what is not JSON, and keys that pollute objects', async () => {
+    const send = (body: string, type = 'application/json') =>
+      service.call('POST', '/api/users/signup', { body, headers: { 'content-type': type } })
+    expect((await send('{')).body.type).toBe('/problems/malformed-body')
+    expect((await send('{}', 'text/plain')).status).toBe(415)
+    const polluting = `{"email":"${newEmail()}","password":"${password}","__proto__":{"a":1}}`
+    expect((await send(polluting)).status).toBe(400)
+  })
+})
+
+describe('POST /api/users/signin', () => {
+  test('begins a session; spaces in the password count', async () => {
+    const email = newEmail()
+    await signUp({ email, password: ` ${password} ` })
+    const reply = await signIn({ email, password: ` ${password} ` })
+    expect(reply.status).toBe(200)
+    expect(await whoAmI(cookieOf(reply))).toMatchObject({ email, role: 'user' })
+    expect((await signIn({ email, password })).status).toBe(400)
+  })
+
+  test('answers alike for an unknown address and a wrong password', async () => {
+    const email = newEmail()
+    await signUp({ email, password })
+    const wrong = await signIn({ email, password: 'wrong horse' })
+    const unknown = await signIn({ email: newEmail(), password })
+    for (const { body } of [wrong, unknown]) delete body.requestId
+    expect([wrong.status, wrong.body]).toEqual([unknown.status, unknown.body])
+    expect(wrong.status).toBe(400)
+    expect(wrong.headers.get('set-cookie')).toBeNull()
+  })
+
+  test('a guest who signs in is remembered as one of the user, once', async () => {
+    const email = newEmail()
+    await signUp({ email, password })
+    const guest = newUser('guest')
+    for (let i = 0; i < 2; i += 1) await signIn({ email, password }, { as: guest })
+    const stored = await service.db.collection('users').findOne({ email })
+    expect(stored?.['guestIds']).toEqual([guest.sub])
+  })
+
+  test('a flood is told to come again, and the rest is answered', async () => {
+    const email = newEmail()
+    await signUp({ email, password })
+    const replies = await Promise.all(Array.from({ length: 60 }, () => signIn({ email, password })))
+    const refused = replies.filter(({ status }) => status === 429)
+    expect(refused.length).toBeGreaterThan(0)
+    expect(refused[0]?.headers.get('retry-after')).toBe('5')
+    expect(replies.filter(({ status }) => status === 200).length).toBe(60 - refused.length)
+  }, 60_000)
+})
+
+describe('POST /api/users/signout', () => {
+  test('ends the session, clears the cookie and tells every service', async () => {
+    const revoked = service.published('session:revoked')
+    const { headers, body } = await signUp({ email: newEmail(), password })
+    const cookie = headers.get('set-cookie')?.split(';')[0] ?? ''
+    const reply = await service.call('POST', '/api/users/signout', { headers: { cookie } })
+    expect([reply.status, reply.body]).toEqual([200, {}])
+    expect(reply.headers.get('set-cookie')).toContain('Max-Age=0')
+    await eventually(() => expect(revoked.some(({ userId }) => userId === body.id)).toBe(true))
+  })
+
+  test('does nothing for somebody without a session', async () => {
+    expect((await service.call('POST', '/api/users/signout')).status).toBe(200)
+  })
+})
+
+describe('GET /api/users/currentuser', () => {
+  test('tells who I am, or null', async () => {
+    expect((await service.call('GET', '/api/users/currentuser')).body).toEqual({
+      currentUser: null,
+    })
+    const as = newUser()
+    const { body } = await service.call('GET', '/api/users/currentuser', { as })
+    expect(safeParse(CurrentUserReply, body).success).toBe(true)
+    expect(body.currentUser).toEqual({ id: as.sub, email: as.email, role: 'user' })
+  })
+
+  test('issues an older token anew, within the seven days of the session', async () => {
+    const key = service.config.JWT_KEY
+    const now = Math.floor(Date.now() / 1000)
+    const aged = await agedToken(key, { iat: now - 1000, auth_time: now - 6 * 24 * 3600 })
+    const { headers } = await service.call('GET', '/api/users/currentuser', {
+      headers: { cookie: `session=${aged}` },
+    })
+    const fresh = headers.get('set-cookie')?.split(';')[0]?.split('=')[1] ?? ''
+    const claims = JSON.parse(atob(fresh.split('.')[1] ?? ''))
+    expect(claims.iat).toBeGreaterThanOrEqual(now)
+    expect(claims.auth_time).toBe(now - 6 * 24 * 3600)
+    expect(claims.exp).toBeLessThanOrEqual(now + 24 * 3600)
+    const young = await service.call('GET', '/api/users/currentuser', { as: newUser() })
+    expect(young.headers.get('set-cookie')).toBeNull()
+  })
+
+  test('takes no token that is expired, altered, foreign or unsigned, and clears its cookie', async () => {
+    const key = service.config.JWT_KEY
+    const now = Math.floor(Date.now() / 1000)
+    const bearer = { ...newUser(), guestIds: [] }
+    const good = await signToken(bearer, key)
+    const [head = '', payload = ''] = good.split('.')
+    const none = btoa('{"alg":"none","typ":"JWT"}').replaceAll('=', '')
+    const bad = [
+      '',
+      'x',
+      await signToken(bearer, 'another key of at least thirty-two bytes'),
+      await agedToken(key, { iat: now - 50_000, exp: now - 10 }),
+      await agedToken(key, { aud: 'elsewhere' }),
+      await agedToken(key, { exp: undefined }),
+      await agedToken(key, { sid: undefined }),
+      `${none}.${payload}.`,
+      `${head}.${payload}.`,
+      `${good.slice(0, -2)}AA`,
+    ]
+    for (const token of bad) {
+      const headers = { cookie: `session=${token}` }
+      const reply = await service.call('GET', '/api/users/currentuser', { headers })
+      expect(reply.body).toEqual({ currentUser: null })
+      if (token !== '') expect(reply.headers.get('set-cookie')).toContain('Max-Age=0')
+    }
+  })
+})
+
+async function agedToken(key: string, claims: Record<string, unknown>): Promise<string> {
+  const { sign } = await import('hono/jwt')
+  const iat = Math.floor(Date.now() / 1000)
+  const common = { ...newUser(), iss: 'auth', aud: 'shop', iat, auth_time: iat, exp: iat + 3600 }
+  return sign({ ...common, ...claims }, key, 'HS256')
+}

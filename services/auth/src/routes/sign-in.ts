@@ -1,0 +1,19 @@
+import { SignInBody } from '@shop/shared/contracts'
+import { createHandlers, limitBody, validJson } from '@shop/shared/http'
+import type { Deps } from '../deps.ts'
+import { badCredentials, guestIdOf } from '../domain/user.ts'
+import { startSession } from './start-session.ts'
+
+/** `POST /api/users/signin`: what was a guest's belongs to the user from then on. */
+export function signIn(deps: Deps) {
+  const { users, passwords } = deps
+  return createHandlers(limitBody(), validJson(SignInBody), async (c) => {
+    const { email, password } = c.req.valid('json')
+    const user = await users.findByEmail(email)
+    const isRight = await passwords.verify(password, user?.password)
+    if (user === null || !isRight) throw badCredentials()
+    const guestId = guestIdOf(c.get('session'))
+    const joined = guestId === undefined ? user : await users.addGuestId(user._id, guestId)
+    return startSession(c, deps, joined ?? user, 200)
+  })
+}

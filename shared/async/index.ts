@@ -1,0 +1,1 @@
+export { LimitReached, createLimit } from './limit.ts'
