@@ -1,0 +1,15 @@
+import type { AppEnv } from '@shop/shared/http'
+import { Hono } from 'hono'
+import type { Deps } from './deps.ts'
+import { getCart } from './routes/get-cart.ts'
+import { removeItem } from './routes/remove-item.ts'
+import { setItem } from './routes/set-item.ts'
+
+/** The route table of the cart service. */
+export function createCartApp(deps: Deps) {
+  return new Hono<AppEnv>()
+    .basePath('/api/cart')
+    .get('/', ...getCart(deps))
+    .post('/items', ...setItem(deps))
+    .delete('/items/:productId', ...removeItem(deps))
+}

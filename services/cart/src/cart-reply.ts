@@ -1,0 +1,41 @@
+import { pictureUrl, toDecimal, type CartReply } from '@shop/shared/contracts'
+import type { CartDocument } from './cart-repository.ts'
+import { driftOf, totalOf, type Line, type Product } from './domain/cart.ts'
+
+/** A cart as the API shows it: live from what is known of its products. */
+export function toCartReply(
+  { userId, items, version }: CartDocument,
+  products: Map<string, Product>,
+  mediaUrl: string,
+): CartReply {
+  return {
+    id: userId,
+    userId,
+    items: items.map((line) => toItem(line, products.get(line.productId), mediaUrl)),
+    total: toDecimal(totalOf(items, products)),
+    version,
+  }
+}
+
+function toItem(line: Line, product: Product | undefined, mediaUrl: string) {
+  const { productId, quantity, seenPrice } = line
+  const { title, price, available, picture } = product ?? unknown(line)
+  const drift = driftOf(line, product)
+  return {
+    productId,
+    quantity,
+    title,
+    price: toDecimal(price),
+    seenPrice: toDecimal(seenPrice),
+    imageUrl: pictureUrl(mediaUrl, picture),
+    available: drift === 'gone' ? 0 : available,
+    ...(drift && { drift }),
+  }
+}
+
+const unknown = ({ seenPrice }: Line) => ({
+  title: '',
+  price: seenPrice,
+  available: 0,
+  picture: null,
+})

@@ -1,0 +1,71 @@
+import { expect, test } from 'bun:test'
+import fc from 'fast-check'
+import { driftOf, fold, removeLine, setLine, subtract, totalOf, type Line } from './cart.ts'
+
+const line = (productId: string, quantity = 1, seenPrice = 100): Line => ({
+  productId,
+  quantity,
+  seenPrice,
+})
+const product = (id: string, fields = {}) => ({
+  id,
+  title: id,
+  price: 100,
+  available: 10,
+  archived: false,
+  picture: null,
+  ...fields,
+})
+
+test('a line drifts when its product is dearer, short or gone, the gravest first', () => {
+  expect(driftOf(line('a'), product('a'))).toBeUndefined()
+  expect(driftOf(line('a'), product('a', { price: 101 }))).toBe('price')
+  expect(driftOf(line('a', 11), product('a', { price: 101 }))).toBe('short')
+  expect(driftOf(line('a', 11), product('a', { archived: true }))).toBe('gone')
+  expect(driftOf(line('a'), undefined)).toBe('gone')
+})
+
+test('setting a line adds or replaces it and keeps the order of the others', () => {
+  const lines = [line('a'), line('b')]
+  expect(setLine(lines, line('c'), 3)).toEqual([...lines, line('c')])
+  expect(setLine(lines, line('a', 5), 2)).toEqual([line('a', 5), line('b')])
+  expect(() => setLine(lines, line('c'), 2)).toThrow('at most 2')
+  expect(removeLine(lines, 'a')).toEqual([line('b')])
+})
+
+test('what was bought leaves the cart, never below nothing', () => {
+  const lines = [line('a', 3), line('b', 1)]
+  expect(subtract(lines, [line('a', 2)])).toEqual([line('a', 1), line('b', 1)])
+  expect(subtract(lines, [line('a', 9), line('x', 1)])).toEqual([line('b', 1)])
+})
+
+test('folding adds up what both carts hold', () => {
+  const mine = [line('a', 3, 90)]
+  const guests = [line('a', 2, 100), line('b', 1)]
+  expect(fold(mine, guests)).toEqual([line('a', 5, 90), line('b', 1)])
+  expect(fold([line('a', 60)], [line('a', 60)])).toEqual([line('a', 99)])
+})
+
+test('taking out what was put in leaves what was there', () => {
+  const lines = fc.uniqueArray(
+    fc.record({
+      productId: fc.constantFrom('a', 'b', 'c', 'd'),
+      quantity: fc.integer({ min: 1, max: 40 }),
+      seenPrice: fc.constant(100),
+    }),
+    { selector: ({ productId }) => productId },
+  )
+  fc.assert(
+    fc.property(lines, lines, (mine, guests) => {
+      expect(subtract(fold(mine, guests), guests)).toEqual(mine)
+    }),
+  )
+})
+
+test('the total counts what can be bought, at the price of now', () => {
+  const products = new Map([
+    ['a', product('a', { price: 250 })],
+    ['b', product('b', { archived: true })],
+  ])
+  expect(totalOf([line('a', 2), line('b', 5), line('c', 1)], products)).toBe(500)
+})

@@ -1,0 +1,149 @@
+import { afterAll, beforeAll, describe, expect, test } from 'bun:test'
+import { CartReply } from '@shop/shared/contracts'
+import { newId, newUser } from '@shop/shared/testing'
+import { safeParse } from 'valibot'
+import { startTestCart, type TestCart } from '../testing.ts'
+
+let service: TestCart
+
+beforeAll(async () => {
+  service = await startTestCart()
+})
+
+afterAll(() => service.stop())
+
+type User = ReturnType<typeof newUser>
+const read = async (as: User) => (await service.call('GET', '/api/cart', { as })).body
+const set = (as: User, json: unknown) => service.call('POST', '/api/cart/items', { as, json })
+
+describe('GET /api/cart', () => {
+  test('is empty at first, and reading it stores nothing', async () => {
+    const as = newUser()
+    const { status, body } = await service.call('GET', '/api/cart', { as })
+    expect(status).toBe(200)
+    expect(body).toEqual({ id: as.sub, userId: as.sub, items: [], total: 0, version: 0 })
+    expect(await service.db.collection('carts').countDocuments({ userId: as.sub })).toBe(0)
+    expect((await service.call('GET', '/api/cart')).status).toBe(401)
+  })
+
+  test('shows what has changed since, until the owner accepts or removes it', async () => {
+    const as = newUser('guest')
+    const product = await service.knownProduct()
+    await set(as, { productId: product.id, quantity: 3 })
+    await service.knownProduct({ ...product, price: 15, version: 1 })
+    const { items, total } = await read(as)
+    expect(items[0]).toMatchObject({ price: 15, seenPrice: 12.5, drift: 'price' })
+    expect(total).toBe(45)
+    await set(as, { productId: product.id, quantity: 3 })
+    expect((await read(as)).items[0]).not.toHaveProperty('drift')
+    await service.knownProduct({ ...product, price: 15, available: 2, version: 2 })
+    expect((await read(as)).items[0]).toMatchObject({ drift: 'short', available: 2 })
+    await service.knownProduct({ ...product, archived: true, version: 3 })
+    expect((await read(as)).items[0]).toMatchObject({ drift: 'gone', available: 0 })
+    expect((await read(as)).total).toBe(0)
+  })
+
+  test('takes in what I had as a guest, once', async () => {
+    const [first, second] = [await service.knownProduct(), await service.knownProduct()]
+    const guest = newUser('guest')
+    await set(guest, { productId: first.id, quantity: 2 })
+    await set(guest, { productId: second.id, quantity: 1 })
+    const user = newUser()
+    await set(user, { productId: first.id, quantity: 1 })
+    const member = { ...user, guestIds: [guest.sub] }
+    const reads = await Promise.all([1, 2, 3, 4].map(() => read(member)))
+    for (const cart of reads) expect(cart.userId).toBe(user.sub)
+    const quantities = (await read(member)).items.map((item: { quantity: number }) => item.quantity)
+    expect(quantities).toEqual([3, 1])
+    expect((await set(guest, { productId: first.id, quantity: 9 })).status).toBe(403)
+  })
+})
+
+describe('POST /api/cart/items', () => {
+  test('sets the line at the price of the shop', async () => {
+    const as = newUser()
+    const product = await service.knownProduct()
+    const { status, body } = await set(as, { productId: product.id, quantity: 2 })
+    expect(status).toBe(201)
+    expect(safeParse(CartReply, body).success).toBe(true)
+    expect(body).toMatchObject({ total: 25, version: 1 })
+    expect(body.items).toEqual([
+      {
+        productId: product.id,
+        quantity: 2,
+        title: 'Teapot',
+        price: 12.5,
+        seenPrice: 12.5,
+        imageUrl: product.imageUrl,
+        available: 10,
+      },
+    ])
+    const again = await set(as, { productId: product.id, quantity: 5 })
+    expect(again.body.items).toHaveLength(1)
+    expect(again.body.items[0].quantity).toBe(5)
+    expect(again.body).toEqual(await read(as))
+  })
+
+  test('loses none of the lines that are set at the same time', async () => {
+    const as = newUser()
+    const products = await Promise.all([1, 2, 3, 4, 5].map(() => service.knownProduct()))
+    await Promise.all(products.map(({ id }) => set(as, { productId: id, quantity: 1 })))
+    expect((await read(as)).items).toHaveLength(5)
+  })
+
+  test('waits for a product that it has not heard of yet', async () => {
+    const product = service.product()
+    const reply = set(newUser(), { productId: product.id, quantity: 1 })
+    await service.publish('product:created', product)
+    expect((await reply).status).toBe(201)
+  })
+
+  test('holds at most 50 products', async () => {
+    const as = newUser()
+    const { id: productId } = await service.knownProduct()
+    const items = Array.from({ length: 50 }, () => ({
+      productId: newId(),
+      quantity: 1,
+      seenPrice: 1,
+    }))
+    const cart = { _id: as.sub as never, userId: as.sub, items, applied: [], version: 1 }
+    await service.db.collection('carts').insertOne(cart)
+    expect((await set(as, { productId, quantity: 1 })).status).toBe(400)
+  })
+
+  test.each([
+    ['a quantity of 0', { productId: newId(), quantity: 0 }, 400],
+    ['a quantity of 100', { productId: newId(), quantity: 100 }, 400],
+    ['half of one', { productId: newId(), quantity: 0.5 }, 400],
+    ['a price', { productId: newId(), quantity: 1, price: 1 }, 400],
+    ['a malformed id', { productId: 'x', quantity: 1 }, 400],
+    ['an operator', { productId: { $ne: null }, quantity: 1 }, 400],
+    ['an unknown product', { productId: newId(), quantity: 1 }, 404],
+  ])('refuses %s', async (_, json, status) => {
+    expect((await set(newUser(), json)).status).toBe(status)
+  })
+
+  test('refuses an archived product, strangers, and other media types', async () => {
+    const { id: productId } = await service.knownProduct({ archived: true })
+    const json = { productId, quantity: 1 }
+    expect((await set(newUser(), json)).status).toBe(404)
+    expect((await service.call('POST', '/api/cart/items', { json })).status).toBe(401)
+    const text = { as: newUser(), body: '{}', headers: { 'content-type': 'text/plain' } }
+    expect((await service.call('POST', '/api/cart/items', text)).status).toBe(415)
+  })
+})
+
+describe('DELETE /api/cart/items/:productId', () => {
+  test('removes the line, and is content when there is none', async () => {
+    const as = newUser()
+    const { id: productId } = await service.knownProduct()
+    await set(as, { productId, quantity: 2 })
+    for (let i = 0; i < 2; i += 1) {
+      const reply = await service.call('DELETE', `/api/cart/items/${productId}`, { as })
+      expect(reply.status).toBe(200)
+      expect(reply.body.items).toEqual([])
+    }
+    expect((await service.call('DELETE', '/api/cart/items/x', { as })).status).toBe(404)
+    expect((await service.call('DELETE', `/api/cart/items/${productId}`)).status).toBe(401)
+  })
+})

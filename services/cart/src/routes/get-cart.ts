@@ -1,0 +1,14 @@
+import { requireSession, sessionOf } from '@shop/shared/auth'
+import { createHandlers } from '@shop/shared/http'
+import { toCartReply } from '../cart-reply.ts'
+import type { Deps } from '../deps.ts'
+
+/** `GET /api/cart` */
+export function getCart({ carts, products, mediaUrl }: Deps) {
+  return createHandlers(requireSession, async (c) => {
+    const { sub, guestIds } = sessionOf(c)
+    const cart = await carts.of(sub, guestIds)
+    const known = await products.find(cart.items.map(({ productId }) => productId))
+    return c.json(toCartReply(cart, known, mediaUrl))
+  })
+}
