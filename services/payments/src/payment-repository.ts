@@ -83,9 +83,8 @@ export class PaymentRepository {
   authorize(payment: PaymentDocument, stripeId: string, card: { brand: string; last4: string }) {
     const { orderId, userId, items, paymentIntentId } = payment
     const told = event('payment:authorized', { id: idOf(payment), orderId, userId, items, ...card })
-    return this.#enter('Authorized', payment, announcing({ $set: { stripeId } }, told), {
-      paymentIntentId,
-    })
+    const update = announcing({ $set: { stripeId } }, told)
+    return this.#enter('Authorized', payment, update, { paymentIntentId })
   }
 
   startCapturing(payment: PaymentDocument): Promise<boolean> {
@@ -141,14 +140,8 @@ export class PaymentRepository {
   }
 
   finishRefunding(payment: PaymentDocument): Promise<boolean> {
-    return this.#enter(
-      'Refunded',
-      payment,
-      {},
-      {
-        refunds: { $not: { $elemMatch: { state: 'asked' } } },
-      },
-    )
+    const isAllMade = { refunds: { $not: { $elemMatch: { state: 'asked' } } } }
+    return this.#enter('Refunded', payment, {}, isAllMade)
   }
 
   /** Payments that match, one after the other, however many there are. */

@@ -1,0 +1,55 @@
+import { afterAll, beforeAll, expect, test } from 'bun:test'
+import { newId } from '@shop/shared/testing'
+import { Stripe } from 'stripe'
+import { startTestPayments, type TestPayments } from '../testing.ts'
+
+let service: TestPayments
+
+beforeAll(async () => {
+  service = await startTestPayments()
+})
+
+afterAll(() => service.stop())
+
+const body = (orderId: string) =>
+  JSON.stringify({
+    id: 'evt_1',
+    object: 'event',
+    type: 'payment_intent.amount_capturable_updated',
+    data: { object: { id: 'pi_1', object: 'payment_intent', metadata: { orderId } } },
+  })
+
+async function send(payload: string, secret = service.sandbox.webhookSecret, timestamp?: number) {
+  const stripe = new Stripe('sk_test_any')
+  const options = { payload, secret, ...(timestamp && { timestamp }) }
+  const signature = await stripe.webhooks.generateTestHeaderStringAsync(options)
+  const headers = { 'stripe-signature': signature, 'content-type': 'application/json' }
+  return service.call('POST', '/api/payments/webhook', { body: payload, headers })
+}
+
+test('a webhook moves a payment on by what Stripe says, not by what it says itself', async () => {
+  const { orderId, buyer } = await service.knownOrder()
+  await service.fault(orderId, 'confirm', 'error-after-commit')
+  expect((await service.pay(orderId, buyer)).status).toBe(503)
+  for (let i = 0; i < 2; i += 1) expect((await send(body(orderId))).status).toBe(200)
+  await service.reaches(orderId, 'Authorized')
+  const declined = await service.knownOrder()
+  await service.pay(declined.orderId, declined.buyer, 'tok_chargeDeclined')
+  expect((await send(body(declined.orderId))).status).toBe(200)
+  expect((await service.stored(declined.orderId))?.['state']).toBe('Pending')
+})
+
+test('a webhook of an order that is not ours is taken and does nothing', async () => {
+  expect((await send(body(newId()))).status).toBe(200)
+})
+
+test('only Stripe is believed', async () => {
+  const payload = body(newId())
+  expect((await send(payload, 'whsec_wrong')).status).toBe(400)
+  const old = Math.floor(Date.now() / 1000) - 301
+  expect((await send(payload, service.sandbox.webhookSecret, old)).status).toBe(400)
+  const unsigned = await service.call('POST', '/api/payments/webhook', { body: payload })
+  expect(unsigned.status).toBe(400)
+  const large = await service.call('POST', '/api/payments/webhook', { body: 'x'.repeat(2_000_000) })
+  expect(large.status).toBe(413)
+})

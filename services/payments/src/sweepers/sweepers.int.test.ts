@@ -1,0 +1,49 @@
+import { afterAll, beforeAll, expect, test } from 'bun:test'
+import { startTestPayments, type TestPayments } from '../testing.ts'
+
+let service: TestPayments
+
+beforeAll(async () => {
+  service = await startTestPayments()
+})
+
+afterAll(() => service.stop())
+
+const put = (orderId: string, fields: object) =>
+  service.db.collection('payments').updateOne({ orderId }, { $set: fields })
+
+test('pending: money that is held although nobody was told is found', async () => {
+  const { orderId, buyer } = await service.knownOrder()
+  await service.fault(orderId, 'confirm', 'error-after-commit')
+  expect((await service.pay(orderId, buyer)).status).toBe(503)
+  await service.reaches(orderId, 'Authorized')
+})
+
+test('authorized: money that was held for a quarter of an hour goes back', async () => {
+  const { orderId, buyer } = await service.knownOrder()
+  await service.pay(orderId, buyer)
+  await service.reaches(orderId, 'Authorized')
+  await put(orderId, { since: new Date(Date.now() - 16 * 60_000) })
+  const payment = await service.reaches(orderId, 'Cancelled')
+  expect(payment?.['reason']).toBe('payment_failed')
+  expect(await service.money(orderId)).toMatchObject({ held: 0, captured: 0 })
+})
+
+test('cancelling: a cancellation that stopped half way goes on', async () => {
+  const { orderId, buyer } = await service.knownOrder()
+  await service.pay(orderId, buyer)
+  await service.reaches(orderId, 'Authorized')
+  await put(orderId, { state: 'Cancelling', reason: 'user' })
+  await service.reaches(orderId, 'Cancelled')
+  expect(await service.money(orderId)).toMatchObject({ held: 0, captured: 0 })
+})
+
+test('refunding: a refund that was asked for and not made is made', async () => {
+  const { orderId, buyer } = await service.knownOrder()
+  await Promise.all([service.pay(orderId, buyer), service.answer(orderId, 'reserved')])
+  await service.reaches(orderId, 'Captured')
+  const refund = { id: `${orderId}-x`, amount: 2500, items: [], restock: true, state: 'asked' }
+  await put(orderId, { state: 'Refunding', refunds: [refund] })
+  await service.reaches(orderId, 'Refunded')
+  expect(await service.money(orderId)).toMatchObject({ captured: 2500, refunded: 2500 })
+})
