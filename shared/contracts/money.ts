@@ -28,3 +28,6 @@ export const Amount = v.pipe(v.number(), v.minValue(0), v.check(hasCents))
 
 /** Stripe's smallest charge in USD, in minor units: no order may total less. */
 export const MINIMUM_TOTAL = 50
+
+/** Stripe's largest charge in USD, in minor units: no order may total more. */
+export const MAXIMUM_TOTAL = 99_999_999

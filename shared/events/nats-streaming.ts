@@ -2,7 +2,14 @@ import { connect, type Message, type Stan, type Subscription } from 'node-nats-s
 import { createLimit } from '../async/index.ts'
 import type { Log } from '../log/index.ts'
 import type { Delivery, EventBus } from './event-bus.ts'
-import { asError, closed, discard, redeliveriesOf, within } from './stan-client.ts'
+import {
+  asError,
+  closed,
+  discard,
+  redeliveriesOf,
+  subscribeDurably,
+  within,
+} from './stan-client.ts'
 
 export interface NatsOptions {
   url: string
@@ -19,7 +26,6 @@ export interface NatsOptions {
 type Handle = (delivery: Delivery) => Promise<void>
 type Consumer = { subject: string; group: string; handle: Handle }
 
-const MAX_IN_FLIGHT = 16
 const MAX_PUBLISHING = 64
 const ACK_TIMEOUT_MS = 5000
 const CLOSE_TIMEOUT_MS = 3000
@@ -31,6 +37,7 @@ export class NatsStreamingBus implements EventBus {
   readonly #options: NatsOptions
   readonly #consumers: Consumer[] = []
   readonly #handling = new Set<Promise<void>>()
+  readonly #publishing = new Set<(error: Error) => void>()
   readonly #limit = createLimit(MAX_PUBLISHING)
   #stan: Stan | null = null
   #subscriptions: Subscription[] = []
@@ -52,12 +59,13 @@ export class NatsStreamingBus implements EventBus {
     return this.#limit(async () => {
       const stan = this.#stan
       if (stan === null || !this.#isConnected) throw new Error('the broker is not connected')
-      await new Promise<void>((resolve, reject) => {
-        stan.publish(this.#options.prefix + subject, text, (error) => {
-          if (error) reject(asError(error))
-          else resolve()
-        })
+      const { promise, resolve, reject } = Promise.withResolvers<void>()
+      this.#publishing.add(reject)
+      stan.publish(this.#options.prefix + subject, text, (error) => {
+        if (error) reject(asError(error))
+        else resolve()
       })
+      await promise.finally(() => this.#publishing.delete(reject))
     })
   }
 
@@ -104,6 +112,9 @@ export class NatsStreamingBus implements EventBus {
       log.info('connected to the broker')
       for (const consumer of this.#consumers) this.#open(stan, consumer)
     })
+    // The library would reconnect by itself, but a broker that was killed may have forgotten its newest
+    // subscriptions: they are made anew after every lost connection.
+    stan.on('disconnect', lost)
     stan.on('connection_lost', lost)
     stan.on('close', lost)
     stan.on('error', (error) => {
@@ -117,6 +128,7 @@ export class NatsStreamingBus implements EventBus {
     this.#stan = null
     this.#isConnected = false
     this.#subscriptions = []
+    for (const reject of this.#publishing) reject(new Error('the connection was lost'))
     discard(stan)
     const wait = BACK_OFF_MS[Math.min(this.#failures, BACK_OFF_MS.length - 1)]
     this.#failures += 1
@@ -128,14 +140,7 @@ export class NatsStreamingBus implements EventBus {
 
   #open(stan: Stan, consumer: Consumer): void {
     const { ackWaitS, prefix } = this.#options
-    const options = stan
-      .subscriptionOptions()
-      .setDeliverAllAvailable()
-      .setDurableName(consumer.group)
-      .setManualAckMode(true)
-      .setAckWait(ackWaitS * 1000)
-      .setMaxInFlight(MAX_IN_FLIGHT)
-    const subscription = stan.subscribe(prefix + consumer.subject, consumer.group, options)
+    const subscription = subscribeDurably(stan, prefix + consumer.subject, consumer.group, ackWaitS)
     this.#subscriptions.push(subscription)
     const failed = (error: unknown) => {
       if (this.#stan === stan) this.#rebuild(stan, error)

@@ -1,5 +1,24 @@
 import type { Message, Stan, Subscription } from 'node-nats-streaming'
 
+const MAX_IN_FLIGHT = 16
+
+/** Subscribes as a member of a durable group, from the first message on; acks are by hand. */
+export function subscribeDurably(
+  stan: Stan,
+  subject: string,
+  group: string,
+  ackWaitS: number,
+): Subscription {
+  const options = stan
+    .subscriptionOptions()
+    .setDeliverAllAvailable()
+    .setDurableName(group)
+    .setManualAckMode(true)
+    .setAckWait(ackWaitS * 1000)
+    .setMaxInFlight(MAX_IN_FLIGHT)
+  return stan.subscribe(subject, group, options)
+}
+
 /** How often a message was delivered before. */
 export function redeliveriesOf(message: Message): number {
   // The library has this method; its type declarations do not.

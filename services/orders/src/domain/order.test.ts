@@ -56,7 +56,7 @@ describe('placeOrder', () => {
   test('the total is the sum of its lines, whatever they are', () => {
     const line = fc.record({
       quantity: fc.integer({ min: 1, max: 99 }),
-      price: fc.integer({ min: 50, max: 99_999_999 }),
+      price: fc.integer({ min: 50, max: 20_000 }),
     })
     fc.assert(
       fc.property(fc.array(line, { minLength: 1, maxLength: 50 }), (lines) => {
@@ -74,6 +74,7 @@ describe('placeOrder', () => {
     ['more than there is', [{ productId: 'a', quantity: 11 }], 'sold-out'],
     ['an archived product', [{ productId: 'old', quantity: 1 }], 'sold-out'],
     ['less than Stripe charges', [{ productId: 'cheap', quantity: 1 }], 'validation'],
+    ['more than Stripe charges', [{ productId: 'dear', quantity: 2 }], 'validation'],
   ])('refuses %s', (_, wanted, code) => {
     const known = [
       product('a'),

@@ -1,4 +1,5 @@
 import {
+  MAXIMUM_TOTAL,
   MINIMUM_TOTAL,
   ShopError,
   invalid,
@@ -78,7 +79,7 @@ export function placeOrder(
   const goods = items.reduce((sum, { price, quantity }) => sum + price * quantity, 0)
   const shipping = buyer.address === undefined || goods >= FREE_SHIPPING_FROM ? 0 : SHIPPING
   const total = goods + shipping
-  if (total < MINIMUM_TOTAL) throw invalid('The total must be at least 0.50', 'items')
+  refuseUnpayable(total)
   return {
     userId: buyer.userId,
     items,
@@ -87,6 +88,11 @@ export function placeOrder(
     ...(buyer.email === undefined ? {} : { email: buyer.email }),
     ...(buyer.address === undefined ? {} : { address: buyer.address }),
   }
+}
+
+function refuseUnpayable(total: number): void {
+  if (total < MINIMUM_TOTAL) throw invalid('The total must be at least 0.50', 'items')
+  if (total > MAXIMUM_TOTAL) throw invalid('The total must be at most 999,999.99', 'items')
 }
 
 function refuseChangedPrices(wanted: WantedLine[], productOf: (line: WantedLine) => Product): void {

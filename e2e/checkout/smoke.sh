@@ -1,0 +1,23 @@
+# The smoke test that the shop's API has promised from its beginning to pass, run as it is; only the address and
+# the cookie file come from outside.
+curl -k -c $COOKIE_JAR -X POST $BASE/api/users/signup \
+  -H 'Content-Type: application/json' \
+  -d '{"email":"test@example.com","password":"password"}'
+
+PRODUCT_ID=$(curl -k -b $COOKIE_JAR -X POST $BASE/api/products \
+  -H 'Content-Type: application/json' \
+  -d '{"title":"iPhone","price":999,"quantity":5}' | jq -r '.id')
+
+curl -k -b $COOKIE_JAR -X POST $BASE/api/cart/items \
+  -H 'Content-Type: application/json' \
+  -d "{\"productId\":\"$PRODUCT_ID\",\"quantity\":1}"
+
+ORDER_ID=$(curl -k -b $COOKIE_JAR -X POST $BASE/api/orders \
+  -H 'Content-Type: application/json' \
+  -d "{\"items\":[{\"productId\":\"$PRODUCT_ID\",\"quantity\":1}]}" | jq -r '.id')
+
+curl -k -b $COOKIE_JAR -X POST $BASE/api/payments \
+  -H 'Content-Type: application/json' \
+  -d "{\"token\":\"tok_visa\",\"orderId\":\"$ORDER_ID\"}"
+
+printf "\n%s %s\n" "$PRODUCT_ID" "$ORDER_ID"

@@ -1,0 +1,126 @@
+import type { Database } from 'bun:sqlite'
+import type { Stripe } from 'stripe'
+import * as v from 'valibot'
+import { cardOf, markUsed } from '../ledger/cards.ts'
+import { behaviourOf } from '../rules/cards.ts'
+import { confirm } from '../rules/confirm.ts'
+import { demandLegal, unexpectedState } from '../rules/legality.ts'
+import type { Step } from '../rules/step.ts'
+import { invalidRequest } from '../rules/stripe-fault.ts'
+import { applyStep } from './apply-step.ts'
+import { defineCall, type Answer, type CallContext } from './call.ts'
+import { createMethod, methodChoice, methodOf, unusedMethod } from './card-method.ts'
+import { redeem } from './confirmation-tokens.ts'
+import { boolean, group, parameters, shipping, text } from './fields.ts'
+import { demand } from './lists.ts'
+
+/** The parameters of a confirmation, on its own or together with the creation. */
+export const confirmEntries = {
+  ...methodChoice,
+  confirmation_token: v.exactOptional(text),
+  error_on_requires_action: v.exactOptional(boolean),
+  off_session: v.exactOptional(boolean),
+  return_url: v.exactOptional(text),
+  use_stripe_sdk: v.exactOptional(boolean),
+}
+
+const confirmParams = group(confirmEntries)
+type ConfirmParams = v.InferOutput<typeof confirmParams>
+
+interface Chosen {
+  method: Stripe.PaymentMethod
+  returnUrl?: string | null
+}
+
+/** The card that the parameters name, if they name one. */
+export function chooseMethod(
+  db: Database,
+  intent: Stripe.PaymentIntent,
+  params: Pick<ConfirmParams, 'payment_method' | 'payment_method_data' | 'confirmation_token'>,
+): Chosen | null {
+  const { payment_method, payment_method_data, confirmation_token } = params
+  const given = { payment_method, payment_method_data, confirmation_token }
+  const names = Object.entries(given).flatMap(([name, value]) =>
+    value === undefined ? [] : [name],
+  )
+  if (names.length > 1)
+    throw invalidRequest(`You may only specify one of these parameters: ${names.join(', ')}.`, {
+      code: 'parameters_exclusive',
+    })
+  if (confirmation_token !== undefined) return redeem(db, confirmation_token, intent.id)
+  if (payment_method_data !== undefined)
+    return { method: createMethod(db, payment_method_data, 'payment_method_data[card]') }
+  return payment_method === undefined ? null : { method: unusedMethod(db, payment_method) }
+}
+
+export const confirmPaymentIntent = defineCall({
+  fault: 'confirm',
+  schema: parameters({
+    ...confirmEntries,
+    receipt_email: v.exactOptional(text),
+    shipping: v.exactOptional(shipping),
+  }),
+  run: (context) => {
+    const { expand: _, receipt_email, shipping: place, ...wish } = context.params
+    const before = demand(context.db, 'payment_intent', context.id)
+    const intent = {
+      ...before,
+      ...(receipt_email !== undefined && { receipt_email }),
+      ...(place !== undefined && { shipping: place }),
+    }
+    return confirmIntent(context, intent, wish)
+  },
+})
+
+/** Confirms an intent with the card that is named, or with the one it already has. */
+export function confirmIntent(
+  context: CallContext,
+  intent: Stripe.PaymentIntent,
+  params: ConfirmParams,
+): Answer {
+  demandLegal('confirm', intent)
+  const { db, publicUrl } = context
+  const chosen = chooseMethod(db, intent, params) ?? attachedMethod(db, intent)
+  const returnUrl = params.return_url ?? chosen.returnUrl ?? null
+  demandReturnUrl(intent, returnUrl, params.use_stripe_sdk === true)
+  const { method } = chosen
+  const step = confirm(intent, {
+    method,
+    behaviour: behaviourOf(cardOf(db, method.id)?.number ?? ''),
+    errorOnAction: params.error_on_requires_action === true || params.off_session === true,
+    returnUrl: params.use_stripe_sdk === true ? null : returnUrl,
+    challengeUrl: `${publicUrl}/sandbox/payment_intents/${intent.id}/challenge`,
+  })
+  return applyPayment(context, step, method)
+}
+
+/** Applies a step that may have charged a card; one that paid cannot pay again. */
+export function applyPayment(
+  context: Pick<CallContext, 'db' | 'request'>,
+  step: Step,
+  method: Stripe.PaymentMethod,
+): Answer {
+  if (step.charge?.paid === true) markUsed(context.db, method.id)
+  return applyStep(context, step)
+}
+
+function attachedMethod(db: Database, intent: Stripe.PaymentIntent): Chosen {
+  if (typeof intent.payment_method === 'string')
+    return { method: methodOf(db, intent.payment_method) }
+  throw unexpectedState(
+    "You cannot confirm this PaymentIntent because it's missing a payment method. You can either update the PaymentIntent with a payment method and then confirm it again, or confirm it again directly with a payment method or ConfirmationToken.",
+    intent,
+  )
+}
+
+function demandReturnUrl(
+  intent: Stripe.PaymentIntent,
+  returnUrl: string | null,
+  isSdk: boolean,
+): void {
+  if (intent.automatic_payment_methods?.allow_redirects !== 'always') return
+  if (returnUrl === null && !isSdk)
+    throw invalidRequest(
+      "This PaymentIntent is configured to accept payment methods enabled in your Dashboard. Because some of these payment methods might redirect your customer off of your page, you must provide a `return_url`. If you don't want to accept redirect-based payment methods, set `automatic_payment_methods[enabled]` to `true` and `automatic_payment_methods[allow_redirects]` to `never` when creating Setup Intents and Payment Intents.",
+    )
+}

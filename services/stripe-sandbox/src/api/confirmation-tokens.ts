@@ -1,0 +1,91 @@
+import type { Database } from 'bun:sqlite'
+import type { Stripe } from 'stripe'
+import * as v from 'valibot'
+import { cardOf, keepCard } from '../ledger/cards.ts'
+import { find, save } from '../ledger/objects.ts'
+import { newId, nowInSeconds } from '../rules/ids.ts'
+import { invalidRequest, noSuch } from '../rules/stripe-fault.ts'
+import { defineCall, ok } from './call.ts'
+import { createMethod, methodChoice, methodOf } from './card-method.ts'
+import { parameters, shipping, text } from './fields.ts'
+
+const LASTS = 12 * 3600
+
+/** What the Payment Element would make of a card, for tests without a browser. */
+export const createConfirmationToken = defineCall({
+  schema: parameters({
+    ...methodChoice,
+    return_url: v.exactOptional(text),
+    shipping: v.exactOptional(shipping),
+  }),
+  run: ({ db, params }) => {
+    const method =
+      params.payment_method_data === undefined
+        ? methodOf(db, params.payment_method ?? 'pm_card_visa', 'payment_method')
+        : createMethod(db, params.payment_method_data, 'payment_method_data[card]')
+    const token = newConfirmationToken(method, params.return_url ?? null)
+    save(db, token)
+    keepCard(db, token.id, cardOf(db, method.id)?.number ?? '')
+    return ok(token)
+  },
+})
+
+export const retrieveConfirmationToken = defineCall({
+  schema: parameters({}),
+  run: ({ db, id }) => ok(find(db, 'confirmation_token', id) ?? missing(id)),
+})
+
+function newConfirmationToken(
+  { id: _id, object: _object, created: _created, livemode, ...preview }: Stripe.PaymentMethod,
+  returnUrl: string | null,
+): Stripe.ConfirmationToken {
+  const created = nowInSeconds()
+  return {
+    id: newId('ctoken'),
+    object: 'confirmation_token',
+    created,
+    expires_at: created + LASTS,
+    livemode,
+    mandate_data: null,
+    metadata: null,
+    payment_intent: null,
+    payment_method_options: { card: { cvc_token: null } },
+    payment_method_preview: preview,
+    return_url: returnUrl,
+    setup_future_usage: null,
+    setup_intent: null,
+    shipping: null,
+    use_stripe_sdk: true,
+  }
+}
+
+/** Turns a ConfirmationToken into the PaymentMethod it holds; each confirms one intent, once. */
+export function redeem(db: Database, id: string, intentId: string) {
+  const token = find(db, 'confirmation_token', id)
+  if (token?.payment_method_preview == null)
+    throw noSuch('confirmation_token', id, 'confirmation_token')
+  if (token.payment_intent !== null)
+    throw invalidRequest(`This ConfirmationToken (${id}) has already been used.`, {
+      param: 'confirmation_token',
+    })
+  if ((token.expires_at ?? 0) < nowInSeconds())
+    throw invalidRequest(`This ConfirmationToken (${id}) has expired.`, {
+      param: 'confirmation_token',
+    })
+  save(db, { ...token, payment_intent: intentId, expires_at: null })
+  const method = {
+    ...token.payment_method_preview,
+    id: newId('pm'),
+    object: 'payment_method',
+    created: nowInSeconds(),
+    livemode: false,
+    metadata: {},
+  } as Stripe.PaymentMethod
+  save(db, method)
+  keepCard(db, method.id, cardOf(db, id)?.number ?? '')
+  return { method, returnUrl: token.return_url }
+}
+
+function missing(id: string): never {
+  throw noSuch('confirmation_token', id)
+}

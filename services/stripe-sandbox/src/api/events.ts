@@ -1,0 +1,22 @@
+import * as v from 'valibot'
+import type { Page } from '../ledger/objects.ts'
+import { defineCall, ok } from './call.ts'
+import { listOf, parameters, text } from './fields.ts'
+import { demand, equal, listAnswer, pageEntries } from './lists.ts'
+
+export const retrieveEvent = defineCall({
+  schema: parameters({}),
+  run: ({ db, id }) => ok(demand(db, 'event', id)),
+})
+
+export const listEvents = defineCall({
+  schema: parameters({
+    ...pageEntries,
+    type: v.exactOptional(text),
+    types: v.exactOptional(listOf(text)),
+  }),
+  run: ({ db, params: { type, types, ...page } }) => {
+    const among: Page['where'] = types === undefined ? [] : [['$.type', 'IN', types]]
+    return listAnswer(db, 'event', page, [...equal({ type }), ...among])
+  },
+})

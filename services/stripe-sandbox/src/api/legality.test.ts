@@ -1,0 +1,105 @@
+import { Database } from 'bun:sqlite'
+import { afterAll, describe, expect, test } from 'bun:test'
+import { Stripe } from 'stripe'
+import { LEGAL, STATUSES, type Call, type Status } from '../rules/legality.ts'
+import { newHold, newIntent, startForTest } from '../testing.ts'
+
+/** What Stripe's documentation allows; written out again so that the rules can be wrong. */
+const TABLE = `
+                          retrieve update confirm capture cancel refund
+requires_payment_method   yes      yes    yes     no      yes    no
+requires_confirmation     yes      yes    yes     no      yes    no
+requires_action           yes      yes    yes     no      yes    no
+processing                yes      no     no      no      yes    no
+requires_capture          yes      no     no      yes     yes    no
+canceled                  yes      no     no      no      no     no
+succeeded                 yes      no     no      no      no     yes
+`
+
+const [header = '', ...lines] = TABLE.trim().split('\n')
+const calls = header.trim().split(/\s+/) as Call[]
+const cells = lines.flatMap((line) => {
+  const [status, ...words] = line.trim().split(/\s+/)
+  return words.map((word, column) => ({
+    status: status as Status,
+    call: calls[column] as Call,
+    isLegal: word === 'yes',
+  }))
+})
+
+const { stripe, file, stop } = startForTest()
+afterAll(stop)
+
+const visa = { payment_method: 'pm_card_visa' }
+
+const reach: Record<Status, () => Promise<Stripe.Response<Stripe.PaymentIntent>>> = {
+  requires_payment_method: () => newIntent(stripe, 'legality'),
+  requires_confirmation: async () => {
+    const { id } = await newIntent(stripe, 'legality')
+    return stripe.paymentIntents.update(id, visa)
+  },
+  requires_action: async () => {
+    const { id } = await newIntent(stripe, 'legality')
+    const payment_method = 'pm_card_authenticationRequired'
+    return stripe.paymentIntents.confirm(id, { payment_method })
+  },
+  processing: async () => {
+    const { id } = await newIntent(stripe, 'legality')
+    const db = new Database(file, { strict: true })
+    db.query("UPDATE objects SET body = json_set(body, '$.status', 'processing') WHERE id = ?").run(
+      id,
+    )
+    db.close()
+    return stripe.paymentIntents.retrieve(id)
+  },
+  requires_capture: () => newHold(stripe, 'legality'),
+  canceled: async () => stripe.paymentIntents.cancel((await newHold(stripe, 'legality')).id),
+  succeeded: async () => stripe.paymentIntents.capture((await newHold(stripe, 'legality')).id),
+}
+
+const make: Record<Call, (id: string) => Promise<unknown>> = {
+  retrieve: (id) => stripe.paymentIntents.retrieve(id),
+  update: (id) => stripe.paymentIntents.update(id, { amount: 1100 }),
+  confirm: (id) => stripe.paymentIntents.confirm(id, visa),
+  capture: (id) => stripe.paymentIntents.capture(id),
+  cancel: (id) => stripe.paymentIntents.cancel(id),
+  refund: (id) => stripe.refunds.create({ payment_intent: id }),
+}
+
+const becomes: Partial<Record<Call, Status>> = {
+  confirm: 'requires_capture',
+  capture: 'succeeded',
+  cancel: 'canceled',
+}
+
+test('the table has 7 statuses and 6 calls, and the rules say the same', () => {
+  expect(cells).toHaveLength(42)
+  for (const { status, call, isLegal } of cells)
+    expect([status, call, LEGAL[call].includes(status)]).toEqual([status, call, isLegal])
+  expect(lines.map((line) => line.split(' ')[0])).toEqual(expect.arrayContaining([...STATUSES]))
+})
+
+describe('each call in each status', () => {
+  test.each(cells)('$call in $status', async ({ status, call, isLegal }) => {
+    const before = await reach[status]()
+    expect(before.status).toBe(status)
+    const error: unknown = await make[call](before.id).then(
+      () => null,
+      (reason: unknown) => reason,
+    )
+    const after = await stripe.paymentIntents.retrieve(before.id)
+    if (isLegal) {
+      expect(error).toBeNull()
+      expect(after.status).toBe(becomes[call] ?? status)
+    } else {
+      expect(error).toBeInstanceOf(Stripe.errors.StripeInvalidRequestError)
+      expect(after).toEqual(before)
+      if (call !== 'refund')
+        expect(error).toMatchObject({
+          statusCode: 400,
+          code: 'payment_intent_unexpected_state',
+          payment_intent: { id: before.id, status },
+        })
+    }
+  })
+})

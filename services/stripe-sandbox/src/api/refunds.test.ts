@@ -1,0 +1,81 @@
+import { afterAll, expect, test } from 'bun:test'
+import { idOf } from '../ledger/objects.ts'
+import { accountOf, newHold, refusal, startForTest } from '../testing.ts'
+
+const { stripe, url, stop } = startForTest()
+afterAll(stop)
+
+async function newPayment(orderId: string) {
+  const { id } = await newHold(stripe, orderId)
+  return stripe.paymentIntents.capture(id)
+}
+
+test('all of a payment is given back, once', async () => {
+  const { id, latest_charge } = await newPayment('all')
+  const refund = await stripe.refunds.create({
+    payment_intent: id,
+    reason: 'requested_by_customer',
+    metadata: { refundId: 'r1' },
+  })
+  expect(refund).toMatchObject({
+    object: 'refund',
+    amount: 1000,
+    status: 'succeeded',
+    charge: latest_charge,
+    payment_intent: id,
+    reason: 'requested_by_customer',
+    metadata: { refundId: 'r1' },
+  })
+  const again = await refusal(stripe.refunds.create({ payment_intent: id }))
+  expect(again).toMatchObject({ statusCode: 400, code: 'charge_already_refunded' })
+  expect(await stripe.charges.retrieve(idOf(latest_charge))).toMatchObject({
+    refunded: true,
+    amount_refunded: 1000,
+  })
+  expect(await accountOf(url, 'all')).toMatchObject({ captured: 1000, refunded: 1000 })
+})
+
+test('parts are given back by charge until nothing is left, never more', async () => {
+  const { id, latest_charge } = await newPayment('parts')
+  const charge = idOf(latest_charge)
+  const first = await stripe.refunds.create({ charge, amount: 400 })
+  const error = await refusal(stripe.refunds.create({ charge, amount: 601 }))
+  expect(error).toMatchObject({ statusCode: 400, param: 'amount' })
+  expect(error.message).toBe(
+    'Refund amount ($6.01) is greater than unrefunded amount on charge ($6.00)',
+  )
+  const rest = await stripe.refunds.create({ payment_intent: id })
+  expect(rest.amount).toBe(600)
+  const listed = await stripe.refunds.list({ payment_intent: id })
+  expect(listed.data.map((refund) => refund.id)).toEqual([rest.id, first.id])
+  expect(await stripe.refunds.retrieve(first.id)).toMatchObject({ amount: 400 })
+  expect(await accountOf(url, 'parts')).toMatchObject({ refunded: 1000 })
+})
+
+test('money that is only held is not refunded but cancelled', async () => {
+  const { id, latest_charge } = await newHold(stripe, 'held')
+  for (const target of [{ payment_intent: id }, { charge: idOf(latest_charge) }]) {
+    const error = await refusal(stripe.refunds.create(target))
+    expect(error.message).toContain('You must cancel the PaymentIntent')
+  }
+  expect(await accountOf(url, 'held')).toMatchObject({ refunded: 0 })
+})
+
+test.each([0, -1])('an amount of %i is refused', async (amount) => {
+  const { id } = await newPayment(`amount${amount}`)
+  const error = await refusal(stripe.refunds.create({ payment_intent: id, amount }))
+  expect(error).toMatchObject({ statusCode: 400, code: 'parameter_invalid_integer' })
+})
+
+test('a refund needs a target that exists', async () => {
+  expect((await refusal(stripe.refunds.create({}))).code).toBe('parameter_missing')
+  const unknown = await refusal(stripe.refunds.create({ payment_intent: 'pi_unknown' }))
+  expect(unknown).toMatchObject({ code: 'resource_missing', param: 'payment_intent' })
+})
+
+test('the metadata of a refund can be changed', async () => {
+  const { id } = await newPayment('changed')
+  const refund = await stripe.refunds.create({ payment_intent: id, metadata: { a: '1' } })
+  const changed = await stripe.refunds.update(refund.id, { metadata: { b: '2' } })
+  expect(changed.metadata).toEqual({ a: '1', b: '2' })
+})

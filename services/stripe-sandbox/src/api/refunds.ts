@@ -1,0 +1,71 @@
+import type { Database } from 'bun:sqlite'
+import * as v from 'valibot'
+import { find, idOf, save } from '../ledger/objects.ts'
+import { refund } from '../rules/settle.ts'
+import { invalidRequest } from '../rules/stripe-fault.ts'
+import { recordEvent } from '../webhooks/record-event.ts'
+import { applyStep } from './apply-step.ts'
+import { defineCall, ok } from './call.ts'
+import { changeMetadata, integer, metadata, oneOf, parameters, text } from './fields.ts'
+import { demand, equal, listAnswer, pageEntries } from './lists.ts'
+
+const target = { payment_intent: v.exactOptional(text), charge: v.exactOptional(text) }
+
+export const createRefund = defineCall({
+  fault: 'refund',
+  schema: parameters({
+    ...target,
+    amount: v.exactOptional(integer),
+    metadata: v.exactOptional(metadata),
+    reason: v.exactOptional(oneOf('duplicate', 'fraudulent', 'requested_by_customer')),
+  }),
+  run: (context) => {
+    const { db, params } = context
+    const { intent, charge } = targetOf(db, params)
+    const wish = { ...params, metadata: changeMetadata({}, params.metadata) }
+    return applyStep(context, refund(intent, charge, wish))
+  },
+})
+
+export const retrieveRefund = defineCall({
+  schema: parameters({}),
+  run: ({ db, id }) => ok(demand(db, 'refund', id)),
+})
+
+export const updateRefund = defineCall({
+  schema: parameters({ metadata: v.exactOptional(metadata) }),
+  run: ({ db, id, params, request }) => {
+    const before = demand(db, 'refund', id)
+    const after = { ...before, metadata: changeMetadata(before.metadata ?? {}, params.metadata) }
+    save(db, after)
+    recordEvent(db, 'refund.updated', after, request)
+    return ok(after)
+  },
+})
+
+export const listRefunds = defineCall({
+  schema: parameters({ ...pageEntries, ...target }),
+  run: ({ db, params: { payment_intent, charge, ...page } }) =>
+    listAnswer(db, 'refund', page, equal({ payment_intent, charge })),
+})
+
+interface Target {
+  payment_intent?: string
+  charge?: string
+}
+
+function targetOf(db: Database, { payment_intent, charge }: Target) {
+  if (charge !== undefined) {
+    const found = demand(db, 'charge', charge, 'charge')
+    return { charge: found, intent: demand(db, 'payment_intent', idOf(found.payment_intent)) }
+  }
+  if (payment_intent === undefined)
+    throw invalidRequest(
+      'One of the following params should be provided for this request: payment_intent or charge.',
+      {
+        code: 'parameter_missing',
+      },
+    )
+  const intent = demand(db, 'payment_intent', payment_intent, 'payment_intent')
+  return { intent, charge: find(db, 'charge', idOf(intent.latest_charge)) }
+}

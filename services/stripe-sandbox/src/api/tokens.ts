@@ -1,0 +1,25 @@
+import * as v from 'valibot'
+import { keepCard } from '../ledger/cards.ts'
+import { save } from '../ledger/objects.ts'
+import { newToken } from '../rules/payment-method.ts'
+import { defineCall, ok } from './call.ts'
+import { checkedCard, typedCard } from './card-method.ts'
+import { group, parameters, text } from './fields.ts'
+import { demand } from './lists.ts'
+
+export const createToken = defineCall({
+  publishable: true,
+  schema: parameters({ card: group({ ...typedCard, name: v.exactOptional(text) }) }),
+  run: ({ db, params }) => {
+    const card = checkedCard(params.card, 'card')
+    const token = newToken(card, params.card.name ?? null)
+    save(db, token)
+    keepCard(db, token.id, card.number)
+    return ok(token)
+  },
+})
+
+export const retrieveToken = defineCall({
+  schema: parameters({}),
+  run: ({ db, id }) => ok(demand(db, 'token', id)),
+})

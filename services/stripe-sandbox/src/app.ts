@@ -1,0 +1,119 @@
+import type { Log } from '@shop/shared/log'
+import { Hono, type Context } from 'hono'
+import type { ContentfulStatusCode } from 'hono/utils/http-status'
+import * as v from 'valibot'
+import * as charges from './api/charges.ts'
+import { confirmPaymentIntent } from './api/confirm-intent.ts'
+import * as confirmationTokens from './api/confirmation-tokens.ts'
+import { createEndpoints, type Surroundings, type WireEnv } from './api/endpoint.ts'
+import * as events from './api/events.ts'
+import * as intents from './api/payment-intents.ts'
+import * as paymentMethods from './api/payment-methods.ts'
+import * as refunds from './api/refunds.ts'
+import * as tokens from './api/tokens.ts'
+import { challengeBody, settleChallenge } from './browser/challenge.ts'
+import { addFault, findFault } from './faults/store.ts'
+import { OUTAGE } from './faults/strike.ts'
+import { faultWish } from './faults/wish.ts'
+import { accountOf } from './ledger/movements.ts'
+import { newId } from './rules/ids.ts'
+import { StripeFault, invalidRequest, noSuch } from './rules/stripe-fault.ts'
+import { API_VERSION } from './webhooks/record-event.ts'
+
+interface SandboxParts extends Surroundings {
+  log: Log
+}
+
+/** The sandbox: Stripe's wire API below /v1, the stand-in's own switches below /sandbox. */
+export function createSandboxApp({ log, ...parts }: SandboxParts) {
+  return new Hono<WireEnv>()
+    .use(async (c, next) => {
+      c.set('requestId', newId('req', 14))
+      c.header('request-id', c.get('requestId'))
+      c.header('stripe-version', c.req.header('stripe-version') ?? API_VERSION)
+      await next()
+      const { method, path } = c.req
+      log.info({ method, path, status: c.res.status, requestId: c.get('requestId') }, 'request')
+    })
+    .onError((error, c) => {
+      if (error instanceof StripeFault) return faultReply(c, error)
+      log.error({ error, path: c.req.path }, 'unexpected error')
+      return faultReply(c, OUTAGE)
+    })
+    .notFound((c) => faultReply(c, unknownUrl(c.req.method, c.req.path)))
+    .get('/livez', (c) => c.text('ok'))
+    .get('/readyz', (c) => c.text('ok'))
+    .route('/v1', wireRoutes(createEndpoints(parts)))
+    .route('/sandbox', sandboxRoutes(parts))
+}
+
+function wireRoutes(endpoint: ReturnType<typeof createEndpoints>) {
+  return new Hono<WireEnv>()
+    .post('/payment_intents', endpoint(intents.createPaymentIntent))
+    .get('/payment_intents', endpoint(intents.listPaymentIntents))
+    .get('/payment_intents/:id', endpoint(intents.retrievePaymentIntent))
+    .post('/payment_intents/:id', endpoint(intents.updatePaymentIntent))
+    .post('/payment_intents/:id/confirm', endpoint(confirmPaymentIntent))
+    .post('/payment_intents/:id/capture', endpoint(intents.capturePaymentIntent))
+    .post('/payment_intents/:id/cancel', endpoint(intents.cancelPaymentIntent))
+    .get('/charges', endpoint(charges.listCharges))
+    .get('/charges/:id', endpoint(charges.retrieveCharge))
+    .post('/refunds', endpoint(refunds.createRefund))
+    .get('/refunds', endpoint(refunds.listRefunds))
+    .get('/refunds/:id', endpoint(refunds.retrieveRefund))
+    .post('/refunds/:id', endpoint(refunds.updateRefund))
+    .post('/tokens', endpoint(tokens.createToken))
+    .get('/tokens/:id', endpoint(tokens.retrieveToken))
+    .post('/payment_methods', endpoint(paymentMethods.createPaymentMethod))
+    .get('/payment_methods/:id', endpoint(paymentMethods.retrievePaymentMethod))
+    .get('/confirmation_tokens/:id', endpoint(confirmationTokens.retrieveConfirmationToken))
+    .post('/test_helpers/confirmation_tokens', endpoint(confirmationTokens.createConfirmationToken))
+    .get('/events', endpoint(events.listEvents))
+    .get('/events/:id', endpoint(events.retrieveEvent))
+}
+
+function sandboxRoutes({ db, committed }: Surroundings) {
+  return new Hono<WireEnv>()
+    .get('/ledger', (c) => c.json(accountOf(db, orderIdOf(c))))
+    .post('/faults', async (c) => {
+      const { match, ...wish } = await readJson(c, faultWish)
+      const scope = { orderId: match.orderId ?? null, card: match.card ?? null }
+      return c.json(addFault(db, { ...wish, ...scope }), 201)
+    })
+    .get('/faults/:id', (c) => {
+      const fault = findFault(db, c.req.param('id'))
+      if (fault === null) throw noSuch('fault', c.req.param('id'))
+      return c.json(fault)
+    })
+    .post('/payment_intents/:id/challenge', async (c) => {
+      const { result } = await readJson(c, challengeBody)
+      const intent = settleChallenge(db, c.req.param('id'), result)
+      committed()
+      return c.json(intent)
+    })
+}
+
+function faultReply(c: Context, fault: StripeFault): Response {
+  return c.json(fault.body, fault.status as ContentfulStatusCode)
+}
+
+function unknownUrl(method: string, path: string): StripeFault {
+  return new StripeFault(
+    404,
+    `Unrecognized request URL (${method}: ${path}). Please see https://stripe.com/docs or we can help at https://support.stripe.com/.`,
+  )
+}
+
+function orderIdOf(c: Context): string {
+  const orderId = c.req.query('orderId')
+  if (orderId === undefined || orderId === '')
+    throw invalidRequest('Missing required param: orderId.', { param: 'orderId' })
+  return orderId
+}
+
+async function readJson<S extends v.GenericSchema>(c: Context, schema: S) {
+  const result = v.safeParse(schema, await c.req.json().catch(() => null))
+  if (result.success) return result.output
+  const [issue] = result.issues
+  throw invalidRequest(`${v.getDotPath(issue) ?? 'body'}: ${issue.message}`)
+}

@@ -1,0 +1,55 @@
+import type { Database } from 'bun:sqlite'
+import type { Stripe } from 'stripe'
+import { cardOf } from '../ledger/cards.ts'
+import { find } from '../ledger/objects.ts'
+import { testCard } from '../rules/test-tokens.ts'
+import type { Scope } from './store.ts'
+
+export type Subject = Stripe.PaymentIntent | Stripe.Charge | Stripe.Refund
+
+/** Which order and card an object belongs to. */
+export function scopeOfObject(db: Database, object: Subject): Scope {
+  const intent = object.object === 'payment_intent' ? object : intentOf(db, object.payment_intent)
+  return {
+    orderId: intent?.metadata['orderId'] ?? null,
+    card: numberOf(db, object.payment_method) ?? numberOf(db, intent?.payment_method),
+  }
+}
+
+/** The parameters by which a request names an order or a card. */
+export interface Naming {
+  metadata?: Record<string, string> | '' | undefined
+  payment_intent?: string | undefined
+  charge?: string | undefined
+  payment_method?: string | undefined
+  confirmation_token?: string | undefined
+  payment_method_data?: { card?: { token?: string | undefined } | undefined } | undefined
+}
+
+/** Which order and card a request is about, before anything of it was done. */
+export function scopeOfRequest(db: Database, id: string, params: Naming): Scope {
+  const intent = intentOf(db, id === '' ? intentNamed(db, params) : id)
+  const orderId = intent?.metadata['orderId'] ?? orderNamed(params)
+  return { orderId, card: numberOf(db, cardNamed(params) ?? intent?.payment_method) }
+}
+
+function intentNamed(db: Database, { payment_intent, charge }: Naming) {
+  return payment_intent ?? find(db, 'charge', charge ?? '')?.payment_intent
+}
+
+function orderNamed({ metadata }: Naming): string | null {
+  return (metadata === '' ? undefined : metadata?.['orderId']) ?? null
+}
+
+function cardNamed({ payment_method, confirmation_token, payment_method_data }: Naming) {
+  return payment_method ?? confirmation_token ?? payment_method_data?.card?.token
+}
+
+function intentOf(db: Database, intent: string | Stripe.PaymentIntent | null | undefined) {
+  return typeof intent === 'string' ? find(db, 'payment_intent', intent) : undefined
+}
+
+function numberOf(db: Database, owner: string | Stripe.PaymentMethod | null | undefined) {
+  if (typeof owner !== 'string') return null
+  return cardOf(db, owner)?.number ?? testCard(owner, new Date())?.number ?? null
+}

@@ -1,0 +1,48 @@
+import type { Database } from 'bun:sqlite'
+import type { Stripe } from 'stripe'
+import type { Movement, MovementKind } from '../rules/step.ts'
+import { list } from './objects.ts'
+
+interface Row extends Movement {
+  at: string
+}
+
+/** Appends one movement of money to an intent's account. */
+export function append(db: Database, intentId: string, movement: Movement): void {
+  db.query('INSERT INTO movements (payment_intent, kind, amount, at) VALUES (?, ?, ?, ?)').run(
+    intentId,
+    movement.kind,
+    movement.amount,
+    new Date().toISOString(),
+  )
+}
+
+/** What happened to the money of one order: each intent with its sums and its movements. */
+export function accountOf(db: Database, orderId: string) {
+  const intents = list(db, 'payment_intent', {
+    limit: 100,
+    where: [['$.metadata.orderId', '=', orderId]],
+  })
+  return { orderId, paymentIntents: intents.data.map((intent) => statementOf(db, intent)) }
+}
+
+function statementOf(db: Database, { id, status, amount, currency }: Stripe.PaymentIntent) {
+  const rows = db
+    .query<Row, [string]>(
+      'SELECT kind, amount, at FROM movements WHERE payment_intent = ? ORDER BY seq',
+    )
+    .all(id)
+  const sum = (kind: MovementKind) =>
+    rows.reduce((total, row) => (row.kind === kind ? total + row.amount : total), 0)
+  return {
+    paymentIntent: id,
+    status,
+    amount,
+    currency,
+    authorised: sum('authorised'),
+    captured: sum('captured'),
+    released: sum('released'),
+    refunded: sum('refunded'),
+    movements: rows,
+  }
+}

@@ -1,0 +1,134 @@
+import { cardFault, type StripeFault } from './stripe-fault.ts'
+
+/** How a test card behaves at the till; with `authenticate` only after 3D Secure was passed. */
+export interface Behaviour {
+  authenticate: boolean
+  decline: Decline | null
+}
+
+export interface Decline {
+  code: string
+  decline_code: string
+  message: string
+}
+
+export interface Card {
+  number: string
+  expMonth: number
+  expYear: number
+  cvc: string | null
+}
+
+const declined = (decline_code: string, message = 'Your card was declined.'): Decline => ({
+  code: 'card_declined',
+  decline_code,
+  message,
+})
+
+const own = (code: string, message: string): Decline => ({ code, decline_code: code, message })
+
+const INSUFFICIENT = declined('insufficient_funds', 'Your card has insufficient funds.')
+
+const DECLINES: Record<string, Decline> = {
+  '4000000000000002': declined('generic_decline'),
+  '4000000000009995': INSUFFICIENT,
+  '4000000000009987': declined('lost_card'),
+  '4000000000009979': declined('stolen_card'),
+  '4000000000000069': own('expired_card', 'Your card has expired.'),
+  '4000000000000127': own('incorrect_cvc', "Your card's security code is incorrect."),
+  '4000000000000119': own(
+    'processing_error',
+    'An error occurred while processing your card. Try again in a little bit.',
+  ),
+}
+
+const AUTHENTICATED: Record<string, Decline | null> = {
+  '4000002760003184': null,
+  '4000002500003155': null,
+  '4000008260003178': INSUFFICIENT,
+}
+
+const ACCEPTED = new Set([
+  '4242424242424242',
+  '4000056655665556',
+  '5555555555554444',
+  '2223003122003222',
+  '5200828282828210',
+  '5105105105105100',
+  '378282246310005',
+  '371449635398431',
+  '6011111111111117',
+  '6011000990139424',
+  '3056930009020004',
+  '36227206271667',
+  '3566002020360505',
+  '6200000000000005',
+])
+
+/** The decline of a card that must authenticate where nobody is there to do it. */
+export const AUTHENTICATION_REQUIRED: Decline = {
+  code: 'authentication_required',
+  decline_code: 'authentication_required',
+  message: 'Your card was declined. This transaction requires authentication.',
+}
+
+/** What a payment with this number does; numbers that are no test cards are declined. */
+export function behaviourOf(number: string): Behaviour {
+  const authenticated = AUTHENTICATED[number]
+  if (authenticated !== undefined) return { authenticate: true, decline: authenticated }
+  if (ACCEPTED.has(number)) return { authenticate: false, decline: null }
+  return { authenticate: false, decline: DECLINES[number] ?? declined('test_mode_live_card') }
+}
+
+const BRANDS: [RegExp, string][] = [
+  [/^4/, 'visa'],
+  [/^(5[1-5]|2[2-7])/, 'mastercard'],
+  [/^3[47]/, 'amex'],
+  [/^(62|81)/, 'unionpay'],
+  [/^(6011|64|65)/, 'discover'],
+  [/^3(0|6|8|9)/, 'diners'],
+  [/^35/, 'jcb'],
+]
+
+/** The card network of a number. */
+export function brandOf(number: string): string {
+  return BRANDS.find(([pattern]) => pattern.test(number))?.[1] ?? 'unknown'
+}
+
+/** The check digit of a card number (Luhn). */
+export function hasValidCheckDigit(number: string): boolean {
+  const sum = Array.from(number)
+    .toReversed()
+    .reduce((total, digit, place) => {
+      const value = Number(digit) * (place % 2 === 1 ? 2 : 1)
+      return total + (value > 9 ? value - 9 : value)
+    }, 0)
+  return sum % 10 === 0
+}
+
+/** The first fault of a card as it is typed in, judged on a given day. */
+export function faultOf(card: Card, today: Date, param = 'card'): StripeFault | null {
+  const fault = (code: string, field: string, what: string) =>
+    cardFault(`Your card's ${what} is invalid.`, { code, param: `${param}[${field}]` })
+  if (!/^\d{12,19}$/.test(card.number) || !hasValidCheckDigit(card.number))
+    return cardFault('Your card number is incorrect.', {
+      code: 'incorrect_number',
+      param: `${param}[number]`,
+    })
+  const expiry = expiryFault(card, today)
+  if (expiry === 'month') return fault('invalid_expiry_month', 'exp_month', 'expiration month')
+  if (expiry === 'year') return fault('invalid_expiry_year', 'exp_year', 'expiration year')
+  return hasValidCvc(card) ? null : fault('invalid_cvc', 'cvc', 'security code')
+}
+
+function expiryFault({ expMonth, expYear }: Card, today: Date): 'month' | 'year' | null {
+  if (expMonth < 1 || expMonth > 12) return 'month'
+  const years = expYear - today.getUTCFullYear()
+  if (years < 0 || years > 50) return 'year'
+  return years === 0 && expMonth <= today.getUTCMonth() ? 'month' : null
+}
+
+function hasValidCvc({ cvc, number }: Card): boolean {
+  if (cvc === null) return true
+  return (brandOf(number) === 'amex' ? /^\d{3,4}$/ : /^\d{3}$/).test(cvc)
+}

@@ -1,0 +1,64 @@
+import type { Stripe } from 'stripe'
+import { invalidRequest, type StripeFault } from './stripe-fault.ts'
+
+export const STATUSES = [
+  'requires_payment_method',
+  'requires_confirmation',
+  'requires_action',
+  'processing',
+  'requires_capture',
+  'canceled',
+  'succeeded',
+] as const
+
+export type Status = (typeof STATUSES)[number]
+export type Call = 'retrieve' | 'update' | 'confirm' | 'capture' | 'cancel' | 'refund'
+
+/** In which statuses each call is legal; `update` means its amount, texts may change at any time. */
+export const LEGAL: Record<Call, readonly Status[]> = {
+  retrieve: STATUSES,
+  update: ['requires_payment_method', 'requires_confirmation', 'requires_action'],
+  confirm: ['requires_payment_method', 'requires_confirmation', 'requires_action'],
+  capture: ['requires_capture'],
+  cancel: [
+    'requires_payment_method',
+    'requires_capture',
+    'requires_confirmation',
+    'requires_action',
+    'processing',
+  ],
+  refund: ['succeeded'],
+}
+
+const WORDING: Record<'update' | 'confirm' | 'capture' | 'cancel', (status: string) => string> = {
+  update: (status) =>
+    `This PaymentIntent's amount could not be updated because it has a status of ${status}. You may only update the amount of a PaymentIntent with one of the following statuses: ${LEGAL.update.join(', ')}.`,
+  confirm: (status) =>
+    status === 'succeeded'
+      ? 'You cannot confirm this PaymentIntent because it has already succeeded after being previously confirmed.'
+      : `You cannot confirm this PaymentIntent because it has a status of ${status}. Only a PaymentIntent with one of the following statuses may be confirmed: ${LEGAL.confirm.join(', ')}.`,
+  capture: (status) =>
+    status === 'succeeded'
+      ? 'This PaymentIntent could not be captured because it has already been captured.'
+      : `This PaymentIntent could not be captured because it has a status of ${status}. Only a PaymentIntent with one of the following statuses may be captured: ${LEGAL.capture.join(', ')}.`,
+  cancel: (status) =>
+    `You cannot cancel this PaymentIntent because it has a status of ${status}. Only a PaymentIntent with one of the following statuses may be canceled: ${LEGAL.cancel.join(', ')}.`,
+}
+
+/** True when the call is legal in the intent's status. */
+export function isLegal(call: Call, intent: Stripe.PaymentIntent): boolean {
+  return (LEGAL[call] as readonly string[]).includes(intent.status)
+}
+
+/** Throws Stripe's `payment_intent_unexpected_state` unless the call is legal. */
+export function demandLegal(call: keyof typeof WORDING, intent: Stripe.PaymentIntent): void {
+  if (!isLegal(call, intent)) throw unexpectedState(WORDING[call](intent.status), intent)
+}
+
+/** The error of a call that the intent's state does not allow; it carries the intent. */
+export function unexpectedState(message: string, intent: Stripe.PaymentIntent): StripeFault {
+  return invalidRequest(message, {
+    code: 'payment_intent_unexpected_state',
+    payment_intent: intent,
+  })
+}

@@ -1,0 +1,30 @@
+import type { Log } from '@shop/shared/log'
+import { createSandboxApp } from './app.ts'
+import type { SandboxConfig } from './config.ts'
+import { openLedger } from './ledger/open.ts'
+import { startCourier } from './webhooks/courier.ts'
+
+/** Opens the ledger, starts the webhook courier and wires the app to both. */
+export function createSandbox(config: SandboxConfig, log: Log) {
+  const db = openLedger(config.SANDBOX_DB)
+  const destination = {
+    url: config.WEBHOOK_URL,
+    secret: config.STRIPE_WEBHOOK_SECRET,
+    retryMs: config.WEBHOOK_RETRY_MS,
+  }
+  const courier = startCourier(db, destination, log)
+  const app = createSandboxApp({
+    db,
+    log,
+    keys: { secretKey: config.STRIPE_SECRET_KEY, publishableKey: config.STRIPE_PUBLISHABLE_KEY },
+    publicUrl: config.SANDBOX_PUBLIC_URL ?? `http://${config.HOST}:${config.PORT}`,
+    committed: courier.wake,
+  })
+  return {
+    app,
+    close: async () => {
+      await courier.stop()
+      db.close()
+    },
+  }
+}

@@ -1,0 +1,130 @@
+import { afterAll, describe, expect, test } from 'bun:test'
+import type { Stripe } from 'stripe'
+import { startReceiver } from '../testing-receiver.ts'
+import {
+  WEBHOOK_SECRET,
+  eventually,
+  newHold,
+  newIntent,
+  refusal,
+  startForTest,
+  withToken,
+} from '../testing.ts'
+
+const receiver = startReceiver()
+const { stripe, url, stop } = startForTest({ webhookUrl: receiver.url })
+afterAll(async () => {
+  await stop()
+  await receiver.stop()
+})
+
+/** The types of an order's events that arrived, each as often as it did. */
+const typesOf = (orderId: string) => receiver.eventsOf(orderId).map(({ type }) => type)
+
+const arrived = (orderId: string, count: number) =>
+  eventually(() => (typesOf(orderId).length >= count ? typesOf(orderId).toSorted() : undefined))
+
+function addFault(orderId: string, fault: object) {
+  return fetch(`${url}/sandbox/faults`, {
+    method: 'POST',
+    body: JSON.stringify({ match: { orderId }, call: 'webhook', ...fault }),
+  })
+}
+
+describe('events', () => {
+  test('tell of each step of a payment, signed so that the SDK accepts them', async () => {
+    const { id } = await newHold(stripe, 'events')
+    await stripe.paymentIntents.capture(id)
+    await stripe.refunds.create({ payment_intent: id })
+    expect(await arrived('events', 7)).toEqual([
+      'charge.captured',
+      'charge.refunded',
+      'charge.succeeded',
+      'payment_intent.amount_capturable_updated',
+      'payment_intent.created',
+      'payment_intent.succeeded',
+      'refund.created',
+    ])
+    const held = receiver
+      .eventsOf('events')
+      .find(({ type }) => type === 'payment_intent.amount_capturable_updated')
+    expect(held).toMatchObject({
+      object: 'event',
+      api_version: '2026-10-28.endive',
+      livemode: false,
+      request: { id: expect.stringMatching(/^req_/) },
+      data: { object: { id, status: 'requires_capture', metadata: { orderId: 'events' } } },
+    })
+    expect(await stripe.events.retrieve(held?.id ?? '')).toMatchObject({ pending_webhooks: 0 })
+  })
+
+  test('tell of declines, actions and cancellations', async () => {
+    const { id } = await newIntent(stripe, 'others')
+    await refusal(stripe.paymentIntents.confirm(id, withToken('tok_chargeDeclined')))
+    await stripe.paymentIntents.confirm(id, { payment_method: 'pm_card_authenticationRequired' })
+    await stripe.paymentIntents.cancel(id)
+    expect(await arrived('others', 5)).toEqual([
+      'charge.failed',
+      'payment_intent.canceled',
+      'payment_intent.created',
+      'payment_intent.payment_failed',
+      'payment_intent.requires_action',
+    ])
+  })
+
+  test('are not told of a call that was refused', async () => {
+    const { id } = await newIntent(stripe, 'refused')
+    await refusal(stripe.paymentIntents.capture(id))
+    await stripe.paymentIntents.cancel(id)
+    expect(await arrived('refused', 2)).toEqual([
+      'payment_intent.canceled',
+      'payment_intent.created',
+    ])
+  })
+})
+
+describe('a delivery', () => {
+  test('is tried again until it is accepted', async () => {
+    receiver.refuse('stubborn', 3)
+    await newIntent(stripe, 'stubborn')
+    const [event] = await eventually(() => {
+      const events = receiver.eventsOf('stubborn')
+      return events.length > 0 ? events : undefined
+    })
+    expect(receiver.refusalsLeft('stubborn')).toBe(0)
+    await eventually(async () => {
+      const { pending_webhooks } = await stripe.events.retrieve(event?.id ?? '')
+      return pending_webhooks === 0 ? true : undefined
+    })
+  })
+
+  test('is dropped, doubled or delayed by a fault, for its order only', async () => {
+    await addFault('dropped', { kind: 'drop' })
+    await addFault('doubled', { kind: 'duplicate' })
+    await addFault('delayed', { kind: 'delay', ms: 300 })
+    await Promise.all(['delayed', 'dropped', 'doubled', 'plain'].map((id) => newIntent(stripe, id)))
+    await arrived('plain', 1)
+    await arrived('doubled', 2)
+    await arrived('delayed', 1)
+    expect(receiver.arrivals().indexOf('delayed')).toBeGreaterThan(
+      receiver.arrivals().lastIndexOf('plain'),
+    )
+    expect(typesOf('dropped')).toEqual([])
+    expect(typesOf('plain')).toHaveLength(1)
+    expect(new Set(receiver.eventsOf('doubled').map(({ id }) => id)).size).toBe(1)
+    const dropped = await stripe.events.list({ type: 'payment_intent.created' })
+    const orders = dropped.data.map(({ data }) => (data.object as Stripe.PaymentIntent).metadata)
+    expect(orders).toContainEqual({ orderId: 'dropped', paymentId: 'payment-of-dropped' })
+  })
+})
+
+test('a changed body or another secret is not accepted', async () => {
+  await newIntent(stripe, 'forged')
+  await arrived('forged', 1)
+  const { body, signature } = receiver.rawOf('forged')
+  const verify = (text: string, secret: string) =>
+    stripe.webhooks.constructEventAsync(text, signature, secret)
+  expect(await verify(body, WEBHOOK_SECRET)).toMatchObject({ object: 'event' })
+  await refusal(verify(body.replace('1000', '1'), WEBHOOK_SECRET))
+  await refusal(verify(body, 'whsec_other'))
+})

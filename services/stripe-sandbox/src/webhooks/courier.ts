@@ -1,0 +1,81 @@
+import type { Database } from 'bun:sqlite'
+import type { Log } from '@shop/shared/log'
+import { nowInSeconds } from '../rules/ids.ts'
+import { dueDeliveries, markDelivered, markFailed, nextDueIn, type Delivery } from './queue.ts'
+import { signatureOf } from './sign.ts'
+
+const AT_ONCE = 16
+const TIMEOUT_MS = 10_000
+
+export interface Courier {
+  /** Looks at the queue now; called after each commit that may have queued something. */
+  wake: () => void
+  stop: () => Promise<void>
+}
+
+export interface Destination {
+  url: string
+  secret: string
+  retryMs: number
+}
+
+/** Delivers queued events in the background, signed, until the receiver says 2xx. */
+export function startCourier(db: Database, destination: Destination, log: Log): Courier {
+  const underway = new Map<number, Promise<void>>()
+  const stopping = new AbortController()
+  let timer: Timer | undefined
+
+  function wake(): void {
+    clearTimeout(timer)
+    if (stopping.signal.aborted) return
+    const free = dueDeliveries(db, 2 * AT_ONCE).filter(({ seq }) => !underway.has(seq))
+    for (const delivery of free.slice(0, AT_ONCE - underway.size))
+      underway.set(delivery.seq, deliver(delivery))
+    const pause = nextDueIn(db)
+    if (pause !== null) timer = setTimeout(wake, pause)
+  }
+
+  async function deliver(delivery: Delivery): Promise<void> {
+    const refusal = await post(delivery.body, destination, stopping.signal)
+    underway.delete(delivery.seq)
+    if (stopping.signal.aborted) return
+    if (refusal === null) markDelivered(db, delivery)
+    else {
+      const again = markFailed(db, delivery, destination.retryMs)
+      log.warn({ event: delivery.event, refusal, again }, 'webhook not accepted')
+    }
+    wake()
+  }
+
+  wake()
+  return {
+    wake,
+    stop: async () => {
+      stopping.abort()
+      clearTimeout(timer)
+      await Promise.all(underway.values())
+    },
+  }
+}
+
+/** Sends an event once; null when it was accepted, else why not. */
+async function post(body: string, to: Destination, stop: AbortSignal): Promise<string | null> {
+  const text = JSON.stringify(JSON.parse(body), null, 2)
+  try {
+    const reply = await fetch(to.url, {
+      method: 'POST',
+      redirect: 'manual',
+      headers: {
+        'content-type': 'application/json; charset=utf-8',
+        'user-agent': 'Stripe/1.0 (+https://stripe.com/docs/webhooks)',
+        'stripe-signature': signatureOf(text, to.secret, nowInSeconds()),
+      },
+      body: text,
+      signal: AbortSignal.any([stop, AbortSignal.timeout(TIMEOUT_MS)]),
+    })
+    await reply.body?.cancel()
+    return reply.ok ? null : `status ${reply.status}`
+  } catch (error) {
+    return error instanceof Error ? error.message : String(error)
+  }
+}

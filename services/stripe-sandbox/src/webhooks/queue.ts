@@ -1,0 +1,56 @@
+import type { Database } from 'bun:sqlite'
+import { retryDelay } from './schedule.ts'
+
+export interface Delivery {
+  seq: number
+  attempts: number
+  event: string
+  body: string
+}
+
+/** Deliveries that are due, oldest first. */
+export function dueDeliveries(db: Database, limit: number): Delivery[] {
+  return db
+    .query<Delivery, [number, number]>(
+      `SELECT deliveries.seq, attempts, event, body FROM deliveries JOIN objects ON id = event
+       WHERE due <= ? ORDER BY due, deliveries.seq LIMIT ?`,
+    )
+    .all(Date.now(), limit)
+}
+
+/** Milliseconds until a delivery is due that is not due yet; null when there is none. */
+export function nextDueIn(db: Database): number | null {
+  const now = Date.now()
+  const { due } = db
+    .query<{ due: number | null }, [number]>('SELECT min(due) AS due FROM deliveries WHERE due > ?')
+    .get(now) ?? { due: null }
+  return due === null ? null : due - now
+}
+
+/** Notes an accepted delivery. */
+export function markDelivered(db: Database, { seq, event }: Delivery): void {
+  db.transaction(() => {
+    db.query('UPDATE deliveries SET attempts = attempts + 1, due = NULL WHERE seq = ?').run(seq)
+    countPending(db, event)
+  }).immediate()
+}
+
+/** Notes a failed delivery; false when it will not be tried again. */
+export function markFailed(db: Database, delivery: Delivery, firstRetryMs: number): boolean {
+  const delay = retryDelay(delivery.attempts + 1, firstRetryMs)
+  db.transaction(() => {
+    db.query('UPDATE deliveries SET attempts = attempts + 1, due = ? WHERE seq = ?').run(
+      delay === null ? null : Date.now() + delay,
+      delivery.seq,
+    )
+    if (delay === null) countPending(db, delivery.event)
+  }).immediate()
+  return delay !== null
+}
+
+function countPending(db: Database, event: string): void {
+  db.query(
+    `UPDATE objects SET body = json_set(body, '$.pending_webhooks',
+       (SELECT count(*) FROM deliveries WHERE event = $event AND due IS NOT NULL)) WHERE id = $event`,
+  ).run({ event })
+}
