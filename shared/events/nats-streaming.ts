@@ -59,13 +59,14 @@ export class NatsStreamingBus implements EventBus {
     return this.#limit(async () => {
       const stan = this.#stan
       if (stan === null || !this.#isConnected) throw new Error('the broker is not connected')
-      const { promise, resolve, reject } = Promise.withResolvers<void>()
-      this.#publishing.add(reject)
-      stan.publish(this.#options.prefix + subject, text, (error) => {
-        if (error) reject(asError(error))
-        else resolve()
-      })
-      await promise.finally(() => this.#publishing.delete(reject))
+      const stored = Promise.withResolvers<void>()
+      this.#publishing.add(stored.reject)
+      try {
+        publishOn(stan, this.#options.prefix + subject, text, stored)
+        await stored.promise
+      } finally {
+        this.#publishing.delete(stored.reject)
+      }
     })
   }
 
@@ -103,9 +104,6 @@ export class NatsStreamingBus implements EventBus {
       waitOnFirstConnect: true,
     } as Parameters<typeof connect>[2])
     this.#stan = stan
-    const lost = (why: unknown) => {
-      if (this.#stan === stan) this.#rebuild(stan, why)
-    }
     stan.on('connect', () => {
       this.#failures = 0
       this.#isConnected = true
@@ -114,17 +112,16 @@ export class NatsStreamingBus implements EventBus {
     })
     // The library would reconnect by itself, but a broker that was killed may have forgotten its newest
     // subscriptions: they are made anew after every lost connection.
-    stan.on('disconnect', lost)
-    stan.on('connection_lost', lost)
-    stan.on('close', lost)
+    for (const loss of ['disconnect', 'connection_lost', 'close'])
+      stan.on(loss, (why: unknown) => this.#rebuild(stan, why))
     stan.on('error', (error) => {
       log.warn({ reason: String(error) }, 'the broker reports an error')
-      if (!this.#isConnected) lost(error)
+      if (!this.#isConnected) this.#rebuild(stan, error)
     })
   }
 
   #rebuild(stan: Stan, why: unknown): void {
-    if (this.#isClosing) return
+    if (this.#isClosing || this.#stan !== stan) return
     this.#stan = null
     this.#isConnected = false
     this.#subscriptions = []
@@ -142,11 +139,8 @@ export class NatsStreamingBus implements EventBus {
     const { ackWaitS, prefix } = this.#options
     const subscription = subscribeDurably(stan, prefix + consumer.subject, consumer.group, ackWaitS)
     this.#subscriptions.push(subscription)
-    const failed = (error: unknown) => {
-      if (this.#stan === stan) this.#rebuild(stan, error)
-    }
-    subscription.on('error', failed)
-    subscription.on('timeout', failed)
+    for (const failure of ['error', 'timeout'])
+      subscription.on(failure, (error: unknown) => this.#rebuild(stan, error))
     // A message may overtake the reply that names the inbox for acks; it comes again after the ack wait.
     let isReady = false
     subscription.on('ready', () => (isReady = true))

@@ -48,7 +48,16 @@ export function within(ms: number, work: Promise<unknown>[]): Promise<unknown> {
   return Promise.race([Promise.allSettled(work), Bun.sleep(ms)])
 }
 
-/** The library reports some errors as plain strings. */
-export function asError(error: unknown): Error {
-  return error instanceof Error ? error : new Error(String(error))
+/** Publishes a message and settles the promise by the broker's answer; throws when the client is closed. */
+export function publishOn(
+  stan: Stan,
+  subject: string,
+  text: string,
+  { resolve, reject }: { resolve: () => void; reject: (error: Error) => void },
+): void {
+  stan.publish(subject, text, (error: unknown) => {
+    // The library reports some errors as plain strings.
+    if (error) reject(error instanceof Error ? error : new Error(String(error)))
+    else resolve()
+  })
 }

@@ -80,6 +80,7 @@ describe('placeOrder', () => {
       product('a'),
       product('old', { archived: true }),
       product('cheap', { price: 49 }),
+      product('dear', { price: 50_000_000 }),
     ]
     expect(codeOf(() => placeOrder(buyer, wanted, known))).toBe(code)
   })
