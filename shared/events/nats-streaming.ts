@@ -3,7 +3,7 @@ import { createLimit } from '../async/index.ts'
 import type { Log } from '../log/index.ts'
 import type { Delivery, EventBus } from './event-bus.ts'
 import {
-  asError,
+  publishOn,
   closed,
   discard,
   redeliveriesOf,

@@ -57,7 +57,7 @@ export function publishOn(
 ): void {
   stan.publish(subject, text, (error: unknown) => {
     // The library reports some errors as plain strings.
-    if (error) reject(error instanceof Error ? error : new Error(String(error)))
+    if (error) reject(error instanceof Error ? error : new Error(`${error as string}`))
     else resolve()
   })
 }
