@@ -37,7 +37,6 @@ export class NatsStreamingBus implements EventBus {
   readonly #options: NatsOptions
   readonly #consumers: Consumer[] = []
   readonly #handling = new Set<Promise<void>>()
-  readonly #publishing = new Set<(error: Error) => void>()
   readonly #limit = createLimit(MAX_PUBLISHING)
   #stan: Stan | null = null
   #subscriptions: Subscription[] = []
@@ -59,14 +58,7 @@ export class NatsStreamingBus implements EventBus {
     return this.#limit(async () => {
       const stan = this.#stan
       if (stan === null || !this.#isConnected) throw new Error('the broker is not connected')
-      const stored = Promise.withResolvers<void>()
-      this.#publishing.add(stored.reject)
-      try {
-        publishOn(stan, this.#options.prefix + subject, text, stored)
-        await stored.promise
-      } finally {
-        this.#publishing.delete(stored.reject)
-      }
+      await publishOn(stan, this.#options.prefix + subject, text)
     })
   }
 
@@ -125,7 +117,6 @@ export class NatsStreamingBus implements EventBus {
     this.#stan = null
     this.#isConnected = false
     this.#subscriptions = []
-    for (const reject of this.#publishing) reject(new Error('the connection was lost'))
     discard(stan)
     const wait = BACK_OFF_MS[Math.min(this.#failures, BACK_OFF_MS.length - 1)]
     this.#failures += 1

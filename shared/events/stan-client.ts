@@ -25,13 +25,15 @@ export function redeliveriesOf(message: Message): number {
   return (message as Message & { getRedeliveryCount(): number }).getRedeliveryCount()
 }
 
-/** Ends a client at once, deaf to whatever it still says. */
+/** Ends a client at once, deaf to whatever it still says; what it was publishing is refused. */
 export function discard(stan: Stan): void {
-  // `close()` would wait for a broker that may never answer: the connection below it is ended at once.
-  const { nc } = stan as unknown as { nc?: { close(): void } }
+  // `close()` would wait for a broker that may never answer. Without the clean-up the client's pings go on
+  // and throw on the closed connection.
+  const inner = stan as unknown as { nc?: { close(): void }; cleanupOnClose(error: Error): void }
   stan.removeAllListeners()
   stan.on('error', () => {})
-  nc?.close()
+  inner.cleanupOnClose(new Error('the connection was lost'))
+  inner.nc?.close()
 }
 
 /** Closes a subscription; its durable group stays. */
@@ -48,16 +50,13 @@ export function within(ms: number, work: Promise<unknown>[]): Promise<unknown> {
   return Promise.race([Promise.allSettled(work), Bun.sleep(ms)])
 }
 
-/** Publishes a message and settles the promise by the broker's answer; throws when the client is closed. */
-export function publishOn(
-  stan: Stan,
-  subject: string,
-  text: string,
-  { resolve, reject }: { resolve: () => void; reject: (error: Error) => void },
-): void {
-  stan.publish(subject, text, (error: unknown) => {
-    // The library reports some errors as plain strings.
-    if (error) reject(error instanceof Error ? error : new Error(`${error as string}`))
-    else resolve()
+/** Publishes a message; resolves when the broker has stored it. */
+export function publishOn(stan: Stan, subject: string, text: string): Promise<void> {
+  return new Promise((resolve, reject) => {
+    stan.publish(subject, text, (error) => {
+      // The library reports some errors as plain strings.
+      if (error) reject(new Error('not stored', { cause: error }))
+      else resolve()
+    })
   })
 }
