@@ -17,19 +17,16 @@ export const CATEGORIES = [
 export const Category = v.picklist(CATEGORIES, `Must be one of ${CATEGORIES.join(', ')}`)
 export type Category = v.InferOutput<typeof Category>
 
-export const Title = v.pipe(
+const Title = v.pipe(
   v.string(),
   v.trim(),
   v.minLength(1, 'Must not be empty'),
   v.maxLength(200, 'Must have at most 200 characters'),
 )
 
-export const Description = v.pipe(
-  v.string(),
-  v.maxLength(5000, 'Must have at most 5,000 characters'),
-)
+const Description = v.pipe(v.string(), v.maxLength(5000, 'Must have at most 5,000 characters'))
 
-export const Stock = v.pipe(
+const Stock = v.pipe(
   v.number('Must be a number'),
   v.integer('Must be a whole number'),
   v.minValue(0, 'Must be at least 0'),

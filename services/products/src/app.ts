@@ -1,0 +1,19 @@
+import type { AppEnv } from '@shop/shared/http'
+import { Hono } from 'hono'
+import type { Deps } from './deps.ts'
+import { archiveProduct } from './routes/archive-product.ts'
+import { createProduct } from './routes/create-product.ts'
+import { getProduct } from './routes/get-product.ts'
+import { listProducts } from './routes/list-products.ts'
+import { updateProduct } from './routes/update-product.ts'
+
+/** The route table of the products service. */
+export function createProductsApp(deps: Deps) {
+  return new Hono<AppEnv>()
+    .basePath('/api/products')
+    .get('/', ...listProducts(deps))
+    .post('/', ...createProduct(deps))
+    .get('/:id', ...getProduct(deps))
+    .put('/:id', ...updateProduct(deps))
+    .delete('/:id', ...archiveProduct(deps))
+}

@@ -1,0 +1,17 @@
+import { required } from '@shop/shared/config'
+import { serviceConfig } from '@shop/shared/service'
+import * as v from 'valibot'
+
+const url = v.pipe(required, v.url('Must be a URL'))
+
+/** Environment of products: every service's, and where pictures are put and shown. */
+export const productsConfig = {
+  ...serviceConfig,
+  MINIO_URL: url,
+  MINIO_ACCESS_KEY: required,
+  MINIO_SECRET_KEY: required,
+  MINIO_BUCKET: v.optional(v.string(), 'product-images'),
+  PUBLIC_MEDIA_URL: url,
+}
+
+export type ProductsConfig = v.InferOutput<v.ObjectSchema<typeof productsConfig, undefined>>

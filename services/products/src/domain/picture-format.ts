@@ -1,0 +1,89 @@
+import { ShopError, invalid } from '@shop/shared/contracts'
+
+type Format = 'png' | 'jpeg' | 'webp'
+
+interface Size {
+  width: number
+  height: number
+}
+
+/** The most pixels that are decoded: a small file may say that it holds far more. */
+export const MAX_PIXELS = 25_000_000
+
+/** Refuses what is no PNG, JPEG or WebP by its first bytes, or says that it is too large to decode. */
+export function checkPicture(bytes: Uint8Array): void {
+  const format = formatOf(bytes)
+  if (format === null)
+    throw new ShopError('unsupported-media-type', 'The picture must be a PNG, JPEG or WebP')
+  const size = sizeOf(format, bytes)
+  if (size === null || size.width === 0 || size.height === 0)
+    throw invalid('The picture is damaged', 'image')
+  if (size.width * size.height > MAX_PIXELS)
+    throw invalid('The picture must have at most 25 megapixels', 'image')
+}
+
+/** The format that the first bytes show, whatever the file is called. */
+export function formatOf(bytes: Uint8Array): Format | null {
+  if (startsWith(bytes, 0, '\x89PNG\r\n\x1A\n')) return 'png'
+  if (startsWith(bytes, 0, '\xFF\xD8\xFF')) return 'jpeg'
+  return startsWith(bytes, 0, 'RIFF') && startsWith(bytes, 8, 'WEBP') ? 'webp' : null
+}
+
+/** Width and height as the header says; null when the header is cut off or makes no sense. */
+export function sizeOf(format: Format, bytes: Uint8Array): Size | null {
+  const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength)
+  try {
+    if (format === 'png') return pngSize(bytes, view)
+    return format === 'jpeg' ? jpegSize(view) : webpSize(bytes, view)
+  } catch (error) {
+    if (error instanceof RangeError) return null
+    throw error
+  }
+}
+
+function startsWith(bytes: Uint8Array, at: number, text: string): boolean {
+  return Buffer.from(text, 'latin1').equals(bytes.subarray(at, at + text.length))
+}
+
+function pngSize(bytes: Uint8Array, view: DataView): Size | null {
+  if (!startsWith(bytes, 12, 'IHDR')) return null
+  return { width: view.getUint32(16), height: view.getUint32(20) }
+}
+
+const START_OF_SCAN = 0xda
+const END_OF_IMAGE = 0xd9
+
+/** Walks the segments to the frame header, which may come after any number of others. */
+function jpegSize(view: DataView): Size | null {
+  let at = 2
+  for (;;) {
+    if (view.getUint8(at) !== 0xff) return null
+    while (view.getUint8(at) === 0xff) at += 1
+    const marker = view.getUint8(at)
+    if (marker === START_OF_SCAN || marker === END_OF_IMAGE) return null
+    if (isFrameHeader(marker))
+      return { height: view.getUint16(at + 4), width: view.getUint16(at + 6) }
+    at += 1 + (hasNoLength(marker) ? 0 : view.getUint16(at + 1))
+  }
+}
+
+const isFrameHeader = (marker: number) =>
+  marker >= 0xc0 && marker <= 0xcf && marker !== 0xc4 && marker !== 0xc8 && marker !== 0xcc
+
+const hasNoLength = (marker: number) => marker === 0x01 || (marker >= 0xd0 && marker <= 0xd7)
+
+const uint24 = (view: DataView, at: number) =>
+  view.getUint16(at, true) + view.getUint8(at + 2) * 65_536
+
+/** The three kinds of WebP: extended, lossless and lossy. */
+function webpSize(bytes: Uint8Array, view: DataView): Size | null {
+  if (startsWith(bytes, 12, 'VP8X'))
+    return { width: uint24(view, 24) + 1, height: uint24(view, 27) + 1 }
+  if (startsWith(bytes, 12, 'VP8L') && view.getUint8(20) === 0x2f) {
+    const bits = view.getUint32(21, true)
+    return { width: (bits & 0x3fff) + 1, height: ((bits >> 14) & 0x3fff) + 1 }
+  }
+  if (startsWith(bytes, 12, 'VP8 ') && startsWith(bytes, 23, '\x9D\x01\x2A'))
+    return { width: view.getUint16(26, true) & 0x3fff, height: view.getUint16(28, true) & 0x3fff }
+  return null
+}

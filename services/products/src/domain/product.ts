@@ -1,0 +1,51 @@
+import { toMinorUnits, type Category, type CreateProductBody } from '@shop/shared/contracts'
+
+/** A stored picture: the key of its largest width, and what it shows in words. */
+export interface Picture {
+  key: string
+  alt: string
+}
+
+/** A product as its seller describes it and as its stock stands; the price in minor units. */
+export interface Product {
+  id: string
+  title: string
+  description: string
+  category: Category | null
+  price: number
+  quantity: number
+  /** What of the quantity no payment holds. */
+  available: number
+  images: Picture[]
+  userId: string
+  sellerName?: string
+  archived: boolean
+  version: number
+  createdAt: Date
+  updatedAt: Date
+}
+
+export interface Seller {
+  sub: string
+  name?: string | undefined
+}
+
+/** A new product of a seller, all of its stock available. */
+export function newProduct(id: string, seller: Seller, body: CreateProductBody, at: Date): Product {
+  return {
+    id,
+    title: body.title,
+    description: body.description ?? '',
+    category: body.category ?? null,
+    price: toMinorUnits(body.price),
+    quantity: body.quantity,
+    available: body.quantity,
+    images: [],
+    userId: seller.sub,
+    ...(seller.name === undefined ? {} : { sellerName: seller.name }),
+    archived: false,
+    version: 0,
+    createdAt: at,
+    updatedAt: at,
+  }
+}

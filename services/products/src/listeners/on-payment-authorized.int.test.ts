@@ -1,0 +1,163 @@
+import { afterAll, beforeAll, expect, test } from 'bun:test'
+import type { PayloadOf } from '@shop/shared/contracts'
+import { eventually, newId, newUser, type TestService } from '@shop/shared/testing'
+import { replicaOf } from '../testing/listeners.ts'
+import { newPayment, reservationOf, stockOf } from '../testing/payments.ts'
+import { sellNew, startProducts } from '../testing/start-products.ts'
+
+let service: TestService
+let replica: ReturnType<typeof replicaOf>
+let reserved: PayloadOf<'inventory:reserved'>[]
+let rejected: PayloadOf<'inventory:rejected'>[]
+beforeAll(async () => {
+  service = await startProducts()
+  replica = replicaOf(service)
+  reserved = service.published('inventory:reserved')
+  rejected = service.published('inventory:rejected')
+})
+afterAll(() => service.stop())
+
+type Payment = ReturnType<typeof newPayment>
+const answersTo = (payment: Payment) =>
+  [...reserved, ...rejected].filter(({ paymentId }) => paymentId === payment.id)
+const stateOf = async (payment: Payment) => (await reservationOf(service, payment))?.['state']
+const shortOf = async (payment: Payment) => (await reservationOf(service, payment))?.['short']
+
+test('payment:authorized sets the goods aside and says so', async () => {
+  const id = await sellNew(service, 5)
+  const payment = newPayment({ [id]: 2 })
+  await service.publish('payment:authorized', payment)
+  await eventually(() => expect(answersTo(payment)[0]).toMatchObject({ orderId: payment.orderId }))
+  expect(await stateOf(payment)).toBe('Reserved')
+  expect(await stockOf(service, id)).toEqual({
+    quantity: 5,
+    available: 3,
+    holds: [{ paymentId: payment.id, quantity: 2 }],
+    version: 0,
+  })
+})
+
+test('payment:authorized for more than there is holds nothing and says what is short', async () => {
+  const id = await sellNew(service, 1)
+  const payment = newPayment({ [id]: 2 })
+  await service.publish('payment:authorized', payment)
+  const short = [{ productId: id, wanted: 2, available: 1 }]
+  await eventually(() => expect(answersTo(payment)[0]).toMatchObject({ short }))
+  expect(await stateOf(payment)).toBe('Rejected')
+  expect(await stockOf(service, id)).toMatchObject({ available: 1, holds: [] })
+})
+
+test('payment:authorized twice at once claims once', async () => {
+  const id = await sellNew(service, 5)
+  const payment = newPayment({ [id]: 2 })
+  await Promise.all(Array.from({ length: 5 }, () => replica.authorized(payment)))
+  await replica.authorized(payment)
+  expect(await stateOf(payment)).toBe('Reserved')
+  expect(await stockOf(service, id)).toMatchObject({ available: 3, holds: [{ quantity: 2 }] })
+})
+
+test('payment:authorized again is answered again once the answer is no longer told', async () => {
+  const [full, empty] = [await sellNew(service, 5), await sellNew(service, 0)]
+  const payments = [newPayment({ [full]: 1 }), newPayment({ [empty]: 1 })]
+  for (const payment of payments) await replica.authorized(payment)
+  await eventually(() => {
+    for (const payment of payments) expect(answersTo(payment).length).toBeGreaterThan(0)
+  })
+  // As after the last announcement.
+  await service.db.collection('reservations').updateMany({}, { $set: { outbox: [] } })
+  const before = payments.map((payment) => answersTo(payment).length)
+  for (const payment of payments) await replica.authorized(payment)
+  await eventually(() => {
+    for (const [i, payment] of payments.entries())
+      expect(answersTo(payment).length).toBeGreaterThan(before[i] ?? 0)
+  })
+  expect(await stockOf(service, full)).toMatchObject({ available: 4 })
+})
+
+test('of two payments at once for one piece exactly one gets it', async () => {
+  const id = await sellNew(service, 1)
+  const payments = [newPayment({ [id]: 1 }), newPayment({ [id]: 1 })]
+  await Promise.all(payments.map((payment) => service.publish('payment:authorized', payment)))
+  await eventually(async () => {
+    const states = new Set(await Promise.all(payments.map(stateOf)))
+    expect(states).toEqual(new Set(['Rejected', 'Reserved']))
+  })
+  expect(await stockOf(service, id)).toMatchObject({ quantity: 1, available: 0 })
+})
+
+test('of forty payments at once for seven pieces exactly seven get one', async () => {
+  const id = await sellNew(service, 7)
+  const payments = Array.from({ length: 40 }, () => newPayment({ [id]: 1 }))
+  await Promise.all(payments.map((payment) => service.publish('payment:authorized', payment)))
+  await eventually(async () => {
+    const states = await Promise.all(payments.map(stateOf))
+    expect(states.filter((state) => state === 'Reserved')).toHaveLength(7)
+    expect(states.filter((state) => state === 'Rejected')).toHaveLength(33)
+  }, 20_000)
+  const { available, holds } = await stockOf(service, id)
+  expect([available, holds.length]).toEqual([0, 7])
+})
+
+test('payments that want the same products in another order do not lock each other out', async () => {
+  const [a, b] = [await sellNew(service, 20), await sellNew(service, 20)]
+  const payments = Array.from({ length: 20 }, (_, i) =>
+    newPayment(i % 2 === 0 ? { [a]: 1, [b]: 1 } : { [b]: 1, [a]: 1 }),
+  )
+  await Promise.all(payments.map(replica.authorized))
+  expect(await Promise.all(payments.map(stateOf))).toEqual(Array(20).fill('Reserved'))
+})
+
+test('when one of five products is short nothing is held of any', async () => {
+  const told = service.published('product:updated')
+  const seller = newUser()
+  const ids = await Promise.all([3, 3, 3, 1, 3].map((n) => sellNew(service, n, seller)))
+  const payment = newPayment(Object.fromEntries(ids.map((id) => [id, 2])))
+  await replica.authorized(payment)
+  expect(await shortOf(payment)).toEqual([{ productId: ids[3], wanted: 2, available: 1 }])
+  for (const [i, id] of ids.entries())
+    expect(await stockOf(service, id)).toMatchObject({ available: [3, 3, 3, 1, 3][i], holds: [] })
+  // The copies of those that were held for a moment hear that they are free again.
+  const last = await stockOf(service, ids[0] ?? '')
+  await eventually(() =>
+    expect(told.findLast(({ id }) => id === ids[0])).toMatchObject({
+      available: 3,
+      version: last.version,
+    }),
+  )
+})
+
+test('two lines of one product are one claim', async () => {
+  const id = await sellNew(service, 3)
+  const { items, ...payment } = newPayment({ [id]: 2 })
+  const twice = { ...payment, items: [...items, ...items] }
+  await replica.authorized(twice)
+  expect(await shortOf(twice)).toEqual([{ productId: id, wanted: 4, available: 3 }])
+  expect(await stockOf(service, id)).toMatchObject({ available: 3, holds: [] })
+})
+
+test('a product that nobody knows is short, and holds nothing up', async () => {
+  const [id, unknown] = [await sellNew(service, 5), newId()]
+  const payment = newPayment({ [unknown]: 1, [id]: 1 })
+  await service.publish('payment:authorized', payment)
+  const short = [{ productId: unknown, wanted: 1, available: 0 }]
+  await eventually(() => expect(answersTo(payment)[0]).toMatchObject({ short }))
+  expect(await stockOf(service, id)).toMatchObject({ available: 5, holds: [] })
+})
+
+test('an archived product is not sold any more', async () => {
+  const seller = newUser()
+  const id = await sellNew(service, 5, seller)
+  await service.call('DELETE', `/api/products/${id}`, { as: seller })
+  const payment = newPayment({ [id]: 1 })
+  await replica.authorized(payment)
+  expect(await shortOf(payment)).toEqual([{ productId: id, wanted: 1, available: 0 }])
+})
+
+test('an event that breaks its contract is put aside', async () => {
+  const text = JSON.stringify({ id: 'no id' })
+  await service.publishText('payment:authorized', text)
+  await eventually(async () => {
+    const letter = await service.db.collection('deadletters').findOne({ data: text })
+    expect(letter?.['subject']).toBe('payment:authorized')
+  })
+})

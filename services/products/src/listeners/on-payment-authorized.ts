@@ -1,0 +1,25 @@
+import { listener } from '@shop/shared/events'
+import { toLines } from '../domain/reservation.ts'
+import { claimAll } from '../stock/claim-all.ts'
+import type { StockDeps } from '../stock/deps.ts'
+import { release } from '../stock/release.ts'
+
+/** Money is held: claims the goods, or tells again what became of the claim. */
+export function onPaymentAuthorized(deps: StockDeps) {
+  return listener('payment:authorized', async ({ id, orderId, items }) => {
+    const wanted = { paymentId: id, orderId, items: toLines(items), state: 'Reserving' } as const
+    const reservation = await deps.reservations.open(wanted)
+    switch (reservation.state) {
+      case 'Reserving':
+        return claimAll(deps, reservation)
+      case 'Releasing':
+        return release(deps, id)
+      case 'Reserved':
+      case 'Rejected':
+        return deps.reservations.answerAgain(reservation)
+      case 'Committing':
+      case 'Committed':
+      case 'Released':
+    }
+  })
+}

@@ -1,0 +1,107 @@
+import { afterAll, beforeAll, expect, test } from 'bun:test'
+import { eventually, type TestService } from '@shop/shared/testing'
+import type { ProductStock } from '../product-stock.ts'
+import { replicaOf, stockDepsOf } from '../testing/listeners.ts'
+import { cancelled, captured, newPayment, reservationOf, stockOf } from '../testing/payments.ts'
+import { sellNew, startProducts } from '../testing/start-products.ts'
+
+let service: TestService
+let replica: ReturnType<typeof replicaOf>
+beforeAll(async () => {
+  service = await startProducts()
+  replica = replicaOf(service)
+})
+afterAll(() => service.stop())
+
+type Payment = ReturnType<typeof newPayment>
+const stateOf = async (payment: Payment) => (await reservationOf(service, payment))?.['state']
+
+async function reserve(quantities: Record<string, number>) {
+  const payment = newPayment(quantities)
+  await replica.authorized(payment)
+  return payment
+}
+
+test('payment:cancelled gives the goods back and tells it', async () => {
+  const told = service.published('product:updated')
+  const id = await sellNew(service, 5)
+  const payment = await reserve({ [id]: 2 })
+  await service.publish('payment:cancelled', cancelled(payment))
+  await eventually(() =>
+    expect(told.find((event) => event.id === id)).toMatchObject({ available: 5, version: 1 }),
+  )
+  expect(await stockOf(service, id)).toEqual({ quantity: 5, available: 5, holds: [], version: 1 })
+  await eventually(async () => expect(await stateOf(payment)).toBe('Released'))
+})
+
+test('payment:cancelled many times gives back once', async () => {
+  const id = await sellNew(service, 5)
+  const payment = await reserve({ [id]: 2 })
+  await Promise.all(Array.from({ length: 5 }, () => replica.cancelled(cancelled(payment))))
+  await replica.cancelled(cancelled(payment))
+  expect(await stockOf(service, id)).toMatchObject({ available: 5, holds: [], version: 1 })
+})
+
+test('payment:cancelled before payment:authorized leaves nothing to claim', async () => {
+  const id = await sellNew(service, 5)
+  const payment = newPayment({ [id]: 2 })
+  await replica.cancelled(cancelled(payment))
+  expect(await stateOf(payment)).toBe('Released')
+  await replica.authorized(payment)
+  await replica.cancelled(cancelled(payment))
+  expect(await stateOf(payment)).toBe('Released')
+  expect(await stockOf(service, id)).toMatchObject({ available: 5, holds: [], version: 0 })
+})
+
+test('payment:cancelled after a rejection or a sale changes nothing', async () => {
+  const id = await sellNew(service, 2)
+  const [sold, refused] = [await reserve({ [id]: 1 }), await reserve({ [id]: 5 })]
+  await replica.created(captured(sold))
+  for (const payment of [sold, refused]) await replica.cancelled(cancelled(payment))
+  expect([await stateOf(sold), await stateOf(refused)]).toEqual(['Committed', 'Rejected'])
+  expect(await stockOf(service, id)).toMatchObject({ quantity: 1, available: 1, holds: [] })
+})
+
+test('a claim that slept while its payment was cancelled holds nothing', async () => {
+  const id = await sellNew(service, 5)
+  const { stock, reservations } = stockDepsOf(service)
+  const [asleep, morning] = [Promise.withResolvers<void>(), Promise.withResolvers<void>()]
+  const sleeping = {
+    view: stock.view.bind(stock),
+    async claim(...claim: Parameters<ProductStock['claim']>) {
+      asleep.resolve()
+      await morning.promise
+      return stock.claim(...claim)
+    },
+  } as ProductStock
+  const payment = newPayment({ [id]: 2 })
+  const claiming = replicaOf(service, { stock: sleeping, reservations }).authorized(payment)
+  await asleep.promise
+  await replica.cancelled(cancelled(payment))
+  morning.resolve()
+  await claiming
+  expect(await stateOf(payment)).toBe('Released')
+  expect(await stockOf(service, id)).toMatchObject({ quantity: 5, available: 5, holds: [] })
+})
+
+test.each(['cancel', 'reject'] as const)(
+  'a release by %s that was cut off between two products is finished',
+  async (step) => {
+    const [first, second] = [await sellNew(service, 5), await sellNew(service, 5)]
+    const payment = newPayment({ [first]: 1, [second]: 2 })
+    // As if the process had died after it gave back the first product.
+    const { stock, reservations } = stockDepsOf(service)
+    const { items } = payment
+    const reservation = { paymentId: payment.id, orderId: payment.orderId, items } as const
+    await reservations.open({ ...reservation, state: 'Reserving' })
+    await stock.claim({ productId: second, quantity: 2 }, payment.id, 0)
+    await reservations.move({ ...reservation, state: 'Reserving' }, step)
+
+    // Whichever event comes goes on with it, and what was decided stays.
+    if (step === 'reject') await replica.cancelled(cancelled(payment))
+    else await replica.authorized(payment)
+    for (const id of [first, second])
+      expect(await stockOf(service, id)).toMatchObject({ available: 5, holds: [] })
+    expect(await stateOf(payment)).toBe(step === 'reject' ? 'Rejected' : 'Released')
+  },
+)

@@ -1,0 +1,88 @@
+import { afterAll, beforeAll, expect, test } from 'bun:test'
+import { NotYet } from '@shop/shared/events'
+import { eventually, type TestService } from '@shop/shared/testing'
+import { failureOf } from '../testing/failure-of.ts'
+import { replicaOf } from '../testing/listeners.ts'
+import { cancelled, captured, newPayment, refunded, stockOf } from '../testing/payments.ts'
+import { sellNew, startProducts } from '../testing/start-products.ts'
+
+let service: TestService
+let replica: ReturnType<typeof replicaOf>
+beforeAll(async () => {
+  service = await startProducts()
+  replica = replicaOf(service)
+})
+afterAll(() => service.stop())
+
+async function reserve(quantities: Record<string, number>) {
+  const payment = newPayment(quantities)
+  await replica.authorized(payment)
+  return payment
+}
+
+test('payment:refunded puts the goods back on the shelf and tells it', async () => {
+  const told = service.published('product:updated')
+  const id = await sellNew(service, 5)
+  const payment = await reserve({ [id]: 2 })
+  await replica.created(captured(payment))
+  await service.publish('payment:refunded', refunded(payment))
+  await eventually(() =>
+    expect(told.findLast((event) => event.id === id)).toMatchObject({
+      quantity: 5,
+      available: 5,
+      version: 2,
+    }),
+  )
+})
+
+test('payment:refunded many times restocks once, each refund for itself', async () => {
+  const id = await sellNew(service, 5)
+  const payment = await reserve({ [id]: 2 })
+  await replica.created(captured(payment))
+  const events = ['re_1', 're_1', 're_2', 're_1', 're_2'].map((refund) => ({
+    ...refunded(payment, refund),
+    items: payment.items.map((item) => ({ ...item, quantity: 1 })),
+  }))
+  await Promise.all(events.map(replica.refunded))
+  expect(await stockOf(service, id)).toMatchObject({ quantity: 5, available: 5, holds: [] })
+})
+
+test('payment:refunded before payment:created books the sale first', async () => {
+  const id = await sellNew(service, 5)
+  const payment = await reserve({ [id]: 2 })
+  await replica.refunded(refunded(payment))
+  await replica.created(captured(payment))
+  expect(await stockOf(service, id)).toMatchObject({ quantity: 5, available: 5, holds: [] })
+})
+
+test('payment:refunded before anything is held waits', async () => {
+  const id = await sellNew(service, 5)
+  const payment = newPayment({ [id]: 2 })
+  expect(await failureOf(replica.refunded(refunded(payment)))).toBeInstanceOf(NotYet)
+  await service.publish('payment:refunded', refunded(payment))
+  await replica.authorized(payment)
+  await eventually(async () =>
+    expect(await stockOf(service, id)).toEqual({
+      quantity: 5,
+      available: 5,
+      holds: [],
+      version: 2,
+    }),
+  )
+})
+
+test('payment:refunded without its goods brings nothing back', async () => {
+  const id = await sellNew(service, 5)
+  const payment = await reserve({ [id]: 2 })
+  await replica.created(captured(payment))
+  await replica.refunded({ ...refunded(payment), restock: false })
+  expect(await stockOf(service, id)).toMatchObject({ quantity: 3, available: 3 })
+})
+
+test('goods that were never sold do not come back', async () => {
+  const id = await sellNew(service, 5)
+  const [released, rejected] = [await reserve({ [id]: 2 }), await reserve({ [id]: 50 })]
+  await replica.cancelled(cancelled(released))
+  for (const payment of [released, rejected]) await replica.refunded(refunded(payment))
+  expect(await stockOf(service, id)).toMatchObject({ quantity: 5, available: 5, holds: [] })
+})

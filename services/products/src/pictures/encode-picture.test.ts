@@ -1,0 +1,88 @@
+import { expect, test } from 'bun:test'
+import fc from 'fast-check'
+import sharp, { type Sharp } from 'sharp'
+import { formatOf, sizeOf } from '../domain/picture-format.ts'
+import { failureOf } from '../testing/failure-of.ts'
+import { picture, pngHeader } from '../testing/pictures.ts'
+import { encodePicture } from './encode-picture.ts'
+
+const side = fc.integer({ min: 1, max: 300 })
+const encoders: Record<string, (input: Sharp) => Sharp> = {
+  png: (input) => input.png(),
+  'interlaced png': (input) => input.png({ progressive: true }),
+  jpeg: (input) => input.jpeg(),
+  'progressive jpeg': (input) =>
+    input.withExif({ IFD0: { Artist: 'x' } }).jpeg({ progressive: true }),
+  webp: (input) => input.webp(),
+  'lossless webp': (input) => input.webp({ lossless: true }),
+  'webp with alpha': (input) => input.ensureAlpha(0.5).webp(),
+}
+
+test.each(Object.entries(encoders))('the header of a %s is read as it is', async (_, encode) => {
+  await fc.assert(
+    fc.asyncProperty(side, side, async (width, height) => {
+      const bytes = await encode(picture(width, height)).toBuffer()
+      const format = formatOf(bytes)
+      expect(format && sizeOf(format, bytes)).toEqual({ width, height })
+    }),
+    { numRuns: 10 },
+  )
+})
+
+const sizes = async (bytes: Uint8Array) =>
+  Promise.all(
+    Object.values(await encodePicture(bytes)).map(async (encoded) => {
+      const { format, width, height } = await sharp(encoded).metadata()
+      return `${format} ${width}×${height}`
+    }),
+  )
+
+test('a picture is made in three widths, smallest first', async () => {
+  const wide = await picture(1600, 800).png().toBuffer()
+  expect(await sizes(wide)).toEqual(['webp 320×160', 'webp 640×320', 'webp 1200×600'])
+})
+
+test('no width is larger than the original', async () => {
+  const small = await picture(400, 100).jpeg().toBuffer()
+  expect(await sizes(small)).toEqual(['webp 320×80', 'webp 400×100', 'webp 400×100'])
+})
+
+test('a picture taken sideways stands upright, and what the camera wrote is gone', async () => {
+  const exif = { IFD0: { Copyright: 'the photographer' } }
+  const sideways = picture(200, 100).withExif(exif).withMetadata({ orientation: 6 }).jpeg()
+  const encoded = await encodePicture(await sideways.toBuffer())
+  const { width, height, exif: left, orientation } = await sharp(encoded[1200]).metadata()
+  expect({ width, height, left, orientation }).toEqual({
+    width: 100,
+    height: 200,
+    left: undefined,
+    orientation: undefined,
+  })
+})
+
+test.each([
+  ['16 bits a colour', picture(50, 40).toColourspace('rgb16').png()],
+  ['the colours of print', picture(50, 40).toColourspace('cmyk').jpeg()],
+  ['greys', picture(50, 40).toColourspace('b-w').png()],
+  ['a palette', picture(50, 40).png({ palette: true })],
+])('a picture with %s is made all the same', async (_, source) => {
+  expect((await sizes(await source.toBuffer()))[0]).toBe('webp 50×40')
+})
+
+test('a picture taller than WebP can be is made smaller', async () => {
+  expect((await sizes(await picture(100, 20_000).png().toBuffer()))[2]).toBe('webp 82×16383')
+})
+
+test('what stands behind a picture is not kept', async () => {
+  const script = Buffer.from('<script>alert(1)</script>')
+  const polyglot = Buffer.concat([await picture(50, 50).png().toBuffer(), script])
+  for (const encoded of Object.values(await encodePicture(polyglot)))
+    expect(encoded.includes('<script>')).toBe(false)
+})
+
+test('a picture that is cut off or only a header is refused', async () => {
+  const noise = picture(300, 300)
+  const whole = await noise.jpeg().toBuffer()
+  for (const damaged of [whole.subarray(0, whole.length / 2), pngHeader(100, 100)])
+    expect(await failureOf(encodePicture(damaged))).toMatchObject({ code: 'validation' })
+})

@@ -1,0 +1,50 @@
+import { invalid } from '@shop/shared/contracts'
+import sharp from 'sharp'
+import { MAX_PIXELS, checkPicture } from '../domain/picture-format.ts'
+import { oneAtATime } from './one-at-a-time.ts'
+
+// Decoded pictures are large: with sharp's cache and threads, a few of them fill the pod's memory.
+sharp.cache(false)
+sharp.concurrency(1)
+
+export const WIDTHS = [1200, 640, 320] as const
+type Width = (typeof WIDTHS)[number]
+
+/** A picture as it is stored. */
+export type Encoded = Record<Width, Buffer>
+
+const MAX_WEBP_HEIGHT = 16_383
+const MAX_WAITING = 32
+const QUALITY = 80
+
+const queued = oneAtATime(MAX_WAITING)
+
+/** The picture as WebP in each width, upright and without what a camera wrote beside it. */
+export async function encodePicture(bytes: Uint8Array): Promise<Encoded> {
+  checkPicture(bytes)
+  return queued(async () => {
+    try {
+      return await encode(bytes)
+    } catch {
+      throw invalid('The picture is damaged', 'image')
+    }
+  })
+}
+
+async function encode(bytes: Uint8Array): Promise<Encoded> {
+  const { data, info } = await sharp(bytes, { limitInputPixels: MAX_PIXELS, failOn: 'error' })
+    .autoOrient()
+    .resize(within(WIDTHS[0]))
+    .raw()
+    .toBuffer({ resolveWithObject: true })
+  const { width, height, channels } = info
+  const webp = (max: Width) =>
+    sharp(data, { raw: { width, height, channels } })
+      .resize(within(max))
+      .webp({ quality: QUALITY })
+      .toBuffer()
+  return { 1200: await webp(1200), 640: await webp(640), 320: await webp(320) }
+}
+
+const within = (width: Width) =>
+  ({ width, height: MAX_WEBP_HEIGHT, fit: 'inside', withoutEnlargement: true }) as const

@@ -1,0 +1,67 @@
+import { ShopError, invalid } from '@shop/shared/contracts'
+import { parseInput, validJson, type AppEnv } from '@shop/shared/http'
+import type { Context, Input } from 'hono'
+import { createMiddleware } from 'hono/factory'
+import type * as v from 'valibot'
+
+type Schema = v.StrictObjectSchema<v.ObjectEntries, undefined>
+type Valid<S extends Schema> = Input & { in: object; out: { json: v.InferOutput<S> } }
+type PictureEnv = AppEnv & { Variables: { image?: Uint8Array } }
+
+interface Form {
+  fields: Record<string, unknown>
+  image?: Uint8Array
+}
+
+/** The most bytes that a product's request may have: a picture and its fields. */
+export const MAX_BODY_BYTES = 6 * 1024 * 1024
+
+const MAX_FILE_BYTES = 5 * 1024 * 1024
+const NUMBERS = new Set(['price', 'quantity', 'version'])
+
+/** Parses a product's fields from JSON, or from multipart with a picture: `c.get('image')`. */
+export function validProduct<S extends Schema>(schema: S) {
+  const json = validJson(schema)
+  return createMiddleware<PictureEnv, string, Valid<S>>(async (c, next) => {
+    if (!/^multipart\/form-data\s*;/i.test(c.req.header('content-type') ?? '')) return json(c, next)
+    const { fields, image } = await readForm(await formDataOf(c), schema.entries)
+    c.req.addValidatedData('json', parseInput(schema, fields) as object)
+    if (image !== undefined) c.set('image', image)
+    return next()
+  })
+}
+
+async function formDataOf(c: Context): Promise<FormData> {
+  try {
+    return await c.req.formData()
+  } catch {
+    throw new ShopError('malformed-body', 'The body is not valid multipart/form-data')
+  }
+}
+
+async function readForm(data: FormData, entries: v.ObjectEntries): Promise<Form> {
+  const form: Form = { fields: {} }
+  for (const name of new Set(data.keys())) {
+    const [value = '', ...others] = data.getAll(name)
+    if (others.length > 0) throw invalid('Must be given once', name)
+    if (name === 'image') Object.assign(form, await readImage(value))
+    else if (!Object.hasOwn(entries, name)) throw invalid('This field is not known', name)
+    else form.fields[name] = fieldOf(name, value)
+  }
+  return form
+}
+
+/** Forms know only texts; what cannot be a number stays a text, which the schema refuses. */
+function fieldOf(name: string, value: File | string): unknown {
+  if (typeof value !== 'string') throw invalid('Must be a text', name)
+  return NUMBERS.has(name) && /^-?\d+(\.\d+)?$/.test(value) ? Number(value) : value
+}
+
+async function readImage(value: File | string): Promise<Pick<Form, 'image'>> {
+  if (typeof value === 'string') throw invalid('Must be a file', 'image')
+  // A file input in which nothing was chosen: the name is empty, and Bun then gives none at all.
+  if (value.size === 0 && !value.name) return {}
+  if (value.size > MAX_FILE_BYTES)
+    throw new ShopError('payload-too-large', 'The picture may have at most 5 MiB')
+  return { image: await value.bytes() }
+}

@@ -1,0 +1,50 @@
+import { toDecimal, type PayloadOf, type ProductReply } from '@shop/shared/contracts'
+import type { Product } from './domain/product.ts'
+
+/** The public address of a stored picture. */
+export type PictureUrl = (key: string) => string
+
+/** A product as the API shows it. */
+export function toProductReply(product: Product, pictureUrl: PictureUrl): ProductReply {
+  const { sellerName, images, createdAt, updatedAt } = product
+  return {
+    id: product.id,
+    title: product.title,
+    description: product.description,
+    category: product.category,
+    price: toDecimal(product.price),
+    quantity: product.quantity,
+    available: product.available,
+    imageUrl: imageUrlOf(product, pictureUrl),
+    images: images.map(({ key, alt }) => ({ url: pictureUrl(key), alt })),
+    userId: product.userId,
+    ...(sellerName === undefined ? {} : { sellerName }),
+    archived: product.archived,
+    version: product.version,
+    createdAt: createdAt.toISOString(),
+    updatedAt: updatedAt.toISOString(),
+  }
+}
+
+/** A product as other services hear of it. */
+export function toProductEvent(
+  product: Product,
+  pictureUrl: PictureUrl,
+): PayloadOf<'product:updated'> {
+  return {
+    id: product.id,
+    title: product.title,
+    price: toDecimal(product.price),
+    quantity: product.quantity,
+    available: product.available,
+    imageUrl: imageUrlOf(product, pictureUrl),
+    category: product.category,
+    archived: product.archived,
+    userId: product.userId,
+    version: product.version,
+  }
+}
+
+function imageUrlOf({ images: [first] }: Product, pictureUrl: PictureUrl): string | null {
+  return first === undefined ? null : pictureUrl(first.key)
+}

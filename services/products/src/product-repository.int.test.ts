@@ -1,0 +1,55 @@
+import { afterAll, beforeAll, expect, test } from 'bun:test'
+import { newUser, type TestService } from '@shop/shared/testing'
+import { editOf } from './domain/edit.ts'
+import { newProduct, type Product } from './domain/product.ts'
+import { createProductModel } from './product-model.ts'
+import { ProductRepository } from './product-repository.ts'
+import { replicaOf } from './testing/listeners.ts'
+import { captured, newPayment } from './testing/payments.ts'
+import { startProducts } from './testing/start-products.ts'
+
+let service: TestService
+let products: ProductRepository
+beforeAll(async () => {
+  service = await startProducts()
+  products = new ProductRepository(createProductModel(service.db), () => {})
+})
+afterAll(() => service.stop())
+
+/** A product as it was read, and what happened to it before the edit is written. */
+async function readThen(happens: (replica: ReturnType<typeof replicaOf>, id: string) => unknown) {
+  const body = { title: 'Mug', price: 5, quantity: 10 }
+  const read: Product = newProduct(products.newId(), newUser(), body, new Date())
+  await products.insert(read)
+  await happens(replicaOf(service), read.id)
+  return read
+}
+
+test('an edit of stock that was sold meanwhile is not written', async () => {
+  const read = await readThen(async (replica, id) => {
+    const payment = newPayment({ [id]: 1 })
+    await replica.authorized(payment)
+    await replica.created(captured(payment))
+  })
+  expect(await products.edit(read.id, editOf(read, { quantity: 12 }))).toBeNull()
+  expect(await products.find(read.id)).toMatchObject({ quantity: 9, available: 9, version: 1 })
+})
+
+test('an edit below what was set aside meanwhile is not written', async () => {
+  const read = await readThen((replica, id) => replica.authorized(newPayment({ [id]: 4 })))
+  expect(await products.edit(read.id, editOf(read, { quantity: 3 }))).toBeNull()
+  expect(await products.edit(read.id, editOf(read, { quantity: 4 }))).toMatchObject({
+    quantity: 4,
+    available: 0,
+  })
+})
+
+test('an edit of words is written whatever happened to the stock', async () => {
+  const read = await readThen((replica, id) => replica.authorized(newPayment({ [id]: 4 })))
+  expect(await products.edit(read.id, editOf(read, { title: 'Cup' }))).toMatchObject({
+    title: 'Cup',
+    quantity: 10,
+    available: 6,
+    version: 1,
+  })
+})

@@ -1,0 +1,85 @@
+import type { Update } from '@shop/shared/outbox'
+import type { Line, StockView } from './domain/reservation.ts'
+import { telling, type ProductModel } from './product-model.ts'
+
+/** The stock of products: every change is one conditional write, so that none counts twice. */
+export class ProductStock {
+  readonly #model: ProductModel
+  readonly #wake: () => void
+
+  constructor(model: ProductModel, wake: () => void) {
+    this.#model = model
+    this.#wake = wake
+  }
+
+  /** The stock of the lines' products as a payment sees it; unknown ones are left out. */
+  async view(lines: Line[], paymentId: string): Promise<Map<string, StockView>> {
+    const found = await this.#model
+      .find({ _id: { $in: lines.map((line) => line.productId) } })
+      .select('available archived +settled +holds')
+      .lean()
+    return new Map(
+      found.map(({ _id, available, archived, settled, holds }) => {
+        const isHeld = holds.some((hold) => hold.paymentId === paymentId)
+        return [_id.toString(), { available, archived, settled, isHeld }]
+      }),
+    )
+  }
+
+  /** Sets stock aside, unless a hold of the product was settled since `settled` was read. */
+  claim({ productId, quantity }: Line, paymentId: string, settled: number): Promise<boolean> {
+    const filter = {
+      ...notHeld(productId, paymentId),
+      available: { $gte: quantity },
+      archived: false,
+      settled,
+    }
+    const hold = { paymentId, quantity }
+    return this.#write(filter, { $inc: { available: -quantity }, $push: { holds: hold } })
+  }
+
+  /** Gives a hold back, or counts that there is none: two conditional writes, until one matches. */
+  async free({ productId, quantity }: Line, paymentId: string): Promise<void> {
+    const giveBack = {
+      $inc: { available: quantity, settled: 1 },
+      $pull: { holds: { paymentId } },
+    }
+    do {
+      if (await this.#tell(held(productId, paymentId), giveBack)) return
+      if (await this.#write(notHeld(productId, paymentId), { $inc: { settled: 1 } })) return
+    } while (await this.#model.exists({ _id: productId }))
+  }
+
+  /** Turns a hold into a sale. */
+  async sell({ productId, quantity }: Line, paymentId: string): Promise<void> {
+    const sale = { $inc: { quantity: -quantity, settled: 1 }, $pull: { holds: { paymentId } } }
+    await this.#tell(held(productId, paymentId), sale)
+  }
+
+  /** Puts the goods of a refund back on the shelf, once per refund. */
+  async takeBack({ productId, quantity }: Line, refundId: string): Promise<void> {
+    const back = { $inc: { quantity, available: quantity }, $push: { restocked: refundId } }
+    await this.#tell({ _id: productId, restocked: { $ne: refundId } }, back)
+  }
+
+  async #write(filter: Record<string, unknown>, update: Update): Promise<boolean> {
+    return (await this.#model.updateOne(filter, update)).matchedCount === 1
+  }
+
+  /** Writes what other services hear of: claims are not told, they come and go. */
+  async #tell(filter: Record<string, unknown>, update: Update): Promise<boolean> {
+    const isWritten = await this.#write(filter, telling(update))
+    if (isWritten) this.#wake()
+    return isWritten
+  }
+}
+
+const held = (productId: string, paymentId: string) => ({
+  _id: productId,
+  'holds.paymentId': paymentId,
+})
+
+const notHeld = (productId: string, paymentId: string) => ({
+  _id: productId,
+  'holds.paymentId': { $ne: paymentId },
+})

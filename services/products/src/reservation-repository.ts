@@ -1,0 +1,100 @@
+import { isDuplicateKey } from '@shop/shared/db'
+import { announcing, event, outboxPaths, type OutboxFields, type Update } from '@shop/shared/outbox'
+import { Schema, type Connection, type Model, type Types } from 'mongoose'
+import { MOVES, RESERVATION_STATES, type Move, type Reservation } from './domain/reservation.ts'
+
+interface ReservationRecord extends Omit<Reservation, 'paymentId'>, OutboxFields {
+  _id: Types.ObjectId
+}
+
+const text = { type: String, required: true }
+const number = { type: Number, required: true }
+const shortage = { _id: false, productId: text, wanted: number, available: number }
+
+const schema: Schema = new Schema(
+  {
+    orderId: text,
+    items: [{ _id: false, productId: text, quantity: number }],
+    state: { type: String, enum: RESERVATION_STATES, required: true },
+    next: { type: String, enum: ['Released', 'Rejected'] },
+    short: { type: [shortage], default: undefined },
+    ...outboxPaths,
+  },
+  { versionKey: false },
+).index({ outboxAt: 1 }, { sparse: true })
+
+/** Reservations in their collection; each change is one conditional write. */
+export class ReservationRepository {
+  readonly model: Model<ReservationRecord>
+  readonly #wake: () => void
+
+  constructor(db: Connection, wake: () => void) {
+    this.model = db.model<ReservationRecord>('Reservation', schema, 'reservations')
+    this.#wake = wake
+  }
+
+  async find(paymentId: string): Promise<Reservation | null> {
+    const found = await this.model.findById(paymentId).lean()
+    return found === null ? null : toReservation(found)
+  }
+
+  /** Inserts a reservation, or gives back the one that the payment has already. */
+  async open(reservation: Reservation): Promise<Reservation> {
+    const { paymentId, ...fields } = reservation
+    const found = await this.find(paymentId)
+    if (found !== null) return found
+    try {
+      await this.model.create({ _id: paymentId, ...fields })
+      return reservation
+    } catch (error) {
+      const other = isDuplicateKey(error) ? await this.find(paymentId) : null
+      if (other === null) throw error
+      return other
+    }
+  }
+
+  /** Takes one step; nothing happens in a state that the step does not start from. */
+  async move(reservation: Reservation, step: keyof typeof MOVES): Promise<void> {
+    const { from, to, next }: Move = MOVES[step]
+    const { short } = reservation
+    const change = { state: to, ...(next && { next }), ...(short && { short }) }
+    await this.#write({ state: { $in: from } }, { $set: change }, { ...reservation, ...change })
+  }
+
+  /** Tells the answer anew to a payment that asks again, unless it waits to be told anyway. */
+  async answerAgain(reservation: Reservation): Promise<void> {
+    const isUnanswered = { state: reservation.state, 'outbox.0': { $exists: false } }
+    await this.#write(isUnanswered, {}, reservation)
+  }
+
+  /** Writes under a condition; a state that answers the payment is announced in the same write. */
+  async #write(condition: object, update: Update, after: Reservation): Promise<void> {
+    const filter = { _id: after.paymentId, ...condition }
+    const answer = answerOf(after)
+    await this.model.updateOne(filter, answer === null ? update : announcing(update, answer))
+    this.#wake()
+  }
+}
+
+function toReservation({
+  _id,
+  orderId,
+  items,
+  state,
+  next,
+  short,
+}: ReservationRecord): Reservation {
+  return {
+    paymentId: _id.toString(),
+    orderId,
+    items,
+    state,
+    ...(next && { next }),
+    ...(short && { short }),
+  }
+}
+
+function answerOf({ paymentId, orderId, state, short = [] }: Reservation) {
+  if (state === 'Reserved') return event('inventory:reserved', { orderId, paymentId })
+  return state === 'Rejected' ? event('inventory:rejected', { orderId, paymentId, short }) : null
+}

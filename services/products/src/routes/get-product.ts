@@ -1,0 +1,12 @@
+import { notFound } from '@shop/shared/contracts'
+import { createHandlers, validId } from '@shop/shared/http'
+import type { Deps } from '../deps.ts'
+
+/** `GET /api/products/:id`, archived ones too. */
+export function getProduct({ products, toReply }: Deps) {
+  return createHandlers(validId('Product'), async (c) => {
+    const product = await products.find(c.req.param('id') ?? '')
+    if (product === null) throw notFound('Product')
+    return c.json(toReply(product))
+  })
+}

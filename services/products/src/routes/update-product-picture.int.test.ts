@@ -1,0 +1,71 @@
+import { afterAll, beforeAll, expect, test } from 'bun:test'
+import { newUser, type TestService } from '@shop/shared/testing'
+import { form, picture, widthsOf } from '../testing/pictures.ts'
+import { sellNew, startProducts } from '../testing/start-products.ts'
+
+let service: TestService
+beforeAll(async () => (service = await startProducts()))
+afterAll(() => service.stop())
+
+const seller = newUser()
+const edit = (id: string, body: FormData) =>
+  service.call('PUT', `/api/products/${id}`, { as: seller, body })
+const statusOf = async (url: string) => (await fetch(url)).status
+
+const red = () => picture(60, 40, 'red').png().toBuffer()
+const blue = () => picture(60, 40, 'blue').png().toBuffer()
+
+test('PUT /api/products/:id replaces the picture; the old address goes on', async () => {
+  const id = await sellNew(service, 1, seller)
+  const first = await edit(id, form({ title: 'Red' }, await red()))
+  expect(first.body.images).toEqual([{ url: first.body.imageUrl, alt: 'Red' }])
+  const second = await edit(id, form({ price: '3.50' }, await blue()))
+  expect(second.status).toBe(200)
+  expect(second.body).toMatchObject({ price: 3.5, version: 2 })
+  expect(second.body.images).toHaveLength(1)
+  expect(second.body.imageUrl).not.toBe(first.body.imageUrl)
+  // Orders and copies still show it.
+  expect(await statusOf(first.body.imageUrl)).toBe(200)
+})
+
+test('PUT /api/products/:id refuses what is no picture and keeps the old one', async () => {
+  const id = await sellNew(service, 1, seller)
+  const { body } = await edit(id, form({}, await red()))
+  const refused = await edit(id, form({ title: 'Other' }, Buffer.from('<svg/>')))
+  expect(refused.status).toBe(415)
+  expect((await service.call('GET', `/api/products/${id}`)).body).toEqual(body)
+})
+
+test('PUT /api/products/:id of a stale version stores no picture', async () => {
+  const [id, other] = [await sellNew(service, 1, seller), await sellNew(service, 1, seller)]
+  const { body } = await edit(other, form({}, await red()))
+  const stale = await edit(id, form({ version: '7' }, await red()))
+  expect(stale.status).toBe(409)
+  expect(await statusOf(body.imageUrl.replace(other, id))).toBe(404)
+})
+
+async function withRefusingDatabase(work: () => Promise<void>) {
+  const command = (title: string) => ({ collMod: 'products', validator: { title: { $ne: title } } })
+  await service.db.db?.command(command('Refused'))
+  await work()
+  await service.db.db?.command(command(''))
+}
+
+test('a picture is taken back when the product cannot be written', async () => {
+  const [id, other] = [await sellNew(service, 1, seller), await sellNew(service, 1, seller)]
+  const { body } = await edit(other, form({}, await red()))
+  await withRefusingDatabase(async () => {
+    expect((await edit(id, form({ title: 'Refused' }, await red()))).status).toBe(500)
+  })
+  for (const url of widthsOf(body.imageUrl.replace(other, id)))
+    expect(await statusOf(url)).toBe(404)
+})
+
+test('a picture that the product shows already is not taken back', async () => {
+  const id = await sellNew(service, 1, seller)
+  const { body } = await edit(id, form({}, await red()))
+  await withRefusingDatabase(async () => {
+    expect((await edit(id, form({ title: 'Refused' }, await red()))).status).toBe(500)
+  })
+  for (const url of widthsOf(body.imageUrl)) expect(await statusOf(url)).toBe(200)
+})

@@ -1,0 +1,42 @@
+import type { Shortage } from '@shop/shared/contracts'
+import { NotYet } from '@shop/shared/events'
+import { shortagesOf, type Reservation, type StockView } from '../domain/reservation.ts'
+import type { StockDeps } from './deps.ts'
+import { release } from './release.ts'
+
+const MAX_TRIES = 20
+
+/** Claims every line of a reservation, or none. */
+export async function claimAll(deps: StockDeps, { paymentId, items }: Reservation): Promise<void> {
+  for (let tries = 0; tries < MAX_TRIES; tries += 1) {
+    // In this order: settling moves the reservation first and the counters then, so that whoever
+    // saw it Reserving and sleeps while it is settled claims by a counter that is no longer true.
+    const seen = await deps.stock.view(items, paymentId)
+    const reservation = await deps.reservations.find(paymentId)
+    if (reservation?.state !== 'Reserving') return
+    const short = await claimLines(deps, reservation, seen)
+    if (short === 'moved') continue
+    if (short.length === 0) await deps.reservations.move(reservation, 'reserve')
+    else await deps.reservations.move({ ...reservation, short }, 'reject')
+    return release(deps, paymentId)
+  }
+  throw new NotYet('other payments settle the same products all the time')
+}
+
+/** The lines that are short, none when all are claimed; `moved` when it must begin again. */
+async function claimLines(
+  { stock }: StockDeps,
+  { paymentId, items }: Reservation,
+  seen: Map<string, StockView>,
+): Promise<Shortage[] | 'moved'> {
+  for (const line of items) {
+    const settled = seen.get(line.productId)?.settled
+    if (settled !== undefined && (await stock.claim(line, paymentId, settled))) continue
+    const now = await stock.view(items, paymentId)
+    const view = now.get(line.productId)
+    if (view?.isHeld === true) continue
+    const short = view?.settled === settled ? shortagesOf(items, now) : []
+    return short.some(({ productId }) => productId === line.productId) ? short : 'moved'
+  }
+  return []
+}

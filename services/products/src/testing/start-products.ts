@@ -1,0 +1,21 @@
+import { newUser, readStack, startTestService, type TestService } from '@shop/shared/testing'
+import { createProducts } from '../service.ts'
+
+/** The products service on the stack's servers; its pictures are read straight from MinIO. */
+export async function startProducts(storeUrl?: string): Promise<TestService> {
+  const { minio } = await readStack()
+  return startTestService('products', createProducts, {
+    MINIO_URL: storeUrl ?? minio.url,
+    MINIO_ACCESS_KEY: minio.accessKey,
+    MINIO_SECRET_KEY: minio.secretKey,
+    MINIO_BUCKET: minio.bucket,
+    PUBLIC_MEDIA_URL: minio.url,
+  })
+}
+
+/** The id of a product that was just put up for sale. */
+export async function sellNew(service: TestService, quantity: number, as = newUser()) {
+  const json = { title: 'Mug', price: 12.5, quantity }
+  const { body } = await service.call('POST', '/api/products', { as, json })
+  return String(body.id)
+}
