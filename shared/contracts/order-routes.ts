@@ -3,11 +3,11 @@ import { LineQuantity, MAX_LINES } from './cart-routes.ts'
 import { Id } from './ids.ts'
 import { Amount, Price } from './money.ts'
 
-export const ORDER_STATUSES = ['Created', 'Complete', 'Cancelled'] as const
+const ORDER_STATUSES = ['Created', 'Complete', 'Cancelled'] as const
 export const OrderStatus = v.picklist(ORDER_STATUSES)
 export type OrderStatus = v.InferOutput<typeof OrderStatus>
 
-export const CANCEL_REASONS = [
+const CANCEL_REASONS = [
   'user',
   'out_of_stock',
   'payment_failed',

@@ -1,5 +1,5 @@
 export type { AppEnv } from './app-env.ts'
-export { createApp, limitBody, type AppOptions } from './create-app.ts'
+export { createApp, limitBody } from './create-app.ts'
 export { createHandlers } from './factory.ts'
 export { decodeCursor, pageReply, pageSize, type Position } from './paging.ts'
 export { parseInput, validId, validJson, validQuery } from './validate.ts'

@@ -5,7 +5,7 @@ import { BARE_LIMIT, DEFAULT_LIMIT, invalid } from '../contracts/index.ts'
 export type Position = [value: number | string, id: string]
 
 /** The opaque text of a position. */
-export function encodeCursor(position: Position): string {
+function encodeCursor(position: Position): string {
   return Buffer.from(JSON.stringify(position)).toString('base64url')
 }
 

@@ -1,9 +1,4 @@
 export { serviceConfig, type ServiceConfig } from './config.ts'
 export { runService } from './run-service.ts'
-export {
-  startService,
-  type CreateService,
-  type Foundation,
-  type ServiceParts,
-} from './start-service.ts'
+export { startService, type CreateService } from './start-service.ts'
 export type { Sweeper } from './sweeping.ts'

@@ -16,7 +16,7 @@ import type { ServiceConfig } from './config.ts'
 import { Sweeping, type Sweeper } from './sweeping.ts'
 
 /** What a service is built on. */
-export interface Foundation<C extends ServiceConfig> {
+interface Foundation<C extends ServiceConfig> {
   config: C
   log: Log
   /** The service's own database; models are bound to it before it is open. */
@@ -27,7 +27,7 @@ export interface Foundation<C extends ServiceConfig> {
 }
 
 /** What a service consists of. */
-export interface ServiceParts {
+interface ServiceParts {
   // oxlint-disable-next-line typescript/no-explicit-any -- the types of the routes matter to their clients only
   routes: Hono<AppEnv, any, string>
   listeners: Listener[]

@@ -22,7 +22,7 @@ export interface Product {
 }
 
 /** A line of an order: a snapshot of the product at order time; the price is in minor units. */
-export interface OrderLine {
+interface OrderLine {
   productId: string
   title: string
   price: number

@@ -1,0 +1,34 @@
+import { doctor } from './commands/doctor.ts'
+import { runShop } from './commands/run-shop.ts'
+import { test } from './commands/test.ts'
+import { StackFailure } from './failure.ts'
+
+const USAGE = `usage: bun run <command> [flags]
+  dev      the shop from its sources; a service restarts when its sources change
+  start    the shop from bundles, as it is shipped
+  test     all tests on a stack of their own; \`test <name>…\` those of a service on the running stack
+  doctor   what is here, what is missing, and the fix for each
+flags of dev and start: --fresh (wipe the data first), --stats (memory and start time of each process)`
+
+const COMMANDS: Record<string, (args: readonly string[]) => Promise<number>> = {
+  dev: (args) => runShop('dev', args),
+  start: (args) => runShop('start', args),
+  test,
+  doctor,
+}
+
+/** Runs a command of the stack runner and returns its exit code. */
+export async function run([name = '', ...args]: readonly string[]): Promise<number> {
+  const command = COMMANDS[name]
+  if (command === undefined) {
+    console.error(USAGE)
+    return 2
+  }
+  try {
+    return await command(args)
+  } catch (error) {
+    if (!(error instanceof StackFailure)) throw error
+    console.error(`\n${error.message}`)
+    return 1
+  }
+}

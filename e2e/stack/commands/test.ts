@@ -1,0 +1,82 @@
+import { existsSync, mkdtempSync, renameSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { isLocked } from '../file-lock.ts'
+import { dataFolder, root } from '../paths.ts'
+import { choosePorts } from '../ports.ts'
+import { provide } from '../provision/provision.ts'
+import { onEnd } from '../signals.ts'
+import { stackFilePath } from '../stack-file.ts'
+import { Stack } from '../stack.ts'
+import { say } from '../terminal.ts'
+import { runTests, summarize, type TestRun } from '../test-run.ts'
+
+const ALL = ['shared/', 'services/', 'e2e/']
+const AFTER_RESTART = 'e2e/checkout/after-restart.test.ts'
+
+/** Runs tests: those named against the stack that runs, all of them on a stack of their own. */
+export async function test(args: readonly string[]): Promise<number> {
+  const names = args.map(toPath)
+  const data = dataFolder()
+  if (names.length === 0 || !existsSync(stackFilePath(data)) || !isLocked(join(data, 'lock')))
+    return testOnOwnStack(names)
+  say(`using the running stack of ${data}`)
+  return (await runTests(names, stackFilePath(data))).code
+}
+
+/** A service stands for its tests; anything else is passed on to bun test. */
+function toPath(name: string): string {
+  return existsSync(join(root, 'services', name)) ? `services/${name}/` : name
+}
+
+async function testOnOwnStack(names: readonly string[]): Promise<number> {
+  const data = mkdtempSync(join(tmpdir(), 'shop-test-'))
+  const ports = choosePorts('random')
+  let stack: Stack | undefined
+  const runs: TestRun[] = []
+  const interrupted = new AbortController()
+  const onStack = async (args: readonly string[]) => {
+    stack = new Stack({ mode: 'test', data, ports, env: {} })
+    await stack.start()
+    runs.push(await runTests(args, stackFilePath(data), interrupted.signal))
+    await stack.stop()
+  }
+  process.on('exit', () => rmSync(data, { recursive: true, force: true }))
+  onEnd(
+    () => {
+      interrupted.abort()
+      void Promise.resolve(stack?.stop()).finally(() => process.exit(130))
+    },
+    () => {
+      stack?.supervisor.killAll()
+      process.exit(130)
+    },
+  )
+  try {
+    await provide(['curl', 'jq'])
+    if (names.length > 0) await onStack(names)
+    else await testAll(onStack)
+  } catch (error) {
+    await stack?.stop()
+    keepLogs(data)
+    throw error
+  }
+  if (runs.some(({ code }) => code !== 0) && !interrupted.signal.aborted) keepLogs(data)
+  if (runs.length > 1) say(summarize(runs))
+  return runs.find(({ code }) => code !== 0)?.code ?? 0
+}
+
+/** All tests, then those that look at what the first ones left, after a restart of everything. */
+async function testAll(onStack: (args: readonly string[]) => Promise<void>): Promise<void> {
+  await onStack([...ALL, `--path-ignore-patterns=${AFTER_RESTART}`])
+  if (!existsSync(join(root, AFTER_RESTART))) return
+  say('starting the whole stack again on the same data')
+  await onStack([AFTER_RESTART])
+}
+
+function keepLogs(data: string): void {
+  if (!existsSync(join(data, 'logs'))) return
+  const kept = mkdtempSync(join(tmpdir(), 'shop-test-logs-'))
+  renameSync(join(data, 'logs'), kept)
+  say(`the logs of the stack are kept in ${kept}`)
+}

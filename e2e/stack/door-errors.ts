@@ -1,0 +1,64 @@
+import { STATUS_CODES } from 'node:http'
+
+const PROBLEMS: Record<number, { code: string; detail: string }> = {
+  400: { code: 'malformed-body', detail: 'The request cannot be read' },
+  404: { code: 'not-found', detail: 'There is nothing at this address' },
+  405: { code: 'not-found', detail: 'This address is for reading only' },
+  408: { code: 'unavailable', detail: 'The request took too long to arrive' },
+  413: { code: 'payload-too-large', detail: 'The body is too large' },
+  414: { code: 'malformed-body', detail: 'The address is too long' },
+  431: { code: 'malformed-body', detail: 'The headers are too large' },
+  500: { code: 'internal', detail: 'An unexpected error occurred' },
+  502: { code: 'unavailable', detail: 'Please try again in a moment' },
+  503: { code: 'unavailable', detail: 'Please try again in a moment' },
+  504: { code: 'unavailable', detail: 'Please try again in a moment' },
+}
+
+const STATUSES = Object.keys(PROBLEMS).map(Number)
+
+/** Maps of the door's own error bodies: a problem below /api, a page for people elsewhere. */
+export function errorMaps(): string {
+  const bodies = STATUSES.map(
+    (status) => `  map $door_api $door_body_${status} {
+    1 '${problem(status)}';
+    default '${page(status)}';
+  }`,
+  )
+  return `  map $request_uri $door_api { ~^/api(/|\\?|$) 1; default 0; }
+  map $door_api $door_type { 1 application/problem+json; default "text/html; charset=utf-8"; }
+${bodies.join('\n')}`
+}
+
+/** The part of a server block that answers the door's own errors; what services answer passes through. */
+export function errorLocations(): string {
+  return STATUSES.map(
+    (status) => `    error_page ${status} /.door/${status};
+    location = /.door/${status} {
+      internal;
+      client_max_body_size 0;
+      default_type "";
+      add_header Content-Type $door_type always;
+      add_header X-Request-Id $door_request_id always;
+      add_header X-Content-Type-Options nosniff always;
+      return ${status} $door_body_${status};
+    }`,
+  ).join('\n')
+}
+
+function problem(status: number): string {
+  const { code, detail } = PROBLEMS[status] ?? { code: 'internal', detail: '' }
+  return JSON.stringify({
+    type: `/problems/${code}`,
+    title: STATUS_CODES[status],
+    status,
+    detail,
+    requestId: '$door_request_id',
+    errors: [{ message: detail }],
+  })
+}
+
+function page(status: number): string {
+  const title = STATUS_CODES[status]
+  const detail = PROBLEMS[status]?.detail
+  return `<!doctype html><html lang="en"><meta charset="utf-8"><meta name="viewport" content="width=device-width"><title>${title}</title><body style="font:1rem/1.5 system-ui;max-width:40rem;margin:4rem auto;padding:0 1rem"><h1>${title}</h1><p>${detail}.</p><p><a href="/">Go to the shop</a></p><p><small>${status} · $door_request_id</small></p></body></html>`
+}

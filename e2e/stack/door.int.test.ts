@@ -1,0 +1,113 @@
+import { beforeAll, describe, expect, test } from 'bun:test'
+import { readFileSync } from 'node:fs'
+import { readStack, type StackFile } from '@shop/shared/testing'
+
+let stack: StackFile
+let ca: string
+
+beforeAll(async () => {
+  stack = await readStack()
+  ca = readFileSync(stack.ca, 'utf8')
+})
+
+/** Asks the front door as a client on this machine. */
+function ask(path: string, init: RequestInit = {}): Promise<Response> {
+  return fetch(stack.url + path, { redirect: 'manual', ...init, tls: { ca } })
+}
+
+const SEVEN_MIB = 7 * 1024 * 1024
+
+describe('the front door', () => {
+  test('answers with a certificate that the authority signed', async () => {
+    expect((await ask('/api/products')).status).toBe(200)
+  })
+
+  test('answers its own errors below /api as problems, with the request id', async () => {
+    const reply = await ask('/api/nothing', { headers: { 'x-request-id': 'a-request-1' } })
+    expect(reply.status).toBe(404)
+    expect(reply.headers.get('content-type')).toBe('application/problem+json')
+    expect(reply.headers.get('x-request-id')).toBe('a-request-1')
+    expect(await reply.json()).toEqual({
+      type: '/problems/not-found',
+      title: 'Not Found',
+      status: 404,
+      detail: 'There is nothing at this address',
+      requestId: 'a-request-1',
+      errors: [{ message: 'There is nothing at this address' }],
+    })
+  })
+
+  test('answers its own errors elsewhere with a page for people', async () => {
+    const reply = await ask('/no/such/page')
+    expect(reply.status).toBe(404)
+    expect(reply.headers.get('content-type')).toBe('text/html; charset=utf-8')
+    expect(await reply.text()).toContain('<h1>Not Found</h1>')
+  })
+
+  test('makes a request id where the given one is none', async () => {
+    const reply = await ask('/api/nothing', { headers: { 'x-request-id': '"<script>"' } })
+    expect(reply.headers.get('x-request-id')).toMatch(/^[0-9a-f]{32}$/)
+  })
+
+  test('refuses a body above 6 MiB', async () => {
+    const reply = await ask('/api/products', { method: 'POST', body: new Uint8Array(SEVEN_MIB) })
+    expect(reply.status).toBe(413)
+    expect(await reply.json()).toMatchObject({ type: '/problems/payload-too-large' })
+  })
+
+  test("passes a service's own error through", async () => {
+    const reply = await ask('/api/products/000000000000000000000000')
+    expect(reply.status).toBe(404)
+    expect(await reply.json()).toMatchObject({ type: '/problems/not-found', title: 'Not found' })
+  })
+
+  test.each(['/livez', '/readyz', '/metrics'])('does not lead to %s', async (path) => {
+    expect((await ask(path)).status).toBe(404)
+  })
+
+  test('sends http that came to the https port to https', async () => {
+    const plain = await fetch(`${stack.url.replace('https:', 'http:')}/a?b=1`, {
+      redirect: 'manual',
+    })
+    expect(plain.status).toBe(308)
+    expect(plain.headers.get('location')).toBe(`${stack.url}/a?b=1`)
+  })
+
+  test('does not know other hosts', async () => {
+    const reply = await ask('/api/products', { headers: { host: 'evil.example' } })
+    expect(reply.status).toBe(404)
+  })
+
+  test('never tells a browser to use https for everything else on localhost', async () => {
+    const reply = await ask('/api/products')
+    const isLocal = stack.url.startsWith('https://localhost')
+    expect(reply.headers.has('strict-transport-security')).toBe(!isLocal)
+  })
+})
+
+describe('pictures', () => {
+  const path = '/product-images/no-such-picture.webp'
+  const askPictures = (target: string, init: RequestInit = {}) => {
+    const url = stack.hosts ? stack.url.replace('ecommerce', 'minio-api') : stack.url
+    return fetch(url + target, { ...init, tls: { ca } })
+  }
+
+  test('are read from the object store', async () => {
+    const reply = await askPictures(path)
+    expect(reply.status).toBe(404)
+    expect(await reply.text()).toContain('<Code>NoSuchKey</Code>')
+  })
+
+  test.each(['PUT', 'POST', 'DELETE'])('cannot be changed by %s', async (method) => {
+    expect((await askPictures(path, { method })).status).toBe(405)
+  })
+
+  test('cannot be listed', async () => {
+    expect((await askPictures('/product-images/?list-type=2')).status).toBe(403)
+  })
+
+  test("are all that is reachable of the store's address", async () => {
+    expect((await askPictures('/minio/health/live')).status).toBe(404)
+    expect((await askPictures('/product-images/..%2fminio/health/live')).status).toBe(404)
+  })
+})

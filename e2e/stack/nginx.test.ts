@@ -1,0 +1,140 @@
+import { describe, expect, test } from 'bun:test'
+import { readIngresses, toIngress } from './ingress.ts'
+import { nginxConf, type Door } from './nginx.ts'
+
+const SERVICES = ['auth', 'products', 'cart', 'orders', 'payments']
+
+const door = (changes: Partial<Door> = {}): Door => ({
+  https: 8443,
+  http: 8080,
+  asRoot: false,
+  ipv6: true,
+  folder: '/data/nginx',
+  certificate: '/data/tls/door.pem',
+  key: '/data/tls/door-key.pem',
+  accessLog: '/data/logs/access.log',
+  ingresses: readIngresses({ sandbox: true }),
+  backends: {
+    ...Object.fromEntries(
+      SERVICES.map((name, index) => [`${name}:http`, { url: `http://127.0.0.1:${3001 + index}` }]),
+    ),
+    'storefront:http': { page: '/data/nginx/page' },
+    'stripe-sandbox:http': { url: 'http://127.0.0.1:3010' },
+    'minio:api': { url: 'http://127.0.0.1:9100' },
+    'minio:console': { url: 'http://127.0.0.1:9101' },
+  },
+  ...changes,
+})
+
+/** The text of the server block that answers a name by https. */
+function serverOf(conf: string, name: string): string {
+  const blocks = conf.split(/^ {2}server \{/m)
+  return (
+    blocks.find((block) => block.includes('ssl http2') && block.includes(`server_name ${name}`)) ??
+    ''
+  )
+}
+
+describe('the front door', () => {
+  test('routes each prefix of the Ingress to its service, and nothing that only begins alike', () => {
+    const shop = serverOf(nginxConf(door()), 'ecommerce.local')
+    for (const [path, upstream] of [
+      ['/api/users', 'auth-http'],
+      ['/api/products', 'products-http'],
+      ['/api/payments', 'payments-http'],
+      ['/stripe-sandbox', 'stripe-sandbox-http'],
+    ])
+      for (const location of [`location = ${path} {`, `location ${path}/ {`])
+        expect(shop).toContain(`${location} proxy_pass http://${upstream}; }`)
+  })
+
+  test('answers the shop and the pictures on localhost', () => {
+    const local = serverOf(nginxConf(door()), 'localhost 127.0.0.1 [::1]')
+    expect(local).toContain('location /api/orders/ {')
+    expect(local).toContain('location /product-images/ {')
+    expect(local).toContain('proxy_hide_header Strict-Transport-Security;')
+  })
+
+  test('serves pictures for reading only and drops the query', () => {
+    const pictures = serverOf(nginxConf(door()), 'minio-api.local')
+    expect(pictures).toContain(
+      'location /product-images/ { if ($request_method !~ ^(GET|HEAD)$) { return 405; } set $args ""; proxy_pass http://minio-api; }',
+    )
+    expect(pictures).toContain('location / { return 404; }')
+  })
+
+  test('takes the body limit of the Ingress', () => {
+    expect(serverOf(nginxConf(door()), 'ecommerce.local')).toContain('client_max_body_size 6m;')
+  })
+
+  test('keeps the internal routes inside', () => {
+    const shop = serverOf(nginxConf(door()), 'ecommerce.local')
+    for (const path of ['/livez', '/readyz', '/metrics'])
+      expect(shop).toContain(`location = ${path} { return 404; }`)
+  })
+
+  test('leaves the sandbox out where real Stripe is used', () => {
+    const conf = nginxConf(door({ ingresses: readIngresses({ sandbox: false }) }))
+    expect(conf).not.toContain('stripe-sandbox')
+  })
+
+  test('never passes on what the client says of itself', () => {
+    const conf = nginxConf(door())
+    expect(conf).toContain('proxy_set_header X-Forwarded-For $remote_addr;')
+    expect(conf).not.toContain('proxy_add_x_forwarded_for')
+  })
+
+  test('refuses an Ingress that names an unknown backend', () => {
+    const { 'orders:http': _orders, ...backends } = door().backends
+    expect(() => nginxConf(door({ backends }))).toThrow(
+      'the Ingress names the backend orders:http, which does not exist',
+    )
+  })
+})
+
+describe('an Ingress', () => {
+  const size = { 'nginx.ingress.kubernetes.io/proxy-body-size': '6m' }
+  const yaml = (annotations: Record<string, string>, pathType: string) => ({
+    kind: 'Ingress',
+    metadata: { name: 'shop', annotations },
+    spec: {
+      rules: [
+        {
+          host: 'ecommerce.local',
+          http: {
+            paths: [
+              {
+                path: '/',
+                pathType,
+                backend: { service: { name: 'storefront', port: { name: 'http' } } },
+              },
+            ],
+          },
+        },
+      ],
+    },
+  })
+  const both = { ...size, 'nginx.org/client-max-body-size': '6m' }
+
+  test('is reduced to its host, size and routes', () => {
+    expect(toIngress(yaml(both, 'Prefix'))).toEqual({
+      host: 'ecommerce.local',
+      bodySize: '6m',
+      routes: [{ path: '/', exact: false, backend: 'storefront:http' }],
+    })
+  })
+
+  test('must give its body size for both controllers', () => {
+    expect(() => toIngress(yaml(size, 'Prefix'))).toThrow('must give one size')
+  })
+
+  test('must have portable path types', () => {
+    expect(() => toIngress(yaml(both, 'ImplementationSpecific'))).toThrow('is not portable')
+  })
+
+  test('has exactly one host', () => {
+    const twice = yaml(both, 'Prefix')
+    twice.spec.rules.push(...twice.spec.rules)
+    expect(() => toIngress(twice)).toThrow('must have exactly one host')
+  })
+})

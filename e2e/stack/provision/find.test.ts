@@ -1,0 +1,38 @@
+import { expect, test } from 'bun:test'
+import { acceptedVersion, candidates, compareVersions } from './find.ts'
+import { toolOf } from './versions.ts'
+
+test('a tool is looked for on the PATH, then in the cache in the order of its methods', () => {
+  const paths = candidates('mongod', () => '/usr/bin/mongod').map(({ path }) => path)
+  expect(paths[0]).toBe('/usr/bin/mongod')
+  expect(paths[1]).toEndWith('/shop-stack/mongod-7.0.28/mongod')
+  expect(paths[2]).toEndWith('/shop-stack/mongod-6.0.5/mongod')
+})
+
+test('what is not on the PATH is looked for in the cache only', () => {
+  expect(candidates('go', () => null).map(({ source }) => source)).toEqual(['cache', 'cache'])
+})
+
+test('what apt brings is never in the cache', () => {
+  expect(candidates('nginx', () => null)).toEqual([])
+})
+
+test('versions are compared as numbers', () => {
+  expect(compareVersions('1.9', '1.24')).toBeLessThan(0)
+  expect(compareVersions('7.0.28', '7.0.3')).toBeGreaterThan(0)
+  expect(compareVersions('1.24', '1.24.0')).toBe(0)
+})
+
+test('a tool that is too old is not accepted', () => {
+  expect(acceptedVersion(toolOf('go'), 'go version go1.19.8 linux/amd64')).toBeUndefined()
+  expect(acceptedVersion(toolOf('go'), 'go version go1.26.8 linux/amd64')).toBe('1.26.8')
+})
+
+test('a namesake is not accepted', () => {
+  expect(acceptedVersion(toolOf('mc'), 'GNU Midnight Commander 4.8.29')).toBeUndefined()
+})
+
+test('a build that does not know its version is accepted', () => {
+  const printed = 'mc version DEVELOPMENT.GOGET\nCopyright (c) 2015-0000 MinIO, Inc.'
+  expect(acceptedVersion(toolOf('mc'), printed)).toBe('DEVELOPMENT.GOGET')
+})

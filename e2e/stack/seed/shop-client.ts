@@ -1,0 +1,45 @@
+import { readFileSync } from 'node:fs'
+import { StackFailure } from '../failure.ts'
+
+/** A person at the front door: sends requests and keeps the session's cookie. */
+export class ShopClient {
+  readonly #url: string
+  readonly #ca: string
+  #cookie = ''
+
+  constructor(url: string, caFile: string) {
+    this.#url = url
+    this.#ca = readFileSync(caFile, 'utf8')
+  }
+
+  /** Signs up, or signs in where the e-mail is known already. */
+  async enter(email: string, password: string): Promise<void> {
+    const credentials = { email, password }
+    const known = await this.send('POST', '/api/users/signin', credentials)
+    if (!known.ok) await this.must('POST', '/api/users/signup', credentials)
+  }
+
+  /** Sends a request that must succeed and returns the body of the reply. */
+  async must(method: string, path: string, body?: object): Promise<unknown> {
+    const reply = await this.send(method, path, body)
+    const text = await reply.text()
+    if (!reply.ok) throw new StackFailure(`${method} ${path} answers ${reply.status}: ${text}`)
+    return JSON.parse(text)
+  }
+
+  async send(method: string, path: string, body?: object): Promise<Response> {
+    const isForm = body instanceof FormData
+    const reply = await fetch(this.#url + path, {
+      method,
+      headers: {
+        ...(this.#cookie === '' ? {} : { cookie: this.#cookie }),
+        ...(body === undefined || isForm ? {} : { 'content-type': 'application/json' }),
+      },
+      ...(body === undefined ? {} : { body: isForm ? body : JSON.stringify(body) }),
+      tls: { ca: this.#ca },
+    })
+    const cookie = reply.headers.getSetCookie().find((line) => line.startsWith('session='))
+    if (cookie !== undefined) this.#cookie = cookie.split(';')[0] ?? ''
+    return reply
+  }
+}

@@ -1,0 +1,24 @@
+import { mkdirSync } from 'node:fs'
+import { join } from 'node:path'
+import type { ChildSpec } from '../child.ts'
+import type { Shop } from '../shop.ts'
+import { accepts } from '../until.ts'
+
+const SEVERE = /"s":"[EF]"/
+
+/** One mongod that holds the databases of the five services. */
+export function mongod({ data, ports, tools }: Shop): ChildSpec {
+  const folder = join(data, 'mongo')
+  mkdirSync(folder, { recursive: true })
+  return {
+    name: 'mongo',
+    command: [
+      [tools.mongod ?? 'mongod', '--dbpath', folder, '--port', String(ports.mongo)],
+      ['--bind_ip', '127.0.0.1', '--nounixsocket', '--wiredTigerCacheSizeGB', '0.25'],
+      ['--setParameter', 'diagnosticDataCollectionEnabled=false'],
+    ].flat(),
+    ready: () => accepts(ports.mongo),
+    graceMs: 20_000,
+    shows: (line) => SEVERE.test(line),
+  }
+}

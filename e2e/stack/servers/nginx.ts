@@ -1,0 +1,60 @@
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import type { ChildSpec } from '../child.ts'
+import { exec } from '../exec.ts'
+import { StackFailure } from '../failure.ts'
+import { readIngresses } from '../ingress.ts'
+import { nginxConf, type Backend } from '../nginx.ts'
+import type { Shop } from '../shop.ts'
+import type { Certificate } from '../tls.ts'
+import { accepts } from '../until.ts'
+import { SERVICES } from './services.ts'
+import { storefrontBackend } from './storefront.ts'
+
+/** The front door: nginx with a configuration of its own, away from the system's. */
+export async function nginx(shop: Shop, certificate: Certificate): Promise<ChildSpec> {
+  const folder = join(shop.data, 'nginx')
+  const conf = join(folder, 'nginx.conf')
+  mkdirSync(folder, { recursive: true })
+  writeFileSync(conf, configuration(shop, certificate, folder))
+  const command = [shop.tools.nginx ?? 'nginx', '-e', 'stderr', '-p', folder, '-c', conf]
+  const { ok, out } = await exec([...command, '-t'])
+  if (!ok) throw new StackFailure(`nginx refuses its configuration ${conf}:\n${out}`)
+  return { name: 'nginx', command, ready: () => accepts(shop.ports.https), graceMs: 5000 }
+}
+
+function configuration(shop: Shop, certificate: Certificate, folder: string): string {
+  const { ports, addresses } = shop
+  return nginxConf({
+    https: ports.https,
+    http: ports.http,
+    asRoot: process.getuid?.() === 0,
+    ipv6: hasIpv6Loopback(),
+    folder,
+    certificate: certificate.certificate,
+    key: certificate.key,
+    accessLog: join(shop.data, 'logs', 'nginx-access.log'),
+    ingresses: readIngresses({ sandbox: addresses.stripe.own }),
+    backends: backends(shop, folder),
+  })
+}
+
+function backends(shop: Shop, folder: string): Record<string, Backend> {
+  const { ports, addresses } = shop
+  const local = (port: number) => ({ url: `http://127.0.0.1:${port}` })
+  return {
+    ...Object.fromEntries(SERVICES.map((name) => [`${name}:http`, local(ports[name])])),
+    'storefront:http': storefrontBackend(shop, folder),
+    'stripe-sandbox:http': local(ports.sandbox),
+    'minio:api': { url: addresses.minio.url },
+    'minio:console': local(ports.minioConsole),
+  }
+}
+
+function hasIpv6Loopback(): boolean {
+  try {
+    return /^0{31}1 .* lo$/m.test(readFileSync('/proc/net/if_inet6', 'utf8'))
+  } catch {
+    return process.platform === 'darwin'
+  }
+}

@@ -1,0 +1,68 @@
+import { join } from 'node:path'
+import { databaseUrl } from '../addresses.ts'
+import type { ChildSpec } from '../child.ts'
+import { publicOrigins, mediaUrl } from '../door.ts'
+import { root } from '../paths.ts'
+import type { Mode, Shop } from '../shop.ts'
+import { answers } from '../until.ts'
+
+export const SERVICES = ['auth', 'products', 'cart', 'orders', 'payments'] as const
+export type ServiceName = (typeof SERVICES)[number]
+
+const NODE_ENV: Record<Mode, string> = { dev: 'development', start: 'production', test: 'test' }
+const SHORT_WAITS = { REANNOUNCE_MS: '2000', SWEEP_MS: '1000', ACK_WAIT_S: '2' }
+
+/** One of the five services. */
+export function service(name: ServiceName, shop: Shop): ChildSpec {
+  return {
+    name,
+    ...bunProgram(name, shop.mode),
+    env: serviceEnvironment(name, shop),
+    ready: () => answers(`http://127.0.0.1:${shop.ports[name]}/readyz`),
+    graceMs: 25_000,
+  }
+}
+
+/** How a program of this repository is run: its sources, or the bundle made of them. */
+export function bunProgram(name: string, mode: Mode): { command: string[]; cwd: string } {
+  const file = mode === 'dev' ? 'src/main.ts' : 'build/main.js'
+  return { command: [process.execPath, file], cwd: join(root, 'services', name) }
+}
+
+/** The environment of one service. */
+export function serviceEnvironment(name: ServiceName, shop: Shop): Record<string, string> {
+  const { addresses, ports, secrets, mode } = shop
+  return {
+    HOST: '127.0.0.1',
+    PORT: String(ports[name]),
+    NODE_ENV: NODE_ENV[mode],
+    MONGO_URL: databaseUrl(addresses.mongo.url, name),
+    NATS_URL: addresses.nats.url,
+    NATS_CLUSTER_ID: addresses.nats.clusterId,
+    NATS_CLIENT_ID: `${name}-0`,
+    JWT_KEY: secrets.jwtKey,
+    PUBLIC_ORIGINS: publicOrigins(ports).join(','),
+    PUBLIC_MEDIA_URL: mediaUrl(ports),
+    ...(mode === 'test' ? SHORT_WAITS : {}),
+    ...extras(name, shop),
+  }
+}
+
+function extras(name: ServiceName, { addresses }: Shop): Record<string, string> {
+  const { minio, stripe } = addresses
+  const ofService: Partial<Record<ServiceName, Record<string, string>>> = {
+    auth: { SIGNUPS_PER_HOUR: process.env.SIGNUPS_PER_HOUR ?? '10000' },
+    products: {
+      MINIO_URL: minio.url,
+      MINIO_ACCESS_KEY: minio.accessKey,
+      MINIO_SECRET_KEY: minio.secretKey,
+      MINIO_BUCKET: minio.bucket,
+    },
+    payments: {
+      STRIPE_SECRET_KEY: stripe.secretKey,
+      STRIPE_WEBHOOK_SECRET: stripe.webhookSecret,
+      STRIPE_API_URL: stripe.apiUrl,
+    },
+  }
+  return ofService[name] ?? {}
+}

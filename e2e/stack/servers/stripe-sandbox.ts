@@ -1,0 +1,27 @@
+import { join } from 'node:path'
+import type { ChildSpec } from '../child.ts'
+import type { Shop } from '../shop.ts'
+import { answers } from '../until.ts'
+import { bunProgram } from './services.ts'
+
+/** Stripe's stand-in; it is not started when real keys are in the environment. */
+export function stripeSandbox(shop: Shop): ChildSpec {
+  const { ports, data, addresses, mode } = shop
+  const { secretKey, publishableKey, webhookSecret } = addresses.stripe
+  return {
+    name: 'stripe-sandbox',
+    ...bunProgram('stripe-sandbox', mode),
+    env: {
+      HOST: '127.0.0.1',
+      PORT: String(ports.sandbox),
+      NODE_ENV: 'development',
+      SANDBOX_DB: join(data, 'stripe-sandbox.sqlite'),
+      STRIPE_SECRET_KEY: secretKey,
+      STRIPE_PUBLISHABLE_KEY: publishableKey,
+      STRIPE_WEBHOOK_SECRET: webhookSecret,
+      WEBHOOK_URL: `http://127.0.0.1:${ports.payments}/api/payments/webhook`,
+    },
+    ready: () => answers(`http://127.0.0.1:${ports.sandbox}/readyz`),
+    graceMs: 10_000,
+  }
+}

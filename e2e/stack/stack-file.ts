@@ -1,0 +1,50 @@
+import { rmSync } from 'node:fs'
+import { join } from 'node:path'
+import type { StackFile } from '@shop/shared/testing'
+import { databaseUrl } from './addresses.ts'
+import { shopUrl } from './door.ts'
+import { hostsAreSet } from './hosts.ts'
+import { writePrivate } from './private-file.ts'
+import type { ChildState } from './processes.ts'
+import { USERS } from './seed/users.ts'
+import { SERVICES } from './servers/services.ts'
+import type { Shop } from './shop.ts'
+
+/** Where the description of a running stack lies. */
+export const stackFilePath = (data: string) => join(data, 'stack.json')
+
+/** Describes the running stack for tests, benchmarks and tools. */
+export function writeStackFile(shop: Shop, ca: string, children: readonly ChildState[]): void {
+  writePrivate(stackFilePath(shop.data), describe(shop, ca, children))
+}
+
+/** Takes the description away: what it tells of is no longer there. */
+export function dropStackFile(data: string): void {
+  rmSync(stackFilePath(data), { force: true })
+}
+
+function describe(shop: Shop, ca: string, children: readonly ChildState[]): StackFile {
+  const { addresses, ports, secrets } = shop
+  const pidOf = (name: string) => children.find((child) => child.name === name)?.pid ?? 0
+  const url = shopUrl(ports)
+  const programs = SERVICES.filter((name) => pidOf(name) > 0).map((name) => [
+    name,
+    { url: `http://127.0.0.1:${ports[name]}`, pid: pidOf(name) },
+  ])
+  const databases = SERVICES.map((name) => [name, databaseUrl(addresses.mongo.url, name)])
+  const { own: _ownNats, ...nats } = addresses.nats
+  const { own: _ownMinio, ...minio } = addresses.minio
+  const { own: _ownStripe, apiUrl, ...stripe } = addresses.stripe
+  return {
+    url,
+    hosts: hostsAreSet(),
+    ca,
+    services: Object.fromEntries([...programs, ['nginx', { url, pid: pidOf('nginx') }]]),
+    mongo: { ...Object.fromEntries(databases), pid: pidOf('mongo') },
+    nats: { ...nats, pid: pidOf('nats') },
+    minio: { ...minio, pid: pidOf('minio') },
+    sandbox: { ...stripe, url: apiUrl, pid: pidOf('stripe-sandbox') },
+    jwtKey: secrets.jwtKey,
+    users: [...USERS],
+  }
+}

@@ -1,0 +1,147 @@
+import { readdirSync, rmSync } from 'node:fs'
+import { join } from 'node:path'
+import { readAddresses } from './addresses.ts'
+import { build } from './build.ts'
+import type { ChildSpec } from './child.ts'
+import { messageOf, StackFailure } from './failure.ts'
+import { takeLock } from './file-lock.ts'
+import { endLeftovers, recordChildren } from './leftovers.ts'
+import { neededPorts, neededTools } from './needs.ts'
+import { mustBeFree, type Ports } from './ports.ts'
+import { Supervisor } from './processes.ts'
+import { provide } from './provision/provision.ts'
+import { mustHaveResources } from './resources.ts'
+import { loadSecrets } from './secrets.ts'
+import { seed } from './seed/seed.ts'
+import { minio, prepareBucket } from './servers/minio.ts'
+import { mongod } from './servers/mongo.ts'
+import { natsStreaming } from './servers/nats-streaming.ts'
+import { nginx } from './servers/nginx.ts'
+import { service, SERVICES } from './servers/services.ts'
+import { stripeSandbox } from './servers/stripe-sandbox.ts'
+import type { Mode, Shop } from './shop.ts'
+import { dropStackFile, writeStackFile } from './stack-file.ts'
+import { warn } from './terminal.ts'
+import { ensureCertificate, type Certificate } from './tls.ts'
+
+const SANDBOX = 'stripe-sandbox'
+const STOP_ORDER = [['nginx'], SERVICES, [SANDBOX], ['nats'], ['minio'], ['mongo']]
+
+export interface StackOptions {
+  mode: Mode
+  data: string
+  ports: Ports
+  /** Where addresses of other people's servers are looked for. */
+  env: Record<string, string | undefined>
+  /** Wipes the data first. */
+  fresh?: boolean
+}
+
+export interface Running {
+  shop: Shop
+  certificate: Certificate
+  /** The programs of this repository that run. */
+  programs: readonly string[]
+}
+
+/** A whole shop on this machine: its servers, its programs, its front door. */
+export class Stack {
+  readonly #options: StackOptions
+  readonly #supervisor: Supervisor
+  #release: (() => void) | undefined
+  #isStopping = false
+
+  constructor(options: StackOptions) {
+    this.#options = options
+    this.#supervisor = new Supervisor({
+      logs: join(options.data, 'logs'),
+      echo: options.mode !== 'test',
+    })
+  }
+
+  get supervisor(): Supervisor {
+    return this.#supervisor
+  }
+
+  /** Brings everything up in order; settles when the shop can be used. */
+  async start(): Promise<Running> {
+    const { data, mode } = this.#options
+    const shop = await this.#prepare()
+    const programs = [...SERVICES, ...(shop.addresses.stripe.own ? [SANDBOX] : [])]
+    const { addresses } = shop
+    await Promise.all([
+      mode === 'dev' ? undefined : build(programs),
+      addresses.mongo.own ? this.#start(mongod(shop)) : undefined,
+      addresses.nats.own ? this.#start(natsStreaming(shop)) : undefined,
+      addresses.minio.own ? this.#start(minio(shop)).then(() => prepareBucket(shop)) : undefined,
+    ])
+    if (addresses.stripe.own) await this.#start(stripeSandbox(shop), mode === 'dev')
+    await Promise.all(SERVICES.map((name) => this.#start(service(name, shop), mode === 'dev')))
+    const certificate = await ensureCertificate(shop.tools.mkcert ?? 'mkcert', data)
+    await this.#start(await nginx(shop, certificate))
+    await this.#seed(shop, certificate.ca)
+    this.#supervisor.onReady = () => this.#describe(shop, certificate)
+    this.#describe(shop, certificate)
+    return { shop, certificate, programs }
+  }
+
+  /** Stops everything in order and leaves nothing behind. */
+  async stop(): Promise<void> {
+    this.#isStopping = true
+    // Without the lock the data folder, and its stack.json, are another runner's.
+    if (this.#release !== undefined) dropStackFile(this.#options.data)
+    await this.#supervisor.stop(STOP_ORDER)
+    this.#release?.()
+    this.#release = undefined
+  }
+
+  #describe(shop: Shop, { ca }: Certificate): void {
+    if (!this.#isStopping) writeStackFile(shop, ca, this.#supervisor.children())
+  }
+
+  async #prepare(): Promise<Shop> {
+    const { mode, data, ports, env, fresh } = this.#options
+    mustHaveResources(data)
+    this.#lock(data)
+    const children = join(data, 'children.json')
+    await endLeftovers(children)
+    if (fresh === true) wipe(data)
+    this.#supervisor.onLaunch = (launched) => recordChildren(children, launched)
+    const secrets = loadSecrets(data)
+    const addresses = readAddresses(env, ports, secrets)
+    const tools = await provide(neededTools(addresses))
+    mustBeFree(neededPorts(ports, addresses))
+    return { mode, data, ports, secrets, addresses, tools }
+  }
+
+  #lock(data: string): void {
+    const lock = takeLock(join(data, 'lock'))
+    if (!lock.held)
+      throw new StackFailure(
+        `the runner with pid ${lock.holder} uses ${data}; stop it, or give another folder and ports: STACK_DATA=<folder> STACK_PORTS=random`,
+      )
+    this.#release = lock.release
+    dropStackFile(data)
+  }
+
+  // While services are being written, a shop without demo data is better than none.
+  async #seed(shop: Shop, ca: string): Promise<void> {
+    try {
+      await seed(shop, ca)
+    } catch (error) {
+      if (shop.mode !== 'dev') throw error
+      warn(`no demo data, the next start tries again: ${messageOf(error)}`)
+    }
+  }
+
+  #start(spec: ChildSpec, isPatient = false): Promise<void> {
+    return this.#supervisor.start(spec, isPatient)
+  }
+}
+
+/** Deletes all data but the lock, and the authority that the user may trust already. */
+function wipe(data: string): void {
+  for (const entry of readdirSync(data))
+    if (entry !== 'lock' && entry !== 'ca')
+      rmSync(join(data, entry), { recursive: true, force: true })
+}

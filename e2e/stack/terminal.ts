@@ -1,0 +1,47 @@
+const COLOURS = [36, 33, 32, 35, 34, 96, 93, 92, 95, 94]
+const coloured = process.stdout.isTTY && !process.env.NO_COLOR
+const PREFIX_WIDTH = 16
+const TELL_AGAIN_S = 15
+
+/** Text in a terminal colour, or as it is where there is no terminal. */
+export function paint(text: string, code: number): string {
+  return coloured ? `\u001B[${code}m${text}\u001B[0m` : text
+}
+
+/** Bold text where the terminal can. */
+export const bold = (text: string) => paint(text, 1)
+
+/** Prints a line of the runner itself. */
+export function say(text: string): void {
+  console.log(`${paint('stack'.padEnd(PREFIX_WIDTH), 90)}${text}`)
+}
+
+/** Prints a warning of the runner itself. */
+export function warn(text: string): void {
+  console.log(`${paint('stack'.padEnd(PREFIX_WIDTH), 90)}${paint(text, 33)}`)
+}
+
+/** Returns a printer of lines with a coloured name in front. */
+export function prefixed(name: string): (line: string) => void {
+  const colour = COLOURS[Bun.hash.crc32(name) % COLOURS.length] ?? 37
+  const prefix = paint(name.padEnd(PREFIX_WIDTH), colour)
+  return (line) => console.log(prefix + line)
+}
+
+/** Runs a long step and shows that it lives: the elapsed time, in the end the time it took. */
+export async function withProgress<T>(title: string, work: () => Promise<T>): Promise<T> {
+  const start = performance.now()
+  const elapsed = () => Math.round((performance.now() - start) / 1000)
+  say(`${title}…`)
+  const tick = setInterval(() => {
+    if (coloured) process.stdout.write(`\r${' '.repeat(PREFIX_WIDTH)}${elapsed()} s `)
+    else if (elapsed() % TELL_AGAIN_S === 0) say(`${title}… ${elapsed()} s`)
+  }, 1000)
+  try {
+    return await work()
+  } finally {
+    clearInterval(tick)
+    if (coloured) process.stdout.write('\r\u001B[K')
+    if (elapsed() > 0) say(`${title}: ${elapsed()} s`)
+  }
+}
