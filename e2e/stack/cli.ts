@@ -8,6 +8,7 @@ const USAGE = `usage: bun run <command> [flags]
   start    the shop from bundles, as it is shipped
   test     all tests on a stack of their own; \`test <name>…\` those of a service on the running stack
   doctor   what is here, what is missing, and the fix for each
+  bench    CPU, memory and start times of the bundles on a stack of their own, against the goals; --quick for a rough look
 flags of dev and start: --fresh (wipe the data first), --stats (memory and start time of each process)`
 
 const COMMANDS: Record<string, (args: readonly string[]) => Promise<number>> = {
@@ -15,6 +16,8 @@ const COMMANDS: Record<string, (args: readonly string[]) => Promise<number>> = {
   start: (args) => runShop('start', args),
   test,
   doctor,
+  // Only here: the benchmark needs packages that no other command has to load.
+  bench: async (args) => (await import('./commands/bench.ts')).bench(args),
 }
 
 /** Runs a command of the stack runner and returns its exit code. */

@@ -46,7 +46,7 @@ test("bun test's counts of several runs are added up", () => {
   expect(countsIn(output)).toEqual({ pass: 12, skip: 1, fail: 0, files: 3 })
   const runs = [output, ' 2 pass\n 1 fail\nRan 3 tests across 1 file. [2ms]\n']
   expect(summarize(runs.map((text) => ({ code: 0, counts: countsIn(text) })))).toBe(
-    'tests in all: 14 pass, 1 fail, 1 skip, in 4 files',
+    'tests: 14 passed, 1 failed, 1 skipped',
   )
 })
 

@@ -56,5 +56,5 @@ export function countsIn(output: string): Record<string, number> {
 export function summarize(runs: readonly TestRun[]): string {
   const sum = (what: string) => runs.reduce((total, { counts }) => total + (counts[what] ?? 0), 0)
   const skipped = sum('skip') + sum('todo')
-  return `tests in all: ${sum('pass')} pass, ${sum('fail')} fail, ${skipped} skip, in ${sum('files')} files`
+  return `tests: ${sum('pass')} passed, ${sum('fail')} failed, ${skipped} skipped`
 }

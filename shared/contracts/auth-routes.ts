@@ -4,7 +4,8 @@ import { Id } from './ids.ts'
 export const Role = v.picklist(['guest', 'user', 'admin'])
 export type Role = v.InferOutput<typeof Role>
 
-const Email = v.pipe(
+/** An address to sign in with, as it is stored: trimmed, in small letters. */
+export const Email = v.pipe(
   v.string(),
   v.trim(),
   v.toLowerCase(),
@@ -49,7 +50,10 @@ export const SessionClaims = v.object({
   email: v.optional(v.string()),
   name: v.optional(v.string()),
   guestIds: v.optional(v.array(Id), []),
-  /** Seconds since the epoch at which the session began: re-issued tokens keep it. */
+  /**
+   * Seconds since the epoch at which the session began, with fractions: within one second a session may be
+   * revoked and the next one begin. Re-issued tokens keep it.
+   */
   auth_time: v.number(),
   iat: v.number(),
   exp: v.number(),

@@ -93,7 +93,7 @@ export const EVENTS = {
   'session:revoked': v.object({
     sid: v.optional(v.string()),
     userId: Id,
-    /** Sessions of the user that began before this second are revoked, when no `sid` is given. */
+    /** Without a `sid`: the user's sessions that began before this moment (as `auth_time`) are revoked. */
     before: v.number(),
     exp: v.number(),
     meta: Meta,

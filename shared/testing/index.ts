@@ -1,4 +1,6 @@
+export { checkReply, seenReplies } from './check-reply.ts'
 export { eventually } from './eventually.ts'
-export { newId, newUser } from './people.ts'
+export { cookieOf, newId, newUser } from './people.ts'
+export { startProxy } from './proxy.ts'
 export { StackFile, readStack } from './stack-file.ts'
 export { startTestService, type Answer, type TestService } from './test-service.ts'

@@ -4,6 +4,7 @@ import { NatsStreamingBus } from '../events/index.ts'
 import { createLog } from '../log/index.ts'
 import { event } from '../outbox/append.ts'
 import { startService, type CreateService, type ServiceConfig } from '../service/index.ts'
+import { checkReply } from './check-reply.ts'
 import { cookieOf } from './people.ts'
 import { readStack } from './stack-file.ts'
 
@@ -21,11 +22,11 @@ export interface Answer {
   headers: Headers
 }
 
-/** A service on the stack's real servers, with a database and subjects of its own, and no port. */
+/** A service on the stack's real servers, with a database and subjects of its own unless told, and no port. */
 export async function startTestService<C extends ServiceConfig>(
   name: string,
   create: CreateService<C>,
-  extra: Omit<C, keyof ServiceConfig>,
+  extra: Omit<C, keyof ServiceConfig> & Partial<ServiceConfig>,
 ) {
   const stack = await readStack()
   const run = crypto.randomUUID().slice(0, 8)
@@ -47,7 +48,7 @@ export async function startTestService<C extends ServiceConfig>(
   } as unknown as C
   const service = startService(name, config, create)
   const probe = new NatsStreamingBus({
-    url: config.NATS_URL,
+    url: stack.nats.url,
     clusterId: config.NATS_CLUSTER_ID,
     clientId: `probe-${name}-${run}`,
     ackWaitS: 30,
@@ -77,8 +78,13 @@ export async function startTestService<C extends ServiceConfig>(
         ...(payload === undefined ? {} : { body: payload }),
       })
       const text = await reply.text()
-      return { status: reply.status, body: parsed(text), headers: reply.headers }
+      const answer = { status: reply.status, body: parsed(text), headers: reply.headers }
+      await checkReply(method, path, answer)
+      return answer
     },
+
+    /** What the service's readiness probe is told. */
+    readiness: async () => (await service.app.request('/readyz')).text(),
 
     /** Publishes an event as another service would. */
     async publish<S extends Subject>(subject: S, payload: PayloadOf<S>): Promise<void> {

@@ -1,0 +1,88 @@
+import { readFileSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import type { StackFile } from '@shop/shared/testing'
+import { choosePorts } from '../stack/ports.ts'
+import { withProgress } from '../stack/terminal.ts'
+import { accepts, until } from '../stack/until.ts'
+import { fillCatalogue, type Catalogue } from './catalogue.ts'
+import { pin } from './cores.ts'
+import { calm } from './cpu.ts'
+import type { Effort } from './effort.ts'
+import type { Figure } from './figure.ts'
+import { LoadProcess } from './load/load-process.ts'
+import { observed } from './machine.ts'
+import { measureCheckouts } from './measure/checkouts.ts'
+import { measureRequests } from './measure/requests.ts'
+import { measureStarts } from './measure/starts.ts'
+import { memoryMb } from './proc-figures.ts'
+import { startProgram } from './program.ts'
+import { scenariosOf } from './scenarios.ts'
+import { pidsOf } from './services.ts'
+import type { Twin } from './verdict.ts'
+
+/** What a run found out. */
+export interface Findings {
+  figures: Figure[]
+  twins: Twin[]
+}
+
+/** Measures everything on a stack that nobody else uses. */
+export async function benchmark(
+  stack: StackFile,
+  folder: string,
+  effort: Effort,
+): Promise<Findings> {
+  const services = pidsOf(stack)
+  const servers = { mongod: stack.mongo.pid, nats: stack.nats.pid, sandbox: stack.sandbox.pid }
+  const starts = await withProgress('starting each service again', () =>
+    measureStarts(services, effort),
+  )
+  const catalogue = await withProgress('filling the catalogue', () => fillCatalogue(stack))
+  await calm(Object.values(services))
+  const { figures, twins } = await withProgress('measuring requests', () =>
+    requests(stack, catalogue, folder, effort),
+  )
+  const load = new LoadProcess()
+  const checkouts = await withProgress('measuring checkouts', () =>
+    measureCheckouts({ stack, services, servers, load, catalogue }, effort),
+  )
+  load.stop()
+  const peaks = await Promise.all(Object.entries(services).map(peakOf))
+  return { figures: [...figures, ...checkouts, ...starts, ...peaks], twins }
+}
+
+async function requests(
+  stack: StackFile,
+  catalogue: Catalogue,
+  folder: string,
+  effort: Effort,
+): Promise<Findings> {
+  const raw = await startRaw(catalogue, folder)
+  const load = new LoadProcess()
+  await pin(load.pid, 'load')
+  const findings = await measureRequests(await scenariosOf(stack, catalogue, raw), load, effort)
+  load.stop()
+  raw.stop()
+  return findings
+}
+
+async function startRaw({ page }: Catalogue, folder: string) {
+  const { storefront: port } = choosePorts('random')
+  const listFile = join(folder, 'list.json')
+  writeFileSync(listFile, JSON.stringify(page))
+  const program = new URL('raw/main.ts', import.meta.url).pathname
+  const child = startProgram([process.execPath, program, String(port), listFile])
+  await until(() => accepts(port), { withinMs: 10_000, everyMs: 10 })
+  return { url: `http://127.0.0.1:${port}`, pid: child.pid, stop: () => child.kill() }
+}
+
+async function peakOf([name, pid]: [string, number]): Promise<Figure> {
+  const { result, conditions } = await observed(async () =>
+    memoryMb(readFileSync(`/proc/${pid}/status`, 'utf8'), 'VmHWM'),
+  )
+  return {
+    name: `${name}: memory, peak`,
+    unit: 'MB',
+    samples: [{ value: result, ...conditions }],
+  }
+}

@@ -1,0 +1,44 @@
+import type { ProductReply } from '@shop/shared/contracts'
+import type { StackFile } from '@shop/shared/testing'
+import { StackFailure } from '../stack/failure.ts'
+import { serviceOf } from './services.ts'
+import { newShopper } from './shoppers.ts'
+
+const PRODUCTS = 100
+const PAGE = 30
+
+/** What the requests ask for. */
+export interface Catalogue {
+  /** So many that shoppers seldom buy the same product at the same time. */
+  productIds: string[]
+  /** The page that the list answers. */
+  page: unknown
+}
+
+/** Puts up products that never sell out. */
+export async function fillCatalogue(stack: StackFile): Promise<Catalogue> {
+  const url = `${serviceOf(stack, 'products').url}/api/products`
+  const cookie = await newShopper(stack.jwtKey)
+  const productIds: string[] = []
+  for (let number = 1; number <= PRODUCTS; number += 1)
+    productIds.push(await sell(url, cookie, number))
+  return { productIds, page: await (await fetch(`${url}?limit=${PAGE}`)).json() }
+}
+
+async function sell(url: string, cookie: string, number: number): Promise<string> {
+  const product = {
+    title: `Stoneware mug no. ${number}`,
+    description: 'Holds 350 ml, glazed inside and out, safe in the dishwasher.',
+    category: 'kitchen',
+    price: 18,
+    quantity: 1_000_000,
+  }
+  const reply = await fetch(url, {
+    method: 'POST',
+    headers: { cookie, 'content-type': 'application/json' },
+    body: JSON.stringify(product),
+  })
+  if (reply.status !== 201)
+    throw new StackFailure(`POST ${url} answers ${reply.status}: ${await reply.text()}`)
+  return ((await reply.json()) as ProductReply).id
+}

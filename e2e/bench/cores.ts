@@ -1,0 +1,19 @@
+import { readFileSync } from 'node:fs'
+import { exec } from '../stack/exec.ts'
+import { StackFailure } from '../stack/failure.ts'
+import { coresIn } from './proc-figures.ts'
+
+const allowed = /^Cpus_allowed_list:\s*(\S+)$/m.exec(readFileSync('/proc/self/status', 'utf8'))?.[1]
+const cores = coresIn(allowed ?? '0')
+const taskset = cores.length > 1 ? Bun.which('taskset') : null
+
+/** Whether servers and load are kept on cores of their own. */
+export const canPin = taskset !== null
+
+/** Keeps a process on the server's core, on the load's core, or frees it; nothing without taskset. */
+export async function pin(pid: number, where: 'server' | 'load' | 'anywhere'): Promise<void> {
+  if (taskset === null) return
+  const core = { server: cores[0], load: cores.at(-1), anywhere: allowed }[where]
+  const { ok, out } = await exec([taskset, '-a', '-c', '-p', String(core), String(pid)])
+  if (!ok) throw new StackFailure(`taskset cannot pin ${pid}: ${out}`)
+}

@@ -1,0 +1,23 @@
+/** How much is measured. */
+export interface Effort {
+  repetitions: number
+  /** CPU that one sample of a server takes at least. */
+  cpuMs: number
+  /** Slices of requests that are sent before anything is measured. */
+  warmUps: number
+  checkouts: { warmUp: number; measured: number; atOnce: number }
+}
+
+export const FULL: Effort = {
+  repetitions: 5,
+  cpuMs: 1000,
+  warmUps: 4,
+  checkouts: { warmUp: 300, measured: 400, atOnce: 8 },
+}
+
+export const QUICK: Effort = {
+  repetitions: 2,
+  cpuMs: 250,
+  warmUps: 2,
+  checkouts: { warmUp: 60, measured: 80, atOnce: 8 },
+}

@@ -1,0 +1,49 @@
+import type { CheckoutsJob } from './job.ts'
+
+const QUANTITY = 1
+
+/** Runs one checkout for each shopper and gives the ids of their orders, each accepted for payment. */
+export async function runCheckouts(job: CheckoutsJob): Promise<string[]> {
+  const waiting = job.cookies.entries()
+  const orderIds: string[] = []
+  async function shopAsLongAsThereAreShoppers(): Promise<void> {
+    for (const [index, cookie] of waiting) {
+      const productId = job.productIds[index % job.productIds.length] ?? ''
+      orderIds[index] = await checkOut(job, cookie, productId)
+    }
+  }
+  await Promise.all(Array.from({ length: job.atOnce }, shopAsLongAsThereAreShoppers))
+  return orderIds
+}
+
+async function checkOut(job: CheckoutsJob, cookie: string, productId: string): Promise<string> {
+  const { cart, orders, payments } = job.services
+  const line = { productId, quantity: QUANTITY }
+  await post(`${cart}/api/cart/items`, cookie, line, [201])
+  const order = await post(`${orders}/api/orders`, cookie, { items: [line] }, [201])
+  // A slow machine is told 202 and finishes later; whether every order ended well is looked at then.
+  await post(
+    `${payments}/api/payments`,
+    cookie,
+    { token: 'tok_visa', orderId: order.id },
+    [201, 202],
+  )
+  return order.id
+}
+
+async function post(
+  url: string,
+  cookie: string,
+  json: object,
+  expected: number[],
+): Promise<{ id: string }> {
+  const reply = await fetch(url, {
+    method: 'POST',
+    headers: { cookie, 'content-type': 'application/json' },
+    body: JSON.stringify(json),
+  })
+  const text = await reply.text()
+  if (!expected.includes(reply.status))
+    throw new Error(`POST ${url} answers ${reply.status}: ${text}`)
+  return JSON.parse(text)
+}

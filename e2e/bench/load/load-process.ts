@@ -1,0 +1,36 @@
+import { StackFailure } from '../../stack/failure.ts'
+import { startProgram } from '../program.ts'
+import type { Job, Outcome } from './job.ts'
+
+/** The process that sends requests, apart so that its CPU is not the servers'. */
+export class LoadProcess {
+  readonly #child: Bun.Subprocess
+  #settle: (outcome: Outcome) => void = () => {}
+
+  constructor() {
+    this.#child = startProgram([process.execPath, new URL('main.ts', import.meta.url).pathname], {
+      ipc: (outcome) => this.#settle(outcome as Outcome),
+    })
+    void this.#child.exited.then((code) =>
+      this.#settle({ seconds: 0, orderIds: [], failure: `the load process ended with ${code}` }),
+    )
+  }
+
+  get pid(): number {
+    return this.#child.pid
+  }
+
+  /** Does one job; fails if one reply was not as expected. */
+  async run(job: Job): Promise<Outcome> {
+    const outcome = await new Promise<Outcome>((resolve) => {
+      this.#settle = resolve
+      this.#child.send(job)
+    })
+    if (outcome.failure !== undefined) throw new StackFailure(outcome.failure)
+    return outcome
+  }
+
+  stop(): void {
+    this.#child.kill()
+  }
+}

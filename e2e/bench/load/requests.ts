@@ -1,0 +1,64 @@
+import type { RequestsJob } from './job.ts'
+import { replyIn } from './reply-in.ts'
+
+/** Sends a request `count` times over connections that stay open; rejects at the first reply that is not as expected. */
+export async function sendRequests(job: RequestsJob): Promise<void> {
+  const bytes = Buffer.from(textOf(job))
+  const work = { left: job.count }
+  await Promise.all(Array.from({ length: job.atOnce }, () => connection(job, bytes, work)))
+}
+
+/** One connection: the next request leaves when the reply to the one before is there. */
+async function connection(job: RequestsJob, bytes: Buffer, work: { left: number }): Promise<void> {
+  const { hostname, port } = new URL(job.url)
+  const { promise, resolve, reject } = Promise.withResolvers<void>()
+  let received: Buffer = Buffer.alloc(0)
+  const next = (socket: Bun.Socket) => {
+    if (work.left === 0) {
+      socket.end()
+      return resolve()
+    }
+    work.left -= 1
+    if (socket.write(bytes) < bytes.length) reject(new Error('the request was not sent whole'))
+  }
+  await Bun.connect({
+    hostname,
+    port: Number(port),
+    socket: {
+      open: next,
+      data(socket, chunk) {
+        try {
+          received = received.length === 0 ? chunk : Buffer.concat([received, chunk])
+          const reply = replyIn(received)
+          if (reply === null) return
+          if (reply.status !== job.expected)
+            throw new Error(`${job.method} ${job.url} answers ${received.toString()}`)
+          received = received.subarray(reply.length)
+          next(socket)
+        } catch (error) {
+          socket.end()
+          reject(error)
+        }
+      },
+      close: () => reject(new Error(`${job.url} closed the connection`)),
+      error: (_, error) => reject(error),
+    },
+  })
+  await promise
+}
+
+function textOf({ url, method, cookie, json }: RequestsJob): string {
+  const { host, pathname, search } = new URL(url)
+  const body = json === undefined ? '' : JSON.stringify(json)
+  return [
+    `${method} ${pathname}${search} HTTP/1.1`,
+    `host: ${host}`,
+    'accept: application/json',
+    `cookie: ${cookie}`,
+    ...(json === undefined
+      ? []
+      : ['content-type: application/json', `content-length: ${Buffer.byteLength(body)}`]),
+    '',
+    body,
+  ].join('\r\n')
+}

@@ -1,0 +1,44 @@
+import { readFileSync } from 'node:fs'
+import { availableParallelism, cpus, loadavg, release, totalmem } from 'node:os'
+import { exec } from '../stack/exec.ts'
+import { root } from '../stack/paths.ts'
+import { find } from '../stack/provision/find.ts'
+import { canPin } from './cores.ts'
+import type { Conditions } from './figure.ts'
+import { cpuTicks } from './proc-figures.ts'
+
+/** What the figures were measured on. */
+export async function describeMachine() {
+  const [mongod, nats, commit] = await Promise.all([
+    find('mongod'),
+    find('nats-streaming-server'),
+    exec(['git', 'describe', '--always', '--dirty'], { cwd: root }),
+  ])
+  return {
+    cpu: cpus()[0]?.model ?? 'unknown',
+    cores: availableParallelism(),
+    memoryGb: Math.round(totalmem() / 1024 ** 3),
+    kernel: release(),
+    bun: Bun.version,
+    mongod: mongod?.version ?? 'unknown',
+    natsStreaming: nats?.version ?? 'unknown',
+    commit: commit.ok ? commit.out.trim() : 'unknown',
+    pinned: canPin,
+  }
+}
+
+export type Machine = Awaited<ReturnType<typeof describeMachine>>
+
+/** Measures once and notes the load average and the CPU time that was stolen meanwhile. */
+export async function observed<T>(
+  measure: () => Promise<T>,
+): Promise<{ result: T; conditions: Conditions }> {
+  const before = ticks()
+  const result = await measure()
+  const after = ticks()
+  const elapsed = Math.max(1, after.all - before.all)
+  const stealPercent = ((after.stolen - before.stolen) / elapsed) * 100
+  return { result, conditions: { loadAverage: loadavg()[0] ?? 0, stealPercent } }
+}
+
+const ticks = () => cpuTicks(readFileSync('/proc/stat', 'utf8'))

@@ -1,0 +1,31 @@
+/** Nanoseconds that a thread spent on a CPU, out of the text of its schedstat. */
+export function cpuNanoseconds(schedstat: string): number {
+  const first = /^(\d+) \d+ \d+$/.exec(schedstat.trim())?.[1]
+  if (first === undefined) throw new Error(`"${schedstat}" is no schedstat`)
+  return Number(first)
+}
+
+/** A size in MB out of the text of /proc/<pid>/status, such as VmRSS or VmHWM. */
+export function memoryMb(status: string, field: string): number {
+  const kb = new RegExp(`^${field}:\\s+(\\d+) kB$`, 'm').exec(status)?.[1]
+  if (kb === undefined) throw new Error(`there is no ${field} in this status`)
+  return Number(kb) / 1024
+}
+
+/** The numbers of the cores in a list such as `0-2,5`. */
+export function coresIn(list: string): number[] {
+  return list.split(',').flatMap((part) => {
+    const [first = NaN, last = first] = part.split('-').map(Number)
+    if (!Number.isInteger(first) || !Number.isInteger(last))
+      throw new Error(`"${list}" is no list of cores`)
+    return Array.from({ length: last - first + 1 }, (_, index) => first + index)
+  })
+}
+
+/** Ticks of all cores since the machine started, out of the text of /proc/stat. */
+export function cpuTicks(stat: string): { all: number; stolen: number } {
+  const fields = stat.split('\n')[0]?.trim().split(/\s+/).slice(1, 9).map(Number) ?? []
+  if (fields.length < 8 || fields.some(Number.isNaN)) throw new Error('this is no /proc/stat')
+  // The eighth is what other machines of the host took away.
+  return { all: fields.reduce((sum, ticks) => sum + ticks, 0), stolen: fields[7] ?? 0 }
+}

@@ -1,0 +1,50 @@
+import { mkdirSync, writeFileSync } from 'node:fs'
+import { join, relative } from 'node:path'
+import { root } from '../stack/paths.ts'
+import type { Findings } from './benchmark.ts'
+import type { Conditions } from './figure.ts'
+import type { Machine } from './machine.ts'
+import { tableOf } from './table.ts'
+import { isTooNoisy, noiseOf } from './verdict.ts'
+
+const RESULTS = join(import.meta.dir, 'results')
+
+/** Prints the findings as a table and writes all of them to a file. */
+export function report(machine: Machine, { figures, twins }: Findings, isQuick: boolean): void {
+  const noise = Math.max(...twins.map(noiseOf))
+  const conditions = figures.flatMap(({ samples }) => samples)
+  console.log(`\n${describe(machine, conditions)}\n`)
+  console.log(tableOf(figures, isTooNoisy(noise)))
+  console.log(`\n${describeNoise(noise, twins)}`)
+  const at = new Date().toISOString()
+  const file = join(RESULTS, `${at.replaceAll(/\.\d+|[:-]/g, '')}-${machine.commit}.json`)
+  mkdirSync(RESULTS, { recursive: true })
+  writeFileSync(
+    file,
+    `${JSON.stringify({ at, isQuick, machine, noise, twins, figures }, null, 2)}\n`,
+  )
+  console.log(`all samples: ${relative(root, file)}\n`)
+}
+
+function describe(machine: Machine, conditions: readonly Conditions[]): string {
+  const { cpu, cores, memoryGb, kernel, bun, mongod, natsStreaming, commit, pinned } = machine
+  const range = (values: number[], unit = '') =>
+    `${Math.min(...values).toFixed(1)}–${Math.max(...values).toFixed(1)}${unit}`
+  const load = range(conditions.map(({ loadAverage }) => loadAverage))
+  const steal = range(
+    conditions.map(({ stealPercent }) => stealPercent),
+    ' %',
+  )
+  return [
+    `${cpu}, ${cores} cores, ${memoryGb} GB, Linux ${kernel}; load average ${load}, stolen ${steal}`,
+    `Bun ${bun}, mongod ${mongod}, NATS Streaming ${natsStreaming}; commit ${commit}; server and load ${pinned ? 'each on a core of their own' : 'not pinned to cores'}`,
+    'Requests: CPU of the server only. A checkout: cart, order and payment with all that they set off, without the later repetitions of its events.',
+  ].join('\n')
+}
+
+function describeNoise(noise: number, twins: Findings['twins']): string {
+  const each = twins.map((twin) => `${twin.name} ${(noiseOf(twin) * 100).toFixed(1)} %`).join(', ')
+  return isTooNoisy(noise)
+    ? `TOO NOISY, no verdict: the same server differs from itself by more than 10 % (${each}). Try again when the machine is quiet.`
+    : `The same server differs from itself by ${each}: smaller differences mean nothing.`
+}

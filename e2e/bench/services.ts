@@ -1,0 +1,18 @@
+import type { StackFile } from '@shop/shared/testing'
+import { SERVICES, type ServiceName } from '../stack/servers/services.ts'
+
+export interface Service {
+  url: string
+  pid: number
+}
+
+/** A service of the running stack. */
+export function serviceOf({ services }: StackFile, name: ServiceName): Service {
+  const service = services[name]
+  if (service === undefined) throw new Error(`${name} does not run`)
+  return service
+}
+
+/** The process ids of the five services. */
+export const pidsOf = (stack: StackFile): Record<string, number> =>
+  Object.fromEntries(SERVICES.map((name) => [name, serviceOf(stack, name).pid]))
