@@ -13,7 +13,10 @@ export function validJson<S extends v.GenericSchema>(schema: S) {
   return createMiddleware<AppEnv, string, Validated<'json', v.InferOutput<S>>>(async (c, next) => {
     if (!/^application\/json\s*(;|$)/i.test(c.req.header('content-type') ?? ''))
       throw new ShopError('unsupported-media-type', 'The body must be application/json')
-    c.req.addValidatedData('json', parseInput(schema, parseJson(await c.req.text())) as object)
+    const body = parseJson(await c.req.text())
+    // valibot takes an array for an object without required fields.
+    if (Array.isArray(body)) throw new ShopError('validation', 'The body must be an object')
+    c.req.addValidatedData('json', parseInput(schema, body) as object)
     await next()
   })
 }
