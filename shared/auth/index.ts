@@ -1,2 +1,3 @@
 export { ownerIds, requireSession, requireUser, sessionOf } from './guards.ts'
-export { createSessions, signToken, type Bearer, type Sessions } from './session.ts'
+export { createRevocations } from './revocations.ts'
+export { TOKEN_LIFE_S, createSessions, signToken, type Bearer, type Sessions } from './session.ts'

@@ -10,7 +10,8 @@ const COOKIE = 'session'
 const ALG = 'HS256'
 const ISSUER = 'auth'
 const AUDIENCE = 'shop'
-const TOKEN_LIFE_S = 12 * 3600
+/** How long a token is accepted; one that is in use is issued anew. */
+export const TOKEN_LIFE_S = 12 * 3600
 const SESSION_LIFE_S = 7 * 24 * 3600
 const CACHE_SIZE = 10_000
 
@@ -21,18 +22,23 @@ export type Bearer = Pick<Session, 'sub' | 'sid' | 'role'> &
 export interface SessionOptions {
   /** At least 32 bytes; configuration refuses shorter ones. */
   key: string
+  /** The key before it, whose tokens are still accepted while they live. */
+  previousKey?: string | undefined
+  /** Whether a session was ended before its token expires. */
+  isRevoked: (session: Session) => boolean
   /** Whether the cookie is only sent by https: true wherever the public origin is https. */
   secure: boolean
 }
 
 /** Signs, sets and reads the `session` cookie: the only place that knows the token. */
-export function createSessions({ key, secure }: SessionOptions) {
+export function createSessions({ key, previousKey, secure, isRevoked }: SessionOptions) {
+  const keys = previousKey === undefined ? [key] : [key, previousKey]
   const cache = new Map<string, Session>()
   const cookie = { path: '/', httpOnly: true, secure, sameSite: 'Lax' } as const
 
   async function read(token: string): Promise<Session | null> {
-    const known = cache.get(token) ?? (await verified(token, key))
-    if (known === null || known.exp * 1000 <= Date.now()) {
+    const known = cache.get(token) ?? (await verifiedByAny(token, keys))
+    if (known === null || known.exp * 1000 <= Date.now() || isRevoked(known)) {
       cache.delete(token)
       return null
     }
@@ -68,10 +74,19 @@ export type Sessions = ReturnType<typeof createSessions>
 
 /** A signed token: 12 h, but never beyond 7 days after the session's start. */
 export async function signToken(bearer: Bearer, key: string): Promise<string> {
-  const iat = Math.floor(Date.now() / 1000)
-  const auth_time = bearer.auth_time ?? iat
-  const exp = Math.min(iat + TOKEN_LIFE_S, auth_time + SESSION_LIFE_S)
+  const now = Date.now() / 1000
+  const iat = Math.floor(now)
+  const auth_time = bearer.auth_time ?? now
+  const exp = Math.floor(Math.min(iat + TOKEN_LIFE_S, auth_time + SESSION_LIFE_S))
   return sign({ ...bearer, auth_time, iat, exp, iss: ISSUER, aud: AUDIENCE }, key, ALG)
+}
+
+async function verifiedByAny(token: string, keys: string[]): Promise<Session | null> {
+  for (const key of keys) {
+    const session = await verified(token, key)
+    if (session !== null) return session
+  }
+  return null
 }
 
 async function verified(token: string, key: string): Promise<Session | null> {

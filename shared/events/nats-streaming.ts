@@ -1,15 +1,10 @@
-import { connect, type Message, type Stan, type Subscription } from 'node-nats-streaming'
+import type { Stan, Subscription } from 'node-nats-streaming'
 import { createLimit } from '../async/index.ts'
 import type { Log } from '../log/index.ts'
+import { consume } from './consume.ts'
 import type { Delivery, EventBus } from './event-bus.ts'
-import {
-  publishOn,
-  closed,
-  discard,
-  redeliveriesOf,
-  subscribeDurably,
-  within,
-} from './stan-client.ts'
+import { replay } from './replay.ts'
+import { closed, createClient, discard, publishOn, within } from './stan-client.ts'
 
 export interface NatsOptions {
   url: string
@@ -23,11 +18,9 @@ export interface NatsOptions {
   log: Log
 }
 
-type Handle = (delivery: Delivery) => Promise<void>
-type Consumer = { subject: string; group: string; handle: Handle }
+type Open = (stan: Stan) => Subscription
 
 const MAX_PUBLISHING = 64
-const ACK_TIMEOUT_MS = 5000
 const CLOSE_TIMEOUT_MS = 3000
 const DRAIN_TIMEOUT_MS = 11_000
 const BACK_OFF_MS = [250, 500, 1000, 2000, 5000]
@@ -35,8 +28,9 @@ const BACK_OFF_MS = [250, 500, 1000, 2000, 5000]
 /** The bus on NATS Streaming: heals itself after a lost connection or a broker with an empty store. */
 export class NatsStreamingBus implements EventBus {
   readonly #options: NatsOptions
-  readonly #consumers: Consumer[] = []
-  readonly #handling = new Set<Promise<void>>()
+  /** What to subscribe to by every new connection. */
+  readonly #openers: Open[] = []
+  readonly #working = new Set<Promise<void>>()
   readonly #limit = createLimit(MAX_PUBLISHING)
   #stan: Stan | null = null
   #subscriptions: Subscription[] = []
@@ -62,16 +56,30 @@ export class NatsStreamingBus implements EventBus {
     })
   }
 
-  subscribe(subject: string, group: string, handle: Handle): void {
-    const consumer = { subject, group, handle }
-    this.#consumers.push(consumer)
-    if (this.#stan !== null && this.#isConnected) this.#open(this.#stan, consumer)
+  subscribe(subject: string, group: string, handle: (delivery: Delivery) => Promise<void>): void {
+    const { prefix, ackWaitS, log } = this.#options
+    const isOpen = () => this.#isConsuming
+    const consumer = { subject: prefix + subject, group, ackWaitS, handle, isOpen, log }
+    this.#keepOpen((stan) => consume(stan, consumer, this.#working))
+  }
+
+  broadcast(subject: string, sinceMs: number, handle: (text: string) => void): Promise<void> {
+    const { promise, resolve } = Promise.withResolvers<void>()
+    const broadcast = { subject: this.#options.prefix + subject, sinceMs, handle }
+    this.#keepOpen((stan) =>
+      replay(stan, broadcast, {
+        isCurrent: () => this.#stan === stan,
+        caughtUp: resolve,
+        failed: (why) => this.#rebuild(stan, why),
+      }),
+    )
+    return promise
   }
 
   async stopConsuming(): Promise<void> {
     this.#isConsuming = false
     if (this.#isConnected) await within(CLOSE_TIMEOUT_MS, this.#subscriptions.map(closed))
-    await within(DRAIN_TIMEOUT_MS, [...this.#handling])
+    await within(DRAIN_TIMEOUT_MS, [...this.#working])
   }
 
   async close(): Promise<void> {
@@ -86,21 +94,14 @@ export class NatsStreamingBus implements EventBus {
   }
 
   #connect(): void {
-    const { url, clusterId, clientId, log } = this.#options
-    const stan = connect(clusterId, clientId, {
-      url,
-      ackTimeout: ACK_TIMEOUT_MS,
-      maxPubAcksInflight: MAX_PUBLISHING * 2,
-      maxReconnectAttempts: -1,
-      reconnectTimeWait: BACK_OFF_MS[0],
-      waitOnFirstConnect: true,
-    } as Parameters<typeof connect>[2])
+    const { log } = this.#options
+    const stan = createClient(this.#options, MAX_PUBLISHING)
     this.#stan = stan
     stan.on('connect', () => {
       this.#failures = 0
       this.#isConnected = true
       log.info('connected to the broker')
-      for (const consumer of this.#consumers) this.#open(stan, consumer)
+      for (const open of this.#openers) this.#open(stan, open)
     })
     // The library would reconnect by itself, but a broker that was killed may have forgotten its newest
     // subscriptions: they are made anew after every lost connection.
@@ -126,28 +127,15 @@ export class NatsStreamingBus implements EventBus {
     }, wait)
   }
 
-  #open(stan: Stan, consumer: Consumer): void {
-    const { ackWaitS, prefix } = this.#options
-    const subscription = subscribeDurably(stan, prefix + consumer.subject, consumer.group, ackWaitS)
-    this.#subscriptions.push(subscription)
-    for (const failure of ['error', 'timeout'])
-      subscription.on(failure, (error: unknown) => this.#rebuild(stan, error))
-    // A message may overtake the reply that names the inbox for acks; it comes again after the ack wait.
-    let isReady = false
-    subscription.on('ready', () => (isReady = true))
-    subscription.on('message', (message: Message) => {
-      if (!isReady || !this.#isConsuming) return
-      const work = this.#deliver(message, consumer).finally(() => this.#handling.delete(work))
-      this.#handling.add(work)
-    })
+  #keepOpen(open: Open): void {
+    this.#openers.push(open)
+    if (this.#stan !== null && this.#isConnected) this.#open(this.#stan, open)
   }
 
-  async #deliver(message: Message, { handle, subject }: Consumer): Promise<void> {
-    try {
-      await handle({ text: String(message.getData()), redeliveries: redeliveriesOf(message) })
-      message.ack()
-    } catch (error) {
-      this.#options.log.debug({ error, subject }, 'not acknowledged, comes again')
-    }
+  #open(stan: Stan, open: Open): void {
+    const subscription = open(stan)
+    this.#subscriptions.push(subscription)
+    for (const failure of ['error', 'timeout'])
+      subscription.on(failure, (why: unknown) => this.#rebuild(stan, why))
   }
 }

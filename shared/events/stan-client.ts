@@ -1,28 +1,22 @@
-import type { Message, Stan, Subscription } from 'node-nats-streaming'
+import { connect, type Stan, type Subscription } from 'node-nats-streaming'
 
-const MAX_IN_FLIGHT = 16
+const ACK_TIMEOUT_MS = 5000
+const RETRY_MS = 250
 
-/** Subscribes as a member of a durable group, from the first message on; acks are by hand. */
-export function subscribeDurably(
-  stan: Stan,
-  subject: string,
-  group: string,
-  ackWaitS: number,
-): Subscription {
-  const options = stan
-    .subscriptionOptions()
-    .setDeliverAllAvailable()
-    .setDurableName(group)
-    .setManualAckMode(true)
-    .setAckWait(ackWaitS * 1000)
-    .setMaxInFlight(MAX_IN_FLIGHT)
-  return stan.subscribe(subject, group, options)
-}
-
-/** How often a message was delivered before. */
-export function redeliveriesOf(message: Message): number {
-  // The library has this method; its type declarations do not.
-  return (message as Message & { getRedeliveryCount(): number }).getRedeliveryCount()
+/** A client that connects as soon as the broker can be reached. */
+export function createClient(
+  { url, clusterId, clientId }: { url: string; clusterId: string; clientId: string },
+  maxPublishing: number,
+): Stan {
+  return connect(clusterId, clientId, {
+    url,
+    ackTimeout: ACK_TIMEOUT_MS,
+    // At its own limit the library refuses a message and sends it all the same: it must never be reached.
+    maxPubAcksInflight: maxPublishing * 2,
+    maxReconnectAttempts: -1,
+    reconnectTimeWait: RETRY_MS,
+    waitOnFirstConnect: true,
+  })
 }
 
 /** Ends a client at once, deaf to whatever it still says; what it was publishing is refused. */

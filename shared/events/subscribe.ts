@@ -69,7 +69,8 @@ function isPoison(error: unknown, { redeliveries }: Delivery, { isOutage, log }:
   return !isTransient && redeliveries >= MAX_REDELIVERIES
 }
 
-function parseEvent(subject: Subject, text: string): EventOf<Subject> | string {
+/** The event of a text, or what is wrong with it. */
+export function parseEvent(subject: Subject, text: string): EventOf<Subject> | string {
   try {
     const result = safeParse(
       EVENTS[subject] as GenericSchema<unknown, EventOf<Subject>>,

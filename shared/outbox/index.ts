@@ -5,6 +5,7 @@ export {
   outboxOf,
   outboxPaths,
   slot,
+  type OutboxEntry,
   type OutboxFields,
   type Update,
 } from './append.ts'

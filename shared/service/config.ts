@@ -11,6 +11,7 @@ export const serviceConfig = {
   NATS_CLIENT_ID: v.pipe(required, v.regex(/^[\w-]+$/, 'May hold letters, digits, _ and - only')),
   SUBJECT_PREFIX: v.optional(v.string(), ''),
   JWT_KEY: signingKey,
+  JWT_KEY_PREVIOUS: v.optional(signingKey),
   PUBLIC_ORIGINS: list,
   LOG_LEVEL: v.optional(v.picklist(['debug', 'info', 'warn', 'error', 'silent']), 'info'),
   REANNOUNCE_MS: wholeNumber(60_000),

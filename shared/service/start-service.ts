@@ -1,9 +1,10 @@
 import type { Hono } from 'hono'
 import type { Connection } from 'mongoose'
-import { createSessions, type Sessions } from '../auth/index.ts'
+import { TOKEN_LIFE_S, createRevocations, createSessions, type Sessions } from '../auth/index.ts'
 import { createDatabase, isDatabaseOutage, isDatabaseUp, openDatabase } from '../db/index.ts'
 import {
   NatsStreamingBus,
+  hearAll,
   subscribe,
   type DeadLetter,
   type EventBus,
@@ -48,13 +49,22 @@ export function startService<C extends ServiceConfig>(
   const log = createLog(name, config.LOG_LEVEL)
   const db = createDatabase()
   const bus = connectBus(config, log)
-  const sessions = createSessions({ key: config.JWT_KEY, secure: isHttps(config.PUBLIC_ORIGINS) })
+  const revocations = createRevocations()
+  const sessions = createSessions({
+    key: config.JWT_KEY,
+    previousKey: config.JWT_KEY_PREVIOUS,
+    secure: isHttps(config.PUBLIC_ORIGINS),
+    isRevoked: revocations.isRevoked,
+  })
   let relay: Relay | undefined
   const parts = create({ config, log, db, sessions, wake: () => relay?.wake() })
   const isOutage = (error: unknown) => isDatabaseOutage(error) || parts.isOutage?.(error) === true
   relay = new Relay({ sources: parts.outboxes, bus, log, reannounceMs: config.REANNOUNCE_MS })
   const sweeping = new Sweeping(parts.sweepers, config.SWEEP_MS, log)
-  const readiness = createReadiness(db, bus)
+  // No token lives longer, so older revocations have nothing left to refuse.
+  const past = { sinceMs: TOKEN_LIFE_S * 1000, log }
+  const heard = hearAll(bus, 'session:revoked', revocations.add, past)
+  const readiness = createReadiness(db, bus, heard)
   const app = createApp({ log, publicOrigins: config.PUBLIC_ORIGINS, isOutage, ...readiness })
   app.use(sessions.middleware).route('/', parts.routes)
 
@@ -89,9 +99,11 @@ function connectBus(config: ServiceConfig, log: Log): EventBus {
   })
 }
 
-function createReadiness(db: Connection, bus: EventBus) {
+function createReadiness(db: Connection, bus: EventBus, heardRevocations: Promise<void>) {
   let isDraining = false
   let hasConnected = false
+  let hasRevocations = false
+  void heardRevocations.then(() => (hasRevocations = true))
   return {
     drain(this: void): void {
       isDraining = true
@@ -103,6 +115,7 @@ function createReadiness(db: Connection, bus: EventBus) {
       return [
         ...((await isDatabaseUp(db)) ? [] : ['database']),
         ...(hasConnected ? [] : ['broker']),
+        ...(hasRevocations ? [] : ['revocations']),
       ]
     },
   }

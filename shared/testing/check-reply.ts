@@ -2,6 +2,7 @@ import { appendFile, readFile } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import { getDotPath, safeParse } from 'valibot'
 import { ProblemReply, routeOf } from '../contracts/index.ts'
+import { stackPath } from './stack-file.ts'
 
 interface Reply {
   status: number
@@ -28,5 +29,5 @@ export async function seenReplies(): Promise<Set<string>> {
 }
 
 function seenFile(): string {
-  return join(dirname(process.env['STACK_FILE'] ?? ''), 'seen-replies')
+  return join(dirname(stackPath()), 'seen-replies')
 }

@@ -1,3 +1,4 @@
+import { join } from 'node:path'
 import * as v from 'valibot'
 
 const Process = { url: v.string(), pid: v.number() }
@@ -33,9 +34,12 @@ export const StackFile = v.object({
 })
 export type StackFile = v.InferOutput<typeof StackFile>
 
+/** Where the runner describes the stack that tests and tools use: the developer's own unless told. */
+export function stackPath(): string {
+  return process.env['STACK_FILE'] ?? join(import.meta.dir, '../../.data/stack.json')
+}
+
 /** The running stack, as the runner describes it now: read again after a restart of a part. */
 export async function readStack(): Promise<StackFile> {
-  const path = process.env['STACK_FILE']
-  if (path === undefined) throw new Error('no STACK_FILE: run the tests by `bun run test`')
-  return v.parse(StackFile, await Bun.file(path).json())
+  return v.parse(StackFile, await Bun.file(stackPath()).json())
 }

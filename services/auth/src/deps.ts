@@ -1,6 +1,7 @@
 import type { Sessions } from '@shop/shared/auth'
 import type { PasswordHasher } from './password-hasher.ts'
 import type { SessionRepository } from './session-repository.ts'
+import type { Throttle } from './throttle.ts'
 import type { UserRepository } from './user-repository.ts'
 
 /** What the handlers may touch. */
@@ -10,4 +11,5 @@ export interface Deps {
   /** The cookie. */
   cookie: Sessions
   passwords: PasswordHasher
+  throttle: Throttle
 }

@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, expect, test } from 'bun:test'
-import { eventually, newId, startTestService } from '@shop/shared/testing'
+import { eventually, newId, startTestService, type Answer } from '@shop/shared/testing'
 import { createAuth } from './service.ts'
 
-const start = () => startTestService('auth', createAuth, {})
+const start = () => startTestService('auth', createAuth, { SIGNUPS_PER_HOUR: 10_000 })
 let service: Awaited<ReturnType<typeof start>>
 
 beforeAll(async () => {
@@ -11,27 +11,44 @@ beforeAll(async () => {
 
 afterAll(() => service.stop())
 
-function grant(email: string) {
+const cookieOf = ({ headers }: Answer) => headers.get('set-cookie')?.split(';')[0] ?? ''
+const whoAmI = async (cookie: string) =>
+  (await service.call('GET', '/api/users/currentuser', { headers: { cookie } })).body.currentUser
+
+async function grant(...args: string[]) {
   const script = new URL('grant-admin.ts', import.meta.url).pathname
-  return Bun.spawn([process.execPath, script, email], {
+  const command = Bun.spawn([process.execPath, script, ...args], {
     env: { MONGO_URL: service.config.MONGO_URL },
-    stdout: 'ignore',
-  }).exited
+    stdout: 'pipe',
+    stderr: 'pipe',
+  })
+  const [out, fault] = [command.stdout, command.stderr].map((text) => new Response(text).text())
+  return { code: await command.exited, out: await out, fault: await fault }
 }
 
-test('grants the role by a command and ends the sessions of the user', async () => {
-  const revoked = service.published('session:revoked')
+test('grants the role by a command; the sessions of the user end, the next one is an admin’s', async () => {
   const email = `${newId()}@example.com`
   const credentials = { json: { email, password: 'correct horse' } }
-  const { body } = await service.call('POST', '/api/users/signup', credentials)
-  expect(await grant(email.toUpperCase())).toBe(0)
-  await eventually(() => expect(revoked.some(({ userId }) => userId === body.id)).toBe(true))
-  const { headers } = await service.call('POST', '/api/users/signin', credentials)
-  const cookie = headers.get('set-cookie')?.split(';')[0] ?? ''
-  const me = await service.call('GET', '/api/users/currentuser', { headers: { cookie } })
-  expect(me.body.currentUser.role).toBe('admin')
+  const before = cookieOf(await service.call('POST', '/api/users/signup', credentials))
+  expect(await grant(` ${email.toUpperCase()} `)).toEqual({
+    code: 0,
+    out: `${email} is an administrator from the next sign-in on\n`,
+    fault: '',
+  })
+  await eventually(async () => expect(await whoAmI(before)).toBeNull())
+  const after = cookieOf(await service.call('POST', '/api/users/signin', credentials))
+  expect(await whoAmI(after)).toMatchObject({ email, role: 'admin' })
 })
 
-test('fails for an address that nobody has', async () => {
-  expect(await grant('nobody@example.com')).toBe(1)
+test('says so when nobody has the address', async () => {
+  const { code, fault } = await grant('nobody@example.com')
+  expect([code, fault]).toEqual([1, 'nobody has the e-mail address nobody@example.com\n'])
 })
+
+test.each([[[]], [['not an address']], [['a@example.com', 'b@example.com']]])(
+  'tells its usage when called with %p',
+  async (args) => {
+    const { code, fault } = await grant(...args)
+    expect([code, fault]).toEqual([1, 'usage: bun run admin:grant <email>\n'])
+  },
+)

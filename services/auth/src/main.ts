@@ -1,5 +1,6 @@
 import { loadConfig } from '@shop/shared/config'
-import { runService, serviceConfig } from '@shop/shared/service'
+import { runService } from '@shop/shared/service'
+import { authConfig } from './config.ts'
 import { createAuth } from './service.ts'
 
-runService('auth', loadConfig(serviceConfig), createAuth)
+runService('auth', loadConfig(authConfig), createAuth)

@@ -1,17 +1,23 @@
-import type { CreateService, ServiceConfig } from '@shop/shared/service'
+import type { CreateService } from '@shop/shared/service'
 import { createAuthApp } from './app.ts'
+import type { AuthConfig } from './config.ts'
 import { createPasswordHasher } from './password-hasher.ts'
 import { SessionRepository } from './session-repository.ts'
+import { expiredSessions } from './sweepers/expired-sessions.ts'
+import { ThrottleRepository } from './throttle-repository.ts'
+import { createThrottle } from './throttle.ts'
 import { UserRepository } from './user-repository.ts'
 
 /** The auth service, composed. */
-export const createAuth: CreateService<ServiceConfig> = ({ db, sessions: cookie, wake }) => {
+export const createAuth: CreateService<AuthConfig> = ({ config, db, sessions: cookie, wake }) => {
   const users = new UserRepository(db, wake)
   const sessions = new SessionRepository(db, wake)
+  const passwords = createPasswordHasher()
+  const throttle = createThrottle(new ThrottleRepository(db), config.SIGNUPS_PER_HOUR)
   return {
-    routes: createAuthApp({ users, sessions, cookie, passwords: createPasswordHasher() }),
+    routes: createAuthApp({ users, sessions, cookie, passwords, throttle }),
     listeners: [],
     outboxes: [{ model: users.model }, { model: sessions.model }],
-    sweepers: [],
+    sweepers: [expiredSessions(sessions)],
   }
 }

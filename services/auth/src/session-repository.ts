@@ -1,6 +1,8 @@
 import type { Session } from '@shop/shared/contracts'
-import { announcing, event, outboxPaths, type OutboxFields } from '@shop/shared/outbox'
+import { isDuplicateKey } from '@shop/shared/db'
+import { announcing, outboxPaths, type OutboxFields } from '@shop/shared/outbox'
 import { Schema, type Connection, type Model } from 'mongoose'
+import { revocation } from './revocation.ts'
 
 interface SessionDocument {
   _id: string
@@ -9,13 +11,13 @@ interface SessionDocument {
   revokedAt?: Date
 }
 
-const SESSION_LIFE_S = 7 * 24 * 3600
+const SESSION_LIFE_MS = 7 * 24 * 3600 * 1000
 
 const schema: Schema = new Schema(
   { _id: String, userId: String, createdAt: Date, revokedAt: Date, ...outboxPaths },
   { versionKey: false },
 )
-  .index({ createdAt: 1 }, { expireAfterSeconds: SESSION_LIFE_S + 3600 })
+  .index({ createdAt: 1, outboxAt: 1 })
   .index({ outboxAt: 1 }, { sparse: true })
 
 /** Sessions in their collection, so that one can be ended before its token expires. */
@@ -35,15 +37,24 @@ export class SessionRepository {
     return sid
   }
 
-  /** Ends a session, once, and tells every service. */
-  async revoke({ sid, sub, exp }: Session): Promise<void> {
+  /** Ends a session, once, and tells every service; one that is not stored is ended too, its token lives. */
+  async revoke({ sid, sub }: Session): Promise<void> {
     const now = new Date()
-    const before = Math.floor(now.getTime() / 1000)
-    const revoked = event('session:revoked', { sid, userId: sub, before, exp })
-    await this.model.updateOne(
-      { _id: sid, revokedAt: { $exists: false } },
-      announcing({ $set: { revokedAt: now } }, revoked),
-    )
+    const update = announcing({ $set: { revokedAt: now } }, revocation(sub, sid))
+    const $setOnInsert = { userId: sub, createdAt: now }
+    try {
+      const filter = { _id: sid, revokedAt: { $exists: false } }
+      await this.model.updateOne(filter, { ...update, $setOnInsert }, { upsert: true })
+    } catch (error) {
+      // It was revoked before.
+      if (!isDuplicateKey(error)) throw error
+    }
     this.#wake()
+  }
+
+  /** Removes sessions whose tokens have all expired, but never one whose end is still to be told. */
+  async forgetExpired(): Promise<void> {
+    const expired = { $lt: new Date(Date.now() - SESSION_LIFE_MS) }
+    await this.model.deleteMany({ createdAt: expired, outboxAt: { $exists: false } })
   }
 }

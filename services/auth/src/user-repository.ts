@@ -1,8 +1,9 @@
 import type { Role } from '@shop/shared/contracts'
 import { isDuplicateKey } from '@shop/shared/db'
-import { announcing, event, outboxPaths, type OutboxFields } from '@shop/shared/outbox'
+import { announcing, outboxPaths, type OutboxFields } from '@shop/shared/outbox'
 import { Schema, Types, type Connection, type Model } from 'mongoose'
 import { MAX_GUEST_IDS } from './domain/user.ts'
+import { revocation } from './revocation.ts'
 
 /** A user as stored; the password is a PHC string. */
 export interface UserDocument {
@@ -29,8 +30,6 @@ const schema: Schema = new Schema(
 )
   .index({ email: 1 }, { unique: true })
   .index({ outboxAt: 1 }, { sparse: true })
-
-const SESSION_LIFE_S = 7 * 24 * 3600
 
 /** Users in their collection. */
 export class UserRepository {
@@ -78,9 +77,7 @@ export class UserRepository {
   async grantAdmin(email: string): Promise<UserDocument | null> {
     const user = await this.findByEmail(email)
     if (user === null) return null
-    const before = Math.floor(Date.now() / 1000)
-    const exp = before + SESSION_LIFE_S
-    const revoked = event('session:revoked', { userId: user._id.toString(), before, exp })
+    const revoked = revocation(user._id.toString())
     const update = announcing({ $set: { role: 'admin' }, $inc: { version: 1 } }, revoked)
     await this.model.updateOne({ _id: user._id }, update)
     this.#wake()

@@ -1,10 +1,10 @@
-import { toDecimal } from '@shop/shared/contracts'
 import { isDuplicateKey } from '@shop/shared/db'
 import type { Position } from '@shop/shared/http'
-import { announcing, event, outboxOf, type OutboxFields } from '@shop/shared/outbox'
+import { announcing, outboxOf, type OutboxFields } from '@shop/shared/outbox'
 import { Types, type Connection, type Model } from 'mongoose'
 import type { Cancellation, NewOrder, TimelineEntry } from './domain/order.ts'
 import { orderSchema, type OrderDocument } from './order-document.ts'
+import { cancelled, eventsOf, placed } from './order-events.ts'
 
 /** What makes a repeated request the same request. */
 export interface Idempotency {
@@ -40,7 +40,7 @@ export class OrderRepository {
     try {
       await this.model.create({
         ...document,
-        ...outboxOf(event('order:created', toCreated(document))),
+        ...outboxOf(placed(document)),
       })
     } catch (error) {
       if (idempotency !== undefined && isDuplicateKey(error)) return null
@@ -84,7 +84,7 @@ export class OrderRepository {
     const cancelled = await this.model
       .findOneAndUpdate(
         { _id: id, status: 'Created', version: before.version },
-        announcing(update, event('order:cancelled', { id, version, reason })),
+        announcing(update, cancelled(id, version, reason)),
         { returnDocument: 'after' },
       )
       .lean()
@@ -95,11 +95,25 @@ export class OrderRepository {
   /** Tells again that the order is cancelled: its money arrived after all and must go back. */
   async announceCancelled(id: string): Promise<void> {
     const order = await this.model.findOne({ _id: id, status: 'Cancelled' }).lean()
-    if (order?.reason === undefined) return
-    const again = event('order:cancelled', { id, version: order.version, reason: order.reason })
+    const again = order === null ? undefined : eventsOf(order)[1]
+    if (again === undefined) return
     const isQuiet = { _id: id, outbox: { $not: { $elemMatch: { subject: 'order:cancelled' } } } }
     await this.model.updateOne(isQuiet, announcing({}, again))
     this.#wake()
+  }
+
+  /** Appends again what the orders that were placed since then have to tell. */
+  async republish(since: Date): Promise<number> {
+    let events = 0
+    for await (const order of this.model
+      .find({ createdAt: { $gte: since } })
+      .lean()
+      .cursor()) {
+      const told = eventsOf(order)
+      await this.model.updateOne({ _id: order._id }, announcing({}, ...told))
+      events += told.length
+    }
+    return events
   }
 
   /** Created → Complete; false when the order is in another state. */
@@ -136,22 +150,5 @@ export class OrderRepository {
       .limit(limit)
       .lean()
     return found.map(({ _id }) => _id.toString())
-  }
-}
-
-function toCreated({ _id, userId, status, total, items, version }: OrderDocument) {
-  return {
-    id: _id.toString(),
-    userId,
-    status,
-    total: toDecimal(total),
-    items: items.map(({ productId, title, price, quantity, sellerId }) => ({
-      productId,
-      title,
-      price: toDecimal(price),
-      quantity,
-      sellerId,
-    })),
-    version,
   }
 }

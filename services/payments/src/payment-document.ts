@@ -16,6 +16,7 @@ export interface PaymentDocument {
   paymentIntentId: string | null
   /** The charge. */
   stripeId?: string
+  card?: { brand: string; last4: string }
   attempt: number
   confirmingUntil: Date
   /** Digest of the token of the latest attempt. */
@@ -37,6 +38,7 @@ export const paymentSchema: Schema = new Schema(
     since: Date,
     paymentIntentId: { type: String, default: null },
     stripeId: String,
+    card: {},
     attempt: Number,
     confirmingUntil: Date,
     token: String,

@@ -1,7 +1,7 @@
 import { Stripe } from 'stripe'
 import type { Refund } from './domain/payment.ts'
 import type { PaymentDocument } from './payment-document.ts'
-import { idOf } from './payment-repository.ts'
+import { idOf } from './payment-events.ts'
 
 const TIMEOUT_MS = 4000
 const EXPAND = { expand: ['latest_charge'] }

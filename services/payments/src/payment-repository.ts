@@ -1,10 +1,11 @@
-import { toDecimal, type CancelReason, type Shortage } from '@shop/shared/contracts'
+import type { CancelReason, Shortage } from '@shop/shared/contracts'
 import { isDuplicateKey } from '@shop/shared/db'
-import { announcing, event, type OutboxFields, type Update } from '@shop/shared/outbox'
+import { announcing, type OutboxFields, type Update } from '@shop/shared/outbox'
 import { Types, type Connection, type Model } from 'mongoose'
 import { CLAIM_MS, statesBefore, type PaymentState, type Refund } from './domain/payment.ts'
 import type { Order } from './order-copy.ts'
 import { paymentSchema, type PaymentDocument } from './payment-document.ts'
+import { authorized, cancelled, captured, eventsOf, refunded } from './payment-events.ts'
 
 type Stored = PaymentDocument & OutboxFields
 type Guard = Record<string, unknown>
@@ -81,9 +82,8 @@ export class PaymentRepository {
   }
 
   authorize(payment: PaymentDocument, stripeId: string, card: { brand: string; last4: string }) {
-    const { orderId, userId, items, paymentIntentId } = payment
-    const told = event('payment:authorized', { id: idOf(payment), orderId, userId, items, ...card })
-    const update = announcing({ $set: { stripeId } }, told)
+    const { paymentIntentId } = payment
+    const update = announcing({ $set: { stripeId, card } }, authorized(payment, card))
     return this.#enter('Authorized', payment, update, { paymentIntentId })
   }
 
@@ -92,9 +92,8 @@ export class PaymentRepository {
   }
 
   capture(payment: PaymentDocument, stripeId: string): Promise<boolean> {
-    const { orderId, userId, items } = payment
-    const told = event('payment:created', { id: idOf(payment), orderId, userId, stripeId, items })
-    return this.#enter('Captured', payment, announcing({ $set: { stripeId } }, told))
+    const update = announcing({ $set: { stripeId } }, captured(payment, stripeId))
+    return this.#enter('Captured', payment, update)
   }
 
   startCancelling(
@@ -108,9 +107,7 @@ export class PaymentRepository {
   }
 
   cancel(payment: PaymentDocument, reason: CancelReason): Promise<boolean> {
-    const { orderId } = payment
-    const told = event('payment:cancelled', { id: idOf(payment), orderId, reason })
-    return this.#enter('Cancelled', payment, announcing({}, told))
+    return this.#enter('Cancelled', payment, announcing({}, cancelled(payment, reason)))
   }
 
   /** Captured → Refunding, with the refund stored before it is made; guarded by what is left. */
@@ -123,18 +120,11 @@ export class PaymentRepository {
 
   /** Marks a refund as made, once, and tells of it. */
   async settleRefund(payment: PaymentDocument, refund: Refund): Promise<void> {
-    const { id: refundId, amount, items, restock } = refund
-    const told = event('payment:refunded', {
-      id: idOf(payment),
-      orderId: payment.orderId,
-      refundId,
-      amount: toDecimal(amount),
-      items,
-      restock,
-    })
+    const isOpen = { $elemMatch: { id: refund.id, state: 'asked' } }
+    const update = { $set: { 'refunds.$.state': 'done' } }
     await this.model.updateOne(
-      { _id: payment._id, refunds: { $elemMatch: { id: refundId, state: 'asked' } } },
-      announcing({ $set: { 'refunds.$.state': 'done' } }, told),
+      { _id: payment._id, refunds: isOpen },
+      announcing(update, refunded(payment, refund)),
     )
     this.#wake()
   }
@@ -142,6 +132,18 @@ export class PaymentRepository {
   finishRefunding(payment: PaymentDocument): Promise<boolean> {
     const isAllMade = { refunds: { $not: { $elemMatch: { state: 'asked' } } } }
     return this.#enter('Refunded', payment, {}, isAllMade)
+  }
+
+  /** Appends again what the payments that have changed since then have to tell. */
+  async republish(since: Date): Promise<number> {
+    let events = 0
+    for await (const payment of this.each({ since: { $gte: since } })) {
+      const told = eventsOf(payment)
+      if (told.length === 0) continue
+      await this.model.updateOne({ _id: payment._id }, announcing({}, ...told))
+      events += told.length
+    }
+    return events
   }
 
   /** Payments that match, one after the other, however many there are. */
@@ -156,9 +158,4 @@ export class PaymentRepository {
     this.#wake()
     return result.modifiedCount === 1
   }
-}
-
-/** The id that other services know a payment by. */
-export function idOf(payment: PaymentDocument): string {
-  return payment._id.toString()
 }

@@ -4,7 +4,7 @@ import { invalid, type Role, type ShopError } from '@shop/shared/contracts'
 export const MAX_GUEST_IDS = 20
 
 /** A token older than this is issued anew when its bearer asks who they are. */
-export const REISSUE_AFTER_S = 15 * 60
+const REISSUE_AFTER_S = 15 * 60
 
 /** Whether a token should be issued anew; both times in seconds since the epoch. */
 export function isStale(issuedAt: number, now: number): boolean {

@@ -1,19 +1,23 @@
 import { SignInBody } from '@shop/shared/contracts'
 import { createHandlers, limitBody, validJson } from '@shop/shared/http'
+import { clientIp } from '../client-ip.ts'
 import type { Deps } from '../deps.ts'
 import { badCredentials, guestIdOf } from '../domain/user.ts'
 import { startSession } from './start-session.ts'
 
 /** `POST /api/users/signin`: what was a guest's belongs to the user from then on. */
 export function signIn(deps: Deps) {
-  const { users, passwords } = deps
+  const { users, passwords, throttle } = deps
   return createHandlers(limitBody(), validJson(SignInBody), async (c) => {
     const { email, password } = c.req.valid('json')
+    // Taken before the user is read: what is revoked while the password is checked ends this session too.
+    const began = Date.now() / 1000
     const user = await users.findByEmail(email)
-    const isRight = await passwords.verify(password, user?.password)
+    const check = () => passwords.verify(password, user?.password)
+    const isRight = await throttle.signIn(clientIp(c), email, check)
     if (user === null || !isRight) throw badCredentials()
     const guestId = guestIdOf(c.get('session'))
     const joined = guestId === undefined ? user : await users.addGuestId(user._id, guestId)
-    return startSession(c, deps, joined ?? user, 200)
+    return startSession(c, deps, joined ?? user, { status: 200, began })
   })
 }

@@ -2,7 +2,8 @@ import { ShopError, type CancelReason, type PaymentReply } from '@shop/shared/co
 import type { Context } from 'hono'
 import { outcomeOf } from '../domain/payment.ts'
 import type { PaymentDocument } from '../payment-document.ts'
-import { idOf, type PaymentRepository } from '../payment-repository.ts'
+import { idOf } from '../payment-events.ts'
+import type { PaymentRepository } from '../payment-repository.ts'
 import type { Attempt } from '../steps/confirm.ts'
 
 const WAIT_MS = 2500

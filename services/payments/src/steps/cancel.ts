@@ -3,7 +3,7 @@ import { NotYet } from '@shop/shared/events'
 import type { Deps } from '../deps.ts'
 import { statesBefore, type PaymentState } from '../domain/payment.ts'
 import type { PaymentDocument } from '../payment-document.ts'
-import { idOf } from '../payment-repository.ts'
+import { idOf } from '../payment-events.ts'
 
 export interface Cancellation {
   reason: CancelReason

@@ -1,5 +1,5 @@
 import type { Deps } from '../deps.ts'
-import { idOf } from '../payment-repository.ts'
+import { idOf } from '../payment-events.ts'
 import { followIntent } from './follow-intent.ts'
 
 /** Takes the money once the goods are held: flagged first, so that a cancellation waits. */

@@ -1,8 +1,8 @@
 import { invalid } from '@shop/shared/contracts'
 import type { Deps } from '../deps.ts'
 import type { PaymentDocument } from '../payment-document.ts'
+import { idOf } from '../payment-events.ts'
 import type { Confirmation, Intent } from '../payment-gateway.ts'
-import { idOf } from '../payment-repository.ts'
 import { followIntent } from './follow-intent.ts'
 
 /** How an attempt to pay went; `under-way` means that the payment's state tells the rest. */

@@ -2,7 +2,7 @@ import { NotYet } from '@shop/shared/events'
 import type { Deps } from '../deps.ts'
 import { whatIsLeft, type Refund } from '../domain/payment.ts'
 import type { PaymentDocument } from '../payment-document.ts'
-import { idOf } from '../payment-repository.ts'
+import { idOf } from '../payment-events.ts'
 
 /** Gives back what earlier refunds have left, money and goods; stored before it is made. */
 export async function refundTheRest(deps: Deps, payment: PaymentDocument): Promise<void> {

@@ -1,0 +1,11 @@
+import { ShopError } from '@shop/shared/contracts'
+
+/** How many failures an account bears in an hour, from wherever they come. */
+export const FAILURES_PER_HOUR = 100
+
+/** The answer to one who must wait: the same whether or not anybody has the account. */
+export function tooManyTries(until: Date, now: Date): ShopError {
+  const seconds = Math.max(1, Math.ceil((until.getTime() - now.getTime()) / 1000))
+  const headers = { 'retry-after': String(seconds) }
+  return new ShopError('too-many-requests', `Too many tries: wait ${seconds} s`, { headers })
+}

@@ -1,0 +1,111 @@
+import { afterAll, beforeAll, beforeEach, expect, test } from 'bun:test'
+import type { CreateService } from '@shop/shared/service'
+import { eventually, newId, newUser, startTestService } from '@shop/shared/testing'
+import { createAuthApp } from '../app.ts'
+import type { AuthConfig } from '../config.ts'
+import { createPasswordHasher } from '../password-hasher.ts'
+import { SessionRepository } from '../session-repository.ts'
+import { ThrottleRepository } from '../throttle-repository.ts'
+import { createThrottle } from '../throttle.ts'
+import { UserRepository } from '../user-repository.ts'
+
+const hashed: string[] = []
+let meanwhile: () => Promise<void> = async () => {}
+
+/** The service, with a hasher that notes what it is asked. */
+const createWatched: CreateService<AuthConfig> = ({ config, db, sessions: cookie, wake }) => {
+  const users = new UserRepository(db, wake)
+  const sessions = new SessionRepository(db, wake)
+  const throttle = createThrottle(new ThrottleRepository(db), config.SIGNUPS_PER_HOUR)
+  const { hash, verify } = createPasswordHasher()
+  const passwords = {
+    hash,
+    verify: async (password: string, stored?: string) => {
+      hashed.push(password)
+      await meanwhile()
+      return verify(password, stored)
+    },
+  }
+  return {
+    routes: createAuthApp({ users, sessions, cookie, passwords, throttle }),
+    listeners: [],
+    outboxes: [{ model: users.model }, { model: sessions.model }],
+    sweepers: [],
+  }
+}
+
+const start = () => startTestService('auth', createWatched, { SIGNUPS_PER_HOUR: 10_000 })
+let service: Awaited<ReturnType<typeof start>>
+
+beforeAll(async () => {
+  service = await start()
+})
+
+beforeEach(() => hashed.splice(0))
+
+afterAll(() => service.stop())
+
+const password = 'correct horse'
+const newEmail = () => `${newId()}@example.com`
+const signIn = (json: object) => service.call('POST', '/api/users/signin', { json })
+
+test('an unknown address and a wrong password cost the same hash and get the same answer', async () => {
+  const known = Array.from({ length: 5 }, newEmail)
+  for (const email of known)
+    await service.call('POST', '/api/users/signup', { json: { email, password } })
+  const answers = new Set<string>()
+  const costs = []
+  for (const email of [...known, ...known.map(newEmail)]) {
+    const before = hashed.length
+    const { status, body } = await signIn({ email, password: 'wrong horse' })
+    costs.push(hashed.length - before)
+    answers.add(JSON.stringify({ status, ...body, requestId: '' }))
+  }
+  expect(costs).toEqual(Array(10).fill(1))
+  expect(answers.size).toBe(1)
+}, 60_000)
+
+test('who must wait costs no hash', async () => {
+  const email = newEmail()
+  // The seventh failure bars for a minute, which is longer than a test takes.
+  const failed = { _id: `signin:inside:${email}`, count: 6, until: new Date(0) }
+  await service.db.collection<{ _id: string }>('throttle').insertOne(failed)
+  expect((await signIn({ email, password })).status).toBe(400)
+  expect((await signIn({ email, password })).status).toBe(429)
+  expect(hashed.length).toBe(1)
+})
+
+test('in a flood of sign-ins the surplus is sent away, and everybody else is answered meanwhile', async () => {
+  let pending = 100
+  const flood = Array.from({ length: 100 }, async () => {
+    const reply = await signIn({ email: newEmail(), password })
+    pending -= 1
+    return reply
+  })
+  const surplus = (await Promise.race(flood)) as { status: number; headers: Headers }
+  expect(surplus.status).toBe(429)
+  expect(surplus.headers.get('retry-after')).toBe('5')
+  for (let i = 0; i < 20; i += 1) {
+    const me = await service.call('GET', '/api/users/currentuser', { as: newUser() })
+    expect(me.body.currentUser.role).toBe('user')
+  }
+  expect(pending).toBeGreaterThan(0)
+  await Promise.allSettled(flood)
+}, 60_000)
+
+test('what is revoked while a password is checked ends the session that follows', async () => {
+  const json = { email: newEmail(), password }
+  const { body } = await service.call('POST', '/api/users/signup', { json })
+  meanwhile = async () => {
+    const before = Date.now() / 1000
+    const exp = before + 3600
+    await service.publish('session:revoked', { userId: body.id, before, exp })
+  }
+  const { headers } = await signIn(json)
+  meanwhile = async () => {}
+  const cookie = headers.get('set-cookie')?.split(';')[0] ?? ''
+  await eventually(async () => {
+    const me = await service.call('GET', '/api/users/currentuser', { headers: { cookie } })
+    expect(me.body.currentUser).toBeNull()
+  })
+})

@@ -1,0 +1,94 @@
+import { afterAll, beforeAll, expect, test } from 'bun:test'
+import { newId, startTestService, type Answer } from '@shop/shared/testing'
+import { createAuth } from '../service.ts'
+
+const start = () => startTestService('auth', createAuth, { SIGNUPS_PER_HOUR: 20 })
+let service: Awaited<ReturnType<typeof start>>
+
+beforeAll(async () => {
+  service = await start()
+})
+
+afterAll(() => service.stop())
+
+const password = 'correct horse'
+const newEmail = () => `${newId()}@example.com`
+const from = (ip: string) => ({ headers: { 'x-real-ip': ip } })
+const signUp = (json: object, rest = {}) =>
+  service.call('POST', '/api/users/signup', { json, ...rest })
+const signIn = (json: object, rest = {}) =>
+  service.call('POST', '/api/users/signin', { json, ...rest })
+const cookieOf = ({ headers }: Answer) => headers.get('set-cookie')?.split(';')[0] ?? ''
+const textOf = ({ status, body }: Answer) =>
+  JSON.stringify({ status, ...body, requestId: '' }).replaceAll(/\d+ s/g, 'n s')
+
+/** Six failures that were waited for: the next one bars for a minute, which is longer than a test takes. */
+async function failed(ip: string, email: string): Promise<void> {
+  await service.db
+    .collection<{ _id: string }>('throttle')
+    .insertOne({ _id: `signin:${ip}:${email}`, count: 6, until: new Date(0) } as never)
+}
+
+test('who fails must wait before the next try, and is told how long', async () => {
+  const email = newEmail()
+  await failed('1.1.1.1', email)
+  expect((await signIn({ email, password }, from('1.1.1.1'))).status).toBe(400)
+  const early = await signIn({ email, password }, from('1.1.1.1'))
+  expect(early.status).toBe(429)
+  expect(early.body.type).toBe('/problems/too-many-requests')
+  expect(Number(early.headers.get('retry-after'))).toBeWithin(1, 65)
+})
+
+test('an address is told by the front door’s header only', async () => {
+  const email = newEmail()
+  for (const ip of ['2.2.2.2', 'inside']) await failed(ip, email)
+  await signIn({ email, password }, from('2.2.2.2'))
+  const forged = {
+    'x-forwarded-for': '9.9.9.9',
+    forwarded: 'for=9.9.9.9',
+    'x-client-ip': '9.9.9.9',
+  }
+  const headers = { ...forged, 'x-real-ip': '2.2.2.2' }
+  expect((await signIn({ email, password }, { headers })).status).toBe(429)
+  expect((await signIn({ email, password }, from('2001:db8::1'))).status).toBe(400)
+  expect((await signIn({ email, password }, from('not an address'))).status).toBe(400)
+  expect((await signIn({ email, password }, { headers: forged })).status).toBe(429)
+})
+
+test('a barred account is told alike whether or not anybody has it, and its owner’s session goes on', async () => {
+  const [email, unknown] = [newEmail(), newEmail()]
+  const cookie = cookieOf(await signUp({ email, password }))
+  const until = new Date(Date.now() + 1_800_000)
+  await service.db.collection<{ _id: string }>('throttle').insertMany(
+    [email, unknown].map((one) => ({
+      _id: `account:${one}`,
+      count: 100,
+      until,
+      expiresAt: until,
+    })),
+  )
+  const barred = await signIn({ email, password }, from('4.4.4.4'))
+  expect(barred.status).toBe(429)
+  expect(Number(barred.headers.get('retry-after'))).toBeGreaterThan(1700)
+  const nobody = await signIn({ email: unknown, password }, from('4.4.4.4'))
+  expect(textOf(nobody)).toBe(textOf(barred))
+  const me = await service.call('GET', '/api/users/currentuser', { headers: { cookie } })
+  expect(me.body.currentUser).toMatchObject({ email })
+  const out = await service.call('POST', '/api/users/signout', { headers: { cookie } })
+  expect(out.status).toBe(200)
+})
+
+test('one address signs up so often an hour, and bad input does not count', async () => {
+  const ip = from('5.5.5.5')
+  for (let i = 0; i < 30; i += 1)
+    expect((await signUp({ email: 'x', password }, ip)).status).toBe(400)
+  const used = newEmail()
+  await signUp({ email: used, password }, ip)
+  const replies: Answer[] = []
+  for (let i = 0; i < 20; i += 1) replies.push(await signUp({ email: used, password }, ip))
+  expect(replies.map(({ status }) => status)).toEqual([...Array(19).fill(400), 429])
+  expect(Number(replies.at(-1)?.headers.get('retry-after'))).toBeGreaterThan(3500)
+  expect((await signUp({ email: newEmail(), password }, ip)).status).toBe(429)
+  expect((await signUp({ email: newEmail(), password }, from('6.6.6.6'))).status).toBe(201)
+  expect((await signIn({ email: used, password }, ip)).status).toBe(200)
+})

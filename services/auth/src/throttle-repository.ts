@@ -1,0 +1,75 @@
+import { isDuplicateKey } from '@shop/shared/db'
+import { Schema, type Connection, type Model } from 'mongoose'
+
+interface ThrottleDocument {
+  _id: string
+  count: number
+  /** The end of the wait, or of the hour that is counted. */
+  until: Date
+  expiresAt: Date
+}
+
+const HOUR_S = 3600
+const HOUR_MS = HOUR_S * 1000
+
+const schema: Schema = new Schema(
+  { _id: String, count: Number, until: Date, expiresAt: Date },
+  { versionKey: false },
+).index({ expiresAt: 1 }, { expireAfterSeconds: 0 })
+
+/** Counts of tries, each counted by one atomic write, so that no two at the same time count as one. */
+export class ThrottleRepository {
+  readonly #model: Model<ThrottleDocument>
+
+  constructor(db: Connection) {
+    this.#model = db.model<ThrottleDocument>('Throttle', schema, 'throttle')
+  }
+
+  /** Counts the n-th try and bars the next for 2^(n-1) s, an hour at most; gives the end of a bar that stands. */
+  backOff(key: string): Promise<Date | null> {
+    const now = new Date()
+    const waitS = { $min: [{ $pow: [2, { $subtract: ['$count', 1] }] }, HOUR_S] }
+    return this.#count(key, { until: { $lte: now } }, [
+      { $set: { count: { $add: [{ $ifNull: ['$count', 0] }, 1] } } },
+      { $set: { until: { $add: [now, { $multiply: [waitS, 1000] }] } } },
+      { $set: { expiresAt: { $add: ['$until', HOUR_MS] } } },
+    ])
+  }
+
+  /** Counts a try if the hour that began with the first has room for it; gives the end of a full hour. */
+  spend(key: string, perHour: number): Promise<Date | null> {
+    const now = new Date()
+    const isNew = { $lte: [{ $ifNull: ['$until', now] }, now] }
+    const count = { $cond: [isNew, 1, { $add: ['$count', 1] }] }
+    const until = { $cond: [isNew, new Date(now.getTime() + HOUR_MS), '$until'] }
+    const hasRoom = { $or: [{ until: { $lte: now } }, { count: { $lt: perHour } }] }
+    return this.#count(key, hasRoom, [
+      { $set: { count, until } },
+      { $set: { expiresAt: '$until' } },
+    ])
+  }
+
+  /** Takes back a try that was counted but could not be made. */
+  async giveBack(key: string): Promise<void> {
+    await this.#model.updateOne({ _id: key }, { $inc: { count: -1 } })
+  }
+
+  async forget(keys: string[]): Promise<void> {
+    await this.#model.deleteMany({ _id: { $in: keys } })
+  }
+
+  async #count(_id: string, isOpen: object, update: object[]): Promise<Date | null> {
+    for (;;) {
+      try {
+        const options = { upsert: true, updatePipeline: true }
+        await this.#model.updateOne({ _id, ...isOpen }, update, options)
+        return null
+      } catch (error) {
+        if (!isDuplicateKey(error)) throw error
+      }
+      const barred = await this.#model.findOne({ _id, $nor: [isOpen] }).lean()
+      // Else another try has made the document in between: this one is counted beside it.
+      if (barred !== null) return barred.until
+    }
+  }
+}

@@ -1,0 +1,36 @@
+import type { PayloadOf, Session } from '../contracts/index.ts'
+
+type Revoked = PayloadOf<'session:revoked'>
+type Bearer = Pick<Session, 'sid' | 'sub' | 'auth_time'>
+
+/** The sessions that were ended before their tokens expire, in memory: one by its id, or all of a user. */
+export function createRevocations() {
+  const bySession = new Map<string, { exp: number }>()
+  const byUser = new Map<string, { exp: number; before: number }>()
+
+  return {
+    add(this: void, { sid, userId, before, exp }: Revoked): void {
+      forgetExpired(bySession)
+      forgetExpired(byUser)
+      if (sid !== undefined) bySession.set(sid, { exp })
+      else if (before > (byUser.get(userId)?.before ?? 0)) {
+        // Put anew at the end: entries lie in the order in which they expire.
+        byUser.delete(userId)
+        byUser.set(userId, { exp, before })
+      }
+    },
+
+    /** A session that began at the very moment of the revocation is one that came after it. */
+    isRevoked(this: void, { sid, sub, auth_time }: Bearer): boolean {
+      return bySession.has(sid) || auth_time < (byUser.get(sub)?.before ?? 0)
+    },
+  }
+}
+
+function forgetExpired(entries: Map<string, { exp: number }>): void {
+  const now = Date.now() / 1000
+  for (const [id, { exp }] of entries) {
+    if (exp > now) return
+    entries.delete(id)
+  }
+}

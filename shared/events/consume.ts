@@ -1,0 +1,52 @@
+import type { Message, Stan, Subscription } from 'node-nats-streaming'
+import type { Log } from '../log/index.ts'
+import type { Delivery } from './event-bus.ts'
+
+export interface Consumer {
+  subject: string
+  /** Durable name and queue group. */
+  group: string
+  ackWaitS: number
+  handle: (delivery: Delivery) => Promise<void>
+  /** Whether messages are still taken. */
+  isOpen: () => boolean
+  log: Log
+}
+
+const MAX_IN_FLIGHT = 16
+
+/** Subscribes as a member of a durable group, from the first message on; `working` holds the handlers at work. */
+export function consume(stan: Stan, consumer: Consumer, working: Set<Promise<void>>): Subscription {
+  const { subject, group, ackWaitS, isOpen } = consumer
+  const options = stan
+    .subscriptionOptions()
+    .setDeliverAllAvailable()
+    .setDurableName(group)
+    .setManualAckMode(true)
+    .setAckWait(ackWaitS * 1000)
+    .setMaxInFlight(MAX_IN_FLIGHT)
+  const subscription = stan.subscribe(subject, group, options)
+  // A message may overtake the reply that names the inbox for acks; it comes again after the ack wait.
+  let isReady = false
+  subscription.on('ready', () => (isReady = true))
+  subscription.on('message', (message: Message) => {
+    if (!isReady || !isOpen()) return
+    const work = deliver(message, consumer).finally(() => working.delete(work))
+    working.add(work)
+  })
+  return subscription
+}
+
+async function deliver(message: Message, { handle, subject, log }: Consumer): Promise<void> {
+  try {
+    await handle({ text: String(message.getData()), redeliveries: redeliveriesOf(message) })
+    message.ack()
+  } catch (error) {
+    log.debug({ error, subject }, 'not acknowledged, comes again')
+  }
+}
+
+function redeliveriesOf(message: Message): number {
+  // The library has this method; its type declarations do not.
+  return (message as Message & { getRedeliveryCount(): number }).getRedeliveryCount()
+}
