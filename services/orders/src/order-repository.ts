@@ -81,15 +81,15 @@ export class OrderRepository {
       $unset: { idempotencyKey: 1, idempotencyBody: 1 },
       $push: { timeline: { at, what: 'cancelled' } },
     }
-    const cancelled = await this.model
+    const order = await this.model
       .findOneAndUpdate(
         { _id: id, status: 'Created', version: before.version },
         announcing(update, cancelled(id, version, reason)),
         { returnDocument: 'after' },
       )
       .lean()
-    if (cancelled !== null) this.#wake()
-    return cancelled
+    if (order !== null) this.#wake()
+    return order
   }
 
   /** Tells again that the order is cancelled: its money arrived after all and must go back. */
