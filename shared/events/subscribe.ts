@@ -1,6 +1,7 @@
 import { safeParse, type GenericSchema } from 'valibot'
 import { EVENTS, type EventOf, type Subject } from '../contracts/index.ts'
 import { withContext, type Log } from '../log/index.ts'
+import { counter, gauge } from '../metrics/index.ts'
 import type { Delivery, EventBus } from './event-bus.ts'
 
 const HANDLER_TIMEOUT_MS = 10_000
@@ -42,10 +43,26 @@ export interface SubscribeOptions {
   log: Log
 }
 
+const handled = counter('events_handled_total', 'Deliveries by how they ended', [
+  'subject',
+  'outcome',
+])
+const redelivered = counter('events_redelivered_total', 'Deliveries that came again', ['subject'])
+const lag: Record<string, number> = {}
+gauge(
+  'event_lag_seconds',
+  'Age of the newest event at its first delivery',
+  ['subject'],
+  async (set) => {
+    for (const [subject, seconds] of Object.entries(lag)) set({ subject }, seconds)
+  },
+)
+
 /** Consumes a subject: parse by contract, handle, acknowledge; what cannot be handled is parked. */
 export function subscribe(bus: EventBus, { subject, handle }: Listener, options: SubscribeOptions) {
   bus.subscribe(subject, options.group, async (delivery) => {
     const park = (error: string) => {
+      handled.inc({ subject, outcome: 'parked' })
       options.log.error({ subject, reason: error }, 'event parked')
       return options.park({ subject, data: delivery.text, error, at: new Date() })
     }
@@ -53,14 +70,22 @@ export function subscribe(bus: EventBus, { subject, handle }: Listener, options:
     if (typeof event === 'string') return park(event)
     const { correlationId, eventId } = event.meta
     await withContext({ correlationId, eventId }, async () => {
+      measureDelivery(subject, delivery, event.meta.at)
       try {
         await withTimeout(handle(event))
+        handled.inc({ subject, outcome: 'done' })
       } catch (error) {
+        handled.inc({ subject, outcome: 'again' })
         if (!isPoison(error, delivery, options)) throw error
         await park(String(error))
       }
     })
   })
+}
+
+function measureDelivery(subject: string, { redeliveries }: Delivery, at: string): void {
+  if (redeliveries > 0) redelivered.inc({ subject })
+  else lag[subject] = (Date.now() - Date.parse(at)) / 1000
 }
 
 function isPoison(error: unknown, { redeliveries }: Delivery, { isOutage, log }: SubscribeOptions) {

@@ -14,6 +14,7 @@ import { createApp, type AppEnv } from '../http/index.ts'
 import { createLog, type Log } from '../log/index.ts'
 import { Relay, type OutboxSource } from '../outbox/index.ts'
 import type { ServiceConfig } from './config.ts'
+import { measureService } from './service-metrics.ts'
 import { Sweeping, type Sweeper } from './sweeping.ts'
 
 /** What a service is built on. */
@@ -60,6 +61,7 @@ export function startService<C extends ServiceConfig>(
   const parts = create({ config, log, db, sessions, wake: () => relay?.wake() })
   const isOutage = (error: unknown) => isDatabaseOutage(error) || parts.isOutage?.(error) === true
   relay = new Relay({ sources: parts.outboxes, bus, log, reannounceMs: config.REANNOUNCE_MS })
+  measureService(db, parts.outboxes)
   const sweeping = new Sweeping(parts.sweepers, config.SWEEP_MS, log)
   // No token lives longer, so older revocations have nothing left to refuse.
   const past = { sinceMs: TOKEN_LIFE_S * 1000, log }

@@ -1,4 +1,4 @@
-import type { CreateService } from '@shop/shared/service'
+import { measureStates, type CreateService } from '@shop/shared/service'
 import { createOrdersApp } from './app.ts'
 import type { OrdersConfig } from './config.ts'
 import { onInventoryReserved } from './listeners/on-inventory-reserved.ts'
@@ -15,6 +15,7 @@ import { sweepExpired } from './sweepers/expired.ts'
 export const createOrders: CreateService<OrdersConfig> = ({ config, db, wake }) => {
   const orders = new OrderRepository(db, wake)
   const products = createProductCopy(db)
+  measureStates(db, 'orders', 'status')
   return {
     routes: createOrdersApp({ orders, products, mediaUrl: config.PUBLIC_MEDIA_URL }),
     listeners: [

@@ -1,10 +1,14 @@
+import { counter } from '@shop/shared/metrics'
 import { Stripe } from 'stripe'
 import type { Refund } from './domain/payment.ts'
 import type { PaymentDocument } from './payment-document.ts'
 import { idOf } from './payment-events.ts'
+import { isBadToken, isMoved } from './stripe-errors.ts'
 
 const TIMEOUT_MS = 4000
 const EXPAND = { expand: ['latest_charge'] }
+
+const calls = counter('stripe_calls_total', 'Calls that Stripe answered', ['call', 'status'])
 
 /** What Stripe says of a PaymentIntent. */
 export interface Intent {
@@ -31,6 +35,12 @@ export class PaymentGateway {
       timeout: TIMEOUT_MS,
       maxNetworkRetries: 0,
       telemetry: false,
+    })
+    this.#stripe.on('response', ({ method, path, status }: Stripe.ResponseEvent) => {
+      calls.inc({
+        call: `${method} ${path.replace(/(pi|ch|re)_\w+/, ':id')}`,
+        status: String(status),
+      })
     })
   }
 
@@ -102,18 +112,6 @@ export class PaymentGateway {
   }
 }
 
-/** Whether an error means that Stripe cannot be reached or cannot answer now. */
-export function isStripeOutage(error: unknown): boolean {
-  return (
-    error instanceof Stripe.errors.StripeConnectionError ||
-    error instanceof Stripe.errors.StripeAPIError ||
-    error instanceof Stripe.errors.StripeRateLimitError ||
-    // Another call with this key, or on this intent, is at work.
-    error instanceof Stripe.errors.StripeIdempotencyError ||
-    (error instanceof Stripe.errors.StripeError && error.statusCode === 409)
-  )
-}
-
 function addressOf(apiUrl: string) {
   const { protocol, hostname, port } = new URL(apiUrl)
   const isPlain = protocol === 'http:'
@@ -142,16 +140,6 @@ async function orMoved(call: Promise<Stripe.PaymentIntent>): Promise<Intent | nu
     if (isMoved(error)) return null
     throw error
   }
-}
-
-function isMoved(error: unknown): boolean {
-  return (
-    error instanceof Stripe.errors.StripeError && error.code === 'payment_intent_unexpected_state'
-  )
-}
-
-function isBadToken(error: unknown): error is Stripe.errors.StripeInvalidRequestError {
-  return error instanceof Stripe.errors.StripeInvalidRequestError && error.statusCode !== 409
 }
 
 function toIntent(intent: Stripe.PaymentIntent): Intent {

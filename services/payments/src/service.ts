@@ -1,4 +1,4 @@
-import type { CreateService } from '@shop/shared/service'
+import { measureStates, type CreateService } from '@shop/shared/service'
 import { createPaymentsApp } from './app.ts'
 import type { PaymentsConfig } from './config.ts'
 import { onInventoryRejected } from './listeners/on-inventory-rejected.ts'
@@ -6,8 +6,9 @@ import { onInventoryReserved } from './listeners/on-inventory-reserved.ts'
 import { onOrderCancelled } from './listeners/on-order-cancelled.ts'
 import { onOrderCreated } from './listeners/on-order-created.ts'
 import { OrderCopy } from './order-copy.ts'
-import { PaymentGateway, isStripeOutage } from './payment-gateway.ts'
+import { PaymentGateway } from './payment-gateway.ts'
 import { PaymentRepository } from './payment-repository.ts'
+import { isStripeOutage } from './stripe-errors.ts'
 import { sweepAuthorized } from './sweepers/authorized.ts'
 import { sweepCancelling } from './sweepers/cancelling.ts'
 import { sweepPending } from './sweepers/pending.ts'
@@ -19,6 +20,7 @@ export const createPayments: CreateService<PaymentsConfig> = ({ config, log, db,
   const orders = new OrderCopy(db)
   const gateway = new PaymentGateway(config.STRIPE_SECRET_KEY, config.STRIPE_API_URL)
   const deps = { payments, orders, gateway, log }
+  measureStates(db, 'payments', 'state')
   return {
     routes: createPaymentsApp(deps, config.STRIPE_WEBHOOK_SECRET),
     listeners: [

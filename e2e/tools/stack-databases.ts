@@ -1,0 +1,28 @@
+import { createDatabase, openDatabase } from '@shop/shared/db'
+import { createLog } from '@shop/shared/log'
+import { readStack } from '@shop/shared/testing'
+
+export const SERVICES = ['auth', 'products', 'cart', 'orders', 'payments'] as const
+export type ServiceName = (typeof SERVICES)[number]
+export type Database = ReturnType<typeof createDatabase>
+
+/** Opens the databases of these services on the running stack, and closes them after the work. */
+export async function withDatabases<N extends ServiceName, T>(
+  names: readonly N[],
+  work: (databases: Record<N, Database>) => Promise<T>,
+): Promise<T> {
+  const { mongo } = await readStack()
+  const log = createLog('tools', 'warn')
+  const databases = await Promise.all(
+    names.map(async (name) => {
+      const database = createDatabase()
+      await openDatabase(database, mongo[name], log)
+      return [name, database] as const
+    }),
+  )
+  try {
+    return await work(Object.fromEntries(databases) as Record<N, Database>)
+  } finally {
+    await Promise.all(databases.map(([, database]) => database.close()))
+  }
+}
