@@ -9,20 +9,13 @@ export interface Sample extends Conditions {
   value: number
 }
 
-export type Unit = 'µs' | 'ms' | 'MB' | '/s'
-
-/** At most so much, or at most so many times another figure of the same run. */
-export interface Goal {
-  atMost: number
-  times?: string
-}
-
 /** Something that was measured: its value is the median of its samples. */
 export interface Figure {
   name: string
-  unit: Unit
+  unit: 'µs' | 'ms' | 'MB' | '/s'
   samples: Sample[]
-  goal?: Goal
+  /** At most so much, or at most so many times another figure of the same run. */
+  goal?: { atMost: number; times?: string }
 }
 
 /** The middle of some numbers; of an even count the mean of the two in the middle. */

@@ -15,8 +15,9 @@ async function connection(job: RequestsJob, bytes: Buffer, work: { left: number 
   let received: Buffer = Buffer.alloc(0)
   const next = (socket: Bun.Socket) => {
     if (work.left === 0) {
+      resolve()
       socket.end()
-      return resolve()
+      return
     }
     work.left -= 1
     if (socket.write(bytes) < bytes.length) reject(new Error('the request was not sent whole'))
@@ -36,8 +37,8 @@ async function connection(job: RequestsJob, bytes: Buffer, work: { left: number 
           received = received.subarray(reply.length)
           next(socket)
         } catch (error) {
-          socket.end()
           reject(error)
+          socket.end()
         }
       },
       close: () => reject(new Error(`${job.url} closed the connection`)),

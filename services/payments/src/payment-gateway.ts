@@ -38,7 +38,7 @@ export class PaymentGateway {
     })
     this.#stripe.on('response', ({ method, path, status }: Stripe.ResponseEvent) => {
       calls.inc({
-        call: `${method} ${path.replace(/(pi|ch|re)_\w+/, ':id')}`,
+        call: `${method} ${path.replace(/(pi|ch|re)_\w+/, ':id').replace(/\?.*/, '')}`,
         status: String(status),
       })
     })

@@ -1,15 +1,17 @@
 import { expect } from 'bun:test'
 import type { PayloadOf } from '@shop/shared/contracts'
 import { eventually, newId, newUser, readStack, startTestService } from '@shop/shared/testing'
+import type { PaymentsConfig } from './config.ts'
 import { createPayments } from './service.ts'
 
 /** The payments service on the stack's servers and sandbox; the test plays orders and products. */
-export async function startTestPayments() {
+export async function startTestPayments(overrides: Partial<PaymentsConfig> = {}) {
   const { sandbox } = await readStack()
   const service = await startTestService('payments', createPayments, {
     STRIPE_SECRET_KEY: sandbox.secretKey,
     STRIPE_WEBHOOK_SECRET: sandbox.webhookSecret,
     STRIPE_API_URL: sandbox.url,
+    ...overrides,
   })
   const authorized = service.published('payment:authorized')
   const item = { productId: newId(), title: 'Teapot', price: 12.5, quantity: 2, sellerId: newId() }

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, test } from 'bun:test'
-import { newId } from '@shop/shared/testing'
+import { eventually, newId, readStack, startProxy } from '@shop/shared/testing'
 import { Stripe } from 'stripe'
 import { startTestPayments, type TestPayments } from '../testing.ts'
 
@@ -19,12 +19,17 @@ const body = (orderId: string) =>
     data: { object: { id: 'pi_1', object: 'payment_intent', metadata: { orderId } } },
   })
 
-async function send(payload: string, secret = service.sandbox.webhookSecret, timestamp?: number) {
+async function send(
+  payload: string,
+  secret = service.sandbox.webhookSecret,
+  timestamp?: number,
+  to: TestPayments = service,
+) {
   const stripe = new Stripe('sk_test_any')
   const options = { payload, secret, ...(timestamp && { timestamp }) }
   const signature = await stripe.webhooks.generateTestHeaderStringAsync(options)
   const headers = { 'stripe-signature': signature, 'content-type': 'application/json' }
-  return service.call('POST', '/api/payments/webhook', { body: payload, headers })
+  return to.call('POST', '/api/payments/webhook', { body: payload, headers })
 }
 
 test('a webhook moves a payment on by what Stripe says, not by what it says itself', async () => {
@@ -37,6 +42,20 @@ test('a webhook moves a payment on by what Stripe says, not by what it says itse
   await service.pay(declined.orderId, declined.buyer, 'tok_chargeDeclined')
   expect((await send(body(declined.orderId))).status).toBe(200)
   expect((await service.stored(declined.orderId))?.['state']).toBe('Pending')
+})
+
+test('Stripe is asked to come again while the database is away', async () => {
+  const proxy = await startProxy((await readStack()).mongo.payments)
+  const apart = await startTestPayments({ MONGO_URL: `${proxy.url}/test_webhook_${newId()}` })
+  const known = await apart.knownOrder()
+  proxy.cut()
+  expect((await send(body(known.orderId), undefined, undefined, apart)).status).toBe(503)
+  proxy.mend()
+  await eventually(async () =>
+    expect((await send(body(known.orderId), undefined, undefined, apart)).status).toBe(200),
+  )
+  await apart.stop()
+  proxy.stop()
 })
 
 test('a webhook of an order that is not ours is taken and does nothing', async () => {

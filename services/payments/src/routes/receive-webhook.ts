@@ -1,6 +1,7 @@
 import { ShopError } from '@shop/shared/contracts'
 import { createHandlers, limitBody } from '@shop/shared/http'
 import type { Deps } from '../deps.ts'
+import { isNews } from '../domain/webhook.ts'
 import { followIntent } from '../steps/follow-intent.ts'
 
 const MAX_BODY_BYTES = 256 * 1024
@@ -10,11 +11,12 @@ export function receiveWebhook(deps: Deps, secret: string) {
   const { payments, gateway, log } = deps
   return createHandlers(limitBody(MAX_BODY_BYTES), async (c) => {
     const event = await verified(await c.req.text(), c.req.header('stripe-signature'))
-    const { metadata } = event.data.object as { metadata?: Record<string, string> | null }
+    const { id, type, data } = event
+    const { metadata } = data.object as { metadata?: Record<string, string> | null }
     const payment = metadata?.['orderId'] && (await payments.findByOrder(metadata['orderId']))
-    if (payment && payment.paymentIntentId !== null)
+    if (!payment) log.info({ type, stripeEvent: id }, 'a webhook of no payment known here')
+    else if (payment.paymentIntentId !== null && isNews(type, payment.state))
       await followIntent(deps, payment, await gateway.retrieve(payment.paymentIntentId))
-    else log.info({ type: event.type, stripeEvent: event.id }, 'a webhook of no payment known here')
     return c.json({ received: true })
   })
 

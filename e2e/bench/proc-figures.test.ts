@@ -1,0 +1,27 @@
+import { expect, test } from 'bun:test'
+import { coresIn, cpuNanoseconds, cpuTicks, memoryMb } from './proc-figures.ts'
+
+test('the CPU time of a thread is the first number of its schedstat', () => {
+  expect(cpuNanoseconds('316364371 418259 12\n')).toBe(316_364_371)
+  expect(() => cpuNanoseconds('')).toThrow('no schedstat')
+})
+
+test('memory is read from the field of that name only', () => {
+  const status = 'Name:\tbun\nVmHWM:\t  204800 kB\nVmRSS:\t   76800 kB\nThreads:\t9\n'
+  expect(memoryMb(status, 'VmRSS')).toBe(75)
+  expect(memoryMb(status, 'VmHWM')).toBe(200)
+  expect(() => memoryMb(status, 'VmSwap')).toThrow('no VmSwap')
+})
+
+test('a list of cores may have gaps', () => {
+  expect(coresIn('0-1')).toEqual([0, 1])
+  expect(coresIn('3')).toEqual([3])
+  expect(coresIn('0,2-4,7')).toEqual([0, 2, 3, 4, 7])
+  expect(() => coresIn('all')).toThrow('no list of cores')
+})
+
+test('stolen ticks are the eighth field; what guests used is not counted twice', () => {
+  const stat = 'cpu  10 20 30 40 5 6 7 82 1000 1000\ncpu0 1 1 1 1 1 1 1 1 1 1\n'
+  expect(cpuTicks(stat)).toEqual({ all: 200, stolen: 82 })
+  expect(() => cpuTicks('intr 1 2 3')).toThrow('no /proc/stat')
+})

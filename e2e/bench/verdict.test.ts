@@ -1,0 +1,44 @@
+import { expect, test } from 'bun:test'
+import type { Figure } from './figure.ts'
+import { comparedValue, isTooNoisy, noiseOf, verdictOn } from './verdict.ts'
+
+const samples = (...values: number[]) =>
+  values.map((value) => ({ value, loadAverage: 1, stealPercent: 0 }))
+
+const figure = (name: string, goal: Figure['goal'], ...values: number[]): Figure => ({
+  name,
+  unit: 'µs',
+  samples: samples(...values),
+  ...(goal && { goal }),
+})
+
+const raw = figure('raw', undefined, 10, 11, 30)
+
+test('a figure at its goal reaches it; one above misses it by so much', () => {
+  expect(verdictOn(figure('a', { atMost: 100 }, 100), [])).toBe('reached')
+  expect(verdictOn(figure('a', { atMost: 100 }, 99, 123, 124), [])).toBe('missed by 23 %')
+  expect(verdictOn(figure('a', { atMost: 100 }, 100.2), [])).toBe('missed by 1 %')
+})
+
+test('a goal in times of another figure compares the medians', () => {
+  const five = figure('five', { atMost: 5, times: 'raw' }, 54, 55, 99)
+  expect(comparedValue(five, [raw, five])).toBe(5)
+  expect(verdictOn(five, [raw, five])).toBe('reached')
+  const six = figure('six', { atMost: 5, times: 'raw' }, 66)
+  expect(verdictOn(six, [raw, six])).toBe('missed by 20 %')
+  expect(() => verdictOn(six, [six])).toThrow('no figure raw')
+})
+
+test('a figure without a goal gets no verdict', () => {
+  expect(verdictOn(raw, [raw])).toBe('')
+})
+
+test('noise is how far the medians of two equal things are apart, in either direction', () => {
+  const twin = (first: number, second: number) =>
+    noiseOf({ name: 'a', first: samples(1, first, 99), second: samples(1, second, 99) })
+  expect(twin(10, 10)).toBe(0)
+  expect(twin(10, 11)).toBeCloseTo(0.1)
+  expect(twin(11, 10)).toBeCloseTo(0.1)
+  expect(isTooNoisy(twin(10, 12))).toBe(true)
+  expect(isTooNoisy(twin(10, 10.9))).toBe(false)
+})
