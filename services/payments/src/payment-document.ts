@@ -52,4 +52,5 @@ export const paymentSchema: Schema = new Schema(
 )
   .index({ orderId: 1 }, { unique: true })
   .index({ state: 1, since: 1 })
+  .index({ 'refunds.state': 1 }, { partialFilterExpression: { 'refunds.state': 'asked' } })
   .index({ outboxAt: 1 }, { sparse: true })

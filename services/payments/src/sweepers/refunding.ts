@@ -8,7 +8,7 @@ export const sweepRefunding = (deps: Deps): Sweeper => ({
   name: 'refunding',
   run: () => {
     const hasOpenRefund = {
-      $or: [{ state: 'Refunding' }, { state: 'Captured', 'refunds.state': 'asked' }],
+      $or: [{ state: 'Refunding' }, { 'refunds.state': 'asked' }],
     }
     return eachPayment(deps, hasOpenRefund, ({ orderId }) => settleRefunds(deps, orderId))
   },
