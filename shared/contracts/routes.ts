@@ -8,6 +8,7 @@ import { ProblemReply } from './problem-reply.ts'
 import {
   CreateProductBody,
   ListProductsQuery,
+  ProductPageReply,
   ProductReply,
   UpdateProductBody,
 } from './product-routes.ts'
@@ -42,11 +43,6 @@ const orderPage = v.union([
   v.array(OrderReply),
   v.strictObject({ items: v.array(OrderReply), nextCursor: v.nullable(v.string()) }),
 ])
-const productPage = v.union([
-  v.array(ProductReply),
-  v.looseObject({ items: v.array(ProductReply), nextCursor: v.nullable(v.string()) }),
-])
-
 function refusals<S extends number>(...statuses: S[]): Record<S, typeof ProblemReply> {
   return Object.fromEntries(statuses.map((status) => [status, ProblemReply])) as never
 }
@@ -72,7 +68,11 @@ export const ROUTES: RouteContract[] = [
   }),
   route('products', 'GET', '/api/products', 'anyone', {
     query: ListProductsQuery,
-    replies: { 200: productPage, 304: EMPTY, ...refusals(400, 401, 403) },
+    replies: {
+      200: v.union([v.array(ProductReply), ProductPageReply]),
+      304: EMPTY,
+      ...refusals(400, 401, 403),
+    },
   }),
   route('products', 'GET', '/api/products/:id', 'anyone', {
     replies: { 200: ProductReply, ...refusals(404) },

@@ -1,5 +1,5 @@
 import type { Context } from 'hono'
-import { BARE_LIMIT, DEFAULT_LIMIT, invalid } from '../contracts/index.ts'
+import { BARE_LIMIT, DEFAULT_LIMIT, invalid, isId } from '../contracts/index.ts'
 
 /** A keyset position: the sort value and the id of the last item that was sent. */
 export type Position = [value: number | string, id: string]
@@ -21,9 +21,8 @@ export function decodeCursor(cursor: string): Position {
 function isPosition(value: unknown): value is Position {
   if (!Array.isArray(value) || value.length !== 2) return false
   const [sort, id] = value as unknown[]
-  return (
-    (typeof sort === 'number' || typeof sort === 'string') && /^[0-9a-f]{24}$/i.test(String(id))
-  )
+  const isSortable = typeof sort === 'number' || typeof sort === 'string'
+  return isSortable && typeof id === 'string' && isId(id)
 }
 
 /** Items to read for one page: one more than it shows tells whether another page follows. */

@@ -1,4 +1,5 @@
 export { checkReply, seenReplies } from './check-reply.ts'
+export { commandsOf } from './commands.ts'
 export { eventually } from './eventually.ts'
 export { cookieOf, newId, newUser } from './people.ts'
 export { startProxy } from './proxy.ts'

@@ -1,13 +1,17 @@
 import { expect } from 'bun:test'
 import type { EventOf } from '@shop/shared/contracts'
 import { eventually, newId, newUser, startTestService } from '@shop/shared/testing'
+import type { OrdersConfig } from './config.ts'
 import { createOrders } from './service.ts'
 
 const MEDIA_URL = 'https://media.example'
 
 /** The orders service on the stack's servers, with what its tests ask of it again and again. */
-export async function startTestOrders() {
-  const service = await startTestService('orders', createOrders, { PUBLIC_MEDIA_URL: MEDIA_URL })
+export async function startTestOrders(overrides: Partial<OrdersConfig> = {}) {
+  const service = await startTestService('orders', createOrders, {
+    PUBLIC_MEDIA_URL: MEDIA_URL,
+    ...overrides,
+  })
   const product = (fields: Partial<EventOf<'product:created'>> = {}) => ({
     id: newId(),
     title: 'Teapot',

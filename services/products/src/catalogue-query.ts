@@ -1,39 +1,78 @@
-import { invalid, type ListProductsQuery } from '@shop/shared/contracts'
-import { decodeCursor, type Position } from '@shop/shared/http'
-import type { Product } from './domain/product.ts'
-import type { CatalogueQuery } from './product-repository.ts'
+import { toMinorUnits, type ListProductsQuery } from '@shop/shared/contracts'
+import { decodeCursor, orderOf } from './domain/catalogue-order.ts'
+import { priceKey, wordsOf } from './domain/search-keys.ts'
 
-/** An order of the catalogue by a field; the id decides between equal values. */
-interface Sorting {
-  field: keyof Product
-  direction: 1 | -1
-  /** The field's value as a cursor carries it, and back. */
-  toCursor: (product: Product) => Position[0]
-  fromCursor: (value: Position[0]) => unknown
+/** A condition on the products' documents. */
+export type Filter = Record<string, unknown>
+
+/** The most that is left of what its seller should order again. */
+const LOW_STOCK = 5
+
+const MAX_LOOKED_UP = 3
+
+/** Above every digit that an id has. */
+const AFTER_ANY_ID = 'g'
+
+/** Whether a query asks for what only the seller may know. */
+export function isForSeller({ status, low }: ListProductsQuery): boolean {
+  return status !== undefined || low !== undefined
 }
 
-const newest: Sorting = {
-  field: 'createdAt',
-  direction: -1,
-  toCursor: ({ createdAt }) => createdAt.getTime(),
-  fromCursor: (value) => new Date(value),
-}
-
-/** What a query asks of the catalogue, and where the page after a product begins. */
-export function catalogueQuery({ cursor }: ListProductsQuery) {
-  const { field, direction, toCursor } = newest
-  const query: Omit<CatalogueQuery, 'limit'> = {
-    filter: { archived: false, ...(cursor === undefined ? {} : beyond(newest, cursor)) },
-    sort: { [field]: direction, _id: direction },
+/** The products that a query asks for, whatever the page; one of its filters can be left out. */
+export function filterOf(
+  asked: ListProductsQuery,
+  without?: 'category' | 'seller' | 'price',
+): Filter {
+  const { status, category, seller, q = '' } = asked
+  return {
+    archived: status === 'archived',
+    ...(category !== undefined && without !== 'category' && { category }),
+    ...(seller !== undefined && without !== 'seller' && { userId: seller }),
+    ...(without !== 'price' && priceFilter(asked)),
+    ...stockFilter(asked),
+    ...textFilter(q),
   }
-  return { query, positionOf: (last: Product): Position => [toCursor(last), last.id] }
 }
 
-function beyond({ field, direction, fromCursor }: Sorting, cursor: string) {
-  const [sortedBy, id] = decodeCursor(cursor)
-  const value = fromCursor(sortedBy)
-  if (value instanceof Date && Number.isNaN(value.getTime()))
-    throw invalid('This cursor was not given out by this list', 'cursor')
-  const past = direction === 1 ? '$gt' : '$lt'
-  return { $or: [{ [field]: { [past]: value } }, { [field]: value, _id: { [past]: id } }] }
+/** One page of what a query asks for: what comes behind its cursor, in its order. */
+export function pageOf(asked: ListProductsQuery): { filter: Filter; sort: Record<string, 1 | -1> } {
+  const { sort = 'newest', cursor } = asked
+  const { key, direction } = orderOf(sort)
+  const path = `search.${key}`
+  const filter = filterOf(asked)
+  if (cursor !== undefined) {
+    const behind = { [direction === 1 ? '$gt' : '$lt']: decodeCursor(sort, cursor) }
+    filter[path] = Object.assign(behind, filter[path])
+  }
+  return { filter, sort: { [path]: direction } }
+}
+
+function priceFilter({ minPrice, maxPrice }: ListProductsQuery): Filter {
+  if (minPrice === undefined && maxPrice === undefined) return {}
+  const from = minPrice !== undefined && { $gte: priceKey(toMinorUnits(minPrice)) }
+  const to = maxPrice !== undefined && { $lte: priceKey(toMinorUnits(maxPrice)) + AFTER_ANY_ID }
+  return { 'search.price': { ...from, ...to } }
+}
+
+function stockFilter({ inStock, status, low }: ListProductsQuery): Filter {
+  const available = {
+    ...((inStock !== undefined || status === 'live') && { $gt: 0 }),
+    ...(low !== undefined && { $lte: LOW_STOCK }),
+    ...(status === 'soldout' && { $lte: 0 }),
+  }
+  return Object.keys(available).length === 0 ? {} : { available }
+}
+
+/** Every word must be the beginning of one of the title's; words are letters and digits alone. */
+function textFilter(q: string): Filter {
+  const beginnings = wordsOf(q)
+    .toSorted((a, b) => b.length - a.length)
+    .map((word) => new RegExp(`^${word}`))
+  if (beginnings.length === 0) return {}
+  // The planner tries a plan for every word that it could look up: it is shown the longest only.
+  const others = beginnings.slice(MAX_LOOKED_UP).map((word) => ({ 'search.words': { $not: word } }))
+  return {
+    'search.words': { $all: beginnings.slice(0, MAX_LOOKED_UP) },
+    ...(others.length > 0 && { $nor: others }),
+  }
 }

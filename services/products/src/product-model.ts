@@ -8,6 +8,7 @@ import {
 } from '@shop/shared/outbox'
 import { Schema, type Connection, type Model, type Types } from 'mongoose'
 import type { Product } from './domain/product.ts'
+import type { SearchKeys } from './domain/search-keys.ts'
 
 /** Stock that a payment has claimed and not yet paid for or given back. */
 interface Hold {
@@ -18,6 +19,9 @@ interface Hold {
 /** A product's document: what all may see of it, and what only the stock's bookkeeping reads. */
 export interface ProductRecord extends Omit<Product, 'id'>, OutboxFields {
   _id: Types.ObjectId
+  search: SearchKeys
+  /** Keys of the pictures that it shows or ever showed: orders and carts go on showing them. */
+  shown: string[]
   holds: Hold[]
   settled: number
   restocked: string[]
@@ -27,6 +31,10 @@ export type ProductModel = Model<ProductRecord>
 
 const amount = { type: Number, required: true }
 const text = { type: String, required: true }
+// Without `archived` in front, which half of all plans would begin with: few are left to choose from.
+const ON_SALE = { partialFilterExpression: { archived: false } }
+
+const keys = new Schema({ words: [String], newest: text, price: text, title: text }, { _id: false })
 
 const schema: Schema = new Schema(
   {
@@ -40,6 +48,8 @@ const schema: Schema = new Schema(
     userId: text,
     sellerName: String,
     archived: { type: Boolean, required: true },
+    search: { type: keys, required: true, select: false },
+    shown: { type: [String], select: false },
     holds: { type: [{ _id: false, paymentId: text, quantity: amount }], select: false },
     settled: { type: Number, select: false, default: 0 },
     restocked: { type: [String], select: false },
@@ -50,8 +60,16 @@ const schema: Schema = new Schema(
   },
   { versionKey: false },
 )
-  .index({ archived: 1, createdAt: -1, _id: -1 })
+  .index({ 'search.words': 1 }, ON_SALE)
   .index({ outboxAt: 1 }, { sparse: true })
+
+// One for each order of all, of a category and of a seller. None of them holds the stock, so that
+// a sale rewrites no index.
+for (const key of ['search.newest', 'search.price', 'search.title'])
+  schema
+    .index({ [key]: 1 }, ON_SALE)
+    .index({ category: 1, archived: 1, [key]: 1 })
+    .index({ userId: 1, archived: 1, [key]: 1 })
 
 /** The collection of products. */
 export function createProductModel(db: Connection): ProductModel {
@@ -59,7 +77,7 @@ export function createProductModel(db: Connection): ProductModel {
 }
 
 /** The update as one that other services hear of: a new version, told by the document's one slot. */
-export function telling(update: Update): Update {
+export function telling(update: Update & { $addToSet?: Record<string, unknown> }): Update {
   const told = {
     ...update,
     $inc: { ...update.$inc, version: 1 },

@@ -2,14 +2,8 @@ import { outboxOf, slot } from '@shop/shared/outbox'
 import { Types } from 'mongoose'
 import type { Edit } from './domain/edit.ts'
 import type { Product } from './domain/product.ts'
+import { priceKeys, searchKeysOf, titleKeys } from './domain/search-keys.ts'
 import { telling, toProduct, type ProductModel } from './product-model.ts'
-
-/** A part of the catalogue, in an order without ties. */
-export interface CatalogueQuery {
-  filter: Record<string, unknown>
-  sort: Record<string, 1 | -1>
-  limit: number
-}
 
 /** Products as their sellers describe them; each change is one conditional write. */
 export class ProductRepository {
@@ -26,8 +20,12 @@ export class ProductRepository {
     return new Types.ObjectId().toString()
   }
 
-  async insert({ id, ...product }: Product): Promise<void> {
-    await this.#model.create({ ...product, _id: id, ...outboxOf(slot('product:created')) })
+  async insert(product: Product): Promise<void> {
+    const { id, ...fields } = product
+    const shown = product.images.map(({ key }) => key)
+    const search = searchKeysOf(product)
+    const told = outboxOf(slot('product:created'))
+    await this.#model.create({ ...fields, _id: id, search, shown, ...told })
     this.#wake()
   }
 
@@ -36,9 +34,9 @@ export class ProductRepository {
     return found === null ? null : toProduct(found)
   }
 
-  async list({ filter, sort, limit }: CatalogueQuery): Promise<Product[]> {
-    const found = await this.#model.find(filter, null, { sort, limit }).lean()
-    return found.map(toProduct)
+  /** Whether a product shows a picture or ever did. */
+  async hasShown(id: string, key: string): Promise<boolean> {
+    return (await this.#model.exists({ _id: id, shown: key })) !== null
   }
 
   /** Writes an edit; null when what it was made on has changed. */
@@ -50,8 +48,9 @@ export class ProductRepository {
       ...(version !== undefined && { version }),
     }
     const update = telling({
-      $set: { ...fields, ...(picture && { 'images.0': picture }) },
+      $set: { ...fields, ...searchChanges(id, fields), ...(picture && { 'images.0': picture }) },
       $inc: { quantity: difference, available: difference },
+      ...(picture && { $addToSet: { shown: picture.key } }),
     })
     const options = { returnDocument: 'after' } as const
     const edited = await this.#model.findOneAndUpdate(filter, update, options).lean()
@@ -66,4 +65,13 @@ export class ProductRepository {
     await this.#model.updateOne({ _id: id, archived: false }, change)
     this.#wake()
   }
+}
+
+/** The search keys that an edit changes, by their paths. */
+function searchChanges(id: string, { title, price }: Edit['fields']): Record<string, unknown> {
+  const keys = {
+    ...(title !== undefined && titleKeys(title, id)),
+    ...(price !== undefined && priceKeys(price, id)),
+  }
+  return Object.fromEntries(Object.entries(keys).map(([key, value]) => [`search.${key}`, value]))
 }

@@ -6,10 +6,13 @@ import { telling, type ProductModel } from './product-model.ts'
 export class ProductStock {
   readonly #model: ProductModel
   readonly #wake: () => void
+  readonly #changed: () => void
 
-  constructor(model: ProductModel, wake: () => void) {
+  /** `wake`: an event was committed; `changed`: some stock is not what was read before. */
+  constructor(model: ProductModel, wake: () => void, changed: () => void) {
     this.#model = model
     this.#wake = wake
+    this.#changed = changed
   }
 
   /** The stock of the lines' products as a payment sees it; unknown ones are left out. */
@@ -63,7 +66,9 @@ export class ProductStock {
   }
 
   async #write(filter: Record<string, unknown>, update: Update): Promise<boolean> {
-    return (await this.#model.updateOne(filter, update)).matchedCount === 1
+    const isWritten = (await this.#model.updateOne(filter, update)).matchedCount === 1
+    if (isWritten) this.#changed()
+    return isWritten
   }
 
   /** Writes what other services hear of: claims are not told, they come and go. */

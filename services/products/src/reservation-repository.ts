@@ -1,7 +1,13 @@
 import { isDuplicateKey } from '@shop/shared/db'
 import { announcing, event, outboxPaths, type OutboxFields, type Update } from '@shop/shared/outbox'
-import { Schema, type Connection, type Model, type Types } from 'mongoose'
-import { MOVES, RESERVATION_STATES, type Move, type Reservation } from './domain/reservation.ts'
+import { Schema, Types, type Connection, type Model } from 'mongoose'
+import {
+  MOVES,
+  RESERVATION_STATES,
+  type Move,
+  type Reservation,
+  type ReservationState,
+} from './domain/reservation.ts'
 
 interface ReservationRecord extends Omit<Reservation, 'paymentId'>, OutboxFields {
   _id: Types.ObjectId
@@ -67,12 +73,25 @@ export class ReservationRepository {
     await this.#write(isUnanswered, {}, reservation)
   }
 
+  /** Appends again what the reservations of payments since then have to tell. */
+  async republish(since: Date): Promise<number> {
+    const first = Types.ObjectId.createFromTime(since.getTime() / 1000)
+    const isTold: ReservationState[] = ['Reserved', 'Rejected']
+    const recent = this.model.find({ _id: { $gte: first }, state: { $in: isTold } })
+    let events = 0
+    for await (const record of recent.lean().cursor()) {
+      await this.#write({ state: record.state }, {}, toReservation(record))
+      events += 1
+    }
+    return events
+  }
+
   /** Writes under a condition; a state that answers the payment is announced in the same write. */
   async #write(condition: object, update: Update, after: Reservation): Promise<void> {
     const filter = { _id: after.paymentId, ...condition }
     const answer = answerOf(after)
     await this.model.updateOne(filter, answer === null ? update : announcing(update, answer))
-    this.#wake()
+    if (answer !== null) this.#wake()
   }
 }
 

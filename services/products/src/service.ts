@@ -1,38 +1,45 @@
 import type { CreateService } from '@shop/shared/service'
 import { createObjectStore } from '@shop/shared/storage'
 import { createProductsApp } from './app.ts'
+import { CatalogueRepository } from './catalogue-repository.ts'
+import { createCatalogue } from './catalogue.ts'
 import type { ProductsConfig } from './config.ts'
+import type { Product } from './domain/product.ts'
 import { onPaymentAuthorized } from './listeners/on-payment-authorized.ts'
 import { onPaymentCancelled } from './listeners/on-payment-cancelled.ts'
 import { onPaymentCreated } from './listeners/on-payment-created.ts'
 import { onPaymentRefunded } from './listeners/on-payment-refunded.ts'
 import { createPictureStore } from './pictures/picture-store.ts'
+import { UploadRepository } from './pictures/upload-repository.ts'
 import { createProductModel, toProduct, type ProductRecord } from './product-model.ts'
 import { toProductEvent, toProductReply } from './product-reply.ts'
 import { ProductRepository } from './product-repository.ts'
 import { ProductStock } from './product-stock.ts'
 import { ReservationRepository } from './reservation-repository.ts'
+import { orphanedPictures } from './sweepers/orphaned-pictures.ts'
 
 /** The products service, composed. */
 export const createProducts: CreateService<ProductsConfig> = ({ config, log, db, wake }) => {
   const model = createProductModel(db)
-  const products = new ProductRepository(model, wake)
+  const pictureUrl = (key: string) => `${config.PUBLIC_MEDIA_URL}/${config.MINIO_BUCKET}/${key}`
+  const toReply = (product: Product) => toProductReply(product, pictureUrl)
+  const catalogue = createCatalogue(new CatalogueRepository(model), toReply)
+  const products = new ProductRepository(model, () => {
+    catalogue.changed()
+    wake()
+  })
   const reservations = new ReservationRepository(db, wake)
-  const stockDeps = { stock: new ProductStock(model, wake), reservations }
+  const stockDeps = { stock: new ProductStock(model, wake, catalogue.changed), reservations }
   const store = createObjectStore({
     url: config.MINIO_URL,
     accessKey: config.MINIO_ACCESS_KEY,
     secretKey: config.MINIO_SECRET_KEY,
     bucket: config.MINIO_BUCKET,
   })
-  const pictureUrl = (key: string) => `${config.PUBLIC_MEDIA_URL}/${config.MINIO_BUCKET}/${key}`
+  const pictures = createPictureStore(store, log)
+  const pictureDeps = { products, pictures, uploads: new UploadRepository(db) }
   return {
-    routes: createProductsApp({
-      products,
-      pictures: createPictureStore(store, log),
-      toReply: (product) => toProductReply(product, pictureUrl),
-      log,
-    }),
+    routes: createProductsApp({ ...pictureDeps, catalogue, toReply, log }),
     listeners: [
       onPaymentAuthorized(stockDeps),
       onPaymentCreated(stockDeps),
@@ -46,6 +53,6 @@ export const createProducts: CreateService<ProductsConfig> = ({ config, log, db,
       },
       { model: reservations.model },
     ],
-    sweepers: [],
+    sweepers: [orphanedPictures(pictureDeps)],
   }
 }

@@ -146,6 +146,13 @@ describe('GET /api/orders', () => {
     } while (cursor !== '')
     expect(seen).toEqual(ids)
     expect((await service.call('GET', '/api/orders', { as: newUser() })).body).toEqual([])
+    const foreign = [['x', first.id], [1e300, first.id], [1, [first.id]], [1], 'x'].map(
+      (position) => Buffer.from(JSON.stringify(position)).toString('base64url'),
+    )
+    for (const text of foreign)
+      expect((await service.call('GET', `/api/orders?cursor=${text}`, { as: buyer })).status).toBe(
+        400,
+      )
     for (const query of ['limit=0', 'limit=101', 'limit=x', 'cursor=x', 'page=2'])
       expect((await service.call('GET', `/api/orders?${query}`, { as: buyer })).status).toBe(400)
     expect((await service.call('GET', '/api/orders')).status).toBe(401)

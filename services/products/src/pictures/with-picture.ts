@@ -1,4 +1,7 @@
 import type { Deps } from '../deps.ts'
+import { encodePicture } from './encode-picture.ts'
+import { giveUp } from './give-up.ts'
+import { pictureKey } from './picture-store.ts'
 
 /** Stores a picture, if there is one, for a write that refers to it; a write that fails takes it back. */
 export async function withPicture<T>(
@@ -8,22 +11,18 @@ export async function withPicture<T>(
   write: (key?: string) => Promise<T>,
 ): Promise<T> {
   if (image === undefined) return write()
-  const key = await deps.pictures.put(productId, image)
+  const { pictures, uploads, log } = deps
+  const picture = await encodePicture(image)
+  const key = pictureKey(productId, picture)
+  const upload = await uploads.begin(productId, key)
+  const later = (error: unknown) => log.warn({ error, key }, 'the upload is ended by the sweep')
   try {
-    return await write(key)
+    await pictures.put(key, picture)
+    const written = await write(key)
+    await uploads.end(upload).catch(later)
+    return written
   } catch (error) {
-    await takeBack(deps, productId, key)
+    await giveUp(deps, upload).catch(later)
     throw error
-  }
-}
-
-/** A failed write may have come through after all, and the product may have had the same picture before. */
-async function takeBack({ products, pictures, log }: Deps, productId: string, key: string) {
-  try {
-    const product = await products.find(productId)
-    const isUsed = product?.images.some((picture) => picture.key === key) ?? false
-    if (!isUsed) await pictures.remove(key)
-  } catch (error) {
-    log.warn({ error, key }, 'a picture that no product shows is left over')
   }
 }

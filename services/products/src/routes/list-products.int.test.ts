@@ -1,37 +1,39 @@
 import { afterAll, beforeAll, expect, test } from 'bun:test'
-import { BARE_LIMIT, type ProductReply } from '@shop/shared/contracts'
+import { BARE_LIMIT, SORTS, type ProductReply, type Sort } from '@shop/shared/contracts'
 import { newUser, type TestService } from '@shop/shared/testing'
-import { startProducts } from '../testing/start-products.ts'
+import fc from 'fast-check'
+import { stockUp } from '../testing/many-products.ts'
+import { sellNew, startProducts } from '../testing/start-products.ts'
 
 const TOTAL = BARE_LIMIT + 5
 
 let service: TestService
 beforeAll(async () => {
   service = await startProducts()
-  const seller = newUser()
-  // Several at a time, so that some are created in one millisecond.
-  for (let n = 0; n < TOTAL; n += 15)
-    await Promise.all(
-      Array.from({ length: 15 }, (_, i) => {
-        const json = { title: `Mug ${n + i}`, price: 1, quantity: 1 }
-        return service.call('POST', '/api/products', { as: seller, json })
-      }),
-    )
+  // Many alike, and several of one millisecond: the id alone tells them apart.
+  const at = Date.now() - TOTAL
+  await stockUp(service, TOTAL, (n) => ({
+    title: `Mug ${n % 9}`,
+    price: 100 + (n % 7),
+    createdAt: new Date(at + Math.floor(n / 4)),
+  }))
 })
 afterAll(() => service.stop())
 
 const list = (query = '') => service.call('GET', `/api/products${query}`)
-const titles = (items: ProductReply[]) => items.map(({ title }) => title)
+const ids = (items: ProductReply[]) => items.map(({ id }) => id)
 
-async function listAll(limit: number): Promise<ProductReply[]> {
+/** Walks the pages; `between` two of them something may happen. */
+async function walk(sort: Sort, limit: number, between = async () => {}): Promise<ProductReply[]> {
   const all: ProductReply[] = []
-  let query = `?limit=${limit}`
+  let query = `?sort=${sort}&limit=${limit}`
   for (;;) {
     const { body } = await list(query)
     all.push(...body.items)
     if (body.nextCursor === null) return all
     expect(body.items).toHaveLength(limit)
-    query = `?limit=${limit}&cursor=${body.nextCursor}`
+    query = `?sort=${sort}&limit=${limit}&cursor=${body.nextCursor}`
+    await between()
   }
 }
 
@@ -44,13 +46,7 @@ test('GET /api/products is an array of the newest 100, with a link to the others
   const { body: next } = await list(link?.[1])
   expect(next.items).toHaveLength(TOTAL - BARE_LIMIT)
   expect(next.nextCursor).toBeNull()
-  expect(new Set(titles([...body, ...next.items])).size).toBe(TOTAL)
-})
-
-test('GET /api/products by pages shows each product once, whatever their size', async () => {
-  const [bySeven, byHundred] = [await listAll(7), await listAll(100)]
-  expect(new Set(titles(bySeven)).size).toBe(TOTAL)
-  expect(titles(bySeven)).toEqual(titles(byHundred))
+  expect(new Set(ids([...body, ...next.items])).size).toBe(TOTAL)
 })
 
 test('GET /api/products has 30 products on a page when only a cursor is given', async () => {
@@ -58,7 +54,58 @@ test('GET /api/products has 30 products on a page when only a cursor is given', 
   expect((await list(`?cursor=${body.nextCursor}`)).body.items).toHaveLength(30)
 })
 
-const cursor = (value: unknown) => Buffer.from(JSON.stringify(value)).toString('base64url')
+const valueOf: Record<Sort, (product: ProductReply) => number | string> = {
+  newest: ({ createdAt }) => -Date.parse(createdAt),
+  price: ({ price }) => price,
+  '-price': ({ price }) => -price,
+  title: ({ title }) => title.toUpperCase(),
+}
+
+test('pages of any size show every product once and in order, while others are added', async () => {
+  const seller = newUser()
+  const known = ids(await walk('newest', 100))
+  await fc.assert(
+    fc.asyncProperty(
+      fc.constantFrom(...SORTS),
+      fc.integer({ min: 9, max: 100 }),
+      async (by, limit) => {
+        const shown = await walk(by, limit, async () => void (await sellNew(service, 1, seller)))
+        const seen = ids(shown)
+        expect(new Set(seen).size).toBe(seen.length)
+        expect(known.filter((id) => !seen.includes(id))).toEqual([])
+        const values = shown.map(valueOf[by])
+        for (const [n, value] of values.entries())
+          if (n > 0) expect(value >= (values[n - 1] ?? value)).toBe(true)
+      },
+    ),
+    { numRuns: 12 },
+  )
+}, 60_000)
+
+test('a product that is renamed and made cheaper stands where it then belongs', async () => {
+  const as = newUser()
+  const id = await sellNew(service, 1, as)
+  await service.call('PUT', `/api/products/${id}`, { as, json: { title: 'Aardvark', price: 0.01 } })
+  for (const sort of ['title', 'price']) {
+    const { body } = await list(`?sort=${sort}&limit=1`)
+    expect(ids(body.items)).toEqual([id])
+  }
+  expect(ids((await list('?q=aardvark')).body.items)).toEqual([id])
+  expect(ids((await list('?sort=-price&limit=100')).body.items)).not.toContain(id)
+  expect(ids((await list(`?q=mug&seller=${as.sub}`)).body.items)).toEqual([])
+})
+
+test('a cursor of one order is refused by every other', async () => {
+  for (const sort of SORTS) {
+    const { nextCursor } = (await list(`?sort=${sort}&limit=1`)).body
+    for (const other of SORTS) {
+      const { status } = await list(`?sort=${other}&cursor=${nextCursor}`)
+      expect(status).toBe(other === sort ? 200 : 400)
+    }
+  }
+})
+
+const cursor = (value: string) => Buffer.from(value).toString('base64url')
 const someId = '64b7f0c2a1b2c3d4e5f60718'
 test.each([
   'limit=0',
@@ -69,10 +116,29 @@ test.each([
   'limit[$gt]=1',
   '__proto__=1',
   'cursor=nonsense',
-  `cursor=${cursor(['x', someId])}`,
-  `cursor=${cursor([1e300, someId])}`,
-  `cursor=${cursor([1, 'x'])}`,
-  `cursor=${cursor([{ $gt: 0 }, someId])}`,
+  'cursor=',
+  `cursor=${cursor(`newest:${someId}`)}`,
+  `cursor=${cursor(`newest:[1,"${someId}"]`)}`,
+  `cursor=${cursor(JSON.stringify([1, someId]))}`,
+  `cursor=${'A'.repeat(1001)}`,
+  `q=${'a'.repeat(101)}`,
+  'category=cars',
+  'category=',
+  'minPrice=-1',
+  'minPrice=1e3',
+  'minPrice=0x10',
+  'minPrice=NaN',
+  'minPrice=',
+  'minPrice=+5',
+  'maxPrice=1.005',
+  'maxPrice=1000000',
+  'inStock=true',
+  'inStock=0',
+  'facets=yes',
+  'seller=me',
+  'seller[$ne]=x',
+  'sort=cheapest',
+  'sort=Price',
 ])('GET /api/products?%s is refused', async (query) => {
   const { status, body } = await list(`?${query}`)
   expect([status, body.type]).toEqual([400, '/problems/validation'])

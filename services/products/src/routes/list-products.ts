@@ -1,21 +1,26 @@
-import { ListProductsQuery } from '@shop/shared/contracts'
-import { createHandlers, pageReply, pageSize, validQuery } from '@shop/shared/http'
-import { catalogueQuery } from '../catalogue-query.ts'
+import { ownerIds, sessionOf } from '@shop/shared/auth'
+import { ListProductsQuery, ShopError } from '@shop/shared/contracts'
+import { createHandlers, validQuery } from '@shop/shared/http'
+import { isForSeller } from '../catalogue-query.ts'
 import type { Deps } from '../deps.ts'
 
 /** `GET /api/products` */
-export function listProducts({ products, toReply }: Deps) {
+export function listProducts({ catalogue }: Deps) {
   return createHandlers(validQuery(ListProductsQuery), async (c) => {
     const asked = c.req.valid('query')
-    const isBare = Object.keys(asked).length === 0
-    const size = pageSize(isBare, asked.limit)
-    const { query, positionOf } = catalogueQuery(asked)
-    const found = await products.list({ ...query, limit: size + 1 })
-    const shown = found.slice(0, size)
-    const last = found.length > size ? shown.at(-1) : undefined
-    return pageReply(c, isBare, {
-      items: shown.map(toReply),
-      next: last === undefined ? null : positionOf(last),
-    })
+    if (isForSeller(asked) && !ownerIds(sessionOf(c)).includes(asked.seller ?? ''))
+      throw new ShopError(
+        'forbidden',
+        '`status` and `low` are for your own products: name `seller`',
+      )
+    const { body, etag, next } = await catalogue.page(asked)
+    const headers = {
+      etag,
+      'cache-control': 'no-cache',
+      ...(next !== null && { link: `<${c.req.path}${next}>; rel="next"` }),
+    }
+    // Part of the header is enough: it may list several, and the door weakens what it compresses.
+    if (c.req.header('if-none-match')?.includes(etag) === true) return c.body(null, 304, headers)
+    return c.body(body, 200, { ...headers, 'content-type': 'application/json' })
   })
 }

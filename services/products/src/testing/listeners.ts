@@ -11,7 +11,11 @@ import { ReservationRepository } from '../reservation-repository.ts'
 /** What the listeners of a second replica touch. */
 export function stockDepsOf({ db }: TestService) {
   return {
-    stock: new ProductStock(createProductModel(db), () => {}),
+    stock: new ProductStock(
+      createProductModel(db),
+      () => {},
+      () => {},
+    ),
     reservations: new ReservationRepository(db, () => {}),
   }
 }

@@ -1,0 +1,25 @@
+import { afterAll, beforeAll, expect, test } from 'bun:test'
+import { commandsOf, newUser } from '@shop/shared/testing'
+import { startTestCart, type TestCart } from '../testing.ts'
+
+let service: TestCart
+
+beforeAll(async () => {
+  service = await startTestCart()
+})
+
+afterAll(() => service.stop())
+
+test('looking at a cart costs two commands, adding to it two', async () => {
+  const as = newUser()
+  const products = [await service.knownProduct(), await service.knownProduct()]
+  for (const { id: productId } of products) {
+    const json = { productId, quantity: 1 }
+    const added = await commandsOf(service, () =>
+      service.call('POST', '/api/cart/items', { as, json }),
+    )
+    expect(added).toEqual(['command products', 'update carts'])
+  }
+  const viewed = await commandsOf(service, () => service.call('GET', '/api/cart', { as }))
+  expect(viewed).toEqual(['query carts', 'query products'])
+})

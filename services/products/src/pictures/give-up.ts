@@ -1,0 +1,21 @@
+import type { ProductRepository } from '../product-repository.ts'
+import type { PictureStore } from './picture-store.ts'
+import type { Upload, UploadRepository } from './upload-repository.ts'
+
+export interface PictureDeps {
+  products: ProductRepository
+  pictures: PictureStore
+  uploads: UploadRepository
+}
+
+/**
+ * Ends an upload that may have come to nothing: the picture is removed, unless its product shows it or
+ * did before, or somebody else is about to make it show it.
+ */
+export async function giveUp(deps: PictureDeps, upload: Upload): Promise<void> {
+  const { products, pictures, uploads } = deps
+  const isKept =
+    (await products.hasShown(upload.productId, upload.key)) || (await uploads.hasOther(upload))
+  if (!isKept) await pictures.remove(upload.key)
+  await uploads.end(upload)
+}

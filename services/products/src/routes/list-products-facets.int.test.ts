@@ -1,0 +1,105 @@
+import { afterAll, beforeAll, expect, test } from 'bun:test'
+import { CATEGORIES, MAX_TOTAL, ProductPageReply } from '@shop/shared/contracts'
+import { newId, newUser, type TestService } from '@shop/shared/testing'
+import * as v from 'valibot'
+import type { Product } from '../domain/product.ts'
+import { readsOf } from '../testing/database-reads.ts'
+import { stockUp } from '../testing/many-products.ts'
+import { sellNew, startProducts } from '../testing/start-products.ts'
+
+const SELLERS = Array.from({ length: 12 }, () => newId())
+const ME = newUser()
+
+let service: TestService
+let all: Product[]
+beforeAll(async () => {
+  service = await startProducts()
+  // Of the first seller, who has a name, are the most.
+  all = await stockUp(service, 1200, (n) => ({
+    title: n % 2 === 0 ? `Mug ${n}` : `Bowl ${n}`,
+    category: CATEGORIES[n % 8] ?? null,
+    price: 100 + n,
+    userId: SELLERS[n < 1100 ? n % 12 : 0] ?? '',
+    ...(n % 12 === 0 && { sellerName: 'The Potter' }),
+  }))
+  await stockUp(service, 3, () => ({ userId: ME.sub, archived: true, category: 'home' }))
+  await stockUp(service, 2, () => ({ userId: SELLERS[0] ?? '', archived: true }))
+})
+afterAll(() => service.stop())
+
+async function facetsOf(query: string, as?: typeof ME) {
+  const { body } = await service.call('GET', `/api/products?facets=1&limit=1${query}`, as && { as })
+  return v.parse(v.required(ProductPageReply), body)
+}
+
+const countsOf = (products: Product[]) =>
+  CATEGORIES.map((name) => ({
+    name,
+    count: products.filter(({ category }) => category === name).length,
+  }))
+
+test('facets=1 counts what each choice would show, and no more than a thousand in all', async () => {
+  const { facets, total, items } = await facetsOf('')
+  expect([total, items.length]).toEqual([MAX_TOTAL, 1])
+  expect(facets.categories).toEqual(countsOf(all))
+  expect(facets.price).toEqual({ min: 1, max: 12.99 })
+})
+
+test('of the sellers the 10 largest are counted, by name if they have one', async () => {
+  const [largest, ...others] = (await facetsOf('')).facets.sellers
+  expect(largest).toEqual({ id: SELLERS[0] ?? '', name: 'The Potter', count: 192 })
+  expect(others.map(({ count }) => count)).toEqual([92, 92, 92, 92, 92, 92, 92, 91, 91])
+  for (const seller of others) expect(seller).not.toHaveProperty('name')
+})
+
+test('a facet ignores its own filter and follows the others', async () => {
+  const mugs = all.filter(({ title }) => title.startsWith('Mug'))
+  const cheap = mugs.filter(({ price }) => price <= 500)
+  const ofKitchen = ({ category }: Product) => category === 'kitchen'
+  const { facets, total } = await facetsOf('&category=kitchen&maxPrice=5&q=mug')
+  expect(total).toBe(cheap.filter(ofKitchen).length)
+  expect(facets.categories).toEqual(countsOf(cheap))
+  expect(facets.price.max).toBe(Math.max(...mugs.filter(ofKitchen).map(({ price }) => price)) / 100)
+  expect(facets.sellers.reduce((sum, { count }) => sum + count, 0)).toBe(total)
+})
+
+test('of one seller the others can still be chosen', async () => {
+  const { facets, total } = await facetsOf(`&seller=${SELLERS[5]}`)
+  expect([total, facets.sellers.length]).toEqual([92, 10])
+  expect(facets.categories).toEqual(countsOf(all.filter(({ userId }) => userId === SELLERS[5])))
+})
+
+test('of nothing there are counts too', async () => {
+  const { facets, total } = await facetsOf('&q=nothing')
+  expect([total, facets.sellers, facets.price]).toEqual([0, [], { min: 0, max: 0 }])
+  expect(facets.categories).toEqual(CATEGORIES.map((name) => ({ name, count: 0 })))
+})
+
+test('what is archived is counted for its seller alone', async () => {
+  const { facets, total } = await facetsOf(`&seller=${ME.sub}&status=archived`, ME)
+  expect(total).toBe(3)
+  expect(facets.sellers).toEqual([{ id: ME.sub, count: 3 }])
+  expect(facets.categories.find(({ name }) => name === 'home')?.count).toBe(3)
+})
+
+test('counts are kept for a while, whatever the page, the order and its size', async () => {
+  const filter = '/api/products?facets=1&category=garden'
+  await service.call('GET', `${filter}&limit=2`)
+  await sellNew(service, 1)
+  const reads = await readsOf(service, async () => {
+    const { body } = await service.call('GET', `${filter}&sort=price&limit=3`)
+    expect(body.total).toBe(150)
+    await service.call('GET', `${filter}&sort=price&limit=3&cursor=${body.nextCursor}`)
+  })
+  expect(reads).toHaveLength(2)
+})
+
+test('of many who ask for the same counts at once, one has them made', async () => {
+  const query = '/api/products?facets=1&minPrice=2&cursor='
+  const { nextCursor } = (await service.call('GET', '/api/products?limit=1')).body
+  const reads = await readsOf(service, () =>
+    Promise.all(Array.from({ length: 8 }, () => service.call('GET', query + nextCursor))),
+  )
+  // Eight pages, and five questions that make the counts.
+  expect(reads).toHaveLength(8 + 5)
+})

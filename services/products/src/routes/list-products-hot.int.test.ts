@@ -1,0 +1,71 @@
+import { afterAll, beforeAll, expect, test } from 'bun:test'
+import { eventually, newUser, type TestService } from '@shop/shared/testing'
+import { readsOf } from '../testing/database-reads.ts'
+import { replicaOf } from '../testing/listeners.ts'
+import { captured, newPayment } from '../testing/payments.ts'
+import { sellNew, startProducts } from '../testing/start-products.ts'
+
+let service: TestService
+beforeAll(async () => (service = await startProducts()))
+afterAll(() => service.stop())
+
+const seller = newUser()
+const list = (query = '', headers: Record<string, string> = {}) =>
+  service.call('GET', `/api/products${query}`, { headers })
+const first = async () => (await list('?limit=1')).body.items[0]
+
+test('many who ask for the first page at once are one command', async () => {
+  await sellNew(service, 5)
+  const reads = await readsOf(service, async () => {
+    const replies = await Promise.all(Array.from({ length: 20 }, () => list('?limit=3')))
+    for (const { body } of replies) expect(body).toEqual(replies[0]?.body)
+  })
+  expect(reads).toHaveLength(1)
+})
+
+test('own writes are seen at once', async () => {
+  const id = await sellNew(service, 5, seller)
+  const path = `/api/products/${id}`
+  expect(await first()).toMatchObject({ id, title: 'Mug' })
+  await service.call('PUT', path, { as: seller, json: { title: 'Cup' } })
+  expect(await first()).toMatchObject({ id, title: 'Cup' })
+  await service.call('DELETE', path, { as: seller })
+  expect(await first()).not.toMatchObject({ id })
+})
+
+test('stock that is set aside and sold is seen as soon as it is written', async () => {
+  const id = await sellNew(service, 5, seller)
+  const payment = newPayment({ [id]: 2 })
+  await first()
+  await service.publish('payment:authorized', payment)
+  await eventually(async () =>
+    expect((await service.call('GET', `/api/products/${id}`)).body.available).toBe(3),
+  )
+  expect(await first()).toMatchObject({ id, quantity: 5, available: 3 })
+  await service.publish('payment:created', captured(payment))
+  await eventually(async () => expect(await first()).toMatchObject({ quantity: 3, available: 3 }))
+})
+
+test('what another replica writes is seen as well', async () => {
+  const id = await sellNew(service, 5, seller)
+  await first()
+  await replicaOf(service).authorized(newPayment({ [id]: 1 }))
+  await eventually(async () => expect(await first()).toMatchObject({ id, available: 4 }))
+})
+
+test('a page that has not changed is not sent again', async () => {
+  await sellNew(service, 5, seller)
+  for (const query of ['', '?limit=2', '?limit=2&q=mug']) {
+    const { headers, body } = await list(query)
+    const etag = headers.get('etag') ?? ''
+    expect([etag.length > 2, headers.get('cache-control')]).toEqual([true, 'no-cache'])
+    for (const known of [etag, `W/${etag}`, `"other", ${etag}`]) {
+      const again = await list(query, { 'if-none-match': known })
+      expect([again.status, again.body, again.headers.get('etag')]).toEqual([304, '', etag])
+      expect(again.headers.get('link')).toBe(headers.get('link'))
+    }
+    expect((await list(query, { 'if-none-match': '"other"' })).body).toEqual(body)
+    await sellNew(service, 5, seller)
+    expect((await list(query, { 'if-none-match': etag })).status).toBe(200)
+  }
+})

@@ -1,0 +1,114 @@
+import { afterAll, beforeAll, expect, test } from 'bun:test'
+import { CATEGORIES, SORTS } from '@shop/shared/contracts'
+import { newId, newUser, type TestService } from '@shop/shared/testing'
+import { readsOf } from '../testing/database-reads.ts'
+import { stockUp } from '../testing/many-products.ts'
+import { startProducts } from '../testing/start-products.ts'
+
+const MANY = 2000
+const LIMIT = 30
+const seller = newUser()
+
+let service: TestService
+let someId: string
+beforeAll(async () => {
+  service = await startProducts()
+  const others = Array.from({ length: 9 }, () => newId())
+  const products = await stockUp(service, MANY, (n) => ({
+    title: `${['Mug', 'Bowl', 'Lamp', 'Teapot'][n % 4]} no${n}`,
+    category: CATEGORIES[n % 8] ?? null,
+    price: 100 + ((n * 37) % 50),
+    userId: [seller.sub, ...others][Math.floor(n / 8) % 10] ?? '',
+    available: n % 5,
+    archived: n % 20 === 19,
+  }))
+  someId = products[0]?.id ?? ''
+})
+afterAll(() => service.stop())
+
+const get = (path: string) => service.call('GET', `/api/products${path}`, { as: seller })
+const scopes = ['', '&category=garden', `&seller=${seller.sub}`]
+const ordered = SORTS.flatMap((sort) => scopes.map((scope) => `?sort=${sort}${scope}`))
+
+/** Both the first page of a query and one from the middle of it, as plans may differ. */
+async function pages(query: string) {
+  const [, first] = [...(await readsOf(service, () => get(`${query}&limit=1`)))]
+  expect(first).toBeUndefined()
+  const { nextCursor } = (await get(`${query}&limit=61`)).body
+  return readsOf(service, async () => {
+    expect((await get(`${query}&limit=${LIMIT}&q=`)).body.items).toHaveLength(LIMIT)
+    expect((await get(`${query}&limit=${LIMIT}&cursor=${nextCursor}`)).body.items).toHaveLength(
+      LIMIT,
+    )
+  })
+}
+
+test.each(ordered)('GET /api/products%s reads no more than it shows and one', async (query) => {
+  const reads = await pages(query)
+  expect(reads).toHaveLength(2)
+  for (const { planSummary, docsExamined, keysExamined, hasSortStage } of reads) {
+    expect(planSummary).toStartWith('IXSCAN')
+    expect(hasSortStage).toBeUndefined()
+    expect([docsExamined, keysExamined]).toEqual([LIMIT + 1, LIMIT + 1])
+  }
+})
+
+test('a page far behind costs what the first one costs', async () => {
+  let query = '?sort=price&limit=100'
+  for (;;) {
+    const { nextCursor } = (await get(query)).body
+    if (nextCursor === null) break
+    query = `?sort=price&limit=100&cursor=${nextCursor}`
+    const [read] = await readsOf(service, () => get(query))
+    expect(read?.docsExamined).toBeLessThanOrEqual(101)
+  }
+})
+
+test.each([
+  ['q=no1234', 1],
+  ['q=no12', 111],
+  ['q=no123 teapot', 11],
+  ['q=nothing', 0],
+  ['q=mug&sort=price', MANY / 4],
+  ['q=te&category=garden', 300],
+  ['inStock=1', 60],
+  ['minPrice=1.10&maxPrice=1.20&sort=price', 31],
+  ['minPrice=1.10&maxPrice=1.20', 400],
+  ['category=garden&inStock=1&sort=-price', 60],
+  ['category=garden&minPrice=1.20&sort=price', 31],
+])('GET /api/products?%s looks at no more than %p products', async (query, most) => {
+  const reads = await readsOf(service, () => get(`?${query}&limit=${LIMIT}`))
+  expect(reads).toHaveLength(1)
+  expect(reads[0]?.planSummary).toStartWith('IXSCAN')
+  expect(reads[0]?.docsExamined).toBeLessThanOrEqual(most)
+})
+
+test.each(['status=live', 'status=soldout', 'status=archived', 'low=1', 'status=archived&q=mug'])(
+  'GET /api/products?%s looks at the own products alone',
+  async (query) => {
+    const path = `?seller=${seller.sub}&${query}&sort=title`
+    const reads = await readsOf(service, () => get(path))
+    expect(reads).toHaveLength(1)
+    expect(reads[0]?.planSummary).toStartWith('IXSCAN { userId: 1')
+    expect(reads[0]?.docsExamined).toBeLessThanOrEqual(MANY / 10)
+  },
+)
+
+test.each([
+  '',
+  '&q=mug',
+  '&category=garden',
+  '&inStock=1',
+  `&seller=${seller.sub}&status=archived`,
+])('GET /api/products?facets=1%s counts by indexes', async (query) => {
+  const reads = await readsOf(service, () => get(`?facets=1${query}`))
+  expect(reads).toHaveLength(1 + 5)
+  for (const { planSummary } of reads) expect(planSummary).toStartWith('IXSCAN')
+})
+
+test('GET /api/products and /api/products/:id are one command each', async () => {
+  expect(await readsOf(service, () => get('?limit=7'))).toHaveLength(1)
+  const shows = await readsOf(service, () => get(`/${someId}`))
+  expect(shows).toHaveLength(1)
+  expect(shows[0]).toMatchObject({ planSummary: 'IDHACK', docsExamined: 1 })
+})

@@ -1,0 +1,64 @@
+import { afterAll, beforeAll, expect, test } from 'bun:test'
+import { newUser, type TestService } from '@shop/shared/testing'
+import { stockUp } from '../testing/many-products.ts'
+import { startProducts } from '../testing/start-products.ts'
+
+const seller = newUser()
+let service: TestService
+beforeAll(async () => {
+  service = await startProducts()
+  await stockUp(service, 20, (n) => ({
+    title: `Mug ${n}`,
+    userId: seller.sub,
+    available: n % 10,
+    archived: n >= 10,
+  }))
+  await stockUp(service, 5, () => ({ available: 0 }))
+})
+afterAll(() => service.stop())
+
+const ask = (query: string, as?: typeof seller) =>
+  service.call('GET', `/api/products?${query}`, as && { as })
+const own = async (query: string, as = seller) => {
+  const { status, body } = await ask(`seller=${seller.sub}&sort=title&${query}`, as)
+  expect(status).toBe(200)
+  return body.items.map(({ title }: { title: string }) => Number(title.slice(4)))
+}
+
+test('a seller sees what is for sale, sold out or archived, each apart', async () => {
+  expect(await own('status=live')).toEqual([1, 2, 3, 4, 5, 6, 7, 8, 9])
+  expect(await own('status=soldout')).toEqual([0])
+  expect(await own('status=archived')).toEqual([10, 11, 12, 13, 14, 15, 16, 17, 18, 19])
+  expect(await own('')).toEqual([0, 1, 2, 3, 4, 5, 6, 7, 8, 9])
+})
+
+test('a seller sees what is running low', async () => {
+  expect(await own('low=1')).toEqual([0, 1, 2, 3, 4, 5])
+  expect(await own('low=1&status=live')).toEqual([1, 2, 3, 4, 5])
+  expect(await own('low=1&status=archived')).toEqual([10, 11, 12, 13, 14, 15])
+})
+
+test('what a user sold as somebody else before is theirs as well', async () => {
+  const now = { ...newUser(), guestIds: [seller.sub] }
+  expect(await own('status=soldout', now)).toEqual([0])
+})
+
+test.each(['status=live', 'status=soldout', 'status=archived', 'low=1'])(
+  '%s is for the seller alone',
+  async (query) => {
+    const other = newUser()
+    expect((await ask(`seller=${seller.sub}&${query}`)).status).toBe(401)
+    expect((await ask(query)).status).toBe(401)
+    for (const as of [other, newUser('guest'), newUser('admin')])
+      expect((await ask(`seller=${seller.sub}&${query}`, as)).status).toBe(403)
+    expect((await ask(query, seller)).status).toBe(403)
+  },
+)
+
+test.each(['status=sold', 'status=', 'status=Live', 'low=0', 'low='])(
+  '%s is refused whoever asks',
+  async (query) => {
+    for (const as of [undefined, seller])
+      expect((await ask(`seller=${seller.sub}&${query}`, as)).status).toBe(400)
+  },
+)

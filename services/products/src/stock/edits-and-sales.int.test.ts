@@ -1,0 +1,86 @@
+import { afterAll, beforeAll, expect, test } from 'bun:test'
+import { newUser, type TestService } from '@shop/shared/testing'
+import { editOf } from '../domain/edit.ts'
+import { createProductModel } from '../product-model.ts'
+import { ProductRepository } from '../product-repository.ts'
+import { replicaOf } from '../testing/listeners.ts'
+import { captured, newPayment, stockOf } from '../testing/payments.ts'
+import { sellNew, startProducts } from '../testing/start-products.ts'
+
+const SALES = 50
+const EDITS = 50
+const INITIAL = 60
+
+let service: TestService
+beforeAll(async () => (service = await startProducts()))
+afterAll(() => service.stop())
+
+const seller = newUser()
+
+async function sell(productId: string): Promise<void> {
+  const replica = replicaOf(service)
+  const payment = newPayment({ [productId]: 1 })
+  await replica.authorized(payment)
+  await replica.created(captured(payment))
+}
+
+const times = (count: number, work: () => Promise<void>) =>
+  Array.from({ length: count }, () => work())
+
+test('50 edits of the quantity against 50 sales: each counts once', async () => {
+  const id = await sellNew(service, INITIAL, seller)
+  const path = `/api/products/${id}`
+  let refused = 0
+  // As a seller does who counts one piece more than the page showed, until it is accepted.
+  async function addOne(): Promise<void> {
+    for (;;) {
+      const { quantity, version } = (await service.call('GET', path)).body
+      const json = { quantity: quantity + 1, version }
+      const { status } = await service.call('PUT', path, { as: seller, json })
+      if (status === 200) return
+      expect(status).toBe(409)
+      refused += 1
+    }
+  }
+  await Promise.all([...times(SALES, () => sell(id)), ...times(EDITS, addOne)])
+  const left = INITIAL - SALES + EDITS
+  expect(await stockOf(service, id)).toEqual({
+    quantity: left,
+    available: left,
+    holds: [],
+    version: SALES + EDITS,
+  })
+  expect(refused).toBeGreaterThan(0)
+})
+
+test('an edit without a version is a difference to what it was made on', async () => {
+  const id = await sellNew(service, INITIAL, seller)
+  const products = new ProductRepository(createProductModel(service.db), () => {})
+  const applied: number[] = []
+  async function addTwo(): Promise<void> {
+    const read = await products.find(id)
+    if (read === null) return
+    const edited = await products.edit(id, editOf(read, { quantity: read.quantity + 2 }))
+    if (edited !== null) applied.push(2)
+  }
+  await Promise.all([...times(SALES, () => sell(id)), ...times(EDITS, addTwo)])
+  const left = INITIAL - SALES + 2 * applied.length
+  expect(await stockOf(service, id)).toMatchObject({ quantity: left, available: left, holds: [] })
+  expect(applied.length).toBeGreaterThan(0)
+})
+
+test('stock is never lowered below what is set aside, however many claim it meanwhile', async () => {
+  const id = await sellNew(service, INITIAL, seller)
+  const path = `/api/products/${id}`
+  const replica = replicaOf(service)
+  const claim = () => replica.authorized(newPayment({ [id]: 1 }))
+  const lower = async () => {
+    const { quantity } = (await service.call('GET', path)).body
+    const json = { quantity: Math.max(0, quantity - 5) }
+    await service.call('PUT', path, { as: seller, json })
+  }
+  await Promise.all([...times(SALES, claim), ...times(EDITS, lower)])
+  const { quantity, available, holds } = await stockOf(service, id)
+  expect(available).toBeGreaterThanOrEqual(0)
+  expect(quantity - available).toBe(holds.length)
+})

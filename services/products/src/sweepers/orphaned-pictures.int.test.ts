@@ -1,0 +1,113 @@
+import { afterAll, beforeAll, expect, test } from 'bun:test'
+import { eventually, newId, newUser, readStack, type TestService } from '@shop/shared/testing'
+import { encodePicture } from '../pictures/encode-picture.ts'
+import { pictureKey } from '../pictures/picture-store.ts'
+import { pictureDepsOf } from '../testing/picture-deps.ts'
+import { form, picture, widthsOf } from '../testing/pictures.ts'
+import { sellNew, startProducts } from '../testing/start-products.ts'
+import { orphanedPictures } from './orphaned-pictures.ts'
+
+let service: TestService
+let deps: Awaited<ReturnType<typeof pictureDepsOf>>
+let bucket: string
+beforeAll(async () => {
+  service = await startProducts()
+  deps = await pictureDepsOf(service)
+  const { minio } = await readStack()
+  bucket = `${minio.url}/${minio.bucket}`
+})
+afterAll(() => service.stop())
+
+const seller = newUser()
+const red = () => picture(60, 40, 'red').png().toBuffer()
+const blue = () => picture(60, 40, 'blue').png().toBuffer()
+const uploads = () => service.db.collection('uploads')
+
+/** An upload as a process leaves it that dies before its product is written. */
+async function cutOff(productId: string, image: Uint8Array) {
+  const encoded = await encodePicture(image)
+  const key = pictureKey(productId, encoded)
+  const upload = await deps.uploads.begin(productId, key)
+  await deps.pictures.put(key, encoded)
+  return { ...upload, url: `${bucket}/${key}` }
+}
+
+const hoursAgo = (hours: number) => new Date(Date.now() - hours * 3_600_000)
+const age = (hours: number) => uploads().updateMany({}, { $set: { at: hoursAgo(hours) } })
+
+async function statusesOf(url: string): Promise<number[]> {
+  return Promise.all(widthsOf(url).map(async (width) => (await fetch(width)).status))
+}
+
+test('a picture whose product was never stored is removed after a day', async () => {
+  const { url } = await cutOff(newId(), await red())
+  expect(await statusesOf(url)).toEqual([200, 200, 200])
+  await age(25)
+  await eventually(async () => expect(await statusesOf(url)).toEqual([404, 404, 404]))
+  await eventually(async () => expect(await uploads().countDocuments()).toBe(0))
+})
+
+test('a picture that its product never got is removed after a day, and no other', async () => {
+  const id = await sellNew(service, 1, seller)
+  const call = { as: seller, body: form({}, await blue()) }
+  const { body } = await service.call('PUT', `/api/products/${id}`, call)
+  const { url } = await cutOff(id, await red())
+  await age(25)
+  await eventually(async () => expect(await statusesOf(url)).toEqual([404, 404, 404]))
+  expect(await statusesOf(body.imageUrl)).toEqual([200, 200, 200])
+})
+
+test('a picture that is younger than a day is left alone', async () => {
+  const { url, ...upload } = await cutOff(newId(), await red())
+  await age(23)
+  await orphanedPictures(deps).run()
+  expect(await statusesOf(url)).toEqual([200, 200, 200])
+  expect(await uploads().countDocuments()).toBe(1)
+  await deps.uploads.end(upload)
+  await deps.pictures.remove(upload.key)
+})
+
+test('a picture that its product shows, or showed when it was ordered, is kept', async () => {
+  const id = await sellNew(service, 1, seller)
+  const replace = async (image: Uint8Array<ArrayBuffer>) => {
+    const { body } = await service.call('PUT', `/api/products/${id}`, {
+      as: seller,
+      body: form({}, image),
+    })
+    return String(body.imageUrl)
+  }
+  const [before, now] = [await replace(await red()), await replace(await blue())]
+  await cutOff(id, await red())
+  await cutOff(id, await blue())
+  await age(25)
+  await eventually(async () => expect(await uploads().countDocuments()).toBe(0))
+  for (const url of [before, now]) expect(await statusesOf(url)).toEqual([200, 200, 200])
+})
+
+test('a picture that somebody is about to show is kept until that has ended', async () => {
+  const id = newId()
+  const { url } = await cutOff(id, await red())
+  await age(25)
+  const again = await cutOff(id, await red())
+  await orphanedPictures(deps).run()
+  expect(await statusesOf(url)).toEqual([200, 200, 200])
+  expect(await uploads().countDocuments()).toBe(1)
+  await uploads().updateOne({}, { $set: { at: hoursAgo(25) } })
+  await orphanedPictures(deps).run()
+  expect(await statusesOf(again.url)).toEqual([404, 404, 404])
+})
+
+test('an upload that ends leaves nothing to sweep', async () => {
+  const fields = { title: 'Mug', price: '5', quantity: '1' }
+  const call = { as: seller, body: form(fields, await red()) }
+  expect((await service.call('POST', '/api/products', call)).status).toBe(201)
+  expect(await uploads().countDocuments()).toBe(0)
+})
+
+test('of uploads that cannot be swept now none is forgotten', async () => {
+  const storeless = await startProducts('http://127.0.0.1:1')
+  const call = { as: seller, body: form({ title: 'Mug', price: '5', quantity: '1' }, await red()) }
+  expect((await storeless.call('POST', '/api/products', call)).status).toBe(503)
+  expect(await storeless.db.collection('uploads').countDocuments()).toBe(1)
+  await storeless.stop()
+})

@@ -1,0 +1,16 @@
+import type { Sweeper } from '@shop/shared/service'
+import { giveUp, type PictureDeps } from '../pictures/give-up.ts'
+
+const DAY_MS = 24 * 3600 * 1000
+const BATCH = 100
+
+/** Removes what uploads left behind that never ended, as when the process died on the way. */
+export function orphanedPictures(deps: PictureDeps): Sweeper {
+  return {
+    name: 'orphaned-pictures',
+    async run() {
+      const before = new Date(Date.now() - DAY_MS)
+      for (const upload of await deps.uploads.begunBefore(before, BATCH)) await giveUp(deps, upload)
+    },
+  }
+}
