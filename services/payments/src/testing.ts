@@ -80,6 +80,23 @@ export async function startTestPayments(overrides: Partial<PaymentsConfig> = {})
       }
     },
 
+    /** Asks the sandbox as Stripe is asked. */
+    async stripe(path: string, fields: Record<string, string> = {}) {
+      const reply = await fetch(`${sandbox.url}/v1/${path}`, {
+        method: 'POST',
+        headers: { authorization: `Bearer ${sandbox.secretKey}` },
+        body: new URLSearchParams(fields),
+      })
+      expect(reply.status).toBe(200)
+      return (await reply.json()) as { id: string }
+    },
+
+    async settleChallenge(intentId: string, result: 'succeed' | 'fail'): Promise<void> {
+      const address = `${sandbox.url}/sandbox/payment_intents/${intentId}/challenge`
+      const reply = await fetch(address, { method: 'POST', body: JSON.stringify({ result }) })
+      expect(reply.status).toBe(200)
+    },
+
     async fault(orderId: string, call: string, kind: string, rest: object = {}): Promise<void> {
       const body = JSON.stringify({ match: { orderId }, call, kind, ...rest })
       const reply = await fetch(`${sandbox.url}/sandbox/faults`, { method: 'POST', body })

@@ -4,6 +4,8 @@ import { newId, newUser } from '@shop/shared/testing'
 import { safeParse } from 'valibot'
 import { startTestPayments, type TestPayments } from '../testing.ts'
 
+const CHALLENGED = { payment_method: 'pm_card_authenticationRequired' }
+
 let service: TestPayments
 
 beforeAll(async () => {
@@ -113,6 +115,47 @@ describe('POST /api/payments', () => {
       service.answer(orderId, 'reserved'),
     ])
     expect(paid.status).toBeOneOf([200, 201])
+    expect(await service.money(orderId)).toEqual({
+      intents: 1,
+      held: 0,
+      captured: 2500,
+      refunded: 0,
+    })
+  })
+
+  test('a challenge is asked for once, and the same token pays after it', async () => {
+    const { orderId, buyer } = await service.knownOrder()
+    const { id: token } = await service.stripe('test_helpers/confirmation_tokens', CHALLENGED)
+    const first = await service.pay(orderId, buyer, token)
+    expect([first.status, first.body.status]).toEqual([202, 'requires_action'])
+    expect(first.body.clientSecret).toContain('_secret_')
+    expect((await service.pay(orderId, buyer, token)).body).toEqual(first.body)
+    const [intentId] = first.body.clientSecret.split('_secret_')
+    await service.settleChallenge(intentId, 'succeed')
+    const [paid] = await Promise.all([
+      service.pay(orderId, buyer, token),
+      service.answer(orderId, 'reserved'),
+    ])
+    expect(paid.status).toBe(201)
+    expect(await service.money(orderId)).toEqual({
+      intents: 1,
+      held: 0,
+      captured: 2500,
+      refunded: 0,
+    })
+  })
+
+  test('a failed challenge leaves the order payable by another card', async () => {
+    const { orderId, buyer } = await service.knownOrder()
+    const { id: token } = await service.stripe('test_helpers/confirmation_tokens', CHALLENGED)
+    const { body } = await service.pay(orderId, buyer, token)
+    const [intentId] = body.clientSecret.split('_secret_')
+    await service.settleChallenge(intentId, 'fail')
+    const [paid] = await Promise.all([
+      service.pay(orderId, buyer, 'tok_visa'),
+      service.answer(orderId, 'reserved'),
+    ])
+    expect(paid.status).toBe(201)
     expect(await service.money(orderId)).toEqual({
       intents: 1,
       held: 0,

@@ -11,11 +11,11 @@ beforeAll(async () => {
 
 afterAll(() => service.stop())
 
-const body = (orderId: string) =>
+const body = (orderId: string, type = 'payment_intent.amount_capturable_updated') =>
   JSON.stringify({
     id: 'evt_1',
     object: 'event',
-    type: 'payment_intent.amount_capturable_updated',
+    type,
     data: { object: { id: 'pi_1', object: 'payment_intent', metadata: { orderId } } },
   })
 
@@ -42,6 +42,17 @@ test('a webhook moves a payment on by what Stripe says, not by what it says itse
   await service.pay(declined.orderId, declined.buyer, 'tok_chargeDeclined')
   expect((await send(body(declined.orderId))).status).toBe(200)
   expect((await service.stored(declined.orderId))?.['state']).toBe('Pending')
+})
+
+test('an authorisation that lapsed at Stripe ends the payment', async () => {
+  const { orderId, buyer } = await service.knownOrder()
+  const paying = service.pay(orderId, buyer)
+  const payment = await service.reaches(orderId, 'Authorized')
+  await service.stripe(`payment_intents/${payment?.['paymentIntentId']}/cancel`)
+  expect((await send(body(orderId, 'payment_intent.canceled'))).status).toBe(200)
+  const ended = await service.reaches(orderId, 'Cancelled')
+  expect(ended?.['reason']).toBe('authorization_expired')
+  expect((await paying).status).toBe(409)
 })
 
 test('Stripe is asked to come again while the database is away', async () => {

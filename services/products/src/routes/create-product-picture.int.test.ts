@@ -141,3 +141,13 @@ test('a store that is away is no loss: nothing is put up for sale, and it can be
   expect(await storeless.db.collection('products').countDocuments()).toBe(0)
   await storeless.stop()
 })
+
+test('a flood of pictures is told to come again, and the rest is stored', async () => {
+  const file = await picture(1200, 900).png().toBuffer()
+  const replies = await Promise.all(Array.from({ length: 60 }, () => create(form(fields, file))))
+  const refused = replies.filter(({ status }) => status === 429)
+  expect(refused.length).toBeGreaterThan(0)
+  expect(refused[0]?.body.type).toBe('/problems/too-many-requests')
+  expect(refused[0]?.headers.get('retry-after')).toBeString()
+  expect(replies.filter(({ status }) => status === 201).length).toBe(60 - refused.length)
+})

@@ -1,0 +1,36 @@
+import { expect, test } from 'bun:test'
+import { dirname, join } from 'node:path'
+import { readStack, stackPath } from '@shop/shared/testing'
+
+const SECRETS: [what: string, pattern: RegExp][] = [
+  ['a session token', /eyJ[\w-]{10,}\.[\w-]{10,}\./],
+  ['a password', /correct horse|demo-shopper/],
+  ['a card number', /\b(4242|4000|5555|3782)\d{11,12}\b/],
+  ['a client secret', /_secret_/],
+]
+
+const logs = [...new Bun.Glob('*.log').scanSync(join(dirname(stackPath()), 'logs'))]
+
+test('the logs of a whole test run were looked at', () => {
+  for (const service of ['auth', 'products', 'cart', 'orders', 'payments'])
+    expect(logs).toContain(`${service}.log`)
+})
+
+test.each(logs)('%s holds no secret', async (name) => {
+  const text = await Bun.file(join(dirname(stackPath()), 'logs', name)).text()
+  const { jwtKey, sandbox, minio } = await readStack()
+  for (const [what, pattern] of SECRETS)
+    expect([what, pattern.exec(text)?.[0]]).toEqual([what, undefined])
+  for (const secret of [jwtKey, sandbox.secretKey, sandbox.webhookSecret, minio.secretKey])
+    expect(text.includes(secret)).toBe(false)
+})
+
+test('a line of a request and a line of an event tell what they belong to', async () => {
+  const text = await Bun.file(join(dirname(stackPath()), 'logs', 'orders.log')).text()
+  const line = text.split('\n').find((each) => each.includes('"path":"/api/orders"')) ?? '{}'
+  expect(JSON.parse(line)).toMatchObject({
+    service: 'orders',
+    requestId: expect.any(String),
+    correlationId: expect.any(String),
+  })
+})
