@@ -1,7 +1,7 @@
 /** How much is measured. */
 export interface Effort {
   repetitions: number
-  /** CPU that one sample of a server takes at least. */
+  /** CPU that one sample of a server takes at least; the clock has ticks of 10 ms. */
   cpuMs: number
   /** Slices of requests that are sent before anything is measured. */
   warmUps: number
@@ -10,14 +10,14 @@ export interface Effort {
 
 export const FULL: Effort = {
   repetitions: 5,
-  cpuMs: 1000,
+  cpuMs: 1500,
   warmUps: 4,
   checkouts: { warmUp: 300, measured: 400, atOnce: 8 },
 }
 
 export const QUICK: Effort = {
   repetitions: 2,
-  cpuMs: 250,
+  cpuMs: 500,
   warmUps: 2,
   checkouts: { warmUp: 60, measured: 80, atOnce: 8 },
 }

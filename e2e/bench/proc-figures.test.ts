@@ -1,9 +1,10 @@
 import { expect, test } from 'bun:test'
-import { coresIn, cpuNanoseconds, cpuTicks, memoryMb } from './proc-figures.ts'
+import { coresIn, cpuMsIn, cpuTicks, memoryMb } from './proc-figures.ts'
 
-test('the CPU time of a thread is the first number of its schedstat', () => {
-  expect(cpuNanoseconds('316364371 418259 12\n')).toBe(316_364_371)
-  expect(() => cpuNanoseconds('')).toThrow('no schedstat')
+test('the CPU time of a process is that of its user and its system mode, whatever it is called', () => {
+  const stat = '42 (a b) 1 (c)) S 1 42 42 0 -1 4194560 900 0 3 0 137 25 0 0 20 0 9 0 5000 1 2 3'
+  expect(cpuMsIn(stat)).toBe(1620)
+  expect(() => cpuMsIn('')).toThrow('no process stat')
 })
 
 test('memory is read from the field of that name only', () => {

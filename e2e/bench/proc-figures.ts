@@ -1,8 +1,12 @@
-/** Nanoseconds that a thread spent on a CPU, out of the text of its schedstat. */
-export function cpuNanoseconds(schedstat: string): number {
-  const first = /^(\d+) \d+ \d+$/.exec(schedstat.trim())?.[1]
-  if (first === undefined) throw new Error(`"${schedstat}" is no schedstat`)
-  return Number(first)
+const TICK_MS = 10
+
+/** Milliseconds of CPU that a process has used, out of the text of its /proc/<pid>/stat. */
+export function cpuMsIn(stat: string): number {
+  // The name before it, in brackets, may hold anything.
+  const fields = stat.slice(stat.lastIndexOf(')') + 2).split(' ')
+  const [user, system] = [Number(fields[11]), Number(fields[12])]
+  if (!stat.includes(')') || Number.isNaN(user + system)) throw new Error('this is no process stat')
+  return (user + system) * TICK_MS
 }
 
 /** A size in MB out of the text of /proc/<pid>/status, such as VmRSS or VmHWM. */
