@@ -5,3 +5,4 @@ export {
   isDuplicateKey,
   openDatabase,
 } from './connect.ts'
+export { writeIfNewer } from './write-if-newer.ts'

@@ -1,5 +1,5 @@
 import { picturePath, toMinorUnits, type EventOf } from '@shop/shared/contracts'
-import { isDuplicateKey } from '@shop/shared/db'
+import { writeIfNewer } from '@shop/shared/db'
 import { Schema, type Connection, type Model } from 'mongoose'
 import { emptyCart, type CartDocument } from './cart-repository.ts'
 import type { Product } from './domain/cart.ts'
@@ -67,14 +67,8 @@ export class ProductCopy {
       available: event.available,
       archived: event.archived,
       picture: picturePath(event.imageUrl),
-      version: event.version,
     }
-    const isOlder = { _id: event.id, version: { $lt: event.version } }
-    try {
-      await this.#model.updateOne(isOlder, { $set: fields }, { upsert: true })
-    } catch (error) {
-      if (!isDuplicateKey(error)) throw error
-    }
+    await writeIfNewer(this.#model, event.id, event.version, { $set: fields })
   }
 }
 

@@ -8,13 +8,13 @@ import { onPaymentCreated } from './listeners/on-payment-created.ts'
 import { onPaymentRefunded } from './listeners/on-payment-refunded.ts'
 import { onProductChanged } from './listeners/on-product-changed.ts'
 import { OrderRepository } from './order-repository.ts'
-import { createProductCopy } from './product-copy.ts'
+import { ProductCopy } from './product-copy.ts'
 import { sweepExpired } from './sweepers/expired.ts'
 
 /** The orders service, composed. */
 export const createOrders: CreateService<OrdersConfig> = ({ config, db, wake }) => {
   const orders = new OrderRepository(db, wake)
-  const products = createProductCopy(db)
+  const products = new ProductCopy(db)
   measureStates(db, 'orders', 'status')
   return {
     routes: createOrdersApp({ orders, products, mediaUrl: config.PUBLIC_MEDIA_URL }),

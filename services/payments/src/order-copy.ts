@@ -4,7 +4,7 @@ import {
   type EventItem,
   type EventOf,
 } from '@shop/shared/contracts'
-import { isDuplicateKey } from '@shop/shared/db'
+import { isDuplicateKey, writeIfNewer } from '@shop/shared/db'
 import { Schema, type Connection, type Model } from 'mongoose'
 
 /** An order as payments know it; `total` is in minor units, the items are as events carry them. */
@@ -73,14 +73,7 @@ export class OrderCopy {
 
   /** Takes over a cancellation, known order or not. */
   async writeCancelled({ id, version, reason }: EventOf<'order:cancelled'>): Promise<void> {
-    try {
-      await this.#model.updateOne(
-        { _id: id, version: { $lt: version } },
-        { $set: { status: 'Cancelled', reason, version }, $setOnInsert: { tombstone: true } },
-        { upsert: true },
-      )
-    } catch (error) {
-      if (!isDuplicateKey(error)) throw error
-    }
+    const $set = { status: 'Cancelled', reason }
+    await writeIfNewer(this.#model, id, version, { $set, $setOnInsert: { tombstone: true } })
   }
 }

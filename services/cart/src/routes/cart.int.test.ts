@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from 'bun:test'
 import { CartReply } from '@shop/shared/contracts'
-import { newId, newUser } from '@shop/shared/testing'
+import { newId, newProductEvent, newUser } from '@shop/shared/testing'
 import { safeParse } from 'valibot'
 import { startTestCart, type TestCart } from '../testing.ts'
 
@@ -92,7 +92,7 @@ describe('POST /api/cart/items', () => {
   })
 
   test('waits for a product that it has not heard of yet', async () => {
-    const product = service.product()
+    const product = newProductEvent()
     const reply = set(newUser(), { productId: product.id, quantity: 1 })
     await service.publish('product:created', product)
     expect((await reply).status).toBe(201)

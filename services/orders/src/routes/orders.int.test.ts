@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from 'bun:test'
 import { OrderReply } from '@shop/shared/contracts'
-import { eventually, newId, newUser } from '@shop/shared/testing'
+import { eventually, newId, newProductEvent, newUser } from '@shop/shared/testing'
 import { safeParse } from 'valibot'
 import { startTestOrders, type TestOrders } from '../testing.ts'
 
@@ -43,7 +43,7 @@ describe('POST /api/orders', () => {
   })
 
   test('waits for a product that it has not heard of yet', async () => {
-    const product = service.product()
+    const product = newProductEvent()
     const reply = place(newUser(), { items: [{ productId: product.id, quantity: 1 }] })
     await service.publish('product:created', product)
     expect((await reply).status).toBe(201)
