@@ -1,5 +1,6 @@
 import type { Log } from '@shop/shared/log'
 import { Hono, type Context } from 'hono'
+import { createMiddleware } from 'hono/factory'
 import type { ContentfulStatusCode } from 'hono/utils/http-status'
 import * as v from 'valibot'
 import * as charges from './api/charges.ts'
@@ -11,7 +12,8 @@ import * as intents from './api/payment-intents.ts'
 import * as paymentMethods from './api/payment-methods.ts'
 import * as refunds from './api/refunds.ts'
 import * as tokens from './api/tokens.ts'
-import { challengeBody, settleChallenge } from './browser/challenge.ts'
+import { browserRoutes } from './browser/routes.ts'
+import { settleChallenge } from './browser/settle-challenge.ts'
 import { addFault, findFault } from './faults/store.ts'
 import { OUTAGE } from './faults/strike.ts'
 import { faultWish } from './faults/wish.ts'
@@ -45,6 +47,7 @@ export function createSandboxApp({ log, ...parts }: SandboxParts) {
     .get('/readyz', (c) => c.text('ok'))
     .route('/v1', wireRoutes(createEndpoints(parts)))
     .route('/sandbox', sandboxRoutes(parts))
+    .route('/', browserRoutes(parts))
 }
 
 function wireRoutes(endpoint: ReturnType<typeof createEndpoints>) {
@@ -72,8 +75,11 @@ function wireRoutes(endpoint: ReturnType<typeof createEndpoints>) {
     .get('/events/:id', endpoint(events.retrieveEvent))
 }
 
+const challengeResult = v.strictObject({ result: v.picklist(['succeed', 'fail']) })
+
 function sandboxRoutes({ db, committed }: Surroundings) {
   return new Hono<WireEnv>()
+    .use(refusePages)
     .get('/ledger', (c) => c.json(accountOf(db, orderIdOf(c))))
     .post('/faults', async (c) => {
       const { match, ...wish } = await readJson(c, faultWish)
@@ -86,12 +92,19 @@ function sandboxRoutes({ db, committed }: Surroundings) {
       return c.json(fault)
     })
     .post('/payment_intents/:id/challenge', async (c) => {
-      const { result } = await readJson(c, challengeBody)
-      const intent = settleChallenge(db, c.req.param('id'), result)
+      const { result } = await readJson(c, challengeResult)
+      const { intent } = settleChallenge(db, c.req.param('id'), result === 'succeed')
       committed()
       return c.json(intent)
     })
 }
+
+/** Pages of any site can post to loopback; browsers then name the page's origin. */
+const refusePages = createMiddleware(async (c, next) => {
+  if (c.req.header('origin') !== undefined)
+    throw new StripeFault(403, 'The switches are for programs, not for pages in a browser.')
+  await next()
+})
 
 function faultReply(c: Context, fault: StripeFault): Response {
   return c.json(fault.body, fault.status as ContentfulStatusCode)

@@ -71,6 +71,15 @@ test('every fault of the configuration is printed, and the process ends with 1',
   expect(output).toContain('never runs in production')
 })
 
+test('a complete configuration is no use in production: it does not start', async () => {
+  const child = run({ ...complete, SANDBOX_DB: newLedgerFile(), NODE_ENV: 'production' })
+  const [output, code] = await Promise.all([new Response(child.stderr).text(), child.exited])
+  expect({ code, output }).toEqual({
+    code: 1,
+    output: 'configuration: NODE_ENV: The Stripe sandbox never runs in production\n',
+  })
+})
+
 test('SIGTERM ends the process with 0', async () => {
   const { child } = await serve(newLedgerFile())
   child.kill('SIGTERM')

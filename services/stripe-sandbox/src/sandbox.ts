@@ -17,7 +17,10 @@ export function createSandbox(config: SandboxConfig, log: Log) {
     db,
     log,
     keys: { secretKey: config.STRIPE_SECRET_KEY, publishableKey: config.STRIPE_PUBLISHABLE_KEY },
-    publicUrl: config.SANDBOX_PUBLIC_URL ?? `http://${config.HOST}:${config.PORT}`,
+    publicUrl: (config.SANDBOX_PUBLIC_URL ?? `http://${config.HOST}:${config.PORT}`).replace(
+      /\/$/,
+      '',
+    ),
     committed: courier.wake,
   })
   return {

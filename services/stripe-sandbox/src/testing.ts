@@ -12,6 +12,7 @@ export const WEBHOOK_SECRET = 'whsec_sandbox'
 export interface TestOptions {
   file?: string
   webhookUrl?: string
+  webhookRetryMs?: number
 }
 
 /** A path for a ledger that no other test uses. */
@@ -32,7 +33,11 @@ export function connect(url: string): Stripe {
 }
 
 /** The real app on a free loopback port with a ledger of its own, and the SDK to talk to it. */
-export function startForTest({ file = newLedgerFile(), webhookUrl }: TestOptions = {}) {
+export function startForTest({
+  file = newLedgerFile(),
+  webhookUrl = 'http://127.0.0.1:9/nobody-listens',
+  webhookRetryMs = 10,
+}: TestOptions = {}) {
   const config = {
     HOST: '127.0.0.1',
     PORT: 0,
@@ -41,8 +46,8 @@ export function startForTest({ file = newLedgerFile(), webhookUrl }: TestOptions
     STRIPE_SECRET_KEY: SECRET_KEY,
     STRIPE_PUBLISHABLE_KEY: PUBLISHABLE_KEY,
     STRIPE_WEBHOOK_SECRET: WEBHOOK_SECRET,
-    WEBHOOK_URL: webhookUrl ?? 'http://127.0.0.1:9/nobody-listens',
-    WEBHOOK_RETRY_MS: 10,
+    WEBHOOK_URL: webhookUrl,
+    WEBHOOK_RETRY_MS: webhookRetryMs,
   }
   const sandbox = createSandbox(config, createLog('stripe-sandbox', 'silent'))
   const server = Bun.serve({ hostname: '127.0.0.1', port: 0, fetch: sandbox.app.fetch })
@@ -86,10 +91,12 @@ export async function refusal(call: Promise<unknown>): Promise<Stripe.errors.Str
   throw new Error(`expected an error of Stripe, got ${JSON.stringify(result)}`)
 }
 
+type Sums = Record<'authorised' | 'captured' | 'released' | 'refunded', number>
+
 /** The sums of an order's only intent in the money ledger. */
 export async function accountOf(url: string, orderId: string) {
   const reply = await fetch(`${url}/sandbox/ledger?orderId=${orderId}`)
-  const { paymentIntents } = (await reply.json()) as { paymentIntents: Record<string, number>[] }
+  const { paymentIntents } = (await reply.json()) as { paymentIntents: Sums[] }
   const [account, ...others] = paymentIntents
   if (account === undefined || others.length > 0) throw new Error('expected one intent')
   const { authorised, captured, released, refunded } = account

@@ -2,8 +2,10 @@ import type { Database } from 'bun:sqlite'
 import type { Stripe } from 'stripe'
 import * as v from 'valibot'
 import { cardOf, markUsed } from '../ledger/cards.ts'
+import { openChallenge } from '../ledger/challenges.ts'
 import { behaviourOf } from '../rules/cards.ts'
 import { confirm } from '../rules/confirm.ts'
+import { newId } from '../rules/ids.ts'
 import { demandLegal, unexpectedState } from '../rules/legality.ts'
 import type { Step } from '../rules/step.ts'
 import { invalidRequest } from '../rules/stripe-fault.ts'
@@ -11,7 +13,7 @@ import { applyStep } from './apply-step.ts'
 import { defineCall, type Answer, type CallContext } from './call.ts'
 import { createMethod, methodChoice, methodOf, unusedMethod } from './card-method.ts'
 import { redeem } from './confirmation-tokens.ts'
-import { boolean, group, parameters, shipping, text } from './fields.ts'
+import { boolean, group, parameters, shipping, text, webAddress } from './fields.ts'
 import { demand } from './lists.ts'
 
 /** The parameters of a confirmation, on its own or together with the creation. */
@@ -20,7 +22,7 @@ export const confirmEntries = {
   confirmation_token: v.exactOptional(text),
   error_on_requires_action: v.exactOptional(boolean),
   off_session: v.exactOptional(boolean),
-  return_url: v.exactOptional(text),
+  return_url: v.exactOptional(webAddress),
   use_stripe_sdk: v.exactOptional(boolean),
 }
 
@@ -30,7 +32,10 @@ type ConfirmParams = v.InferOutput<typeof confirmParams>
 interface Chosen {
   method: Stripe.PaymentMethod
   returnUrl?: string | null
+  shipping?: Stripe.PaymentIntent.Shipping | null
 }
+
+const KEY_LETTERS = 32
 
 /** The card that the parameters name, if they name one. */
 export function chooseMethod(
@@ -81,16 +86,21 @@ export function confirmIntent(
   demandLegal('confirm', intent)
   const { db, publicUrl } = context
   const chosen = chooseMethod(db, intent, params) ?? attachedMethod(db, intent)
-  const returnUrl = params.return_url ?? chosen.returnUrl ?? null
-  demandReturnUrl(intent, returnUrl, params.use_stripe_sdk === true)
-  const { method } = chosen
-  const step = confirm(intent, {
+  const isSdk = params.use_stripe_sdk === true
+  const givenUrl = params.return_url ?? chosen.returnUrl ?? null
+  demandReturnUrl(intent, givenUrl, isSdk)
+  const { method, shipping: place } = chosen
+  const returnUrl = isSdk ? null : givenUrl
+  const key = newId('challenge', KEY_LETTERS)
+  const step = confirm(place ? { ...intent, shipping: place } : intent, {
     method,
     behaviour: behaviourOf(cardOf(db, method.id)?.number ?? ''),
     errorOnAction: params.error_on_requires_action === true || params.off_session === true,
-    returnUrl: params.use_stripe_sdk === true ? null : returnUrl,
-    challengeUrl: `${publicUrl}/sandbox/payment_intents/${intent.id}/challenge`,
+    returnUrl,
+    challengeUrl: `${publicUrl}/3d-secure/${intent.id}?key=${key}`,
   })
+  if (step.intent.status === 'requires_action')
+    openChallenge(db, { key, paymentIntent: intent.id, returnUrl })
   return applyPayment(context, step, method)
 }
 

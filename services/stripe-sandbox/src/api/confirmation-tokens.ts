@@ -7,23 +7,26 @@ import { newId, nowInSeconds } from '../rules/ids.ts'
 import { invalidRequest, noSuch } from '../rules/stripe-fault.ts'
 import { defineCall, ok } from './call.ts'
 import { createMethod, methodChoice, methodOf } from './card-method.ts'
-import { parameters, shipping, text } from './fields.ts'
+import { parameters, recipient, webAddress } from './fields.ts'
 
 const LASTS = 12 * 3600
 
+const tokenParams = parameters({
+  ...methodChoice,
+  return_url: v.exactOptional(webAddress),
+  shipping: v.exactOptional(recipient),
+})
+type TokenParams = v.InferOutput<typeof tokenParams>
+
 /** What the Payment Element would make of a card, for tests without a browser. */
 export const createConfirmationToken = defineCall({
-  schema: parameters({
-    ...methodChoice,
-    return_url: v.exactOptional(text),
-    shipping: v.exactOptional(shipping),
-  }),
+  schema: tokenParams,
   run: ({ db, params }) => {
     const method =
       params.payment_method_data === undefined
         ? methodOf(db, params.payment_method ?? 'pm_card_visa', 'payment_method')
         : createMethod(db, params.payment_method_data, 'payment_method_data[card]')
-    const token = newConfirmationToken(method, params.return_url ?? null)
+    const token = newConfirmationToken(method, params)
     save(db, token)
     keepCard(db, token.id, cardOf(db, method.id)?.number ?? '')
     return ok(token)
@@ -37,7 +40,7 @@ export const retrieveConfirmationToken = defineCall({
 
 function newConfirmationToken(
   { id: _id, object: _object, created: _created, livemode, ...preview }: Stripe.PaymentMethod,
-  returnUrl: string | null,
+  { return_url, shipping }: Pick<TokenParams, 'return_url' | 'shipping'>,
 ): Stripe.ConfirmationToken {
   const created = nowInSeconds()
   return {
@@ -51,10 +54,10 @@ function newConfirmationToken(
     payment_intent: null,
     payment_method_options: { card: { cvc_token: null } },
     payment_method_preview: preview,
-    return_url: returnUrl,
+    return_url: return_url ?? null,
     setup_future_usage: null,
     setup_intent: null,
-    shipping: null,
+    shipping: shipping ?? null,
     use_stripe_sdk: true,
   }
 }
@@ -83,7 +86,7 @@ export function redeem(db: Database, id: string, intentId: string) {
   } as Stripe.PaymentMethod
   save(db, method)
   keepCard(db, method.id, cardOf(db, id)?.number ?? '')
-  return { method, returnUrl: token.return_url }
+  return { method, returnUrl: token.return_url, shipping: token.shipping }
 }
 
 function missing(id: string): never {

@@ -1,4 +1,5 @@
 import * as v from 'valibot'
+import { isReturnUrl } from '../rules/return-url.ts'
 
 /*
  * Parameters arrive as text. A message of the form `code: Text` gives the error that code;
@@ -14,6 +15,9 @@ export const text = v.pipe(
   ),
   v.maxLength(5000, 'Invalid string: must be at most 5000 characters'),
 )
+
+/** An address that a browser may be sent back to. */
+export const webAddress = v.pipe(text, v.check(isReturnUrl, 'url_invalid: Not a valid URL'))
 
 /** A whole number. */
 export const integer = v.pipe(
@@ -93,11 +97,8 @@ export const address = group({
   state: orNull,
 })
 
-/** Where goods go. */
-export const shipping = group({
-  address,
-  name: text,
-  carrier: orNull,
-  phone: orNull,
-  tracking_number: orNull,
-})
+/** To whom goods go. */
+export const recipient = group({ address, name: text, phone: orNull })
+
+/** Where goods go, and how. */
+export const shipping = group({ ...recipient.entries, carrier: orNull, tracking_number: orNull })

@@ -2,7 +2,8 @@ import { Database } from 'bun:sqlite'
 import { afterAll, describe, expect, test } from 'bun:test'
 import { Stripe } from 'stripe'
 import { LEGAL, STATUSES, type Call, type Status } from '../rules/legality.ts'
-import { newHold, newIntent, startForTest } from '../testing.ts'
+import { openAccount } from '../testing-account.ts'
+import { newHold, newIntent } from '../testing.ts'
 
 /** What Stripe's documentation allows; written out again so that the rules can be wrong. */
 const TABLE = `
@@ -27,7 +28,7 @@ const cells = lines.flatMap((line) => {
   }))
 })
 
-const { stripe, file, stop } = startForTest()
+const { stripe, file, stop } = openAccount()
 afterAll(stop)
 
 const visa = { payment_method: 'pm_card_visa' }
@@ -45,7 +46,7 @@ const reach: Record<Status, () => Promise<Stripe.Response<Stripe.PaymentIntent>>
   },
   processing: async () => {
     const { id } = await newIntent(stripe, 'legality')
-    const db = new Database(file, { strict: true })
+    const db = new Database(file ?? '', { strict: true })
     db.query("UPDATE objects SET body = json_set(body, '$.status', 'processing') WHERE id = ?").run(
       id,
     )
@@ -80,7 +81,10 @@ test('the table has 7 statuses and 6 calls, and the rules say the same', () => {
 })
 
 describe('each call in each status', () => {
-  test.each(cells)('$call in $status', async ({ status, call, isLegal }) => {
+  // No card brings an intent to `processing`: only in a sandbox's file can one be put there.
+  const reachable = cells.filter(({ status }) => file !== null || status !== 'processing')
+
+  test.each(reachable)('$call in $status', async ({ status, call, isLegal }) => {
     const before = await reach[status]()
     expect(before.status).toBe(status)
     const error: unknown = await make[call](before.id).then(

@@ -1,10 +1,12 @@
 import { afterAll, describe, expect, test } from 'bun:test'
 import type { Stripe } from 'stripe'
 import { idOf } from '../ledger/objects.ts'
-import { accountOf, newHold, newIntent, refusal, startForTest, withToken } from '../testing.ts'
+import { moneyOf, openAccount } from '../testing-account.ts'
+import { newHold, newIntent, refusal, withToken } from '../testing.ts'
 
-const { stripe, url, stop } = startForTest()
-afterAll(stop)
+const account = openAccount()
+const { stripe } = account
+afterAll(account.stop)
 
 describe('a payment with a manual capture', () => {
   test('is authorised, then captured, and the ledger tells both', async () => {
@@ -39,7 +41,7 @@ describe('a payment with a manual capture', () => {
         payment_method_details: { type: 'card', card: { brand: 'visa', last4: '4242' } },
       },
     })
-    expect(await accountOf(url, 'manual')).toMatchObject({ authorised: 1000, captured: 0 })
+    expect(await moneyOf(account, created.id)).toEqual({ held: 1000, taken: 0, back: 0 })
 
     const captured = await stripe.paymentIntents.capture(created.id)
     expect(captured).toMatchObject({
@@ -49,26 +51,21 @@ describe('a payment with a manual capture', () => {
     })
     const charge = await stripe.charges.retrieve(idOf(captured.latest_charge))
     expect(charge).toMatchObject({ captured: true, amount_captured: 1000 })
-    expect(await accountOf(url, 'manual')).toEqual({
-      authorised: 1000,
-      captured: 1000,
-      released: 0,
-      refunded: 0,
-    })
+    expect(await moneyOf(account, created.id)).toEqual({ held: 0, taken: 1000, back: 0 })
   })
 
   test('gives back what a smaller capture leaves', async () => {
     const { id } = await newHold(stripe, 'smaller')
     const captured = await stripe.paymentIntents.capture(id, { amount_to_capture: 600 })
     expect(captured).toMatchObject({ amount: 1000, amount_received: 600, status: 'succeeded' })
-    expect(await accountOf(url, 'smaller')).toMatchObject({ captured: 600, released: 400 })
+    expect(await moneyOf(account, id)).toEqual({ held: 0, taken: 600, back: 0 })
   })
 
   test('cannot capture more than is held', async () => {
     const { id } = await newHold(stripe, 'larger')
     const error = await refusal(stripe.paymentIntents.capture(id, { amount_to_capture: 1001 }))
     expect(error).toMatchObject({ code: 'amount_too_large', param: 'amount_to_capture' })
-    expect(await accountOf(url, 'larger')).toMatchObject({ captured: 0 })
+    expect(await moneyOf(account, id)).toEqual({ held: 1000, taken: 0, back: 0 })
   })
 
   test('gives everything back when it is cancelled', async () => {
@@ -80,7 +77,7 @@ describe('a payment with a manual capture', () => {
       cancellation_reason: 'abandoned',
     })
     expect(canceled.canceled_at).toBeNumber()
-    expect(await accountOf(url, 'cancelled')).toMatchObject({ captured: 0, released: 1000 })
+    expect(await moneyOf(account, id)).toEqual({ held: 0, taken: 0, back: 0 })
   })
 })
 
@@ -94,7 +91,7 @@ test('an automatic capture takes the money with the confirmation, also within cr
     metadata: { orderId: 'automatic' },
   })
   expect(intent).toMatchObject({ status: 'succeeded', amount_received: 2500 })
-  expect(await accountOf(url, 'automatic')).toMatchObject({ authorised: 2500, captured: 2500 })
+  expect(await moneyOf(account, intent.id)).toEqual({ held: 0, taken: 2500, back: 0 })
 })
 
 test('methods that may redirect need a return_url, as at Stripe', async () => {
@@ -120,10 +117,10 @@ test('payment_method_types is gone since the release "endive", as at Stripe', as
 
 describe('a declined card', () => {
   test.each([
-    ['tok_chargeDeclined', 'card_declined', 'generic_decline'],
-    ['tok_chargeDeclinedInsufficientFunds', 'card_declined', 'insufficient_funds'],
-    ['tok_chargeDeclinedLostCard', 'card_declined', 'lost_card'],
-    ['tok_chargeDeclinedStolenCard', 'card_declined', 'stolen_card'],
+    ['tok_visa_chargeDeclined', 'card_declined', 'generic_decline'],
+    ['tok_visa_chargeDeclinedInsufficientFunds', 'card_declined', 'insufficient_funds'],
+    ['tok_visa_chargeDeclinedLostCard', 'card_declined', 'lost_card'],
+    ['tok_visa_chargeDeclinedStolenCard', 'card_declined', 'stolen_card'],
     ['tok_chargeDeclinedExpiredCard', 'expired_card', 'expired_card'],
     ['tok_chargeDeclinedIncorrectCvc', 'incorrect_cvc', 'incorrect_cvc'],
     ['tok_chargeDeclinedProcessingError', 'processing_error', 'processing_error'],
@@ -145,11 +142,11 @@ describe('a declined card', () => {
       latest_charge: charge.id,
       last_payment_error: { type: 'card_error', code, decline_code, charge: charge.id },
     })
-    expect(await accountOf(url, token)).toMatchObject({ authorised: 0 })
+    expect(await moneyOf(account, id)).toEqual({ held: 0, taken: 0, back: 0 })
 
     const retried = await stripe.paymentIntents.confirm(id, withToken('tok_visa'))
     expect(retried).toMatchObject({ status: 'requires_capture', last_payment_error: null })
-    expect(await accountOf(url, token)).toMatchObject({ authorised: 1000 })
+    expect(await moneyOf(account, id)).toEqual({ held: 1000, taken: 0, back: 0 })
   })
 
   test('leaves an intent behind even when create confirmed it', async () => {

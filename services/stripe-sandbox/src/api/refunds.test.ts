@@ -1,9 +1,11 @@
 import { afterAll, expect, test } from 'bun:test'
 import { idOf } from '../ledger/objects.ts'
-import { accountOf, newHold, refusal, startForTest } from '../testing.ts'
+import { moneyOf, openAccount } from '../testing-account.ts'
+import { newHold, refusal } from '../testing.ts'
 
-const { stripe, url, stop } = startForTest()
-afterAll(stop)
+const account = openAccount()
+const { stripe } = account
+afterAll(account.stop)
 
 async function newPayment(orderId: string) {
   const { id } = await newHold(stripe, orderId)
@@ -32,7 +34,7 @@ test('all of a payment is given back, once', async () => {
     refunded: true,
     amount_refunded: 1000,
   })
-  expect(await accountOf(url, 'all')).toMatchObject({ captured: 1000, refunded: 1000 })
+  expect(await moneyOf(account, id)).toEqual({ held: 0, taken: 1000, back: 1000 })
 })
 
 test('parts are given back by charge until nothing is left, never more', async () => {
@@ -49,7 +51,7 @@ test('parts are given back by charge until nothing is left, never more', async (
   const listed = await stripe.refunds.list({ payment_intent: id })
   expect(listed.data.map((refund) => refund.id)).toEqual([rest.id, first.id])
   expect(await stripe.refunds.retrieve(first.id)).toMatchObject({ amount: 400 })
-  expect(await accountOf(url, 'parts')).toMatchObject({ refunded: 1000 })
+  expect(await moneyOf(account, id)).toEqual({ held: 0, taken: 1000, back: 1000 })
 })
 
 test('money that is only held is not refunded but cancelled', async () => {
@@ -58,7 +60,7 @@ test('money that is only held is not refunded but cancelled', async () => {
     const error = await refusal(stripe.refunds.create(target))
     expect(error.message).toContain('You must cancel the PaymentIntent')
   }
-  expect(await accountOf(url, 'held')).toMatchObject({ refunded: 0 })
+  expect(await moneyOf(account, id)).toEqual({ held: 1000, taken: 0, back: 0 })
 })
 
 test.each([0, -1])('an amount of %i is refused', async (amount) => {

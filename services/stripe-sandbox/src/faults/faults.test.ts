@@ -67,6 +67,15 @@ describe('a fault', () => {
   })
 })
 
+test('a delay holds a call back before anything of it is done', async () => {
+  const fault = await addFault('delay', { call: 'confirm', kind: 'delay', ms: 1000 })
+  const { id } = await newIntent(stripe, 'delay')
+  const confirming = stripe.paymentIntents.confirm(id, visa)
+  await eventually(async () => ((await timesLeft(fault)) === 0 ? true : undefined))
+  expect((await stripe.paymentIntents.retrieve(id)).status).toBe('requires_payment_method')
+  expect((await confirming).status).toBe('requires_capture')
+})
+
 test('a 500 before the commit does nothing and is not kept for its key', async () => {
   await addFault('before', { call: 'capture', kind: 'error-before-commit' })
   const { id } = await newHold(stripe, 'before')

@@ -42,6 +42,13 @@ export function findFault(db: Database, id: string): Fault | null {
   return db.query<Fault, [string]>('SELECT * FROM faults WHERE id = ?').get(id)
 }
 
+/** The faults that will still strike, the newest first. */
+export function armedFaults(db: Database, limit: number): Fault[] {
+  return db
+    .query<Fault, [number]>('SELECT * FROM faults WHERE times > 0 ORDER BY rowid DESC LIMIT ?')
+    .all(limit)
+}
+
 /** The oldest fault that is meant for this call, counted down by one; null when there is none. */
 export function takeFault(db: Database, call: FaultCall, scope: Scope): Fault | null {
   return db

@@ -3,7 +3,7 @@ import type { Stripe } from 'stripe'
 import type { Movement, MovementKind } from '../rules/step.ts'
 import { list } from './objects.ts'
 
-interface Row extends Movement {
+export interface DatedMovement extends Movement {
   at: string
 }
 
@@ -26,12 +26,17 @@ export function accountOf(db: Database, orderId: string) {
   return { orderId, paymentIntents: intents.data.map((intent) => statementOf(db, intent)) }
 }
 
-function statementOf(db: Database, { id, status, amount, currency }: Stripe.PaymentIntent) {
-  const rows = db
-    .query<Row, [string]>(
+/** What happened to the money of one intent, in order. */
+export function movementsOf(db: Database, intentId: string): DatedMovement[] {
+  return db
+    .query<DatedMovement, [string]>(
       'SELECT kind, amount, at FROM movements WHERE payment_intent = ? ORDER BY seq',
     )
-    .all(id)
+    .all(intentId)
+}
+
+function statementOf(db: Database, { id, status, amount, currency }: Stripe.PaymentIntent) {
+  const rows = movementsOf(db, id)
   const sum = (kind: MovementKind) =>
     rows.reduce((total, row) => (row.kind === kind ? total + row.amount : total), 0)
   return {

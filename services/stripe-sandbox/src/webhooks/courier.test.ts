@@ -116,6 +116,29 @@ describe('a delivery', () => {
     const orders = dropped.data.map(({ data }) => (data.object as Stripe.PaymentIntent).metadata)
     expect(orders).toContainEqual({ orderId: 'dropped', paymentId: 'payment-of-dropped' })
   })
+
+  test('comes once, though in another order, when a fault shuffles it', async () => {
+    const orders = Array.from({ length: 12 }, (_, n) => `shuffled-${n}`)
+    for (const orderId of orders) await addFault(orderId, { kind: 'shuffle', ms: 300 })
+    for (const orderId of orders) await newIntent(stripe, orderId)
+    await Promise.all(orders.map((orderId) => arrived(orderId, 1)))
+    const came = receiver.arrivals().filter((orderId) => orderId.startsWith('shuffled-'))
+    expect(came).not.toEqual(orders)
+    expect(came.toSorted()).toEqual(orders.toSorted())
+  })
+
+  test('is given up after the ten attempts of the schedule', async () => {
+    const impatient = startForTest({ webhookUrl: receiver.url, webhookRetryMs: 0 })
+    receiver.refuse('hopeless', 99)
+    const { created } = await newIntent(impatient.stripe, 'hopeless')
+    const event = await eventually(async () => {
+      const { data } = await impatient.stripe.events.list({ created: { gte: created } })
+      return data.find(({ pending_webhooks }) => pending_webhooks === 0)
+    })
+    expect(event?.type).toBe('payment_intent.created')
+    expect(receiver.refusalsLeft('hopeless')).toBe(89)
+    await impatient.stop()
+  })
 })
 
 test('a changed body or another secret is not accepted', async () => {

@@ -41,7 +41,7 @@ export function startCourier(db: Database, destination: Destination, log: Log): 
     if (stopping.signal.aborted) return
     if (refusal === null) markDelivered(db, delivery)
     else {
-      const again = markFailed(db, delivery, destination.retryMs)
+      const again = markFailed(db, delivery, refusal, destination.retryMs)
       log.warn({ event: delivery.event, refusal, again }, 'webhook not accepted')
     }
     wake()

@@ -30,22 +30,45 @@ export function nextDueIn(db: Database): number | null {
 /** Notes an accepted delivery. */
 export function markDelivered(db: Database, { seq, event }: Delivery): void {
   db.transaction(() => {
-    db.query('UPDATE deliveries SET attempts = attempts + 1, due = NULL WHERE seq = ?').run(seq)
+    db.query(
+      'UPDATE deliveries SET attempts = attempts + 1, due = NULL, refusal = NULL WHERE seq = ?',
+    ).run(seq)
     countPending(db, event)
   }).immediate()
 }
 
-/** Notes a failed delivery; false when it will not be tried again. */
-export function markFailed(db: Database, delivery: Delivery, firstRetryMs: number): boolean {
+/** Notes why a delivery failed; false when it will not be tried again. */
+export function markFailed(
+  db: Database,
+  delivery: Delivery,
+  refusal: string,
+  firstRetryMs: number,
+): boolean {
   const delay = retryDelay(delivery.attempts + 1, firstRetryMs)
   db.transaction(() => {
-    db.query('UPDATE deliveries SET attempts = attempts + 1, due = ? WHERE seq = ?').run(
-      delay === null ? null : Date.now() + delay,
-      delivery.seq,
-    )
+    db.query(
+      'UPDATE deliveries SET attempts = attempts + 1, due = ?, refusal = ? WHERE seq = ?',
+    ).run(delay === null ? null : Date.now() + delay, refusal, delivery.seq)
     if (delay === null) countPending(db, delivery.event)
   }).immediate()
   return delay !== null
+}
+
+export interface DeliveryState {
+  attempts: number
+  /** When it is tried next; null when it will not be. */
+  due: number | null
+  /** Why the last attempt failed; null when it did not. */
+  refusal: string | null
+}
+
+/** How far the deliveries of an event are; more than one when it was doubled. */
+export function deliveriesOf(db: Database, event: string): DeliveryState[] {
+  return db
+    .query<DeliveryState, [string]>(
+      'SELECT attempts, due, refusal FROM deliveries WHERE event = ? ORDER BY seq',
+    )
+    .all(event)
 }
 
 function countPending(db: Database, event: string): void {

@@ -1,10 +1,11 @@
 import type { Database } from 'bun:sqlite'
 import type { Stripe } from 'stripe'
 import { scopeOfObject, type Subject } from '../faults/scope.ts'
-import { takeFault, type Fault } from '../faults/store.ts'
+import { takeFault } from '../faults/store.ts'
 import { save } from '../ledger/objects.ts'
 import { newId, nowInSeconds } from '../rules/ids.ts'
 import type { EventType } from '../rules/step.ts'
+import { deliveryTimes } from './delivery-times.ts'
 
 export const API_VERSION = '2026-10-28.endive'
 
@@ -30,12 +31,4 @@ export function recordEvent(
   save(db, event)
   const queue = db.query('INSERT INTO deliveries (event, due) VALUES (?, ?)')
   for (const due of times) queue.run(event.id, due)
-}
-
-function deliveryTimes(fault: Fault | null, now: number): number[] {
-  if (fault?.kind === 'drop') return []
-  if (fault?.kind === 'duplicate') return [now, now]
-  if (fault?.kind === 'delay') return [now + fault.ms]
-  if (fault?.kind === 'shuffle') return [now + Math.floor(Math.random() * fault.ms)]
-  return [now]
 }

@@ -1,0 +1,114 @@
+import { afterAll, describe, expect, test } from 'bun:test'
+import type { Stripe } from 'stripe'
+import { isReal, moneyOf, openAccount } from '../testing-account.ts'
+import { newIntent, refusal } from '../testing.ts'
+
+const account = openAccount()
+const { stripe, url } = account
+afterAll(account.stop)
+
+const secure = { payment_method: 'pm_card_authenticationRequired' }
+const NOTHING = { held: 0, taken: 0, back: 0 }
+
+describe('3D Secure', () => {
+  test('asks for an action before anything is held', async () => {
+    const { id } = await newIntent(stripe, 'secure')
+    const return_url = 'https://shop.test/return'
+    const asked = await stripe.paymentIntents.confirm(id, { ...secure, return_url })
+    expect(asked).toMatchObject({
+      status: 'requires_action',
+      next_action: {
+        type: 'redirect_to_url',
+        redirect_to_url: { return_url, url: expect.stringMatching(/^https?:/) },
+      },
+    })
+    expect(await moneyOf(account, id)).toEqual(NOTHING)
+  })
+
+  test('without a return_url leaves the action to Stripe.js', async () => {
+    const { id } = await newIntent(stripe, 'secure-sdk')
+    const asked = await stripe.paymentIntents.confirm(id, { ...secure, use_stripe_sdk: true })
+    expect(asked.next_action?.type).toBe('use_stripe_sdk')
+  })
+
+  test('is a decline where nobody can act', async () => {
+    const { id } = await newIntent(stripe, 'secure-nobody')
+    const wish = { ...secure, error_on_requires_action: true }
+    expect(await refusal(stripe.paymentIntents.confirm(id, wish))).toMatchObject({
+      type: 'StripeCardError',
+      statusCode: 402,
+      code: 'authentication_required',
+      payment_intent: { status: 'requires_payment_method' },
+    })
+  })
+
+  test('can be given up for another card, or with the whole intent', async () => {
+    const first = await newIntent(stripe, 'secure-other')
+    await stripe.paymentIntents.confirm(first.id, secure)
+    const held = await stripe.paymentIntents.confirm(first.id, { payment_method: 'pm_card_visa' })
+    expect(held).toMatchObject({ status: 'requires_capture', next_action: null })
+    const second = await newIntent(stripe, 'secure-cancelled')
+    await stripe.paymentIntents.confirm(second.id, secure)
+    const canceled = await stripe.paymentIntents.cancel(second.id)
+    expect(canceled).toMatchObject({ status: 'canceled', next_action: null })
+  })
+
+  test.skipIf(isReal).each(['javascript:alert(1)', 'data:text/html,x', '/orders/1'])(
+    'takes no return_url such as %s',
+    async (return_url) => {
+      const { id } = await newIntent(stripe, 'secure-url')
+      const confirm = stripe.paymentIntents.confirm(id, { ...secure, return_url })
+      expect(await refusal(confirm)).toMatchObject({ statusCode: 400, code: 'url_invalid' })
+    },
+  )
+})
+
+describe.skipIf(isReal)('a challenge that a program settles', () => {
+  async function settle(id: string, result: string, headers: Record<string, string> = {}) {
+    const reply = await fetch(`${url}/sandbox/payment_intents/${id}/challenge`, {
+      method: 'POST',
+      headers,
+      body: JSON.stringify({ result }),
+    })
+    return { status: reply.status, body: (await reply.json()) as Stripe.PaymentIntent }
+  }
+
+  test('is passed once, and the money is held', async () => {
+    const { id } = await newIntent(stripe, 'settled')
+    await stripe.paymentIntents.confirm(id, secure)
+    const { status, body } = await settle(id, 'succeed')
+    expect({ status, intent: body.status }).toEqual({ status: 200, intent: 'requires_capture' })
+    expect((await settle(id, 'succeed')).status).toBe(400)
+    expect(await moneyOf(account, id)).toEqual({ held: 1000, taken: 0, back: 0 })
+  })
+
+  test('that is failed leaves the intent payable', async () => {
+    const { id } = await newIntent(stripe, 'settled-failed')
+    await stripe.paymentIntents.confirm(id, secure)
+    expect((await settle(id, 'fail')).body).toMatchObject({
+      status: 'requires_payment_method',
+      payment_method: null,
+      last_payment_error: { code: 'payment_intent_authentication_failure' },
+    })
+    const paid = await stripe.paymentIntents.confirm(id, { payment_method: 'pm_card_visa' })
+    expect(paid.status).toBe('requires_capture')
+  })
+
+  test('can be passed and the card be declined after all', async () => {
+    const { id } = await newIntent(stripe, 'settled-declined')
+    await stripe.paymentIntents.confirm(id, {
+      payment_method: 'pm_card_authenticationRequiredChargeDeclinedInsufficientFunds',
+    })
+    expect((await settle(id, 'succeed')).body).toMatchObject({
+      status: 'requires_payment_method',
+      last_payment_error: { decline_code: 'insufficient_funds' },
+    })
+  })
+
+  test('is not settled by a page in a browser', async () => {
+    const { id } = await newIntent(stripe, 'settled-page')
+    await stripe.paymentIntents.confirm(id, secure)
+    expect((await settle(id, 'succeed', { origin: 'https://evil.test' })).status).toBe(403)
+    expect((await stripe.paymentIntents.retrieve(id)).status).toBe('requires_action')
+  })
+})

@@ -1,0 +1,123 @@
+import type { Database } from 'bun:sqlite'
+import type { Context } from 'hono'
+import { html } from 'hono/html'
+import type { Stripe } from 'stripe'
+import { findChallenge, type Challenge, type Outcome } from '../ledger/challenges.ts'
+import { find } from '../ledger/objects.ts'
+import { toText } from '../rules/amounts.ts'
+import { returnAddress } from '../rules/return-url.ts'
+import { cardNameOf } from './card-name.ts'
+import { showPage } from './page.ts'
+import { settleChallenge } from './settle-challenge.ts'
+
+interface Visit {
+  intent: Stripe.PaymentIntent
+  challenge: Challenge
+}
+
+/** The page of a 3D Secure challenge, for whoever has its whole address. */
+export function showChallenge(c: Context, db: Database) {
+  const visit = visitOf(c, db)
+  if (visit === null) return showUnknown(c)
+  return isOpen(visit) ? showForm(c, visit, cardNameOf(db, visit.intent)) : showOutcome(c, visit)
+}
+
+/** What the page's form does: it settles the challenge, once, and leads back to the shop. */
+export async function answerChallenge(c: Context, db: Database, committed: () => void) {
+  const result = new URLSearchParams(await c.req.text()).get('result')
+  const before = visitOf(c, db)
+  if (before === null) return showUnknown(c)
+  if (isOpen(before) && (result === 'succeed' || result === 'fail')) {
+    settleChallenge(db, before.intent.id, result === 'succeed')
+    committed()
+  }
+  return leave(c, visitOf(c, db) ?? before)
+}
+
+function visitOf(c: Context, db: Database): Visit | null {
+  const id = c.req.param('id') ?? ''
+  const challenge = findChallenge(db, id, c.req.query('key') ?? '')
+  const intent = find(db, 'payment_intent', id)
+  return challenge === null || intent === undefined ? null : { intent, challenge }
+}
+
+function isOpen({ intent, challenge }: Visit): boolean {
+  return challenge.outcome === null && intent.status === 'requires_action'
+}
+
+function wayBack({ intent, challenge: { returnUrl, outcome } }: Visit): string | null {
+  if (returnUrl === null || outcome === null || outcome === 'replaced') return null
+  return returnAddress(returnUrl, intent, outcome)
+}
+
+function leave(c: Context, visit: Visit): Response {
+  return c.redirect(wayBack(visit) ?? new URL(c.req.url).search, 303)
+}
+
+function showForm(c: Context, { intent, challenge }: Visit, card: string | null) {
+  const { amount, currency, metadata } = intent
+  const main = html`<div class="card">
+    <h1>Confirm your payment</h1>
+    <p class="amount">${toText(amount, currency)}</p>
+    <dl>
+      ${
+        metadata['orderId']
+          ? html`<dt>Order</dt>
+              <dd>${metadata['orderId']}</dd>`
+          : null
+      }
+      ${
+        card === null
+          ? null
+          : html`<dt>Card</dt>
+              <dd>${card}</dd>`
+      }
+    </dl>
+    <form method="post">
+      <p>This page stands in for the 3D Secure check of a bank. Choose how it ends.</p>
+      <button name="result" value="succeed">Complete</button>
+      <button name="result" value="fail" class="quiet">Fail</button>
+    </form>
+  </div>`
+  const { returnUrl } = challenge
+  const formTarget = returnUrl === null ? '' : new URL(returnUrl).origin
+  return showPage(c, { title: 'Confirm your payment', main, formTarget })
+}
+
+const OUTCOMES: Record<Outcome, { title: string; text: string }> = {
+  succeeded: { title: 'Payment confirmed', text: 'The check was passed and the card accepted.' },
+  failed: {
+    title: 'Payment not confirmed',
+    text: 'The check was failed, or the card was declined after it. Nothing was charged.',
+  },
+}
+
+const OVER = {
+  title: 'This check is over',
+  text: 'The payment was confirmed anew or has ended, so this page can no longer change it.',
+}
+
+function showOutcome(c: Context, visit: Visit) {
+  const { outcome } = visit.challenge
+  const isSettled = outcome === 'succeeded' || outcome === 'failed'
+  const { title, text } = isSettled ? OUTCOMES[outcome] : OVER
+  const address = wayBack(visit)
+  const main = html`<div class="card">
+    <h1>${title}</h1>
+    <p>${text}</p>
+    <p>
+      ${address === null ? 'You can close this page.' : html`<a href="${address}">Back to the shop</a>`}
+    </p>
+  </div>`
+  return showPage(c, { title, main }, isSettled ? 200 : 410)
+}
+
+function showUnknown(c: Context) {
+  const title = 'No such check'
+  const text = 'The address of this page is incomplete or was never given out.'
+  const main = html`<div class="card">
+    <h1>${title}</h1>
+    <p>${text}</p>
+  </div>`
+  return showPage(c, { title, main }, 404)
+}

@@ -1,0 +1,24 @@
+/** Whether a text is an address that a browser may be sent back to. */
+export function isReturnUrl(text: string): boolean {
+  const url = URL.parse(text)
+  // The host becomes part of a Content-Security-Policy, where ; and , would have a meaning.
+  return url !== null && /^https?:$/.test(url.protocol) && /^[\w.:[\]-]+$/.test(url.host)
+}
+
+interface Returned {
+  id: string
+  client_secret: string | null
+}
+
+/** A return_url with what Stripe adds to it: which payment comes back, and how its action ended. */
+export function returnAddress(
+  returnUrl: string,
+  { id, client_secret }: Returned,
+  redirectStatus: 'succeeded' | 'failed',
+): string {
+  const url = new URL(returnUrl)
+  url.searchParams.set('payment_intent', id)
+  url.searchParams.set('payment_intent_client_secret', client_secret ?? '')
+  url.searchParams.set('redirect_status', redirectStatus)
+  return url.href
+}
