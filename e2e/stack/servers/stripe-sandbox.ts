@@ -1,5 +1,6 @@
 import { join } from 'node:path'
 import type { ChildSpec } from '../child.ts'
+import { shopUrl } from '../door.ts'
 import type { Shop } from '../shop.ts'
 import { answers } from '../until.ts'
 import { bunProgram } from './services.ts'
@@ -19,6 +20,7 @@ export function stripeSandbox(shop: Shop): ChildSpec {
       STRIPE_SECRET_KEY: secretKey,
       STRIPE_PUBLISHABLE_KEY: publishableKey,
       STRIPE_WEBHOOK_SECRET: webhookSecret,
+      SANDBOX_PUBLIC_URL: `${shopUrl(ports)}/stripe-sandbox`,
       WEBHOOK_URL: `http://127.0.0.1:${ports.payments}/api/payments/webhook`,
     },
     ready: () => answers(`http://127.0.0.1:${ports.sandbox}/readyz`),
