@@ -18,6 +18,14 @@ export interface Intent {
   charge: { id: string; brand: string; last4: string } | null
 }
 
+/** A refund as Stripe knows it; the amount is in minor units. */
+interface MadeRefund {
+  id: string
+  amount: number
+  status: string
+  refundId: string | undefined
+}
+
 /** How a confirmation ended: the intent as it is now, a refused card or token, or an intent that had moved on. */
 export type Confirmation =
   | { kind: 'intent'; intent: Intent }
@@ -88,13 +96,13 @@ export class PaymentGateway {
     return orMoved(this.#stripe.paymentIntents.cancel(intentId, EXPAND, { idempotencyKey }))
   }
 
-  /** The statuses of what was tried so far for one refund. */
-  async refundTries(intentId: string, refundId: string): Promise<string[]> {
+  /** Every refund of the PaymentIntent; those made in Stripe's dashboard name no refund of ours. */
+  async refunds(intentId: string): Promise<MadeRefund[]> {
+    const made: MadeRefund[] = []
     const all = this.#stripe.refunds.list({ payment_intent: intentId, limit: 100 })
-    const tries: string[] = []
-    for await (const refund of all)
-      if (refund.metadata?.['refundId'] === refundId) tries.push(refund.status ?? 'pending')
-    return tries
+    for await (const { id, amount, status, metadata } of all)
+      made.push({ id, amount, status: status ?? 'pending', refundId: metadata?.['refundId'] })
+    return made
   }
 
   /** Gives captured money back; the status tells whether it went through. */

@@ -118,6 +118,14 @@ export class PaymentRepository {
     })
   }
 
+  /** Adds a refund that was made elsewhere, once, and tells of it. */
+  async recordRefund(payment: PaymentDocument, refund: Refund): Promise<void> {
+    const isNew = { _id: payment._id, refunds: { $not: { $elemMatch: { id: refund.id } } } }
+    const update = announcing({ $push: { refunds: refund } }, refunded(payment, refund))
+    await this.model.updateOne(isNew, update)
+    this.#wake()
+  }
+
   /** Marks a refund as made, once, and tells of it. */
   async settleRefund(payment: PaymentDocument, refund: Refund): Promise<void> {
     const isOpen = { $elemMatch: { id: refund.id, state: 'asked' } }

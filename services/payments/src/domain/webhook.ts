@@ -4,6 +4,7 @@ const NEWS: Record<string, PaymentState[]> = {
   'payment_intent.amount_capturable_updated': ['Pending', 'Cancelling', 'Cancelled'],
   'payment_intent.succeeded': ['Capturing', 'Cancelling', 'Cancelled'],
   'payment_intent.canceled': ['Pending', 'Authorized', 'Capturing'],
+  'charge.refunded': ['Captured', 'Refunding', 'Refunded'],
 }
 
 /** Whether an event of Stripe's can tell a payment in this state anything: most come after the answer they repeat. */

@@ -55,6 +55,30 @@ test('an authorisation that lapsed at Stripe ends the payment', async () => {
   expect((await paying).status).toBe(409)
 })
 
+test('a refund made in the dashboard is recorded and told once, and its goods stay sold', async () => {
+  const told = service.published('payment:refunded')
+  const { orderId, buyer } = await service.knownOrder()
+  await Promise.all([service.pay(orderId, buyer), service.answer(orderId, 'reserved')])
+  const payment = await service.reaches(orderId, 'Captured')
+  const refund = { payment_intent: payment?.['paymentIntentId'], amount: '1000' }
+  await service.stripe('refunds', refund)
+  for (let i = 0; i < 2; i += 1)
+    expect((await send(body(orderId, 'charge.refunded'))).status).toBe(200)
+  expect((await service.stored(orderId))?.['refunds']).toMatchObject([
+    { amount: 1000, state: 'done' },
+  ])
+  await eventually(() =>
+    expect(told.find((event) => event.orderId === orderId)).toMatchObject({
+      amount: 10,
+      restock: false,
+      items: [],
+    }),
+  )
+  await service.cancel(orderId)
+  await service.reaches(orderId, 'Refunded')
+  expect(await service.money(orderId)).toMatchObject({ captured: 2500, refunded: 2500 })
+})
+
 test('Stripe is asked to come again while the database is away', async () => {
   const proxy = await startProxy((await readStack()).mongo.payments)
   const apart = await startTestPayments({ MONGO_URL: `${proxy.url}/test_webhook_${newId()}` })

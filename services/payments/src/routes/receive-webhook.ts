@@ -2,7 +2,9 @@ import { ShopError } from '@shop/shared/contracts'
 import { createHandlers, limitBody } from '@shop/shared/http'
 import type { Deps } from '../deps.ts'
 import { isNews } from '../domain/webhook.ts'
+import type { PaymentDocument } from '../payment-document.ts'
 import { followIntent } from '../steps/follow-intent.ts'
+import { recordForeignRefunds } from '../steps/refund.ts'
 
 const MAX_BODY_BYTES = 256 * 1024
 
@@ -15,10 +17,15 @@ export function receiveWebhook(deps: Deps, secret: string) {
     const { metadata } = data.object as { metadata?: Record<string, string> | null }
     const payment = metadata?.['orderId'] && (await payments.findByOrder(metadata['orderId']))
     if (!payment) log.info({ type, stripeEvent: id }, 'a webhook of no payment known here')
-    else if (payment.paymentIntentId !== null && isNews(type, payment.state))
-      await followIntent(deps, payment, await gateway.retrieve(payment.paymentIntentId))
+    else if (isNews(type, payment.state)) await hear(type, payment)
     return c.json({ received: true })
   })
+
+  async function hear(type: string, payment: PaymentDocument): Promise<void> {
+    if (payment.paymentIntentId === null) return
+    if (type === 'charge.refunded') return recordForeignRefunds(deps, payment)
+    await followIntent(deps, payment, await gateway.retrieve(payment.paymentIntentId))
+  }
 
   async function verified(body: string, signature = '') {
     try {

@@ -4,6 +4,7 @@ import type { Deps } from '../deps.ts'
 import { statesBefore, type PaymentState } from '../domain/payment.ts'
 import type { PaymentDocument } from '../payment-document.ts'
 import { idOf } from '../payment-events.ts'
+import { triesOf } from './refund.ts'
 
 export interface Cancellation {
   reason: CancelReason
@@ -42,7 +43,7 @@ export async function releaseMoney(deps: Deps, payment: PaymentDocument): Promis
 
 async function refundStray(deps: Deps, payment: PaymentDocument, intentId: string): Promise<void> {
   const id = `${idOf(payment)}-stray`
-  const tries = await deps.gateway.refundTries(intentId, id)
+  const tries = await triesOf(deps, intentId, id)
   if (tries.includes('succeeded')) return
   deps.log.error({ orderId: payment.orderId, intentId }, 'money was taken for a cancelled payment')
   await deps.gateway.refund(intentId, { id, amount: payment.total }, tries.length)

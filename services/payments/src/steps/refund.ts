@@ -21,10 +21,27 @@ export async function settleRefunds(deps: Deps, orderId: string): Promise<void> 
   await deps.payments.finishRefunding(payment)
 }
 
+/** The statuses of what was tried so far for one refund. */
+export async function triesOf({ gateway }: Deps, intentId: string, refundId: string) {
+  const made = await gateway.refunds(intentId)
+  return made.filter((each) => each.refundId === refundId).map(({ status }) => status)
+}
+
+/** Records what was refunded in Stripe's dashboard: the money is gone, the goods stay sold. */
+export async function recordForeignRefunds(deps: Deps, payment: PaymentDocument): Promise<void> {
+  for (const { id, amount, status, refundId } of await deps.gateway.refunds(
+    payment.paymentIntentId ?? '',
+  )) {
+    if (refundId !== undefined || status !== 'succeeded') continue
+    const foreign: Refund = { id, amount, items: [], restock: false, state: 'done' }
+    await deps.payments.recordRefund(payment, foreign)
+  }
+}
+
 async function settleRefund(deps: Deps, payment: PaymentDocument, refund: Refund): Promise<void> {
   const { gateway, payments, log } = deps
   const intentId = payment.paymentIntentId ?? ''
-  const tries = await gateway.refundTries(intentId, refund.id)
+  const tries = await triesOf(deps, intentId, refund.id)
   const failed = tries.filter((status) => status === 'failed' || status === 'canceled').length
   const isUnderWay = tries.length > failed
   const status = tries.includes('succeeded')
