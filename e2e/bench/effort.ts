@@ -12,7 +12,7 @@ export const FULL: Effort = {
   repetitions: 5,
   cpuMs: 1500,
   warmUps: 4,
-  checkouts: { warmUp: 300, measured: 400, atOnce: 8 },
+  checkouts: { warmUp: 1200, measured: 400, atOnce: 8 },
 }
 
 export const QUICK: Effort = {

@@ -1,1 +1,2 @@
+export { Changes } from './changes.ts'
 export { LimitReached, createLimit } from './limit.ts'

@@ -1,3 +1,4 @@
+import { Changes } from '@shop/shared/async'
 import type { CancelReason, Shortage } from '@shop/shared/contracts'
 import { isDuplicateKey } from '@shop/shared/db'
 import { announcing, type OutboxFields, type Update } from '@shop/shared/outbox'
@@ -14,6 +15,7 @@ type Guard = Record<string, unknown>
 export class PaymentRepository {
   readonly model: Model<Stored>
   readonly #wake: () => void
+  readonly #changes = new Changes()
 
   constructor(db: Connection, wake: () => void) {
     this.model = db.model<Stored>('Payment', paymentSchema, 'payments')
@@ -24,11 +26,13 @@ export class PaymentRepository {
     return this.model.findOne({ orderId }).lean()
   }
 
-  /** The payment of the order, inserted as Pending if there is none. */
-  async findOrInsert(order: Order): Promise<PaymentDocument> {
-    const { id: orderId, userId, items, total } = order
-    const known = await this.findByOrder(orderId)
-    if (known !== null) return known
+  /** Resolves when this process moves the order's payment on, or after `ms` milliseconds. */
+  nextChange(orderId: string, ms: number): Promise<void> {
+    return this.#changes.next(orderId, ms)
+  }
+
+  /** Inserts the order's payment as Pending, or gives the one that somebody else has inserted. */
+  async insert({ id: orderId, userId, items, total }: Order): Promise<PaymentDocument> {
     const payment: PaymentDocument = {
       _id: new Types.ObjectId(),
       orderId,
@@ -46,8 +50,9 @@ export class PaymentRepository {
       await this.model.create(payment)
       return payment
     } catch (error) {
-      if (!isDuplicateKey(error)) throw error
-      return this.findOrInsert(order)
+      const other = isDuplicateKey(error) ? await this.findByOrder(orderId) : null
+      if (other === null) throw error
+      return other
     }
   }
 
@@ -77,8 +82,10 @@ export class PaymentRepository {
   /** Stores the one PaymentIntent, unless there is one already; gives the payment as it is then. */
   async storeIntent(_id: Types.ObjectId, paymentIntentId: string): Promise<PaymentDocument | null> {
     const isFree = { _id, state: 'Pending', paymentIntentId: null } as const
-    await this.model.updateOne(isFree, { $set: { paymentIntentId } })
-    return this.model.findById(_id).lean()
+    const stored = await this.model
+      .findOneAndUpdate(isFree, { $set: { paymentIntentId } }, { returnDocument: 'after' })
+      .lean()
+    return stored ?? this.model.findById(_id).lean()
   }
 
   authorize(payment: PaymentDocument, stripeId: string, card: { brand: string; last4: string }) {
@@ -87,8 +94,10 @@ export class PaymentRepository {
     return this.#enter('Authorized', payment, update, { paymentIntentId })
   }
 
-  startCapturing(payment: PaymentDocument): Promise<boolean> {
-    return this.#enter('Capturing', payment, {})
+  /** Authorized → Capturing; gives the payment as it is then. */
+  async startCapturing(payment: PaymentDocument): Promise<PaymentDocument | null> {
+    if (await this.#enter('Capturing', payment, {})) return { ...payment, state: 'Capturing' }
+    return this.findByOrder(payment.orderId)
   }
 
   capture(payment: PaymentDocument, stripeId: string): Promise<boolean> {
@@ -159,11 +168,12 @@ export class PaymentRepository {
     return this.model.find(filter).lean().cursor() as AsyncIterable<PaymentDocument>
   }
 
-  async #enter(state: PaymentState, { _id }: PaymentDocument, update: Update, guard: Guard = {}) {
-    const filter = { _id, state: { $in: statesBefore(state) }, ...guard }
+  async #enter(state: PaymentState, payment: PaymentDocument, update: Update, guard: Guard = {}) {
+    const filter = { _id: payment._id, state: { $in: statesBefore(state) }, ...guard }
     const set = { ...update.$set, state, since: new Date() }
     const result = await this.model.updateOne(filter, { ...update, $set: set })
     this.#wake()
+    this.#changes.tell(payment.orderId)
     return result.modifiedCount === 1
   }
 }

@@ -59,12 +59,14 @@ export class ReservationRepository {
     }
   }
 
-  /** Takes one step; nothing happens in a state that the step does not start from. */
-  async move(reservation: Reservation, step: keyof typeof MOVES): Promise<void> {
+  /** Takes one step, unless its state is none that the step starts from; gives the reservation as it is then. */
+  async move(reservation: Reservation, step: keyof typeof MOVES): Promise<Reservation | null> {
     const { from, to, next }: Move = MOVES[step]
     const { short } = reservation
     const change = { state: to, ...(next && { next }), ...(short && { short }) }
-    await this.#write({ state: { $in: from } }, { $set: change }, { ...reservation, ...change })
+    const after = { ...reservation, ...change }
+    const isMoved = await this.#write({ state: { $in: from } }, { $set: change }, after)
+    return isMoved ? after : this.find(reservation.paymentId)
   }
 
   /** Tells the answer anew to a payment that asks again, unless it waits to be told anyway. */
@@ -87,11 +89,15 @@ export class ReservationRepository {
   }
 
   /** Writes under a condition; a state that answers the payment is announced in the same write. */
-  async #write(condition: object, update: Update, after: Reservation): Promise<void> {
+  async #write(condition: object, update: Update, after: Reservation): Promise<boolean> {
     const filter = { _id: after.paymentId, ...condition }
     const answer = answerOf(after)
-    await this.model.updateOne(filter, answer === null ? update : announcing(update, answer))
+    const result = await this.model.updateOne(
+      filter,
+      answer === null ? update : announcing(update, answer),
+    )
     if (answer !== null) this.#wake()
+    return result.matchedCount === 1
   }
 }
 

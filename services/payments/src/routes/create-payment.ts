@@ -19,7 +19,7 @@ export function createPayment(deps: Deps) {
     if (known?.state === 'Captured') return answerOf(c, known, 200)
     if (order.status === 'Cancelled') throw refusal(order.reason, known)
     if (Date.now() - order.placedAt.getTime() > ORDER_LIFE_MS) throw refusal('expired', known)
-    const payment = await payments.findOrInsert(order)
+    const payment = known ?? (await payments.insert(order))
     await refuseCancelledMeanwhile(orderId, payment)
     const attempt = await confirmAttempt(deps, payment, token)
     if (attempt.kind !== 'under-way') return answerAttempt(c, payment, attempt)

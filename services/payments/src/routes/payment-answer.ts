@@ -7,7 +7,7 @@ import type { PaymentRepository } from '../payment-repository.ts'
 import type { Attempt } from '../steps/confirm.ts'
 
 const WAIT_MS = 2500
-const PAUSE_MS = 30
+const LOOK_AGAIN_MS = 500
 
 /** The payment once its outcome is known, or as it is after 2.5 s. */
 export async function waitForOutcome(
@@ -16,10 +16,12 @@ export async function waitForOutcome(
 ): Promise<PaymentDocument> {
   const deadline = performance.now() + WAIT_MS
   for (;;) {
+    // Listened for before it is read, so that nothing happens unheard; another replica may finish it, too.
+    const changed = payments.nextChange(payment.orderId, Math.min(LOOK_AGAIN_MS, deadline - performance.now()))
     const now = (await payments.findByOrder(payment.orderId)) ?? payment
     const { kind } = outcomeOf(now.state, now.reason)
-    if (kind !== 'processing' || performance.now() > deadline) return now
-    await Bun.sleep(PAUSE_MS)
+    if (kind !== 'processing' || performance.now() >= deadline) return now
+    await changed
   }
 }
 

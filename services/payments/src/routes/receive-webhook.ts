@@ -1,7 +1,7 @@
 import { ShopError } from '@shop/shared/contracts'
 import { createHandlers, limitBody } from '@shop/shared/http'
 import type { Deps } from '../deps.ts'
-import { isNews } from '../domain/webhook.ts'
+import { NEWSWORTHY, isNews } from '../domain/webhook.ts'
 import type { PaymentDocument } from '../payment-document.ts'
 import { followIntent } from '../steps/follow-intent.ts'
 import { recordForeignRefunds } from '../steps/refund.ts'
@@ -15,6 +15,7 @@ export function receiveWebhook(deps: Deps, secret: string) {
     const event = await verified(await c.req.text(), c.req.header('stripe-signature'))
     const { id, type, data } = event
     const { metadata } = data.object as { metadata?: Record<string, string> | null }
+    if (!NEWSWORTHY.includes(type)) return c.json({ received: true })
     const payment = metadata?.['orderId'] && (await payments.findByOrder(metadata['orderId']))
     if (!payment) log.info({ type, stripeEvent: id }, 'a webhook of no payment known here')
     else if (isNews(type, payment.state)) await hear(type, payment)

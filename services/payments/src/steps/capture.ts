@@ -5,9 +5,8 @@ import { followIntent } from './follow-intent.ts'
 /** Takes the money once the goods are held: flagged first, so that a cancellation waits. */
 export async function capturePayment(deps: Deps, orderId: string): Promise<void> {
   const { payments, gateway } = deps
-  const authorized = await payments.findByOrder(orderId)
-  if (authorized?.state === 'Authorized') await payments.startCapturing(authorized)
-  const payment = await payments.findByOrder(orderId)
+  const found = await payments.findByOrder(orderId)
+  const payment = found?.state === 'Authorized' ? await payments.startCapturing(found) : found
   if (payment?.state !== 'Capturing' || payment.paymentIntentId === null) return
   const intent = await gateway.retrieve(payment.paymentIntentId)
   const latest =

@@ -13,7 +13,7 @@ export function onPaymentAuthorized(deps: StockDeps) {
       case 'Reserving':
         return claimAll(deps, reservation)
       case 'Releasing':
-        return release(deps, id)
+        return release(deps, reservation)
       case 'Reserved':
       case 'Rejected':
         return deps.reservations.answerAgain(reservation)

@@ -9,7 +9,6 @@ export function onPaymentCancelled(deps: StockDeps) {
     // Without a reservation its end is noted, so that a claim that comes later finds it.
     const ended: Reservation = { paymentId: id, orderId, items: [], state: 'Released' }
     const reservation = await deps.reservations.open(ended)
-    await deps.reservations.move(reservation, 'cancel')
-    await release(deps, id)
+    await release(deps, await deps.reservations.move(reservation, 'cancel'))
   })
 }

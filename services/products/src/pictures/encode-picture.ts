@@ -1,11 +1,6 @@
 import { invalid } from '@shop/shared/contracts'
-import sharp from 'sharp'
 import { MAX_PIXELS, checkPicture } from '../domain/picture-format.ts'
 import { oneAtATime } from './one-at-a-time.ts'
-
-// Decoded pictures are large: with sharp's cache and threads, a few of them fill the pod's memory.
-sharp.cache(false)
-sharp.concurrency(1)
 
 export const WIDTHS = [1200, 640, 320] as const
 type Width = (typeof WIDTHS)[number]
@@ -31,7 +26,17 @@ export async function encodePicture(bytes: Uint8Array): Promise<Encoded> {
   })
 }
 
+/** Loaded by the first upload: its library takes 20 MB and a third of the start. */
+async function loadSharp() {
+  const { default: sharp } = await import('sharp')
+  // Decoded pictures are large: with a cache and threads, a few of them fill the pod's memory.
+  sharp.cache(false)
+  sharp.concurrency(1)
+  return sharp
+}
+
 async function encode(bytes: Uint8Array): Promise<Encoded> {
+  const sharp = await loadSharp()
   const { data, info } = await sharp(bytes, { limitInputPixels: MAX_PIXELS, failOn: 'error' })
     .autoOrient()
     .resize(within(WIDTHS[0]))

@@ -7,8 +7,7 @@ export async function bookSale(deps: StockDeps, paymentId: string): Promise<bool
   const { stock, reservations } = deps
   const found = await reservations.find(paymentId)
   if (found === null || found.state === 'Reserving') throw new NotYet('nothing is reserved yet')
-  await reservations.move(found, 'sell')
-  const reservation = await reservations.find(paymentId)
+  const reservation = await reservations.move(found, 'sell')
   if (reservation?.state === 'Committing') {
     for (const line of reservation.items) await stock.sell(line, paymentId)
     await reservations.move(reservation, 'endSale')

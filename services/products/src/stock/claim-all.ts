@@ -16,9 +16,11 @@ export async function claimAll(deps: StockDeps, { paymentId, items }: Reservatio
     if (reservation?.state !== 'Reserving') return
     const short = await claimLines(deps, reservation, seen)
     if (short === 'moved') continue
-    if (short.length === 0) await deps.reservations.move(reservation, 'reserve')
-    else await deps.reservations.move({ ...reservation, short }, 'reject')
-    return release(deps, paymentId)
+    const isClaimed = short.length === 0
+    const moved = isClaimed
+      ? await deps.reservations.move(reservation, 'reserve')
+      : await deps.reservations.move({ ...reservation, short }, 'reject')
+    return release(deps, moved)
   }
   throw new NotYet('other payments settle the same products all the time')
 }
