@@ -8,9 +8,17 @@ import { withProgress } from './terminal.ts'
 // sharp brings its own native library, which no bundle can hold.
 const EXTERNAL: Record<string, string[]> = { products: ['--external', 'sharp'] }
 
-/** Bundles programs into services/<name>/build/main.js. */
+/** Bundles programs into build/main.js in their folders. */
 export async function build(names: readonly string[]): Promise<void> {
-  await withProgress(`building ${names.join(', ')}`, () => Promise.all(names.map(buildOne)))
+  await withProgress(`building ${names.join(', ')}`, () =>
+    Promise.all(names.map((name) => (name === 'storefront' ? buildStorefront() : buildOne(name)))),
+  )
+}
+
+async function buildStorefront(): Promise<void> {
+  const cwd = join(root, 'storefront')
+  const { ok, out } = await exec([process.execPath, 'server/build.ts'], { cwd })
+  if (!ok) throw new StackFailure(`the storefront cannot be built:\n${lastLines(out, 30)}`)
 }
 
 // A bundle appears whole or not at all: another runner may be starting from it.

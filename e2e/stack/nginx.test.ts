@@ -18,7 +18,7 @@ const door = (changes: Partial<Door> = {}): Door => ({
     ...Object.fromEntries(
       SERVICES.map((name, index) => [`${name}:http`, { url: `http://127.0.0.1:${3001 + index}` }]),
     ),
-    'storefront:http': { page: '/data/nginx/page' },
+    'storefront:http': { url: 'http://127.0.0.1:3000' },
     'stripe-sandbox:http': { url: 'http://127.0.0.1:3010' },
     'minio:api': { url: 'http://127.0.0.1:9100' },
     'minio:console': { url: 'http://127.0.0.1:9101' },

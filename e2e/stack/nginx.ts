@@ -2,8 +2,10 @@ import { errorLocations, errorMaps } from './door-errors.ts'
 import { StackFailure } from './failure.ts'
 import type { Ingress, Route } from './ingress.ts'
 
-/** Where a backend is: a server, or until there is one, a folder with a page. */
-export type Backend = { url: string } | { page: string }
+/** Where a backend is. */
+export interface Backend {
+  url: string
+}
 
 export interface Door {
   https: number
@@ -84,20 +86,20 @@ http {
   proxy_read_timeout 60s;`
 }
 
-function usedBackends({ ingresses, backends }: Door): [string, { url: string }][] {
+function usedBackends({ ingresses, backends }: Door): [string, Backend][] {
   const names = new Set(ingresses.flatMap(({ routes }) => routes.map(({ backend }) => backend)))
-  return [...names].flatMap((name) => {
+  return [...names].map((name) => {
     const backend = backends[name]
     if (backend === undefined)
       throw new StackFailure(`the Ingress names the backend ${name}, which does not exist`)
-    return 'url' in backend ? [[name, backend] as [string, { url: string }]] : []
+    return [name, backend]
   })
 }
 
 const upstreamName = (backend: string) => backend.replaceAll(':', '-')
 
 // Idle connections are closed before the services close theirs, so no request meets a closed one.
-function upstream([name, { url }]: [string, { url: string }]): string {
+function upstream([name, { url }]: [string, Backend]): string {
   return `  upstream ${upstreamName(name)} { server ${new URL(url).host} max_fails=0; keepalive 32; keepalive_timeout 5s; }`
 }
 
@@ -145,8 +147,7 @@ function locations(route: Route, door: Door): string {
 }
 
 function target({ backend }: Route, where: Backend | undefined): string {
-  if (where === undefined || 'page' in where)
-    return `root ${where?.page}; index index.html; try_files $uri $uri/ =404;`
+  if (where === undefined) return 'return 404;'
   const pass = `proxy_pass ${new URL(where.url).protocol}//${upstreamName(backend)};`
   if (backend !== PICTURES_BACKEND) return pass
   // MinIO lets an anonymous query change the content type, so the query does not get through.

@@ -6,7 +6,7 @@ import { shopUrl } from './door.ts'
 import { hostsAreSet } from './hosts.ts'
 import { writePrivate } from './private-file.ts'
 import type { ChildState } from './processes.ts'
-import { USERS } from './seed/users.ts'
+import { usersOf } from './seed/users.ts'
 import { SERVICES } from './servers/services.ts'
 import type { Shop } from './shop.ts'
 
@@ -27,10 +27,9 @@ function describe(shop: Shop, ca: string, children: readonly ChildState[]): Stac
   const { addresses, ports, secrets } = shop
   const pidOf = (name: string) => children.find((child) => child.name === name)?.pid ?? 0
   const url = shopUrl(ports)
-  const programs = SERVICES.filter((name) => pidOf(name) > 0).map((name) => [
-    name,
-    { url: `http://127.0.0.1:${ports[name]}`, pid: pidOf(name) },
-  ])
+  const programs = [...SERVICES, 'storefront' as const]
+    .filter((name) => pidOf(name) > 0)
+    .map((name) => [name, { url: `http://127.0.0.1:${ports[name]}`, pid: pidOf(name) }])
   const databases = SERVICES.map((name) => [name, databaseUrl(addresses.mongo.url, name)])
   const { own: _ownNats, ...nats } = addresses.nats
   const { own: _ownMinio, ...minio } = addresses.minio
@@ -45,6 +44,6 @@ function describe(shop: Shop, ca: string, children: readonly ChildState[]): Stac
     minio: { ...minio, pid: pidOf('minio') },
     sandbox: { ...stripe, url: apiUrl, pid: pidOf('stripe-sandbox') },
     jwtKey: secrets.jwtKey,
-    users: [...USERS],
+    users: usersOf(shop.mode),
   }
 }

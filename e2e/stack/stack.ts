@@ -18,6 +18,7 @@ import { mongod } from './servers/mongo.ts'
 import { natsStreaming } from './servers/nats-streaming.ts'
 import { nginx } from './servers/nginx.ts'
 import { service, SERVICES } from './servers/services.ts'
+import { storefront } from './servers/storefront.ts'
 import { stripeSandbox } from './servers/stripe-sandbox.ts'
 import type { Mode, Shop } from './shop.ts'
 import { dropStackFile, writeStackFile } from './stack-file.ts'
@@ -25,7 +26,8 @@ import { warn } from './terminal.ts'
 import { ensureCertificate, type Certificate } from './tls.ts'
 
 const SANDBOX = 'stripe-sandbox'
-const STOP_ORDER = [['nginx'], SERVICES, [SANDBOX], ['nats'], ['minio'], ['mongo']]
+const STOREFRONT = 'storefront'
+const STOP_ORDER = [['nginx'], [STOREFRONT], SERVICES, [SANDBOX], ['nats'], ['minio'], ['mongo']]
 
 export interface StackOptions {
   mode: Mode
@@ -70,13 +72,14 @@ export class Stack {
     const programs = [...SERVICES, ...(shop.addresses.stripe.own ? [SANDBOX] : [])]
     const { addresses } = shop
     await Promise.all([
-      mode === 'dev' ? undefined : build(programs),
+      mode === 'dev' ? undefined : build([...programs, STOREFRONT]),
       addresses.mongo.own ? this.#start(mongod(shop)) : undefined,
       addresses.nats.own ? this.#start(natsStreaming(shop)) : undefined,
       addresses.minio.own ? this.#start(minio(shop)).then(() => prepareBucket(shop)) : undefined,
     ])
     if (addresses.stripe.own) await this.#start(stripeSandbox(shop), mode === 'dev')
-    await Promise.all(SERVICES.map((name) => this.#start(service(name, shop), mode === 'dev')))
+    const specs = [...SERVICES.map((name) => service(name, shop)), storefront(shop)]
+    await Promise.all(specs.map((spec) => this.#start(spec, mode === 'dev')))
     const certificate = await ensureCertificate(shop.tools.mkcert ?? 'mkcert', data)
     await this.#start(await nginx(shop, certificate))
     await this.#seed(shop, certificate.ca)

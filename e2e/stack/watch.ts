@@ -4,6 +4,7 @@ import { root } from './paths.ts'
 import type { Supervisor } from './processes.ts'
 import { say } from './terminal.ts'
 
+const STOREFRONT = 'storefront'
 const SETTLE_MS = 150
 
 /** Whether a change of this file changes what a program does. */
@@ -43,7 +44,9 @@ export function watchSources(names: readonly string[], supervisor: Supervisor): 
   }
 
   return [
-    follow('shared', names),
+    follow('shared', [...names, STOREFRONT]),
+    // Its pages are brought to the browser by Vite.
+    follow('storefront/server', [STOREFRONT]),
     ...names.map((name) => follow(join('services', name, 'src'), [name])),
   ]
 }

@@ -13,23 +13,39 @@ export const Email = v.pipe(
   v.email('Must be an e-mail address'),
 )
 
+const NewPassword = v.pipe(
+  v.string(),
+  v.minLength(8, 'Must have at least 8 characters'),
+  v.maxLength(128, 'Must have at most 128 characters'),
+)
+
+/** Whatever could be a password is compared, so that nothing is told of it. */
+const AnyPassword = v.pipe(v.string(), v.minLength(1), v.maxLength(128))
+
 /** Body of sign-up: passwords keep their spaces. */
-export const SignUpBody = v.strictObject({
-  email: Email,
-  password: v.pipe(
+export const SignUpBody = v.strictObject({ email: Email, password: NewPassword })
+
+/** Body of sign-in. */
+export const SignInBody = v.strictObject({ email: Email, password: AnyPassword })
+
+/** Body of a change of password. */
+export const ChangePasswordBody = v.strictObject({ current: AnyPassword, next: NewPassword })
+
+/** Body of the profile: the name that shoppers see on what its bearer sells. */
+export const ProfileBody = v.strictObject({
+  name: v.pipe(
     v.string(),
-    v.minLength(8, 'Must have at least 8 characters'),
-    v.maxLength(128, 'Must have at most 128 characters'),
+    v.trim(),
+    v.minLength(1, 'Must not be empty'),
+    v.maxLength(60, 'Must have at most 60 characters'),
   ),
 })
 
-/** Body of sign-in: whatever could be a password is compared, so that nothing is told of it. */
-export const SignInBody = v.strictObject({
-  email: Email,
-  password: v.pipe(v.string(), v.minLength(1), v.maxLength(128)),
-})
-
 export const UserReply = v.strictObject({ id: Id, email: v.string() })
+
+export const GuestReply = v.strictObject({ id: Id, role: v.literal('guest') })
+
+export const ProfileReply = v.strictObject({ id: Id, email: v.string(), name: v.string() })
 
 export const CurrentUserReply = v.strictObject({
   currentUser: v.nullable(

@@ -90,6 +90,7 @@ export const EVENTS = {
     short: v.array(v.object({ productId: Id, wanted: Quantity, available: Quantity })),
     meta: Meta,
   }),
+  'user:updated': v.object({ id: Id, name: v.string(), version: Version, meta: Meta }),
   'session:revoked': v.object({
     sid: v.optional(v.string()),
     userId: Id,

@@ -56,7 +56,7 @@ export const PlaceOrderBody = v.strictObject({
 })
 export type PlaceOrderBody = v.InferOutput<typeof PlaceOrderBody>
 
-export const OrderReply = v.strictObject({
+const orderFields = {
   id: Id,
   number: v.string(),
   userId: Id,
@@ -86,5 +86,13 @@ export const OrderReply = v.strictObject({
   ),
   version: v.number(),
   createdAt: v.string(),
-})
+}
+
+export const OrderReply = v.strictObject(orderFields)
 export type OrderReply = v.InferOutput<typeof OrderReply>
+
+const { userId: _, email: __, payment: ___, ...soldFields } = orderFields
+
+/** An order as a seller sees it: their own lines only and what those come to; the address once it is Complete. */
+export const SoldOrderReply = v.strictObject(soldFields)
+export type SoldOrderReply = v.InferOutput<typeof SoldOrderReply>

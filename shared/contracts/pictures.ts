@@ -7,3 +7,8 @@ export function picturePath(url: string | null): string | null {
 export function pictureUrl(mediaUrl: string, path: string | null): string | null {
   return path === null ? null : mediaUrl + path
 }
+
+/** What a picture is called in addresses: the last part of its `url`, or of its key, without the width. */
+export function pictureName(address: string): string {
+  return address.slice(address.lastIndexOf('/') + 1).replace(/-1200\.webp$/, '')
+}

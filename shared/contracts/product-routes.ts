@@ -1,7 +1,6 @@
 import * as v from 'valibot'
 import { Id } from './ids.ts'
 import { Amount, Price } from './money.ts'
-import { pageQuery } from './page.ts'
 
 export const CATEGORIES = [
   'kitchen',
@@ -26,11 +25,14 @@ const Title = v.pipe(
 
 const Description = v.pipe(v.string(), v.maxLength(5000, 'Must have at most 5,000 characters'))
 
+/** The most of one product that a shop keeps. */
+export const MAX_STOCK = 1_000_000
+
 const Stock = v.pipe(
   v.number('Must be a number'),
   v.integer('Must be a whole number'),
   v.minValue(0, 'Must be at least 0'),
-  v.maxValue(1_000_000, 'Must be at most 1,000,000'),
+  v.maxValue(MAX_STOCK, 'Must be at most 1,000,000'),
 )
 
 export const CreateProductBody = v.strictObject({
@@ -53,36 +55,40 @@ export const UpdateProductBody = v.strictObject({
 })
 export type UpdateProductBody = v.InferOutput<typeof UpdateProductBody>
 
-const PriceText = v.pipe(
-  v.string(),
-  v.regex(/^\d{1,6}(\.\d{1,2})?$/, 'Must be an amount from 0 to 999,999.99 like 12.50'),
-  v.transform(Number),
-)
+export const STOCK_REASONS = ['delivery', 'count', 'damage', 'other'] as const
+export type StockReason = (typeof STOCK_REASONS)[number]
 
-const Flag = v.literal('1', 'Must be 1')
-
-export const SORTS = ['newest', 'price', '-price', 'title'] as const
-export type Sort = (typeof SORTS)[number]
-
-/** Query of the catalogue's list; `status` and `low` are for the seller alone. */
-export const ListProductsQuery = v.strictObject({
-  ...pageQuery,
-  // Longer than other cursors: it holds the title that its page ended with.
-  cursor: v.optional(v.pipe(v.string(), v.maxLength(1000))),
-  q: v.optional(v.pipe(v.string(), v.trim(), v.maxLength(100, 'Must have at most 100 characters'))),
-  category: v.optional(Category),
-  minPrice: v.optional(PriceText),
-  maxPrice: v.optional(PriceText),
-  inStock: v.optional(Flag),
-  seller: v.optional(v.pipe(Id, v.toLowerCase())),
-  sort: v.optional(v.picklist(SORTS, `Must be one of ${SORTS.join(', ')}`)),
-  facets: v.optional(Flag),
-  status: v.optional(
-    v.picklist(['live', 'soldout', 'archived'], 'Must be one of live, soldout, archived'),
+/** Body of a change of stock: how many came, or with a minus went, and why. */
+export const ChangeStockBody = v.strictObject({
+  delta: v.pipe(
+    v.number('Must be a number'),
+    v.integer('Must be a whole number'),
+    v.minValue(-MAX_STOCK, 'Must be at least -1,000,000'),
+    v.maxValue(MAX_STOCK, 'Must be at most 1,000,000'),
+    v.check((delta) => delta !== 0, 'Must not be 0'),
   ),
-  low: v.optional(Flag),
+  reason: v.picklist(STOCK_REASONS, `Must be one of ${STOCK_REASONS.join(', ')}`),
 })
-export type ListProductsQuery = v.InferOutput<typeof ListProductsQuery>
+export type ChangeStockBody = v.InferOutput<typeof ChangeStockBody>
+
+/** How many pictures a product may have; the first is shown in lists. */
+export const MAX_PICTURES = 8
+
+/** Form of one more picture, beside its file `image`; a picture without words is called by the title. */
+export const AddPictureForm = v.strictObject({
+  alt: v.optional(
+    v.pipe(v.string(), v.trim(), v.maxLength(200, 'Must have at most 200 characters')),
+  ),
+})
+export type AddPictureForm = v.InferOutput<typeof AddPictureForm>
+
+/**
+ * Body of a new order of pictures: each name of the product's pictures, once. A picture's name is the last
+ * part of its `url` without the `-1200.webp` at its end; it is `:name` in the address that removes it.
+ */
+export const OrderPicturesBody = v.strictObject({
+  order: v.pipe(v.array(v.string()), v.maxLength(MAX_PICTURES)),
+})
 
 export const ProductReply = v.strictObject({
   id: Id,
@@ -102,27 +108,3 @@ export const ProductReply = v.strictObject({
   updatedAt: v.string(),
 })
 export type ProductReply = v.InferOutput<typeof ProductReply>
-
-/** How many products a list counts at most: beyond, `total` stays at this. */
-export const MAX_TOTAL = 1000
-
-const Count = v.pipe(v.number(), v.integer(), v.minValue(0))
-
-export const ProductFacets = v.strictObject({
-  /** Every category, in the order of CATEGORIES, also those with nothing in them. */
-  categories: v.array(v.strictObject({ name: Category, count: Count })),
-  /** The 10 that sell most of the products; without a name as long as the seller has none. */
-  sellers: v.array(v.strictObject({ id: Id, name: v.optional(v.string()), count: Count })),
-  /** Both 0 when there is nothing. */
-  price: v.strictObject({ min: Amount, max: Amount }),
-})
-export type ProductFacets = v.InferOutput<typeof ProductFacets>
-
-/** A page of the catalogue; a bare request gets its items alone, as an array. */
-export const ProductPageReply = v.strictObject({
-  items: v.array(ProductReply),
-  nextCursor: v.nullable(v.string()),
-  facets: v.optional(ProductFacets),
-  total: v.optional(v.pipe(Count, v.maxValue(MAX_TOTAL))),
-})
-export type ProductPageReply = v.InferOutput<typeof ProductPageReply>

@@ -1,6 +1,8 @@
+export { commonHeaders } from './api-headers.ts'
 export type { AppEnv } from './app-env.ts'
 export { createApp, limitBody } from './create-app.ts'
 export { createHandlers } from './factory.ts'
+export { noStore } from './no-store.ts'
 export { decodeCursor, pageReply, pageSize, type Position } from './paging.ts'
 export { parseInput, validId, validJson, validQuery } from './validate.ts'
 export { waitForCopy } from './wait-for-copy.ts'

@@ -9,7 +9,6 @@ import type { Shop } from '../shop.ts'
 import type { Certificate } from '../tls.ts'
 import { accepts } from '../until.ts'
 import { SERVICES } from './services.ts'
-import { storefrontBackend } from './storefront.ts'
 
 /** The front door: nginx with a configuration of its own, away from the system's. */
 export async function nginx(shop: Shop, certificate: Certificate): Promise<ChildSpec> {
@@ -35,16 +34,16 @@ function configuration(shop: Shop, certificate: Certificate, folder: string): st
     key: certificate.key,
     accessLog: join(shop.data, 'logs', 'nginx-access.log'),
     ingresses: readIngresses({ sandbox: addresses.stripe.own }),
-    backends: backends(shop, folder),
+    backends: backends(shop),
   })
 }
 
-function backends(shop: Shop, folder: string): Record<string, Backend> {
+function backends(shop: Shop): Record<string, Backend> {
   const { ports, addresses } = shop
   const local = (port: number) => ({ url: `http://127.0.0.1:${port}` })
   return {
     ...Object.fromEntries(SERVICES.map((name) => [`${name}:http`, local(ports[name])])),
-    'storefront:http': storefrontBackend(shop, folder),
+    'storefront:http': local(ports.storefront),
     'stripe-sandbox:http': local(ports.sandbox),
     'minio:api': { url: addresses.minio.url },
     'minio:console': local(ports.minioConsole),

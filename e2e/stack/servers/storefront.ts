@@ -1,33 +1,41 @@
-import { mkdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import type { Backend } from '../nginx.ts'
-import { USERS } from '../seed/users.ts'
+import type { ChildSpec } from '../child.ts'
+import { mediaUrl, publicOrigins, shopUrl } from '../door.ts'
+import { root } from '../paths.ts'
 import type { Shop } from '../shop.ts'
+import { answers } from '../until.ts'
+import { SERVICES } from './services.ts'
 
-/** What answers `/`: until there is a storefront, a page that says what runs. */
-export function storefrontBackend(shop: Shop, folder: string): Backend {
-  const page = join(folder, 'page')
-  mkdirSync(page, { recursive: true })
-  writeFileSync(join(page, 'index.html'), html(shop))
-  return { page }
+/** The pages: from their sources with the changes brought to the browser, or as they were built. */
+export function storefront(shop: Shop): ChildSpec {
+  const { ports, mode } = shop
+  const file = mode === 'dev' ? 'server/dev.ts' : 'build/main.js'
+  return {
+    name: 'storefront',
+    command: [process.execPath, file],
+    cwd: join(root, 'storefront'),
+    env: storefrontEnvironment(shop),
+    ready: () => answers(`http://127.0.0.1:${ports.storefront}/readyz`),
+    graceMs: 10_000,
+  }
 }
 
-function html({ ports }: Shop): string {
-  const routes = ['users/currentuser', 'products', 'cart', 'orders']
-  const links = routes.map((route) => `<li><a href="/api/${route}">/api/${route}</a></li>`)
-  const logins = USERS.map(({ email, password }) => `<li><code>${email} ${password}</code></li>`)
-  return `<!doctype html>
-<html lang="en">
-<meta charset="utf-8">
-<meta name="viewport" content="width=device-width">
-<title>Shop</title>
-<body style="font:1rem/1.5 system-ui;max-width:40rem;margin:4rem auto;padding:0 1rem">
-<h1>The shop's services are running</h1>
-<p>Five services answer here; the storefront comes next.</p>
-<ul>${links.join('')}<li>/api/payments</li></ul>
-<p>Demo users:</p>
-<ul>${logins.join('')}</ul>
-<p>MinIO's console: <a href="https://minio.local:${ports.https}/">minio.local</a></p>
-</html>
-`
+function storefrontEnvironment({ ports, addresses, mode }: Shop): Record<string, string> {
+  const { own, publishableKey } = addresses.stripe
+  const shop = shopUrl(ports)
+  const services = SERVICES.map((name): [string, string] => [
+    `${name.toUpperCase()}_URL`,
+    `http://127.0.0.1:${ports[name]}`,
+  ])
+  return {
+    HOST: '127.0.0.1',
+    PORT: String(ports.storefront),
+    NODE_ENV: mode === 'dev' ? 'development' : 'production',
+    // The first one is the canonical address.
+    PUBLIC_ORIGINS: [...new Set([shop, ...publicOrigins(ports)])].join(','),
+    PUBLIC_MEDIA_URL: mediaUrl(ports),
+    ...Object.fromEntries(services),
+    STRIPE_PUBLISHABLE_KEY: publishableKey,
+    STRIPE_JS_URL: own ? `${shop}/stripe-sandbox/stripe.js` : '',
+  }
 }

@@ -1,0 +1,60 @@
+import * as v from 'valibot'
+import { Id } from './ids.ts'
+import { Amount } from './money.ts'
+import { pageQuery } from './page.ts'
+import { Category, ProductReply } from './product-routes.ts'
+
+const PriceText = v.pipe(
+  v.string(),
+  v.regex(/^\d{1,6}(\.\d{1,2})?$/, 'Must be an amount from 0 to 999,999.99 like 12.50'),
+  v.transform(Number),
+)
+
+const Flag = v.literal('1', 'Must be 1')
+
+export const SORTS = ['newest', 'price', '-price', 'title'] as const
+export type Sort = (typeof SORTS)[number]
+
+/** Query of the catalogue's list; `status` and `low` are for the seller alone. */
+export const ListProductsQuery = v.strictObject({
+  ...pageQuery,
+  // Longer than other cursors: it holds the title that its page ended with.
+  cursor: v.optional(v.pipe(v.string(), v.maxLength(1000))),
+  q: v.optional(v.pipe(v.string(), v.trim(), v.maxLength(100, 'Must have at most 100 characters'))),
+  category: v.optional(Category),
+  minPrice: v.optional(PriceText),
+  maxPrice: v.optional(PriceText),
+  inStock: v.optional(Flag),
+  seller: v.optional(v.pipe(Id, v.toLowerCase())),
+  sort: v.optional(v.picklist(SORTS, `Must be one of ${SORTS.join(', ')}`)),
+  facets: v.optional(Flag),
+  status: v.optional(
+    v.picklist(['live', 'soldout', 'archived'], 'Must be one of live, soldout, archived'),
+  ),
+  low: v.optional(Flag),
+})
+export type ListProductsQuery = v.InferOutput<typeof ListProductsQuery>
+
+/** How many products a list counts at most: beyond, `total` stays at this. */
+export const MAX_TOTAL = 1000
+
+const Count = v.pipe(v.number(), v.integer(), v.minValue(0))
+
+export const ProductFacets = v.strictObject({
+  /** Every category, in the order of CATEGORIES, also those with nothing in them. */
+  categories: v.array(v.strictObject({ name: Category, count: Count })),
+  /** The 10 that sell most of the products; without a name as long as the seller has none. */
+  sellers: v.array(v.strictObject({ id: Id, name: v.optional(v.string()), count: Count })),
+  /** Both 0 when there is nothing. */
+  price: v.strictObject({ min: Amount, max: Amount }),
+})
+export type ProductFacets = v.InferOutput<typeof ProductFacets>
+
+/** A page of the catalogue; a bare request gets its items alone, as an array. */
+export const ProductPageReply = v.strictObject({
+  items: v.array(ProductReply),
+  nextCursor: v.nullable(v.string()),
+  facets: v.optional(ProductFacets),
+  total: v.optional(v.pipe(Count, v.maxValue(MAX_TOTAL))),
+})
+export type ProductPageReply = v.InferOutput<typeof ProductPageReply>

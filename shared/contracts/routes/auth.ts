@@ -1,0 +1,45 @@
+import * as v from 'valibot'
+import {
+  ChangePasswordBody,
+  CurrentUserReply,
+  GuestReply,
+  ProfileBody,
+  ProfileReply,
+  SignInBody,
+  SignUpBody,
+  UserReply,
+} from '../auth-routes.ts'
+import { bad, refusals, routesOf } from './route.ts'
+
+const route = routesOf('auth')
+
+export const AUTH_ROUTES = [
+  route('POST', '/api/users/signup', 'anyone', {
+    body: SignUpBody,
+    replies: { 201: UserReply, ...bad, ...refusals(429) },
+  }),
+  route('POST', '/api/users/signin', 'anyone', {
+    body: SignInBody,
+    replies: { 200: UserReply, ...bad, ...refusals(429) },
+  }),
+  route('POST', '/api/users/signout', 'anyone', {
+    replies: { 200: v.strictObject({}), ...refusals(403) },
+  }),
+  route('POST', '/api/users/signout-everywhere', 'user', {
+    replies: { 200: v.strictObject({}), ...refusals(401, 403) },
+  }),
+  route('PUT', '/api/users/password', 'user', {
+    body: ChangePasswordBody,
+    replies: { 200: UserReply, ...bad, ...refusals(401, 429) },
+  }),
+  route('PUT', '/api/users/profile', 'user', {
+    body: ProfileBody,
+    replies: { 200: ProfileReply, ...bad, ...refusals(401) },
+  }),
+  route('POST', '/api/users/guest', 'anyone', {
+    replies: { 201: GuestReply, ...refusals(403, 429) },
+  }),
+  route('GET', '/api/users/currentuser', 'anyone', {
+    replies: { 200: CurrentUserReply },
+  }),
+]

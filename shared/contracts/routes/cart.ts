@@ -1,0 +1,17 @@
+import { CartReply, SetCartItemBody } from '../cart-routes.ts'
+import { bad, refusals, routesOf } from './route.ts'
+
+const route = routesOf('cart')
+
+export const CART_ROUTES = [
+  route('GET', '/api/cart', 'session', {
+    replies: { 200: CartReply, ...refusals(401) },
+  }),
+  route('POST', '/api/cart/items', 'session', {
+    body: SetCartItemBody,
+    replies: { 201: CartReply, ...bad, ...refusals(401, 404) },
+  }),
+  route('DELETE', '/api/cart/items/:id', 'session', {
+    replies: { 200: CartReply, ...refusals(401, 403, 404) },
+  }),
+]

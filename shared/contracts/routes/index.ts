@@ -1,0 +1,27 @@
+import { AUTH_ROUTES } from './auth.ts'
+import { CART_ROUTES } from './cart.ts'
+import { ORDERS_ROUTES } from './orders.ts'
+import { PAYMENTS_ROUTES } from './payments.ts'
+import { PRODUCTS_ROUTES } from './products.ts'
+import type { RouteContract } from './route.ts'
+
+export type { RouteContract } from './route.ts'
+
+/** The API as a whole: tests check every reply against it, and that every pair was seen. */
+export const ROUTES: RouteContract[] = [
+  ...AUTH_ROUTES,
+  ...PRODUCTS_ROUTES,
+  ...CART_ROUTES,
+  ...ORDERS_ROUTES,
+  ...PAYMENTS_ROUTES,
+]
+
+/** The route that a request is for, if the API has one. */
+export function routeOf(method: string, path: string): RouteContract | undefined {
+  const [plain = ''] = path.split('?')
+  const exact = ROUTES.find((known) => known.method === method && known.path === plain)
+  if (exact !== undefined) return exact
+  return ROUTES.find((known) => known.method === method && patternOf(known).test(plain))
+}
+
+const patternOf = ({ path }: RouteContract) => new RegExp(`^${path.replaceAll(/:\w+/g, '[^/]+')}$`)

@@ -1,0 +1,31 @@
+import * as v from 'valibot'
+import { OrderReply, PlaceOrderBody, SoldOrderReply } from '../order-routes.ts'
+import { pageQuery } from '../page.ts'
+import { bad, pageOf, refusals, routesOf } from './route.ts'
+
+const route = routesOf('orders')
+
+export const ORDERS_ROUTES = [
+  route('POST', '/api/orders', 'session', {
+    body: PlaceOrderBody,
+    replies: { 201: OrderReply, ...bad, ...refusals(401, 404, 409) },
+  }),
+  route('GET', '/api/orders', 'session', {
+    query: v.strictObject(pageQuery),
+    replies: { 200: pageOf(OrderReply), ...refusals(400, 401) },
+  }),
+  route('GET', '/api/orders/sold', 'user', {
+    query: v.strictObject(pageQuery),
+    replies: { 200: pageOf(SoldOrderReply), ...refusals(400, 401, 403) },
+  }),
+  // Server-sent events: each `order` event holds the order as it is then.
+  route('GET', '/api/orders/:id/events', 'owner', {
+    replies: { 200: v.string(), ...refusals(401, 404) },
+  }),
+  route('GET', '/api/orders/:id', 'owner', {
+    replies: { 200: OrderReply, ...refusals(401, 404) },
+  }),
+  route('DELETE', '/api/orders/:id', 'owner', {
+    replies: { 200: OrderReply, ...refusals(401, 403, 404, 409) },
+  }),
+]

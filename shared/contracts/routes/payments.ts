@@ -1,0 +1,21 @@
+import * as v from 'valibot'
+import { PayBody, PaymentReply } from '../payment-routes.ts'
+import { bad, refusals, routesOf } from './route.ts'
+
+const route = routesOf('payments')
+
+export const PAYMENTS_ROUTES = [
+  route('POST', '/api/payments', 'owner', {
+    body: PayBody,
+    replies: {
+      200: PaymentReply,
+      201: PaymentReply,
+      202: PaymentReply,
+      ...bad,
+      ...refusals(401, 402, 404, 409, 503),
+    },
+  }),
+  route('POST', '/api/payments/webhook', 'anyone', {
+    replies: { 200: v.strictObject({ received: v.literal(true) }), ...refusals(400, 413, 503) },
+  }),
+]

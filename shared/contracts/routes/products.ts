@@ -1,0 +1,56 @@
+import * as v from 'valibot'
+import { ListProductsQuery, ProductPageReply } from '../catalogue-routes.ts'
+import {
+  AddPictureForm,
+  ChangeStockBody,
+  CreateProductBody,
+  OrderPicturesBody,
+  ProductReply,
+  UpdateProductBody,
+} from '../product-routes.ts'
+import { EMPTY, bad, refusals, routesOf } from './route.ts'
+
+const route = routesOf('products')
+
+export const PRODUCTS_ROUTES = [
+  route('GET', '/api/products', 'anyone', {
+    query: ListProductsQuery,
+    replies: {
+      200: v.union([v.array(ProductReply), ProductPageReply]),
+      304: EMPTY,
+      ...refusals(400, 401, 403),
+    },
+  }),
+  route('GET', '/api/products/:id', 'anyone', {
+    replies: { 200: ProductReply, ...refusals(404) },
+  }),
+  route('POST', '/api/products', 'user', {
+    body: CreateProductBody,
+    replies: { 201: ProductReply, ...bad, ...refusals(401, 429, 503) },
+  }),
+  route('PUT', '/api/products/:id', 'owner', {
+    body: UpdateProductBody,
+    replies: { 200: ProductReply, ...bad, ...refusals(401, 404, 409, 429, 503) },
+  }),
+  route('POST', '/api/products/:id/restore', 'owner', {
+    replies: { 200: ProductReply, ...refusals(401, 403, 404) },
+  }),
+  route('POST', '/api/products/:id/stock', 'owner', {
+    body: ChangeStockBody,
+    replies: { 200: ProductReply, ...bad, ...refusals(401, 404, 409) },
+  }),
+  route('POST', '/api/products/:id/images', 'owner', {
+    form: AddPictureForm,
+    replies: { 201: ProductReply, ...bad, ...refusals(401, 404, 429, 503) },
+  }),
+  route('PUT', '/api/products/:id/images', 'owner', {
+    body: OrderPicturesBody,
+    replies: { 200: ProductReply, ...bad, ...refusals(401, 404) },
+  }),
+  route('DELETE', '/api/products/:id/images/:name', 'owner', {
+    replies: { 204: EMPTY, ...refusals(401, 403, 404) },
+  }),
+  route('DELETE', '/api/products/:id', 'owner', {
+    replies: { 204: EMPTY, ...refusals(401, 403, 404) },
+  }),
+]

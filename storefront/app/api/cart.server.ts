@@ -1,0 +1,20 @@
+import { CartReply } from '@shop/shared/contracts'
+import { currentUser, ensureSession } from './auth.server.ts'
+import type { Api } from './client.server.ts'
+
+/** The cart of the browser's session; null when there is no session yet. */
+export async function getCart(api: Api) {
+  if ((await currentUser(api)) === null) return null
+  return api.once('cart', () => api.call('CART', '/api/cart', CartReply))
+}
+
+/** Sets how many of a product are in the cart; makes a guest's session if there is none. */
+export async function setCartItem(api: Api, productId: string, quantity: number) {
+  await ensureSession(api)
+  const json = { productId, quantity }
+  return api.call('CART', '/api/cart/items', CartReply, { method: 'POST', json })
+}
+
+export function removeCartItem(api: Api, productId: string) {
+  return api.call('CART', `/api/cart/items/${productId}`, CartReply, { method: 'DELETE' })
+}

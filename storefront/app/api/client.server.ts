@@ -1,0 +1,128 @@
+import type { Problem } from '@shop/shared/contracts'
+import * as v from 'valibot'
+
+type Service = 'AUTH' | 'PRODUCTS' | 'CART' | 'ORDERS' | 'PAYMENTS'
+type Addresses = Record<`${Service}_URL`, string>
+
+export interface ApiOptions {
+  config: Addresses
+  /** The browser's request, whose session is passed on to our services and to nobody else. */
+  request: Request
+  requestId: string
+}
+
+interface Call {
+  method?: 'GET' | 'POST' | 'PUT' | 'DELETE'
+  json?: object
+  form?: FormData
+  headers?: Record<string, string>
+}
+
+/** A service refused; `problem` says why in its own words. */
+class ApiRefusal extends Error {
+  override name = 'ApiRefusal'
+  readonly status: number
+  readonly problem: Problem
+  readonly retryAfter: number | undefined
+
+  constructor(status: number, problem: Problem, retryAfter: number | undefined) {
+    super(problem.detail)
+    this.status = status
+    this.problem = problem
+    this.retryAfter = retryAfter
+  }
+}
+
+/** Whether an error is a service's refusal: by name, as server and pages are bundled apart. */
+export function isRefusal(error: unknown): error is ApiRefusal {
+  return error instanceof Error && error.name === 'ApiRefusal'
+}
+
+const TIMEOUT_MS = 10_000
+const COOKIE = 'session'
+
+/** Calls the services for one request of a browser, as that browser's session. */
+export function createApi({ config, request, requestId }: ApiOptions) {
+  const newCookies = new Map<string, string>()
+  const remembered = new Map<string, Promise<unknown>>()
+  let session = sessionIn(request.headers.get('cookie') ?? '')
+  const realIp = request.headers.get('x-real-ip')
+
+  async function send(service: Service, path: string, call: Call): Promise<Response> {
+    const { method = 'GET', json, form } = call
+    const headers = new Headers({ 'x-request-id': requestId, ...call.headers })
+    if (session !== undefined) headers.set('cookie', session)
+    if (realIp !== null) headers.set('x-real-ip', realIp)
+    if (json !== undefined) headers.set('content-type', 'application/json')
+    const body = json === undefined ? form : JSON.stringify(json)
+    const signal = AbortSignal.timeout(TIMEOUT_MS)
+    const url = config[`${service}_URL`] + path
+    const reply = await fetch(url, { method, headers, signal, ...(body && { body }) })
+    for (const cookie of reply.headers.getSetCookie()) {
+      const [pair = ''] = cookie.split(';')
+      newCookies.set(pair.slice(0, pair.indexOf('=')), cookie)
+      session = sessionIn(pair)
+    }
+    return reply
+  }
+
+  async function call<S extends v.GenericSchema>(
+    service: Service,
+    path: string,
+    schema: S,
+    options: Call = {},
+  ): Promise<v.InferOutput<S>> {
+    const reply = await send(service, path, options)
+    if (!reply.ok) throw await refusalOf(reply)
+    return v.parse(schema, reply.status === 204 ? '' : await reply.json())
+  }
+
+  return {
+    call,
+    /** Whether the browser has a session at all, a guest's or a user's. */
+    hasSession: () => session !== undefined,
+    /** Does what several loaders of one page need only once. */
+    once<T>(key: string, work: () => Promise<T>): Promise<T> {
+      const known = remembered.get(key) as Promise<T> | undefined
+      if (known !== undefined) return known
+      const fresh = work()
+      remembered.set(key, fresh)
+      return fresh
+    },
+    /** The cookies that the services set, for the browser. */
+    newCookies: () => [...newCookies.values()],
+  }
+}
+
+export type Api = ReturnType<typeof createApi>
+
+function sessionIn(cookies: string): string | undefined {
+  const pair = cookies.split(/;\s*/).find((entry) => entry.startsWith(`${COOKIE}=`))
+  return pair === `${COOKIE}=` ? undefined : pair
+}
+
+async function refusalOf(reply: Response): Promise<ApiRefusal> {
+  const retryAfter = Number(reply.headers.get('retry-after') ?? Number.NaN)
+  const text = await reply.text()
+  return new ApiRefusal(
+    reply.status,
+    problemIn(text, reply.status),
+    Number.isNaN(retryAfter) ? undefined : retryAfter,
+  )
+}
+
+function problemIn(text: string, status: number): Problem {
+  try {
+    return JSON.parse(text) as Problem
+  } catch {
+    const detail = 'A service does not answer'
+    return {
+      type: '/problems/unavailable',
+      title: detail,
+      status,
+      detail,
+      requestId: '',
+      errors: [],
+    }
+  }
+}

@@ -1,0 +1,50 @@
+import { ProductPageReply, ProductReply, type ChangeStockBody } from '@shop/shared/contracts'
+import * as v from 'valibot'
+import type { Api } from './client.server.ts'
+
+const NOTHING = v.literal('')
+
+/** A page of the catalogue; the query is the API's own. */
+export function listProducts(api: Api, query: URLSearchParams) {
+  return api.call('PRODUCTS', `/api/products?${query}`, ProductPageReply)
+}
+
+export function getProduct(api: Api, id: string) {
+  return api.call('PRODUCTS', `/api/products/${id}`, ProductReply)
+}
+
+/** Puts a product up; `fields` hold its texts and at most one picture, as the form sent them. */
+export function createProduct(api: Api, form: FormData) {
+  return api.call('PRODUCTS', '/api/products', ProductReply, { method: 'POST', form })
+}
+
+export function updateProduct(api: Api, id: string, json: object) {
+  return api.call('PRODUCTS', `/api/products/${id}`, ProductReply, { method: 'PUT', json })
+}
+
+export function changeStock(api: Api, id: string, json: ChangeStockBody) {
+  return api.call('PRODUCTS', `/api/products/${id}/stock`, ProductReply, { method: 'POST', json })
+}
+
+export function archiveProduct(api: Api, id: string) {
+  return api.call('PRODUCTS', `/api/products/${id}`, NOTHING, { method: 'DELETE' })
+}
+
+export function restoreProduct(api: Api, id: string) {
+  return api.call('PRODUCTS', `/api/products/${id}/restore`, ProductReply, { method: 'POST' })
+}
+
+/** Adds a picture behind those there are. */
+export function addPicture(api: Api, id: string, form: FormData) {
+  return api.call('PRODUCTS', `/api/products/${id}/images`, ProductReply, { method: 'POST', form })
+}
+
+export function orderPictures(api: Api, id: string, order: string[]) {
+  const json = { order }
+  return api.call('PRODUCTS', `/api/products/${id}/images`, ProductReply, { method: 'PUT', json })
+}
+
+export function removePicture(api: Api, id: string, name: string) {
+  const path = `/api/products/${id}/images/${encodeURIComponent(name)}`
+  return api.call('PRODUCTS', path, NOTHING, { method: 'DELETE' })
+}

@@ -1,0 +1,20 @@
+import { Link } from '@remix-run/react'
+
+/** The way from the catalogue to this page. */
+export function Breadcrumbs({ trail }: { trail: { name: string; to?: string }[] }) {
+  return (
+    <nav className="crumbs" aria-label="Breadcrumbs">
+      <ol>
+        {trail.map(({ name, to }) => (
+          <li key={name}>
+            {to === undefined ? (
+              <span aria-current="page">{name}</span>
+            ) : (
+              <Link to={to}>{name}</Link>
+            )}
+          </li>
+        ))}
+      </ol>
+    </nav>
+  )
+}

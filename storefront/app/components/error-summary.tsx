@@ -1,0 +1,27 @@
+import { useEffect, useRef } from 'react'
+import type { FormFault } from '../lib/forms.ts'
+
+/** What is wrong with a form, on top of it, with links to its fields; it takes the focus when it comes up. */
+export function ErrorSummary({ fault }: { fault: FormFault | undefined }) {
+  const box = useRef<HTMLDivElement>(null)
+  useEffect(() => {
+    if (fault !== undefined) box.current?.focus()
+  }, [fault])
+  if (fault === undefined) return null
+  const errors = Object.entries(fault.fields)
+  return (
+    <div className="errors" role="alert" tabIndex={-1} ref={box} aria-labelledby="problem">
+      <h2 id="problem">There is a problem</h2>
+      {fault.message !== undefined && <p>{fault.message}</p>}
+      {errors.length > 0 && (
+        <ul>
+          {errors.map(([field, message]) => (
+            <li key={field}>
+              <a href={`#${field}`}>{message}</a>
+            </li>
+          ))}
+        </ul>
+      )}
+    </div>
+  )
+}

@@ -1,0 +1,152 @@
+import { Form, Link, useSubmit } from '@remix-run/react'
+import type { ProductFacets } from '@shop/shared/contracts'
+import { useEffect, useRef, type FormEvent } from 'react'
+import { addressOf, type Choice } from '../lib/catalogue.ts'
+import { useHydrated } from '../lib/use-hydrated.ts'
+import { categoryName, sellerName } from '../lib/words.ts'
+
+interface FacetPanelProps {
+  choice: Choice
+  facets: ProductFacets | undefined
+}
+
+/** What the catalogue can be narrowed by: a rail where there is room, else a sheet that needs no script. */
+export function FacetPanel({ choice, facets }: FacetPanelProps) {
+  const submit = useSubmit()
+  const isHydrated = useHydrated()
+  const form = useRef<HTMLFormElement>(null)
+  const address = addressOf(choice)
+  // What is ticked follows the address, also after a filter was removed elsewhere; the focus stays.
+  useEffect(() => form.current?.reset(), [address])
+  const { q, category, sort } = choice
+  const narrow = (event: FormEvent<HTMLFormElement>) => {
+    if ((event.target as HTMLInputElement).type !== 'text')
+      submit(event.currentTarget, { preventScrollReset: true })
+  }
+  return (
+    <Form
+      className="facets"
+      id="filters"
+      popover="auto"
+      aria-labelledby="filters-title"
+      action="/"
+      preventScrollReset
+      onChange={narrow}
+      ref={form}
+    >
+      {q !== '' && <input type="hidden" name="q" value={q} />}
+      {category !== null && <input type="hidden" name="category" value={category} />}
+      {sort !== 'newest' && <input type="hidden" name="sort" value={sort} />}
+      <div className="row between facets-head">
+        <h2 id="filters-title">Filters</h2>
+        <button
+          className="btn quiet small sheet-only"
+          type="button"
+          popovertarget="filters"
+          popovertargetaction="hide"
+        >
+          Close
+        </button>
+      </div>
+      <Categories choice={choice} facets={facets} />
+      <PriceRange choice={choice} facets={facets} />
+      <fieldset className="facet">
+        <legend>Availability</legend>
+        <label className="tick">
+          <input type="checkbox" name="inStock" value="1" defaultChecked={choice.inStock} />
+          In stock
+        </label>
+      </fieldset>
+      <Sellers choice={choice} facets={facets} />
+      <button className={isHydrated ? 'btn full sheet-only' : 'btn full'}>Show results</button>
+    </Form>
+  )
+}
+
+function Categories({ choice, facets }: FacetPanelProps) {
+  const all = { name: null, label: 'All products', count: null }
+  const found = facets?.categories ?? []
+  const entries = [
+    all,
+    ...found.map(({ name, count }) => ({ name, label: categoryName(name), count })),
+  ]
+  return (
+    <div className="facet">
+      <h3>Category</h3>
+      <ul>
+        {entries.map(({ name, label, count }) => {
+          const isHere = choice.category === name
+          const text = (
+            <>
+              {label} {count !== null && <span className="n">{count}</span>}
+            </>
+          )
+          return (
+            <li key={label}>
+              {count === 0 && !isHere ? (
+                <span className="none">{text}</span>
+              ) : (
+                <Link
+                  to={addressOf({ ...choice, category: name })}
+                  preventScrollReset
+                  {...(isHere && { 'aria-current': 'true' as const })}
+                >
+                  {text}
+                </Link>
+              )}
+            </li>
+          )
+        })}
+      </ul>
+    </div>
+  )
+}
+
+function PriceRange({ choice, facets }: FacetPanelProps) {
+  const { min = 0, max = 0 } = facets?.price ?? {}
+  const input = { className: 'input compact', inputMode: 'decimal', type: 'text' } as const
+  return (
+    <fieldset className="facet">
+      <legend>Price, US dollars</legend>
+      <div className="range">
+        <div className="field">
+          <label htmlFor="minPrice">From</label>
+          <input
+            {...input}
+            id="minPrice"
+            name="minPrice"
+            placeholder={String(min)}
+            defaultValue={choice.minPrice ?? ''}
+          />
+        </div>
+        <div className="field">
+          <label htmlFor="maxPrice">To</label>
+          <input
+            {...input}
+            id="maxPrice"
+            name="maxPrice"
+            placeholder={String(max)}
+            defaultValue={choice.maxPrice ?? ''}
+          />
+        </div>
+      </div>
+      <button className="btn quiet small full apply">Set price</button>
+    </fieldset>
+  )
+}
+
+function Sellers({ choice, facets }: FacetPanelProps) {
+  const sellers = facets?.sellers ?? []
+  if (sellers.length === 0) return null
+  return (
+    <fieldset className="facet">
+      <legend>Seller</legend>
+      {sellers.map(({ id, name, count }) => (
+        <label className="tick" key={id}>
+          <input type="radio" name="seller" value={id} defaultChecked={choice.seller === id} />
+          {sellerName(name)} <span className="n">{count}</span>
+        </label>
+      ))}
+    </fieldset>
+  )
+}

@@ -1,0 +1,30 @@
+import type { ReactNode } from 'react'
+import { Icon, type IconName } from './icon.tsx'
+
+const ICONS = {
+  info: 'info',
+  ok: 'check',
+  warn: 'warning',
+  danger: 'danger',
+} as const satisfies Record<string, IconName>
+
+interface NoticeProps {
+  kind: keyof typeof ICONS
+  title?: string
+  children?: ReactNode
+  /** How screen readers hear of it when it comes up later. */
+  live?: 'status' | 'alert'
+}
+
+/** Something to know, in place. */
+export function Notice({ kind, title, children, live }: NoticeProps) {
+  return (
+    <div className={`notice ${kind}`} {...(live && { role: live })}>
+      <Icon name={ICONS[kind]} />
+      <div>
+        {title !== undefined && <strong>{title}</strong>}
+        {children}
+      </div>
+    </div>
+  )
+}

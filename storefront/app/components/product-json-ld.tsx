@@ -1,0 +1,53 @@
+import type { ProductReply } from '@shop/shared/contracts'
+import { useNonce } from '../lib/nonce.ts'
+import { categoryName, sellerName } from '../lib/words.ts'
+
+/** What search engines read of a product and the way to it. */
+export function ProductJsonLd({ product, origin }: { product: ProductReply; origin: string }) {
+  const nonce = useNonce()
+  const url = `${origin}/products/${product.id}`
+  const { title, description, images, price, available, category } = product
+  const item = {
+    '@context': 'https://schema.org',
+    '@type': 'Product',
+    name: title,
+    description,
+    url,
+    image: images.map((picture) => picture.url),
+    offers: {
+      '@type': 'Offer',
+      url,
+      price: price.toFixed(2),
+      priceCurrency: 'USD',
+      availability: `https://schema.org/${available > 0 ? 'InStock' : 'OutOfStock'}`,
+      seller: { '@type': 'Organization', name: sellerName(product.sellerName) },
+    },
+  }
+  const trail = [
+    { name: 'All products', item: `${origin}/` },
+    ...(category === null
+      ? []
+      : [{ name: categoryName(category), item: `${origin}/?category=${category}` }]),
+    { name: title, item: url },
+  ]
+  const crumbs = {
+    '@context': 'https://schema.org',
+    '@type': 'BreadcrumbList',
+    itemListElement: trail.map((step, index) => ({
+      '@type': 'ListItem',
+      position: index + 1,
+      ...step,
+    })),
+  }
+  return (
+    <script
+      type="application/ld+json"
+      nonce={nonce}
+      suppressHydrationWarning
+      // oxlint-disable-next-line react/no-danger -- JSON for machines, without a way out of its element
+      dangerouslySetInnerHTML={{
+        __html: JSON.stringify([item, crumbs]).replaceAll('<', '\\u003c'),
+      }}
+    />
+  )
+}

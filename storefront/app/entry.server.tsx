@@ -1,0 +1,47 @@
+import { RemixServer } from '@remix-run/react'
+import type { AppLoadContext, EntryContext } from '@remix-run/server-runtime'
+import { isbot } from 'isbot'
+import { renderToReadableStream } from 'react-dom/server.browser'
+import { NonceContext } from './lib/nonce.ts'
+
+const ABORT_MS = 6000
+const STREAM_ABORT_MS = 5000
+
+/** Renders a page as a stream of the web: on Bun it takes less than half of the memory of Node's. */
+export default async function handleRequest(
+  request: Request,
+  status: number,
+  headers: Headers,
+  remix: EntryContext,
+  { nonce, log }: AppLoadContext,
+) {
+  const aborter = new AbortController()
+  const timer = setTimeout(() => aborter.abort(), ABORT_MS)
+  let hasFailed = false
+  const page = (
+    <NonceContext.Provider value={nonce}>
+      <RemixServer context={remix} url={request.url} abortDelay={STREAM_ABORT_MS} nonce={nonce} />
+    </NonceContext.Provider>
+  )
+  const body = await renderToReadableStream(page, {
+    nonce,
+    signal: aborter.signal,
+    onError(error) {
+      hasFailed = true
+      log.error({ error }, 'a page could not be rendered')
+    },
+  })
+  const settled = body.allReady.catch(() => {}).finally(() => clearTimeout(timer))
+  if (isbot(request.headers.get('user-agent') ?? '')) await settled
+  headers.set('content-type', 'text/html; charset=utf-8')
+  return new Response(body, { headers, status: hasFailed ? 500 : status })
+}
+
+/** Tells of what a loader or an action threw and did not mean to. */
+export function handleError(
+  error: unknown,
+  { request, context }: { request: Request; context: AppLoadContext },
+) {
+  if (!request.signal.aborted)
+    context.log.error({ error, path: new URL(request.url).pathname }, 'unexpected error')
+}

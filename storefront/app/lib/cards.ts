@@ -1,0 +1,8 @@
+import type { ProductReply } from '@shop/shared/contracts'
+import type { CardProduct } from '../components/product-card.tsx'
+
+/** What a card shows of a product: pages stay light. */
+export function toCard(product: ProductReply): CardProduct {
+  const { id, title, price, available, imageUrl, sellerName, archived } = product
+  return { id, title, price, available, imageUrl, archived, ...(sellerName && { sellerName }) }
+}

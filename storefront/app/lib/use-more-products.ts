@@ -1,0 +1,54 @@
+import { useFetcher, useLocation } from '@remix-run/react'
+import { useEffect, useRef, useState } from 'react'
+import type { CardProduct } from '../components/product-card.tsx'
+
+interface Page {
+  items: CardProduct[]
+  nextCursor: string | null
+}
+
+/** The products shown so far: those of the page, and what was loaded below them since. */
+export function useMoreProducts(page: Page) {
+  const fetcher = useFetcher<Page>()
+  const { pathname, search } = useLocation()
+  const list = useRef<HTMLUListElement>(null)
+  const [added, setAdded] = useState<Page | null>(null)
+  const firstNew = useRef<number | null>(null)
+
+  // Another choice begins anew.
+  useEffect(() => setAdded(null), [page])
+
+  useEffect(() => {
+    const { data } = fetcher
+    if (fetcher.state !== 'idle' || data === undefined || firstNew.current === null) return
+    setAdded((before) => ({
+      items: [...(before?.items ?? []), ...data.items],
+      nextCursor: data.nextCursor,
+    }))
+  }, [fetcher.state, fetcher.data])
+
+  const items = [...page.items, ...(added?.items ?? [])]
+  const { nextCursor } = added ?? page
+
+  useEffect(() => {
+    if (added === null || firstNew.current === null) return
+    list.current?.querySelectorAll<HTMLAnchorElement>('h3 a')[firstNew.current]?.focus()
+    firstNew.current = null
+  }, [added])
+
+  return {
+    items,
+    nextCursor,
+    list,
+    isLoading: fetcher.state !== 'idle',
+    load(this: void): void {
+      if (nextCursor === null) return
+      firstNew.current = items.length
+      const params = new URLSearchParams(search)
+      params.set('cursor', nextCursor)
+      fetcher.load(`${pathname}?index&${params}`)
+    },
+  }
+}
+
+export type MoreProducts = ReturnType<typeof useMoreProducts>

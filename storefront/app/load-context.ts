@@ -1,0 +1,15 @@
+import type { Log } from '@shop/shared/log'
+import type { Api } from './api/client.server.ts'
+
+declare module '@remix-run/server-runtime' {
+  /** What loaders and actions may use. */
+  interface AppLoadContext {
+    api: Api
+    log: Log
+    nonce: string
+    /** The public address of the shop, for links that leave it. */
+    origin: string
+    stripeKey: string
+    stripeJsUrl: string
+  }
+}

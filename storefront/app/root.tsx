@@ -1,0 +1,106 @@
+import latin from '@fontsource-variable/figtree/files/figtree-latin-wght-normal.woff2?url'
+import {
+  Links,
+  Meta,
+  Outlet,
+  Scripts,
+  ScrollRestoration,
+  isRouteErrorResponse,
+  useRouteError,
+  useRouteLoaderData,
+  type ShouldRevalidateFunctionArgs,
+} from '@remix-run/react'
+import { data, type LinksFunction, type LoaderFunctionArgs } from '@remix-run/server-runtime'
+import type { ReactNode } from 'react'
+import { currentUser } from './api/auth.server.ts'
+import { getCart } from './api/cart.server.ts'
+import { ErrorPage } from './components/error-page.tsx'
+import { NavigationFeedback } from './components/navigation-feedback.tsx'
+import { SiteFooter } from './components/site-footer.tsx'
+import { SiteHeader } from './components/site-header.tsx'
+import { useNonce } from './lib/nonce.ts'
+import { themeOf } from './lib/theme.server.ts'
+import { useHandle } from './lib/use-handle.ts'
+import styles from './styles/index.css?url'
+
+export const links: LinksFunction = () => [
+  { rel: 'preload', href: latin, as: 'font', type: 'font/woff2', crossOrigin: 'anonymous' },
+  { rel: 'stylesheet', href: styles },
+  { rel: 'icon', href: '/favicon.svg', type: 'image/svg+xml' },
+]
+
+export async function loader({ context, request }: LoaderFunctionArgs) {
+  const { api, log, stripeJsUrl } = context
+  const theme = themeOf(request)
+  try {
+    const [user, cart] = await Promise.all([currentUser(api), getCart(api)])
+    const cartCount = cart?.items.reduce((sum, item) => sum + item.quantity, 0) ?? 0
+    return data({ user, cartCount, theme, isTestShop: stripeJsUrl !== '' })
+  } catch (error) {
+    // The page is worth more than the name in its corner.
+    log.warn({ error }, 'nobody could say who is signed in')
+    return data({ user: null, cartCount: 0, theme, isTestShop: stripeJsUrl !== '' })
+  }
+}
+
+/** Who is signed in and what is in the cart changes by forms only. */
+export function shouldRevalidate({
+  formMethod,
+  defaultShouldRevalidate,
+}: ShouldRevalidateFunctionArgs) {
+  return formMethod !== undefined && formMethod !== 'GET'
+    ? true
+    : defaultShouldRevalidate && formMethod === undefined
+}
+
+export function Layout({ children }: { children: ReactNode }) {
+  const nonce = useNonce()
+  const theme = useRouteLoaderData<typeof loader>('root')?.theme ?? 'system'
+  return (
+    <html lang="en" {...(theme !== 'system' && { 'data-theme': theme })}>
+      <head>
+        <meta charSet="utf-8" />
+        <meta name="viewport" content="width=device-width, initial-scale=1" />
+        <meta name="color-scheme" content="light dark" />
+        <Meta />
+        <Links />
+      </head>
+      <body>
+        <a className="skip" href="#main">
+          Skip to main content
+        </a>
+        {children}
+        <ScrollRestoration nonce={nonce} />
+        <Scripts nonce={nonce} />
+      </body>
+    </html>
+  )
+}
+
+export default function App() {
+  const { header = 'full' } = useHandle()
+  const shop = useRouteLoaderData<typeof loader>('root')
+  return (
+    <>
+      <NavigationFeedback />
+      {header === 'full' && (
+        <SiteHeader user={shop?.user ?? null} cartCount={shop?.cartCount ?? 0} />
+      )}
+      <Outlet />
+      <SiteFooter />
+    </>
+  )
+}
+
+export function ErrorBoundary() {
+  const error = useRouteError()
+  const status = isRouteErrorResponse(error) ? error.status : 500
+  return (
+    <>
+      <title>{status === 404 ? 'Not found · Corner' : 'Something went wrong · Corner'}</title>
+      <SiteHeader user={null} cartCount={0} />
+      <ErrorPage status={status} />
+      <SiteFooter />
+    </>
+  )
+}

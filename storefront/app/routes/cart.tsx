@@ -1,0 +1,70 @@
+import { Link, useFetchers, useLoaderData } from '@remix-run/react'
+import {
+  data,
+  redirect,
+  type ActionFunctionArgs,
+  type LoaderFunctionArgs,
+} from '@remix-run/server-runtime'
+import { getCart } from '../api/cart.server.ts'
+import { CartLine } from '../components/cart-line.tsx'
+import { CartSummary } from '../components/cart-summary.tsx'
+import { Notice } from '../components/notice.tsx'
+import { expected } from '../lib/cart.ts'
+import { changeCart } from '../lib/change-cart.server.ts'
+import { isDocumentRequest } from '../lib/document-request.ts'
+import { pageTitle } from '../lib/words.ts'
+
+export const meta = () => [{ title: pageTitle('Cart') }]
+
+export async function loader({ context }: LoaderFunctionArgs) {
+  const cart = await getCart(context.api)
+  return data({ items: cart?.items ?? [] })
+}
+
+export async function action({ context, request }: ActionFunctionArgs) {
+  const outcome = await changeCart(context.api, await request.formData())
+  if (isDocumentRequest(request)) throw redirect('/cart', { status: 303 })
+  return data(outcome)
+}
+
+export default function Cart() {
+  const { items } = useLoaderData<typeof loader>()
+  const lines = expected(items, useFetchers())
+  const drifted = lines.filter(({ drift }) => drift !== undefined).length
+  return (
+    <main id="main" tabIndex={-1} className="wrap page stack g6">
+      <h1>Your cart</h1>
+      {lines.length === 0 && items.length === 0 ? (
+        <EmptyCart />
+      ) : (
+        <div className="split side">
+          <section className="stack g4" aria-label="Items">
+            {drifted > 0 && (
+              <Notice kind="warn" title="Something changed since you added it">
+                <p>What is different stands with each item. The total uses today's prices.</p>
+              </Notice>
+            )}
+            <ul className="lines">
+              {items.map((item) => (
+                <CartLine key={item.productId} item={item} />
+              ))}
+            </ul>
+          </section>
+          <CartSummary lines={lines} />
+        </div>
+      )}
+    </main>
+  )
+}
+
+function EmptyCart() {
+  return (
+    <div className="empty">
+      <h2>Your cart is empty</h2>
+      <p className="muted">What you add stays here, on this device, also without an account.</p>
+      <Link className="btn" to="/">
+        See all products
+      </Link>
+    </div>
+  )
+}

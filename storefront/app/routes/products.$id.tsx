@@ -1,0 +1,85 @@
+import { Link, useLoaderData, type MetaFunction } from '@remix-run/react'
+import { data, type LoaderFunctionArgs } from '@remix-run/server-runtime'
+import { currentUser } from '../api/auth.server.ts'
+import type { Api } from '../api/client.server.ts'
+import { getProduct, listProducts } from '../api/products.server.ts'
+import { Breadcrumbs } from '../components/breadcrumbs.tsx'
+import { BuyBox } from '../components/buy-box.tsx'
+import { Gallery } from '../components/gallery.tsx'
+import { ProductCard } from '../components/product-card.tsx'
+import { ProductJsonLd } from '../components/product-json-ld.tsx'
+import { toCard } from '../lib/cards.ts'
+import { orNotFound } from '../lib/refusals.server.ts'
+import { seo } from '../lib/seo.ts'
+import { categoryName } from '../lib/words.ts'
+
+const RELATED = 4
+
+export async function loader({ context, params }: LoaderFunctionArgs) {
+  const { api, origin } = context
+  const [product, user] = await Promise.all([
+    getProduct(api, params['id'] ?? '').catch(orNotFound),
+    currentUser(api),
+  ])
+  const related = await relatedTo(api, product)
+  return data({ product, related, isOwn: user?.id === product.userId, origin })
+}
+
+async function relatedTo(api: Api, { id, category }: { id: string; category: string | null }) {
+  const query = new URLSearchParams({
+    limit: String(RELATED + 1),
+    ...(category !== null && { category }),
+  })
+  const { items } = await listProducts(api, query)
+  return items
+    .filter((item) => item.id !== id)
+    .slice(0, RELATED)
+    .map(toCard)
+}
+
+export const meta: MetaFunction<typeof loader> = ({ data: page }) => {
+  if (page === undefined) return []
+  const { product, origin } = page
+  return seo({
+    title: product.title,
+    description: product.description.slice(0, 160),
+    url: `${origin}/products/${product.id}`,
+    picture: product.imageUrl,
+    type: 'product',
+    isHidden: product.archived,
+  })
+}
+
+export default function ProductPage() {
+  const { product, related, isOwn, origin } = useLoaderData<typeof loader>()
+  const { category, title } = product
+  const categories =
+    category === null ? [] : [{ name: categoryName(category), to: `/?category=${category}` }]
+  return (
+    <main id="main" tabIndex={-1} className="wrap page stack g6">
+      <Breadcrumbs trail={[{ name: 'All products', to: '/' }, ...categories, { name: title }]} />
+      <article className="split product-page">
+        <Gallery product={product} />
+        <BuyBox product={product} isOwn={isOwn} />
+      </article>
+      {related.length > 0 && (
+        <section className="stack g5" aria-labelledby="related">
+          <h2 id="related">
+            {category === null ? 'More products' : `More in ${categoryName(category)}`}
+          </h2>
+          <ul className="grid">
+            {related.map((item, position) => (
+              <ProductCard key={item.id} product={item} position={position} early={0} />
+            ))}
+          </ul>
+          {category !== null && (
+            <p>
+              <Link to={`/?category=${category}`}>See all in {categoryName(category)}</Link>
+            </p>
+          )}
+        </section>
+      )}
+      <ProductJsonLd product={product} origin={origin} />
+    </main>
+  )
+}

@@ -1,0 +1,23 @@
+import { Hono } from 'hono'
+import { serveStatic } from 'hono/bun'
+
+const CLIENT = 'build/client'
+
+/** The built scripts, styles and fonts: their names hold their hash, so they are kept for ever. */
+export const assets = new Hono()
+  .use(
+    '/assets/*',
+    serveStatic({
+      root: CLIENT,
+      precompressed: true,
+      onFound: (_path, c) => c.header('cache-control', 'public, max-age=31536000, immutable'),
+    }),
+  )
+  .on(
+    'GET',
+    ['/favicon.svg', '/favicon.ico'],
+    serveStatic({
+      root: CLIENT,
+      onFound: (_path, c) => c.header('cache-control', 'public, max-age=86400'),
+    }),
+  )

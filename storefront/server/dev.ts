@@ -1,0 +1,42 @@
+import { createServer } from 'node:http'
+import { getRequestListener } from '@hono/node-server'
+import { createRequestHandler, type ServerBuild } from '@remix-run/server-runtime'
+import { loadConfig } from '@shop/shared/config'
+import { createLog } from '@shop/shared/log'
+import { createServer as createVite } from 'vite'
+import { storefrontConfig } from './config.ts'
+import { stopOnSignals } from './stop-on-signals.ts'
+import { createStorefront } from './storefront.ts'
+
+const HTTPS = 443
+
+const config = loadConfig(storefrontConfig)
+const log = createLog('storefront', config.LOG_LEVEL)
+const http = createServer()
+const door = new URL(config.PUBLIC_ORIGINS[0] ?? '')
+const vite = await createVite({
+  server: {
+    middlewareMode: true,
+    allowedHosts: true,
+    // Browsers reach it through the front door only.
+    hmr: { server: http, clientPort: Number(door.port) || HTTPS },
+  },
+  appType: 'custom',
+  clearScreen: false,
+})
+
+const storefront = createStorefront({
+  config,
+  log,
+  isDev: true,
+  pages: async (request, context) => {
+    const build = (await vite.ssrLoadModule('virtual:remix/server-build')) as ServerBuild
+    return createRequestHandler(build, 'development')(request, context)
+  },
+})
+const answer = getRequestListener(storefront.fetch, { overrideGlobalObjects: false })
+http.on('request', (request, response) => {
+  vite.middlewares(request, response, () => void answer(request, response))
+})
+http.listen(config.PORT, config.HOST, () => log.info({ port: config.PORT }, 'listening'))
+stopOnSignals(log, () => vite.close())

@@ -1,0 +1,29 @@
+import { commonHeaders } from '@shop/shared/http'
+import { NONCE, secureHeaders } from 'hono/secure-headers'
+import type { StorefrontConfig } from './config.ts'
+
+const STRIPE = ['https://js.stripe.com', 'https://hooks.stripe.com']
+const STRIPE_API = 'https://api.stripe.com'
+
+/** Headers of the pages: scripts run by nonce, and only Stripe is let in from elsewhere. */
+export function pageHeaders({ PUBLIC_MEDIA_URL, STRIPE_JS_URL }: StorefrontConfig, isDev: boolean) {
+  const isReal = STRIPE_JS_URL === ''
+  const stripe = isReal ? STRIPE : [new URL(STRIPE_JS_URL).origin]
+  return secureHeaders({
+    ...commonHeaders,
+    contentSecurityPolicy: {
+      defaultSrc: ["'none'"],
+      scriptSrc: ["'self'", NONCE, ...stripe],
+      styleSrc: isDev ? ["'self'", "'unsafe-inline'"] : ["'self'", NONCE],
+      imgSrc: ["'self'", 'data:', 'blob:', new URL(PUBLIC_MEDIA_URL).origin],
+      fontSrc: ["'self'"],
+      connectSrc: ["'self'", ...(isReal ? [STRIPE_API] : []), ...(isDev ? ['wss:'] : [])],
+      frameSrc: stripe,
+      manifestSrc: ["'self'"],
+      formAction: ["'self'"],
+      baseUri: ["'none'"],
+      frameAncestors: ["'none'"],
+    },
+    permissionsPolicy: { payment: ['self', ...stripe] },
+  })
+}

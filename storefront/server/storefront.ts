@@ -1,0 +1,53 @@
+import type { AppLoadContext } from '@remix-run/server-runtime'
+import { createApp } from '@shop/shared/http'
+import type { Log } from '@shop/shared/log'
+import { createMiddleware } from 'hono/factory'
+import { createApi } from '../app/api/client.server.ts'
+import { compress } from './compress.ts'
+import type { StorefrontConfig } from './config.ts'
+import { pageHeaders } from './page-headers.ts'
+
+/** Answers a request by the pages. */
+export type Pages = (request: Request, context: AppLoadContext) => Promise<Response>
+
+export interface StorefrontOptions {
+  config: StorefrontConfig
+  log: Log
+  isDev: boolean
+  pages: Pages
+}
+
+/** The storefront as a Hono app: what every program answers alike, then the pages. */
+export function createStorefront({ config, log, isDev, pages }: StorefrontOptions) {
+  const settings = {
+    origin: config.PUBLIC_ORIGINS[0] ?? '',
+    stripeKey: config.STRIPE_PUBLISHABLE_KEY,
+    stripeJsUrl: config.STRIPE_JS_URL,
+  }
+  return createApp({
+    log,
+    publicOrigins: config.PUBLIC_ORIGINS,
+    missing: async () => [],
+    isOutage: () => false,
+    headers: pageHeaders(config, isDev),
+  })
+    .use(compress)
+    .use(privately)
+    .all('*', async (c) => {
+      const api = createApi({
+        config,
+        request: c.req.raw,
+        requestId: c.get('requestId'),
+      })
+      const nonce = (c.get('secureHeadersNonce' as never) as string | undefined) ?? ''
+      const reply = await pages(c.req.raw, { api, log, nonce, ...settings })
+      for (const cookie of api.newCookies()) reply.headers.append('set-cookie', cookie)
+      return reply
+    })
+}
+
+/** Pages show who is signed in: no cache may keep them unless they say so themselves. */
+const privately = createMiddleware(async (c, next) => {
+  await next()
+  if (!c.res.headers.has('cache-control')) c.res.headers.set('cache-control', 'no-store')
+})

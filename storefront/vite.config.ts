@@ -1,0 +1,39 @@
+import { vitePlugin as remix } from '@remix-run/dev'
+import { defineConfig } from 'vite'
+
+declare module '@remix-run/server-runtime' {
+  interface Future {
+    v3_singleFetch: true
+  }
+}
+
+export default defineConfig(({ command }) => ({
+  plugins: [
+    remix({
+      buildDirectory: process.env.BUILD_DIR ?? 'build',
+      ignoredRouteFiles: ['**/*.test.*'],
+      future: {
+        v3_fetcherPersist: true,
+        v3_relativeSplatPath: true,
+        v3_throwAbortReason: true,
+        v3_lazyRouteDiscovery: true,
+        v3_singleFetch: true,
+      },
+    }),
+  ],
+  // Found one by one while pages are opened, each would reload the page that is open.
+  optimizeDeps: {
+    include: [
+      '@remix-run/react',
+      '@stripe/react-stripe-js',
+      '@stripe/stripe-js/pure',
+      'react',
+      'react-dom/client',
+      'react/jsx-dev-runtime',
+      'react/jsx-runtime',
+      'valibot',
+    ],
+  },
+  // The build stands alone; while developing, packages are loaded as they are.
+  ...(command === 'build' && { ssr: { noExternal: true as const } }),
+}))
