@@ -48,9 +48,9 @@ export function createApi({ config, request, requestId }: ApiOptions) {
   let session = sessionIn(request.headers.get('cookie') ?? '')
   const realIp = request.headers.get('x-real-ip')
 
-  async function send(service: Service, path: string, call: Call): Promise<Response> {
-    const { method = 'GET', json, form } = call
-    const headers = new Headers({ 'x-request-id': requestId, ...call.headers })
+  async function send(service: Service, path: string, options: Call): Promise<Response> {
+    const { method = 'GET', json, form } = options
+    const headers = new Headers({ 'x-request-id': requestId, ...options.headers })
     if (session !== undefined) headers.set('cookie', session)
     if (realIp !== null) headers.set('x-real-ip', realIp)
     if (json !== undefined) headers.set('content-type', 'application/json')

@@ -1,8 +1,12 @@
 import { useEffect, useRef } from 'react'
-import type { FormFault } from '../lib/forms.ts'
+
+interface Fault {
+  fields: Record<string, string>
+  message?: string | undefined
+}
 
 /** What is wrong with a form, on top of it, with links to its fields; it takes the focus when it comes up. */
-export function ErrorSummary({ fault }: { fault: FormFault | undefined }) {
+export function ErrorSummary({ fault }: { fault: Fault | undefined }) {
   const box = useRef<HTMLDivElement>(null)
   useEffect(() => {
     if (fault !== undefined) box.current?.focus()

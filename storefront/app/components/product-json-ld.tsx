@@ -44,7 +44,6 @@ export function ProductJsonLd({ product, origin }: { product: ProductReply; orig
       type="application/ld+json"
       nonce={nonce}
       suppressHydrationWarning
-      // oxlint-disable-next-line react/no-danger -- JSON for machines, without a way out of its element
       dangerouslySetInnerHTML={{
         __html: JSON.stringify([item, crumbs]).replaceAll('<', '\\u003c'),
       }}

@@ -44,6 +44,15 @@ async function add(api: Api, productId: string, quantity: number): Promise<CartO
     : {}
 }
 
+/** Takes over today's prices and what is left, and takes out what is sold out. */
+export async function acceptChanges(api: Api): Promise<void> {
+  const cart = await getCart(api)
+  for (const { productId, quantity, available, drift } of cart?.items ?? [])
+    if (drift === 'gone') await removeCartItem(api, productId)
+    else if (drift !== undefined)
+      await setCartItem(api, productId, Math.min(quantity, available, MAX_QUANTITY))
+}
+
 function textIn(form: FormData, name: string): string {
   const value = form.get(name)
   return typeof value === 'string' ? value : ''

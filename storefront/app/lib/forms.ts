@@ -23,11 +23,14 @@ function kept(texts: Record<string, string>): Record<string, string> {
   return Object.fromEntries(Object.entries(texts).filter(([name]) => !SECRET.test(name)))
 }
 
+/** A form's values, or what is wrong with it. */
+export type Parsed<T> = { output: T; fault?: never } | { output?: never; fault: FormFault }
+
 /** Parses a form by a schema of its texts: the output, or what is wrong by field. */
 export function parseForm<S extends v.GenericSchema>(
   schema: S,
   form: FormData,
-): { output: v.InferOutput<S>; fault?: never } | { output?: never; fault: FormFault } {
+): Parsed<v.InferOutput<S>> {
   const texts = textsOf(form)
   const result = v.safeParse(schema, texts)
   if (result.success) return { output: result.output }

@@ -10,3 +10,8 @@ export async function requireUser(api: Api, request: Request) {
   // After a form was sent there is no page to come back to but the one that held it.
   throw redirect(`/auth/signin?next=${encodeURIComponent(pathname + search)}`)
 }
+
+/** Anyone with a session, a guest too; others are sent to sign in. */
+export async function requireSession(api: Api, request: Request) {
+  return (await currentUser(api)) ?? requireUser(api, request)
+}

@@ -9,7 +9,7 @@ interface Page {
 
 /** The products shown so far: those of the page, and what was loaded below them since. */
 export function useMoreProducts(page: Page) {
-  const fetcher = useFetcher<Page>()
+  const { state, data, load } = useFetcher<Page>()
   const { pathname, search } = useLocation()
   const list = useRef<HTMLUListElement>(null)
   const [added, setAdded] = useState<Page | null>(null)
@@ -19,13 +19,12 @@ export function useMoreProducts(page: Page) {
   useEffect(() => setAdded(null), [page])
 
   useEffect(() => {
-    const { data } = fetcher
-    if (fetcher.state !== 'idle' || data === undefined || firstNew.current === null) return
+    if (state !== 'idle' || data === undefined || firstNew.current === null) return
     setAdded((before) => ({
       items: [...(before?.items ?? []), ...data.items],
       nextCursor: data.nextCursor,
     }))
-  }, [fetcher.state, fetcher.data])
+  }, [state, data])
 
   const items = [...page.items, ...(added?.items ?? [])]
   const { nextCursor } = added ?? page
@@ -40,13 +39,13 @@ export function useMoreProducts(page: Page) {
     items,
     nextCursor,
     list,
-    isLoading: fetcher.state !== 'idle',
+    isLoading: state !== 'idle',
     load(this: void): void {
       if (nextCursor === null) return
       firstNew.current = items.length
       const params = new URLSearchParams(search)
       params.set('cursor', nextCursor)
-      fetcher.load(`${pathname}?index&${params}`)
+      load(`${pathname}?index&${params}`)
     },
   }
 }

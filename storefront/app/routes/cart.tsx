@@ -6,34 +6,48 @@ import {
   type LoaderFunctionArgs,
 } from '@remix-run/server-runtime'
 import { getCart } from '../api/cart.server.ts'
+import { getOrder } from '../api/orders.server.ts'
 import { CartLine } from '../components/cart-line.tsx'
 import { CartSummary } from '../components/cart-summary.tsx'
 import { Notice } from '../components/notice.tsx'
 import { expected } from '../lib/cart.ts'
-import { changeCart } from '../lib/change-cart.server.ts'
+import { acceptChanges, changeCart } from '../lib/change-cart.server.ts'
 import { isDocumentRequest } from '../lib/document-request.ts'
 import { pageTitle } from '../lib/words.ts'
 
 export const meta = () => [{ title: pageTitle('Cart') }]
 
-export async function loader({ context }: LoaderFunctionArgs) {
-  const cart = await getCart(context.api)
-  return data({ items: cart?.items ?? [] })
+export async function loader({ context, request }: LoaderFunctionArgs) {
+  const { api } = context
+  const cart = await getCart(api)
+  const lost = new URL(request.url).searchParams.get('lost')
+  const order = lost === null ? null : await getOrder(api, lost).catch(() => null)
+  return data({ items: cart?.items ?? [], wasLost: order !== null })
 }
 
 export async function action({ context, request }: ActionFunctionArgs) {
-  const outcome = await changeCart(context.api, await request.formData())
+  const form = await request.formData()
+  if (form.get('intent') === 'accept') {
+    await acceptChanges(context.api)
+    throw redirect('/checkout', { status: 303 })
+  }
+  const outcome = await changeCart(context.api, form)
   if (isDocumentRequest(request)) throw redirect('/cart', { status: 303 })
   return data(outcome)
 }
 
 export default function Cart() {
-  const { items } = useLoaderData<typeof loader>()
+  const { items, wasLost } = useLoaderData<typeof loader>()
   const lines = expected(items, useFetchers())
   const drifted = lines.filter(({ drift }) => drift !== undefined).length
   return (
     <main id="main" tabIndex={-1} className="wrap page stack g6">
       <h1>Your cart</h1>
+      {wasLost && (
+        <Notice kind="danger" live="alert" title="Something sold out while you were paying">
+          <p>We cancelled the payment: nothing was taken. What is left is below.</p>
+        </Notice>
+      )}
       {lines.length === 0 && items.length === 0 ? (
         <EmptyCart />
       ) : (

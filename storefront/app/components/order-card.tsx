@@ -1,0 +1,44 @@
+import { Link } from '@remix-run/react'
+import type { OrderReply } from '@shop/shared/contracts'
+import { money } from '../lib/money.ts'
+import { isUnpaid } from '../lib/order-words.ts'
+import { dayOf } from '../lib/time.ts'
+import { OrderBadge } from './order-badge.tsx'
+import { Picture } from './picture.tsx'
+
+const SHOWN = 4
+
+/** An order in the list of orders. */
+export function OrderCard({ order }: { order: OrderReply }) {
+  const { id, number, createdAt, items, total } = order
+  const more = items.length - SHOWN
+  return (
+    <li className="card order-card">
+      <div className="stack g2">
+        <h3>
+          <Link to={`/orders/${id}`}>Order {number}</Link>
+        </h3>
+        <p className="muted small">
+          <time dateTime={createdAt}>{dayOf(createdAt)}</time>
+        </p>
+        <OrderBadge order={order} />
+      </div>
+      <ul className="thumbs" aria-label="Items">
+        {items.slice(0, SHOWN).map(({ productId, title, imageUrl }) => (
+          <li key={productId}>
+            <Picture url={imageUrl} alt={title} view="thumb" />
+          </li>
+        ))}
+        {more > 0 && <li className="muted small">+{more}</li>}
+      </ul>
+      <div className="stack g2 order-card-end">
+        <p className="price">{money(total)}</p>
+        {isUnpaid(order) && (
+          <Link className="btn small" to={`/checkout/${id}`}>
+            Pay now<span className="sr"> for order {number}</span>
+          </Link>
+        )}
+      </div>
+    </li>
+  )
+}

@@ -1,0 +1,56 @@
+import { Link } from '@remix-run/react'
+import { lazy, Suspense } from 'react'
+import { money } from '../lib/money.ts'
+import { useHydrated } from '../lib/use-hydrated.ts'
+import { Notice } from './notice.tsx'
+
+const PayForm = lazy(() =>
+  import('./pay-form.tsx').then(({ PayForm: form }) => ({ default: form })),
+)
+
+export interface PayCardProps {
+  orderId: string
+  total: number
+  stripeKey: string
+  stripeJsUrl: string
+}
+
+/** Where the card goes in; its form comes with Stripe's script. */
+export function PayCard(props: PayCardProps) {
+  const isHydrated = useHydrated()
+  const place = <div className="pay-place" aria-hidden="true" />
+  return (
+    <section className="card stack g5" aria-labelledby="pay">
+      <div className="stack g2">
+        <h2 id="pay">Pay by card</h2>
+        <p className="muted small">
+          Your bank may ask you to confirm. We take the money only after every item is set aside for
+          you.
+        </p>
+      </div>
+      {props.stripeJsUrl !== '' && (
+        <Notice kind="info" title="This is a test shop: no real money moves.">
+          <p>
+            Use card 4242 4242 4242 4242, any future date and any three digits. 4000 0000 0000 0002
+            is declined, 4000 0025 0000 3155 asks to confirm.
+          </p>
+        </Notice>
+      )}
+      <noscript>
+        <Notice kind="warn" title="Card payment needs JavaScript">
+          <p>
+            Your order is saved: {money(props.total)} are to be paid within a day. Open this page in
+            another browser to pay. <Link to={`/orders/${props.orderId}`}>Your order</Link>
+          </p>
+        </Notice>
+      </noscript>
+      {isHydrated ? (
+        <Suspense fallback={place}>
+          <PayForm {...props} />
+        </Suspense>
+      ) : (
+        place
+      )}
+    </section>
+  )
+}

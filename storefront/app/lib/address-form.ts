@@ -1,0 +1,61 @@
+import { Address, Email } from '@shop/shared/contracts'
+import * as v from 'valibot'
+import { COUNTRIES } from './countries.ts'
+
+const text = (missing: string, max: number) =>
+  v.pipe(
+    v.string(missing),
+    v.trim(),
+    v.minLength(1, missing),
+    v.maxLength(max, `Use at most ${max} characters`),
+  )
+const optionalText = (max: number) =>
+  v.optional(v.pipe(v.string(), v.trim(), v.maxLength(max, `Use at most ${max} characters`)), '')
+
+const fields = {
+  name: text('Enter the name on the parcel', 100),
+  line1: text('Enter the street and number', 100),
+  line2: optionalText(100),
+  city: text('Enter the town or city', 100),
+  region: optionalText(100),
+  postalCode: text('Enter the postcode', 20),
+  country: v.pipe(
+    v.string('Choose a country'),
+    v.check((code) => COUNTRIES.some(([known]) => known === code), 'Choose a country'),
+  ),
+}
+
+const toAddress = v.transform(
+  ({
+    name,
+    line1,
+    line2,
+    city,
+    region,
+    postalCode,
+    country,
+  }: v.InferOutput<typeof plain>): Address => ({
+    name,
+    line1,
+    ...(line2 !== '' && { line2 }),
+    city,
+    ...(region !== '' && { region }),
+    postalCode,
+    country,
+  }),
+)
+
+const plain = v.object(fields)
+
+/** The address as the form holds it; empty lines are left out. */
+export const AddressForm = v.pipe(plain, toAddress)
+
+/** A guest says where to write to, too. */
+export const GuestForm = v.object({
+  email: v.pipe(
+    v.string('Enter your e-mail address'),
+    v.trim(),
+    v.minLength(1, 'Enter your e-mail address'),
+    Email,
+  ),
+})

@@ -1,0 +1,30 @@
+/** Where the shop delivers to. */
+export const COUNTRIES = [
+  ['US', 'United States'],
+  ['CA', 'Canada'],
+  ['GB', 'United Kingdom'],
+  ['IE', 'Ireland'],
+  ['AT', 'Austria'],
+  ['AU', 'Australia'],
+  ['BE', 'Belgium'],
+  ['CH', 'Switzerland'],
+  ['CZ', 'Czechia'],
+  ['DE', 'Germany'],
+  ['DK', 'Denmark'],
+  ['ES', 'Spain'],
+  ['FI', 'Finland'],
+  ['FR', 'France'],
+  ['IT', 'Italy'],
+  ['JP', 'Japan'],
+  ['NL', 'Netherlands'],
+  ['NO', 'Norway'],
+  ['NZ', 'New Zealand'],
+  ['PL', 'Poland'],
+  ['PT', 'Portugal'],
+  ['SE', 'Sweden'],
+] as const
+
+/** A country by its code. */
+export function countryName(code: string): string {
+  return COUNTRIES.find(([known]) => known === code)?.[1] ?? code
+}

@@ -1,0 +1,57 @@
+import { Link, useLoaderData } from '@remix-run/react'
+import {
+  data,
+  redirect,
+  type ActionFunctionArgs,
+  type LoaderFunctionArgs,
+} from '@remix-run/server-runtime'
+import { getOrder } from '../api/orders.server.ts'
+import { AddressText } from '../components/address-text.tsx'
+import { CheckoutFrame } from '../components/checkout-frame.tsx'
+import { PayCard } from '../components/pay-card.tsx'
+import { amountsOf } from '../lib/order-amounts.ts'
+import { isUnpaid } from '../lib/order-words.ts'
+import { payOrder } from '../lib/pay-order.server.ts'
+import { orNotFound } from '../lib/refusals.server.ts'
+import { pageTitle } from '../lib/words.ts'
+
+export const handle = { header: 'own' }
+export const meta = () => [{ title: pageTitle('Payment') }]
+
+export async function loader({ context, params }: LoaderFunctionArgs) {
+  const { api, stripeKey, stripeJsUrl } = context
+  const order = await getOrder(api, params['orderId'] ?? '').catch(orNotFound)
+  if (!isUnpaid(order)) throw redirect(`/orders/${order.id}`)
+  return data({ order, stripeKey, stripeJsUrl })
+}
+
+export async function action({ context, params, request }: ActionFunctionArgs) {
+  const token = (await request.formData()).get('token')
+  if (typeof token !== 'string' || token === '')
+    return data({ kind: 'failed', message: 'Enter your card first.' } as const)
+  return data(await payOrder(context.api, params['orderId'] ?? '', token))
+}
+
+export default function Payment() {
+  const { order, stripeKey, stripeJsUrl } = useLoaderData<typeof loader>()
+  const { id, items, email, address, total } = order
+  return (
+    <CheckoutFrame step="payment" lines={items} totals={amountsOf(order)}>
+      {address !== undefined && (
+        <section className="card answer" aria-labelledby="to">
+          <h2 id="to" className="small-title">
+            Delivery address
+          </h2>
+          <Link className="btn text small" to={`/checkout?instead=${id}`}>
+            Change<span className="sr"> delivery address</span>
+          </Link>
+          <div className="small whole">
+            {email !== undefined && <p className="muted">{email}</p>}
+            <AddressText address={address} />
+          </div>
+        </section>
+      )}
+      <PayCard orderId={id} total={total} stripeKey={stripeKey} stripeJsUrl={stripeJsUrl} />
+    </CheckoutFrame>
+  )
+}

@@ -1,0 +1,93 @@
+import { Link, useLoaderData, useSearchParams } from '@remix-run/react'
+import {
+  data,
+  redirect,
+  type ActionFunctionArgs,
+  type LoaderFunctionArgs,
+} from '@remix-run/server-runtime'
+import { currentUser } from '../api/auth.server.ts'
+import { cancelOrder, getOrder } from '../api/orders.server.ts'
+import { Breadcrumbs } from '../components/breadcrumbs.tsx'
+import { Notice } from '../components/notice.tsx'
+import { OrderBadge } from '../components/order-badge.tsx'
+import { OrderLines } from '../components/order-lines.tsx'
+import { OrderProgress } from '../components/order-progress.tsx'
+import { OrderSide } from '../components/order-side.tsx'
+import { Totals } from '../components/totals.tsx'
+import { amountsOf } from '../lib/order-amounts.ts'
+import { codeOf, orNotFound } from '../lib/refusals.server.ts'
+import { momentOf } from '../lib/time.ts'
+import { useLiveOrder } from '../lib/use-live-order.ts'
+import { pageTitle } from '../lib/words.ts'
+
+export const meta = () => [{ title: pageTitle('Order') }]
+
+export async function loader({ context, params }: LoaderFunctionArgs) {
+  const { api } = context
+  const [order, user] = await Promise.all([
+    getOrder(api, params['id'] ?? '').catch(orNotFound),
+    currentUser(api),
+  ])
+  return data({ order, isGuest: user?.role === 'guest', name: user?.name ?? null })
+}
+
+export async function action({ context, params }: ActionFunctionArgs) {
+  const id = params['id'] ?? ''
+  try {
+    await cancelOrder(context.api, id)
+  } catch (error) {
+    if (codeOf(error) === 'order-final') throw redirect(`/orders/${id}?late=1`, { status: 303 })
+    return orNotFound(error)
+  }
+  throw redirect(`/orders/${id}`, { status: 303 })
+}
+
+export default function OrderPage() {
+  const { order: loaded, isGuest, name } = useLoaderData<typeof loader>()
+  const { order, connection } = useLiveOrder(loaded)
+  const [params] = useSearchParams()
+  const title =
+    params.has('thanks') && order.status !== 'Cancelled'
+      ? `Thank you${name === null ? '' : `, ${name}`}`
+      : `Order ${order.number}`
+  return (
+    <main id="main" tabIndex={-1} className="wrap page stack g5">
+      <Breadcrumbs trail={[{ name: 'Your orders', to: '/orders' }, { name: order.number }]} />
+      <div className="stack g2">
+        <div className="row">
+          <h1>{title}</h1>
+          <OrderBadge order={order} />
+        </div>
+        <p className="muted">
+          Order {order.number}, placed{' '}
+          <time dateTime={order.createdAt}>{momentOf(order.createdAt)}</time>.
+        </p>
+      </div>
+      {params.has('late') && (
+        <Notice kind="warn" title="It was paid before it could be cancelled">
+          <p>The order is complete, so it stays as it is.</p>
+        </Notice>
+      )}
+      <div className="split side">
+        <div className="stack g5">
+          <OrderProgress order={order} connection={connection} />
+          <section className="card stack" aria-labelledby="items">
+            <h2 id="items">Items</h2>
+            <OrderLines lines={order.items} />
+            <Totals totals={amountsOf(order)} />
+          </section>
+        </div>
+        <OrderSide order={order} isAsking={params.has('cancel')} />
+      </div>
+      {isGuest && (
+        <Notice kind="info" title="Keep this order">
+          <p>
+            You bought as a guest.{' '}
+            <Link to={`/auth/signup?next=/orders/${order.id}`}>Create an account</Link> and your
+            orders stay with you on every device.
+          </p>
+        </Notice>
+      )}
+    </main>
+  )
+}
