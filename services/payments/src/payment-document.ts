@@ -2,6 +2,7 @@ import type { CancelReason, EventItem, Shortage } from '@shop/shared/contracts'
 import { outboxPaths } from '@shop/shared/outbox'
 import { Schema, Types } from 'mongoose'
 import type { PaymentState, Refund } from './domain/payment.ts'
+import type { Order } from './order-copy.ts'
 
 /** A payment as it is stored; `total` is in minor units, the items are as events carry them. */
 export interface PaymentDocument {
@@ -54,3 +55,20 @@ export const paymentSchema: Schema = new Schema(
   .index({ state: 1, since: 1 })
   .index({ 'refunds.state': 1 }, { partialFilterExpression: { 'refunds.state': 'asked' } })
   .index({ outboxAt: 1 }, { sparse: true })
+
+/** The payment of an order that nobody has tried to pay yet. */
+export function newPayment({ id: orderId, userId, items, total }: Order): PaymentDocument {
+  return {
+    _id: new Types.ObjectId(),
+    orderId,
+    userId,
+    items,
+    total,
+    state: 'Pending',
+    since: new Date(),
+    paymentIntentId: null,
+    attempt: 0,
+    confirmingUntil: new Date(0),
+    refunds: [],
+  }
+}

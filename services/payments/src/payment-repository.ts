@@ -2,10 +2,10 @@ import { Changes } from '@shop/shared/async'
 import type { CancelReason, Shortage } from '@shop/shared/contracts'
 import { isDuplicateKey } from '@shop/shared/db'
 import { announcing, type OutboxFields, type Update } from '@shop/shared/outbox'
-import { Types, type Connection, type Model } from 'mongoose'
+import type { Connection, Model, Types } from 'mongoose'
 import { CLAIM_MS, statesBefore, type PaymentState, type Refund } from './domain/payment.ts'
 import type { Order } from './order-copy.ts'
-import { paymentSchema, type PaymentDocument } from './payment-document.ts'
+import { newPayment, paymentSchema, type PaymentDocument } from './payment-document.ts'
 import { authorized, cancelled, captured, eventsOf, refunded } from './payment-events.ts'
 
 type Stored = PaymentDocument & OutboxFields
@@ -32,25 +32,13 @@ export class PaymentRepository {
   }
 
   /** Inserts the order's payment as Pending, or gives the one that somebody else has inserted. */
-  async insert({ id: orderId, userId, items, total }: Order): Promise<PaymentDocument> {
-    const payment: PaymentDocument = {
-      _id: new Types.ObjectId(),
-      orderId,
-      userId,
-      items,
-      total,
-      state: 'Pending',
-      since: new Date(),
-      paymentIntentId: null,
-      attempt: 0,
-      confirmingUntil: new Date(0),
-      refunds: [],
-    }
+  async insert(order: Order): Promise<PaymentDocument> {
+    const payment = newPayment(order)
     try {
       await this.model.create(payment)
       return payment
     } catch (error) {
-      const other = isDuplicateKey(error) ? await this.findByOrder(orderId) : null
+      const other = isDuplicateKey(error) ? await this.findByOrder(order.id) : null
       if (other === null) throw error
       return other
     }

@@ -17,7 +17,10 @@ export async function waitForOutcome(
   const deadline = performance.now() + WAIT_MS
   for (;;) {
     // Listened for before it is read, so that nothing happens unheard; another replica may finish it, too.
-    const changed = payments.nextChange(payment.orderId, Math.min(LOOK_AGAIN_MS, deadline - performance.now()))
+    const changed = payments.nextChange(
+      payment.orderId,
+      Math.min(LOOK_AGAIN_MS, deadline - performance.now()),
+    )
     const now = (await payments.findByOrder(payment.orderId)) ?? payment
     const { kind } = outcomeOf(now.state, now.reason)
     if (kind !== 'processing' || performance.now() >= deadline) return now
