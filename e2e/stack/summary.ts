@@ -1,7 +1,7 @@
 import { join } from 'node:path'
 import { shopUrl } from './door.ts'
 import { HOSTS_COMMAND, hostsAreSet } from './hosts.ts'
-import { USERS } from './seed/users.ts'
+import { SELLERS, USERS } from './seed/users.ts'
 import type { Shop } from './shop.ts'
 import { bold } from './terminal.ts'
 import { isTrusted, trustCommand } from './trust.ts'
@@ -17,6 +17,7 @@ export function printSummary(shop: Shop, ca: string, seconds: number): void {
       role === 'admin' ? 'Admin' : 'Login',
       `${email}  ${password}`,
     ]),
+    ['Seller', sellerLogins()],
     [
       'Cards',
       addresses.stripe.own
@@ -39,4 +40,10 @@ export function printSummary(shop: Shop, ca: string, seconds: number): void {
     ([name, value]) => `  ${name.padEnd(7)}${value.replaceAll('\n', `\n${' '.repeat(9)}`)}`,
   )
   console.log(`\n${text.join('\n')}\n`)
+}
+
+function sellerLogins(): string {
+  const [first, ...others] = SELLERS
+  const names = others.map(({ category }) => category).join(', ')
+  return `${first?.email}  ${first?.password}, and so ${names}`
 }

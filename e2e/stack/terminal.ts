@@ -28,17 +28,21 @@ export function prefixed(name: string): (line: string) => void {
   return (line) => console.log(prefix + line)
 }
 
-/** Runs a long step and shows that it lives: the elapsed time, in the end the time it took. */
-export async function withProgress<T>(title: string, work: () => Promise<T>): Promise<T> {
+/** Runs a long step and shows that it lives: the elapsed time and what the step tells, in the end the time it took. */
+export async function withProgress<T>(
+  title: string,
+  work: (tell: (state: string) => void) => Promise<T>,
+): Promise<T> {
   const start = performance.now()
   const elapsed = () => Math.round((performance.now() - start) / 1000)
+  let state = ''
   say(`${title}…`)
   const tick = setInterval(() => {
-    if (coloured) process.stdout.write(`\r${' '.repeat(PREFIX_WIDTH)}${elapsed()} s `)
-    else if (elapsed() % TELL_AGAIN_S === 0) say(`${title}… ${elapsed()} s`)
+    if (coloured) process.stdout.write(`\r${' '.repeat(PREFIX_WIDTH)}${elapsed()} s ${state}`)
+    else if (elapsed() % TELL_AGAIN_S === 0) say(`${title}… ${elapsed()} s ${state}`)
   }, 1000)
   try {
-    return await work()
+    return await work((told) => (state = told))
   } finally {
     clearInterval(tick)
     if (coloured) process.stdout.write('\r\u001B[K')

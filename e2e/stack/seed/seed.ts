@@ -7,19 +7,19 @@ import { root } from '../paths.ts'
 import { serviceEnvironment } from '../servers/services.ts'
 import type { Shop } from '../shop.ts'
 import { withProgress } from '../terminal.ts'
-import { PRODUCTS } from './products.ts'
+import { fillShelves } from './fill-shelves.ts'
 import { ShopClient } from './shop-client.ts'
 import { USERS } from './users.ts'
 
-/** Once a data folder: the demo users and, but for tests, products, through the front door. */
+/** Once a data folder: the demo users and, but for tests, the demo catalogue, through the front door. */
 export async function seed(shop: Shop, ca: string): Promise<void> {
   const done = join(shop.data, 'seeded')
   if (existsSync(done)) return
-  await withProgress('seeding', async () => {
+  await withProgress('seeding', async (tell) => {
     const newClient = () => new ShopClient(shopUrl(shop.ports), ca)
     await Promise.all(USERS.map(({ email, password }) => newClient().enter(email, password)))
     await Promise.all(USERS.filter(({ role }) => role === 'admin').map((user) => grant(user, shop)))
-    if (shop.mode !== 'test') await sell(newClient())
+    if (shop.mode !== 'test') await fillShelves(newClient, tell)
   })
   writeFileSync(done, '')
 }
@@ -30,17 +30,4 @@ async function grant({ email }: { email: string }, shop: Shop): Promise<void> {
     { env: serviceEnvironment('auth', shop) },
   )
   if (!ok) throw new StackFailure(`grant-admin ${email}: ${lastLines(out)}`)
-}
-
-/** Puts up the demo products; those that an interrupted run put up already are left alone. */
-async function sell(seller: ShopClient): Promise<void> {
-  await seller.enter(USERS[1].email, USERS[1].password)
-  const sold = (await seller.must('GET', '/api/products')) as { title: string }[]
-  for (const { picture, ...product } of PRODUCTS) {
-    if (sold.some(({ title }) => title === product.title)) continue
-    const form = new FormData()
-    for (const [name, value] of Object.entries(product)) form.append(name, value)
-    form.append('image', Bun.file(join(import.meta.dir, 'pictures', picture)))
-    await seller.must('POST', '/api/products', form)
-  }
 }

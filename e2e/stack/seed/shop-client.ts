@@ -12,11 +12,14 @@ export class ShopClient {
     this.#ca = readFileSync(caFile, 'utf8')
   }
 
-  /** Signs up, or signs in where the e-mail is known already. */
-  async enter(email: string, password: string): Promise<void> {
+  /** Signs up, or signs in where the e-mail is known already; returns the user's id. */
+  async enter(email: string, password: string): Promise<string> {
     const credentials = { email, password }
-    const known = await this.send('POST', '/api/users/signin', credentials)
-    if (!known.ok) await this.must('POST', '/api/users/signup', credentials)
+    const signedUp = await this.send('POST', '/api/users/signup', credentials)
+    const user = signedUp.ok
+      ? await signedUp.json()
+      : await this.must('POST', '/api/users/signin', credentials)
+    return (user as { id: string }).id
   }
 
   /** Sends a request that must succeed and returns the body of the reply. */

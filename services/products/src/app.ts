@@ -1,10 +1,15 @@
 import type { AppEnv } from '@shop/shared/http'
 import { Hono } from 'hono'
 import type { Deps } from './deps.ts'
+import { addPicture } from './routes/add-picture.ts'
 import { archiveProduct } from './routes/archive-product.ts'
+import { changeStock } from './routes/change-stock.ts'
 import { createProduct } from './routes/create-product.ts'
 import { getProduct } from './routes/get-product.ts'
 import { listProducts } from './routes/list-products.ts'
+import { orderPictures } from './routes/order-pictures.ts'
+import { removePicture } from './routes/remove-picture.ts'
+import { restoreProduct } from './routes/restore-product.ts'
 import { updateProduct } from './routes/update-product.ts'
 
 /** The route table of the products service. */
@@ -16,4 +21,9 @@ export function createProductsApp(deps: Deps) {
     .get('/:id', ...getProduct(deps))
     .put('/:id', ...updateProduct(deps))
     .delete('/:id', ...archiveProduct(deps))
+    .post('/:id/restore', ...restoreProduct(deps))
+    .post('/:id/stock', ...changeStock(deps))
+    .post('/:id/images', ...addPicture(deps))
+    .put('/:id/images', ...orderPictures(deps))
+    .delete('/:id/images/:name', ...removePicture(deps))
 }

@@ -3,9 +3,10 @@ import type { Log } from '@shop/shared/log'
 import type { Catalogue } from './catalogue.ts'
 import type { Product } from './domain/product.ts'
 import type { PictureDeps } from './pictures/give-up.ts'
+import type { LedgerDeps } from './stock/enter-move.ts'
 
 /** What the handlers may touch. */
-export interface Deps extends PictureDeps {
+export interface Deps extends PictureDeps, LedgerDeps {
   catalogue: Catalogue
   toReply: (product: Product) => ProductReply
   log: Log

@@ -1,4 +1,4 @@
-import { ShopError, invalid } from '@shop/shared/contracts'
+import { AddPictureForm, ShopError, invalid } from '@shop/shared/contracts'
 import { parseInput, validJson, type AppEnv } from '@shop/shared/http'
 import type { Context, Input } from 'hono'
 import { createMiddleware } from 'hono/factory'
@@ -19,17 +19,35 @@ export const MAX_BODY_BYTES = 6 * 1024 * 1024
 const MAX_FILE_BYTES = 5 * 1024 * 1024
 const NUMBERS = new Set(['price', 'quantity', 'version'])
 
+const isForm = (c: Context) => /^multipart\/form-data\s*;/i.test(c.req.header('content-type') ?? '')
+
 /** Parses a product's fields from JSON, or from multipart with a picture: `c.get('image')`. */
 export function validProduct<S extends Schema>(schema: S) {
   const json = validJson(schema)
   return createMiddleware<PictureEnv, string, Valid<S>>(async (c, next) => {
-    if (!/^multipart\/form-data\s*;/i.test(c.req.header('content-type') ?? '')) return json(c, next)
+    if (!isForm(c)) return json(c, next)
     const { fields, image } = await readForm(await formDataOf(c), schema.entries)
     c.req.addValidatedData('json', parseInput(schema, fields) as object)
     if (image !== undefined) c.set('image', image)
     return next()
   })
 }
+
+interface ValidPicture extends Input {
+  in: object
+  out: { form: AddPictureForm & { image: Uint8Array } }
+}
+
+/** Parses the form of one more picture; the handler reads it by `c.req.valid('form')`. */
+export const validPicture = createMiddleware<AppEnv, string, ValidPicture>(async (c, next) => {
+  if (!isForm(c))
+    throw new ShopError('unsupported-media-type', 'The body must be multipart/form-data')
+  const { fields, image } = await readForm(await formDataOf(c), AddPictureForm.entries)
+  const { alt } = parseInput(AddPictureForm, fields)
+  if (image === undefined) throw invalid('Choose a picture', 'image')
+  c.req.addValidatedData('form', { alt, image })
+  await next()
+})
 
 async function formDataOf(c: Context): Promise<FormData> {
   try {

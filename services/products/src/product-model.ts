@@ -1,6 +1,7 @@
 import { CATEGORIES } from '@shop/shared/contracts'
 import {
   announcingLatest,
+  outboxOf,
   outboxPaths,
   slot,
   type OutboxFields,
@@ -9,6 +10,7 @@ import {
 import { Schema, type Connection, type Model, type Types } from 'mongoose'
 import type { Product } from './domain/product.ts'
 import type { SearchKeys } from './domain/search-keys.ts'
+import type { EnteredMove } from './domain/stock-move.ts'
 
 /** Stock that a payment has claimed and not yet paid for or given back. */
 interface Hold {
@@ -16,15 +18,22 @@ interface Hold {
   quantity: number
 }
 
+/** A change of stock that the ledger does not have yet. */
+export interface NotedMove extends Omit<EnteredMove, 'id' | 'productId'> {
+  _id: Types.ObjectId
+}
+
 /** A product's document: what all may see of it, and what only the stock's bookkeeping reads. */
 export interface ProductRecord extends Omit<Product, 'id'>, OutboxFields {
   _id: Types.ObjectId
   search: SearchKeys
-  /** Keys of the pictures that it shows or ever showed: orders and carts go on showing them. */
+  /** Keys of the pictures that ever were its first: orders and carts go on showing them. */
   shown: string[]
   holds: Hold[]
   settled: number
   restocked: string[]
+  /** Written with the stock itself, and taken off when the ledger has them. */
+  moves: NotedMove[]
 }
 
 export type ProductModel = Model<ProductRecord>
@@ -34,6 +43,9 @@ const text = { type: String, required: true }
 // Without `archived` in front, which half of all plans would begin with: few are left to choose from.
 const ON_SALE = { partialFilterExpression: { archived: false } }
 
+const NOTED = { partialFilterExpression: { 'moves.at': { $exists: true } } }
+
+const moves = [{ delta: amount, reason: text, by: text, at: Date, after: amount }]
 const keys = new Schema({ words: [String], newest: text, price: text, title: text }, { _id: false })
 
 const schema: Schema = new Schema(
@@ -53,6 +65,7 @@ const schema: Schema = new Schema(
     holds: { type: [{ _id: false, paymentId: text, quantity: amount }], select: false },
     settled: { type: Number, select: false, default: 0 },
     restocked: { type: [String], select: false },
+    moves: { type: moves, select: false },
     version: amount,
     createdAt: Date,
     updatedAt: Date,
@@ -62,6 +75,7 @@ const schema: Schema = new Schema(
 )
   .index({ 'search.words': 1 }, ON_SALE)
   .index({ outboxAt: 1 }, { sparse: true })
+  .index({ 'moves.at': 1 }, NOTED)
 
 // One for each order of all, of a category and of a seller. None of them holds the stock, so that
 // a sale rewrites no index.
@@ -76,14 +90,27 @@ export function createProductModel(db: Connection): ProductModel {
   return db.model<ProductRecord>('Product', schema, 'products')
 }
 
-/** The update as one that other services hear of: a new version, told by the document's one slot. */
-export function telling(update: Update & { $addToSet?: Record<string, unknown> }): Update {
-  const told = {
+type Change = Update & { $addToSet?: Record<string, unknown> }
+
+/** The update as a new version of the product. */
+export function renewing(update: Change): Update {
+  return {
     ...update,
     $inc: { ...update.$inc, version: 1 },
     $set: { ...update.$set, updatedAt: new Date() },
   }
-  return announcingLatest(told, slot('product:updated'))
+}
+
+/** The update as one that other services hear of: a new version, told by the document's one slot. */
+export function telling(update: Change): Update {
+  return announcingLatest(renewing(update), slot('product:updated'))
+}
+
+/** The same for fields that are computed from the document's own, as the stage of a pipeline. */
+export function tellingComputed(fields: Record<string, unknown>) {
+  const version = { $add: ['$version', 1] }
+  const told = outboxOf(slot('product:updated'))
+  return { $set: { ...fields, version, updatedAt: new Date(), ...told } }
 }
 
 /** The product of a document. */

@@ -53,3 +53,14 @@ test('an edit of words is written whatever happened to the stock', async () => {
     version: 1,
   })
 })
+
+test('an edit of the first picture is not written when there are other pictures meanwhile', async () => {
+  const pictureOf = (alt: string) => ({ key: `products/p/${alt}-1200.webp`, alt })
+  const [red, blue] = [pictureOf('red'), pictureOf('blue')]
+  const read = await readThen(() => {})
+  expect((await products.showPictures(read, [blue]))?.images).toEqual([blue])
+  expect(await products.edit(read.id, editOf(read, {}, red))).toBeNull()
+  const now = await products.find(read.id)
+  expect(now && (await products.edit(read.id, editOf(now, {}, red)))?.images).toEqual([red])
+  for (const { key } of [red, blue]) expect(await products.needs(read.id, key)).toBe(true)
+})

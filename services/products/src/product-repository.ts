@@ -1,9 +1,9 @@
-import { outboxOf, slot } from '@shop/shared/outbox'
+import { outboxOf, slot, type Update } from '@shop/shared/outbox'
 import { Types } from 'mongoose'
 import type { Edit } from './domain/edit.ts'
-import type { Product } from './domain/product.ts'
+import type { Picture, Product } from './domain/product.ts'
 import { priceKeys, searchKeysOf, titleKeys } from './domain/search-keys.ts'
-import { telling, toProduct, type ProductModel } from './product-model.ts'
+import { renewing, telling, toProduct, type ProductModel } from './product-model.ts'
 
 /** Products as their sellers describe them; each change is one conditional write. */
 export class ProductRepository {
@@ -22,7 +22,7 @@ export class ProductRepository {
 
   async insert(product: Product): Promise<void> {
     const { id, ...fields } = product
-    const shown = product.images.map(({ key }) => key)
+    const shown = firstOf(product.images)
     const search = searchKeysOf(product)
     const told = outboxOf(slot('product:created'))
     await this.#model.create({ ...fields, _id: id, search, shown, ...told })
@@ -34,38 +34,62 @@ export class ProductRepository {
     return found === null ? null : toProduct(found)
   }
 
-  /** Whether a product shows a picture or ever did. */
-  async hasShown(id: string, key: string): Promise<boolean> {
-    return (await this.#model.exists({ _id: id, shown: key })) !== null
+  /** Whether a picture is still looked at: its product shows it, or orders do that were placed before. */
+  async needs(id: string, key: string): Promise<boolean> {
+    const isLookedAt = [{ 'images.key': key }, { shown: key }]
+    return (await this.#model.exists({ _id: id, $or: isLookedAt })) !== null
   }
 
   /** Writes an edit; null when what it was made on has changed. */
-  async edit(id: string, { fields, stock, version, picture }: Edit): Promise<Product | null> {
+  async edit(id: string, { fields, stock, version, pictures }: Edit): Promise<Product | null> {
     const difference = stock?.difference ?? 0
     const filter = {
       _id: id,
       ...(stock && { quantity: stock.read, available: { $gte: -difference } }),
       ...(version !== undefined && { version }),
+      ...(pictures && { images: pictures.read }),
     }
     const update = telling({
-      $set: { ...fields, ...searchChanges(id, fields), ...(picture && { 'images.0': picture }) },
+      $set: { ...fields, ...searchChanges(id, fields), ...(pictures && { images: pictures.next }) },
       $inc: { quantity: difference, available: difference },
-      ...(picture && { $addToSet: { shown: picture.key } }),
+      ...(pictures && showing(pictures.next)),
     })
-    const options = { returnDocument: 'after' } as const
-    const edited = await this.#model.findOneAndUpdate(filter, update, options).lean()
-    if (edited === null) return null
-    this.#wake()
-    return toProduct(edited)
+    return this.#write(filter, update)
   }
 
-  /** Takes a product off the catalogue; again is the same. */
-  async archive(id: string): Promise<void> {
-    const change = telling({ $set: { archived: true } })
-    await this.#model.updateOne({ _id: id, archived: false }, change)
+  /** Shows other pictures than were read; null when those have changed meanwhile. */
+  async showPictures(read: Product, next: Picture[]): Promise<Product | null> {
+    const change = { $set: { images: next }, ...showing(next) }
+    const isTold = firstOf(read.images)[0] !== firstOf(next)[0]
+    const filter = { _id: read.id, images: read.images }
+    return this.#write(filter, isTold ? telling(change) : renewing(change))
+  }
+
+  /** Takes a product off the catalogue, or brings it back; again is the same. */
+  async setArchived(id: string, archived: boolean): Promise<void> {
+    await this.#write({ _id: id, archived: !archived }, telling({ $set: { archived } }))
+  }
+
+  /** Gives all products of a seller the seller's name, which no other service is told. */
+  async nameSeller(userId: string, sellerName: string): Promise<void> {
+    const isOther = { userId, sellerName: { $ne: sellerName } }
+    await this.#model.updateMany(isOther, renewing({ $set: { sellerName } }))
     this.#wake()
   }
+
+  async #write(filter: Record<string, unknown>, update: Update): Promise<Product | null> {
+    const options = { returnDocument: 'after' } as const
+    const written = await this.#model.findOneAndUpdate(filter, update, options).lean()
+    if (written === null) return null
+    this.#wake()
+    return toProduct(written)
+  }
 }
+
+/** The key of the first picture, which is the one that other services show. */
+const firstOf = (images: Picture[]) => images.slice(0, 1).map(({ key }) => key)
+
+const showing = (images: Picture[]) => ({ $addToSet: { shown: { $each: firstOf(images) } } })
 
 /** The search keys that an edit changes, by their paths. */
 function searchChanges(id: string, { title, price }: Edit['fields']): Record<string, unknown> {

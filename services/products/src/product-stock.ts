@@ -1,6 +1,21 @@
+import { MAX_STOCK } from '@shop/shared/contracts'
 import type { Update } from '@shop/shared/outbox'
+import { Types } from 'mongoose'
+import type { Product } from './domain/product.ts'
 import type { Line, StockView } from './domain/reservation.ts'
-import { telling, type ProductModel } from './product-model.ts'
+import type { EnteredMove, StockMove } from './domain/stock-move.ts'
+import {
+  telling,
+  tellingComputed,
+  toProduct,
+  type NotedMove,
+  type ProductModel,
+} from './product-model.ts'
+
+interface Moved {
+  product: Product
+  move: EnteredMove
+}
 
 /** The stock of products: every change is one conditional write, so that none counts twice. */
 export class ProductStock {
@@ -65,6 +80,43 @@ export class ProductStock {
     await this.#tell({ _id: productId, restocked: { $ne: refundId } }, back)
   }
 
+  /** Changes the stock and notes why, in one write; null when too little is free or too much would be there. */
+  async move(productId: string, wanted: StockMove): Promise<Moved | null> {
+    const { delta } = wanted
+    const filter = {
+      _id: productId,
+      available: { $gte: -delta },
+      quantity: { $lte: MAX_STOCK - delta },
+    }
+    const quantity = { $add: ['$quantity', delta] }
+    const noted = { _id: new Types.ObjectId(), ...wanted, after: quantity }
+    const change = tellingComputed({
+      quantity,
+      available: { $add: ['$available', delta] },
+      moves: { $concatArrays: [{ $ifNull: ['$moves', []] }, [noted]] },
+    })
+    const options = { returnDocument: 'after', updatePipeline: true } as const
+    const found = await this.#model.findOneAndUpdate(filter, [change], options).lean()
+    if (found === null) return null
+    this.#changed()
+    this.#wake()
+    const product = toProduct(found)
+    return { product, move: toMove(productId, { ...noted, after: product.quantity }) }
+  }
+
+  /** What is noted on some products and was not entered into the ledger. */
+  async notedMoves(ofProducts: number): Promise<EnteredMove[]> {
+    const found = await this.#model
+      .find({ 'moves.at': { $exists: true } }, { moves: 1 }, { limit: ofProducts })
+      .lean()
+    return found.flatMap(({ _id, moves }) => moves.map((move) => toMove(_id.toString(), move)))
+  }
+
+  /** Takes a note off the product: the ledger has it. */
+  async forgetMove({ productId, id }: EnteredMove): Promise<void> {
+    await this.#model.updateOne({ _id: productId }, { $pull: { moves: { _id: id } } })
+  }
+
   async #write(filter: Record<string, unknown>, update: Update): Promise<boolean> {
     const isWritten = (await this.#model.updateOne(filter, update)).matchedCount === 1
     if (isWritten) this.#changed()
@@ -77,6 +129,10 @@ export class ProductStock {
     if (isWritten) this.#wake()
     return isWritten
   }
+}
+
+function toMove(productId: string, { _id, ...move }: NotedMove): EnteredMove {
+  return { ...move, id: _id.toString(), productId }
 }
 
 const held = (productId: string, paymentId: string) => ({

@@ -9,6 +9,7 @@ import { onPaymentAuthorized } from './listeners/on-payment-authorized.ts'
 import { onPaymentCancelled } from './listeners/on-payment-cancelled.ts'
 import { onPaymentCreated } from './listeners/on-payment-created.ts'
 import { onPaymentRefunded } from './listeners/on-payment-refunded.ts'
+import { onUserUpdated } from './listeners/on-user-updated.ts'
 import { createPictureStore } from './pictures/picture-store.ts'
 import { UploadRepository } from './pictures/upload-repository.ts'
 import { createProductModel, toProduct, type ProductRecord } from './product-model.ts'
@@ -16,6 +17,9 @@ import { toProductEvent, toProductReply } from './product-reply.ts'
 import { ProductRepository } from './product-repository.ts'
 import { ProductStock } from './product-stock.ts'
 import { ReservationRepository } from './reservation-repository.ts'
+import { SellerCopy } from './seller-copy.ts'
+import { StockLedger } from './stock-ledger.ts'
+import { notedMoves } from './sweepers/noted-moves.ts'
 import { orphanedPictures } from './sweepers/orphaned-pictures.ts'
 
 /** The products service, composed. */
@@ -30,6 +34,7 @@ export const createProducts: CreateService<ProductsConfig> = ({ config, log, db,
   })
   const reservations = new ReservationRepository(db, wake)
   const stockDeps = { stock: new ProductStock(model, wake, catalogue.changed), reservations }
+  const ledgerDeps = { stock: stockDeps.stock, ledger: new StockLedger(db) }
   const store = createObjectStore({
     url: config.MINIO_URL,
     accessKey: config.MINIO_ACCESS_KEY,
@@ -39,12 +44,13 @@ export const createProducts: CreateService<ProductsConfig> = ({ config, log, db,
   const pictures = createPictureStore(store, log)
   const pictureDeps = { products, pictures, uploads: new UploadRepository(db) }
   return {
-    routes: createProductsApp({ ...pictureDeps, catalogue, toReply, log }),
+    routes: createProductsApp({ ...pictureDeps, ...ledgerDeps, catalogue, toReply, log }),
     listeners: [
       onPaymentAuthorized(stockDeps),
       onPaymentCreated(stockDeps),
       onPaymentCancelled(stockDeps),
       onPaymentRefunded(stockDeps),
+      onUserUpdated({ products, sellers: new SellerCopy(db) }),
     ],
     outboxes: [
       {
@@ -53,6 +59,6 @@ export const createProducts: CreateService<ProductsConfig> = ({ config, log, db,
       },
       { model: reservations.model },
     ],
-    sweepers: [orphanedPictures(pictureDeps)],
+    sweepers: [orphanedPictures(pictureDeps), notedMoves(ledgerDeps)],
   }
 }

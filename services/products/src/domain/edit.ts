@@ -1,4 +1,5 @@
 import { ShopError, toMinorUnits, type UpdateProductBody } from '@shop/shared/contracts'
+import { withFirst } from './pictures.ts'
 import type { Picture, Product } from './product.ts'
 
 /** An edit as it is written: fields that are set, and stock as a difference to what was read. */
@@ -8,7 +9,8 @@ export interface Edit {
   stock?: { read: number; difference: number }
   /** Present when the caller names the version that the edit was made on. */
   version?: number
-  picture?: Picture
+  /** Present when the first picture is replaced; the write is guarded by `read`. */
+  pictures?: { read: Picture[]; next: Picture[] }
 }
 
 /** The edit that a body asks for, on the product as it was read. */
@@ -20,14 +22,16 @@ export function editOf(read: Product, body: UpdateProductBody, picture?: Picture
       ? {}
       : { stock: { read: read.quantity, difference: quantity - read.quantity } }),
     ...(version === undefined ? {} : { version }),
-    ...(picture === undefined ? {} : { picture }),
+    ...(picture === undefined
+      ? {}
+      : { pictures: { read: read.images, next: withFirst(read.images, picture) } }),
   }
 }
 
 /** Whether an edit would change nothing. */
-export function isNothing({ fields, stock, picture }: Edit): boolean {
+export function isNothing({ fields, stock, pictures }: Edit): boolean {
   const hasStock = stock !== undefined && stock.difference !== 0
-  return Object.keys(fields).length === 0 && !hasStock && picture === undefined
+  return Object.keys(fields).length === 0 && !hasStock && pictures === undefined
 }
 
 /** Why an edit cannot be written on the product as it is now; null when it can. */

@@ -9,13 +9,13 @@ export interface PictureDeps {
 }
 
 /**
- * Ends an upload that may have come to nothing: the picture is removed, unless its product shows it or
- * did before, or somebody else is about to make it show it.
+ * Ends an upload that may have come to nothing: the picture is removed, unless its product needs it, or
+ * somebody else is about to make it show it.
  */
 export async function giveUp(deps: PictureDeps, upload: Upload): Promise<void> {
   const { products, pictures, uploads } = deps
   const isKept =
-    (await products.hasShown(upload.productId, upload.key)) || (await uploads.hasOther(upload))
+    (await products.needs(upload.productId, upload.key)) || (await uploads.hasOther(upload))
   if (!isKept) await pictures.remove(upload.key)
   await uploads.end(upload)
 }

@@ -3,14 +3,13 @@ import { encodePicture } from './encode-picture.ts'
 import { giveUp } from './give-up.ts'
 import { pictureKey } from './picture-store.ts'
 
-/** Stores a picture, if there is one, for a write that refers to it; a write that fails takes it back. */
+/** Stores a picture for a write that refers to it; a write that fails takes it back. */
 export async function withPicture<T>(
   deps: Deps,
   productId: string,
-  image: Uint8Array | undefined,
-  write: (key?: string) => Promise<T>,
+  image: Uint8Array,
+  write: (key: string) => Promise<T>,
 ): Promise<T> {
-  if (image === undefined) return write()
   const { pictures, uploads, log } = deps
   const picture = await encodePicture(image)
   const key = pictureKey(productId, picture)

@@ -1,17 +1,13 @@
-import { ownerIds, requireUser, sessionOf } from '@shop/shared/auth'
-import { ShopError, notFound } from '@shop/shared/contracts'
+import { requireUser } from '@shop/shared/auth'
 import { createHandlers, validId } from '@shop/shared/http'
 import type { Deps } from '../deps.ts'
+import { ownProduct } from '../own-product.ts'
 
 /** `DELETE /api/products/:id` */
 export function archiveProduct({ products }: Deps) {
   return createHandlers(requireUser, validId('Product'), async (c) => {
-    const session = sessionOf(c)
-    const product = await products.find(c.req.param('id') ?? '')
-    if (product === null) throw notFound('Product')
-    if (session.role !== 'admin' && !ownerIds(session).includes(product.userId))
-      throw new ShopError('forbidden', 'This product belongs to someone else')
-    await products.archive(product.id)
+    const { id } = await ownProduct(products, c, { orAdmin: true })
+    await products.setArchived(id, true)
     return c.body(null, 204)
   })
 }

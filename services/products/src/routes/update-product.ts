@@ -1,9 +1,10 @@
-import { ownerIds, requireUser, sessionOf } from '@shop/shared/auth'
-import { ShopError, UpdateProductBody, notFound, type Session } from '@shop/shared/contracts'
+import { requireUser } from '@shop/shared/auth'
+import { UpdateProductBody } from '@shop/shared/contracts'
 import { createHandlers, limitBody, validId } from '@shop/shared/http'
 import type { Deps } from '../deps.ts'
 import { conflict, editOf, isNothing, refusalOf, type Edit } from '../domain/edit.ts'
 import type { Product } from '../domain/product.ts'
+import { ownProduct } from '../own-product.ts'
 import { withPicture } from '../pictures/with-picture.ts'
 import { MAX_BODY_BYTES, validProduct } from '../product-input.ts'
 
@@ -12,25 +13,18 @@ export function updateProduct(deps: Deps) {
   const { products, toReply } = deps
   const [limit, input] = [limitBody(MAX_BODY_BYTES), validProduct(UpdateProductBody)] as const
   return createHandlers(requireUser, validId('Product'), limit, input, async (c) => {
-    const product = await findOwn(c.req.param('id') ?? '', sessionOf(c))
-    const body = c.req.valid('json')
+    const product = await ownProduct(products, c)
+    const [body, image] = [c.req.valid('json'), c.get('image')]
+    const plain = editOf(product, body)
     // Before the picture is stored, which takes far longer than it takes to see that it is in vain.
-    const refusal = refusalOf(editOf(product, body), product)
+    const refusal = refusalOf(plain, product)
     if (refusal !== null) throw refusal
-    const edited = await withPicture(deps, product.id, c.get('image'), (key) => {
-      const picture = key === undefined ? undefined : { key, alt: body.title ?? product.title }
-      return write(product, editOf(product, body, picture))
-    })
+    if (image === undefined) return c.json(toReply(await write(product, plain)))
+    const edited = await withPicture(deps, product.id, image, (key) =>
+      write(product, editOf(product, body, { key, alt: body.title ?? product.title })),
+    )
     return c.json(toReply(edited))
   })
-
-  async function findOwn(id: string, session: Session): Promise<Product> {
-    const product = await products.find(id)
-    if (product === null) throw notFound('Product')
-    if (!ownerIds(session).includes(product.userId))
-      throw new ShopError('forbidden', 'This product belongs to someone else')
-    return product
-  }
 
   async function write(read: Product, edit: Edit): Promise<Product> {
     if (isNothing(edit)) return read

@@ -6,6 +6,7 @@ import { ProductRepository } from '../product-repository.ts'
 import { replicaOf } from '../testing/listeners.ts'
 import { captured, newPayment, stockOf } from '../testing/payments.ts'
 import { sellNew, startProducts } from '../testing/start-products.ts'
+import { ledgerOf } from '../testing/stock-ledger.ts'
 
 const SALES = 50
 const EDITS = 50
@@ -67,6 +68,42 @@ test('an edit without a version is a difference to what it was made on', async (
   const left = INITIAL - SALES + 2 * applied.length
   expect(await stockOf(service, id)).toMatchObject({ quantity: left, available: left, holds: [] })
   expect(applied.length).toBeGreaterThan(0)
+})
+
+test('50 changes of stock against 50 sales: each counts once and is in the ledger once', async () => {
+  const id = await sellNew(service, INITIAL, seller)
+  const deltas = Array.from({ length: EDITS }, (_, n) => (n % 2 === 0 ? 3 : -1))
+  const changeBy = async (delta: number) => {
+    const json = { delta, reason: 'count' }
+    const call = { as: seller, json }
+    expect((await service.call('POST', `/api/products/${id}/stock`, call)).status).toBe(200)
+  }
+  await Promise.all([...times(SALES, () => sell(id)), ...deltas.map(changeBy)])
+  const left = INITIAL - SALES + deltas.reduce((sum, delta) => sum + delta, 0)
+  expect(await stockOf(service, id)).toEqual({
+    quantity: left,
+    available: left,
+    holds: [],
+    version: SALES + EDITS,
+  })
+  const ledger = await ledgerOf(service, id)
+  for (const delta of [3, -1])
+    expect(ledger.filter((move) => move.delta === delta)).toHaveLength(EDITS / 2)
+})
+
+test('of more changes than there is stock for, only as many are made', async () => {
+  const id = await sellNew(service, 10, seller)
+  const takeThree = () =>
+    service.call('POST', `/api/products/${id}/stock`, {
+      as: seller,
+      json: { delta: -3, reason: 'damage' },
+    })
+  const replies = await Promise.all(Array.from({ length: 20 }, takeThree))
+  expect(replies.filter(({ status }) => status === 200)).toHaveLength(3)
+  expect(replies.filter(({ status }) => status === 409)).toHaveLength(17)
+  expect(await stockOf(service, id)).toMatchObject({ quantity: 1, available: 1, version: 3 })
+  const afters = (await ledgerOf(service, id)).map(({ after }) => after)
+  expect(new Set(afters)).toEqual(new Set([7, 4, 1]))
 })
 
 test('stock is never lowered below what is set aside, however many claim it meanwhile', async () => {

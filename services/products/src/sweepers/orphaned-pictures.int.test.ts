@@ -1,10 +1,11 @@
 import { afterAll, beforeAll, expect, test } from 'bun:test'
+import { pictureName } from '@shop/shared/contracts'
 import { eventually, newId, newUser, readStack, type TestService } from '@shop/shared/testing'
 import { encodePicture } from '../pictures/encode-picture.ts'
 import { pictureKey } from '../pictures/picture-store.ts'
 import { pictureDepsOf } from '../testing/picture-deps.ts'
-import { form, picture, widthsOf } from '../testing/pictures.ts'
-import { sellNew, startProducts } from '../testing/start-products.ts'
+import { form, picture, png, widthsOf } from '../testing/pictures.ts'
+import { sellNew, sellPictured, startProducts } from '../testing/start-products.ts'
 import { orphanedPictures } from './orphaned-pictures.ts'
 
 let service: TestService
@@ -110,4 +111,39 @@ test('of uploads that cannot be swept now none is forgotten', async () => {
   expect((await storeless.call('POST', '/api/products', call)).status).toBe(503)
   expect(await storeless.db.collection('uploads').countDocuments()).toBe(1)
   await storeless.stop()
+})
+
+test('a picture that was removed is gone after a day, unless it was the first once', async () => {
+  const product = await sellPictured(service, seller, ['red', 'green', 'blue'])
+  const [first, second, third] = product.images.map(({ url }: { url: string }) => url)
+  const path = `/api/products/${product.id}/images`
+  for (const url of [first, third])
+    await service.call('DELETE', `${path}/${pictureName(url)}`, { as: seller })
+  await orphanedPictures(deps).run()
+  expect(await statusesOf(third)).toEqual([200, 200, 200])
+  await age(25)
+  await eventually(async () => expect(await uploads().countDocuments()).toBe(0))
+  expect(await statusesOf(third)).toEqual([404, 404, 404])
+  // Orders that were placed before still show the first; the second is shown.
+  for (const url of [first, second]) expect(await statusesOf(url)).toEqual([200, 200, 200])
+})
+
+test('a picture that was removed and added again is kept', async () => {
+  const product = await sellPictured(service, seller, ['red', 'green'])
+  const { url } = product.images[1]
+  const path = `/api/products/${product.id}/images`
+  await service.call('DELETE', `${path}/${pictureName(url)}`, { as: seller })
+  await service.call('POST', path, { as: seller, body: form({}, await png('green')) })
+  await age(25)
+  await eventually(async () => expect(await uploads().countDocuments()).toBe(0))
+  expect(await statusesOf(url)).toEqual([200, 200, 200])
+})
+
+test('a process that dies before it takes the picture away leaves it where it was', async () => {
+  const product = await sellPictured(service, seller, ['red', 'green'])
+  const { url } = product.images[1]
+  await deps.uploads.begin(product.id, url.slice(url.indexOf('products/')))
+  await age(25)
+  await eventually(async () => expect(await uploads().countDocuments()).toBe(0))
+  expect(await statusesOf(url)).toEqual([200, 200, 200])
 })

@@ -1,3 +1,4 @@
+import { pictureName } from '@shop/shared/contracts'
 import sharp from 'sharp'
 
 /** A picture of one colour, to be encoded. */
@@ -31,3 +32,15 @@ export function pngHeader(width: number, height: number): Buffer<ArrayBuffer> {
 export function widthsOf(url: string): string[] {
   return [1200, 640, 320].map((width) => url.replace('-1200.webp', `-${width}.webp`))
 }
+
+/** A PNG of one colour. */
+export function png(background: string, width = 60, height = 40) {
+  return picture(width, height, background).png().toBuffer()
+}
+
+/** What a service shows of a product's pictures: their words in their order. */
+export const altsOf = ({ images }: { images: { alt: string }[] }) => images.map(({ alt }) => alt)
+
+/** The names of a product's pictures in their order. */
+export const namesOf = ({ images }: { images: { url: string }[] }) =>
+  images.map(({ url }) => pictureName(url))

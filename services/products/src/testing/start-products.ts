@@ -1,5 +1,7 @@
+import type { Bearer } from '@shop/shared/auth'
 import { newUser, readStack, startTestService, type TestService } from '@shop/shared/testing'
 import { createProducts } from '../service.ts'
+import { form, png } from './pictures.ts'
 
 /** The products service on the stack's servers; its pictures are read straight from MinIO. */
 export async function startProducts(storeUrl?: string): Promise<TestService> {
@@ -18,4 +20,12 @@ export async function sellNew(service: TestService, quantity: number, as = newUs
   const json = { title: 'Mug', price: 12.5, quantity }
   const { body } = await service.call('POST', '/api/products', { as, json })
   return String(body.id)
+}
+
+/** A product that was just put up with a picture of each colour, which its words name. */
+export async function sellPictured(service: TestService, as: Bearer, colours: string[]) {
+  const path = `/api/products/${await sellNew(service, 1, as)}`
+  for (const alt of colours)
+    await service.call('POST', `${path}/images`, { as, body: form({ alt }, await png(alt)) })
+  return (await service.call('GET', path)).body
 }

@@ -1,0 +1,87 @@
+import { afterAll, beforeAll, expect, test } from 'bun:test'
+import { eventually, newId, newUser, type TestService } from '@shop/shared/testing'
+import { createProductModel } from '../product-model.ts'
+import { ProductRepository } from '../product-repository.ts'
+import { SellerCopy } from '../seller-copy.ts'
+import { failureOf } from '../testing/failure-of.ts'
+import { slotOf } from '../testing/slot.ts'
+import { sellNew, startProducts } from '../testing/start-products.ts'
+import { onUserUpdated } from './on-user-updated.ts'
+
+let service: TestService
+let replica: (event: { id: string; name: string; version: number }) => Promise<void>
+beforeAll(async () => {
+  service = await startProducts()
+  const products = new ProductRepository(createProductModel(service.db), () => {})
+  const { handle } = onUserUpdated({ products, sellers: new SellerCopy(service.db) })
+  replica = (event) => handle(event as never)
+})
+afterAll(() => service.stop())
+
+const show = async (id: string) => (await service.call('GET', `/api/products/${id}`)).body
+
+test('user:updated names all that a seller sells, archived or not, and nothing else', async () => {
+  const [seller, other] = [newUser(), { ...newUser(), name: 'The Other' }]
+  const mine = [await sellNew(service, 1, seller), await sellNew(service, 1, seller)]
+  await service.call('DELETE', `/api/products/${mine[1]}`, { as: seller })
+  const theirs = await sellNew(service, 1, other)
+  await service.publish('user:updated', { id: seller.sub, name: 'The Potter', version: 1 })
+  for (const id of mine)
+    await eventually(async () => expect((await show(id)).sellerName).toBe('The Potter'))
+  expect((await show(theirs)).sellerName).toBe('The Other')
+})
+
+test('lists and facets show the name', async () => {
+  const seller = newUser()
+  await sellNew(service, 1, seller)
+  await replica({ id: seller.sub, name: 'The Weaver', version: 1 })
+  const { body } = await service.call('GET', `/api/products?facets=1&seller=${seller.sub}`)
+  expect(body.items[0].sellerName).toBe('The Weaver')
+  const facet = body.facets.sellers.find(({ id }: { id: string }) => id === seller.sub)
+  expect(facet).toEqual({ id: seller.sub, name: 'The Weaver', count: 1 })
+})
+
+test('another name is a new version that no other service is told', async () => {
+  const seller = newUser()
+  const id = await sellNew(service, 1, seller)
+  const [before, slot] = [await show(id), await slotOf(service, id)]
+  await replica({ id: seller.sub, name: 'The Potter', version: 1 })
+  expect((await show(id)).version).toBe(before.version + 1)
+  expect(await slotOf(service, id)).toBe(slot)
+})
+
+test('user:updated many times is the same as once', async () => {
+  const seller = newUser()
+  const id = await sellNew(service, 1, seller)
+  const event = { id: seller.sub, name: 'The Potter', version: 1 }
+  await Promise.all(Array.from({ length: 5 }, () => replica(event)))
+  expect(await show(id)).toMatchObject({ sellerName: 'The Potter', version: 1 })
+})
+
+test('an older name that comes later changes nothing', async () => {
+  const seller = newUser()
+  const id = await sellNew(service, 1, seller)
+  await replica({ id: seller.sub, name: 'Newer', version: 5 })
+  await replica({ id: seller.sub, name: 'Older', version: 4 })
+  expect((await show(id)).sellerName).toBe('Newer')
+})
+
+test('of many names at once the newest stays, also on a product that comes later', async () => {
+  const seller = newUser()
+  const ids = [await sellNew(service, 1, seller), await sellNew(service, 1, seller)]
+  const events = Array.from({ length: 12 }, (_, n) => ({
+    id: seller.sub,
+    name: `Name ${n}`,
+    version: n + 1,
+  }))
+  await Promise.all(events.toReversed().map(replica))
+  for (const id of ids) expect((await show(id)).sellerName).toBe('Name 11')
+  // Put up with a token that is not renewed yet: when the event is told again, it is named anew.
+  const late = await sellNew(service, 1, { ...seller, name: 'Name 3' })
+  await replica({ id: seller.sub, name: 'Name 0', version: 1 })
+  expect((await show(late)).sellerName).toBe('Name 11')
+})
+
+test('user:updated of somebody who sells nothing is taken', async () => {
+  expect(await failureOf(replica({ id: newId(), name: 'A shopper', version: 1 }))).toBeNull()
+})

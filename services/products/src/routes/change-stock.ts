@@ -1,0 +1,32 @@
+import { requireUser, sessionOf } from '@shop/shared/auth'
+import { ChangeStockBody, notFound } from '@shop/shared/contracts'
+import { createHandlers, limitBody, validId, validJson } from '@shop/shared/http'
+import type { Deps } from '../deps.ts'
+import { refusalOfMove, type StockMove } from '../domain/stock-move.ts'
+import { ownProduct } from '../own-product.ts'
+import { enterMove } from '../stock/enter-move.ts'
+
+/** `POST /api/products/:id/stock` */
+export function changeStock(deps: Deps) {
+  const { products, stock, toReply, log } = deps
+  const input = validJson(ChangeStockBody)
+  return createHandlers(requireUser, validId('Product'), limitBody(), input, async (c) => {
+    const { id } = await ownProduct(products, c)
+    const wanted = { ...c.req.valid('json'), by: sessionOf(c).sub, at: new Date() }
+    const { product, move } = await change(id, wanted)
+    await enterMove(deps, move).catch((error: unknown) =>
+      log.warn({ error, productId: id }, 'the change of stock is entered by the sweep'),
+    )
+    return c.json(toReply(product))
+  })
+
+  async function change(id: string, wanted: StockMove) {
+    const changed = await stock.move(id, wanted)
+    if (changed !== null) return changed
+    const now = await products.find(id)
+    if (now === null) throw notFound('Product')
+    const refusal = refusalOfMove(now, wanted.delta)
+    if (refusal !== null) throw refusal
+    return change(id, wanted)
+  }
+}

@@ -1,0 +1,33 @@
+import type { EventOf } from '@shop/shared/contracts'
+import { writeIfNewer } from '@shop/shared/db'
+import { Schema, type Connection, type Model } from 'mongoose'
+
+interface SellerCopyDocument {
+  _id: string
+  name: string
+  version: number
+}
+
+const schema: Schema = new Schema(
+  { _id: String, name: String, version: Number },
+  { versionKey: false },
+)
+
+/** What events told of the users: the names under which they sell. */
+export class SellerCopy {
+  readonly #model: Model<SellerCopyDocument>
+
+  constructor(db: Connection) {
+    this.#model = db.model<SellerCopyDocument>('SellerCopy', schema, 'sellers')
+  }
+
+  /** The newest name that is known. */
+  async nameOf(id: string): Promise<string | undefined> {
+    return (await this.#model.findById(id).lean())?.name
+  }
+
+  /** Takes over what an event tells, unless something newer is known. */
+  async write({ id, version, name }: EventOf<'user:updated'>): Promise<void> {
+    await writeIfNewer(this.#model, id, version, { $set: { name } })
+  }
+}
