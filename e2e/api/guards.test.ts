@@ -1,7 +1,7 @@
 import { beforeAll, describe, expect, test } from 'bun:test'
 import { ROUTES } from '@shop/shared/contracts'
 import { newId } from '@shop/shared/testing'
-import { callApi } from '../fixtures/api.ts'
+import { callApi, pictureForm } from '../fixtures/api.ts'
 import { newProduct } from '../fixtures/checkout.ts'
 import { throughDoor } from '../fixtures/visitor.ts'
 
@@ -19,6 +19,8 @@ const unsafe = ROUTES.filter(
 ).map((route) => [`${route.method} ${route.path}`, route] as const)
 
 const withBody = unsafe.filter(([, { body }]) => body !== undefined)
+
+const withForm = unsafe.filter(([, { form }]) => form !== undefined)
 
 const OTHER_SITES: Record<string, string>[] = [
   { 'sec-fetch-site': 'cross-site' },
@@ -62,6 +64,24 @@ describe.each(withBody)('%s', (_, { method, path }) => {
     expect((await send('{"__proto__":{"role":"admin"}}', asJson)).status).toBe(400)
     expect((await send('[]', asJson)).status).toBe(400)
     expect((await send(`{"pad":"${'x'.repeat(6_500_000)}"}`, asJson)).status).toBe(413)
+  })
+})
+
+describe.each(withForm)('%s', (_, { method, path }) => {
+  const send = (body: BodyInit, headers: Record<string, string> = {}) =>
+    callApi(method, path.replace(':id', productId), { body, headers: { cookie, ...headers } })
+
+  test('takes a form only, not encoded, and not too much of it', async () => {
+    for (const type of ['application/json', 'text/plain', 'multipart/form-data'])
+      expect((await send('{}', { 'content-type': type })).status).toBe(415)
+    expect((await send(pictureForm(), { 'content-encoding': 'gzip' })).status).toBe(415)
+    expect((await send('x', { 'content-type': 'multipart/form-data; boundary=x' })).status).toBe(
+      400,
+    )
+    for (const name of ['__proto__', 'constructor', 'unknown'])
+      expect((await send(pictureForm(Object.fromEntries([[name, 'x']])))).status).toBe(400)
+    for (const bytes of [5_300_000, 6_500_000])
+      expect((await send(pictureForm({}, Buffer.alloc(bytes)))).status).toBe(413)
   })
 })
 

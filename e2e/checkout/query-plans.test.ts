@@ -36,6 +36,10 @@ test('no query of a checkout, its lists, its relays and its sweeps reads a whole
   await cancelled.buyer.delete(cancelled.path)
   for (const path of ['/api/orders', '/api/orders?limit=1', '/api/cart', '/api/users/currentuser'])
     await paid.buyer.get(path)
+  await paid.buyer.get(`${paid.path}/events`)
+  const { nextCursor } = (await product.seller.get('/api/orders/sold?limit=1')).body
+  for (const query of ['', `?cursor=${nextCursor}`])
+    expect((await product.seller.get(`/api/orders/sold${query}`)).status).toBe(200)
   for (const query of ['', '?limit=2', '?sort=price', '?q=tea', '?category=home'])
     await paid.buyer.get(`/api/products${query}`)
 

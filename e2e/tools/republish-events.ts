@@ -2,7 +2,7 @@ import { join } from 'node:path'
 import { readStack } from '@shop/shared/testing'
 
 const USAGE = 'usage: bun run events:republish --since 7d   (or 24h, 30m)'
-const TELLERS = ['products', 'orders', 'payments'] as const
+const TELLERS = ['auth', 'products', 'orders', 'payments'] as const
 
 const [flag, since = ''] = process.argv.slice(2)
 if (flag !== '--since' || !/^\d{1,4}[mhd]$/.test(since)) {

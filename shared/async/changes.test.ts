@@ -20,3 +20,14 @@ test('everybody who waits for a key is told, once', async () => {
 test('who is not told looks again after the time', async () => {
   await new Changes().next('a', 1)
 })
+
+test('who listens is told each time, until they no longer do', () => {
+  const changes = new Changes()
+  let told = 0
+  const stop = changes.on('a', () => (told += 1))
+  for (const key of ['a', 'b', 'a']) changes.tell(key)
+  expect(told).toBe(2)
+  stop()
+  changes.tell('a')
+  expect(told).toBe(2)
+})

@@ -8,6 +8,12 @@ export class Changes {
     this.#emitter.emit(key)
   }
 
+  /** Calls the listener at each change, until the function that it gives is called. */
+  on(key: string, listener: () => void): () => void {
+    this.#emitter.on(key, listener)
+    return () => void this.#emitter.off(key, listener)
+  }
+
   /** Resolves at the next change, or after `ms` milliseconds. */
   next(key: string, ms: number): Promise<void> {
     return new Promise((resolve) => {

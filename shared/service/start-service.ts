@@ -35,6 +35,8 @@ interface ServiceParts {
   listeners: Listener[]
   outboxes: OutboxSource[]
   sweepers: Sweeper[]
+  /** Ends replies that would go on, so that the process may stop. */
+  drain?: () => void
   /** Errors, beside the database's, that say that a server is away. */
   isOutage?: (error: unknown) => boolean
 }
@@ -78,8 +80,14 @@ export function startService<C extends ServiceConfig>(
     sweeping.start()
   }
 
-  /** Ends the work in the order that loses nothing: sweeps, events, outbox, broker, database. */
+  function drain(): void {
+    readiness.drain()
+    parts.drain?.()
+  }
+
+  /** Ends the work in the order that loses nothing: replies, sweeps, events, outbox, broker, database. */
   async function stop(): Promise<void> {
+    drain()
     await sweeping.stop()
     await bus.stopConsuming()
     await relay?.stop()
@@ -87,7 +95,7 @@ export function startService<C extends ServiceConfig>(
     await db.close()
   }
 
-  return { app, db, log, drain: readiness.drain, started: start(), stop }
+  return { app, db, log, drain, started: start(), stop }
 }
 
 function connectBus(config: ServiceConfig, log: Log): EventBus {

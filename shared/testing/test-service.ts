@@ -61,6 +61,10 @@ export async function startTestService<C extends ServiceConfig>(
   return {
     config,
     db: service.db,
+    /** Answers as the process does, for tests that need a port. */
+    fetch: service.app.fetch,
+    /** Stops what keeps a process from ending that was told to. */
+    drain: service.drain,
 
     /** Sends a request through the whole app, as a user's browser would. */
     async call(

@@ -1,8 +1,12 @@
-import type { AppEnv } from '@shop/shared/http'
+import { noStore, type AppEnv } from '@shop/shared/http'
 import { Hono } from 'hono'
 import type { Deps } from './deps.ts'
+import { beginGuest } from './routes/begin-guest.ts'
+import { changePassword } from './routes/change-password.ts'
+import { changeProfile } from './routes/change-profile.ts'
 import { currentUser } from './routes/current-user.ts'
 import { signIn } from './routes/sign-in.ts'
+import { signOutEverywhere } from './routes/sign-out-everywhere.ts'
 import { signOut } from './routes/sign-out.ts'
 import { signUp } from './routes/sign-up.ts'
 
@@ -10,8 +14,13 @@ import { signUp } from './routes/sign-up.ts'
 export function createAuthApp(deps: Deps) {
   return new Hono<AppEnv>()
     .basePath('/api/users')
+    .use(noStore)
     .post('/signup', ...signUp(deps))
     .post('/signin', ...signIn(deps))
     .post('/signout', ...signOut(deps))
+    .post('/signout-everywhere', ...signOutEverywhere(deps))
+    .post('/guest', ...beginGuest(deps))
     .get('/currentuser', ...currentUser(deps))
+    .put('/password', ...changePassword(deps))
+    .put('/profile', ...changeProfile(deps))
 }

@@ -6,6 +6,7 @@ import { SessionRepository } from './session-repository.ts'
 import { expiredSessions } from './sweepers/expired-sessions.ts'
 import { ThrottleRepository } from './throttle-repository.ts'
 import { createThrottle } from './throttle.ts'
+import { userUpdated } from './user-event.ts'
 import { UserRepository } from './user-repository.ts'
 
 /** The auth service, composed. */
@@ -17,7 +18,7 @@ export const createAuth: CreateService<AuthConfig> = ({ config, db, sessions: co
   return {
     routes: createAuthApp({ users, sessions, cookie, passwords, throttle }),
     listeners: [],
-    outboxes: [{ model: users.model }, { model: sessions.model }],
+    outboxes: [{ model: users.model, render: userUpdated }, { model: sessions.model }],
     sweepers: [expiredSessions(sessions)],
   }
 }

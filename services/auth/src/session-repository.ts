@@ -1,7 +1,7 @@
 import type { Session } from '@shop/shared/contracts'
 import { isDuplicateKey } from '@shop/shared/db'
 import { announcing, outboxPaths, type OutboxFields } from '@shop/shared/outbox'
-import { Schema, type Connection, type Model } from 'mongoose'
+import { Schema, Types, type Connection, type Model } from 'mongoose'
 import { revocation } from './revocation.ts'
 
 interface SessionDocument {
@@ -37,10 +37,19 @@ export class SessionRepository {
     return sid
   }
 
+  /** Stores the session of a new guest: who they are and its id. */
+  async insertGuest(): Promise<{ sub: string; sid: string }> {
+    const sub = new Types.ObjectId().toString()
+    return { sub, sid: await this.insert(sub) }
+  }
+
   /** Ends a session, once, and tells every service; one that is not stored is ended too, its token lives. */
   async revoke({ sid, sub }: Session): Promise<void> {
     const now = new Date()
-    const update = announcing({ $set: { revokedAt: now } }, revocation(sub, sid))
+    const update = announcing(
+      { $set: { revokedAt: now } },
+      revocation(sub, now.getTime() / 1000, sid),
+    )
     const $setOnInsert = { userId: sub, createdAt: now }
     try {
       const filter = { _id: sid, revokedAt: { $exists: false } }
@@ -49,6 +58,15 @@ export class SessionRepository {
       // It was revoked before.
       if (!isDuplicateKey(error)) throw error
     }
+    this.#wake()
+  }
+
+  /** Ends all sessions of the bearer that began before a moment, in seconds since the epoch. */
+  async revokeAll({ sid, sub }: Session, before: number): Promise<void> {
+    const now = new Date()
+    const update = announcing({ $set: { revokedAt: now } }, revocation(sub, before))
+    const $setOnInsert = { userId: sub, createdAt: now }
+    await this.model.updateOne({ _id: sid }, { ...update, $setOnInsert }, { upsert: true })
     this.#wake()
   }
 

@@ -1,4 +1,4 @@
-import { FAILURES_PER_HOUR, tooManyTries } from './domain/throttle.ts'
+import { FAILURES_PER_HOUR, GUESTS_PER_SIGN_UP, tooManyTries } from './domain/throttle.ts'
 import type { ThrottleRepository } from './throttle-repository.ts'
 
 /** Slows down who guesses passwords or makes accounts in numbers; throws `too-many-requests`. */
@@ -33,6 +33,12 @@ export function createThrottle(tries: ThrottleRepository, signUpsPerHour: number
       const { pair, account } = keysOf(ip, email)
       if (made !== null) await tries.forget([pair, account])
       return made
+    },
+
+    /** Begins a guest's session, so many times an hour for one address. */
+    guest<T>(ip: string, begin: () => Promise<T>): Promise<T> {
+      const key = `guest:${ip}`
+      return counted(key, tries.spend(key, signUpsPerHour * GUESTS_PER_SIGN_UP), begin)
     },
   }
 }

@@ -1,6 +1,12 @@
 import type { Role } from '@shop/shared/contracts'
 import { isDuplicateKey } from '@shop/shared/db'
-import { announcing, outboxPaths, type OutboxFields } from '@shop/shared/outbox'
+import {
+  announcing,
+  outboxPaths,
+  slot,
+  type OutboxEntry,
+  type OutboxFields,
+} from '@shop/shared/outbox'
 import { Schema, Types, type Connection, type Model } from 'mongoose'
 import { MAX_GUEST_IDS } from './domain/user.ts'
 import { revocation } from './revocation.ts'
@@ -29,6 +35,7 @@ const schema: Schema = new Schema(
   { versionKey: false },
 )
   .index({ email: 1 }, { unique: true })
+  .index({ guestIds: 1 })
   .index({ outboxAt: 1 }, { sparse: true })
 
 /** Users in their collection. */
@@ -41,14 +48,20 @@ export class UserRepository {
     this.#wake = wake
   }
 
+  find(id: string): Promise<UserDocument | null> {
+    return this.model.findById(id).lean()
+  }
+
   findByEmail(email: string): Promise<UserDocument | null> {
     return this.model.findOne({ email }).lean()
   }
 
-  /** Stores a new user, under a guest's id if there is one; null when the address is taken. */
-  async insert(email: string, password: string, id?: string): Promise<UserDocument | null> {
+  /** Stores a new user, under a guest's id if there is one that nobody has; null when the address is taken. */
+  async insert(email: string, password: string, guestId?: string): Promise<UserDocument | null> {
+    const isJoined =
+      guestId !== undefined && (await this.model.exists({ guestIds: guestId })) !== null
     const user: UserDocument = {
-      _id: new Types.ObjectId(id),
+      _id: new Types.ObjectId(isJoined ? undefined : guestId),
       email,
       password,
       role: 'user',
@@ -66,21 +79,69 @@ export class UserRepository {
     }
   }
 
-  /** Adds a guest's id, once; the newest are kept. */
+  /** Adds a guest's id, once; the newest are kept. The id of one who has become a user stays theirs. */
   async addGuestId(_id: Types.ObjectId, guestId: string): Promise<UserDocument | null> {
+    const isUser = (await this.model.exists({ _id: guestId })) !== null
     const push = { guestIds: { $each: [guestId], $slice: -MAX_GUEST_IDS } }
-    await this.model.updateOne({ _id, guestIds: { $ne: guestId } }, { $push: push })
+    if (!isUser) await this.model.updateOne({ _id, guestIds: { $ne: guestId } }, { $push: push })
     return this.model.findById(_id).lean()
+  }
+
+  /** Sets the name that shoppers see, and tells of it; null when there is no such user. */
+  rename(id: string, name: string): Promise<UserDocument | null> {
+    return this.#change({ _id: id }, { name }, slot('user:updated'))
+  }
+
+  /** Sets a new password unless it has changed since it was read; ends the sessions that began before a moment. */
+  changePassword(
+    { _id, password }: UserDocument,
+    next: string,
+    before: number,
+  ): Promise<UserDocument | null> {
+    const revoked = revocation(_id.toString(), before)
+    return this.#change({ _id, password }, { password: next }, revoked)
   }
 
   /** Makes the user an administrator and ends all their sessions; null when nobody has the address. */
   async grantAdmin(email: string): Promise<UserDocument | null> {
     const user = await this.findByEmail(email)
     if (user === null) return null
-    const revoked = revocation(user._id.toString())
-    const update = announcing({ $set: { role: 'admin' }, $inc: { version: 1 } }, revoked)
-    await this.model.updateOne({ _id: user._id }, update)
-    this.#wake()
-    return this.model.findById(user._id).lean()
+    const revoked = revocation(user._id.toString(), Date.now() / 1000)
+    return this.#change({ _id: user._id }, { role: 'admin' }, revoked)
+  }
+
+  /** Tells the names of all users again. */
+  async republish(): Promise<number> {
+    let events = 0
+    for await (const { _id } of this.model
+      .find({ name: { $exists: true } }, { _id: 1 })
+      .lean()
+      .cursor()) {
+      await this.model.updateOne({ _id }, announcing({}, slot('user:updated')))
+      events += 1
+    }
+    return events
+  }
+
+  /** Changes fields and tells of it in one write; an event of the same kind that waits has nothing to add. */
+  async #change(
+    filter: Record<string, unknown>,
+    fields: Partial<UserDocument>,
+    entry: OutboxEntry,
+  ): Promise<UserDocument | null> {
+    const isOther = { $ne: ['$$this.subject', entry.subject] }
+    const others = { $filter: { input: '$outbox', cond: isOther } }
+    // As literals: a name may begin with a $.
+    const values = Object.entries(fields).map(([key, value]) => [key, { $literal: value }])
+    const $set = {
+      ...Object.fromEntries(values),
+      version: { $add: ['$version', 1] },
+      outbox: { $concatArrays: [others, [{ $literal: entry }]] },
+      outboxAt: new Date(),
+    }
+    const options = { returnDocument: 'after', updatePipeline: true } as const
+    const user = await this.model.findOneAndUpdate(filter, [{ $set }], options).lean()
+    if (user !== null) this.#wake()
+    return user
   }
 }

@@ -1,4 +1,4 @@
-import type { AppEnv } from '@shop/shared/http'
+import { noStore, type AppEnv } from '@shop/shared/http'
 import { Hono } from 'hono'
 import type { Deps } from './deps.ts'
 import { getCart } from './routes/get-cart.ts'
@@ -9,6 +9,7 @@ import { setItem } from './routes/set-item.ts'
 export function createCartApp(deps: Deps) {
   return new Hono<AppEnv>()
     .basePath('/api/cart')
+    .use(noStore)
     .get('/', ...getCart(deps))
     .post('/items', ...setItem(deps))
     .delete('/items/:productId', ...removeItem(deps))

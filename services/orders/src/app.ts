@@ -1,17 +1,22 @@
-import type { AppEnv } from '@shop/shared/http'
+import { noStore, type AppEnv } from '@shop/shared/http'
 import { Hono } from 'hono'
 import type { Deps } from './deps.ts'
 import { cancelOrder } from './routes/cancel-order.ts'
 import { getOrder } from './routes/get-order.ts'
 import { listOrders } from './routes/list-orders.ts'
+import { listSold } from './routes/list-sold.ts'
+import { orderEvents } from './routes/order-events.ts'
 import { placeOrder } from './routes/place-order.ts'
 
 /** The route table of the orders service. */
 export function createOrdersApp(deps: Deps) {
   return new Hono<AppEnv>()
     .basePath('/api/orders')
+    .use(noStore)
     .post('/', ...placeOrder(deps))
     .get('/', ...listOrders(deps))
+    .get('/sold', ...listSold(deps))
     .get('/:id', ...getOrder(deps))
+    .get('/:id/events', ...orderEvents(deps))
     .delete('/:id', ...cancelOrder(deps))
 }

@@ -51,9 +51,31 @@ export const orderSchema: Schema = new Schema(
   { versionKey: false },
 )
   .index({ userId: 1, createdAt: -1, _id: -1 })
+  .index({ 'items.sellerId': 1, createdAt: -1, _id: -1 })
   .index(
     { userId: 1, idempotencyKey: 1 },
     { unique: true, partialFilterExpression: { idempotencyKey: { $exists: true } } },
   )
   .index({ status: 1, createdAt: 1 })
   .index({ outboxAt: 1 }, { sparse: true })
+
+/** What makes a repeated request the same request. */
+export interface Idempotency {
+  key: string
+  body: string
+}
+
+/** The document of an order that is placed now. */
+export function newDocument(order: NewOrder, idempotency?: Idempotency): OrderDocument {
+  const now = new Date()
+  return {
+    ...order,
+    _id: new Types.ObjectId(),
+    status: 'Created',
+    refunds: [],
+    timeline: [{ at: now, what: 'placed' }],
+    ...(idempotency && { idempotencyKey: idempotency.key, idempotencyBody: idempotency.body }),
+    version: 0,
+    createdAt: now,
+  }
+}

@@ -1,4 +1,10 @@
-import { orderNumber, pictureUrl, toDecimal, type OrderReply } from '@shop/shared/contracts'
+import {
+  orderNumber,
+  pictureUrl,
+  toDecimal,
+  type OrderReply,
+  type SoldOrderReply,
+} from '@shop/shared/contracts'
 import { inOrder } from './domain/order.ts'
 import type { OrderDocument } from './order-document.ts'
 
@@ -26,6 +32,26 @@ export function toOrderReply(order: OrderDocument, mediaUrl: string): OrderReply
     timeline: inOrder(order.timeline).map(({ at, what }) => ({ at: at.toISOString(), what })),
     version: order.version,
     createdAt: order.createdAt.toISOString(),
+  }
+}
+
+/** An order as one of its sellers sees it: their lines alone, the address once it is paid. */
+export function toSoldOrderReply(
+  order: OrderDocument,
+  sellerId: string,
+  mediaUrl: string,
+): SoldOrderReply {
+  const { userId: _, email: __, payment: ___, address, ...reply } = toOrderReply(order, mediaUrl)
+  const own = order.items.filter((line) => line.sellerId === sellerId)
+  const total = own.reduce((sum, { price, quantity }) => sum + price * quantity, 0)
+  return {
+    ...reply,
+    items: reply.items.filter((line) => line.sellerId === sellerId),
+    shipping: 0,
+    total: toDecimal(total),
+    ...(order.status === 'Complete' && address && { address }),
+    // What was given back is told of the order as a whole.
+    refunds: own.length === order.items.length ? reply.refunds : [],
   }
 }
 

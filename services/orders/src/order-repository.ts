@@ -1,16 +1,12 @@
+import { Changes } from '@shop/shared/async'
 import { isDuplicateKey } from '@shop/shared/db'
 import type { Position } from '@shop/shared/http'
-import { announcing, outboxOf, type OutboxFields } from '@shop/shared/outbox'
-import { Types, type Connection, type Model } from 'mongoose'
+import { announcing, outboxOf, type OutboxFields, type Update } from '@shop/shared/outbox'
+import type { Connection, Model } from 'mongoose'
 import type { Cancellation, NewOrder, TimelineEntry } from './domain/order.ts'
-import { orderSchema, type OrderDocument } from './order-document.ts'
+import { newDocument, orderSchema, type Idempotency, type OrderDocument } from './order-document.ts'
 import { cancelled, eventsOf, placed } from './order-events.ts'
-
-/** What makes a repeated request the same request. */
-export interface Idempotency {
-  key: string
-  body: string
-}
+import { newest } from './order-lists.ts'
 
 type EarlyEvent = Exclude<TimelineEntry['what'], 'placed' | 'complete' | 'cancelled' | 'refunded'>
 
@@ -18,6 +14,7 @@ type EarlyEvent = Exclude<TimelineEntry['what'], 'placed' | 'complete' | 'cancel
 export class OrderRepository {
   readonly model: Model<OrderDocument & OutboxFields>
   readonly #wake: () => void
+  readonly #changes = new Changes()
 
   constructor(db: Connection, wake: () => void) {
     this.model = db.model<OrderDocument & OutboxFields>('Order', orderSchema, 'orders')
@@ -26,22 +23,9 @@ export class OrderRepository {
 
   /** Stores a new order with its event; null when the idempotency key is taken. */
   async insert(order: NewOrder, idempotency?: Idempotency): Promise<OrderDocument | null> {
-    const now = new Date()
-    const document: OrderDocument = {
-      ...order,
-      _id: new Types.ObjectId(),
-      status: 'Created',
-      refunds: [],
-      timeline: [{ at: now, what: 'placed' }],
-      ...(idempotency && { idempotencyKey: idempotency.key, idempotencyBody: idempotency.body }),
-      version: 0,
-      createdAt: now,
-    }
+    const document = newDocument(order, idempotency)
     try {
-      await this.model.create({
-        ...document,
-        ...outboxOf(placed(document)),
-      })
+      await this.model.create({ ...document, ...outboxOf(placed(document)) })
     } catch (error) {
       if (idempotency !== undefined && isDuplicateKey(error)) return null
       throw error
@@ -60,15 +44,23 @@ export class OrderRepository {
 
   /** The newest orders of these owners, from a position on. */
   list(owners: string[], limit: number, after: Position | null): Promise<OrderDocument[]> {
-    const createdAt = after && new Date(after[0])
-    const older = after && {
-      $or: [{ createdAt: { $lt: createdAt } }, { createdAt, _id: { $lt: after[1] } }],
-    }
-    return this.model
-      .find({ userId: { $in: owners }, ...older })
-      .sort({ createdAt: -1, _id: -1 })
-      .limit(limit)
-      .lean()
+    return newest(this.model, { userId: { $in: owners } }, limit, after)
+  }
+
+  /** The newest orders with something of this seller in them, from a position on. */
+  listSold(sellerId: string, limit: number, after: Position | null): Promise<OrderDocument[]> {
+    return newest(this.model, { 'items.sellerId': sellerId }, limit, after)
+  }
+
+  /** The versions of these orders now, by id. */
+  async versionsOf(ids: string[]): Promise<Map<string, number>> {
+    const found = await this.model.find({ _id: { $in: ids } }, { version: 1 }).lean()
+    return new Map(found.map(({ _id, version }) => [_id.toString(), version]))
+  }
+
+  /** Calls the listener when this process has changed the order, until the function that it gives is called. */
+  onChange(id: string, listener: () => void): () => void {
+    return this.#changes.on(id, listener)
   }
 
   /** Created → Cancelled; null when the order is in another state. */
@@ -88,7 +80,10 @@ export class OrderRepository {
         { returnDocument: 'after' },
       )
       .lean()
-    if (order !== null) this.#wake()
+    // Else something else has happened to it meanwhile.
+    if (order === null) return this.cancel(id, { reason, at })
+    this.#wake()
+    this.#changes.tell(id)
     return order
   }
 
@@ -117,30 +112,21 @@ export class OrderRepository {
   }
 
   /** Created → Complete; false when the order is in another state. */
-  async complete(id: string, at: Date): Promise<boolean> {
-    const result = await this.model.updateOne(
-      { _id: id, status: 'Created' },
-      {
-        $set: { status: 'Complete' },
-        $inc: { version: 1 },
-        $push: { timeline: { at, what: 'complete' } },
-      },
-    )
-    return result.modifiedCount === 1
+  complete(id: string, at: Date): Promise<boolean> {
+    return this.#add({ _id: id, status: 'Created' }, 'complete', at, {
+      $set: { status: 'Complete' },
+    })
   }
 
   /** Notes once that something happened on the way to the end. */
   async note(id: string, what: EarlyEvent, at: Date, fields: Partial<OrderDocument> = {}) {
-    const isNew = { _id: id, 'timeline.what': { $ne: what } }
-    await this.model.updateOne(isNew, { $set: fields, $push: { timeline: { at, what } } })
+    await this.#add({ _id: id, 'timeline.what': { $ne: what } }, what, at, { $set: fields })
   }
 
   /** Notes a refund once, whatever the status. */
   async addRefund(id: string, refund: OrderDocument['refunds'][number]): Promise<void> {
-    await this.model.updateOne(
-      { _id: id, 'refunds.id': { $ne: refund.id } },
-      { $push: { refunds: refund, timeline: { at: refund.at, what: 'refunded' } } },
-    )
+    const isNew = { _id: id, 'refunds.id': { $ne: refund.id } }
+    await this.#add(isNew, 'refunded', refund.at, { $push: { refunds: refund } })
   }
 
   /** Ids of orders that were placed before a time and are still open. */
@@ -150,5 +136,21 @@ export class OrderRepository {
       .limit(limit)
       .lean()
     return found.map(({ _id }) => _id.toString())
+  }
+
+  /** Makes a change with its entry in the timeline, if the order is as the filter says. */
+  async #add(
+    filter: { _id: string } & Record<string, unknown>,
+    what: TimelineEntry['what'],
+    at: Date,
+    { $set = {}, $push = {} }: Update,
+  ): Promise<boolean> {
+    const { modifiedCount } = await this.model.updateOne(filter, {
+      $set,
+      $inc: { version: 1 },
+      $push: { ...$push, timeline: { at, what } },
+    })
+    if (modifiedCount === 1) this.#changes.tell(filter._id)
+    return modifiedCount === 1
   }
 }

@@ -9,24 +9,32 @@ import { onPaymentRefunded } from './listeners/on-payment-refunded.ts'
 import { onProductChanged } from './listeners/on-product-changed.ts'
 import { OrderRepository } from './order-repository.ts'
 import { ProductCopy } from './product-copy.ts'
+import { createOrderStreams, type StreamOptions } from './streams/order-streams.ts'
 import { sweepExpired } from './sweepers/expired.ts'
 
-/** The orders service, composed. */
-export const createOrders: CreateService<OrdersConfig> = ({ config, db, wake }) => {
-  const orders = new OrderRepository(db, wake)
-  const products = new ProductCopy(db)
-  measureStates(db, 'orders', 'status')
-  return {
-    routes: createOrdersApp({ orders, products, mediaUrl: config.PUBLIC_MEDIA_URL }),
-    listeners: [
-      ...onProductChanged(products),
-      onPaymentAuthorized(orders),
-      onInventoryReserved(orders),
-      onPaymentCreated(orders),
-      onPaymentCancelled(orders),
-      onPaymentRefunded(orders),
-    ],
-    outboxes: [{ model: orders.model }],
-    sweepers: [sweepExpired(orders)],
+/** The orders service, composed; tests shorten the waits of its streams. */
+export function ordersService(options?: Partial<StreamOptions>): CreateService<OrdersConfig> {
+  return ({ config, log, db, wake }) => {
+    const orders = new OrderRepository(db, wake)
+    const products = new ProductCopy(db)
+    const streams = createOrderStreams(orders, log, options)
+    measureStates(db, 'orders', 'status')
+    return {
+      routes: createOrdersApp({ orders, products, streams, mediaUrl: config.PUBLIC_MEDIA_URL }),
+      listeners: [
+        ...onProductChanged(products),
+        onPaymentAuthorized(orders),
+        onInventoryReserved(orders),
+        onPaymentCreated(orders),
+        onPaymentCancelled(orders),
+        onPaymentRefunded(orders),
+      ],
+      outboxes: [{ model: orders.model }],
+      sweepers: [sweepExpired(orders)],
+      drain: streams.endAll,
+    }
   }
 }
+
+/** The orders service as it runs. */
+export const createOrders = ordersService()

@@ -1,4 +1,4 @@
-import { invalid, type Role, type ShopError } from '@shop/shared/contracts'
+import { ShopError, invalid, type Role } from '@shop/shared/contracts'
 
 /** How many former guest sessions a user keeps. */
 export const MAX_GUEST_IDS = 20
@@ -19,4 +19,9 @@ export function guestIdOf(session: { sub: string; role: Role } | null): string |
 /** One answer for an unknown address and a wrong password: neither is told from the other. */
 export function badCredentials(): ShopError {
   return invalid('Wrong e-mail address or password')
+}
+
+/** The answer to a session whose user is not there. */
+export function noSuchUser(): ShopError {
+  return new ShopError('unauthenticated', 'Sign in first')
 }

@@ -1,3 +1,6 @@
+import type { Bearer, Sessions } from '@shop/shared/auth'
+import type { Session } from '@shop/shared/contracts'
+import type { AppEnv } from '@shop/shared/http'
 import type { Context } from 'hono'
 import type { Deps } from '../deps.ts'
 import type { UserDocument } from '../user-repository.ts'
@@ -8,16 +11,28 @@ interface Start<S extends 200 | 201> {
   began: number
 }
 
-/** Begins a session of the user and answers who they are. */
+/** Begins a session of the user and answers who they are; the session they had as a guest ends. */
 export async function startSession<S extends 200 | 201>(
-  c: Context,
+  c: Context<AppEnv>,
   { sessions, cookie }: Deps,
   { _id, email, role, name, guestIds }: UserDocument,
   { status, began }: Start<S>,
 ) {
   const id = _id.toString()
+  const former = c.get('session')
+  if (former?.role === 'guest') await sessions.revoke(former)
   const sid = await sessions.insert(id)
   const bearer = { sub: id, sid, role, email, guestIds, auth_time: began, ...(name && { name }) }
   await cookie.start(c, bearer)
   return c.json({ id, email }, status)
+}
+
+/** Issues the token of a session anew, with what has changed of it. */
+export function reissue(
+  c: Context<AppEnv>,
+  cookie: Sessions,
+  session: Session,
+  changes: Partial<Bearer> = {},
+): Promise<void> {
+  return cookie.start(c, { ...session, ...changes })
 }

@@ -19,8 +19,8 @@ const set = (as: User, json: unknown) => service.call('POST', '/api/cart/items',
 describe('GET /api/cart', () => {
   test('is empty at first, and reading it stores nothing', async () => {
     const as = newUser()
-    const { status, body } = await service.call('GET', '/api/cart', { as })
-    expect(status).toBe(200)
+    const { status, body, headers } = await service.call('GET', '/api/cart', { as })
+    expect([status, headers.get('cache-control')]).toEqual([200, 'no-store'])
     expect(body).toEqual({ id: as.sub, userId: as.sub, items: [], total: 0, version: 0 })
     expect(await service.db.collection('carts').countDocuments({ userId: as.sub })).toBe(0)
     expect((await service.call('GET', '/api/cart')).status).toBe(401)

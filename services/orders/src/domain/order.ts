@@ -129,6 +129,11 @@ export function canBecome(from: OrderStatus, to: OrderStatus): boolean {
   return from === 'Created' && to !== 'Created'
 }
 
+/** Whether nothing more happens to an order on its own. */
+export function isFinal(status: OrderStatus): boolean {
+  return status !== 'Created'
+}
+
 /** What a wish to cancel meets: it is done, it was done before, or the order is final. */
 export function cancelOutcome(status: OrderStatus): 'cancel' | 'already' {
   if (status === 'Complete')

@@ -9,9 +9,8 @@ import {
 import { createHandlers, limitBody, validJson, waitForCopy } from '@shop/shared/http'
 import type { Deps } from '../deps.ts'
 import { placeOrder as decide, type Product } from '../domain/order.ts'
-import type { OrderDocument } from '../order-document.ts'
+import type { Idempotency, OrderDocument } from '../order-document.ts'
 import { toOrderReply } from '../order-reply.ts'
-import type { Idempotency } from '../order-repository.ts'
 
 const MAX_KEY_LENGTH = 255
 

@@ -1,0 +1,51 @@
+import { afterAll, beforeAll, expect, test } from 'bun:test'
+import { MEDIA_URL, cookieOf, eventually } from '@shop/shared/testing'
+import { startTestOrders, type TestOrders } from './testing.ts'
+
+let service: TestOrders
+
+beforeAll(async () => {
+  service = await startTestOrders()
+})
+
+afterAll(() => service.stop())
+
+/** The service as a process of its own, beside the one in this process. */
+async function startProcess() {
+  const { config } = service
+  const child = Bun.spawn([process.execPath, `${import.meta.dir}/main.ts`], {
+    env: {
+      PORT: '0',
+      PUBLIC_ORIGINS: config.PUBLIC_ORIGINS.join(','),
+      PUBLIC_MEDIA_URL: MEDIA_URL,
+      NATS_CLIENT_ID: `${config.NATS_CLIENT_ID}-child`,
+      MONGO_URL: config.MONGO_URL,
+      NATS_URL: config.NATS_URL,
+      NATS_CLUSTER_ID: config.NATS_CLUSTER_ID,
+      SUBJECT_PREFIX: config.SUBJECT_PREFIX,
+      JWT_KEY: config.JWT_KEY,
+    },
+    stdout: 'pipe',
+    stderr: 'inherit',
+  })
+  const reader = child.stdout.getReader()
+  const { value } = await reader.read()
+  reader.releaseLock()
+  const { url } = JSON.parse(new TextDecoder().decode(value).split('\n')[0] ?? '')
+  await eventually(async () => expect((await fetch(`${url}readyz`)).status).toBe(200))
+  return { child, url: url as string }
+}
+
+test('told to stop, the process ends the streams that are open and goes at once', async () => {
+  const { path, buyer } = await service.placedOrder()
+  const { child, url } = await startProcess()
+  const headers = { cookie: await cookieOf(buyer, service.config.JWT_KEY) }
+  const reply = await fetch(`${url}${path.slice(1)}/events`, { headers })
+  const reader = reply.body?.getReader()
+  const { value } = (await reader?.read()) ?? {}
+  expect(new TextDecoder().decode(value)).toStartWith('event: order\nid: 0\n')
+  child.kill('SIGTERM')
+  // A stream that is cut off when the time to stop is over ends with an error.
+  expect(await reader?.read()).toMatchObject({ done: true })
+  expect(await child.exited).toBe(0)
+})

@@ -1,0 +1,22 @@
+import { ownerIds, requireSession, sessionOf } from '@shop/shared/auth'
+import { notFound } from '@shop/shared/contracts'
+import { createHandlers, validId } from '@shop/shared/http'
+import type { Deps } from '../deps.ts'
+import { toOrderReply } from '../order-reply.ts'
+
+const HEADERS = {
+  'content-type': 'text/event-stream',
+  // Says to NGINX, wherever it is set up to do so, not to collect what comes bit by bit.
+  'x-accel-buffering': 'no',
+}
+
+/** `GET /api/orders/:id/events`: the order now and after each change, as server-sent events. */
+export function orderEvents({ orders, streams, mediaUrl }: Deps) {
+  return createHandlers(requireSession, validId('Order'), async (c) => {
+    const orderId = c.req.param('id') ?? ''
+    const owners = ownerIds(sessionOf(c))
+    if ((await orders.find(orderId, owners)) === null) throw notFound('Order')
+    const render = (order: Parameters<typeof toOrderReply>[0]) => toOrderReply(order, mediaUrl)
+    return c.body(streams.open({ orderId, owners, render }), 200, HEADERS)
+  })
+}

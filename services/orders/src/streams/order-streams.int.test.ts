@@ -1,0 +1,47 @@
+import { afterAll, beforeAll, expect, test } from 'bun:test'
+import { commandsOf, eventually } from '@shop/shared/testing'
+import { startTestOrders, type TestOrders } from '../testing.ts'
+
+let service: TestOrders
+let replica: TestOrders
+
+beforeAll(async () => {
+  service = await startTestOrders()
+  const { MONGO_URL, SUBJECT_PREFIX } = service.config
+  replica = await startTestOrders({ MONGO_URL, SUBJECT_PREFIX }, { lookMs: 20 })
+})
+
+afterAll(async () => {
+  await replica.stop()
+  await service.stop()
+})
+
+test('what another replica has written is shown too', async () => {
+  const placed = await service.placedOrder()
+  const { next } = await service.look(placed)
+  expect((await next())?.data.status).toBe('Created')
+  await replica.call('DELETE', placed.path, { as: placed.buyer })
+  expect((await next())?.data).toMatchObject({ status: 'Cancelled', version: 1 })
+  expect(await next()).toBeUndefined()
+})
+
+test('however many look, each look at what others wrote is one query', async () => {
+  const [one, two] = [await service.placedOrder(), await service.placedOrder()]
+  const all = [one, one, one, two, two]
+  const looks = await Promise.all(all.map((placed) => replica.look(placed)))
+  for (const { next } of looks) await next()
+  const profile = (filter = {}) =>
+    replica.db
+      .collection('system.profile')
+      .find({ op: 'query', ns: /\.orders$/, 'command.filter.outboxAt': null, ...filter })
+      .toArray()
+  const commands = await commandsOf(replica, () =>
+    eventually(async () => expect((await profile()).length).toBeGreaterThan(5)),
+  )
+  expect(new Set(commands)).toEqual(new Set(['query orders']))
+  const isSweep = { 'command.filter.status': { $exists: true } }
+  const ids = [one, two].map(({ order }) => order.id)
+  for (const { command } of await profile({ $nor: [isSweep] }))
+    expect(new Set(command.filter._id.$in.map(String))).toEqual(new Set(ids))
+  for (const { leave } of looks) leave()
+})

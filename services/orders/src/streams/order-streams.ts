@@ -1,0 +1,82 @@
+import type { Log } from '@shop/shared/log'
+import { gauge } from '@shop/shared/metrics'
+import type { OrderDocument } from '../order-document.ts'
+import type { OrderRepository } from '../order-repository.ts'
+import { OrderFeed } from './order-feed.ts'
+import { Viewers, type Viewer } from './viewers.ts'
+
+const DEFAULTS = {
+  heartbeatMs: 15_000,
+  lookMs: 1000,
+  lifeMs: 600_000,
+  perUser: 8,
+  inAll: 1000,
+}
+export type StreamOptions = typeof DEFAULTS
+
+interface Look {
+  orderId: string
+  /** The ids of the one who looks; the first is their own. */
+  owners: string[]
+  render: (order: OrderDocument) => object
+}
+
+/** Orders as streams of server-sent events. */
+export function createOrderStreams(
+  orders: OrderRepository,
+  log: Log,
+  options: Partial<StreamOptions> = {},
+) {
+  const { heartbeatMs, lifeMs, ...limits } = { ...DEFAULTS, ...options }
+  const viewers = new Viewers(orders, limits, log)
+  gauge('order_streams', 'Streams of order events that are open', [], async (set) =>
+    set({}, viewers.count),
+  )
+
+  async function read(orderId: string, owners: string[]): Promise<OrderDocument | null> {
+    try {
+      return await orders.find(orderId, owners)
+    } catch (error) {
+      // The next look finds that it has not been shown yet.
+      log.debug({ error }, 'an order that somebody looks at cannot be read now')
+      return null
+    }
+  }
+
+  /** Holds nothing before its first text is asked for, which nobody does for a HEAD request. */
+  async function* texts(viewer: Viewer, render: Look['render']) {
+    viewers.enter(viewer)
+    try {
+      for await (const order of viewer.feed.orders())
+        yield order === null ? ':\n\n' : eventText(order.version, render(order))
+    } finally {
+      viewers.leave(viewer)
+    }
+  }
+
+  return {
+    open({ orderId, owners, render }: Look): ReadableStream<Uint8Array> {
+      const feed = new OrderFeed({ read: () => read(orderId, owners), heartbeatMs, lifeMs })
+      const viewer = { orderId, userId: owners[0] ?? '', feed }
+      return streamOf(texts(viewer, render), () => viewers.leave(viewer))
+    },
+
+    endAll: () => viewers.close(),
+  }
+}
+
+export type OrderStreams = ReturnType<typeof createOrderStreams>
+
+function eventText(id: number, data: object): string {
+  return `event: order\nid: ${id}\ndata: ${JSON.stringify(data)}\n\n`
+}
+
+function streamOf(texts: AsyncGenerator<string>, cancel: () => void): ReadableStream<Uint8Array> {
+  const encoder = new TextEncoder()
+  async function pull(controller: ReadableStreamDefaultController<Uint8Array>): Promise<void> {
+    const { done, value } = await texts.next()
+    if (done === true) controller.close()
+    else controller.enqueue(encoder.encode(value))
+  }
+  return new ReadableStream({ pull, cancel }, { highWaterMark: 0 })
+}

@@ -1,0 +1,89 @@
+import type { Log } from '@shop/shared/log'
+import type { OrderRepository } from '../order-repository.ts'
+import type { OrderFeed } from './order-feed.ts'
+
+type Orders = Pick<OrderRepository, 'onChange' | 'versionsOf'>
+
+/** Somebody who looks at an order. */
+export interface Viewer {
+  orderId: string
+  userId: string
+  feed: OrderFeed
+}
+
+interface Limits {
+  /** Milliseconds between two looks at what other replicas wrote. */
+  lookMs: number
+  perUser: number
+  inAll: number
+}
+
+/** Those who look at orders now: own writes wake them at once, those of other replicas at the next look. */
+export class Viewers {
+  readonly #orders: Orders
+  readonly #limits: Limits
+  readonly #log: Log
+  /** The oldest first, each with what ends its being told of own writes. */
+  readonly #open = new Map<Viewer, () => void>()
+  #timer: Timer | undefined
+  #isLooking = false
+  #isClosed = false
+
+  constructor(orders: Orders, limits: Limits, log: Log) {
+    this.#orders = orders
+    this.#limits = limits
+    this.#log = log
+  }
+
+  get count(): number {
+    return this.#open.size
+  }
+
+  /** Lets somebody look; who looks at too many orders leaves the oldest. */
+  enter(viewer: Viewer): void {
+    const mute = this.#orders.onChange(viewer.orderId, () => viewer.feed.wake())
+    this.#open.set(viewer, mute)
+    this.#timer ??= setInterval(() => void this.#look(), this.#limits.lookMs)
+    this.#makeRoom(viewer.userId)
+    if (this.#isClosed) this.leave(viewer)
+  }
+
+  leave(viewer: Viewer): void {
+    viewer.feed.end()
+    this.#open.get(viewer)?.()
+    this.#open.delete(viewer)
+    if (this.#open.size > 0) return
+    clearInterval(this.#timer)
+    this.#timer = undefined
+  }
+
+  /** Ends all of it, and whatever comes later at once. */
+  close(): void {
+    this.#isClosed = true
+    for (const viewer of this.#open.keys()) this.leave(viewer)
+  }
+
+  #makeRoom(userId: string): void {
+    const all = [...this.#open.keys()]
+    const own = all.filter((viewer) => viewer.userId === userId)
+    const isFull = all.length > this.#limits.inAll || own.length > this.#limits.perUser
+    const oldest = own.length > 1 ? own[0] : all[0]
+    if (isFull && oldest !== undefined) this.leave(oldest)
+  }
+
+  /** One query for all of them, however many. */
+  async #look(): Promise<void> {
+    if (this.#isLooking) return
+    this.#isLooking = true
+    try {
+      const ids = [...this.#open.keys()].map(({ orderId }) => orderId)
+      const versions = await this.#orders.versionsOf([...new Set(ids)])
+      for (const { orderId, feed } of this.#open.keys())
+        if ((versions.get(orderId) ?? -1) > feed.version) feed.wake()
+    } catch (error) {
+      this.#log.debug({ error }, 'what others wrote cannot be seen now')
+    } finally {
+      this.#isLooking = false
+    }
+  }
+}

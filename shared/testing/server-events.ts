@@ -1,0 +1,23 @@
+interface ServerEvent {
+  event: string
+  id: string
+  // oxlint-disable-next-line typescript/no-explicit-any -- tests compare bodies field by field
+  data: any
+}
+
+/** The server-sent events of a reply, as they come; comments are left out. */
+export async function* serverEvents(reply: Response): AsyncGenerator<ServerEvent> {
+  const decoder = new TextDecoder()
+  let text = ''
+  for await (const bytes of reply.body ?? []) {
+    const blocks = (text + decoder.decode(bytes, { stream: true })).split('\n\n')
+    text = blocks.pop() ?? ''
+    for (const block of blocks.filter((each) => !each.startsWith(':'))) yield parsed(block)
+  }
+}
+
+function parsed(block: string): ServerEvent {
+  const fields = block.split('\n').map((line) => line.split(/: (.*)/, 2))
+  const { event = '', id = '', data = '' } = Object.fromEntries(fields)
+  return { event, id, data: JSON.parse(data) }
+}
