@@ -1,4 +1,5 @@
 import { Link } from '@remix-run/react'
+import type { OrderReply } from '@shop/shared/contracts'
 import { lazy, Suspense } from 'react'
 import { money } from '../lib/money.ts'
 import { useHydrated } from '../lib/use-hydrated.ts'
@@ -9,8 +10,7 @@ const PayForm = lazy(() =>
 )
 
 export interface PayCardProps {
-  orderId: string
-  total: number
+  order: OrderReply
   stripeKey: string
   stripeJsUrl: string
 }
@@ -39,8 +39,8 @@ export function PayCard(props: PayCardProps) {
       <noscript>
         <Notice kind="warn" title="Card payment needs JavaScript">
           <p>
-            Your order is saved: {money(props.total)} are to be paid within a day. Open this page in
-            another browser to pay. <Link to={`/orders/${props.orderId}`}>Your order</Link>
+            Your order is saved: {money(props.order.total)} are to be paid within a day. Open this
+            page in another browser to pay. <Link to={`/orders/${props.order.id}`}>Your order</Link>
           </p>
         </Notice>
       </noscript>

@@ -14,7 +14,7 @@ import { Submit } from './submit.tsx'
 
 /** Stripe's card form, and the button that pays. */
 export function PayForm(props: PayCardProps) {
-  const { stripeKey, stripeJsUrl, total } = props
+  const { stripeKey, stripeJsUrl, order } = props
   const [stripe, setStripe] = useState<Stripe | null>(null)
   const [hasFailed, setHasFailed] = useState(false)
   const [tries, setTries] = useState(0)
@@ -38,10 +38,9 @@ export function PayForm(props: PayCardProps) {
     return <div className="pay-place" aria-hidden="true" />
   const options = {
     mode: 'payment',
-    amount: toMinorUnits(total),
+    amount: toMinorUnits(order.total),
     currency: 'usd',
     captureMethod: 'manual',
-    paymentMethodTypes: ['card'],
     appearance,
   } as const
   return (
@@ -51,12 +50,12 @@ export function PayForm(props: PayCardProps) {
   )
 }
 
-function CardForm({ orderId, total }: PayCardProps) {
-  const payment = usePayment(orderId)
+function CardForm({ order }: PayCardProps) {
+  const payment = usePayment(order.id)
   return (
     <form className="stack g5" noValidate onSubmit={payment.submit} aria-labelledby="pay">
       <div className="pay-place">
-        <PaymentElement />
+        <PaymentElement options={{ defaultValues: { billingDetails: billingOf(order) } }} />
       </div>
       {payment.message !== null && <Notice kind="danger" live="alert" title={payment.message} />}
       <div className="stack g3">
@@ -66,7 +65,7 @@ function CardForm({ orderId, total }: PayCardProps) {
           pendingText={payment.isConfirming ? 'Confirm in your bank’s window' : 'Paying…'}
         >
           <Icon name="lock" />
-          Pay {money(total)}
+          Pay {money(order.total)}
         </Submit>
         <p className="muted small centred">
           Card details go straight to Stripe. Corner never sees them.
@@ -74,6 +73,13 @@ function CardForm({ orderId, total }: PayCardProps) {
       </div>
     </form>
   )
+}
+
+/** What the card form need not ask again. */
+function billingOf({ address, email }: PayCardProps['order']) {
+  if (address === undefined) return {}
+  const { name, postalCode, country } = address
+  return { name, address: { postal_code: postalCode, country }, ...(email && { email }) }
 }
 
 /** One payment: card → token → our server, and once more after the bank was asked. */

@@ -16,13 +16,14 @@ export interface Step {
 export function stepsOf(order: OrderReply): Step[] {
   const pieces = order.items.reduce((sum, { quantity }) => sum + quantity, 0)
   const total = money(order.total)
+  const isOver = order.status === 'Complete'
   const plan = [
     { what: 'placed', name: 'Order placed', todo: '', done: 'Prices are fixed from here on.' },
     {
       what: 'authorized',
       name: 'Card approved',
       todo: 'Pay to go on; the order waits for a day.',
-      done: `Your bank holds ${total}; nothing is taken yet.`,
+      done: isOver ? `Your bank held ${total}.` : `Your bank holds ${total}; nothing is taken yet.`,
     },
     {
       what: 'reserved',
@@ -37,7 +38,6 @@ export function stepsOf(order: OrderReply): Step[] {
       done: `${total} was taken. The sellers are told to pack your items.`,
     },
   ] as const
-  const isOver = order.status === 'Complete'
   const steps = plan.map(({ what, name, todo, done }): Step => {
     const at = momentIn(order, what)
     const isDone = at !== undefined || isOver

@@ -2,6 +2,8 @@ import type { OrderReply } from '@shop/shared/contracts'
 import { useEffect, useState } from 'react'
 import { isFinal } from './order-words.ts'
 
+const RETRY_MS = 5000
+
 export interface LiveOrder {
   order: OrderReply
   /** Whether changes come by themselves; without script they do not. */
@@ -18,18 +20,32 @@ export function useLiveOrder(loaded: OrderReply): LiveOrder {
 
   useEffect(() => {
     if (isOver) return undefined
-    const source = new EventSource(`/api/orders/${loaded.id}/events`)
-    source.addEventListener('open', () => setConnection('live'))
-    source.addEventListener('order', ({ data }: MessageEvent<string>) => {
-      const latest = JSON.parse(data) as OrderReply
-      setTold(latest)
-      if (!isFinal(latest)) return
+    let retry: ReturnType<typeof setTimeout> | undefined
+    let source = listen()
+
+    function listen(): EventSource {
+      const events = new EventSource(`/api/orders/${loaded.id}/events`)
+      events.addEventListener('open', () => setConnection('live'))
+      events.addEventListener('order', ({ data }: MessageEvent<string>) => {
+        const latest = JSON.parse(data) as OrderReply
+        setTold(latest)
+        if (!isFinal(latest)) return
+        events.close()
+        setConnection('none')
+      })
+      events.addEventListener('error', () => {
+        setConnection('lost')
+        // A browser comes back by itself after a lost connection, but not after a refusal.
+        if (events.readyState === EventSource.CLOSED)
+          retry = setTimeout(() => (source = listen()), RETRY_MS)
+      })
+      return events
+    }
+
+    return () => {
+      clearTimeout(retry)
       source.close()
-      setConnection('none')
-    })
-    // The browser connects again by itself.
-    source.addEventListener('error', () => setConnection('lost'))
-    return () => source.close()
+    }
   }, [loaded.id, isOver])
 
   return { order, connection: isFinal(order) ? 'none' : connection }

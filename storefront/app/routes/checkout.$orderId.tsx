@@ -34,7 +34,7 @@ export async function action({ context, params, request }: ActionFunctionArgs) {
 
 export default function Payment() {
   const { order, stripeKey, stripeJsUrl } = useLoaderData<typeof loader>()
-  const { id, items, email, address, total } = order
+  const { id, items, email, address } = order
   return (
     <CheckoutFrame step="payment" lines={items} totals={amountsOf(order)}>
       {address !== undefined && (
@@ -51,7 +51,7 @@ export default function Payment() {
           </div>
         </section>
       )}
-      <PayCard orderId={id} total={total} stripeKey={stripeKey} stripeJsUrl={stripeJsUrl} />
+      <PayCard order={order} stripeKey={stripeKey} stripeJsUrl={stripeJsUrl} />
     </CheckoutFrame>
   )
 }
