@@ -8,6 +8,7 @@ import { confirmPaymentIntent } from './api/confirm-intent.ts'
 import * as confirmationTokens from './api/confirmation-tokens.ts'
 import { createEndpoints, type Surroundings, type WireEnv } from './api/endpoint.ts'
 import * as events from './api/events.ts'
+import { lookUpIntent } from './api/look-up-intent.ts'
 import * as intents from './api/payment-intents.ts'
 import * as paymentMethods from './api/payment-methods.ts'
 import * as refunds from './api/refunds.ts'
@@ -28,6 +29,7 @@ interface SandboxParts extends Surroundings {
 
 /** The sandbox: Stripe's wire API below /v1, the stand-in's own switches below /sandbox. */
 export function createSandboxApp({ log, ...parts }: SandboxParts) {
+  const endpoint = createEndpoints(parts)
   return new Hono<WireEnv>()
     .use(async (c, next) => {
       c.set('requestId', newId('req', 14))
@@ -45,12 +47,16 @@ export function createSandboxApp({ log, ...parts }: SandboxParts) {
     .notFound((c) => faultReply(c, unknownUrl(c.req.method, c.req.path)))
     .get('/livez', (c) => c.text('ok'))
     .get('/readyz', (c) => c.text('ok'))
-    .route('/v1', wireRoutes(createEndpoints(parts)))
+    .route('/v1', wireRoutes(endpoint))
+    .route('/v1', stripeJsRoutes(endpoint))
+    .route('/stripe-sandbox/v1', stripeJsRoutes(endpoint))
     .route('/sandbox', sandboxRoutes(parts))
     .route('/', browserRoutes(parts))
 }
 
-function wireRoutes(endpoint: ReturnType<typeof createEndpoints>) {
+type Endpoint = ReturnType<typeof createEndpoints>
+
+function wireRoutes(endpoint: Endpoint) {
   return new Hono<WireEnv>()
     .post('/payment_intents', endpoint(intents.createPaymentIntent))
     .get('/payment_intents', endpoint(intents.listPaymentIntents))
@@ -73,6 +79,16 @@ function wireRoutes(endpoint: ReturnType<typeof createEndpoints>) {
     .post('/test_helpers/confirmation_tokens', endpoint(confirmationTokens.createConfirmationToken))
     .get('/events', endpoint(events.listEvents))
     .get('/events/:id', endpoint(events.retrieveEvent))
+}
+
+/**
+ * The calls that Stripe.js makes; the others are not for the front door. Stripe has the client
+ * secret of a look-up in the query, which the front door would log.
+ */
+function stripeJsRoutes(endpoint: Endpoint) {
+  return new Hono<WireEnv>()
+    .post('/confirmation_tokens', endpoint(confirmationTokens.createTypedConfirmationToken))
+    .post('/payment_intents/:id/look_up', endpoint(lookUpIntent))
 }
 
 const challengeResult = v.strictObject({ result: v.picklist(['succeed', 'fail']) })

@@ -43,7 +43,8 @@ export const methodEntries = {
   metadata: v.exactOptional(metadata),
 }
 
-const methodData = group(methodEntries)
+/** A new PaymentMethod inside another call's parameters. */
+export const methodData = group(methodEntries)
 export type MethodData = v.InferOutput<typeof methodData>
 type TypedCard = Exclude<MethodData['card'], { token: string }>
 

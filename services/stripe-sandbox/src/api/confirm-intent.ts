@@ -33,6 +33,7 @@ interface Chosen {
   method: Stripe.PaymentMethod
   returnUrl?: string | null
   shipping?: Stripe.PaymentIntent.Shipping | null
+  isSdk?: boolean
 }
 
 const KEY_LETTERS = 32
@@ -86,11 +87,10 @@ export function confirmIntent(
   demandLegal('confirm', intent)
   const { db, publicUrl } = context
   const chosen = chooseMethod(db, intent, params) ?? attachedMethod(db, intent)
-  const isSdk = params.use_stripe_sdk === true
   const givenUrl = params.return_url ?? chosen.returnUrl ?? null
-  demandReturnUrl(intent, givenUrl, isSdk)
+  demandReturnUrl(intent, givenUrl, params.use_stripe_sdk === true)
   const { method, shipping: place } = chosen
-  const returnUrl = isSdk ? null : givenUrl
+  const returnUrl = isForSdk(params, chosen) ? null : givenUrl
   const key = newId('challenge', KEY_LETTERS)
   const step = confirm(place ? { ...intent, shipping: place } : intent, {
     method,
@@ -102,6 +102,11 @@ export function confirmIntent(
   if (step.intent.status === 'requires_action')
     openChallenge(db, { key, paymentIntent: intent.id, returnUrl })
   return applyPayment(context, step, method)
+}
+
+/** Whether Stripe.js is to take over the next action instead of a redirect. */
+function isForSdk(params: ConfirmParams, chosen: Chosen): boolean {
+  return params.use_stripe_sdk ?? chosen.isSdk ?? false
 }
 
 /** Applies a step that may have charged a card; one that paid cannot pay again. */

@@ -6,17 +6,29 @@ import { find, save } from '../ledger/objects.ts'
 import { newId, nowInSeconds } from '../rules/ids.ts'
 import { invalidRequest, noSuch } from '../rules/stripe-fault.ts'
 import { defineCall, ok } from './call.ts'
-import { createMethod, methodChoice, methodOf } from './card-method.ts'
+import { createMethod, methodChoice, methodData, methodOf } from './card-method.ts'
 import { parameters, recipient, webAddress } from './fields.ts'
 
 const LASTS = 12 * 3600
 
-const tokenParams = parameters({
-  ...methodChoice,
+const purpose = {
   return_url: v.exactOptional(webAddress),
   shipping: v.exactOptional(recipient),
+}
+const tokenParams = parameters({ ...methodChoice, ...purpose })
+type Purpose = Pick<v.InferOutput<typeof tokenParams>, keyof typeof purpose>
+
+/** What Stripe.js makes of a card that was typed in. */
+export const createTypedConfirmationToken = defineCall({
+  publishable: true,
+  schema: parameters({ ...purpose, payment_method_data: methodData }),
+  run: ({ db, params }) =>
+    issueToken(
+      db,
+      createMethod(db, params.payment_method_data, 'payment_method_data[card]'),
+      params,
+    ),
 })
-type TokenParams = v.InferOutput<typeof tokenParams>
 
 /** What the Payment Element would make of a card, for tests without a browser. */
 export const createConfirmationToken = defineCall({
@@ -26,10 +38,7 @@ export const createConfirmationToken = defineCall({
       params.payment_method_data === undefined
         ? methodOf(db, params.payment_method ?? 'pm_card_visa', 'payment_method')
         : createMethod(db, params.payment_method_data, 'payment_method_data[card]')
-    const token = newConfirmationToken(method, params)
-    save(db, token)
-    keepCard(db, token.id, cardOf(db, method.id)?.number ?? '')
-    return ok(token)
+    return issueToken(db, method, params)
   },
 })
 
@@ -38,9 +47,16 @@ export const retrieveConfirmationToken = defineCall({
   run: ({ db, id }) => ok(find(db, 'confirmation_token', id) ?? missing(id)),
 })
 
+function issueToken(db: Database, method: Stripe.PaymentMethod, wish: Purpose) {
+  const token = newConfirmationToken(method, wish)
+  save(db, token)
+  keepCard(db, token.id, cardOf(db, method.id)?.number ?? '')
+  return ok(token)
+}
+
 function newConfirmationToken(
   { id: _id, object: _object, created: _created, livemode, ...preview }: Stripe.PaymentMethod,
-  { return_url, shipping }: Pick<TokenParams, 'return_url' | 'shipping'>,
+  { return_url, shipping }: Purpose,
 ): Stripe.ConfirmationToken {
   const created = nowInSeconds()
   return {
@@ -86,7 +102,8 @@ export function redeem(db: Database, id: string, intentId: string) {
   } as Stripe.PaymentMethod
   save(db, method)
   keepCard(db, method.id, cardOf(db, id)?.number ?? '')
-  return { method, returnUrl: token.return_url, shipping: token.shipping }
+  const { return_url: returnUrl, shipping, use_stripe_sdk: isSdk } = token
+  return { method, returnUrl, shipping, isSdk }
 }
 
 function missing(id: string): never {

@@ -36,8 +36,10 @@ describe('the page of a challenge', () => {
     expect(reply.status).toBe(200)
     for (const text of ['$10.00', 'shown', 'Visa ending in 3184', '<form method="post">'])
       expect(page).toContain(text)
-    expect(page).toContain('<button name="result" value="succeed">Complete</button>')
-    expect(page).toContain('<button name="result" value="fail" class="quiet">Fail</button>')
+    expect(page).toMatch(
+      /<button name="result" value="succeed"[^>]*>\s*Complete authentication\s*</,
+    )
+    expect(page).toMatch(/<button name="result" value="fail"[^>]*>\s*Fail authentication\s*</)
     for (const secret of ['<script', intent.client_secret ?? '', '4000002760003184'])
       expect(page).not.toContain(secret)
   })
@@ -52,6 +54,18 @@ describe('the page of a challenge', () => {
     expect(headers.get('referrer-policy')).toBe('no-referrer')
     const again = await fetchPage(pageOf(await challenge('policy-again')))
     expect(again.page).not.toContain(nonce ?? '')
+  })
+
+  test('that Stripe.js shows may be in a frame of the shop, and tells it of its end', async () => {
+    const page = pageOf(await challenge('framed', secure))
+    const { headers, page: source } = await fetchPage(`${page}&scheme=dark`)
+    const policy = headers.get('content-security-policy')
+    expect(policy).toContain("script-src 'self'; ")
+    expect(policy).toContain("frame-ancestors 'self'; ")
+    expect(source).toContain('<script src="../elements/challenge.js" defer></script>')
+    expect(source).toContain('data-scheme="dark"')
+    await press(page, 'fail')
+    expect((await fetchPage(page)).page).toContain('challenge.js')
   })
 
   test('writes what it was given as text', async () => {

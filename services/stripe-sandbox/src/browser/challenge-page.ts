@@ -57,7 +57,7 @@ function leave(c: Context, visit: Visit): Response {
 function showForm(c: Context, { intent, challenge }: Visit, card: string | null) {
   const { amount, currency, metadata } = intent
   const main = html`<div class="card">
-    <h1>Confirm your payment</h1>
+    <h1 tabindex="-1">Confirm your payment</h1>
     <p class="amount">${toText(amount, currency)}</p>
     <dl>
       ${
@@ -75,13 +75,23 @@ function showForm(c: Context, { intent, challenge }: Visit, card: string | null)
     </dl>
     <form method="post">
       <p>This page stands in for the 3D Secure check of a bank. Choose how it ends.</p>
-      <button name="result" value="succeed">Complete</button>
-      <button name="result" value="fail" class="quiet">Fail</button>
+      <button name="result" value="succeed" id="test-source-authorize-3ds">
+        Complete authentication
+      </button>
+      <button name="result" value="fail" class="quiet" id="test-source-fail-3ds">
+        Fail authentication
+      </button>
     </form>
   </div>`
   const { returnUrl } = challenge
   const formTarget = returnUrl === null ? '' : new URL(returnUrl).origin
-  return showPage(c, { title: 'Confirm your payment', main, formTarget })
+  const frameScript = frameScriptOf(challenge)
+  return showPage(c, { title: 'Confirm your payment', main, formTarget, frameScript })
+}
+
+/** A check without a way back is Stripe.js's to show, in a frame of the shop. */
+function frameScriptOf({ returnUrl }: Challenge): string | undefined {
+  return returnUrl === null ? '../elements/challenge.js' : undefined
 }
 
 const OUTCOMES: Record<Outcome, { title: string; text: string }> = {
@@ -109,7 +119,8 @@ function showOutcome(c: Context, visit: Visit) {
       ${address === null ? 'You can close this page.' : html`<a href="${address}">Back to the shop</a>`}
     </p>
   </div>`
-  return showPage(c, { title, main }, isSettled ? 200 : 410)
+  const frameScript = frameScriptOf(visit.challenge)
+  return showPage(c, { title, main, frameScript }, isSettled ? 200 : 410)
 }
 
 function showUnknown(c: Context) {

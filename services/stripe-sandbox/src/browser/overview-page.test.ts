@@ -23,7 +23,7 @@ const addFault = (body: object) =>
 /** A page as a reader sees it: no tags, no doubled spaces. */
 async function read(path = '/') {
   const source = await (await fetch(`${url}${path}`)).text()
-  const [, body = ''] = source.split('<main>')
+  const [, body = ''] = source.split(/<main[^>]*>/)
   const text = body.replaceAll(/<[^>]+>/g, ' ').replaceAll(/\s+/g, ' ')
   return { source, text }
 }

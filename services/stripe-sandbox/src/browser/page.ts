@@ -10,18 +10,17 @@ interface Page {
   main: Markup
   /** Where else than to the sandbox the page's form may lead, as browsers check redirects too. */
   formTarget?: string
+  /** The address of the script of a page that the shop shows in a frame; others run none. */
+  frameScript?: string | undefined
 }
 
-/** Answers with a page that runs no script, is in no frame and loads nothing but itself. */
+/** Answers with a page that loads nothing but itself, and is in no frame unless it is made for one. */
 export function showPage(c: Context, page: Page, status: ContentfulStatusCode = 200) {
   const nonce = crypto.randomUUID()
-  c.header('content-security-policy', policy(nonce, page.formTarget))
-  c.header('cache-control', 'no-store')
-  c.header('referrer-policy', 'no-referrer')
-  c.header('x-content-type-options', 'nosniff')
+  guardPage(c, policy(nonce, page))
   return c.html(
     html`<!doctype html>
-      <html lang="en">
+      <html lang="en" data-scheme="${c.req.query('scheme') ?? ''}">
         <head>
           <meta charset="utf-8" />
           <meta name="viewport" content="width=device-width, initial-scale=1" />
@@ -30,25 +29,36 @@ export function showPage(c: Context, page: Page, status: ContentfulStatusCode = 
           <style nonce="${nonce}">
             ${raw(STYLE)}
           </style>
+          ${page.frameScript === undefined ? null : html`<script src="${page.frameScript}" defer></script>`}
         </head>
         <body>
           <header>
             <p>Stripe sandbox <span>test payments only, no real money</span></p>
           </header>
-          <main>${page.main}</main>
+          <main aria-label="${page.title}">${page.main}</main>
         </body>
       </html>`,
     status,
   )
 }
 
-function policy(nonce: string, formTarget = ''): string {
+/** Sets the headers of a page: its policy, and that it is neither kept nor told of elsewhere. */
+export function guardPage(c: Context, directives: string[]): void {
+  c.header('content-security-policy', directives.join('; '))
+  c.header('cache-control', 'no-store')
+  c.header('referrer-policy', 'no-referrer')
+  c.header('x-content-type-options', 'nosniff')
+}
+
+function policy(nonce: string, { formTarget = '', frameScript }: Page): string[] {
+  const isFramed = frameScript !== undefined
   return [
     "default-src 'none'",
+    ...(isFramed ? ["script-src 'self'"] : []),
     `style-src 'nonce-${nonce}'`,
     'img-src data:',
     `form-action 'self' ${formTarget}`.trim(),
-    "frame-ancestors 'none'",
+    `frame-ancestors ${isFramed ? "'self'" : "'none'"}`,
     "base-uri 'none'",
-  ].join('; ')
+  ]
 }

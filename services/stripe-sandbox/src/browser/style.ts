@@ -2,19 +2,16 @@
 export const STYLE = `
 :root {
   color-scheme: light dark;
-  --page: #f5f6f8; --card: #fff; --text: #1b1f29; --soft: #545b6b; --line: #d9dce3;
-  --accent: #3f46c9; --on-accent: #fff; --none-back: #e8eaef;
-  --good: #0b6b3a; --good-back: #dff3e6; --bad: #a4201f; --bad-back: #fbe4e2;
-  --wait: #7a4a00; --wait-back: #fbeed2;
+  --page: light-dark(#f5f6f8, #12141a); --card: light-dark(#fff, #1c1f28);
+  --text: light-dark(#1b1f29, #eceef3); --soft: light-dark(#545b6b, #a9b0bf);
+  --line: light-dark(#d9dce3, #343946); --none-back: light-dark(#e8eaef, #2b303c);
+  --accent: light-dark(#3f46c9, #aab0ff); --on-accent: light-dark(#fff, #14162b);
+  --good: light-dark(#0b6b3a, #8fdcae); --good-back: light-dark(#dff3e6, #17382a);
+  --bad: light-dark(#a4201f, #ffb1ab); --bad-back: light-dark(#fbe4e2, #47201f);
+  --wait: light-dark(#7a4a00, #f3cd84); --wait-back: light-dark(#fbeed2, #40310f);
 }
-@media (prefers-color-scheme: dark) {
-  :root {
-    --page: #12141a; --card: #1c1f28; --text: #eceef3; --soft: #a9b0bf; --line: #343946;
-    --accent: #aab0ff; --on-accent: #14162b; --none-back: #2b303c;
-    --good: #8fdcae; --good-back: #17382a; --bad: #ffb1ab; --bad-back: #47201f;
-    --wait: #f3cd84; --wait-back: #40310f;
-  }
-}
+[data-scheme='light'] { color-scheme: light; }
+[data-scheme='dark'] { color-scheme: dark; }
 * { box-sizing: border-box; }
 body {
   margin: 0; background: var(--page); color: var(--text);
@@ -26,6 +23,7 @@ header span { color: var(--soft); font-weight: 400; white-space: nowrap; }
 main { max-width: 78rem; margin: 0 auto; padding: 1rem; }
 section { min-width: 0; margin-bottom: 2rem; }
 h1 { font-size: 1.5rem; line-height: 1.25; margin: 0.5rem 0; }
+h1:focus { outline: none; }
 h2 { font-size: 1.125rem; margin: 1.5rem 0 0.75rem; }
 h3 {
   display: flex; flex-wrap: wrap; gap: 0.125rem 0.75rem; align-items: baseline;

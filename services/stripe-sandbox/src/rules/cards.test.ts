@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'bun:test'
-import { behaviourOf, brandOf, faultOf, hasValidCheckDigit, type Card } from './cards.ts'
+import { brandOf, hasValidCheckDigit } from './card-number.ts'
+import { behaviourOf, faultOf, type Card } from './cards.ts'
 import { testCard } from './test-tokens.ts'
 
 const today = new Date('2026-11-23T12:00:00Z')

@@ -1,3 +1,4 @@
+import { brandOf, hasValidCheckDigit } from './card-number.ts'
 import { cardFault, type StripeFault } from './stripe-fault.ts'
 
 /** How a test card behaves at the till; with `authenticate` only after 3D Secure was passed. */
@@ -72,38 +73,17 @@ export const AUTHENTICATION_REQUIRED: Decline = {
   message: 'Your card was declined. This transaction requires authentication.',
 }
 
+/** Whether a number is one of Stripe's for tests. */
+export function isTestCard(number: string): boolean {
+  return ACCEPTED.has(number) || number in DECLINES || number in AUTHENTICATED
+}
+
 /** What a payment with this number does; numbers that are no test cards are declined. */
 export function behaviourOf(number: string): Behaviour {
   const authenticated = AUTHENTICATED[number]
   if (authenticated !== undefined) return { authenticate: true, decline: authenticated }
   if (ACCEPTED.has(number)) return { authenticate: false, decline: null }
   return { authenticate: false, decline: DECLINES[number] ?? declined('test_mode_live_card') }
-}
-
-const BRANDS: [RegExp, string][] = [
-  [/^4/, 'visa'],
-  [/^(5[1-5]|2[2-7])/, 'mastercard'],
-  [/^3[47]/, 'amex'],
-  [/^(62|81)/, 'unionpay'],
-  [/^(6011|64|65)/, 'discover'],
-  [/^3(0|6|8|9)/, 'diners'],
-  [/^35/, 'jcb'],
-]
-
-/** The card network of a number. */
-export function brandOf(number: string): string {
-  return BRANDS.find(([pattern]) => pattern.test(number))?.[1] ?? 'unknown'
-}
-
-/** The check digit of a card number (Luhn). */
-export function hasValidCheckDigit(number: string): boolean {
-  const sum = Array.from(number)
-    .toReversed()
-    .reduce((total, digit, place) => {
-      const value = Number(digit) * (place % 2 === 1 ? 2 : 1)
-      return total + (value > 9 ? value - 9 : value)
-    }, 0)
-  return sum % 10 === 0
 }
 
 /** The first fault of a card as it is typed in, judged on a given day. */

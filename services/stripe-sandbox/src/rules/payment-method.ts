@@ -1,5 +1,6 @@
 import type { Stripe } from 'stripe'
-import { brandOf, type Card } from './cards.ts'
+import { brandOf } from './card-number.ts'
+import type { Card } from './cards.ts'
 import { newId, nowInSeconds } from './ids.ts'
 
 export type BillingDetails = Stripe.PaymentMethod.BillingDetails

@@ -1,0 +1,1 @@
+export { brandOf, hasValidCheckDigit } from '../../rules/card-number.ts'

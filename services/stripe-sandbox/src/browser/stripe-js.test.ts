@@ -1,0 +1,65 @@
+import { afterAll, describe, expect, test } from 'bun:test'
+import { runInNewContext } from 'node:vm'
+import { startForTest } from '../testing.ts'
+import { API_VERSION } from '../webhooks/record-event.ts'
+
+const { url, stop } = startForTest()
+afterAll(stop)
+
+const places = ['', '/stripe-sandbox']
+
+describe.each(places)('below %p', (place) => {
+  test.each(['/stripe.js', '/elements/card-form.js', '/elements/challenge.js'])(
+    '%s is a script that browsers need not load twice',
+    async (path) => {
+      const reply = await fetch(url + place + path)
+      expect(reply.headers.get('content-type')).toStartWith('text/javascript')
+      const etag = reply.headers.get('etag') ?? ''
+      const again = await fetch(url + place + path, { headers: { 'if-none-match': etag } })
+      expect({ first: reply.status, again: again.status }).toEqual({ first: 200, again: 304 })
+    },
+  )
+
+  test('the card form is for frames of the same origin, and loads from it only', async () => {
+    const { headers, ...reply } = await load(`${place}/elements/card-form`)
+    const [, nonce] = /<style nonce="([^"]+)">/.exec(reply.text) ?? []
+    expect(headers.get('content-security-policy')).toBe(
+      `default-src 'none'; script-src 'self'; style-src 'self' 'nonce-${nonce}'; font-src 'self' data:; img-src data:; connect-src 'self'; form-action 'none'; frame-ancestors 'self'; base-uri 'none'`,
+    )
+    expect(headers.get('cache-control')).toBe('no-store')
+    expect(reply.text).toContain('<script src="card-form.js" defer></script>')
+  })
+})
+
+async function load(path: string) {
+  const reply = await fetch(url + path)
+  return { headers: reply.headers, text: await reply.text() }
+}
+
+test('stripe.js defines Stripe of the release that the API is of', async () => {
+  const { text } = await load('/stripe.js')
+  const page: { Stripe?: { (key: string): object; version: string } } = {}
+  const document = { currentScript: { src: `${url}/stripe-sandbox/stripe.js` } }
+  runInNewContext(text, { window: page, document, URL })
+  expect(page.Stripe?.version).toBe(API_VERSION.split('.')[1] ?? '')
+  expect(page.Stripe?.('pk_test_1')).toHaveProperty('createConfirmationToken')
+})
+
+test('the card form has labelled fields with the names that Stripe gives them', async () => {
+  const { text } = await load('/elements/card-form')
+  for (const [name, autocomplete] of [
+    ['number', 'cc-number'],
+    ['expiry', 'cc-exp'],
+    ['cvc', 'cc-csc'],
+    ['postalCode', 'billing postal-code'],
+    ['country', 'billing country'],
+  ]) {
+    const [field = ''] = new RegExp(`<(input|select)[^>]*name="${name}"[^>]*>`).exec(text) ?? []
+    expect(field).toContain(`id="payment-${name}Input"`)
+    expect(field).toContain(`autocomplete="${autocomplete}"`)
+    expect(text).toContain(`for="payment-${name}Input"`)
+  }
+  expect(text.match(/inputmode="numeric"/g)).toHaveLength(3)
+  expect(text).toContain('Test payment: no money moves')
+  expect(text).toContain('<option value="US">United States</option>')
+})
