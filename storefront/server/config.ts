@@ -15,7 +15,7 @@ export const storefrontConfig = {
   ORDERS_URL: required,
   PAYMENTS_URL: required,
   STRIPE_PUBLISHABLE_KEY: required,
-  /** Where the sandbox has its stand-in for Stripe.js; empty for the real one. */
+  /** The path of the sandbox's stand-in for Stripe.js below the front door; empty for the real one. */
   STRIPE_JS_URL: v.optional(v.string(), ''),
 }
 

@@ -8,7 +8,7 @@ const STRIPE_API = 'https://api.stripe.com'
 /** Headers of the pages: scripts run by nonce, and only Stripe is let in from elsewhere. */
 export function pageHeaders({ PUBLIC_MEDIA_URL, STRIPE_JS_URL }: StorefrontConfig, isDev: boolean) {
   const isReal = STRIPE_JS_URL === ''
-  const stripe = isReal ? STRIPE : [new URL(STRIPE_JS_URL).origin]
+  const stripe = isReal ? STRIPE : ["'self'"]
   return secureHeaders({
     ...commonHeaders,
     contentSecurityPolicy: {
@@ -24,6 +24,6 @@ export function pageHeaders({ PUBLIC_MEDIA_URL, STRIPE_JS_URL }: StorefrontConfi
       baseUri: ["'none'"],
       frameAncestors: ["'none'"],
     },
-    permissionsPolicy: { payment: ['self', ...stripe] },
+    permissionsPolicy: { payment: isReal ? ['self', ...stripe] : ['self'] },
   })
 }

@@ -36,6 +36,6 @@ function storefrontEnvironment({ ports, addresses, mode }: Shop): Record<string,
     PUBLIC_MEDIA_URL: mediaUrl(ports),
     ...Object.fromEntries(services),
     STRIPE_PUBLISHABLE_KEY: publishableKey,
-    STRIPE_JS_URL: own ? `${shop}/stripe-sandbox/stripe.js` : '',
+    STRIPE_JS_URL: own ? '/stripe-sandbox/stripe.js' : '',
   }
 }

@@ -33,10 +33,11 @@ export function SiteHeader({ user, cartCount }: HeaderProps) {
                 {cartCount}
               </span>
             )}
-            <span className="sr" role="status">
-              {cartCount > 0 ? `, ${count(cartCount, 'item')}` : ', empty'}
-            </span>
+            {cartCount > 0 && <span className="sr">, {count(cartCount, 'item')}</span>}
           </Link>
+          <span className="sr" role="status">
+            {cartCount > 0 ? `In your cart: ${count(cartCount, 'item')}` : ''}
+          </span>
         </nav>
       </div>
       <CategoryNav isCatalogue={isCatalogue} />

@@ -22,6 +22,7 @@ test('a line drifts when its product is dearer, short or gone, the gravest first
   expect(driftOf(line('a'), product('a', { price: 101 }))).toBe('price')
   expect(driftOf(line('a', 11), product('a', { price: 101 }))).toBe('short')
   expect(driftOf(line('a', 11), product('a', { archived: true }))).toBe('gone')
+  expect(driftOf(line('a', 1), product('a', { available: 0 }))).toBe('gone')
   expect(driftOf(line('a'), undefined)).toBe('gone')
 })
 

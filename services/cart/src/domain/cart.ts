@@ -26,7 +26,7 @@ const MAX_QUANTITY = 99
 
 /** What has changed about a line since its owner set it; the gravest change counts. */
 export function driftOf(line: Line, product: Product | undefined): Drift | undefined {
-  if (product === undefined || product.archived) return 'gone'
+  if (product === undefined || product.archived || product.available === 0) return 'gone'
   if (product.available < line.quantity) return 'short'
   return product.price === line.seenPrice ? undefined : 'price'
 }

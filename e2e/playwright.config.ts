@@ -1,0 +1,31 @@
+import { existsSync, readFileSync } from 'node:fs'
+import { dirname, join } from 'node:path'
+import { stackPath } from '@shop/shared/testing'
+import { defineConfig } from 'playwright/test'
+import { launchOptions } from './fixtures/browser/launch.ts'
+import { trustingHome } from './fixtures/browser/trusting-home.ts'
+
+const path = stackPath()
+if (!existsSync(path)) throw new Error(`no shop is running: ${path} is missing (bun run dev)`)
+const stack = JSON.parse(readFileSync(path, 'utf8')) as { url: string; ca: string }
+
+// Workers read this file too: they use the home that was made first.
+process.env['BROWSER_HOME'] ??= trustingHome(stack.ca)
+
+export default defineConfig({
+  testDir: 'tests',
+  testMatch: '*.e2e.ts',
+  outputDir: join(dirname(path), 'browser-tests'),
+  workers: 2,
+  fullyParallel: true,
+  forbidOnly: true,
+  retries: 0,
+  reporter: 'list',
+  use: {
+    browserName: 'chromium',
+    baseURL: stack.url,
+    locale: 'en-US',
+    trace: 'retain-on-failure',
+    launchOptions: launchOptions(process.env['BROWSER_HOME']),
+  },
+})
