@@ -39,7 +39,7 @@ test('a guest finds a product, buys it by card and sees it complete', async ({ s
   await shopper.getByRole('button', { name: `One ${title} more` }).click()
   await shopper.getByRole('button', { name: 'Add to cart' }).click()
   await expect(shopper.getByText('It is in your cart.')).toBeVisible()
-  await expect(shopper.getByRole("link", { name: /Cart.*2 items/ })).toBeVisible()
+  await expect(shopper.getByRole('link', { name: /Cart.*2 items/ })).toBeVisible()
   const orderId = await goToPayment(shopper)
   await pay(shopper, GOOD_CARD)
   await isComplete(shopper)
