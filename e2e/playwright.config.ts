@@ -15,7 +15,7 @@ process.env['BROWSER_HOME'] ??= trustingHome(stack.ca)
 export default defineConfig({
   testDir: 'tests',
   testMatch: '*.e2e.ts',
-  outputDir: join(dirname(path), 'browser-tests'),
+  outputDir: join(dirname(path), 'logs', 'browser-tests'),
   workers: 2,
   fullyParallel: true,
   forbidOnly: true,

@@ -16,7 +16,6 @@ export function neededTools({ mongo, nats, minio: store }: Addresses): ToolName[
 /** The ports that this stack itself listens on. */
 export function neededPorts(ports: Ports, addresses: Addresses): Partial<Ports> {
   const foreign: PortName[] = [
-    'storefront',
     ...(addresses.mongo.own ? [] : (['mongo'] as const)),
     ...(addresses.nats.own ? [] : (['nats', 'natsMonitor'] as const)),
     ...(addresses.minio.own ? [] : (['minio', 'minioConsole'] as const)),

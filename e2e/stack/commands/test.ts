@@ -9,9 +9,15 @@ import { onEnd } from '../signals.ts'
 import { stackFilePath } from '../stack-file.ts'
 import { Stack } from '../stack.ts'
 import { say } from '../terminal.ts'
-import { runTests, summarize, type TestRun } from '../test-run.ts'
+import {
+  runBrowserTests,
+  runTests,
+  summarize,
+  type TestOptions,
+  type TestRun,
+} from '../test-run.ts'
 
-const ALL = ['shared/', 'services/', 'e2e/']
+const ALL = ['shared/', 'services/', 'storefront/', 'e2e/']
 const AFTER_RESTART = 'e2e/after-restart'
 
 /** Runs tests: those named against the stack that runs, all of them on a stack of their own. */
@@ -21,7 +27,7 @@ export async function test(args: readonly string[]): Promise<number> {
   if (names.length === 0 || !existsSync(stackFilePath(data)) || !isLocked(join(data, 'lock')))
     return testOnOwnStack(names)
   say(`using the running stack of ${data}`)
-  return (await runTests(names, stackFilePath(data))).code
+  return (await runTests({ args: names, stackFile: stackFilePath(data) })).code
 }
 
 /** A service stands for its tests; anything else is passed on to bun test. */
@@ -29,16 +35,22 @@ function toPath(name: string): string {
   return existsSync(join(root, 'services', name)) ? `services/${name}/` : name
 }
 
+/** Starts the stack, does the works one after the other, and stops it. */
+type OnStack = (
+  ...works: ((options: Omit<TestOptions, 'args'>) => Promise<TestRun>)[]
+) => Promise<void>
+
 async function testOnOwnStack(names: readonly string[]): Promise<number> {
   const data = mkdtempSync(join(tmpdir(), 'shop-test-'))
   const ports = choosePorts('random')
   let stack: Stack | undefined
   const runs: TestRun[] = []
   const interrupted = new AbortController()
-  const onStack = async (args: readonly string[]) => {
+  const onStack: OnStack = async (...works) => {
     stack = new Stack({ mode: 'test', data, ports, env: {} })
     await stack.start()
-    runs.push(await runTests(args, stackFilePath(data), interrupted.signal))
+    const options = { stackFile: stackFilePath(data), interrupted: interrupted.signal }
+    for (const work of works) runs.push(await work(options))
     await stack.stop()
   }
   process.on('exit', () => rmSync(data, { recursive: true, force: true }))
@@ -53,8 +65,8 @@ async function testOnOwnStack(names: readonly string[]): Promise<number> {
     },
   )
   try {
-    await provide(['curl', 'jq'])
-    if (names.length > 0) await onStack(names)
+    await provide(['curl', 'jq', 'chromium', 'certutil'])
+    if (names.length > 0) await onStack((options) => runTests({ ...options, args: names }))
     else await testAll(onStack)
   } catch (error) {
     await stack?.stop()
@@ -67,11 +79,14 @@ async function testOnOwnStack(names: readonly string[]): Promise<number> {
 }
 
 /** All tests, then those that look at what the first ones left, after a restart of everything. */
-async function testAll(onStack: (args: readonly string[]) => Promise<void>): Promise<void> {
-  await onStack([...ALL, `--path-ignore-patterns=${AFTER_RESTART}/**`])
-  if (!existsSync(join(root, AFTER_RESTART))) return
+async function testAll(onStack: OnStack): Promise<void> {
+  const first = [...ALL, `--path-ignore-patterns=${AFTER_RESTART}/**`]
+  await onStack(
+    (options) => runTests({ ...options, args: first }),
+    (options) => runBrowserTests({ ...options, args: [] }),
+  )
   say('starting the whole stack again on the same data')
-  await onStack([`./${AFTER_RESTART}`])
+  await onStack((options) => runTests({ ...options, args: [`./${AFTER_RESTART}`] }))
 }
 
 function keepLogs(data: string): void {

@@ -3,7 +3,7 @@ import { mkdirSync, readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { exec, lastLines } from '../exec.ts'
 import { messageOf, StackFailure } from '../failure.ts'
-import type { Method } from './versions.ts'
+import type { Method } from './tool.ts'
 
 const HEAD_LIMIT_MS = 3000
 type Of<Kind> = Extract<Method, { kind: Kind }>

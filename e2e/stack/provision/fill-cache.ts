@@ -7,7 +7,8 @@ import { aptInstall } from './apt.ts'
 import { fromArchive, fromMongodb, fromWheel } from './download.ts'
 import { cachedFolder, probe } from './find.ts'
 import { goInstall } from './go-install.ts'
-import { toolOf, type Method, type ToolName } from './versions.ts'
+import type { Method } from './tool.ts'
+import { toolOf, type ToolName } from './versions.ts'
 
 const TEMPORARY = '.tmp-'
 type CacheMethod = Exclude<Method, { kind: 'apt' }>

@@ -2,7 +2,8 @@ import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 import { exec } from '../exec.ts'
 import { cacheFolder } from '../paths.ts'
-import { toolOf, type Method, type Tool, type ToolName } from './versions.ts'
+import type { Method, Tool } from './tool.ts'
+import { toolOf, type ToolName } from './versions.ts'
 
 export interface Found {
   path: string

