@@ -24,6 +24,11 @@ export function runTests({ args, ...options }: TestOptions): Promise<TestRun> {
   return run(command, { ...options, cwd: root, read: countsIn })
 }
 
+/** Runs the tests of the pages' parts, with a DOM around them. */
+export function runPartTests({ args, ...options }: TestOptions): Promise<TestRun> {
+  return run(['test', ...args], { ...options, cwd: join(root, 'storefront'), read: countsIn })
+}
+
 /** Runs the tests in the browser. */
 export function runBrowserTests({ args, ...options }: TestOptions): Promise<TestRun> {
   const command = ['run', '--bun', 'playwright', 'test', ...args]

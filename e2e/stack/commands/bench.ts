@@ -2,9 +2,9 @@ import { parseArgs } from 'node:util'
 import { benchmark } from '../../bench/benchmark.ts'
 import { FULL, QUICK } from '../../bench/effort.ts'
 import { describeMachine } from '../../bench/machine.ts'
-import { startOwnStack } from '../../bench/own-stack.ts'
 import { report } from '../../bench/report.ts'
 import { StackFailure, messageOf } from '../failure.ts'
+import { startOwnStack } from '../own-stack.ts'
 import { onEnd } from '../signals.ts'
 
 /** Measures the shop on a stack of its own. */

@@ -11,13 +11,14 @@ import { Stack } from '../stack.ts'
 import { say } from '../terminal.ts'
 import {
   runBrowserTests,
+  runPartTests,
   runTests,
   summarize,
   type TestOptions,
   type TestRun,
 } from '../test-run.ts'
 
-const ALL = ['shared/', 'services/', 'storefront/', 'e2e/']
+const ALL = ['shared/', 'services/', 'e2e/']
 const AFTER_RESTART = 'e2e/after-restart'
 
 /** Runs tests: those named against the stack that runs, all of them on a stack of their own. */
@@ -83,6 +84,7 @@ async function testAll(onStack: OnStack): Promise<void> {
   const first = [...ALL, `--path-ignore-patterns=${AFTER_RESTART}/**`]
   await onStack(
     (options) => runTests({ ...options, args: first }),
+    (options) => runPartTests({ ...options, args: [] }),
     (options) => runBrowserTests({ ...options, args: [] }),
   )
   say('starting the whole stack again on the same data')

@@ -2,11 +2,11 @@ import { existsSync, mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { StackFile } from '@shop/shared/testing'
-import { StackFailure } from '../stack/failure.ts'
-import { root } from '../stack/paths.ts'
-import { stackFilePath } from '../stack/stack-file.ts'
-import { withProgress } from '../stack/terminal.ts'
-import { until } from '../stack/until.ts'
+import { StackFailure } from './failure.ts'
+import { root } from './paths.ts'
+import { stackFilePath } from './stack-file.ts'
+import { withProgress } from './terminal.ts'
+import { until } from './until.ts'
 
 const START_WITHIN_MS = 600_000
 const AFTER_THE_RUN_MS = 24 * 3600 * 1000

@@ -1,0 +1,66 @@
+import { readFileSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { exec, lastLines } from '../stack/exec.ts'
+import { StackFailure } from '../stack/failure.ts'
+import { root } from '../stack/paths.ts'
+
+const CHROME_FLAGS = '--headless=new --no-sandbox --disable-gpu --disable-quic --no-first-run'
+const CATEGORIES = ['performance', 'accessibility', 'best-practices', 'seo'] as const
+
+export interface Judgement {
+  scores: Record<(typeof CATEGORIES)[number], number>
+  /** Largest contentful paint and total blocking time in milliseconds, transfer in kB. */
+  lcp: number
+  tbt: number
+  cls: number
+  transferKb: number
+}
+
+interface Report {
+  categories: Record<string, { score: number | null }>
+  audits: Record<string, { numericValue?: number }>
+}
+
+interface Options {
+  url: string
+  cookie: string
+  chromium: string
+  /** The home folder whose trust Chromium has. */
+  home: string
+  folder: string
+}
+
+/** Judges a page once, as a phone on a slow network sees it. */
+export async function judge({ url, cookie, chromium, home, folder }: Options): Promise<Judgement> {
+  const headers = join(folder, 'headers.json')
+  const output = join(folder, 'report.json')
+  writeFileSync(headers, JSON.stringify({ Cookie: cookie }))
+  const { ok, out } = await exec(
+    [
+      'node',
+      join(root, 'e2e/node_modules/lighthouse/cli/index.js'),
+      url,
+      '--quiet',
+      '--output=json',
+      `--output-path=${output}`,
+      `--extra-headers=${headers}`,
+      `--chrome-flags=${CHROME_FLAGS}`,
+      `--only-categories=${CATEGORIES.join(',')}`,
+    ],
+    { env: { CHROME_PATH: chromium, HOME: home } },
+  )
+  if (!ok) throw new StackFailure(`lighthouse ${url}:\n${lastLines(out, 20)}`)
+  return judgementIn(JSON.parse(readFileSync(output, 'utf8')) as Report)
+}
+
+function judgementIn({ categories, audits }: Report): Judgement {
+  const value = (audit: string) => audits[audit]?.numericValue ?? Number.NaN
+  const scores = CATEGORIES.map((name) => [name, Math.round((categories[name]?.score ?? 0) * 100)])
+  return {
+    scores: Object.fromEntries(scores) as Judgement['scores'],
+    lcp: Math.round(value('largest-contentful-paint')),
+    tbt: Math.round(value('total-blocking-time')),
+    cls: Math.round(value('cumulative-layout-shift') * 1000) / 1000,
+    transferKb: Math.round(value('total-byte-weight') / 1024),
+  }
+}

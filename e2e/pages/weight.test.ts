@@ -1,0 +1,100 @@
+import { beforeAll, expect, test } from 'bun:test'
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { gzipSync } from 'node:zlib'
+import { Visitor, throughDoor } from '../fixtures/visitor.ts'
+import { root } from '../stack/paths.ts'
+
+const CLIENT = join(root, 'storefront/build/client')
+const KB = 1000
+
+type Manifest = Record<string, { file: string; imports?: string[]; src?: string }>
+
+let guest: Visitor
+let paths: Record<'product' | 'checkout' | 'order', string>
+
+beforeAll(async () => {
+  const seller = await Visitor.of()
+  const product = { title: 'Teapot', price: 12.5, quantity: 9 }
+  const { body: made } = await seller.post('/api/products', product)
+  guest = await Visitor.of()
+  const line = { productId: made.id, quantity: 1 }
+  await guest.post('/api/cart/items', line)
+  const { body: order } = await guest.post('/api/orders', { items: [line] })
+  paths = {
+    product: `/products/${made.id}`,
+    checkout: `/checkout/${order.id}`,
+    order: `/orders/${order.id}`,
+  }
+})
+
+async function htmlOf(path: string): Promise<string> {
+  const { status, body } = await guest.get(path)
+  expect(status).toBe(200)
+  expect(body).toContain('/assets/')
+  return body as string
+}
+
+const gzipped = (bytes: string | Uint8Array) => gzipSync(bytes, { level: 9 }).byteLength
+
+const sizeOf = (asset: string) => gzipped(readFileSync(join(CLIENT, asset)))
+
+/** The scripts that a page asks for before anybody does anything. */
+const scriptsIn = (html: string) => [...new Set(html.match(/\/assets\/[\w.$-]+\.js/g))]
+
+const sum = (sizes: number[]) => sizes.reduce((total, size) => total + size, 0)
+
+/** A part that is loaded later, with everything that it needs. */
+function withImports(source: string): string[] {
+  const manifest = JSON.parse(readFileSync(join(CLIENT, '.vite/manifest.json'), 'utf8')) as Manifest
+  const wanted = new Set<string>()
+  const add = (key: string) => {
+    const chunk = manifest[key]
+    if (chunk === undefined || wanted.has(`/${chunk.file}`)) return
+    wanted.add(`/${chunk.file}`)
+    chunk.imports?.forEach(add)
+  }
+  add(source)
+  return [...wanted]
+}
+
+test.each([
+  ['home', () => '/', 110],
+  ['product', () => paths.product, 110],
+  ['cart', () => '/cart', 110],
+  ['order', () => paths.order, 110],
+])('the script of the page %s stays small', async (_, path, limit) => {
+  const size = sum(scriptsIn(await htmlOf(path())).map(sizeOf))
+  expect(size).toBeLessThanOrEqual(limit * KB)
+})
+
+test('the script of the checkout stays small, the card form with it', async () => {
+  const later = withImports('app/components/pay-form.tsx')
+  expect(later.length).toBeGreaterThan(1)
+  const scripts = new Set([...scriptsIn(await htmlOf(paths.checkout)), ...later])
+  expect(sum([...scripts].map(sizeOf))).toBeLessThanOrEqual(125 * KB)
+})
+
+test('the style and the first page stay small', async () => {
+  const html = await htmlOf('/')
+  const styles = html.match(/\/assets\/[\w.-]+\.css/g) ?? []
+  expect(styles.length).toBeGreaterThan(0)
+  expect(sum([...new Set(styles)].map(sizeOf))).toBeLessThanOrEqual(15 * KB)
+  expect(gzipped(html)).toBeLessThanOrEqual(10 * KB)
+})
+
+test('every picture of a page has its size and several widths', async () => {
+  const html = await htmlOf('/')
+  for (const [tag] of html.matchAll(/<img[^>]*>/g)) {
+    expect(tag).toMatch(/ width="\d+"/)
+    expect(tag).toMatch(/ height="\d+"/)
+    expect(tag).toMatch(/ srcSet="[^"]+ 320w, [^"]+ 640w, [^"]+ 1200w"/)
+  }
+})
+
+test('what is built is kept for ever and sent compressed', async () => {
+  const [script = ''] = scriptsIn(await htmlOf('/'))
+  const reply = await throughDoor(script, { headers: { 'accept-encoding': 'br' } })
+  expect(reply.headers.get('cache-control')).toBe('public, max-age=31536000, immutable')
+  expect(reply.headers.get('content-encoding')).toBe('br')
+})

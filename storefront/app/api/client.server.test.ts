@@ -1,0 +1,91 @@
+import { afterAll, beforeEach, expect, test } from 'bun:test'
+import * as v from 'valibot'
+import { createApi, isRefusal } from './client.server.ts'
+
+const seen: { path: string; headers: Headers }[] = []
+let answer: () => Response = () => Response.json({})
+
+const service = Bun.serve({
+  port: 0,
+  fetch(request) {
+    seen.push({ path: new URL(request.url).pathname, headers: request.headers })
+    return answer()
+  },
+})
+afterAll(() => service.stop(true))
+beforeEach(() => seen.splice(0))
+
+const url = service.url.origin
+const config = {
+  AUTH_URL: url,
+  PRODUCTS_URL: url,
+  CART_URL: url,
+  ORDERS_URL: url,
+  PAYMENTS_URL: url,
+}
+
+const apiFor = (cookie: string) =>
+  createApi({
+    config,
+    requestId: 'request-1',
+    request: {
+      headers: new Map([
+        ['cookie', cookie],
+        ['x-real-ip', '203.0.113.7'],
+      ]),
+    } as never,
+  })
+
+const ANYTHING = v.looseObject({})
+
+test('only the session goes on to a service, with the request id and the address', async () => {
+  await apiFor('theme=dark; session=abc; other=1').call('CART', '/api/cart', ANYTHING)
+  const [{ headers } = { headers: new Headers() }] = seen
+  expect(headers.get('cookie')).toBe('session=abc')
+  expect(headers.get('x-request-id')).toBe('request-1')
+  expect(headers.get('x-real-ip')).toBe('203.0.113.7')
+})
+
+test('a cookie that a service sets is used at once and given to the browser', async () => {
+  const api = apiFor('')
+  expect(api.hasSession()).toBe(false)
+  answer = () =>
+    Response.json({}, { headers: { 'set-cookie': 'session=new; Path=/; HttpOnly; Secure' } })
+  await api.call('AUTH', '/api/users/guest', ANYTHING, { method: 'POST' })
+  answer = () => Response.json({})
+  await api.call('CART', '/api/cart', ANYTHING)
+  expect(seen[1]?.headers.get('cookie')).toBe('session=new')
+  expect(api.newCookies()).toEqual(['session=new; Path=/; HttpOnly; Secure'])
+})
+
+test('a refusal tells its status, its reason and how long to wait', async () => {
+  const problem = { type: '/problems/too-many-requests', detail: 'Later', errors: [] }
+  answer = () => Response.json(problem, { status: 429, headers: { 'retry-after': '90' } })
+  const refusal: unknown = await apiFor('')
+    .call('AUTH', '/api/users/signin', ANYTHING)
+    .catch((error: unknown) => error)
+  expect(isRefusal(refusal)).toBe(true)
+  expect(refusal).toMatchObject({ status: 429, retryAfter: 90, problem })
+})
+
+test('what is no problem document is a refusal, too', async () => {
+  answer = () => new Response('<h1>Bad gateway</h1>', { status: 502 })
+  const refusal: unknown = await apiFor('')
+    .call('AUTH', '/', ANYTHING)
+    .catch((error: unknown) => error)
+  expect(refusal).toMatchObject({ status: 502, problem: { type: '/problems/unavailable' } })
+})
+
+test('an answer that breaks the contract is an error, not a page', async () => {
+  answer = () => Response.json({ items: 'many' })
+  const call = apiFor('').call('CART', '/', v.object({ items: v.array(v.string()) }))
+  expect(call).rejects.toThrow()
+})
+
+test('what several loaders need is asked for once', async () => {
+  answer = () => Response.json({})
+  const api = apiFor('')
+  const ask = () => api.once('cart', () => api.call('CART', '/api/cart', ANYTHING))
+  await Promise.all([ask(), ask()])
+  expect(seen).toHaveLength(1)
+})
