@@ -1,18 +1,19 @@
-import { Form, Link, useSubmit } from '@remix-run/react'
+import { Form, useNavigate } from '@remix-run/react'
 import type { ProductFacets } from '@shop/shared/contracts'
 import { useEffect, useRef, type FormEvent } from 'react'
-import { addressOf, type Choice } from '../lib/catalogue.ts'
+import { addressOf, choiceOf, type Choice } from '../lib/catalogue.ts'
 import { useHydrated } from '../lib/use-hydrated.ts'
-import { categoryName, sellerName } from '../lib/words.ts'
+import { sellerName } from '../lib/words.ts'
+import { FacetCategories } from './facet-categories.tsx'
 
-interface FacetPanelProps {
+export interface FacetPanelProps {
   choice: Choice
   facets: ProductFacets | undefined
 }
 
 /** What the catalogue can be narrowed by: a rail where there is room, else a sheet that needs no script. */
 export function FacetPanel({ choice, facets }: FacetPanelProps) {
-  const submit = useSubmit()
+  const navigate = useNavigate()
   const isHydrated = useHydrated()
   const form = useRef<HTMLFormElement>(null)
   const address = addressOf(choice)
@@ -20,8 +21,14 @@ export function FacetPanel({ choice, facets }: FacetPanelProps) {
   useEffect(() => form.current?.reset(), [address])
   const { q, category, sort } = choice
   const narrow = (event: FormEvent<HTMLFormElement>) => {
-    if ((event.target as HTMLInputElement).type !== 'text')
-      submit(event.currentTarget, { preventScrollReset: true })
+    event.preventDefault()
+    const params = new URLSearchParams()
+    for (const [name, value] of new FormData(event.currentTarget))
+      if (typeof value === 'string') params.set(name, value)
+    navigate(addressOf(choiceOf(params)), { preventScrollReset: true })
+  }
+  const tick = (event: FormEvent<HTMLFormElement>) => {
+    if ((event.target as HTMLInputElement).type !== 'text') narrow(event)
   }
   return (
     <Form
@@ -31,7 +38,8 @@ export function FacetPanel({ choice, facets }: FacetPanelProps) {
       aria-labelledby="filters-title"
       action="/"
       preventScrollReset
-      onChange={narrow}
+      onChange={tick}
+      onSubmit={narrow}
       ref={form}
     >
       {q !== '' && <input type="hidden" name="q" value={q} />}
@@ -48,7 +56,7 @@ export function FacetPanel({ choice, facets }: FacetPanelProps) {
           Close
         </button>
       </div>
-      <Categories choice={choice} facets={facets} />
+      <FacetCategories choice={choice} facets={facets} />
       <PriceRange choice={choice} facets={facets} />
       <fieldset className="facet">
         <legend>Availability</legend>
@@ -60,45 +68,6 @@ export function FacetPanel({ choice, facets }: FacetPanelProps) {
       <Sellers choice={choice} facets={facets} />
       <button className={isHydrated ? 'btn full sheet-only' : 'btn full'}>Show results</button>
     </Form>
-  )
-}
-
-function Categories({ choice, facets }: FacetPanelProps) {
-  const all = { name: null, label: 'All products', count: null }
-  const found = facets?.categories ?? []
-  const entries = [
-    all,
-    ...found.map(({ name, count }) => ({ name, label: categoryName(name), count })),
-  ]
-  return (
-    <div className="facet">
-      <h3>Category</h3>
-      <ul>
-        {entries.map(({ name, label, count }) => {
-          const isHere = choice.category === name
-          const text = (
-            <>
-              {label} {count !== null && <span className="n">{count}</span>}
-            </>
-          )
-          return (
-            <li key={label}>
-              {count === 0 && !isHere ? (
-                <span className="none">{text}</span>
-              ) : (
-                <Link
-                  to={addressOf({ ...choice, category: name })}
-                  preventScrollReset
-                  {...(isHere && { 'aria-current': 'true' as const })}
-                >
-                  {text}
-                </Link>
-              )}
-            </li>
-          )
-        })}
-      </ul>
-    </div>
   )
 }
 

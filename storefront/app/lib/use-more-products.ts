@@ -7,24 +7,26 @@ interface Page {
   nextCursor: string | null
 }
 
+/** What was loaded below each visited page, so that going back leads to the same place. */
+const loaded = new Map<string, Page>()
+
 /** The products shown so far: those of the page, and what was loaded below them since. */
 export function useMoreProducts(page: Page) {
   const { state, data, load } = useFetcher<Page>()
-  const { pathname, search } = useLocation()
+  const { key, pathname, search } = useLocation()
   const list = useRef<HTMLUListElement>(null)
-  const [added, setAdded] = useState<Page | null>(null)
+  const [added, setAdded] = useState(() => loaded.get(key) ?? null)
   const firstNew = useRef<number | null>(null)
 
-  // Another choice begins anew.
-  useEffect(() => setAdded(null), [page])
+  useEffect(() => setAdded(loaded.get(key) ?? null), [key])
 
   useEffect(() => {
     if (state !== 'idle' || data === undefined || firstNew.current === null) return
-    setAdded((before) => ({
-      items: [...(before?.items ?? []), ...data.items],
-      nextCursor: data.nextCursor,
-    }))
-  }, [state, data])
+    const before = loaded.get(key)?.items ?? []
+    const now = { items: [...before, ...data.items], nextCursor: data.nextCursor }
+    loaded.set(key, now)
+    setAdded(now)
+  }, [state, data, key])
 
   const items = [...page.items, ...(added?.items ?? [])]
   const { nextCursor } = added ?? page

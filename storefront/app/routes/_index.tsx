@@ -33,6 +33,8 @@ export async function loader({ context, request }: LoaderFunctionArgs) {
   })
 }
 
+export { unlessCartChanged as shouldRevalidate } from '../lib/revalidation.ts'
+
 export const meta: MetaFunction<typeof loader> = ({ data: page }) => {
   if (page === undefined) return []
   const { choice, origin } = page

@@ -37,6 +37,8 @@ async function relatedTo(api: Api, { id, category }: { id: string; category: str
     .map(toCard)
 }
 
+export { unlessCartChanged as shouldRevalidate } from '../lib/revalidation.ts'
+
 export const meta: MetaFunction<typeof loader> = ({ data: page }) => {
   if (page === undefined) return []
   const { product, origin } = page
