@@ -161,3 +161,13 @@ test('an order is followed live, cancelled while unpaid, and listed', async ({ s
   await expect(shopper.getByText('Cancelled', { exact: true }).first()).toBeVisible()
   await expect(onlooker.getByText('Cancelled', { exact: true }).first()).toBeVisible()
 })
+
+test('what was removed from the cart can be put back', async ({ shopper }) => {
+  const { id, title } = await newProduct()
+  await fillCart(shopper, [{ id, quantity: 2 }])
+  await shopper.goto('/cart')
+  await shopper.getByRole('button', { name: `Remove ${title}` }).click()
+  await expect(shopper.getByText('Your cart is empty')).toBeVisible()
+  await shopper.getByRole('button', { name: 'Undo' }).click()
+  await expect(shopper.getByLabel('Quantity', { exact: true })).toHaveValue('2')
+})

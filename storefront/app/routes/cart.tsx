@@ -10,6 +10,7 @@ import { getOrder } from '../api/orders.server.ts'
 import { CartLine } from '../components/cart-line.tsx'
 import { CartSummary } from '../components/cart-summary.tsx'
 import { Notice } from '../components/notice.tsx'
+import { UndoRemoval } from '../components/undo-removal.tsx'
 import { expected } from '../lib/cart.ts'
 import { acceptChanges, changeCart } from '../lib/change-cart.server.ts'
 import { isDocumentRequest } from '../lib/document-request.ts'
@@ -48,6 +49,7 @@ export default function Cart() {
           <p>We cancelled the payment: nothing was taken. What is left is below.</p>
         </Notice>
       )}
+      <UndoRemoval items={items} />
       {lines.length === 0 && items.length === 0 ? (
         <EmptyCart />
       ) : (
