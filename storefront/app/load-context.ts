@@ -7,6 +7,8 @@ declare module '@remix-run/server-runtime' {
     api: Api
     log: Log
     nonce: string
+    /** Finds this request in the logs. */
+    requestId: string
     /** The public address of the shop, for links that leave it. */
     origin: string
     stripeKey: string

@@ -15,6 +15,7 @@ import type { ReactNode } from 'react'
 import { currentUser } from './api/auth.server.ts'
 import { getCart } from './api/cart.server.ts'
 import { ErrorPage } from './components/error-page.tsx'
+import { KeptForms } from './components/kept-forms.tsx'
 import { NavigationFeedback } from './components/navigation-feedback.tsx'
 import { SiteFooter } from './components/site-footer.tsx'
 import { SiteHeader } from './components/site-header.tsx'
@@ -30,27 +31,26 @@ export const links: LinksFunction = () => [
 ]
 
 export async function loader({ context, request }: LoaderFunctionArgs) {
-  const { api, log, stripeJsUrl } = context
-  const theme = themeOf(request)
+  const { api, log, requestId } = context
+  const page = { theme: themeOf(request), requestId }
   try {
     const [user, cart] = await Promise.all([currentUser(api), getCart(api)])
     const cartCount = cart?.items.reduce((sum, item) => sum + item.quantity, 0) ?? 0
-    return data({ user, cartCount, theme, isTestShop: stripeJsUrl !== '' })
+    return data({ ...page, user, cartCount })
   } catch (error) {
     // The page is worth more than the name in its corner.
     log.warn({ error }, 'nobody could say who is signed in')
-    return data({ user: null, cartCount: 0, theme, isTestShop: stripeJsUrl !== '' })
+    return data({ ...page, user: null, cartCount: 0 })
   }
 }
 
-/** Who is signed in and what is in the cart changes by forms only. */
+/** Filtering a list changes neither who is signed in nor what is in the cart. */
 export function shouldRevalidate({
-  formMethod,
-  defaultShouldRevalidate,
+  currentUrl,
+  nextUrl,
+  formMethod = 'GET',
 }: ShouldRevalidateFunctionArgs) {
-  return formMethod !== undefined && formMethod !== 'GET'
-    ? true
-    : defaultShouldRevalidate && formMethod === undefined
+  return formMethod !== 'GET' || currentUrl.pathname !== nextUrl.pathname
 }
 
 export function Layout({ children }: { children: ReactNode }) {
@@ -83,6 +83,7 @@ export default function App() {
   return (
     <>
       <NavigationFeedback />
+      <KeptForms />
       {header === 'full' && (
         <SiteHeader user={shop?.user ?? null} cartCount={shop?.cartCount ?? 0} />
       )}
@@ -95,10 +96,11 @@ export default function App() {
 export function ErrorBoundary() {
   const error = useRouteError()
   const status = isRouteErrorResponse(error) ? error.status : 500
+  const shop = useRouteLoaderData<typeof loader>('root')
   return (
     <>
       <title>{status === 404 ? 'Not found · Corner' : 'Something went wrong · Corner'}</title>
-      <SiteHeader user={null} cartCount={0} />
+      <SiteHeader user={shop?.user ?? null} cartCount={shop?.cartCount ?? 0} />
       <ErrorPage status={status} />
       <SiteFooter />
     </>

@@ -1,20 +1,17 @@
-import { join } from 'node:path'
-import { createRequestHandler, type ServerBuild } from '@remix-run/server-runtime'
 import { loadConfig } from '@shop/shared/config'
 import { createLog } from '@shop/shared/log'
 import { Hono } from 'hono'
 import { assets } from './assets.ts'
 import { storefrontConfig } from './config.ts'
 import { stopOnSignals } from './stop-on-signals.ts'
-import { createStorefront } from './storefront.ts'
+import { createStorefront, pagesOf } from './storefront.ts'
 
 const IDLE_TIMEOUT_S = 60
 const MAX_BODY_BYTES = 50 * 1024 * 1024
 
 const config = loadConfig(storefrontConfig)
 const log = createLog('storefront', config.LOG_LEVEL)
-const build = (await import(join(process.cwd(), 'build/server/index.js'))) as ServerBuild
-const pages = createRequestHandler(build, 'production')
+const pages = await pagesOf(process.cwd())
 const storefront = createStorefront({ config, log, isDev: false, pages })
 const server = Bun.serve({
   hostname: config.HOST,

@@ -1,4 +1,9 @@
-import type { AppLoadContext } from '@remix-run/server-runtime'
+import { join } from 'node:path'
+import {
+  createRequestHandler,
+  type AppLoadContext,
+  type ServerBuild,
+} from '@remix-run/server-runtime'
 import { createApp } from '@shop/shared/http'
 import type { Log } from '@shop/shared/log'
 import { createMiddleware } from 'hono/factory'
@@ -9,6 +14,12 @@ import { pageHeaders } from './page-headers.ts'
 
 /** Answers a request by the pages. */
 export type Pages = (request: Request, context: AppLoadContext) => Promise<Response>
+
+/** The built pages below a folder. */
+export async function pagesOf(folder: string): Promise<Pages> {
+  const build = (await import(join(folder, 'build/server/index.js'))) as ServerBuild
+  return createRequestHandler(build, 'production')
+}
 
 export interface StorefrontOptions {
   config: StorefrontConfig
@@ -34,13 +45,14 @@ export function createStorefront({ config, log, isDev, pages }: StorefrontOption
     .use(compress)
     .use(privately)
     .all('*', async (c) => {
+      const requestId = c.get('requestId')
       const api = createApi({
         config,
         request: c.req.raw,
-        requestId: c.get('requestId'),
+        requestId,
       })
       const nonce = (c.get('secureHeadersNonce' as never) as string | undefined) ?? ''
-      const reply = await pages(c.req.raw, { api, log, nonce, ...settings })
+      const reply = await pages(c.req.raw, { api, log, nonce, requestId, ...settings })
       for (const cookie of api.newCookies()) reply.headers.append('set-cookie', cookie)
       return reply
     })

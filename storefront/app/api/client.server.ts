@@ -1,5 +1,6 @@
 import type { Problem } from '@shop/shared/contracts'
 import * as v from 'valibot'
+import { hadSession, signInFirst } from '../lib/sign-in-first.server.ts'
 
 type Service = 'AUTH' | 'PRODUCTS' | 'CART' | 'ORDERS' | 'PAYMENTS'
 type Addresses = Record<`${Service}_URL`, string>
@@ -73,6 +74,7 @@ export function createApi({ config, request, requestId }: ApiOptions) {
     options: Call = {},
   ): Promise<v.InferOutput<S>> {
     const reply = await send(service, path, options)
+    if (reply.status === 401) throw signInFirst(request, hadSession(request))
     if (!reply.ok) throw await refusalOf(reply)
     return v.parse(schema, reply.status === 204 ? '' : await reply.json())
   }

@@ -1,9 +1,10 @@
 import { Link, useRouteLoaderData } from '@remix-run/react'
+import type { loader } from '../root.tsx'
 
 /** A page for what is not there, or did not work; it needs no service. */
 export function ErrorPage({ status }: { status: number }) {
   const isMissing = status === 404
-  const root = useRouteLoaderData('root')
+  const root = useRouteLoaderData<typeof loader>('root')
   return (
     <main id="main" tabIndex={-1} className="wrap page">
       <div className="empty">
@@ -16,6 +17,11 @@ export function ErrorPage({ status }: { status: number }) {
             ? 'The product may have moved, or the link may be incomplete.'
             : 'Something on our side did not answer. Your cart is safe. Try again in a moment.'}
         </p>
+        {!isMissing && root !== undefined && (
+          <p className="muted small">
+            Code <code>{root.requestId}</code>
+          </p>
+        )}
         <div className="row">
           {!isMissing && (
             <a className="btn" href="">

@@ -20,7 +20,7 @@ const New = v.pipe(
   v.maxLength(128, 'Use at most 128 characters'),
   v.check(
     (password) => !isCommonPassword(password),
-    'This password is one of the first that are guessed. A sentence of your own works well.',
+    'This password is among the first that are guessed. Use another.',
   ),
 )
 

@@ -1,3 +1,4 @@
+import { data } from '@remix-run/server-runtime'
 import type { Api } from '../api/client.server.ts'
 import { isRefusal } from '../api/client.server.ts'
 import { listProducts } from '../api/products.server.ts'
@@ -23,9 +24,13 @@ export async function wallPictures(api: Api): Promise<string[]> {
   }
 }
 
-/** The fault of a form whose tries are counted. */
-export function countedFault(error: unknown, form: FormData): FormFault {
+/** Answers a form that was refused and whose tries are counted. */
+export function refuse(
+  error: unknown,
+  form: FormData,
+  inOurWords: (fault: FormFault) => FormFault,
+) {
   if (isRefusal(error) && error.status === 429)
-    return refusedForm(form, { message: waitText(error.retryAfter ?? 1) })
-  return faultOf(error, form)
+    return data(refusedForm(form, { message: waitText(error.retryAfter ?? 1) }), { status: 429 })
+  return data(inOurWords(faultOf(error, form)), { status: 400 })
 }

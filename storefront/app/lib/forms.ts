@@ -5,7 +5,7 @@ export interface FormFault {
   /** Messages by field name. */
   fields: Record<string, string>
   /** What is wrong with the form as a whole, if it is no single field. */
-  message?: string
+  message?: string | undefined
   /** What was typed, so that nothing is lost; never a password. */
   values: Record<string, string>
 }

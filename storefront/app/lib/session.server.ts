@@ -6,7 +6,8 @@ import { hadSession, signInFirst } from './sign-in-first.server.ts'
 export async function requireUser(api: Api, request: Request) {
   const user = await currentUser(api)
   if (user !== null && user.role !== 'guest') return user
-  throw signInFirst(request, user === null && hadSession(request))
+  // A guest who sends a user's form was that user when the page was opened.
+  throw signInFirst(request, user === null ? hadSession(request) : request.method !== 'GET')
 }
 
 /** Anyone with a session, a guest too; others are sent to sign in. */

@@ -1,0 +1,54 @@
+import { Form, useLocation } from '@remix-run/react'
+import { PASSWORD_HELP } from '../lib/credentials-form.ts'
+import type { FormFault } from '../lib/forms.ts'
+import { usePending } from '../lib/use-pending.ts'
+import { ErrorSummary } from './error-summary.tsx'
+import { PasswordField } from './field.tsx'
+import { Notice } from './notice.tsx'
+import { Submit } from './submit.tsx'
+
+interface PasswordCardProps {
+  email: string
+  fault: FormFault | undefined
+  isDone: boolean
+}
+
+/** A new password, which ends every other session. */
+export function PasswordCard({ fault, isDone, email }: PasswordCardProps) {
+  // What was typed is gone after every answer.
+  const { key } = useLocation()
+  const isPending = usePending('password')
+  return (
+    <section className="card stack" id="password" aria-labelledby="secret">
+      <h2 id="secret">Password</h2>
+      {isDone && (
+        <Notice kind="ok" live="status">
+          <p>Your password is changed. All other devices are signed out.</p>
+        </Notice>
+      )}
+      <Form method="post" noValidate className="stack" key={key}>
+        <ErrorSummary fault={fault} />
+        <input type="hidden" name="intent" value="password" />
+        <input hidden readOnly name="username" autoComplete="username" value={email} />
+        <PasswordField
+          label="Current password"
+          name="current"
+          autoComplete="current-password"
+          error={fault?.fields['current']}
+        />
+        <PasswordField
+          label="New password"
+          name="next"
+          autoComplete="new-password"
+          help={PASSWORD_HELP}
+          error={fault?.fields['next']}
+        />
+        <div>
+          <Submit isPending={isPending} pendingText="Changing…">
+            Change password
+          </Submit>
+        </div>
+      </Form>
+    </section>
+  )
+}

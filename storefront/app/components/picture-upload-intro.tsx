@@ -1,0 +1,14 @@
+/** What pictures can be. */
+export function PictureUploadIntro() {
+  return (
+    <div>
+      <h2 id="pictures" className="small-title" tabIndex={-1}>
+        Pictures
+      </h2>
+      <p className="muted small">
+        Up to 8; square ones look best. The first is shown in lists. JPEG, PNG or WebP, up to 5 MB
+        each.
+      </p>
+    </div>
+  )
+}

@@ -1,0 +1,113 @@
+import type { Upload } from '../lib/uploads.ts'
+import { useUploads } from '../lib/use-uploads.ts'
+import { Icon } from './icon.tsx'
+import { PictureUploadPreview } from './picture-upload-preview.tsx'
+
+interface PictureUploadQueueProps {
+  /** The product whose pictures are shown. */
+  product: string
+}
+
+/** The pictures that are on their way, each with how far it is. */
+export function PictureUploadQueue({ product }: PictureUploadQueueProps) {
+  const { uploads, told } = useUploads(product)
+  return (
+    <>
+      <p className="sr" role="status">
+        {told}
+      </p>
+      {uploads.length > 0 && (
+        <ul className="uploads" aria-label="Pictures on their way">
+          {uploads.map((upload) => (
+            <Row key={upload.key} upload={upload} />
+          ))}
+        </ul>
+      )}
+    </>
+  )
+}
+
+function Row({ upload }: { upload: Upload }) {
+  const { queue } = useUploads(upload.product)
+  const { key, file, state, isWorthRetrying } = upload
+  return (
+    <li className={state}>
+      <PictureUploadPreview file={file} isFaulty={state === 'failed'} />
+      <div className="stack g1">
+        <p className="name">{file.name}</p>
+        <State upload={upload} />
+      </div>
+      {state !== 'done' && (
+        <div className="upload-actions">
+          {state === 'failed' && isWorthRetrying === true && (
+            <button
+              className="btn text small"
+              type="button"
+              onClick={() => queue.retry(key)}
+              aria-label={`Retry ${file.name}`}
+            >
+              Retry
+            </button>
+          )}
+          <button
+            className="btn text small"
+            type="button"
+            onClick={() => queue.remove(key)}
+            aria-label={`${state === 'uploading' ? 'Stop uploading' : 'Remove'} ${file.name}`}
+          >
+            {state === 'uploading' ? 'Stop' : 'Remove'}
+          </button>
+        </div>
+      )}
+    </li>
+  )
+}
+
+const ALL = 100
+
+function State({ upload }: { upload: Upload }) {
+  const { queue } = useUploads(upload.product)
+  const { key, alt, file, percent, reason, isReady } = upload
+  const [altId, barId] = [`alt-${key}`, `progress-${key}`]
+  switch (upload.state) {
+    case 'waiting':
+      if (isReady) return <p className="muted">Waiting</p>
+      return (
+        <>
+          <label className="muted" htmlFor={altId}>
+            What it shows (optional)<span className="sr">, {file.name}</span>
+          </label>
+          <input
+            className="input compact"
+            id={altId}
+            value={alt}
+            maxLength={200}
+            autoComplete="off"
+            onChange={(event) => queue.describe(key, event.target.value)}
+          />
+        </>
+      )
+    case 'uploading':
+      return (
+        <>
+          <label className="muted" htmlFor={barId}>
+            {percent < ALL ? `Uploading, ${percent} %` : 'Sent, being made ready'}
+          </label>
+          <progress id={barId} max={ALL} value={percent}>
+            {percent} %
+          </progress>
+        </>
+      )
+    case 'done':
+      return (
+        <p className="stock">
+          <Icon name="check" />
+          Added
+        </p>
+      )
+    case 'failed':
+      return <p className="error">{reason}</p>
+    default:
+      return upload.state satisfies never
+  }
+}

@@ -1,0 +1,71 @@
+import type { SoldOrderReply } from '@shop/shared/contracts'
+import { money } from '../lib/money.ts'
+import { soldStatus } from '../lib/sell-words.ts'
+import { dayOf } from '../lib/time.ts'
+import { AddressText } from './address-text.tsx'
+import { Picture } from './picture.tsx'
+import { SellBadge } from './sell-badge.tsx'
+
+/** An order as its seller sees it: their own lines, and where to send them once they are paid. */
+export function SellOrder({ order }: { order: SoldOrderReply }) {
+  const { number, createdAt, items, total } = order
+  return (
+    <li>
+      <article className="card sold" aria-labelledby={number}>
+        <div className="row between">
+          <div>
+            <h2 id={number} className="small-title">
+              Order {number}
+            </h2>
+            <p className="muted small">
+              <time dateTime={createdAt}>{dayOf(createdAt)}</time>
+            </p>
+          </div>
+          <SellBadge status={soldStatus(order)} />
+        </div>
+        <div className="sold-parts">
+          <div className="stack g3">
+            <ul className="mini">
+              {items.map(({ productId, title, price, quantity, imageUrl }) => (
+                <li key={productId}>
+                  <Picture url={imageUrl} alt="" view="thumb" />
+                  <span>
+                    <strong>{title}</strong>
+                    <br />
+                    <span className="muted num">
+                      {quantity} × {money(price)}
+                    </span>
+                  </span>
+                  <span className="price">{money(price * quantity)}</span>
+                </li>
+              ))}
+            </ul>
+            <p className="sold-total">
+              Your items <span className="price">{money(total)}</span>
+            </p>
+          </div>
+          <SendTo order={order} />
+        </div>
+      </article>
+    </li>
+  )
+}
+
+function SendTo({ order: { status, address } }: { order: SoldOrderReply }) {
+  return (
+    <div className="stack g2 small">
+      <h3>Send to</h3>
+      {address === undefined ? (
+        <p className="muted">{NO_ADDRESS[status]}</p>
+      ) : (
+        <AddressText address={address} />
+      )}
+    </div>
+  )
+}
+
+const NO_ADDRESS = {
+  Created: 'The address is shown once the order is paid.',
+  Complete: 'It was ordered without an address.',
+  Cancelled: 'Nothing is to be sent.',
+} as const

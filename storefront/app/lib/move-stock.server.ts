@@ -1,0 +1,28 @@
+import type { Api } from '../api/client.server.ts'
+import { changeStock, getProduct } from '../api/products.server.ts'
+import { parseForm, refusedForm, type FormFault } from './forms.ts'
+import { StockForm } from './product-form.ts'
+import { codeOf } from './refusals.server.ts'
+import { savingFault } from './saving-fault.server.ts'
+
+type Moved = { by: number; fault?: never } | { by?: never; fault: FormFault }
+
+/** Changes stock as a form says; gives by how many. */
+export async function moveStock(api: Api, id: string, form: FormData): Promise<Moved> {
+  const { output, fault } = parseForm(StockForm, form)
+  if (fault !== undefined) return { fault }
+  try {
+    await changeStock(api, id, output)
+    return { by: output.delta }
+  } catch (error) {
+    if (codeOf(error) !== 'stock-held') return { fault: refusedForm(form, savingFault(error)) }
+    return { fault: refusedForm(form, { fields: { delta: await heldText(api, id) } }) }
+  }
+}
+
+async function heldText(api: Api, id: string): Promise<string> {
+  const { quantity, available } = await getProduct(api, id)
+  const held = quantity - available
+  if (held === 0) return `Only ${available} are in stock: take away at most ${available}`
+  return `${held} of ${quantity} are set aside for orders: take away at most ${available}`
+}

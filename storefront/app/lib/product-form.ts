@@ -1,0 +1,91 @@
+import {
+  CATEGORIES,
+  MAX_STOCK,
+  STOCK_REASONS,
+  type Category,
+  type ProductReply,
+} from '@shop/shared/contracts'
+import * as v from 'valibot'
+import { plainAmount, readAmount } from './money.ts'
+
+export const MAX_TITLE = 200
+export const MAX_DESCRIPTION = 5000
+
+const PRICE_HELP = 'Enter a price with at most two decimals, like 42.50'
+const COUNT_HELP = 'Enter a whole number, like 12'
+const CHANGE_HELP = 'Enter how many came, like 5, or with a minus how many left, like −2'
+const TOO_MANY = 'Enter at most 1,000,000'
+
+const texts = {
+  title: v.pipe(
+    v.string('Enter a name'),
+    v.trim(),
+    v.minLength(1, 'Enter a name'),
+    v.maxLength(MAX_TITLE, `Use at most ${MAX_TITLE} characters`),
+  ),
+  description: v.pipe(
+    v.optional(v.string(), ''),
+    // Browsers send two characters for each new line, and count one.
+    v.transform((text) => text.replaceAll('\r\n', '\n').trim()),
+    v.maxLength(MAX_DESCRIPTION, 'Use at most 5,000 characters'),
+  ),
+  category: v.picklist(CATEGORIES, 'Choose a category'),
+  price: v.pipe(
+    v.string(PRICE_HELP),
+    v.transform(readAmount),
+    v.number(PRICE_HELP),
+    v.minValue(0.01, 'Enter a price of at least 0.01'),
+  ),
+}
+
+const wholeNumber = v.pipe(
+  v.string(COUNT_HELP),
+  v.trim(),
+  v.regex(/^\d{1,9}$/, COUNT_HELP),
+  v.transform(Number),
+)
+
+/** What is asked for a new product. */
+export const NewProductForm = v.object({
+  ...texts,
+  quantity: v.pipe(wholeNumber, v.maxValue(MAX_STOCK, TOO_MANY)),
+})
+
+/** What can be edited, and what the seller saw before: its version, and a mark of its texts. */
+export const EditProductForm = v.object({ ...texts, version: wholeNumber, seen: v.string() })
+
+/** A change of stock, with a plus or a minus as people type it. */
+export const StockForm = v.object({
+  delta: v.pipe(
+    v.string(CHANGE_HELP),
+    v.transform((text) => text.trim().replace('−', '-')),
+    v.regex(/^[+-]?\d{1,9}$/, CHANGE_HELP),
+    v.transform(Number),
+    v.check((delta) => delta !== 0, CHANGE_HELP),
+    v.check((delta) => Math.abs(delta) <= MAX_STOCK, TOO_MANY),
+  ),
+  reason: v.picklist(STOCK_REASONS, 'Choose a reason'),
+})
+
+/** What a seller writes about a product. */
+export interface ProductTexts {
+  title: string
+  description: string
+  category: Category | null
+  price: number
+}
+
+/** Of a product, what its seller writes. */
+export function textsOfProduct({
+  title,
+  description,
+  category,
+  price,
+}: ProductReply): ProductTexts {
+  return { title, description, category, price }
+}
+
+/** A product as its form shows it. */
+export function formValues({ title, description, category, price }: ProductTexts) {
+  return { title, description, category: category ?? '', price: plainAmount(price) }
+}

@@ -1,0 +1,13 @@
+import type { LoaderFunctionArgs } from '@remix-run/server-runtime'
+
+const PRIVATE = ['/api', '/cart', '/checkout', '/orders', '/account', '/auth', '/sell']
+const CACHE = 'public, max-age=3600'
+
+/** What search engines leave alone, and where the list of the rest is. */
+export function loader({ context }: LoaderFunctionArgs) {
+  const rules = PRIVATE.map((path) => `Disallow: ${path}`)
+  const lines = ['User-agent: *', ...rules, '', `Sitemap: ${context.origin}/sitemap.xml`, '']
+  return new Response(lines.join('\n'), {
+    headers: { 'content-type': 'text/plain; charset=utf-8', 'cache-control': CACHE },
+  })
+}

@@ -1,0 +1,117 @@
+import { Form, Link, useActionData, useLoaderData, useSearchParams } from '@remix-run/react'
+import { data, type ActionFunctionArgs, type LoaderFunctionArgs } from '@remix-run/server-runtime'
+import { currentUser } from '../api/auth.server.ts'
+import type { Api } from '../api/client.server.ts'
+import { listProducts } from '../api/products.server.ts'
+import { LookCard } from '../components/account-look.tsx'
+import { NameCard } from '../components/account-name.tsx'
+import { PasswordCard } from '../components/account-password.tsx'
+import { SessionsCard } from '../components/account-sessions.tsx'
+import { changeAccount, changeLook } from '../lib/change-account.server.ts'
+import type { Look } from '../lib/looks.ts'
+import { requireUser } from '../lib/session.server.ts'
+import { themeOf } from '../lib/theme.server.ts'
+import { pageTitle } from '../lib/words.ts'
+
+export const meta = () => [{ title: pageTitle('Your account') }]
+
+export async function loader({ context, request }: LoaderFunctionArgs) {
+  const { api } = context
+  const user = await currentUser(api)
+  const look = themeOf(request)
+  if (user === null || user.role === 'guest') return data({ user: null, look })
+  const { id, email = '', name = '' } = user
+  return data({ user: { email, name, isSeller: await sells(api, id) }, look })
+}
+
+async function sells(api: Api, seller: string): Promise<boolean> {
+  const { items } = await listProducts(api, new URLSearchParams({ seller, limit: '1' }))
+  return items.length > 0
+}
+
+export async function action({ context, request }: ActionFunctionArgs) {
+  const form = await request.formData()
+  if (form.get('intent') === 'look') throw changeLook(form)
+  await requireUser(context.api, request)
+  return changeAccount(context.api, form)
+}
+
+export default function Account() {
+  const { user, look } = useLoaderData<typeof loader>()
+  return (
+    <main id="main" tabIndex={-1} className="wrap page stack g6">
+      {user === null ? <Stranger look={look} /> : <Member {...user} look={look} />}
+    </main>
+  )
+}
+
+function Stranger({ look }: { look: Look }) {
+  return (
+    <>
+      <h1>Your account</h1>
+      <p>
+        You are not signed in. <Link to="/auth/signin?next=/account">Sign in</Link> or{' '}
+        <Link to="/auth/signup?next=/account">create an account</Link>.
+      </p>
+      <div className="account-part">
+        <LookCard look={look} isDone={useIsDone('look')} />
+      </div>
+    </>
+  )
+}
+
+interface MemberProps {
+  email: string
+  name: string
+  isSeller: boolean
+  look: Look
+}
+
+function Member({ email, name, isSeller, look }: MemberProps) {
+  const fault = useActionData<typeof action>()
+  const [params] = useSearchParams()
+  const faultOf = (intent: string) => (fault?.values['intent'] === intent ? fault : undefined)
+  return (
+    <>
+      <div className="row between">
+        <div>
+          <h1>Your account</h1>
+          <p className="muted">
+            Signed in as <b className="break">{email}</b>
+          </p>
+        </div>
+        <Form method="post" action="/auth/signout">
+          <button className="btn quiet">Sign out</button>
+        </Form>
+      </div>
+      <div className="split side">
+        <div className="stack g5">
+          <NameCard
+            name={name}
+            isSeller={isSeller}
+            isDone={useIsDone('name')}
+            fault={faultOf('name')}
+          />
+          <PasswordCard email={email} isDone={useIsDone('password')} fault={faultOf('password')} />
+        </div>
+        <div className="stack g5">
+          <nav className="card links" aria-label="Your shop">
+            <Link to="/orders">Your orders</Link>
+            <Link to="/sell/products">{isSeller ? 'Your products' : 'Sell on Corner'}</Link>
+          </nav>
+          <LookCard look={look} isDone={useIsDone('look')} />
+          <SessionsCard
+            isAsking={params.get('ask') === 'everywhere'}
+            isDone={useIsDone('everywhere')}
+          />
+        </div>
+      </div>
+    </>
+  )
+}
+
+/** Whether this part of the page was just changed. */
+function useIsDone(part: string): boolean {
+  const [params] = useSearchParams()
+  return params.get('done') === part
+}

@@ -1,0 +1,6 @@
+import { redirect } from '@remix-run/server-runtime'
+
+/** Where products were added before there was a seller desk. */
+export function loader() {
+  return redirect('/sell/products/new')
+}

@@ -1,0 +1,7 @@
+import { redirect, type LoaderFunctionArgs } from '@remix-run/server-runtime'
+import { requireUser } from '../lib/session.server.ts'
+
+export async function loader({ context, request }: LoaderFunctionArgs) {
+  await requireUser(context.api, request)
+  return redirect('/sell/products')
+}

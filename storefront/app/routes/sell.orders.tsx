@@ -1,0 +1,60 @@
+import { Link, useLoaderData } from '@remix-run/react'
+import { data, type LoaderFunctionArgs } from '@remix-run/server-runtime'
+import { listSoldOrders } from '../api/orders.server.ts'
+import { SellOrder } from '../components/sell-order.tsx'
+import { requireUser } from '../lib/session.server.ts'
+import { pageTitle } from '../lib/words.ts'
+
+const PAGE = 20
+
+export const meta = () => [{ title: pageTitle('Orders of your products') }]
+
+export async function loader({ context, request }: LoaderFunctionArgs) {
+  await requireUser(context.api, request)
+  const cursor = new URL(request.url).searchParams.get('cursor')
+  const { items, nextCursor } = await listSoldOrders(context.api, cursor, PAGE)
+  return data({ items, nextCursor, isFirst: cursor === null })
+}
+
+export default function SoldOrders() {
+  const { items, nextCursor, isFirst } = useLoaderData<typeof loader>()
+  return (
+    <>
+      <h1>Orders</h1>
+      {items.length === 0 ? (
+        <div className="card empty">
+          <h2>No orders yet</h2>
+          <p className="muted">
+            Once somebody orders a product of yours, it is listed here with where to send it.
+          </p>
+          <Link className="btn quiet" to="/sell/products">
+            See your products
+          </Link>
+        </div>
+      ) : (
+        <ul className="stack g4">
+          {items.map((order) => (
+            <SellOrder key={order.id} order={order} />
+          ))}
+        </ul>
+      )}
+      {(nextCursor !== null || !isFirst) && (
+        <nav className="row" aria-label="More orders">
+          {nextCursor !== null && (
+            <Link
+              className="btn quiet"
+              to={`/sell/orders?cursor=${encodeURIComponent(nextCursor)}`}
+            >
+              Show older orders
+            </Link>
+          )}
+          {!isFirst && (
+            <Link className="btn text" to="/sell/orders">
+              Back to the newest
+            </Link>
+          )}
+        </nav>
+      )}
+    </>
+  )
+}

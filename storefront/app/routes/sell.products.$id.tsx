@@ -1,0 +1,95 @@
+import { Link, useActionData, useLoaderData, useSearchParams } from '@remix-run/react'
+import { data, type ActionFunctionArgs, type LoaderFunctionArgs } from '@remix-run/server-runtime'
+import { useEffect } from 'react'
+import { Breadcrumbs } from '../components/breadcrumbs.tsx'
+import { PictureUpload } from '../components/picture-upload.tsx'
+import { ProductFormEdit } from '../components/product-form-edit.tsx'
+import { SellArchiveQuestion } from '../components/sell-archive-question.tsx'
+import { SellBadge } from '../components/sell-badge.tsx'
+import { SellDone } from '../components/sell-done.tsx'
+import { SellProductState } from '../components/sell-product-state.tsx'
+import { editProduct, type EditOutcome } from '../lib/edit-product.server.ts'
+import { ownProduct } from '../lib/own-product.server.ts'
+import { editedOf } from '../lib/save-product.server.ts'
+import { productStatus } from '../lib/sell-words.ts'
+import { useUploads } from '../lib/use-uploads.ts'
+import { pageTitle } from '../lib/words.ts'
+
+export const meta = () => [{ title: pageTitle('Edit product') }]
+
+export async function loader({ context, request, params }: LoaderFunctionArgs) {
+  const product = await ownProduct(context.api, request, params['id'])
+  return data({ product, edited: await editedOf(product) })
+}
+
+export async function action({ context, request, params }: ActionFunctionArgs) {
+  const product = await ownProduct(context.api, request, params['id'])
+  return editProduct(context.api, request, product)
+}
+
+export default function EditProduct() {
+  const { product, edited } = useLoaderData<typeof loader>()
+  const outcome = useActionData<EditOutcome>()
+  const [params] = useSearchParams()
+  useArrivedPictures(product.id)
+  if (params.has('archive') && !product.archived) return <Asking product={product} />
+  return (
+    <>
+      <div>
+        <Breadcrumbs
+          trail={[{ name: 'Products', to: '/sell/products' }, { name: product.title }]}
+        />
+        <div className="row between">
+          <h1>Edit product</h1>
+          <SellBadge status={productStatus(product)} />
+        </div>
+      </div>
+      {params.has('created') && (
+        <SellDone>
+          <p>
+            “{product.title}” is in the shop.{' '}
+            <Link to={`/products/${product.id}`}>See it as shoppers do</Link>
+          </p>
+        </SellDone>
+      )}
+      {params.has('restored') && (
+        <SellDone>
+          <p>“{product.title}” is in the shop again.</p>
+        </SellDone>
+      )}
+      <ProductFormEdit
+        key={product.id}
+        id={product.id}
+        product={edited}
+        outcome={outcome?.saving}
+      />
+      <PictureUpload product={product} fault={outcome?.pictures} />
+      <SellProductState product={product} />
+    </>
+  )
+}
+
+/** The pictures that waited for a new product go to it. */
+function useArrivedPictures(id: string): void {
+  const { queue } = useUploads(id)
+  const [params] = useSearchParams()
+  const isNew = params.has('created')
+  useEffect(() => {
+    if (isNew) queue.assign(id)
+  }, [queue, id, isNew])
+}
+
+function Asking({ product }: { product: { id: string; title: string } }) {
+  return (
+    <>
+      <h1>Archive product</h1>
+      <section className="card" aria-labelledby="archive">
+        <SellArchiveQuestion product={product} titleId="archive">
+          <Link className="btn quiet" to={`/sell/products/${product.id}`}>
+            Keep it
+          </Link>
+        </SellArchiveQuestion>
+      </section>
+    </>
+  )
+}

@@ -1,0 +1,61 @@
+import { useActionData, useLoaderData, useLocation, useSearchParams } from '@remix-run/react'
+import {
+  data,
+  redirect,
+  type ActionFunctionArgs,
+  type LoaderFunctionArgs,
+} from '@remix-run/server-runtime'
+import { Breadcrumbs } from '../components/breadcrumbs.tsx'
+import { SellDone } from '../components/sell-done.tsx'
+import { SellStockForm } from '../components/sell-stock-form.tsx'
+import { SellStockNumbers } from '../components/sell-stock-numbers.tsx'
+import { moveStock } from '../lib/move-stock.server.ts'
+import { ownProduct } from '../lib/own-product.server.ts'
+import { signed } from '../lib/sell-words.ts'
+import { pageTitle } from '../lib/words.ts'
+
+export const meta = () => [{ title: pageTitle('Stock') }]
+
+export async function loader({ context, request, params }: LoaderFunctionArgs) {
+  const { id, title, quantity, available } = await ownProduct(context.api, request, params['id'])
+  return data({ id, title, quantity, available })
+}
+
+export async function action({ context, request, params }: ActionFunctionArgs) {
+  const { id } = await ownProduct(context.api, request, params['id'])
+  const { by, fault } = await moveStock(context.api, id, await request.formData())
+  if (fault !== undefined) return data(fault, { status: 400 })
+  return redirect(`/sell/products/${id}/stock?by=${by}`, { status: 303 })
+}
+
+export default function Stock() {
+  const product = useLoaderData<typeof loader>()
+  const fault = useActionData<typeof action>()
+  const by = Number(useSearchParams()[0].get('by'))
+  const { key } = useLocation()
+  const { id, title, quantity } = product
+  return (
+    <>
+      <div className="stack g1">
+        <Breadcrumbs
+          trail={[
+            { name: 'Products', to: '/sell/products' },
+            { name: title, to: `/sell/products/${id}` },
+            { name: 'Stock' },
+          ]}
+        />
+        <h1>Stock</h1>
+        <p className="muted">{title}</p>
+      </div>
+      {Number.isInteger(by) && by !== 0 && fault === undefined && (
+        <SellDone>
+          <p>
+            Changed by {signed(by)}: {quantity} are in stock now.
+          </p>
+        </SellDone>
+      )}
+      <SellStockNumbers product={product} />
+      <SellStockForm key={fault === undefined ? key : 'again'} id={id} told={fault} />
+    </>
+  )
+}
