@@ -12,6 +12,7 @@ const stack = JSON.parse(readFileSync(path, 'utf8')) as { url: string; ca: strin
 // Workers read this file too: they use the home that was made first.
 process.env['BROWSER_HOME'] ??= trustingHome(stack.ca)
 
+/** @public Read by Playwright. */
 export default defineConfig({
   testDir: 'tests',
   testMatch: '*.e2e.ts',
@@ -20,6 +21,8 @@ export default defineConfig({
   fullyParallel: true,
   forbidOnly: true,
   retries: 0,
+  timeout: 60_000,
+  expect: { timeout: 10_000 },
   reporter: 'list',
   use: {
     browserName: 'chromium',

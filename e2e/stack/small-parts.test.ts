@@ -4,7 +4,7 @@ import { missingHosts } from './hosts.ts'
 import { readable } from './log-line.ts'
 import { DEFAULT_PORTS, parsePorts } from './ports.ts'
 import { shortages } from './resources.ts'
-import { countsIn, summarize } from './test-run.ts'
+import { browserCountsIn, countsIn, summarize } from './test-run.ts'
 import { matters } from './watch.ts'
 
 test('all usual ports are below the range of client ports', () => {
@@ -56,4 +56,9 @@ test("a service's log line is made readable, any other is left as it is", () => 
   expect(stripVTControlCharacters(readable(line))).toBe('info  request status=200 path=/a')
   expect(readable('{"s":"E","attr":1}')).toBe('{"s":"E","attr":1}')
   expect(readable('{ not JSON')).toBe('{ not JSON')
+})
+
+test("the counts are read from Playwright's last lines", () => {
+  const output = '  2 failed\n    tests/a.e2e.ts:1:1 › one\n  1 skipped\n  11 passed (1.7m)\n'
+  expect(browserCountsIn(output)).toEqual({ fail: 2, skip: 1, pass: 11 })
 })

@@ -140,7 +140,7 @@ test('a price that changed must be accepted before it is bought', async ({ shopp
   }).toPass()
   await shopper.goto('/checkout')
   await shopper.waitForURL('**/cart?changed=1')
-  await shopper.getByRole('button', { name: 'Accept the changes and check out' }).click()
+  await shopper.getByRole('button', { name: 'Accept and check out' }).click()
   await shopper.waitForURL('**/checkout')
   await expect(shopper.getByText('1 × $11.00')).toBeVisible()
 })

@@ -20,7 +20,7 @@ export function CartSummary({ lines }: { lines: CartItem[] }) {
       ) : hasChanged ? (
         <Form method="post" action="/cart">
           <input type="hidden" name="intent" value="accept" />
-          <button className="btn big full">Accept the changes and check out</button>
+          <button className="btn big full">Accept and check out</button>
         </Form>
       ) : (
         <Link className="btn big full" to="/checkout" prefetch="intent">

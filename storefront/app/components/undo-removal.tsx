@@ -17,7 +17,7 @@ export function UndoRemoval({ items }: { items: CartItem[] }) {
   }, [items])
 
   return (
-    <div role="status">
+    <div role="status" className="undo">
       {removed !== null && (
         <undo.Form method="post" action="/cart" className="toast">
           <span>Removed {removed.title}.</span>

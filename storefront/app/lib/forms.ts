@@ -13,7 +13,7 @@ export interface FormFault {
 const SECRET = /password|current|next/
 
 /** The texts of a form without what must not be sent back. */
-export function textsOf(form: FormData): Record<string, string> {
+function textsOf(form: FormData): Record<string, string> {
   const texts: Record<string, string> = {}
   for (const [name, value] of form) if (typeof value === 'string') texts[name] = value
   return texts
