@@ -30,12 +30,20 @@ export function PictureUploadList({ product: { id, images } }: PictureUploadList
               <p className="muted">{index === 0 ? 'First picture' : `Picture ${index + 1}`}</p>
             </div>
             <div className="upload-actions">
-              <Move name="up" value={names[index]} isOff={isBusy || index === 0}>
-                {`Move picture ${index + 1} up`}
-              </Move>
-              <Move name="down" value={names[index]} isOff={isBusy || index === images.length - 1}>
-                {`Move picture ${index + 1} down`}
-              </Move>
+              {images.length > 1 && (
+                <>
+                  <Move name="up" value={names[index]} isOff={isBusy || index === 0}>
+                    {`Move picture ${index + 1} up`}
+                  </Move>
+                  <Move
+                    name="down"
+                    value={names[index]}
+                    isOff={isBusy || index === images.length - 1}
+                  >
+                    {`Move picture ${index + 1} down`}
+                  </Move>
+                </>
+              )}
               <button
                 className="btn text small"
                 name="remove"

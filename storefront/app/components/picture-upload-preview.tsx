@@ -7,6 +7,7 @@ const SIDE = 320
 /** What is in a file, as far as it is a picture. */
 export function PictureUploadPreview({ file, isFaulty }: { file: File; isFaulty: boolean }) {
   const [url, setUrl] = useState<string | null>(null)
+  const [isBroken, setIsBroken] = useState(false)
   const isPicture = PICTURE_TYPES.includes(file.type)
 
   useEffect(() => {
@@ -16,12 +17,12 @@ export function PictureUploadPreview({ file, isFaulty }: { file: File; isFaulty:
     return () => URL.revokeObjectURL(made)
   }, [file, isPicture])
 
-  if (!isPicture || isFaulty)
+  if (!isPicture || isFaulty || isBroken)
     return (
       <span className="blank">
         <Icon name="warning" />
       </span>
     )
   if (url === null) return <span className="no-picture" aria-hidden="true" />
-  return <img src={url} alt="" width={SIDE} height={SIDE} />
+  return <img src={url} alt="" width={SIDE} height={SIDE} onError={() => setIsBroken(true)} />
 }

@@ -70,10 +70,10 @@ function Stock({ product: { quantity, available } }: { product: SellRow }) {
   const isLow = available > 0 && available <= LOW_STOCK
   return (
     <>
-      <span className={isLow ? 'stock low' : ''}>
+      <span className={isLow ? 'low' : ''}>
         {quantity}
         <span className="unit"> in stock</span>
-        {isLow && <span className="sr">, low</span>}
+        {isLow && ', low'}
       </span>
       {held > 0 && <span className="muted held"> ({held} set aside)</span>}
     </>

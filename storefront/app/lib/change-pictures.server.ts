@@ -6,6 +6,8 @@ import { moved, namesOf } from './picture-order.ts'
 import { codeOf } from './refusals.server.ts'
 import { savingFault } from './saving-fault.server.ts'
 
+const CHANGED = 'The pictures have changed meanwhile. They are shown as they are now.'
+
 /** Adds, moves or removes a picture, as a form says; gives what is wrong with it. */
 export async function changePictures(
   api: Api,
@@ -20,7 +22,9 @@ export async function changePictures(
   } catch (error) {
     // It was removed already.
     if (codeOf(error) === 'not-found') return null
-    return refusedForm(form, savingFault(error))
+    const fault = savingFault(error)
+    const isTheirs = form.has('image') || fault.message !== undefined
+    return refusedForm(form, isTheirs ? fault : { message: CHANGED })
   }
 }
 

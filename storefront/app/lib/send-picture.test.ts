@@ -23,6 +23,15 @@ test('what is no fault of the picture can be tried again', () => {
   expect(reasonOf(404)).toContain('not there')
 })
 
+test('only what may do better is worth another try', () => {
+  const isWorth = (status: number) => {
+    const sent = outcomeOf(status, '')
+    return !sent.isStored && sent.isWorthRetrying
+  }
+  expect([401, 429, 500, 502, 503].every(isWorth)).toBe(true)
+  expect([400, 404, 413, 415].some(isWorth)).toBe(false)
+})
+
 test('an answer that cannot be read is a failure, too', () => {
   for (const body of ['', '<html>', 'null', '{"detail":7}'])
     expect(reasonOf(413, body)).toContain('Try again')

@@ -1,5 +1,7 @@
 /** What came of an upload; the reason is for the seller to read. */
-export type Sent = { isStored: true } | { isStored: false; reason: string }
+export type Sent =
+  | { isStored: true }
+  | { isStored: false; reason: string; isWorthRetrying: boolean }
 
 export interface Parcel {
   productId: string
@@ -29,17 +31,23 @@ export const sendPicture: Send = ({ productId, file, alt }, { signal, onProgress
       if (total > 0) onProgress(Math.round((loaded / total) * 100))
     })
     request.addEventListener('load', () => resolve(outcomeOf(request.status, request.responseText)))
-    request.addEventListener('error', () => resolve({ isStored: false, reason: LOST }))
-    request.addEventListener('abort', () => resolve({ isStored: false, reason: LOST }))
+    for (const end of ['error', 'abort'])
+      request.addEventListener(end, () =>
+        resolve({ isStored: false, reason: LOST, isWorthRetrying: true }),
+      )
     signal.addEventListener('abort', () => request.abort())
     request.open('POST', `/api/products/${productId}/images`)
     request.send(body)
   })
 
+/** Answers that the same picture would get again. */
+const ABOUT_THE_PICTURE = new Set([400, 404, 413, 415])
+
 /** What an answer to an upload means. */
 export function outcomeOf(status: number, body: string): Sent {
   if (status === 201) return { isStored: true }
-  return { isStored: false, reason: reasonOf(status, body) }
+  const isWorthRetrying = !ABOUT_THE_PICTURE.has(status)
+  return { isStored: false, reason: reasonOf(status, body), isWorthRetrying }
 }
 
 function reasonOf(status: number, body: string): string {

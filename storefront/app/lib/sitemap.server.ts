@@ -25,7 +25,8 @@ export function sitemap(api: Api, origin: string): Promise<string> {
   return text
 }
 
-async function makeSitemap(api: Api, origin: string): Promise<string> {
+/** Looks through the whole catalogue, page by page. */
+export async function makeSitemap(api: Api, origin: string): Promise<string> {
   const shelves: Entry[] = CATEGORIES.map((category) => ({ path: `/?category=${category}` }))
   const entries: Entry[] = [{ path: '/' }, ...shelves]
   let cursor: string | null = ''
@@ -40,7 +41,7 @@ async function makeSitemap(api: Api, origin: string): Promise<string> {
 }
 
 /** A sitemap in the words of sitemaps.org. */
-export function toXml(entries: readonly Entry[], origin: string): string {
+function toXml(entries: readonly Entry[], origin: string): string {
   const urls = entries.map(({ path, changed }) => {
     const lastmod = changed === undefined ? '' : `<lastmod>${changed}</lastmod>`
     return `<url><loc>${origin}${path}</loc>${lastmod}</url>\n`

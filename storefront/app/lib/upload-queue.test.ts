@@ -14,7 +14,9 @@ function newQueue() {
   const sent: { parcel: Parcel; options: SendOptions; end: (sent: Sent) => void }[] = []
   const send: Send = (parcel, options) =>
     new Promise((end) => {
-      options.signal.addEventListener('abort', () => end({ isStored: false, reason: 'aborted' }))
+      options.signal.addEventListener('abort', () =>
+        end({ isStored: false, reason: 'aborted', isWorthRetrying: true }),
+      )
       sent.push({ parcel, options, end })
     })
   const queue = createUploadQueue(send)
@@ -64,7 +66,7 @@ test('tells of the start, the half, the end and of what failed, each once', asyn
   for (const percent of [10, 49, 50, 64, 100]) sent[0]?.options.onProgress(percent)
   expect(queue.now().list[0]?.percent).toBe(100)
   await end(0, { isStored: true })
-  await end(1, { isStored: false, reason: 'It is damaged.' })
+  await end(1, { isStored: false, reason: 'It is damaged.', isWorthRetrying: true })
   expect(told).toEqual([
     '',
     'Uploading a',
@@ -79,7 +81,7 @@ test('one that failed holds nothing up and can be tried again', async () => {
   const { queue, sent, states, end } = newQueue()
   queue.add('p', [picture('a'), picture('b')], ROOM)
   queue.release('p')
-  await end(0, { isStored: false, reason: 'No.' })
+  await end(0, { isStored: false, reason: 'No.', isWorthRetrying: true })
   expect(states()).toEqual(['a failed', 'b uploading'])
   expect(queue.now().list[0]).toMatchObject({ reason: 'No.', isWorthRetrying: true })
   queue.retry(queue.now().list[0]?.key ?? '')

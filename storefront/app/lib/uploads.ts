@@ -76,8 +76,8 @@ export function progressed({ file, percent: before }: Upload, percent: number): 
 /** What came of a picture. */
 export function ended({ file }: Upload, sent: Sent): Change {
   if (sent.isStored) return [{ state: 'done', percent: ALL }, `${file.name} is added`]
-  const { reason } = sent
-  return [{ state: 'failed', reason, isWorthRetrying: true }, failed(file, reason)]
+  const { reason, isWorthRetrying } = sent
+  return [{ state: 'failed', reason, isWorthRetrying }, failed(file, reason)]
 }
 
 const takesRoom = ({ product, state }: Upload, wanted: string) =>

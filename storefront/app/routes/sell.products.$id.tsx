@@ -2,6 +2,7 @@ import { Link, useActionData, useLoaderData, useSearchParams } from '@remix-run/
 import { data, type ActionFunctionArgs, type LoaderFunctionArgs } from '@remix-run/server-runtime'
 import { useEffect } from 'react'
 import { Breadcrumbs } from '../components/breadcrumbs.tsx'
+import { ErrorSummary } from '../components/error-summary.tsx'
 import { PictureUpload } from '../components/picture-upload.tsx'
 import { ProductFormEdit } from '../components/product-form-edit.tsx'
 import { SellArchiveQuestion } from '../components/sell-archive-question.tsx'
@@ -57,6 +58,7 @@ export default function EditProduct() {
           <p>“{product.title}” is in the shop again.</p>
         </SellDone>
       )}
+      <ErrorSummary fault={outcome?.pictures} />
       <ProductFormEdit
         key={product.id}
         id={product.id}

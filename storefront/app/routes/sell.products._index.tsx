@@ -94,7 +94,7 @@ function Done({ id, title, archived }: { id: string; title: string; archived: bo
 function Empty({ isAll }: { isAll: boolean }) {
   return (
     <div className="empty">
-      <h2>{isAll ? 'Nothing in the shop yet' : 'Nothing matches'}</h2>
+      <h2>{isAll ? 'Nothing in the shop' : 'Nothing matches'}</h2>
       <p className="muted">
         {isAll
           ? 'What you add is listed here, and shoppers find it at once.'
@@ -102,7 +102,7 @@ function Empty({ isAll }: { isAll: boolean }) {
       </p>
       {isAll ? (
         <Link className="btn" to="/sell/products/new">
-          Add your first product
+          Add a product
         </Link>
       ) : (
         <Link className="btn quiet" to="/sell/products">

@@ -1,0 +1,109 @@
+import type { Page } from 'playwright'
+import type { Cast } from './people.ts'
+
+export interface Scene {
+  name: string
+  who: keyof Cast['people']
+  path: string
+  /** What is done on the page before the picture is taken. */
+  act?: (page: Page) => Promise<void>
+}
+
+const press = (name: string) => async (page: Page) => {
+  await page.getByRole('button', { name, exact: true }).click()
+  await page.getByText('There is a problem').waitFor()
+}
+
+/** Every page of the shop in every state that can be reached without waiting. */
+export function scenes({ paths }: Cast): Scene[] {
+  return [...catalogue(paths), ...checkout(paths), ...account(), ...desk(paths)]
+}
+
+function catalogue(paths: Cast['paths']): Scene[] {
+  const who = 'stranger'
+  return [
+    { name: 'home', who, path: '/' },
+    { name: 'search', who, path: '/?q=teapot' },
+    { name: 'filtered', who, path: '/?category=kitchen&maxPrice=60&inStock=1&sort=price' },
+    { name: 'no-results', who, path: '/?q=submarine' },
+    { name: 'product', who, path: paths.product },
+    { name: 'product-sold-out', who, path: paths.soldOut },
+    { name: 'product-archived', who, path: paths.archived },
+    { name: 'product-own', who: 'seller', path: paths.product },
+    { name: 'not-found', who, path: '/nothing-here' },
+    { name: 'privacy', who, path: '/privacy' },
+  ]
+}
+
+function checkout(paths: Cast['paths']): Scene[] {
+  return [
+    { name: 'cart-empty', who: 'stranger', path: '/cart' },
+    { name: 'cart', who: 'guest', path: '/cart' },
+    { name: 'cart-changed', who: 'surprised', path: '/cart' },
+    { name: 'checkout', who: 'paying', path: '/checkout' },
+    {
+      name: 'checkout-errors',
+      who: 'paying',
+      path: '/checkout',
+      act: press('Go on to payment'),
+    },
+    {
+      name: 'payment',
+      who: 'paying',
+      path: paths.pay,
+      act: (page) => page.getByRole('button', { name: /^Pay/ }).waitFor(),
+    },
+    { name: 'order-complete', who: 'buyer', path: paths.complete },
+    { name: 'order-thanks', who: 'buyer', path: `${paths.complete}?thanks=1` },
+    { name: 'order-unpaid', who: 'buyer', path: paths.unpaid },
+    { name: 'order-cancel', who: 'buyer', path: `${paths.unpaid}?cancel=1` },
+    { name: 'order-cancelled', who: 'buyer', path: paths.cancelled },
+    { name: 'orders', who: 'buyer', path: '/orders' },
+    { name: 'orders-empty', who: 'newcomer', path: '/orders' },
+  ]
+}
+
+function account(): Scene[] {
+  return [
+    { name: 'sign-in', who: 'stranger', path: '/auth/signin' },
+    { name: 'sign-in-with-cart', who: 'guest', path: '/auth/signin?next=/checkout' },
+    { name: 'sign-in-lost', who: 'stranger', path: '/auth/signin?next=/account&lost=1' },
+    {
+      name: 'sign-in-wrong',
+      who: 'stranger',
+      path: '/auth/signin',
+      async act(page) {
+        await page.getByLabel('E-mail').fill(`${crypto.randomUUID()}@example.com`)
+        await page.getByLabel('Password', { exact: true }).fill('not my password')
+        await press('Sign in')(page)
+      },
+    },
+    { name: 'sign-up', who: 'stranger', path: '/auth/signup' },
+    {
+      name: 'sign-up-errors',
+      who: 'stranger',
+      path: '/auth/signup',
+      async act(page) {
+        await page.getByLabel('E-mail').fill('ana.example.com')
+        await page.getByLabel('Password', { exact: true }).fill('password1')
+        await press('Create an account')(page)
+      },
+    },
+    { name: 'account', who: 'buyer', path: '/account' },
+    { name: 'account-seller', who: 'seller', path: '/account?done=name' },
+    { name: 'account-everywhere', who: 'buyer', path: '/account?ask=everywhere' },
+    { name: 'account-errors', who: 'buyer', path: '/account', act: press('Change password') },
+    { name: 'account-stranger', who: 'stranger', path: '/account' },
+  ]
+}
+
+function desk(paths: Cast['paths']): Scene[] {
+  return [
+    { name: 'sell-products', who: 'seller', path: '/sell/products' },
+    { name: 'sell-products-empty', who: 'newcomer', path: '/sell/products' },
+    { name: 'sell-product-new', who: 'seller', path: '/sell/products/new' },
+    { name: 'sell-product-edit', who: 'seller', path: paths.edit },
+    { name: 'sell-product-stock', who: 'seller', path: paths.stock },
+    { name: 'sell-orders', who: 'seller', path: '/sell/orders' },
+  ]
+}

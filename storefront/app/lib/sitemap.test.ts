@@ -1,0 +1,56 @@
+import { expect, test } from 'bun:test'
+import type { Api } from '../api/client.server.ts'
+import { makeSitemap, sitemap } from './sitemap.server.ts'
+
+const ORIGIN = 'https://shop.example'
+const PAGE = 100
+
+/** The products service with so many products; tells how often it was asked. */
+function catalogueOf(size: number) {
+  const asked: string[] = []
+  const call = async (_service: string, path: string) => {
+    asked.push(path)
+    const query = new URL(path, ORIGIN).searchParams
+    const from = Number(query.get('cursor') ?? 0)
+    const count = Math.min(Number(query.get('limit')), size - from)
+    const items = Array.from({ length: count }, (_, index) => ({
+      id: String(from + index).padStart(24, '0'),
+      updatedAt: '2026-11-23T09:42:00.000Z',
+    }))
+    return { items, nextCursor: from + count < size ? String(from + count) : null }
+  }
+  return { api: { call } as unknown as Api, asked }
+}
+
+const placesIn = (xml: string) => [...xml.matchAll(/<loc>(.*?)<\/loc>/g)].map(([, place]) => place)
+
+test('it names home, the categories and every product of every page', async () => {
+  const { api, asked } = catalogueOf(2 * PAGE + 1)
+  const xml = await makeSitemap(api, ORIGIN)
+  const places = placesIn(xml)
+  expect(asked).toHaveLength(3)
+  expect(places.slice(0, 2)).toEqual([`${ORIGIN}/`, `${ORIGIN}/?category=kitchen`])
+  expect(new Set(places).size).toBe(1 + 8 + 2 * PAGE + 1)
+  expect(xml).toContain(
+    `<url><loc>${ORIGIN}/products/${'0'.repeat(24)}</loc><lastmod>2026-11-23T09:42:00.000Z</lastmod></url>`,
+  )
+})
+
+test('an empty shop has one, too', async () => {
+  expect(placesIn(await makeSitemap(catalogueOf(0).api, ORIGIN))).toHaveLength(9)
+})
+
+test('it stops at 50,000 entries', async () => {
+  const { api, asked } = catalogueOf(60_000)
+  expect(placesIn(await makeSitemap(api, ORIGIN))).toHaveLength(50_000)
+  expect(asked).toHaveLength(500)
+})
+
+test('many ask for it at once and it is made once; what failed is made anew', async () => {
+  const broken = { call: () => Promise.reject(new Error('no answer')) } as unknown as Api
+  await expect(sitemap(broken, ORIGIN)).rejects.toThrow('no answer')
+  const { api, asked } = catalogueOf(1)
+  const [first, second] = await Promise.all([sitemap(api, ORIGIN), sitemap(api, ORIGIN)])
+  expect(second).toBe(first)
+  expect(asked).toHaveLength(1)
+})
