@@ -2,7 +2,6 @@ import { Link, useFetcher } from '@remix-run/react'
 import type { CartItem } from '../lib/cart.ts'
 import type { CartOutcome } from '../lib/change-cart.server.ts'
 import { money } from '../lib/money.ts'
-import { useHydrated } from '../lib/use-hydrated.ts'
 import { DriftNotice } from './drift-notice.tsx'
 import { Notice } from './notice.tsx'
 import { Picture } from './picture.tsx'
@@ -15,7 +14,6 @@ export function CartLine({ item }: { item: CartItem }) {
   const { productId, title, price, imageUrl, available, drift } = item
   const change = useFetcher<CartOutcome>({ key: `line-${productId}` })
   const removal = useFetcher<CartOutcome>({ key: `remove-${productId}` })
-  const isHydrated = useHydrated()
   const isRemoved = removal.state !== 'idle'
   const asked = change.formData?.get('quantity')
   const quantity = typeof asked === 'string' ? Number(asked) : item.quantity
@@ -58,7 +56,9 @@ export function CartLine({ item }: { item: CartItem }) {
                   if (wanted !== quantity) set(wanted)
                 }}
               />
-              {!isHydrated && <button className="btn quiet small">Change</button>}
+              <noscript>
+                <button className="btn quiet small">Change</button>
+              </noscript>
             </change.Form>
           )}
           <removal.Form method="post" action="/cart">

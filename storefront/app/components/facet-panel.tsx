@@ -2,7 +2,6 @@ import { Form, useNavigate } from '@remix-run/react'
 import type { ProductFacets } from '@shop/shared/contracts'
 import { useEffect, useRef, type FormEvent } from 'react'
 import { addressOf, choiceOf, type Choice } from '../lib/catalogue.ts'
-import { useHydrated } from '../lib/use-hydrated.ts'
 import { sellerName } from '../lib/words.ts'
 import { FacetCategories } from './facet-categories.tsx'
 
@@ -14,7 +13,6 @@ export interface FacetPanelProps {
 /** What the catalogue can be narrowed by: a rail where there is room, else a sheet that needs no script. */
 export function FacetPanel({ choice, facets }: FacetPanelProps) {
   const navigate = useNavigate()
-  const isHydrated = useHydrated()
   const form = useRef<HTMLFormElement>(null)
   const address = addressOf(choice)
   // What is ticked follows the address, also after a filter was removed elsewhere; the focus stays.
@@ -66,7 +64,10 @@ export function FacetPanel({ choice, facets }: FacetPanelProps) {
         </label>
       </fieldset>
       <Sellers choice={choice} facets={facets} />
-      <button className={isHydrated ? 'btn full sheet-only' : 'btn full'}>Show results</button>
+      <button className="btn full sheet-only">Show results</button>
+      <noscript>
+        <button className="btn full">Show results</button>
+      </noscript>
     </Form>
   )
 }

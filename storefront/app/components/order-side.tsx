@@ -2,7 +2,6 @@ import { Form, Link, useNavigation } from '@remix-run/react'
 import type { OrderReply } from '@shop/shared/contracts'
 import { money } from '../lib/money.ts'
 import { isFinal } from '../lib/order-words.ts'
-import { useHydrated } from '../lib/use-hydrated.ts'
 import { AddressText } from './address-text.tsx'
 import { Submit } from './submit.tsx'
 
@@ -96,9 +95,8 @@ function Cancel({ isAsking }: { isAsking: boolean }) {
 }
 
 function Receipt() {
-  if (!useHydrated()) return null
   return (
-    <button className="btn quiet no-print" type="button" onClick={() => print()}>
+    <button className="btn quiet no-print needs-script" type="button" onClick={() => print()}>
       Print the receipt
     </button>
   )

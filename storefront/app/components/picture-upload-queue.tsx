@@ -43,7 +43,10 @@ function Row({ upload }: { upload: Upload }) {
             <button
               className="btn text small"
               type="button"
-              onClick={() => queue.retry(key)}
+              onClick={({ currentTarget }) => {
+                focusOn(currentTarget.nextElementSibling)
+                queue.retry(key)
+              }}
               aria-label={`Retry ${file.name}`}
             >
               Retry
@@ -52,7 +55,10 @@ function Row({ upload }: { upload: Upload }) {
           <button
             className="btn text small"
             type="button"
-            onClick={() => queue.remove(key)}
+            onClick={() => {
+              queue.remove(key)
+              focusOn(document.querySelector('#pictures'))
+            }}
             aria-label={`${state === 'uploading' ? 'Stop uploading' : 'Remove'} ${file.name}`}
           >
             {state === 'uploading' ? 'Stop' : 'Remove'}
@@ -61,6 +67,11 @@ function Row({ upload }: { upload: Upload }) {
       )}
     </li>
   )
+}
+
+/** The button that was pressed will be gone. */
+function focusOn(element: Element | null): void {
+  if (element instanceof HTMLElement) element.focus({ preventScroll: true })
 }
 
 const ALL = 100

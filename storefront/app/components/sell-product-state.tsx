@@ -1,5 +1,6 @@
 import { Link } from '@remix-run/react'
 import type { ProductReply } from '@shop/shared/contracts'
+import { pieces } from '../lib/sell-words.ts'
 import { SellArchive } from './sell-archive.tsx'
 import { SellRestore } from './sell-restore.tsx'
 
@@ -14,7 +15,7 @@ export function SellProductState({ product }: { product: ProductReply }) {
           Stock
         </h2>
         <p>
-          {quantity} in stock{held > 0 && ` (${held} set aside)`}
+          {pieces(quantity)} in stock{held > 0 && ` (${pieces(held)} set aside)`}
         </p>
         <div>
           <Link className="btn quiet" to={`/sell/products/${id}/stock`}>

@@ -1,7 +1,7 @@
 import { Link } from '@remix-run/react'
 import type { ProductReply } from '@shop/shared/contracts'
 import { money } from '../lib/money.ts'
-import { productStatus } from '../lib/sell-words.ts'
+import { pieces, productStatus } from '../lib/sell-words.ts'
 import { Picture } from './picture.tsx'
 import { SellArchive } from './sell-archive.tsx'
 import { SellBadge } from './sell-badge.tsx'
@@ -71,11 +71,11 @@ function Stock({ product: { quantity, available } }: { product: SellRow }) {
   return (
     <>
       <span className={isLow ? 'low' : ''}>
-        {quantity}
+        {pieces(quantity)}
         <span className="unit"> in stock</span>
         {isLow && ', low'}
       </span>
-      {held > 0 && <span className="muted held"> ({held} set aside)</span>}
+      {held > 0 && <span className="muted held"> ({pieces(held)} set aside)</span>}
     </>
   )
 }

@@ -1,4 +1,5 @@
 import type { ProductReply } from '@shop/shared/contracts'
+import { pieces } from '../lib/sell-words.ts'
 
 interface SellStockNumbersProps {
   product: Pick<ProductReply, 'quantity' | 'available'>
@@ -16,7 +17,7 @@ export function SellStockNumbers({ product: { quantity, available } }: SellStock
       {numbers.map(([name, number, meaning]) => (
         <div className="stat" key={name}>
           <dt>{name}</dt>
-          <dd>{number}</dd>
+          <dd>{pieces(number)}</dd>
           <dd>{meaning}</dd>
         </div>
       ))}

@@ -4,6 +4,7 @@ import { parseForm, refusedForm, type FormFault } from './forms.ts'
 import { StockForm } from './product-form.ts'
 import { codeOf } from './refusals.server.ts'
 import { savingFault } from './saving-fault.server.ts'
+import { pieces } from './sell-words.ts'
 
 type Moved = { by: number; fault?: never } | { by?: never; fault: FormFault }
 
@@ -22,7 +23,7 @@ export async function moveStock(api: Api, id: string, form: FormData): Promise<M
 
 async function heldText(api: Api, id: string): Promise<string> {
   const { quantity, available } = await getProduct(api, id)
-  const held = quantity - available
-  if (held === 0) return `Only ${available} are in stock: take away at most ${available}`
-  return `${held} of ${quantity} are set aside for orders: take away at most ${available}`
+  const [free, all, held] = [available, quantity, quantity - available].map(pieces)
+  if (available === quantity) return `Only ${free} are in stock: take away at most ${free}`
+  return `${held} of ${all} are set aside for orders: take away at most ${free}`
 }

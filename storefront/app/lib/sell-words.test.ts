@@ -29,5 +29,5 @@ test('a refund counts when it is of my lines', () => {
 })
 
 test('a difference has its sign', () => {
-  expect([5, -2].map(signed)).toEqual(['+5', '−2'])
+  expect([5, -2, 1204].map(signed)).toEqual(['+5', '−2', '+1,204'])
 })

@@ -38,7 +38,14 @@ export const REASON_NAMES: Record<StockReason, string> = {
   other: 'Another reason',
 }
 
+const numbers = new Intl.NumberFormat('en-US')
+
+/** A number of pieces: 14, 1,204. */
+export function pieces(number: number): string {
+  return numbers.format(number)
+}
+
 /** A difference with its sign: +5, −2. */
 export function signed(difference: number): string {
-  return difference < 0 ? `−${-difference}` : `+${difference}`
+  return `${difference < 0 ? '−' : '+'}${pieces(Math.abs(difference))}`
 }

@@ -32,7 +32,7 @@ export default function EditProduct() {
   const { product, edited } = useLoaderData<typeof loader>()
   const outcome = useActionData<EditOutcome>()
   const [params] = useSearchParams()
-  useArrivedPictures(product.id)
+  useWaitingPictures(product.id, outcome)
   if (params.has('archive') && !product.archived) return <Asking product={product} />
   return (
     <>
@@ -71,14 +71,17 @@ export default function EditProduct() {
   )
 }
 
-/** The pictures that waited for a new product go to it. */
-function useArrivedPictures(id: string): void {
+/** The pictures that waited for a new product, or for what was typed to be saved, go out. */
+function useWaitingPictures(id: string, outcome: EditOutcome | undefined): void {
   const { queue } = useUploads(id)
   const [params] = useSearchParams()
   const isNew = params.has('created')
   useEffect(() => {
     if (isNew) queue.assign(id)
   }, [queue, id, isNew])
+  useEffect(() => {
+    if (outcome?.saving?.kind === 'saved') queue.release(id)
+  }, [queue, id, outcome])
 }
 
 function Asking({ product }: { product: { id: string; title: string } }) {

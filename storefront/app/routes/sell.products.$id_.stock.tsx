@@ -11,7 +11,7 @@ import { SellStockForm } from '../components/sell-stock-form.tsx'
 import { SellStockNumbers } from '../components/sell-stock-numbers.tsx'
 import { moveStock } from '../lib/move-stock.server.ts'
 import { ownProduct } from '../lib/own-product.server.ts'
-import { signed } from '../lib/sell-words.ts'
+import { pieces, signed } from '../lib/sell-words.ts'
 import { pageTitle } from '../lib/words.ts'
 
 export const meta = () => [{ title: pageTitle('Stock') }]
@@ -50,7 +50,7 @@ export default function Stock() {
       {Number.isInteger(by) && by !== 0 && fault === undefined && (
         <SellDone>
           <p>
-            Changed by {signed(by)}: {quantity} are in stock now.
+            Changed by {signed(by)}: {pieces(quantity)} are in stock now.
           </p>
         </SellDone>
       )}
