@@ -29,19 +29,18 @@ test('a seller puts up a product with pictures, and a shopper finds it', async (
     .setInputFiles([picture('compass-1'), picture('compass-2')])
   await seller.getByRole('button', { name: 'Add product' }).click()
   await seller.waitForURL(/\/sell\/products\/[\da-f]{24}/)
-  await expect(seller.getByRole('img')).toHaveCount(2)
+  await expect(seller.getByRole('button', { name: 'Remove picture 2' })).toBeVisible()
 
   const shopper = await newShopper()
   await shopper.goto(`/?q=${encodeURIComponent(title)}`)
   await shopper.getByRole('link', { name: title }).click()
-  await expect(shopper.getByText('$42.50')).toBeVisible()
-  await expect(shopper.getByText('Only 3 left')).toBeVisible()
+  await expect(shopper.getByText('$42.50').first()).toBeVisible()
+  await expect(shopper.getByText('Only 3 left').first()).toBeVisible()
   await expect(shopper.getByRole('list', { name: 'Pictures' }).getByRole('img')).toHaveCount(2)
 })
 
 test('stock is changed by a difference, never below what is set aside', async ({ shopper }) => {
-  const { id } = await signUp(shopper)
-  expect(id).not.toBe('')
+  await signUp(shopper)
   await shopper.goto('/sell/products/new')
   await shopper.getByLabel('Name').fill('Plumb line')
   await shopper.getByLabel('Category').selectOption('Home')
