@@ -55,6 +55,8 @@ test('with the real Stripe, its script and frames are let in and nothing else', 
   const policy = (await storefront.request('/privacy', { headers })).headers.get(
     'content-security-policy',
   )
-  expect(policy).toContain('frame-src https://js.stripe.com https://*.js.stripe.com https://hooks.stripe.com;')
+  expect(policy).toContain(
+    'frame-src https://js.stripe.com https://*.js.stripe.com https://hooks.stripe.com;',
+  )
   expect(policy).toContain("connect-src 'self' https://api.stripe.com;")
 })

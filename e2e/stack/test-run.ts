@@ -24,7 +24,7 @@ export function runTests({ args, ...options }: TestOptions): Promise<TestRun> {
   return run(command, { ...options, cwd: root, read: countsIn })
 }
 
-/** Runs the tests of the pages' parts, with a DOM around them. */
+/** Runs the tests of what pages are made of, with a DOM around them. */
 export function runPartTests({ args, ...options }: TestOptions): Promise<TestRun> {
   return run(['test', ...args], { ...options, cwd: join(root, 'storefront'), read: countsIn })
 }

@@ -18,7 +18,7 @@ import {
   type TestRun,
 } from '../test-run.ts'
 
-const ALL = ['shared/', 'services/', 'e2e/']
+const ALL = ['shared/', 'services/', 'storefront/', 'e2e/']
 const AFTER_RESTART = 'e2e/after-restart'
 
 /** Runs tests: those named against the stack that runs, all of them on a stack of their own. */
@@ -81,7 +81,8 @@ async function testOnOwnStack(names: readonly string[]): Promise<number> {
 
 /** All tests, then those that look at what the first ones left, after a restart of everything. */
 async function testAll(onStack: OnStack): Promise<void> {
-  const first = [...ALL, `--path-ignore-patterns=${AFTER_RESTART}/**`]
+  const later = [`${AFTER_RESTART}/**`, 'storefront/**/*.test.tsx']
+  const first = [...ALL, ...later.map((paths) => `--path-ignore-patterns=${paths}`)]
   await onStack(
     (options) => runTests({ ...options, args: first }),
     (options) => runPartTests({ ...options, args: [] }),

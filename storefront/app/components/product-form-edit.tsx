@@ -15,7 +15,8 @@ interface ProductFormEditProps {
 }
 
 /** The form of a product that is there already. */
-export function ProductFormEdit({ id, product, outcome }: ProductFormEditProps) {
+export function ProductFormEdit({ id, product, outcome: latest }: ProductFormEditProps) {
+  const { outcome, forgetSaved } = useOutcome(latest)
   const told = faultOf(outcome)
   const { fault, fields, events } = useFormCheck(EditProductForm, told)
   const base = useBase(product, outcome?.now)
@@ -31,6 +32,10 @@ export function ProductFormEdit({ id, product, outcome }: ProductFormEditProps) 
       className="stack g5"
       aria-label="Product"
       {...events}
+      onInput={(event) => {
+        events.onInput(event)
+        forgetSaved()
+      }}
     >
       <ErrorSummary fault={fault} />
       <Changes outcome={outcome} />
@@ -60,6 +65,20 @@ function Changes({ outcome }: { outcome: Outcome }) {
   const fault = faultOf(outcome)
   if (fault === undefined || outcome?.now === undefined) return null
   return <ProductFormChanges typed={fault.values} now={formValues(outcome.now)} />
+}
+
+/** What came of the last edit: pictures that arrive load the page anew, which forgets it. */
+function useOutcome(latest: Outcome) {
+  const [outcome, setOutcome] = useState(latest)
+  useEffect(() => {
+    if (latest !== undefined) setOutcome(latest)
+  }, [latest])
+  return {
+    outcome,
+    forgetSaved(this: void): void {
+      if (outcome?.kind === 'saved') setOutcome(undefined)
+    },
+  }
 }
 
 /** What the texts in the form were made on: a page that is loaded again behind them does not change it. */

@@ -7,7 +7,7 @@ export const SHOWS = [
   ['archived', 'Archived'],
 ] as const
 
-export type Show = (typeof SHOWS)[number][0]
+type Show = (typeof SHOWS)[number][0]
 
 /** What a seller has chosen in the list of products, as its address says. */
 export interface SellChoice {
