@@ -21,8 +21,6 @@ export default defineConfig(({ command }) => ({
       },
     }),
   ],
-  // What each part loads is looked up in it by the tests of the pages' weight.
-  build: { manifest: true },
   // Found one by one while pages are opened, each would reload the page that is open.
   optimizeDeps: {
     include: [

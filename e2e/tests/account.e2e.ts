@@ -47,7 +47,10 @@ test('a new password signs every other browser out', async ({ newShopper }) => {
   await expect(here.getByLabel('New password', { exact: true })).toHaveValue('')
   // A wrong try bars the next for a second.
   await expect(async () => {
+    // The next try must not begin before this one is answered.
+    const answered = here.waitForResponse((reply) => reply.request().method() === 'POST')
     await changePassword(here, password, NEXT)
+    await answered
     await expect(here.getByText('Your password is changed.')).toBeVisible({ timeout: 2000 })
   }).toPass()
   await expect(here.getByLabel('Current password', { exact: true })).toHaveValue('')

@@ -1,35 +1,16 @@
 import { readStack } from '@shop/shared/testing'
-import type { Page } from 'playwright/test'
 import { newProduct } from '../fixtures/browser/goods.ts'
 import { axeFaults, overflow } from '../fixtures/browser/looks.ts'
-import { fillCart, signUp } from '../fixtures/browser/session.ts'
+import { PAGES } from '../fixtures/browser/pages.ts'
+import { signUp } from '../fixtures/browser/session.ts'
 import { expect, test } from '../fixtures/browser/test.ts'
 import { throughDoor } from '../fixtures/visitor.ts'
-
-/** Pages by name: what is done before they are opened leads to their address. */
-const PAGES: Record<string, (page: Page) => Promise<string>> = {
-  home: async () => '/',
-  product: async () => (await newProduct()).path,
-  cart: async (page) => {
-    await fillCart(page, [await newProduct(), await newProduct({ title: 'Cactus', quantity: 1 })])
-    return '/cart'
-  },
-  'sign-in': async () => '/auth/signin?next=/checkout',
-  'sign-up': async () => '/auth/signup',
-  account: async (page) => {
-    await signUp(page)
-    return '/account'
-  },
-  'account of a stranger': async () => '/account',
-  privacy: async () => '/privacy',
-  'not found': async () => '/nothing-here',
-}
 
 for (const [name, prepare] of Object.entries(PAGES))
   test(`${name}: nothing for axe to find, light or dark, and no sideways scroll`, async ({
     shopper,
   }) => {
-    await shopper.goto(await prepare(shopper))
+    await shopper.goto(await prepare(shopper), { waitUntil: 'networkidle' })
     await expect(shopper.getByRole('heading', { level: 1 })).toHaveCount(1)
     await expect(shopper).toHaveTitle(/ · Corner$/)
     for (const colorScheme of ['light', 'dark'] as const) {

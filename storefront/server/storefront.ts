@@ -35,27 +35,32 @@ export function createStorefront({ config, log, isDev, pages }: StorefrontOption
     stripeKey: config.STRIPE_PUBLISHABLE_KEY,
     stripeJsUrl: config.STRIPE_JS_URL,
   }
-  return createApp({
-    log,
-    publicOrigins: config.PUBLIC_ORIGINS,
-    missing: async () => [],
-    isOutage: () => false,
-    headers: pageHeaders(config, isDev),
-  })
-    .use(compress)
-    .use(privately)
-    .all('*', async (c) => {
-      const requestId = c.get('requestId')
-      const api = createApi({
-        config,
-        request: c.req.raw,
-        requestId,
-      })
-      const nonce = (c.get('secureHeadersNonce' as never) as string | undefined) ?? ''
-      const reply = await pages(c.req.raw, { api, log, nonce, requestId, ...settings })
-      for (const cookie of api.newCookies()) reply.headers.append('set-cookie', cookie)
-      return reply
+  return (
+    createApp({
+      log,
+      publicOrigins: config.PUBLIC_ORIGINS,
+      missing: async () => [],
+      isOutage: () => false,
+      headers: pageHeaders(config, isDev),
     })
+      .use(compress)
+      .use(privately)
+      // The front door leads everything here that belongs to no service.
+      .all('/api/*', (c) => c.notFound())
+      .all('*', async (c) => {
+        const requestId = c.get('requestId')
+        const api = createApi({
+          config,
+          request: c.req.raw,
+          requestId,
+        })
+        const nonce = (c.get('secureHeadersNonce' as never) as string | undefined) ?? ''
+        const reply = await pages(c.req.raw, { api, log, nonce, requestId, ...settings })
+        reply.headers.set('x-request-id', requestId)
+        for (const cookie of api.newCookies()) reply.headers.append('set-cookie', cookie)
+        return reply
+      })
+  )
 }
 
 /** Pages show who is signed in: no cache may keep them unless they say so themselves. */
