@@ -4,6 +4,7 @@ import {
   type AppLoadContext,
   type ServerBuild,
 } from '@remix-run/server-runtime'
+import { notFound } from '@shop/shared/contracts'
 import { createApp } from '@shop/shared/http'
 import type { Log } from '@shop/shared/log'
 import { createMiddleware } from 'hono/factory'
@@ -46,7 +47,9 @@ export function createStorefront({ config, log, isDev, pages }: StorefrontOption
       .use(compress)
       .use(privately)
       // The front door leads everything here that belongs to no service.
-      .all('/api/*', (c) => c.notFound())
+      .all('/api/*', () => {
+        throw notFound('This address')
+      })
       .all('*', async (c) => {
         const requestId = c.get('requestId')
         const api = createApi({
