@@ -48,7 +48,7 @@ export function createStorefront({ config, log, isDev, pages }: StorefrontOption
       .use(privately)
       // The front door leads everything here that belongs to no service.
       .all('/api/*', () => {
-        throw notFound('This address')
+        throw notFound('This address was')
       })
       .all('*', async (c) => {
         const requestId = c.get('requestId')
