@@ -5,6 +5,7 @@ import { StackFailure } from '../stack/failure.ts'
 import { root } from '../stack/paths.ts'
 
 const CHROME_FLAGS = '--headless=new --no-sandbox --disable-gpu --disable-quic --no-first-run'
+const TRIES = 3
 const CATEGORIES = ['performance', 'accessibility', 'best-practices', 'seo'] as const
 
 export interface Judgement {
@@ -35,20 +36,21 @@ export async function judge({ url, cookie, chromium, home, folder }: Options): P
   const headers = join(folder, 'headers.json')
   const output = join(folder, 'report.json')
   writeFileSync(headers, JSON.stringify({ Cookie: cookie }))
-  const { ok, out } = await exec(
-    [
-      'node',
-      join(root, 'e2e/node_modules/lighthouse/cli/index.js'),
-      url,
-      '--quiet',
-      '--output=json',
-      `--output-path=${output}`,
-      `--extra-headers=${headers}`,
-      `--chrome-flags=${CHROME_FLAGS}`,
-      `--only-categories=${CATEGORIES.join(',')}`,
-    ],
-    { env: { CHROME_PATH: chromium, HOME: home } },
-  )
+  const command = [
+    'node',
+    join(root, 'e2e/node_modules/lighthouse/cli/index.js'),
+    url,
+    '--quiet',
+    '--output=json',
+    `--output-path=${output}`,
+    `--extra-headers=${headers}`,
+    `--chrome-flags=${CHROME_FLAGS}`,
+    `--only-categories=${CATEGORIES.join(',')}`,
+  ]
+  const env = { CHROME_PATH: chromium, HOME: home }
+  let { ok, out } = await exec(command, { env })
+  // Now and then Lighthouse records nothing, says so, and asks to be run again.
+  for (let tries = 1; !ok && tries < TRIES; tries += 1) ({ ok, out } = await exec(command, { env }))
   if (!ok) throw new StackFailure(`lighthouse ${url}:\n${lastLines(out, 20)}`)
   return judgementIn(JSON.parse(readFileSync(output, 'utf8')) as Report)
 }
