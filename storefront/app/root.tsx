@@ -8,6 +8,7 @@ import {
   isRouteErrorResponse,
   useRouteError,
   useRouteLoaderData,
+  type MetaFunction,
   type ShouldRevalidateFunctionArgs,
 } from '@remix-run/react'
 import { data, type LinksFunction, type LoaderFunctionArgs } from '@remix-run/server-runtime'
@@ -22,6 +23,7 @@ import { SiteHeader } from './components/site-header.tsx'
 import { useNonce } from './lib/nonce.ts'
 import { themeOf } from './lib/theme.server.ts'
 import { useHandle } from './lib/use-handle.ts'
+import { pageTitle } from './lib/words.ts'
 import styles from './styles/index.css?url'
 
 export const links: LinksFunction = () => [
@@ -43,6 +45,15 @@ export async function loader({ context, request }: LoaderFunctionArgs) {
     return data({ ...page, user: null, cartCount: 0 })
   }
 }
+
+/** Pages say what they are themselves; this is what they are when they fail. */
+export const meta: MetaFunction = ({ error }) => {
+  if (error === undefined) return []
+  const what = statusOf(error) === 404 ? 'Not found' : 'Something went wrong'
+  return [{ title: pageTitle(what) }, { name: 'robots', content: 'noindex' }]
+}
+
+const statusOf = (error: unknown) => (isRouteErrorResponse(error) ? error.status : 500)
 
 /** Filtering a list changes neither who is signed in nor what is in the cart. */
 export function shouldRevalidate({
@@ -94,12 +105,10 @@ export default function App() {
 }
 
 export function ErrorBoundary() {
-  const error = useRouteError()
-  const status = isRouteErrorResponse(error) ? error.status : 500
+  const status = statusOf(useRouteError())
   const shop = useRouteLoaderData<typeof loader>('root')
   return (
     <>
-      <title>{status === 404 ? 'Not found · Corner' : 'Something went wrong · Corner'}</title>
       <SiteHeader user={shop?.user ?? null} cartCount={shop?.cartCount ?? 0} />
       <ErrorPage status={status} />
       <SiteFooter />

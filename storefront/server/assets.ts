@@ -13,9 +13,8 @@ export const assets = new Hono()
       onFound: (_path, c) => c.header('cache-control', 'public, max-age=31536000, immutable'),
     }),
   )
-  .on(
-    'GET',
-    ['/favicon.svg', '/favicon.ico'],
+  .get(
+    '/favicon.svg',
     serveStatic({
       root: CLIENT,
       onFound: (_path, c) => c.header('cache-control', 'public, max-age=86400'),

@@ -1,4 +1,6 @@
+import { Readable, pipeline } from 'node:stream'
 import { constants, createBrotliCompress, createGzip } from 'node:zlib'
+import { accepts } from 'hono/accepts'
 import { createMiddleware } from 'hono/factory'
 
 const TEXT =
@@ -22,42 +24,22 @@ export const compress = createMiddleware(async (c, next) => {
   if (body === null || headers.has('content-encoding')) return
   if (c.req.method === 'HEAD' || !TEXT.test(headers.get('content-type') ?? '')) return
   headers.append('vary', 'accept-encoding')
-  const accepted = c.req.header('accept-encoding') ?? ''
-  const format = accepted.includes('br') ? 'br' : accepted.includes('gzip') ? 'gzip' : null
-  if (format === null) return
+  const format = accepts(c, {
+    header: 'Accept-Encoding',
+    supports: Object.keys(FORMATS),
+    default: 'identity',
+  })
+  if (!isFormat(format)) return
   const compressed = new Headers(headers)
   compressed.delete('content-length')
   compressed.set('content-encoding', format)
+  const zip = FORMATS[format]()
+  // Its end is the reader's, who sees a page that breaks off, or has left.
+  pipeline(Readable.fromWeb(body as never), zip, () => {})
   c.res = undefined
-  c.res = new Response(compressedBy(FORMATS[format](), body), {
-    status,
-    statusText,
-    headers: compressed,
-  })
+  c.res = new Response(Readable.toWeb(zip) as never, { status, statusText, headers: compressed })
 })
 
-type Compressor = ReturnType<(typeof FORMATS)[keyof typeof FORMATS]>
-
-function compressedBy(zip: Compressor, body: ReadableStream<Uint8Array>) {
-  return new ReadableStream<Uint8Array>({
-    start(out) {
-      zip.on('data', (piece: Buffer) => out.enqueue(new Uint8Array(piece)))
-      zip.on('end', () => out.close())
-      zip.on('error', (error) => out.error(error))
-      void feed(zip, body)
-    },
-    cancel() {
-      zip.destroy()
-    },
-  })
-}
-
-async function feed(zip: Compressor, body: ReadableStream<Uint8Array>): Promise<void> {
-  try {
-    for await (const piece of body)
-      if (!zip.write(piece)) await new Promise((resolve) => zip.once('drain', resolve))
-    zip.end()
-  } catch (error) {
-    zip.destroy(error instanceof Error ? error : new Error(String(error)))
-  }
+function isFormat(format: string): format is keyof typeof FORMATS {
+  return Object.hasOwn(FORMATS, format)
 }

@@ -76,6 +76,17 @@ test('what is no problem document is a refusal, too', async () => {
   expect(refusal).toMatchObject({ status: 502, problem: { type: '/problems/unavailable' } })
 })
 
+test.each(['../../metrics', '..', 'a/../../../livez', 'x#y', 'é'])(
+  'the id %p leads to no other route',
+  async (id) => {
+    const refusal: unknown = await apiFor('')
+      .call('ORDERS', `/api/orders/${id}/events`, ANYTHING)
+      .catch((error: unknown) => error)
+    expect(refusal).toMatchObject({ status: 404 })
+    expect(seen).toEqual([])
+  },
+)
+
 test('an answer that breaks the contract is an error, not a page', async () => {
   answer = () => Response.json({ items: 'many' })
   const call = apiFor('').call('CART', '/', v.object({ items: v.array(v.string()) }))

@@ -45,7 +45,6 @@ const COOKIE = 'session'
 /** Calls the services for one request of a browser, as that browser's session. */
 export function createApi({ config, request, requestId }: ApiOptions) {
   const newCookies = new Map<string, string>()
-  const remembered = new Map<string, Promise<unknown>>()
   let session = sessionIn(request.headers.get('cookie') ?? '')
   const realIp = request.headers.get('x-real-ip')
 
@@ -57,8 +56,12 @@ export function createApi({ config, request, requestId }: ApiOptions) {
     if (json !== undefined) headers.set('content-type', 'application/json')
     const body = json === undefined ? form : JSON.stringify(json)
     const signal = AbortSignal.timeout(TIMEOUT_MS)
-    const url = config[`${service}_URL`] + path
-    const reply = await fetch(url, { method, headers, signal, ...(body && { body }) })
+    const reply = await fetch(addressOf(config[`${service}_URL`], path), {
+      method,
+      headers,
+      signal,
+      ...(body && { body }),
+    })
     for (const cookie of reply.headers.getSetCookie()) {
       const [pair = ''] = cookie.split(';')
       newCookies.set(pair.slice(0, pair.indexOf('=')), cookie)
@@ -84,16 +87,29 @@ export function createApi({ config, request, requestId }: ApiOptions) {
     /** Whether the browser has a session at all, a guest's or a user's. */
     hasSession: () => session !== undefined,
     /** Does what several loaders of one page need only once. */
-    once<T>(key: string, work: () => Promise<T>): Promise<T> {
-      const known = remembered.get(key) as Promise<T> | undefined
-      if (known !== undefined) return known
-      const fresh = work()
-      remembered.set(key, fresh)
-      return fresh
-    },
+    once: createOnce(),
     /** The cookies that the services set, for the browser. */
     newCookies: () => [...newCookies.values()],
   }
+}
+
+function createOnce() {
+  const remembered = new Map<string, Promise<unknown>>()
+  return function once<T>(key: string, work: () => Promise<T>): Promise<T> {
+    const known = remembered.get(key) as Promise<T> | undefined
+    if (known !== undefined) return known
+    const fresh = work()
+    remembered.set(key, fresh)
+    return fresh
+  }
+}
+
+/** The address of a route; what somebody put into an id must not lead to another one. */
+function addressOf(base: string, path: string): URL {
+  const url = new URL(base + path)
+  if (url.pathname === path.split('?', 1)[0]) return url
+  const detail = 'There is nothing at this address'
+  throw new ApiRefusal(404, { ...NO_PROBLEM, type: '/problems/not-found', detail }, undefined)
 }
 
 export type Api = ReturnType<typeof createApi>
@@ -113,18 +129,19 @@ async function refusalOf(reply: Response): Promise<ApiRefusal> {
   )
 }
 
+const NO_PROBLEM: Problem = {
+  type: '/problems/unavailable',
+  title: 'A service does not answer',
+  status: 503,
+  detail: 'A service does not answer',
+  requestId: '',
+  errors: [],
+}
+
 function problemIn(text: string, status: number): Problem {
   try {
     return JSON.parse(text) as Problem
   } catch {
-    const detail = 'A service does not answer'
-    return {
-      type: '/problems/unavailable',
-      title: detail,
-      status,
-      detail,
-      requestId: '',
-      errors: [],
-    }
+    return { ...NO_PROBLEM, status }
   }
 }

@@ -74,34 +74,39 @@ export function FacetPanel({ choice, facets }: FacetPanelProps) {
 
 function PriceRange({ choice, facets }: FacetPanelProps) {
   const { min = 0, max = 0 } = facets?.price ?? {}
-  const input = { className: 'input compact', inputMode: 'decimal', type: 'text' } as const
   return (
     <fieldset className="facet">
       <legend>Price, US dollars</legend>
       <div className="range">
-        <div className="field">
-          <label htmlFor="minPrice">From</label>
-          <input
-            {...input}
-            id="minPrice"
-            name="minPrice"
-            placeholder={String(min)}
-            defaultValue={choice.minPrice ?? ''}
-          />
-        </div>
-        <div className="field">
-          <label htmlFor="maxPrice">To</label>
-          <input
-            {...input}
-            id="maxPrice"
-            name="maxPrice"
-            placeholder={String(max)}
-            defaultValue={choice.maxPrice ?? ''}
-          />
-        </div>
+        <PriceBound label="From" name="minPrice" example={min} value={choice.minPrice} />
+        <PriceBound label="To" name="maxPrice" example={max} value={choice.maxPrice} />
       </div>
       <button className="btn quiet small full apply">Set price</button>
     </fieldset>
+  )
+}
+
+interface PriceBoundProps {
+  label: string
+  name: 'minPrice' | 'maxPrice'
+  example: number
+  value: number | null
+}
+
+function PriceBound({ label, name, example, value }: PriceBoundProps) {
+  return (
+    <div className="field">
+      <label htmlFor={name}>{label}</label>
+      <input
+        className="input compact"
+        inputMode="decimal"
+        type="text"
+        id={name}
+        name={name}
+        placeholder={String(example)}
+        defaultValue={value ?? ''}
+      />
+    </div>
   )
 }
 

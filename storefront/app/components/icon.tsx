@@ -21,7 +21,9 @@ const PATHS = {
     'M3 4.5h14v11H3zM3 13l4-3.5 3.2 2.8 2.6-2.3L17 13.6M7.6 7.6a1.1 1.1 0 1 1-2.2 0 1.1 1.1 0 0 1 2.2 0z',
   up: 'm5 12.5 5-5 5 5',
   down: 'm5 7.5 5 5 5-5',
-  refresh: 'M16 10a6 6 0 1 1-1.8-4.3M16 3.5v3.2h-3.2',
+  tag: 'M3 9V3h6l8 8-6 6zM6.5 6.5v.1',
+  box: 'M3 6.5 10 3l7 3.5v7L10 17l-7-3.5zM3 6.5l7 3.5 7-3.5M10 10v7',
+  upload: 'M10 13V4M6.5 7.5 10 4l3.5 3.5M3.5 13.5v3h13v-3',
 } as const
 
 export type IconName = keyof typeof PATHS

@@ -1,9 +1,9 @@
 import { Link } from '@remix-run/react'
 import type { OrderReply } from '@shop/shared/contracts'
 import { money } from '../lib/money.ts'
-import { isUnpaid } from '../lib/order-words.ts'
+import { isUnpaid, orderStatus } from '../lib/order-words.ts'
 import { dayOf } from '../lib/time.ts'
-import { OrderBadge } from './order-badge.tsx'
+import { Badge } from './badge.tsx'
 import { Picture } from './picture.tsx'
 
 const SHOWN = 4
@@ -21,7 +21,7 @@ export function OrderCard({ order }: { order: OrderReply }) {
         <p className="muted small">
           <time dateTime={createdAt}>{dayOf(createdAt)}</time>
         </p>
-        <OrderBadge order={order} />
+        <Badge status={orderStatus(order)} />
       </div>
       <ul className="thumbs" aria-label="Items">
         {items.slice(0, SHOWN).map(({ productId, title, imageUrl }) => (

@@ -19,7 +19,7 @@ export function OrderLines({ lines }: { lines: Line[] }) {
           <span>
             <strong>{title}</strong>
             <br />
-            <span className="muted">
+            <span className="muted num">
               {quantity} × {money(price)}
             </span>
           </span>

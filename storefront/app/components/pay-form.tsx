@@ -12,6 +12,9 @@ import { Notice } from './notice.tsx'
 import type { PayCardProps } from './pay-card.tsx'
 import { Submit } from './submit.tsx'
 
+const UNKNOWN_ANSWER =
+  'Your bank’s answer is not known here. Load the page again: you are charged only once.'
+
 /** Stripe's card form, and the button that pays. */
 export function PayForm(props: PayCardProps) {
   const { stripeKey, stripeJsUrl, order } = props
@@ -111,7 +114,7 @@ function usePayment(orderId: string) {
   const goOn = useRef<(told: PayOutcome) => void>(() => {})
   goOn.current = (told) => {
     if (told.kind === 'failed') fail(told.message)
-    else confirm(told.clientSecret).catch(() => fail(undefined))
+    else confirm(told.clientSecret).catch(() => fail(UNKNOWN_ANSWER))
   }
   useEffect(() => {
     if (state === 'idle' && outcome !== undefined) goOn.current(outcome)

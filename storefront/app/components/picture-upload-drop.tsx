@@ -4,7 +4,6 @@ import { PICTURE_TYPES } from '../lib/picture-files.ts'
 import { useHydrated } from '../lib/use-hydrated.ts'
 import { useUploads } from '../lib/use-uploads.ts'
 import { Icon } from './icon.tsx'
-import { SellIcon } from './sell-icon.tsx'
 
 interface PictureUploadDropProps {
   /** The product that the pictures are for. */
@@ -50,7 +49,7 @@ export function PictureUploadDrop({ product, shown, error, plainHelp }: PictureU
       onDragLeave={(event) => over(event, false)}
       onDrop={drop}
     >
-      <SellIcon name="upload" />
+      <Icon name="upload" />
       <label htmlFor="image">{isHydrated ? 'Add pictures' : 'Add a picture'}</label>
       <p className="muted" id="image-help">
         {isHydrated ? 'Drop files here, or choose some.' : plainHelp}

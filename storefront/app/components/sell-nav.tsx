@@ -1,6 +1,5 @@
 import { Link, NavLink } from '@remix-run/react'
 import { Icon } from './icon.tsx'
-import { SellIcon } from './sell-icon.tsx'
 
 /** The parts of the seller desk. */
 export function SellNav() {
@@ -9,13 +8,13 @@ export function SellNav() {
       <ul>
         <li>
           <NavLink to="/sell/products">
-            <SellIcon name="tag" />
+            <Icon name="tag" />
             Products
           </NavLink>
         </li>
         <li>
           <NavLink to="/sell/orders">
-            <SellIcon name="box" />
+            <Icon name="box" />
             Orders
           </NavLink>
         </li>

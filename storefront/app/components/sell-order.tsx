@@ -1,10 +1,10 @@
 import type { SoldOrderReply } from '@shop/shared/contracts'
 import { money } from '../lib/money.ts'
-import { soldStatus } from '../lib/sell-words.ts'
+import { orderStatus } from '../lib/order-words.ts'
 import { dayOf } from '../lib/time.ts'
 import { AddressText } from './address-text.tsx'
-import { Picture } from './picture.tsx'
-import { SellBadge } from './sell-badge.tsx'
+import { Badge } from './badge.tsx'
+import { OrderLines } from './order-lines.tsx'
 
 /** An order as its seller sees it: their own lines, and where to send them once they are paid. */
 export function SellOrder({ order }: { order: SoldOrderReply }) {
@@ -21,25 +21,11 @@ export function SellOrder({ order }: { order: SoldOrderReply }) {
               <time dateTime={createdAt}>{dayOf(createdAt)}</time>
             </p>
           </div>
-          <SellBadge status={soldStatus(order)} />
+          <Badge status={orderStatus(order)} />
         </div>
         <div className="sold-parts">
           <div className="stack g3">
-            <ul className="mini">
-              {items.map(({ productId, title, price, quantity, imageUrl }) => (
-                <li key={productId}>
-                  <Picture url={imageUrl} alt="" view="thumb" />
-                  <span>
-                    <strong>{title}</strong>
-                    <br />
-                    <span className="muted num">
-                      {quantity} × {money(price)}
-                    </span>
-                  </span>
-                  <span className="price">{money(price * quantity)}</span>
-                </li>
-              ))}
-            </ul>
+            <OrderLines lines={items} />
             <p className="sold-total">
               Your items <span className="price">{money(total)}</span>
             </p>

@@ -2,9 +2,9 @@ import { Link } from '@remix-run/react'
 import type { ProductReply } from '@shop/shared/contracts'
 import { money } from '../lib/money.ts'
 import { pieces, productStatus } from '../lib/sell-words.ts'
+import { Badge } from './badge.tsx'
 import { Picture } from './picture.tsx'
 import { SellArchive } from './sell-archive.tsx'
-import { SellBadge } from './sell-badge.tsx'
 import { SellRestore } from './sell-restore.tsx'
 import { LOW_STOCK } from './stock-note.tsx'
 
@@ -56,7 +56,7 @@ function Row({ product }: { product: SellRow }) {
         <Stock product={product} />
       </td>
       <td className="status">
-        <SellBadge status={productStatus(product)} />
+        <Badge status={productStatus(product)} />
       </td>
       <td className="doings">
         <Actions product={product} />

@@ -1,5 +1,5 @@
 import type { CancelReason, OrderReply } from '@shop/shared/contracts'
-import type { IconName } from '../components/icon.tsx'
+import type { Status } from '../components/badge.tsx'
 
 type What = OrderReply['timeline'][number]['what']
 
@@ -21,14 +21,8 @@ export function isUnpaid(order: Pick<OrderReply, 'status' | 'timeline'>): boolea
   return order.status === 'Created' && momentIn(order, 'authorized') === undefined
 }
 
-interface Badge {
-  text: string
-  kind: 'ok' | 'warn' | 'danger' | 'info'
-  icon: IconName
-}
-
 /** The state of an order in a word or two. */
-export function badgeOf(order: OrderReply): Badge {
+export function orderStatus(order: Pick<OrderReply, 'status' | 'timeline' | 'refunds'>): Status {
   if (order.refunds.length > 0) return { text: 'Refunded', kind: 'info', icon: 'back' }
   if (order.status === 'Complete') return { text: 'Complete', kind: 'ok', icon: 'check' }
   if (order.status === 'Cancelled') return { text: 'Cancelled', kind: 'danger', icon: 'close' }

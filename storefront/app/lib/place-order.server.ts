@@ -45,7 +45,6 @@ async function replaced(api: Api, before: string, now: string): Promise<string> 
 
 async function keyOf({ cart, address, email = '' }: Checkout): Promise<string> {
   const text = new TextEncoder().encode(JSON.stringify([email, address]))
-  const digest = new Uint8Array(await crypto.subtle.digest('SHA-256', text)).slice(0, KEY_BYTES)
-  const hex = [...digest].map((byte) => byte.toString(16).padStart(2, '0')).join('')
-  return `cart:${cart.id}:${cart.version}:${hex}`
+  const digest = new Uint8Array(await crypto.subtle.digest('SHA-256', text))
+  return `cart:${cart.id}:${cart.version}:${digest.slice(0, KEY_BYTES).toHex()}`
 }

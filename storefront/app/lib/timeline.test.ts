@@ -1,6 +1,6 @@
 import { expect, test } from 'bun:test'
 import type { OrderReply } from '@shop/shared/contracts'
-import { badgeOf, isUnpaid } from './order-words.ts'
+import { orderStatus, isUnpaid } from './order-words.ts'
 import { stepsOf } from './timeline.ts'
 
 type What = OrderReply['timeline'][number]['what']
@@ -53,9 +53,18 @@ test('a cancelled order ends where it ended, and says where the money is', () =>
 })
 
 test('the badge follows', () => {
-  expect(badgeOf(order(['placed'])).text).toBe('Waiting for payment')
-  expect(badgeOf(order(['placed', 'authorized'])).text).toBe('Card approved')
-  expect(badgeOf(order(['placed', 'authorized', 'reserved'])).text).toBe('Taking payment')
+  expect(orderStatus(order(['placed'])).text).toBe('Waiting for payment')
+  expect(orderStatus(order(['placed', 'authorized'])).text).toBe('Card approved')
+  expect(orderStatus(order(['placed', 'authorized', 'reserved'])).text).toBe('Taking payment')
+  expect(orderStatus(order(['complete'], { status: 'Complete' })).text).toBe('Complete')
+  expect(orderStatus(order(['cancelled'], { status: 'Cancelled' })).text).toBe('Cancelled')
   expect(isUnpaid(order(['placed']))).toBe(true)
   expect(isUnpaid(order(['placed', 'authorized']))).toBe(false)
+})
+
+test('a refund shows where its amount is told', () => {
+  const refunds = [{ id: 're_1', amount: 5, at }]
+  const complete = { status: 'Complete' } as const
+  expect(orderStatus(order(['refunded'], { ...complete, refunds })).text).toBe('Refunded')
+  expect(orderStatus(order(['refunded'], complete)).text).toBe('Complete')
 })

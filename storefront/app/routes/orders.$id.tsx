@@ -7,14 +7,15 @@ import {
 } from '@remix-run/server-runtime'
 import { currentUser } from '../api/auth.server.ts'
 import { cancelOrder, getOrder } from '../api/orders.server.ts'
+import { Badge } from '../components/badge.tsx'
 import { Breadcrumbs } from '../components/breadcrumbs.tsx'
 import { Notice } from '../components/notice.tsx'
-import { OrderBadge } from '../components/order-badge.tsx'
 import { OrderLines } from '../components/order-lines.tsx'
 import { OrderProgress } from '../components/order-progress.tsx'
 import { OrderSide } from '../components/order-side.tsx'
 import { Totals } from '../components/totals.tsx'
 import { amountsOf } from '../lib/order-amounts.ts'
+import { orderStatus } from '../lib/order-words.ts'
 import { codeOf, orNotFound } from '../lib/refusals.server.ts'
 import { momentOf } from '../lib/time.ts'
 import { useLiveOrder } from '../lib/use-live-order.ts'
@@ -56,7 +57,7 @@ export default function OrderPage() {
       <div className="stack g2">
         <div className="row">
           <h1>{title}</h1>
-          <OrderBadge order={order} />
+          <Badge status={orderStatus(order)} />
         </div>
         <p className="muted">
           Order {order.number}, placed{' '}

@@ -1,12 +1,12 @@
 import { Link, useActionData, useLoaderData, useSearchParams } from '@remix-run/react'
 import { data, type ActionFunctionArgs, type LoaderFunctionArgs } from '@remix-run/server-runtime'
 import { useEffect } from 'react'
+import { Badge } from '../components/badge.tsx'
 import { Breadcrumbs } from '../components/breadcrumbs.tsx'
 import { ErrorSummary } from '../components/error-summary.tsx'
 import { PictureUpload } from '../components/picture-upload.tsx'
 import { ProductFormEdit } from '../components/product-form-edit.tsx'
 import { SellArchiveQuestion } from '../components/sell-archive-question.tsx'
-import { SellBadge } from '../components/sell-badge.tsx'
 import { SellDone } from '../components/sell-done.tsx'
 import { SellProductState } from '../components/sell-product-state.tsx'
 import { editProduct, type EditOutcome } from '../lib/edit-product.server.ts'
@@ -42,7 +42,7 @@ export default function EditProduct() {
         />
         <div className="row between">
           <h1>Edit product</h1>
-          <SellBadge status={productStatus(product)} />
+          <Badge status={productStatus(product)} />
         </div>
       </div>
       {params.has('created') && (
