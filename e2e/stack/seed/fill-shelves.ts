@@ -1,6 +1,5 @@
+import { createLimit } from '@shop/shared/async'
 import type { ProductPageReply, ProductReply } from '@shop/shared/contracts'
-// By its path: on a fresh clone Bun looked for packages before there were any.
-import { createLimit } from '../../../shared/async/index.ts'
 import { PRODUCTS, VIEWS, pictureFile, type DemoProduct } from './catalogue.ts'
 import type { ShopClient } from './shop-client.ts'
 import { SELLERS } from './users.ts'
