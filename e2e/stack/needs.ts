@@ -14,7 +14,11 @@ export function neededTools({ mongo, nats, minio: store }: Addresses): ToolName[
 }
 
 /** The ports that this stack itself listens on. */
-export function neededPorts(ports: Ports, addresses: Addresses): Partial<Ports> {
+export function neededPorts(
+  ports: Ports,
+  addresses: Addresses,
+  hasReplicas = false,
+): Partial<Ports> {
   const foreign: PortName[] = [
     ...(addresses.mongo.own ? [] : (['mongo'] as const)),
     ...(addresses.nats.own ? [] : (['nats', 'natsMonitor'] as const)),
@@ -22,6 +26,8 @@ export function neededPorts(ports: Ports, addresses: Addresses): Partial<Ports> 
     ...(addresses.stripe.own ? [] : (['sandbox'] as const)),
   ]
   return Object.fromEntries(
-    Object.entries(ports).filter(([name]) => !foreign.includes(name as PortName)),
+    Object.entries(ports).filter(
+      ([name]) => !foreign.includes(name as PortName) && (hasReplicas || !name.endsWith('-1')),
+    ),
   )
 }

@@ -16,12 +16,12 @@ const door = (changes: Partial<Door> = {}): Door => ({
   ingresses: readIngresses({ sandbox: true }),
   backends: {
     ...Object.fromEntries(
-      SERVICES.map((name, index) => [`${name}:http`, { url: `http://127.0.0.1:${3001 + index}` }]),
+      SERVICES.map((name, index) => [`${name}:http`, [`http://127.0.0.1:${3001 + index}`]]),
     ),
-    'storefront:http': { url: 'http://127.0.0.1:3000' },
-    'stripe-sandbox:http': { url: 'http://127.0.0.1:3010' },
-    'minio:api': { url: 'http://127.0.0.1:9100' },
-    'minio:console': { url: 'http://127.0.0.1:9101' },
+    'storefront:http': ['http://127.0.0.1:3000'],
+    'stripe-sandbox:http': ['http://127.0.0.1:3010'],
+    'minio:api': ['http://127.0.0.1:9100'],
+    'minio:console': ['http://127.0.0.1:9101'],
   },
   ...changes,
 })

@@ -2,11 +2,6 @@ import { errorLocations, errorMaps } from './door-errors.ts'
 import { StackFailure } from './failure.ts'
 import type { Ingress, Route } from './ingress.ts'
 
-/** Where a backend is. */
-export interface Backend {
-  url: string
-}
-
 export interface Door {
   https: number
   http: number
@@ -18,8 +13,8 @@ export interface Door {
   key: string
   accessLog: string
   ingresses: readonly Ingress[]
-  /** By `service:port name`. */
-  backends: Record<string, Backend>
+  /** Addresses of each backend's replicas, by `service:port name`. */
+  backends: Record<string, readonly string[]>
 }
 
 const SHOP_HOST = 'ecommerce.local'
@@ -86,7 +81,7 @@ http {
   proxy_read_timeout 60s;`
 }
 
-function usedBackends({ ingresses, backends }: Door): [string, Backend][] {
+function usedBackends({ ingresses, backends }: Door): [string, readonly string[]][] {
   const names = new Set(ingresses.flatMap(({ routes }) => routes.map(({ backend }) => backend)))
   return [...names].map((name) => {
     const backend = backends[name]
@@ -99,8 +94,9 @@ function usedBackends({ ingresses, backends }: Door): [string, Backend][] {
 const upstreamName = (backend: string) => backend.replaceAll(':', '-')
 
 // Idle connections are closed before the services close theirs, so no request meets a closed one.
-function upstream([name, { url }]: [string, Backend]): string {
-  return `  upstream ${upstreamName(name)} { server ${new URL(url).host} max_fails=0; keepalive 32; keepalive_timeout 5s; }`
+function upstream([name, urls]: [string, readonly string[]]): string {
+  const servers = urls.map((url) => `server ${new URL(url).host} max_fails=0;`).join(' ')
+  return `  upstream ${upstreamName(name)} { ${servers} keepalive 32; keepalive_timeout 5s; }`
 }
 
 function listen(door: Door, port: number, options = ''): string {
@@ -139,16 +135,16 @@ ${errorLocations()}
 }
 
 function locations(route: Route, door: Door): string {
-  const body = target(route, door.backends[route.backend])
+  const body = target(route, door.backends[route.backend]?.[0])
   if (route.exact) return `    location = ${route.path} { ${body} }`
   if (route.path === '/') return `    location / { ${body} }`
   const path = route.path.replace(/\/$/, '')
   return `    location = ${path} { ${body} }\n    location ${path}/ { ${body} }`
 }
 
-function target({ backend }: Route, where: Backend | undefined): string {
+function target({ backend }: Route, where: string | undefined): string {
   if (where === undefined) return 'return 404;'
-  const pass = `proxy_pass ${new URL(where.url).protocol}//${upstreamName(backend)};`
+  const pass = `proxy_pass ${new URL(where).protocol}//${upstreamName(backend)};`
   if (backend !== PICTURES_BACKEND) return pass
   // MinIO lets an anonymous query change the content type, so the query does not get through.
   return `if ($request_method !~ ^(GET|HEAD)$) { return 405; } set $args ""; ${pass}`

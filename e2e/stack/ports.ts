@@ -20,14 +20,19 @@ export const DEFAULT_PORTS = {
   natsMonitor: 8322,
   minio: 9100,
   minioConsole: 9101,
+  'auth-1': 3021,
+  'products-1': 3022,
+  'cart-1': 3023,
+  'orders-1': 3024,
+  'payments-1': 3025,
 }
 
 export type PortName = keyof typeof DEFAULT_PORTS
 export type Ports = Record<PortName, number>
 
-const BLOCK = 16
-const FIRST_BLOCK = 750
-const BLOCKS = 1250
+const BLOCK = 32
+const FIRST_BLOCK = 375
+const BLOCKS = 625
 
 /** Chooses the ports: the usual ones, random free ones, or the usual ones with `name=port` changes. */
 export function choosePorts(wish: string | undefined): Ports {

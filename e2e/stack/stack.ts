@@ -17,17 +17,18 @@ import { minio, prepareBucket } from './servers/minio.ts'
 import { mongod } from './servers/mongo.ts'
 import { natsStreaming } from './servers/nats-streaming.ts'
 import { nginx } from './servers/nginx.ts'
-import { service, SERVICES } from './servers/services.ts'
+import { SERVICES, serviceProcesses } from './servers/services.ts'
 import { storefront } from './servers/storefront.ts'
 import { stripeSandbox } from './servers/stripe-sandbox.ts'
-import type { Mode, Shop } from './shop.ts'
+import type { Mode, Shop, Trial } from './shop.ts'
 import { dropStackFile, writeStackFile } from './stack-file.ts'
 import { warn } from './terminal.ts'
 import { ensureCertificate, type Certificate } from './tls.ts'
 
 const SANDBOX = 'stripe-sandbox'
 const STOREFRONT = 'storefront'
-const STOP_ORDER = [['nginx'], [STOREFRONT], SERVICES, [SANDBOX], ['nats'], ['minio'], ['mongo']]
+const REPLICAS = SERVICES.flatMap((name) => [name, `${name}-1`])
+const STOP_ORDER = [['nginx'], [STOREFRONT], REPLICAS, [SANDBOX], ['nats'], ['minio'], ['mongo']]
 
 export interface StackOptions {
   mode: Mode
@@ -37,6 +38,7 @@ export interface StackOptions {
   env: Record<string, string | undefined>
   /** Wipes the data first. */
   fresh?: boolean
+  trial?: Trial
 }
 
 export interface Running {
@@ -67,18 +69,19 @@ export class Stack {
 
   /** Brings everything up in order; settles when the shop can be used. */
   async start(): Promise<Running> {
-    const { data, mode } = this.#options
+    const { data, mode, trial } = this.#options
     const shop = await this.#prepare()
     const programs = [...SERVICES, ...(shop.addresses.stripe.own ? [SANDBOX] : [])]
     const { addresses } = shop
     await Promise.all([
-      mode === 'dev' ? undefined : build([...programs, STOREFRONT]),
+      mode === 'dev' ? undefined : (trial?.build ?? build)([...programs, STOREFRONT]),
       addresses.mongo.own ? this.#start(mongod(shop)) : undefined,
       addresses.nats.own ? this.#start(natsStreaming(shop)) : undefined,
       addresses.minio.own ? this.#start(minio(shop)).then(() => prepareBucket(shop)) : undefined,
     ])
     if (addresses.stripe.own) await this.#start(stripeSandbox(shop), mode === 'dev')
-    const specs = [...SERVICES.map((name) => service(name, shop)), storefront(shop)]
+    const services = SERVICES.flatMap((name) => serviceProcesses(name, shop))
+    const specs = [...services, storefront(shop)]
     await Promise.all(specs.map((spec) => this.#start(spec, mode === 'dev')))
     const certificate = await ensureCertificate(shop.tools.mkcert ?? 'mkcert', data)
     await this.#start(await nginx(shop, certificate))
@@ -103,7 +106,7 @@ export class Stack {
   }
 
   async #prepare(): Promise<Shop> {
-    const { mode, data, ports, env, fresh } = this.#options
+    const { mode, data, ports, env, fresh, trial } = this.#options
     mustHaveResources(data)
     this.#lock(data)
     const children = join(data, 'children.json')
@@ -113,8 +116,9 @@ export class Stack {
     const secrets = loadSecrets(data)
     const addresses = readAddresses(env, ports, secrets)
     const tools = await provide(neededTools(addresses))
-    mustBeFree(neededPorts(ports, addresses))
-    return { mode, data, ports, secrets, addresses, tools }
+    mustBeFree(neededPorts(ports, addresses, trial !== undefined))
+    const shop = { mode, data, ports, secrets, addresses, tools }
+    return trial === undefined ? shop : { ...shop, trial, addresses: trial.reroute(addresses) }
   }
 
   #lock(data: string): void {

@@ -1,10 +1,26 @@
 import { connect, createServer, type Socket } from 'node:net'
+import { Transform } from 'node:stream'
 
-/** A TCP proxy before a server: `cut` ends its connections and refuses new ones until `mend`. */
+type Way = 'requests' | 'replies'
+
+/** A TCP proxy before a server, with the faults of a network; `mend` ends them all. */
 export async function startProxy(target: string) {
   const { protocol, hostname, port } = new URL(target)
   const open = new Set<Socket>()
   let isCut = false
+  let delayMs = 0
+  let held: Way[] = []
+  let release = Promise.withResolvers<void>()
+
+  async function pass(way: Way): Promise<void> {
+    if (delayMs > 0) await Bun.sleep(delayMs)
+    while (held.includes(way)) await release.promise
+  }
+
+  const gate = (way: Way) =>
+    new Transform({
+      transform: (chunk, _encoding, done) => void pass(way).then(() => done(null, chunk)),
+    })
 
   const server = createServer((near) => {
     if (isCut) {
@@ -12,17 +28,17 @@ export async function startProxy(target: string) {
       return
     }
     const far = connect(Number(port), hostname)
-    for (const [one, other] of [
-      [near, far],
-      [far, near],
+    for (const [from, to, way] of [
+      [near, far, 'requests'],
+      [far, near, 'replies'],
     ] as const) {
-      open.add(one)
-      one.on('error', () => {})
-      one.on('close', () => {
-        open.delete(one)
-        other.destroy()
+      open.add(from)
+      from.on('error', () => {})
+      from.on('close', () => {
+        open.delete(from)
+        to.destroy()
       })
-      one.pipe(other)
+      from.pipe(gate(way)).pipe(to)
     }
   })
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
@@ -31,12 +47,25 @@ export async function startProxy(target: string) {
 
   return {
     url: `${protocol}//127.0.0.1:${address.port}`,
+    /** Ends all connections and refuses new ones. */
     cut(): void {
       isCut = true
       for (const socket of open) socket.destroy()
     },
+    /** Passes nothing on, this way or both, and says so to nobody; what was held arrives at the end. */
+    swallow(...ways: Way[]): void {
+      held = ways.length === 0 ? ['requests', 'replies'] : ways
+    },
+    /** Passes everything on this many milliseconds late. */
+    delay(ms: number): void {
+      delayMs = ms
+    },
     mend(): void {
       isCut = false
+      delayMs = 0
+      held = []
+      release.resolve()
+      release = Promise.withResolvers<void>()
     },
     stop(): void {
       this.cut()

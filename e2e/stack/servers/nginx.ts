@@ -4,11 +4,11 @@ import type { ChildSpec } from '../child.ts'
 import { exec } from '../exec.ts'
 import { StackFailure } from '../failure.ts'
 import { readIngresses } from '../ingress.ts'
-import { nginxConf, type Backend } from '../nginx.ts'
+import { nginxConf } from '../nginx.ts'
 import type { Shop } from '../shop.ts'
 import type { Certificate } from '../tls.ts'
 import { accepts } from '../until.ts'
-import { SERVICES } from './services.ts'
+import { SERVICES, replicasOf } from './services.ts'
 
 /** The front door: nginx with a configuration of its own, away from the system's. */
 export async function nginx(shop: Shop, certificate: Certificate): Promise<ChildSpec> {
@@ -38,14 +38,19 @@ function configuration(shop: Shop, certificate: Certificate, folder: string): st
   })
 }
 
-function backends(shop: Shop): Record<string, Backend> {
+function backends(shop: Shop): Record<string, string[]> {
   const { ports, addresses } = shop
-  const local = (port: number) => ({ url: `http://127.0.0.1:${port}` })
+  const local = (port: number) => [`http://127.0.0.1:${port}`]
   return {
-    ...Object.fromEntries(SERVICES.map((name) => [`${name}:http`, local(ports[name])])),
+    ...Object.fromEntries(
+      SERVICES.map((name) => [
+        `${name}:http`,
+        replicasOf(name, shop).flatMap((replica) => local(ports[replica])),
+      ]),
+    ),
     'storefront:http': local(ports.storefront),
     'stripe-sandbox:http': local(ports.sandbox),
-    'minio:api': { url: addresses.minio.url },
+    'minio:api': [addresses.minio.url],
     'minio:console': local(ports.minioConsole),
   }
 }

@@ -14,26 +14,41 @@ const NODE_ENV: Record<Mode, string> = { dev: 'development', start: 'production'
 const SMALL_MEMORY = { MIMALLOC_PURGE_DELAY: '0' }
 const SHORT_WAITS = { REANNOUNCE_MS: '2000', SWEEP_MS: '1000', ACK_WAIT_S: '2' }
 
-/** One of the five services. */
-export function service(name: ServiceName, shop: Shop): ChildSpec {
-  return {
-    name,
-    ...bunProgram(name, shop.mode),
-    env: serviceEnvironment(name, shop),
-    ready: () => answers(`http://127.0.0.1:${shop.ports[name]}/readyz`),
-    graceMs: 25_000,
-  }
+/** The processes of a service by name: itself, and its second replica where a trial wants one. */
+export function replicasOf<N extends ServiceName>(name: N, { trial }: Shop): (N | `${N}-1`)[] {
+  return trial === undefined ? [name] : [name, `${name}-1`]
+}
+
+/** The processes of one of the five services. */
+export function serviceProcesses(name: ServiceName, shop: Shop): ChildSpec[] {
+  return replicasOf(name, shop).map((replica, index) => {
+    const port = shop.ports[replica]
+    return {
+      name: replica,
+      ...bunProgram(name, shop),
+      env: {
+        ...serviceEnvironment(name, shop),
+        PORT: String(port),
+        NATS_CLIENT_ID: `${name}-${index}`,
+      },
+      ready: () => answers(`http://127.0.0.1:${port}/readyz`),
+      graceMs: 25_000,
+    }
+  })
 }
 
 /** How a program of this repository is run: its sources, or the bundle made of them. */
-export function bunProgram(name: string, mode: Mode): { command: string[]; cwd: string } {
-  const file = mode === 'dev' ? 'src/main.ts' : 'build/main.js'
+export function bunProgram(
+  name: string,
+  { mode, trial }: Shop,
+): { command: string[]; cwd: string } {
+  const file = mode === 'dev' ? 'src/main.ts' : `build/${trial?.bundle ?? 'main'}.js`
   return { command: [process.execPath, file], cwd: join(root, 'services', name) }
 }
 
 /** The environment of one service. */
 export function serviceEnvironment(name: ServiceName, shop: Shop): Record<string, string> {
-  const { addresses, ports, secrets, mode } = shop
+  const { addresses, ports, secrets, mode, trial } = shop
   return {
     ...SMALL_MEMORY,
     HOST: '127.0.0.1',
@@ -47,6 +62,7 @@ export function serviceEnvironment(name: ServiceName, shop: Shop): Record<string
     PUBLIC_ORIGINS: publicOrigins(ports).join(','),
     PUBLIC_MEDIA_URL: mediaUrl(ports),
     ...(mode === 'test' ? SHORT_WAITS : {}),
+    ...trial?.env,
     ...extras(name, shop),
   }
 }

@@ -7,11 +7,11 @@ import { bunProgram } from './services.ts'
 
 /** Stripe's stand-in; it is not started when real keys are in the environment. */
 export function stripeSandbox(shop: Shop): ChildSpec {
-  const { ports, data, addresses, mode } = shop
+  const { ports, data, addresses } = shop
   const { secretKey, publishableKey, webhookSecret } = addresses.stripe
   return {
     name: 'stripe-sandbox',
-    ...bunProgram('stripe-sandbox', mode),
+    ...bunProgram('stripe-sandbox', shop),
     env: {
       HOST: '127.0.0.1',
       PORT: String(ports.sandbox),
