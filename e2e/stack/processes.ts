@@ -13,6 +13,7 @@ export interface ChildState {
   name: string
   pid: number
   startedAt: number
+  /** 0 until it is ready. */
   readyAfterMs: number
 }
 
@@ -28,6 +29,8 @@ export class Supervisor {
   onLaunch: (children: ChildState[]) => void = () => {}
   /** Called with all children when one is ready. */
   onReady: (children: ChildState[]) => void = () => {}
+  /** Called when a child has ended that should run. */
+  onEnd: (name: string, how: string) => void = () => {}
   readonly #options: SupervisorOptions
   readonly #entries = new Map<string, KeptChild>()
   #stopping = false
@@ -51,12 +54,12 @@ export class Supervisor {
   }
 
   /** Ends a child and starts it again at once. */
-  async replace(name: string): Promise<void> {
+  async replace(name: string, graceMs = REPLACE_GRACE_MS): Promise<void> {
     const entry = this.#entries.get(name)
     if (entry === undefined) return
     entry.replacing = true
     entry.wake()
-    if (!entry.run.over) await terminate(entry.run, REPLACE_GRACE_MS)
+    if (!entry.run.over) await terminate(entry.run, graceMs)
   }
 
   /** Stops children in the order given, those of one group together, then all others. */
@@ -109,9 +112,13 @@ export class Supervisor {
   async #keep(entry: KeptChild): Promise<void> {
     for (;;) {
       const exit = await entry.run.exited
-      if (entry.wanted && !entry.replacing) await backOff(entry, exit)
+      if (entry.wanted && !entry.replacing) {
+        this.onEnd(entry.spec.name, exit.how)
+        await backOff(entry, exit)
+      }
       if (!entry.wanted) return
       entry.replacing = false
+      entry.readyAfterMs = 0
       entry.run = this.#launch(entry.spec)
       this.onLaunch(this.children())
       void this.#reachReady(entry, Infinity).then((ready) => {

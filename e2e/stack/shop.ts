@@ -4,7 +4,7 @@ import type { Secrets } from './secrets.ts'
 
 export type Mode = 'dev' | 'start' | 'test'
 
-/** How a shop that is tried with faults differs: two replicas of each service, from bundles of their own. */
+/** How a shop that is tried with faults differs: no pages, two replicas of each service, from bundles of their own. */
 export interface Trial {
   /** The name of the bundles. */
   bundle: string

@@ -74,14 +74,14 @@ export class Stack {
     const programs = [...SERVICES, ...(shop.addresses.stripe.own ? [SANDBOX] : [])]
     const { addresses } = shop
     await Promise.all([
-      mode === 'dev' ? undefined : (trial?.build ?? build)([...programs, STOREFRONT]),
+      mode === 'dev' ? undefined : (trial?.build(programs) ?? build([...programs, STOREFRONT])),
       addresses.mongo.own ? this.#start(mongod(shop)) : undefined,
       addresses.nats.own ? this.#start(natsStreaming(shop)) : undefined,
       addresses.minio.own ? this.#start(minio(shop)).then(() => prepareBucket(shop)) : undefined,
     ])
     if (addresses.stripe.own) await this.#start(stripeSandbox(shop), mode === 'dev')
     const services = SERVICES.flatMap((name) => serviceProcesses(name, shop))
-    const specs = [...services, storefront(shop)]
+    const specs = trial === undefined ? [...services, storefront(shop)] : services
     await Promise.all(specs.map((spec) => this.#start(spec, mode === 'dev')))
     const certificate = await ensureCertificate(shop.tools.mkcert ?? 'mkcert', data)
     await this.#start(await nginx(shop, certificate))

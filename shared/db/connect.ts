@@ -19,6 +19,8 @@ export async function openDatabase(db: Connection, url: string, log: Log): Promi
         serverSelectionTimeoutMS: 3000,
         socketTimeoutMS: 10_000,
         maxPoolSize: 20,
+        // A lone server acknowledges from memory and flushes 100 ms later: killed, it would forget what it said.
+        journal: true,
         autoIndex: false,
       })
       for (const model of Object.values(db.models)) await model.createIndexes()

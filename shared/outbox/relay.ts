@@ -81,9 +81,12 @@ export class Relay {
     for (const entry of document.outbox) {
       if (entry.nextAt.getTime() > Date.now()) continue
       const data = entry.data ?? render?.(document as never)
+      // failpoint: relay.beforePublish
       await this.#options.bus.publish(entry.subject, JSON.stringify({ ...data, meta: entry.meta }))
+      // failpoint: relay.afterPublish
       const filter = { _id: document._id as never }
       await model.collection.updateOne(filter, announced(entry, this.#options.reannounceMs))
+      // failpoint: relay.afterAck
     }
   }
 

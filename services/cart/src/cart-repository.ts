@@ -73,6 +73,7 @@ export class CartRepository {
     } else if (!cart.applied.includes(paymentId)) {
       const items = subtract(cart.items, bought)
       const isDone = await this.#write(cart, { items, applied: [paymentId] })
+      // failpoint: cart.afterClear
       if (!isDone) await this.takeOut(userId, paymentId, bought)
     }
   }

@@ -24,12 +24,14 @@ export class OrderRepository {
   /** Stores a new order with its event; null when the idempotency key is taken. */
   async insert(order: NewOrder, idempotency?: Idempotency): Promise<OrderDocument | null> {
     const document = newDocument(order, idempotency)
+    // failpoint: orders.created.beforeSave
     try {
       await this.model.create({ ...document, ...outboxOf(placed(document)) })
     } catch (error) {
       if (idempotency !== undefined && isDuplicateKey(error)) return null
       throw error
     }
+    // failpoint: orders.created.afterSave
     this.#wake()
     return document
   }

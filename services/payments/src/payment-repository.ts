@@ -36,6 +36,7 @@ export class PaymentRepository {
     const payment = newPayment(order)
     try {
       await this.model.create(payment)
+      // failpoint: payments.afterInsert
       return payment
     } catch (error) {
       const other = isDuplicateKey(error) ? await this.findByOrder(order.id) : null

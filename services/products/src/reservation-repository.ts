@@ -51,6 +51,7 @@ export class ReservationRepository {
     if (found !== null) return found
     try {
       await this.model.create({ _id: paymentId, ...fields })
+      // failpoint: products.afterReserveInsert
       return reservation
     } catch (error) {
       const other = isDuplicateKey(error) ? await this.find(paymentId) : null

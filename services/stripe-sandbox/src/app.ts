@@ -1,3 +1,4 @@
+import type { Database } from 'bun:sqlite'
 import type { Log } from '@shop/shared/log'
 import { Hono, type Context } from 'hono'
 import { createMiddleware } from 'hono/factory'
@@ -19,6 +20,7 @@ import { addFault, findFault } from './faults/store.ts'
 import { OUTAGE } from './faults/strike.ts'
 import { faultWish } from './faults/wish.ts'
 import { accountOf } from './ledger/movements.ts'
+import { wholeLedger } from './ledger/whole.ts'
 import { newId } from './rules/ids.ts'
 import { StripeFault, invalidRequest, noSuch } from './rules/stripe-fault.ts'
 import { API_VERSION } from './webhooks/record-event.ts'
@@ -96,7 +98,7 @@ const challengeResult = v.strictObject({ result: v.picklist(['succeed', 'fail'])
 function sandboxRoutes({ db, committed }: Surroundings) {
   return new Hono<WireEnv>()
     .use(refusePages)
-    .get('/ledger', (c) => c.json(accountOf(db, orderIdOf(c))))
+    .get('/ledger', (c) => c.json(ledgerOf(db, c.req.query('orderId'))))
     .post('/faults', async (c) => {
       const { match, ...wish } = await readJson(c, faultWish)
       const scope = { orderId: match.orderId ?? null, card: match.card ?? null }
@@ -133,11 +135,9 @@ function unknownUrl(method: string, path: string): StripeFault {
   )
 }
 
-function orderIdOf(c: Context): string {
-  const orderId = c.req.query('orderId')
-  if (orderId === undefined || orderId === '')
-    throw invalidRequest('Missing required param: orderId.', { param: 'orderId' })
-  return orderId
+function ledgerOf(db: Database, orderId: string | undefined) {
+  if (orderId === '') throw invalidRequest('orderId: must not be empty', { param: 'orderId' })
+  return orderId === undefined ? wholeLedger(db) : accountOf(db, orderId)
 }
 
 async function readJson<S extends v.GenericSchema>(c: Context, schema: S) {

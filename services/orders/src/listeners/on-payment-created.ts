@@ -5,5 +5,6 @@ import type { OrderRepository } from '../order-repository.ts'
 export const onPaymentCreated = (orders: OrderRepository) =>
   listener('payment:created', async ({ orderId, meta }) => {
     const isCompleted = await orders.complete(orderId, new Date(meta.at))
+    // failpoint: orders.afterComplete
     if (!isCompleted) await orders.announceCancelled(orderId)
   })

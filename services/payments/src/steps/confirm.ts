@@ -43,7 +43,9 @@ export async function confirmAttempt(
 async function withIntent(deps: Deps, payment: PaymentDocument): Promise<PaymentDocument | null> {
   if (payment.paymentIntentId !== null) return payment
   const created = await deps.gateway.create(payment)
+  // failpoint: payments.afterPiCreate
   const stored = await deps.payments.storeIntent(payment._id, created.id)
+  // failpoint: payments.afterPersist
   return stored?.state === 'Pending' && stored.paymentIntentId !== null ? stored : null
 }
 
@@ -59,6 +61,7 @@ async function confirm(
     isOpen(intent) && !challenged
       ? await deps.gateway.confirm(intentId, token, `confirm:${idOf(payment)}:${attempt}`)
       : { kind: 'intent', intent }
+  // failpoint: payments.afterConfirm
   switch (confirmation.kind) {
     case 'declined':
       await deps.payments.endAttempt(payment._id, attempt, confirmation.code)

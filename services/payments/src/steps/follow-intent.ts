@@ -26,13 +26,17 @@ export async function followIntent(
 
 async function holdMoney(deps: Deps, payment: PaymentDocument, { charge }: Intent): Promise<void> {
   const { id: stripeId, ...card } = charge ?? { id: '', brand: 'card', last4: '' }
-  if (await deps.payments.authorize(payment, stripeId, card)) return
+  const isAuthorized = await deps.payments.authorize(payment, stripeId, card)
+  // failpoint: payments.afterAuthorized
+  if (isAuthorized) return
   const now = await deps.payments.findByOrder(payment.orderId)
   if (now?.state === 'Cancelling' || now?.state === 'Cancelled') await releaseMoney(deps, now)
 }
 
 async function bookMoney(deps: Deps, payment: PaymentDocument, { charge }: Intent): Promise<void> {
-  if (await deps.payments.capture(payment, charge?.id ?? payment.stripeId ?? '')) return
+  const isCaptured = await deps.payments.capture(payment, charge?.id ?? payment.stripeId ?? '')
+  // failpoint: payments.afterCaptured
+  if (isCaptured) return
   const now = await deps.payments.findByOrder(payment.orderId)
   if (now?.state === 'Cancelling' || now?.state === 'Cancelled') await releaseMoney(deps, now)
 }

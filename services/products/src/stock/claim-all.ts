@@ -20,6 +20,7 @@ export async function claimAll(deps: StockDeps, { paymentId, items }: Reservatio
     const moved = isClaimed
       ? await deps.reservations.move(reservation, 'reserve')
       : await deps.reservations.move({ ...reservation, short }, 'reject')
+    // failpoint: products.afterReserved
     return release(deps, moved)
   }
   throw new NotYet('other payments settle the same products all the time')
@@ -33,7 +34,9 @@ async function claimLines(
 ): Promise<Shortage[] | 'moved'> {
   for (const line of items) {
     const settled = seen.get(line.productId)?.settled
-    if (settled !== undefined && (await stock.claim(line, paymentId, settled))) continue
+    const isClaimed = settled !== undefined && (await stock.claim(line, paymentId, settled))
+    // failpoint: products.betweenLines
+    if (isClaimed) continue
     const now = await stock.view(items, paymentId)
     const view = now.get(line.productId)
     if (view?.isHeld === true) continue

@@ -1,0 +1,65 @@
+import { check } from '../checker/check.ts'
+import type { Count, Scenario } from './scenario.ts'
+import type { Trial } from './trial.ts'
+
+const REST_WITHIN_MS = 90_000
+
+/** What came of a scenario: what it counted, and what the checker found afterwards. */
+export interface Outcome {
+  scenario: Scenario
+  seconds: number
+  counts: Count[]
+}
+
+/** Runs a scenario, waits until the shop is at rest, and counts what is not as it should be. */
+export async function runScenario(
+  trial: Trial,
+  scenario: Scenario,
+  amount: number,
+): Promise<Outcome> {
+  const begun = performance.now()
+  const counts = await counting(() => scenario.run(trial, amount))
+  for (const proxy of Object.values(trial.proxies)) proxy.mend()
+  counts.push(...(await counting(() => differences(trial))))
+  return { scenario, seconds: (performance.now() - begun) / 1000, counts }
+}
+
+/** Whether everything that was counted is as it should be. */
+export function isGreen({ counts }: Outcome): boolean {
+  return counts.every(({ seen, goal }) => seen === goal)
+}
+
+async function differences({ processes, promises, expected }: Trial): Promise<Count[]> {
+  await processes.areReady()
+  const { deadLetters, isLogWhole } = expected
+  const findings = await check({
+    withinMs: REST_WITHIN_MS,
+    expectedDeadLetters: deadLetters,
+    isLogWhole,
+  })
+  const looked = findings.reduce((sum, finding) => sum + finding.looked, 0)
+  const wrong = findings.filter((finding) => finding.wrong.length > 0)
+  return [
+    ...wrong.map(({ name, wrong: which }) => ({
+      what: `${name}: ${which.slice(0, 3).join(', ')}`,
+      seen: which.length,
+      goal: 0,
+    })),
+    { what: `differences, of ${looked} comparisons`, seen: wrong.length, goal: 0 },
+    ...(await promises.counts()),
+    {
+      what: `crashes ${processes.crashes.join(', ')}`.trim(),
+      seen: processes.crashes.length,
+      goal: 0,
+    },
+  ]
+}
+
+/** A scenario that cannot go on is a count that is not met. */
+async function counting(work: () => Promise<Count[]>): Promise<Count[]> {
+  try {
+    return await work()
+  } catch (error) {
+    return [{ what: `ended early: ${String(error)}`, seen: 1, goal: 0 }]
+  }
+}

@@ -1,0 +1,102 @@
+import { newId } from '@shop/shared/testing'
+import type { Product } from '../../fixtures/checkout.ts'
+import { Visitor, type Reply } from '../../fixtures/visitor.ts'
+import type { Promises } from './promises.ts'
+import { confirmByBank } from './sandbox.ts'
+
+const PATIENCE_MS = 120_000
+const PAUSE_MS = 100
+
+/** How many checkouts ended in which way, as the shoppers were told. */
+export interface Tally {
+  paid: number
+  soldOut: number
+  cancelled: number
+  /** Shoppers who were never told anything. */
+  lost: number
+}
+
+export interface Wish {
+  product: Product
+  /** Cancels while paying. */
+  isFickle?: boolean
+  token?: string
+}
+
+/** Lets shoppers buy one product, so many at once, and gives what they were told. */
+export async function shop(
+  promises: Promises,
+  { product, shoppers, atOnce }: { product: Product; shoppers: number; atOnce: number },
+): Promise<Tally> {
+  const tally: Tally = { paid: 0, soldOut: 0, cancelled: 0, lost: 0 }
+  let begun = 0
+  const queue = async () => {
+    while (begun < shoppers) {
+      begun += 1
+      tally[await buy(promises, { product })] += 1
+    }
+  }
+  await Promise.all(Array.from({ length: atOnce }, queue))
+  return tally
+}
+
+/** One shopper, who tries again until there is an answer: into the cart, order, pay, and perhaps cancel. */
+export async function buy(promises: Promises, wish: Wish): Promise<keyof Tally> {
+  try {
+    const buyer = await Visitor.of()
+    const line = { productId: wish.product.id, quantity: 1 }
+    await answered(() => buyer.post('/api/cart/items', line))
+    const key = { 'idempotency-key': newId() }
+    const order = await answered(() => buyer.post('/api/orders', { items: [line] }, key))
+    if (order.status !== 201) return endOf(order)
+    const orderId: string = order.body.id
+    promises.placed(orderId)
+    const [payment] = await Promise.all([
+      pay(buyer, orderId, wish.token),
+      wish.isFickle === true ? cancel(promises, buyer, orderId) : undefined,
+    ])
+    const end = endOf(payment)
+    if (end === 'paid') promises.paid(orderId)
+    return end
+  } catch {
+    return 'lost'
+  }
+}
+
+function pay(buyer: Visitor, orderId: string, token = 'tok_visa'): Promise<Reply> {
+  return answered(async () => {
+    const reply = await buyer.post('/api/payments', { token, orderId })
+    if (reply.body.status === 'requires_action') await confirmByBank(reply.body.clientSecret)
+    return reply
+  })
+}
+
+async function cancel(promises: Promises, buyer: Visitor, orderId: string): Promise<void> {
+  const { status } = await answered(() => buyer.delete(`/api/orders/${orderId}`))
+  if (status === 200) promises.cancelled(orderId)
+}
+
+function endOf({ status, body }: Reply): keyof Tally {
+  if (status === 200 || status === 201) return 'paid'
+  const ends: Record<string, keyof Tally> = {
+    '/problems/sold-out': 'soldOut',
+    '/problems/order-cancelled': 'cancelled',
+  }
+  return ends[body.type] ?? 'lost'
+}
+
+/** Asks until there is an answer that is neither a failure nor "not yet". */
+export async function answered(ask: () => Promise<Reply>): Promise<Reply> {
+  const deadline = performance.now() + PATIENCE_MS
+  for (;;) {
+    const reply = await ask().catch(() => null)
+    if (reply !== null && isAnswer(reply)) return reply
+    if (performance.now() > deadline) throw new Error('no answer')
+    await Bun.sleep(PAUSE_MS)
+  }
+}
+
+function isAnswer({ status, body }: Reply): boolean {
+  const isNotYet = [202, 404, 429].includes(status) || body.type === '/problems/payment-in-progress'
+  return status < 500 && !isNotYet
+}

@@ -1,0 +1,97 @@
+import { mkdtempSync, renameSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { startProxy } from '@shop/shared/testing'
+import type { Addresses } from '../../stack/addresses.ts'
+import { choosePorts } from '../../stack/ports.ts'
+import { SERVICES } from '../../stack/servers/services.ts'
+import type { Shop } from '../../stack/shop.ts'
+import { stackFilePath } from '../../stack/stack-file.ts'
+import { Stack } from '../../stack/stack.ts'
+import { buildTrial } from '../bundling/build-trial.ts'
+import type { Patch } from '../bundling/patched-source.ts'
+import { Failpoints } from './failpoints.ts'
+import { Processes } from './processes.ts'
+import { Promises } from './promises.ts'
+
+/** The processes of the services. */
+export const REPLICAS = SERVICES.flatMap((name) => [name, `${name}-1`])
+
+type Proxy = Awaited<ReturnType<typeof startProxy>>
+
+/** A shop to try: two replicas of each service, failpoints in them, a proxy before each server. */
+export interface Trial {
+  shop: Shop
+  data: string
+  failpoints: Failpoints
+  processes: Processes
+  promises: Promises
+  /** What the checker has to know of the faults so far. */
+  expected: { deadLetters: number; isLogWhole: boolean }
+  proxies: Record<'mongo' | 'nats' | 'minio' | 'stripe', Proxy>
+  /** Ends it and all its data; the logs of a shop that went wrong are kept. */
+  stop: (options?: { keepLogs: boolean }) => Promise<void>
+}
+
+export interface TrialOptions {
+  /** The name of its bundles. */
+  bundle: string
+  patches?: readonly Patch[]
+}
+
+/** Starts a shop of its own; the fixtures of tests then use it. */
+export async function startTrial({ bundle, patches = [] }: TrialOptions): Promise<Trial> {
+  const data = mkdtempSync(join(tmpdir(), 'shop-trial-'))
+  const ports = choosePorts('random')
+  const proxies = {
+    mongo: await startProxy(`mongodb://127.0.0.1:${ports.mongo}`),
+    nats: await startProxy(`nats://127.0.0.1:${ports.nats}`),
+    minio: await startProxy(`http://127.0.0.1:${ports.minio}`),
+    stripe: await startProxy(`http://127.0.0.1:${ports.sandbox}`),
+  }
+  const failpoints = new Failpoints(join(data, 'failpoints'))
+  const stack = new Stack({
+    mode: 'test',
+    data,
+    ports,
+    env: {},
+    trial: {
+      bundle,
+      build: (programs) => buildTrial(bundle, programs, patches),
+      reroute: (addresses) => behind(proxies, addresses),
+      env: { FAILPOINTS: failpoints.folder },
+    },
+  })
+  process.env['STACK_FILE'] = stackFilePath(data)
+  const stop = async ({ keepLogs = false } = {}) => {
+    await stack.stop()
+    if (keepLogs) keep(join(data, 'logs'))
+    for (const proxy of Object.values(proxies)) proxy.stop()
+    rmSync(data, { recursive: true, force: true })
+  }
+  try {
+    const { shop } = await stack.start()
+    const processes = new Processes(stack.supervisor)
+    const expected = { deadLetters: 0, isLogWhole: true }
+    const promises = new Promises()
+    return { shop, data, failpoints, processes, promises, expected, proxies, stop }
+  } catch (error) {
+    await stop({ keepLogs: true })
+    throw error
+  }
+}
+
+function behind(proxies: Trial['proxies'], addresses: Addresses): Addresses {
+  return {
+    mongo: { ...addresses.mongo, url: proxies.mongo.url },
+    nats: { ...addresses.nats, url: proxies.nats.url },
+    minio: { ...addresses.minio, url: proxies.minio.url },
+    stripe: { ...addresses.stripe, apiUrl: proxies.stripe.url },
+  }
+}
+
+function keep(logs: string): void {
+  const kept = mkdtempSync(join(tmpdir(), 'shop-trial-logs-'))
+  renameSync(logs, kept)
+  console.log(`the logs are kept in ${kept}`)
+}

@@ -1,0 +1,31 @@
+import { inWords } from './kit/outcomes.ts'
+import { isGreen, runScenario, type Outcome } from './kit/run-scenario.ts'
+import type { Scenario } from './kit/scenario.ts'
+import { startTrial, type Trial } from './kit/trial.ts'
+
+/** Runs scenarios one after the other on one shop; after a red one on a new shop. */
+export async function runAll(
+  scenarios: readonly Scenario[],
+  isQuick: boolean,
+  use: (trial: Trial | undefined) => void,
+): Promise<Outcome[]> {
+  const outcomes: Outcome[] = []
+  let trial: Trial | undefined
+  for (const scenario of scenarios) {
+    const amount = isQuick ? scenario.quick : scenario.full
+    if (amount === undefined) continue
+    trial ??= await startTrial({ bundle: 'trial' })
+    use(trial)
+    console.log(`\n${scenario.name}…`)
+    const outcome = await runScenario(trial, scenario, amount)
+    outcomes.push(outcome)
+    console.log(`  ${outcome.counts.map(inWords).join('\n  ')}`)
+    console.log(`${isGreen(outcome) ? 'green' : 'RED'}, ${outcome.seconds.toFixed(0)} s`)
+    if (isGreen(outcome)) continue
+    await trial.stop({ keepLogs: true })
+    trial = undefined
+    use(undefined)
+  }
+  await trial?.stop()
+  return outcomes
+}

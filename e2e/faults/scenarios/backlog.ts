@@ -1,0 +1,69 @@
+import { readFileSync } from 'node:fs'
+import { outboxOf } from '@shop/shared/outbox'
+import { eventually, newId, newUser } from '@shop/shared/testing'
+import { newDocument } from '../../../services/orders/src/order-document.ts'
+import { placed } from '../../../services/orders/src/order-events.ts'
+import { withDatabases, type Database } from '../../tools/stack-databases.ts'
+import type { Scenario } from '../kit/scenario.ts'
+
+const CONSUMERS = ['payments', 'payments-1']
+const WITHIN_MS = 180_000
+const BATCH = 1000
+const LIMIT_MB = 400
+
+/** Payments is away while orders are placed; then it hears of all of them at once. */
+export const backlog: Scenario = {
+  name: 'a backlog of events',
+  invariants: [20],
+  full: 20_000,
+  run: ({ processes }, amount) =>
+    withDatabases(['orders', 'payments'], async ({ orders, payments }) => {
+      const resume = CONSUMERS.map((name) => processes.pause(name))
+      const before = await payments.collection('orders').countDocuments()
+      for (let n = 0; n < amount; n += BATCH) await place(orders, Math.min(BATCH, amount - n))
+      await eventually(async () => {
+        const waiting = await orders.collection('orders').countDocuments({ 'outbox.n': 0 })
+        if (waiting > 0) throw new Error(`${waiting} events are not published`)
+      }, WITHIN_MS)
+      for (const goOn of resume) goOn()
+      const heard = await eventually(async () => {
+        const known = (await payments.collection('orders').countDocuments()) - before
+        if (known < amount) throw new Error(`${known} of ${amount} heard`)
+        return known
+      }, WITHIN_MS)
+      const peaks = ['orders', 'orders-1', ...CONSUMERS].map((name) =>
+        peakMb(processes.pidOf(name)),
+      )
+      const heavy = peaks.filter((mb) => mb > LIMIT_MB).length
+      return [
+        { what: 'events delivered', seen: heard, goal: amount },
+        {
+          what: `services above ${LIMIT_MB} MB (the largest ${Math.max(...peaks)})`,
+          seen: heavy,
+          goal: 0,
+        },
+      ]
+    }),
+}
+
+/** Orders as if placed through the front door, without its cost. */
+async function place(orders: Database, count: number): Promise<void> {
+  const documents = Array.from({ length: count }, () => {
+    const item = {
+      productId: newId(),
+      title: 'Teapot',
+      price: 1250,
+      quantity: 1,
+      sellerId: newId(),
+      picture: null,
+    }
+    const document = newDocument({ userId: newUser().sub, items: [item], shipping: 0, total: 1250 })
+    return { ...document, ...outboxOf(placed(document)) }
+  })
+  await orders.collection('orders').insertMany(documents)
+}
+
+function peakMb(pid: number): number {
+  const kb = /VmHWM:\s+(\d+)/.exec(readFileSync(`/proc/${pid}/status`, 'utf8'))?.[1]
+  return Math.round(Number(kb) / 1024)
+}

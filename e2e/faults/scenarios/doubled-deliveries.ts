@@ -1,0 +1,30 @@
+import { EVENTS } from '@shop/shared/contracts'
+import { withBus } from '../../tools/stack-bus.ts'
+import type { Scenario } from '../kit/scenario.ts'
+import { lostIn, whileShopping } from '../kit/while-shopping.ts'
+
+/** Whatever is published is published again at once, so that every service hears everything twice. */
+export const doubledDeliveries: Scenario = {
+  name: 'every delivery doubled',
+  invariants: [1, 3, 10, 14],
+  quick: 5,
+  full: 30,
+  run: (trial, seconds) =>
+    withBus(async (bus) => {
+      const seen = new Set<string>()
+      const doubling: Promise<void>[] = []
+      for (const subject of Object.keys(EVENTS))
+        await bus.broadcast(subject, 0, (text) => {
+          const { eventId } = JSON.parse(text).meta
+          if (seen.has(eventId)) return
+          seen.add(eventId)
+          doubling.push(bus.publish(subject, text))
+        })
+      const tally = await whileShopping(trial, () => Bun.sleep(seconds * 1000))
+      const doubled = await Promise.all(doubling)
+      return [
+        { what: `${doubled.length} events doubled, of`, seen: seen.size, goal: doubled.length },
+        lostIn(tally),
+      ]
+    }),
+}

@@ -1,0 +1,33 @@
+import type { Scenario } from '../kit/scenario.ts'
+import { allAtOnce } from './all-at-once.ts'
+import { backlog } from './backlog.ts'
+import { blackHoles } from './black-holes.ts'
+import { brokerWiped } from './broker-wiped.ts'
+import { cancelAtFailpoints } from './cancel-at-failpoints.ts'
+import { doubledDeliveries } from './doubled-deliveries.ts'
+import { failpoints } from './failpoints.ts'
+import { pausedCapture } from './paused-capture.ts'
+import { poison } from './poison.ts'
+import { randomKills } from './random-kills.ts'
+import { rollingRestart } from './rolling-restart.ts'
+import { soldOut } from './sold-out.ts'
+import { stolenIdentity } from './stolen-identity.ts'
+import { webhooks } from './webhooks.ts'
+
+/** All scenarios in the order in which they are run: those that leave the most behind come last. */
+export const SCENARIOS: readonly Scenario[] = [
+  failpoints,
+  cancelAtFailpoints,
+  randomKills,
+  allAtOnce,
+  webhooks,
+  doubledDeliveries,
+  poison,
+  pausedCapture,
+  blackHoles,
+  stolenIdentity,
+  rollingRestart,
+  soldOut,
+  brokerWiped,
+  backlog,
+]

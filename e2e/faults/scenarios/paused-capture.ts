@@ -1,0 +1,31 @@
+import { eventually } from '@shop/shared/testing'
+import { endsAs, newOrder, newProduct, payUntilAnswered } from '../../fixtures/checkout.ts'
+import { struckAt } from '../kit/failpoints.ts'
+import type { Scenario } from '../kit/scenario.ts'
+
+const SOON_MS = 60_000
+
+/** A replica of payments stops as a whole between Capturing and the capture; the other one goes on. */
+export const pausedCapture: Scenario = {
+  name: 'payments paused between Capturing and capture',
+  invariants: [1, 6, 41],
+  quick: 5,
+  full: 45,
+  run: async ({ failpoints }, seconds) => {
+    const point = 'payments.afterCapturing'
+    failpoints.arm(point, 'pause')
+    const order = await newOrder(await newProduct(3))
+    const paying = payUntilAnswered(order, SOON_MS)
+    const paused = await struckAt(failpoints, point)
+    const over = Bun.sleep(seconds * 1000)
+    const { status } = await endsAs(order, 'Complete', SOON_MS)
+    await over
+    failpoints.release(paused, 'pause')
+    await paying
+    const { body } = await eventually(() => order.buyer.get(order.path))
+    return [
+      { what: `orders completed by the other replica (${status})`, seen: 1, goal: 1 },
+      { what: 'refunds after the pause', seen: body.refunds.length, goal: 0 },
+    ]
+  },
+}

@@ -1,0 +1,44 @@
+import { eventually } from '@shop/shared/testing'
+import { newOrder, newProduct } from '../../fixtures/checkout.ts'
+import { withBus } from '../../tools/stack-bus.ts'
+import { withDatabases } from '../../tools/stack-databases.ts'
+import type { Scenario } from '../kit/scenario.ts'
+
+const SUBJECT = 'order:created'
+const POISON = ['{', '{"id":"not an id"}', '[]']
+const HEARD_WITHIN_MS = 60_000
+
+/** Messages that nothing can handle lie among good ones. */
+export const poison: Scenario = {
+  name: 'poison among good events',
+  invariants: [17],
+  quick: 100,
+  full: 1000,
+  run: async (trial, amount) => {
+    const product = await newProduct(amount)
+    const orderIds: string[] = []
+    await withBus(async (bus) => {
+      for (let n = 0; n < amount; n += 1) {
+        const bad = POISON[n / Math.floor(amount / POISON.length)]
+        if (bad !== undefined) await bus.publish(SUBJECT, bad)
+        orderIds.push((await newOrder(product)).orderId)
+      }
+    })
+    trial.expected.deadLetters += POISON.length
+    const handled = await eventually(() => heard(orderIds), HEARD_WITHIN_MS)
+    return [
+      { what: `good events handled beside ${POISON.length} poisoned`, seen: handled, goal: amount },
+    ]
+  },
+}
+
+/** How many of the orders the payments service knows; not before it knows all. */
+function heard(orderIds: string[]): Promise<number> {
+  return withDatabases(['payments'], async ({ payments }) => {
+    const known = await payments
+      .collection<{ _id: string }>('orders')
+      .countDocuments({ _id: { $in: orderIds } })
+    if (known < orderIds.length) throw new Error(`${known} of ${orderIds.length} heard`)
+    return known
+  })
+}
