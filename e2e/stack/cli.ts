@@ -10,6 +10,7 @@ const USAGE = `usage: bun run <command> [flags]
   doctor   what is here, what is missing, and the fix for each
   bench    CPU, memory and start times of the bundles on a stack of their own, against the goals; --quick for a rough look
   faults   breaks the shop in every way there is and checks that nothing is lost; --quick, --only <scenario>
+  faults:mutants [rule]   switches off one rule after the other: each must turn something red
   lighthouse  the bundled shop's pages, judged as a phone sees them
 flags of dev and start: --fresh (wipe the data first), --stats (memory and start time of each process)`
 
@@ -21,6 +22,8 @@ const COMMANDS: Record<string, (args: readonly string[]) => Promise<number>> = {
   // Only here: these need packages that no other command has to load.
   lighthouse: async () => (await import('./commands/lighthouse.ts')).lighthouse(),
   faults: async (args) => (await import('./commands/faults.ts')).faults(args),
+  'faults:mutants': async (args) =>
+    (await import('./commands/faults-mutants.ts')).faultsMutants(args),
   bench: async (args) => (await import('./commands/bench.ts')).bench(args),
 }
 

@@ -69,20 +69,18 @@ export class Stack {
 
   /** Brings everything up in order; settles when the shop can be used. */
   async start(): Promise<Running> {
-    const { data, mode, trial } = this.#options
+    const { data, mode } = this.#options
     const shop = await this.#prepare()
     const programs = [...SERVICES, ...(shop.addresses.stripe.own ? [SANDBOX] : [])]
     const { addresses } = shop
     await Promise.all([
-      mode === 'dev' ? undefined : (trial?.build(programs) ?? build([...programs, STOREFRONT])),
+      this.#build(programs),
       addresses.mongo.own ? this.#start(mongod(shop)) : undefined,
       addresses.nats.own ? this.#start(natsStreaming(shop)) : undefined,
       addresses.minio.own ? this.#start(minio(shop)).then(() => prepareBucket(shop)) : undefined,
     ])
     if (addresses.stripe.own) await this.#start(stripeSandbox(shop), mode === 'dev')
-    const services = SERVICES.flatMap((name) => serviceProcesses(name, shop))
-    const specs = trial === undefined ? [...services, storefront(shop)] : services
-    await Promise.all(specs.map((spec) => this.#start(spec, mode === 'dev')))
+    await Promise.all(programsOf(shop).map((spec) => this.#start(spec, mode === 'dev')))
     const certificate = await ensureCertificate(shop.tools.mkcert ?? 'mkcert', data)
     await this.#start(await nginx(shop, certificate))
     await this.#seed(shop, certificate.ca)
@@ -103,6 +101,12 @@ export class Stack {
 
   #describe(shop: Shop, { ca }: Certificate): void {
     if (!this.#isStopping) writeStackFile(shop, ca, this.#supervisor.children())
+  }
+
+  async #build(programs: readonly string[]): Promise<void> {
+    const { mode, trial } = this.#options
+    if (trial !== undefined) await trial.build(programs)
+    else if (mode !== 'dev') await build([...programs, STOREFRONT])
   }
 
   async #prepare(): Promise<Shop> {
@@ -144,6 +148,11 @@ export class Stack {
   #start(spec: ChildSpec, isPatient = false): Promise<void> {
     return this.#supervisor.start(spec, isPatient)
   }
+}
+
+function programsOf(shop: Shop): ChildSpec[] {
+  const services = SERVICES.flatMap((name) => serviceProcesses(name, shop))
+  return shop.trial === undefined ? [...services, storefront(shop)] : services
 }
 
 /** Deletes all data but the lock, and the authority that the user may trust already. */

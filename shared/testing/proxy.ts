@@ -19,7 +19,10 @@ export async function startProxy(target: string) {
 
   const gate = (way: Way) =>
     new Transform({
-      transform: (chunk, _encoding, done) => void pass(way).then(() => done(null, chunk)),
+      async transform(chunk, _encoding, done) {
+        await pass(way)
+        done(null, chunk)
+      },
     })
 
   const server = createServer((near) => {

@@ -1,6 +1,6 @@
 import { markdownTable } from './results.ts'
 import { isGreen, type Outcome } from './run-scenario.ts'
-import type { Count } from './scenario.ts'
+import { isMet, type Count } from './scenario.ts'
 
 const HEAD = ['scenario', 'invariants', 'seconds', 'counted (goal)', '']
 
@@ -19,6 +19,7 @@ export function tableOf(outcomes: readonly Outcome[]): string {
 }
 
 /** A count in words; the goal is told where it was missed. */
-export function inWords({ what, seen, goal }: Count): string {
-  return seen === goal ? `${what} ${seen}` : `**${what} ${seen} (${goal})**`
+export function inWords(count: Count): string {
+  const { what, seen, goal } = count
+  return isMet(count) ? `${what} ${seen}` : `**${what} ${seen} (${goal})**`
 }

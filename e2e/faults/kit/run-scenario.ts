@@ -1,8 +1,6 @@
 import { check } from '../checker/check.ts'
-import type { Count, Scenario } from './scenario.ts'
+import { isMet, type Count, type Scenario } from './scenario.ts'
 import type { Trial } from './trial.ts'
-
-const REST_WITHIN_MS = 90_000
 
 /** What came of a scenario: what it counted, and what the checker found afterwards. */
 export interface Outcome {
@@ -26,14 +24,14 @@ export async function runScenario(
 
 /** Whether everything that was counted is as it should be. */
 export function isGreen({ counts }: Outcome): boolean {
-  return counts.every(({ seen, goal }) => seen === goal)
+  return counts.every(isMet)
 }
 
-async function differences({ processes, promises, expected }: Trial): Promise<Count[]> {
+async function differences({ processes, promises, expected, restMs }: Trial): Promise<Count[]> {
   await processes.areReady()
   const { deadLetters, isLogWhole } = expected
   const findings = await check({
-    withinMs: REST_WITHIN_MS,
+    withinMs: restMs,
     expectedDeadLetters: deadLetters,
     isLogWhole,
   })

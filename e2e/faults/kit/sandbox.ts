@@ -8,7 +8,18 @@ export async function confirmByBank(clientSecret: string): Promise<void> {
   await post(`/sandbox/payment_intents/${intent}/challenge`, { result: 'succeed' })
 }
 
-/** Loses, doubles or shuffles so many of the webhooks about a card. */
+/** A card that the bank asks about, as the card form gives it. */
+export async function askedCard(): Promise<string> {
+  const { url, secretKey } = (await readStack()).sandbox
+  const reply = await fetch(new URL('/v1/test_helpers/confirmation_tokens', url), {
+    method: 'POST',
+    headers: { authorization: `Bearer ${secretKey}` },
+    body: new URLSearchParams({ payment_method: 'pm_card_authenticationRequired' }),
+  })
+  return ((await reply.json()) as { id: string }).id
+}
+
+/** Loses, doubles or shuffles webhooks about a card, until it is ended: that tells how many. */
 export async function disturbWebhooks(
   kind: WebhookFault,
   card: string,
@@ -24,10 +35,8 @@ export async function disturbWebhooks(
   const { id } = (await fault.json()) as { id: string }
   return async () => {
     const { url } = (await readStack()).sandbox
-    const { times: left } = (await (await fetch(`${url}/sandbox/faults/${id}`)).json()) as {
-      times: number
-    }
-    return times - left
+    const ended = await fetch(`${url}/sandbox/faults/${id}`, { method: 'DELETE' })
+    return times - ((await ended.json()) as { times: number }).times
   }
 }
 

@@ -1,10 +1,9 @@
 import { newId } from '@shop/shared/testing'
 import type { Product } from '../../fixtures/checkout.ts'
 import { Visitor, type Reply } from '../../fixtures/visitor.ts'
-import type { Promises } from './promises.ts'
 import { confirmByBank } from './sandbox.ts'
+import type { Trial } from './trial.ts'
 
-const PATIENCE_MS = 120_000
 const PAUSE_MS = 100
 
 /** How many checkouts ended in which way, as the shoppers were told. */
@@ -20,12 +19,13 @@ export interface Wish {
   product: Product
   /** Cancels while paying. */
   isFickle?: boolean
-  token?: string
+  /** What is paid with. */
+  token?: () => Promise<string>
 }
 
 /** Lets shoppers buy one product, so many at once, and gives what they were told. */
 export async function shop(
-  promises: Promises,
+  trial: Trial,
   { product, shoppers, atOnce }: { product: Product; shoppers: number; atOnce: number },
 ): Promise<Tally> {
   const tally: Tally = { paid: 0, soldOut: 0, cancelled: 0, lost: 0 }
@@ -33,7 +33,7 @@ export async function shop(
   const queue = async () => {
     while (begun < shoppers) {
       begun += 1
-      tally[await buy(promises, { product })] += 1
+      tally[await buy(trial, { product })] += 1
     }
   }
   await Promise.all(Array.from({ length: atOnce }, queue))
@@ -41,19 +41,20 @@ export async function shop(
 }
 
 /** One shopper, who tries again until there is an answer: into the cart, order, pay, and perhaps cancel. */
-export async function buy(promises: Promises, wish: Wish): Promise<keyof Tally> {
+export async function buy(trial: Trial, wish: Wish): Promise<keyof Tally> {
+  const { promises } = trial
   try {
     const buyer = await Visitor.of()
     const line = { productId: wish.product.id, quantity: 1 }
-    await answered(() => buyer.post('/api/cart/items', line))
+    await answered(trial, () => buyer.post('/api/cart/items', line))
     const key = { 'idempotency-key': newId() }
-    const order = await answered(() => buyer.post('/api/orders', { items: [line] }, key))
+    const order = await answered(trial, () => buyer.post('/api/orders', { items: [line] }, key))
     if (order.status !== 201) return endOf(order)
     const orderId: string = order.body.id
     promises.placed(orderId)
     const [payment] = await Promise.all([
-      pay(buyer, orderId, wish.token),
-      wish.isFickle === true ? cancel(promises, buyer, orderId) : undefined,
+      pay(trial, buyer, orderId, wish),
+      wish.isFickle === true ? cancel(trial, buyer, orderId) : undefined,
     ])
     const end = endOf(payment)
     if (end === 'paid') promises.paid(orderId)
@@ -63,17 +64,18 @@ export async function buy(promises: Promises, wish: Wish): Promise<keyof Tally> 
   }
 }
 
-function pay(buyer: Visitor, orderId: string, token = 'tok_visa'): Promise<Reply> {
-  return answered(async () => {
+async function pay(trial: Trial, buyer: Visitor, orderId: string, wish: Wish): Promise<Reply> {
+  const token = (await wish.token?.()) ?? 'tok_visa'
+  return answered(trial, async () => {
     const reply = await buyer.post('/api/payments', { token, orderId })
     if (reply.body.status === 'requires_action') await confirmByBank(reply.body.clientSecret)
     return reply
   })
 }
 
-async function cancel(promises: Promises, buyer: Visitor, orderId: string): Promise<void> {
-  const { status } = await answered(() => buyer.delete(`/api/orders/${orderId}`))
-  if (status === 200) promises.cancelled(orderId)
+async function cancel(trial: Trial, buyer: Visitor, orderId: string): Promise<void> {
+  const { status } = await answered(trial, () => buyer.delete(`/api/orders/${orderId}`))
+  if (status === 200) trial.promises.cancelled(orderId)
 }
 
 function endOf({ status, body }: Reply): keyof Tally {
@@ -86,8 +88,11 @@ function endOf({ status, body }: Reply): keyof Tally {
 }
 
 /** Asks until there is an answer that is neither a failure nor "not yet". */
-export async function answered(ask: () => Promise<Reply>): Promise<Reply> {
-  const deadline = performance.now() + PATIENCE_MS
+export async function answered(
+  { patienceMs }: Pick<Trial, 'patienceMs'>,
+  ask: () => Promise<Reply>,
+): Promise<Reply> {
+  const deadline = performance.now() + patienceMs
   for (;;) {
     const reply = await ask().catch(() => null)
     if (reply !== null && isAnswer(reply)) return reply

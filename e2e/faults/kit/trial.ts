@@ -17,6 +17,9 @@ import { Promises } from './promises.ts'
 /** The processes of the services. */
 export const REPLICAS = SERVICES.flatMap((name) => [name, `${name}-1`])
 
+const PATIENT = { patienceMs: 120_000, restMs: 90_000 }
+const HASTY = { patienceMs: 20_000, restMs: 20_000 }
+
 type Proxy = Awaited<ReturnType<typeof startProxy>>
 
 /** A shop to try: two replicas of each service, failpoints in them, a proxy before each server. */
@@ -26,6 +29,9 @@ export interface Trial {
   failpoints: Failpoints
   processes: Processes
   promises: Promises
+  /** How long people ask for an answer, and how long the shop may take to come to rest. */
+  patienceMs: number
+  restMs: number
   /** What the checker has to know of the faults so far. */
   expected: { deadLetters: number; isLogWhole: boolean }
   proxies: Record<'mongo' | 'nats' | 'minio' | 'stripe', Proxy>
@@ -37,10 +43,16 @@ export interface TrialOptions {
   /** The name of its bundles. */
   bundle: string
   patches?: readonly Patch[]
+  /** Waits less for what will never come. */
+  isHasty?: boolean
 }
 
 /** Starts a shop of its own; the fixtures of tests then use it. */
-export async function startTrial({ bundle, patches = [] }: TrialOptions): Promise<Trial> {
+export async function startTrial({
+  bundle,
+  patches = [],
+  isHasty = false,
+}: TrialOptions): Promise<Trial> {
   const data = mkdtempSync(join(tmpdir(), 'shop-trial-'))
   const ports = choosePorts('random')
   const proxies = {
@@ -74,7 +86,8 @@ export async function startTrial({ bundle, patches = [] }: TrialOptions): Promis
     const processes = new Processes(stack.supervisor)
     const expected = { deadLetters: 0, isLogWhole: true }
     const promises = new Promises()
-    return { shop, data, failpoints, processes, promises, expected, proxies, stop }
+    const waits = isHasty ? HASTY : PATIENT
+    return { shop, data, failpoints, processes, promises, ...waits, expected, proxies, stop }
   } catch (error) {
     await stop({ keepLogs: true })
     throw error

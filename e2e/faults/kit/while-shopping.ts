@@ -1,17 +1,18 @@
 import { newProduct, type Product } from '../../fixtures/checkout.ts'
 import type { Count } from './scenario.ts'
-import { buy, type Tally } from './shoppers.ts'
+import { mindTheShop } from './seller.ts'
+import { buy, type Tally, type Wish } from './shoppers.ts'
 import type { Trial } from './trial.ts'
 
 const AT_ONCE = 6
 const FICKLE = 7
 const PLENTY = 100_000
 
-/** Does the work while people buy, every seventh of them cancelling as he pays; gives what they were told. */
+/** Does the work while people buy, every seventh cancelling as he pays, and a seller is busy; gives what buyers were told. */
 export async function whileShopping(
-  { promises }: Trial,
+  trial: Trial,
   work: () => Promise<void>,
-  token?: string,
+  token?: Wish['token'],
 ): Promise<Tally> {
   const goods = await Promise.all([1, 2, 3].map(() => newProduct(PLENTY)))
   const tally: Tally = { paid: 0, soldOut: 0, cancelled: 0, lost: 0 }
@@ -21,10 +22,13 @@ export async function whileShopping(
     while (!isOver) {
       next += 1
       const wish = { product: pick(goods, next), isFickle: next % FICKLE === 0 }
-      tally[await buy(promises, { ...wish, ...(token && { token }) })] += 1
+      tally[await buy(trial, { ...wish, ...(token && { token }) })] += 1
     }
   }
-  const shoppers = Promise.all(Array.from({ length: AT_ONCE }, shopper))
+  const shoppers = Promise.all([
+    ...Array.from({ length: AT_ONCE }, shopper),
+    mindTheShop(trial, () => isOver),
+  ])
   try {
     await work()
   } finally {

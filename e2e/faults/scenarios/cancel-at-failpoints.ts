@@ -27,12 +27,13 @@ export const cancelAtFailpoints: Scenario = {
   },
 }
 
-async function isCancelledAt(point: string, { failpoints }: Trial): Promise<boolean> {
+async function isCancelledAt(point: string, trial: Trial): Promise<boolean> {
+  const { failpoints } = trial
   const order = await newOrder(await newProduct(3))
   failpoints.arm(point, 'hold')
   const paying = payUntilAnswered(order, WITHIN_MS)
   const held = await struckAt(failpoints, point)
-  const { status } = await answered(() => order.buyer.delete(order.path))
+  const { status } = await answered(trial, () => order.buyer.delete(order.path))
   failpoints.release(held, 'hold')
   await paying
   const end = await endsAs(order, status === 200 ? 'Cancelled' : 'Complete', WITHIN_MS)

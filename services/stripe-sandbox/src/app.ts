@@ -16,7 +16,7 @@ import * as refunds from './api/refunds.ts'
 import * as tokens from './api/tokens.ts'
 import { browserRoutes } from './browser/routes.ts'
 import { settleChallenge } from './browser/settle-challenge.ts'
-import { addFault, findFault } from './faults/store.ts'
+import { addFault, endFault, findFault, type Fault } from './faults/store.ts'
 import { OUTAGE } from './faults/strike.ts'
 import { faultWish } from './faults/wish.ts'
 import { accountOf } from './ledger/movements.ts'
@@ -104,9 +104,10 @@ function sandboxRoutes({ db, committed }: Surroundings) {
       const scope = { orderId: match.orderId ?? null, card: match.card ?? null }
       return c.json(addFault(db, { ...wish, ...scope }), 201)
     })
-    .get('/faults/:id', (c) => {
-      const fault = findFault(db, c.req.param('id'))
-      if (fault === null) throw noSuch('fault', c.req.param('id'))
+    .get('/faults/:id', (c) => c.json(knownFault(db, c.req.param('id'))))
+    .delete('/faults/:id', (c) => {
+      const fault = knownFault(db, c.req.param('id'))
+      endFault(db, fault.id)
       return c.json(fault)
     })
     .post('/payment_intents/:id/challenge', async (c) => {
@@ -115,6 +116,12 @@ function sandboxRoutes({ db, committed }: Surroundings) {
       committed()
       return c.json(intent)
     })
+}
+
+function knownFault(db: Database, id: string): Fault {
+  const fault = findFault(db, id)
+  if (fault === null) throw noSuch('fault', id)
+  return fault
 }
 
 /** Pages of any site can post to loopback; browsers then name the page's origin. */

@@ -44,6 +44,17 @@ describe('a fault', () => {
     expect(await timesLeft(fault)).toBe(0)
   })
 
+  test('can be ended; it then strikes no more', async () => {
+    const wish = { call: 'confirm', kind: 'error-before-commit', times: 5 }
+    const { id } = await addFault('ended', wish)
+    const ended = await fetch(`${url}/sandbox/faults/${id}`, { method: 'DELETE' })
+    expect(await ended.json()).toMatchObject({ id, times: 5 })
+    const intent = await newIntent(stripe, 'ended')
+    expect((await stripe.paymentIntents.confirm(intent.id, visa)).status).toBe('requires_capture')
+    const unknown = await fetch(`${url}/sandbox/faults/none`, { method: 'DELETE' })
+    expect(unknown.status).toBe(404)
+  })
+
   test('can be meant for a card', async () => {
     const match = { card: '6011111111111117' }
     await post({ match, call: 'confirm', kind: 'error-before-commit' })

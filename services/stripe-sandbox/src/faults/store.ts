@@ -42,6 +42,11 @@ export function findFault(db: Database, id: string): Fault | null {
   return db.query<Fault, [string]>('SELECT * FROM faults WHERE id = ?').get(id)
 }
 
+/** Lets a fault strike no more. */
+export function endFault(db: Database, id: string): void {
+  db.query('UPDATE faults SET times = 0 WHERE id = ?').run(id)
+}
+
 /** The faults that will still strike, the newest first. */
 export function armedFaults(db: Database, limit: number): Fault[] {
   return db

@@ -1,0 +1,51 @@
+import { describe, expect, test } from 'bun:test'
+import { join } from 'node:path'
+import { root } from '../../stack/paths.ts'
+import { allFailpoints } from '../kit/failpoints.ts'
+import { MUTANTS } from '../mutants/mutants.ts'
+import { failpointsIn, patchedSource } from './patched-source.ts'
+
+const SOURCE = `async function pay() {
+  await hold()
+  // failpoint: payments.afterHold
+  await capture()
+}
+`
+const FILE = 'services/payments/src/pay.ts'
+
+describe('a trial bundle', () => {
+  test('strikes where the source names a failpoint', () => {
+    const patched = patchedSource(FILE, SOURCE, [])
+    expect(patched).toContain('  await failpoint("payments.afterHold");\n')
+    expect(patched).toStartWith('import { failpoint } from ')
+    expect(failpointsIn(SOURCE)).toEqual(['payments.afterHold'])
+  })
+
+  test('is the source itself where nothing is named or patched', () => {
+    const plain = 'export const one = 1\n'
+    const other = { file: FILE, find: 'one', replace: 'two' }
+    expect(patchedSource('shared/log/index.ts', plain, [other])).toBe(plain)
+  })
+
+  test('lacks the rule that a patch switches off', () => {
+    const patch = { file: FILE, find: '  await hold()\n', replace: '' }
+    expect(patchedSource(FILE, SOURCE, [patch])).not.toContain('hold()')
+  })
+
+  test.each(['release()', 'await'])('is not made when a patch does not fit: %s', (find) => {
+    const patch = { file: FILE, find, replace: '' }
+    expect(() => patchedSource(FILE, SOURCE, [patch])).toThrow('must hold once')
+  })
+})
+
+test('every failpoint has a name of its own', async () => {
+  const names = await allFailpoints()
+  expect(new Set(names).size).toBe(names.length)
+})
+
+test.each(MUTANTS)('the sources still have the rule: $rule', async ({ patches }) => {
+  for (const patch of patches) {
+    const source = await Bun.file(join(root, patch.file)).text()
+    expect(patchedSource(patch.file, source, [patch])).not.toBe(source)
+  }
+})
