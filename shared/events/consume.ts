@@ -26,13 +26,21 @@ export function consume(stan: Stan, consumer: Consumer, working: Set<Promise<voi
     .setAckWait(ackWaitS * 1000)
     .setMaxInFlight(MAX_IN_FLIGHT)
   const subscription = stan.subscribe(subject, group, options)
-  // A message may overtake the reply that names the inbox for acks; it comes again after the ack wait.
-  let isReady = false
-  subscription.on('ready', () => (isReady = true))
-  subscription.on('message', (message: Message) => {
-    if (!isReady || !isOpen()) return
+  // Messages may overtake the reply that names the inbox for acks. They wait for it: left alone they would
+  // fill all that may be in flight, and come again only after the ack wait.
+  let early: Message[] | null = []
+  const take = (message: Message) => {
+    if (!isOpen()) return
     const work = deliver(message, consumer).finally(() => working.delete(work))
     working.add(work)
+  }
+  subscription.on('message', (message: Message) => {
+    if (early === null) take(message)
+    else early.push(message)
+  })
+  subscription.on('ready', () => {
+    early?.forEach(take)
+    early = null
   })
   return subscription
 }

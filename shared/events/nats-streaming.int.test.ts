@@ -17,10 +17,10 @@ afterEach(async () => {
   }
 })
 
-function connectAs(clientId: string, prefix: string): NatsStreamingBus {
+function connectAs(clientId: string, prefix: string, ackWaitS = 1): NatsStreamingBus {
   const { url, clusterId } = stack.nats
   const log = createLog('test', 'silent')
-  const bus = new NatsStreamingBus({ url, clusterId, clientId, ackWaitS: 1, prefix, log })
+  const bus = new NatsStreamingBus({ url, clusterId, clientId, ackWaitS, prefix, log })
   open.push(bus)
   return bus
 }
@@ -36,6 +36,17 @@ test('a message waits for a group that comes later', async () => {
   const seen: string[] = []
   bus.subscribe('news', 'readers', async ({ text }) => void seen.push(text))
   await eventually(() => expect(seen).toEqual(['hello']))
+})
+
+test('none of many waiting messages has to wait for its second delivery', async () => {
+  const id = unique()
+  const bus = connectAs(id, `${id}.`, 600)
+  await connected(bus)
+  const texts = Array.from({ length: 100 }, (_, n) => String(n))
+  await Promise.all(texts.map((text) => bus.publish('news', text)))
+  const seen = new Set<string>()
+  bus.subscribe('news', 'readers', async ({ text }) => void seen.add(text))
+  await eventually(() => expect(seen.size).toBe(100))
 })
 
 test('what a handler refuses comes again, what it took does not', async () => {

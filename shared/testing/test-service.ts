@@ -102,7 +102,8 @@ export async function startTestService<C extends ServiceConfig>(
     /** Collects what the service publishes on a subject, from the beginning. */
     published<S extends Subject>(subject: S): PayloadOf<S>[] {
       const seen: PayloadOf<S>[] = []
-      probe.subscribe(subject, 'probe', async ({ text }) => void seen.push(JSON.parse(text)))
+      // In a group of its own: members of one would share the messages.
+      probe.subscribe(subject, `probe-${crypto.randomUUID()}`, async ({ text }) => void seen.push(JSON.parse(text)))
       return seen
     },
 

@@ -18,7 +18,8 @@ import { Promises } from './promises.ts'
 export const REPLICAS = SERVICES.flatMap((name) => [name, `${name}-1`])
 
 const PATIENT = { patienceMs: 120_000, restMs: 90_000 }
-const HASTY = { patienceMs: 20_000, restMs: 20_000 }
+// An attempt to pay that was cut off keeps others away for 30 s.
+const HASTY = { patienceMs: 50_000, restMs: 45_000 }
 
 type Proxy = Awaited<ReturnType<typeof startProxy>>
 

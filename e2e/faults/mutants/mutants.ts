@@ -25,6 +25,16 @@ const TOLD_ONCE: Patch = {
   replace: 'const REANNOUNCE_FACTORS: number[] = []',
 }
 
+/** The shop with all its rules, tried in the same haste: these scenarios must be green. */
+export const CONTROLS: readonly Mutant[] = [
+  { rule: 'none', patches: [], scenario: soldOut, amount: 100 },
+  { rule: 'none', patches: [TOLD_ONCE], scenario: failpoints, amount: 1 },
+  { rule: 'none', patches: [], scenario: doubledDeliveries, amount: 5 },
+  { rule: 'none', patches: [], scenario: brokerWiped, amount: 2 },
+  { rule: 'none', patches: [], scenario: cancelAtFailpoints, amount: 1 },
+  { rule: 'none', patches: [], scenario: poison, amount: 30 },
+]
+
 /** Ten rules, each of them switched off alone. */
 export const MUTANTS: readonly Mutant[] = [
   {

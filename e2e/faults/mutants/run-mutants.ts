@@ -3,9 +3,9 @@ import { markdownTable } from '../kit/results.ts'
 import { isGreen, runScenario, type Outcome } from '../kit/run-scenario.ts'
 import { isMet } from '../kit/scenario.ts'
 import { startTrial, type Trial } from '../kit/trial.ts'
-import type { Mutant } from './mutants.ts'
+import { CONTROLS, type Mutant } from './mutants.ts'
 
-/** What became of a mutant: it is killed when its scenario is red. */
+/** What became of a mutant. */
 export interface Fate {
   mutant: Mutant
   outcome: Outcome
@@ -18,20 +18,21 @@ export async function runMutants(
 ): Promise<Fate[]> {
   const fates: Fate[] = []
   for (const mutant of mutants) {
-    console.log(`\nwithout: ${mutant.rule}…`)
-    const trial = await startTrial({ bundle: 'mutant', patches: mutant.patches, isHasty: true })
+    const { rule, patches, scenario, amount } = mutant
+    console.log(`\nwithout: ${rule}; ${scenario.name}…`)
+    const trial = await startTrial({ bundle: 'mutant', patches, isHasty: true })
     use(trial)
-    const outcome = await runScenario(trial, mutant.scenario, mutant.amount)
+    const outcome = await runScenario(trial, scenario, amount)
     await trial.stop()
     use(undefined)
     fates.push({ mutant, outcome })
-    console.log(isGreen(outcome) ? 'SURVIVED' : `killed: ${reds(outcome)}`)
+    console.log(`${verdictOn({ mutant, outcome })} ${reds(outcome)}`)
   }
   return fates
 }
 
-/** Whether the suite has noticed that the rule is gone. */
-export const isKilled = ({ outcome }: Fate) => !isGreen(outcome)
+/** Whether it is as it must be: red without a rule, green with all of them. */
+export const isRight = ({ mutant, outcome }: Fate) => isGreen(outcome) === CONTROLS.includes(mutant)
 
 /** The fates as a table. */
 export function tableOfFates(fates: readonly Fate[]): string {
@@ -41,9 +42,14 @@ export function tableOfFates(fates: readonly Fate[]): string {
       fate.mutant.rule,
       fate.outcome.scenario.name,
       reds(fate.outcome),
-      isKilled(fate) ? 'killed' : '**SURVIVED**',
+      verdictOn(fate),
     ]),
   )
+}
+
+function verdictOn(fate: Fate): string {
+  if (CONTROLS.includes(fate.mutant)) return isRight(fate) ? 'green' : '**RED**'
+  return isRight(fate) ? 'killed' : '**SURVIVED**'
 }
 
 function reds({ counts }: Outcome): string {

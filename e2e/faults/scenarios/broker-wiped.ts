@@ -4,9 +4,11 @@ import type { Scenario } from '../kit/scenario.ts'
 import type { Trial } from '../kit/trial.ts'
 import { lostIn, whileShopping } from '../kit/while-shopping.ts'
 
-const SHOPPING_MS = 4000
+const SHOPPING_MS = 3000
+const CONSUMERS = ['products', 'products-1']
+const WAITING_MS = 1000
 
-/** The broker is killed and loses its whole store while people buy. */
+/** The broker is killed and loses its whole store while people buy, with messages that nobody has taken yet. */
 export const brokerWiped: Scenario = {
   name: "the broker's store wiped under load",
   invariants: [1, 3, 13],
@@ -26,8 +28,11 @@ export const brokerWiped: Scenario = {
 
 async function wipe({ data, processes, expected }: Trial): Promise<void> {
   expected.isLogWhole = false
+  const resume = CONSUMERS.map((name) => processes.pause(name))
+  await Bun.sleep(WAITING_MS)
   const store = join(data, 'nats')
   // What it still writes until it is dead goes where nobody looks.
   renameSync(store, `${store}.gone-${Date.now()}`)
   await processes.areReady(processes.kill('nats'))
+  for (const goOn of resume) goOn()
 }

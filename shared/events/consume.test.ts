@@ -1,0 +1,33 @@
+import { expect, test } from 'bun:test'
+import { EventEmitter } from 'node:events'
+import { createLog } from '../log/index.ts'
+import { consume } from './consume.ts'
+
+// The broker cannot be made to let a message overtake its reply, which it does when it is busy.
+test('a message that comes before the subscription is ready is handled once it is, and acknowledged', async () => {
+  const subscription = new EventEmitter()
+  const options = new Proxy({}, { get: () => () => options })
+  const stan = { subscriptionOptions: () => options, subscribe: () => subscription }
+  const happened: string[] = []
+  const working = new Set<Promise<void>>()
+  const handle = async ({ text }: { text: string }) => void happened.push(text)
+  const log = createLog('test', 'silent')
+  const consumer = { subject: 'news', group: 'readers', ackWaitS: 1, isOpen: () => true, log }
+  consume(stan as never, { ...consumer, handle }, working)
+  const message = (text: string) => ({
+    getData: () => text,
+    getRedeliveryCount: () => 0,
+    ack: () => happened.push(`${text} acknowledged`),
+  })
+  subscription.emit('message', message('early'))
+  expect(happened).toEqual([])
+  subscription.emit('ready')
+  subscription.emit('message', message('later'))
+  await Promise.all(working)
+  expect(happened.toSorted()).toEqual([
+    'early',
+    'early acknowledged',
+    'later',
+    'later acknowledged',
+  ])
+})
