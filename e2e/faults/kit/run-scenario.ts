@@ -29,11 +29,12 @@ export function isGreen({ counts }: Outcome): boolean {
 
 async function differences({ processes, promises, expected, restMs }: Trial): Promise<Count[]> {
   await processes.areReady()
-  const { deadLetters, isLogWhole } = expected
+  const { deadLetters, isLogWhole, putIn } = expected
   const findings = await check({
     withinMs: restMs,
     expectedDeadLetters: deadLetters,
     isLogWhole,
+    putIn,
   })
   const looked = findings.reduce((sum, finding) => sum + finding.looked, 0)
   const wrong = findings.filter((finding) => finding.wrong.length > 0)

@@ -11,6 +11,7 @@ export async function mindTheShop(trial: Trial, isOver: () => boolean): Promise<
   while (!isOver()) {
     const product = { title: 'Teapot', price: 12.5, quantity: 1 }
     const { body } = await answered(trial, () => seller.post('/api/products', product))
+    trial.expected.putIn.set(body.id, product.quantity)
     const path = `/api/products/${body.id}`
     await answered(trial, () => seller.sendForm('POST', `${path}/images`, pictureForm()))
     await answered(trial, () => seller.post(`${path}/stock`, { delta: 1, reason: 'delivery' }))

@@ -34,7 +34,7 @@ export interface Trial {
   patienceMs: number
   restMs: number
   /** What the checker has to know of the faults so far. */
-  expected: { deadLetters: number; isLogWhole: boolean }
+  expected: { deadLetters: number; isLogWhole: boolean; putIn: Map<string, number> }
   proxies: Record<'mongo' | 'nats' | 'minio' | 'stripe', Proxy>
   /** Ends it and all its data; the logs of a shop that went wrong are kept. */
   stop: (options?: { keepLogs: boolean }) => Promise<void>
@@ -85,7 +85,7 @@ export async function startTrial({
   try {
     const { shop } = await stack.start()
     const processes = new Processes(stack.supervisor)
-    const expected = { deadLetters: 0, isLogWhole: true }
+    const expected = { deadLetters: 0, isLogWhole: true, putIn: new Map<string, number>() }
     const promises = new Promises()
     const waits = isHasty ? HASTY : PATIENT
     return { shop, data, failpoints, processes, promises, ...waits, expected, proxies, stop }

@@ -1,4 +1,5 @@
-import { newProduct, type Product } from '../../fixtures/checkout.ts'
+import type { Product } from '../../fixtures/checkout.ts'
+import { putUp } from './goods.ts'
 import type { Count } from './scenario.ts'
 import { mindTheShop } from './seller.ts'
 import { buy, type Tally, type Wish } from './shoppers.ts'
@@ -14,7 +15,7 @@ export async function whileShopping(
   work: () => Promise<void>,
   token?: Wish['token'],
 ): Promise<Tally> {
-  const goods = await Promise.all([1, 2, 3].map(() => newProduct(PLENTY)))
+  const goods = await Promise.all([1, 2, 3].map(() => putUp(trial, PLENTY)))
   const tally: Tally = { paid: 0, soldOut: 0, cancelled: 0, lost: 0 }
   let isOver = false
   let next = 0

@@ -1,5 +1,6 @@
-import { endsAs, newOrder, newProduct, payUntilAnswered } from '../../fixtures/checkout.ts'
+import { endsAs, newOrder, payUntilAnswered } from '../../fixtures/checkout.ts'
 import { allFailpoints, struckAt } from '../kit/failpoints.ts'
+import { putUp } from '../kit/goods.ts'
 import type { Scenario } from '../kit/scenario.ts'
 import { answered } from '../kit/shoppers.ts'
 import type { Trial } from '../kit/trial.ts'
@@ -32,7 +33,7 @@ async function cancelledAt(
   trial: Trial,
 ): Promise<'cancelled' | 'complete' | 'wrong'> {
   const { failpoints } = trial
-  const order = await newOrder(await newProduct(3))
+  const order = await newOrder(await putUp(trial, 3))
   failpoints.arm(point, 'hold')
   const paying = payUntilAnswered(order, WITHIN_MS)
   const held = await struckAt(failpoints, point)

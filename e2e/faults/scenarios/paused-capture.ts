@@ -1,6 +1,7 @@
 import { eventually } from '@shop/shared/testing'
-import { endsAs, newOrder, newProduct, payUntilAnswered } from '../../fixtures/checkout.ts'
+import { endsAs, newOrder, payUntilAnswered } from '../../fixtures/checkout.ts'
 import { struckAt } from '../kit/failpoints.ts'
+import { putUp } from '../kit/goods.ts'
 import type { Scenario } from '../kit/scenario.ts'
 
 const SOON_MS = 60_000
@@ -11,10 +12,11 @@ export const pausedCapture: Scenario = {
   invariants: [1, 6, 41],
   quick: 5,
   full: 45,
-  run: async ({ failpoints }, seconds) => {
+  run: async (trial, seconds) => {
+    const { failpoints } = trial
     const point = 'payments.afterCapturing'
     failpoints.arm(point, 'pause')
-    const order = await newOrder(await newProduct(3))
+    const order = await newOrder(await putUp(trial, 3))
     const paying = payUntilAnswered(order, SOON_MS)
     const paused = await struckAt(failpoints, point)
     const over = Bun.sleep(seconds * 1000)

@@ -1,7 +1,8 @@
 import { eventually } from '@shop/shared/testing'
-import { newOrder, newProduct } from '../../fixtures/checkout.ts'
+import { newOrder } from '../../fixtures/checkout.ts'
 import { withBus } from '../../tools/stack-bus.ts'
 import { withDatabases } from '../../tools/stack-databases.ts'
+import { putUp } from '../kit/goods.ts'
 import type { Scenario } from '../kit/scenario.ts'
 
 const SUBJECT = 'order:created'
@@ -15,7 +16,7 @@ export const poison: Scenario = {
   quick: 100,
   full: 1000,
   run: async (trial, amount) => {
-    const product = await newProduct(amount)
+    const product = await putUp(trial, amount)
     const orderIds: string[] = []
     await withBus(async (bus) => {
       for (let n = 0; n < amount; n += 1) {

@@ -1,7 +1,7 @@
-import { newProduct } from '../../fixtures/checkout.ts'
 import { Visitor, type Reply } from '../../fixtures/visitor.ts'
+import { putUp } from '../kit/goods.ts'
 import type { Scenario } from '../kit/scenario.ts'
-import { REPLICAS } from '../kit/trial.ts'
+import { REPLICAS, type Trial } from '../kit/trial.ts'
 
 const PER_SECOND = 50
 
@@ -11,10 +11,10 @@ export const rollingRestart: Scenario = {
   invariants: [39],
   quick: 1,
   full: 3,
-  run: async ({ processes }, rounds) => {
-    const traffic = await startTraffic()
+  run: async (trial, rounds) => {
+    const traffic = await startTraffic(trial)
     for (let round = 0; round < rounds; round += 1)
-      for (const name of REPLICAS) await processes.restart(name)
+      for (const name of REPLICAS) await trial.processes.restart(name)
     const { sent, failed } = await traffic.stop()
     return [
       { what: 'restarts', seen: REPLICAS.length * rounds, goal: REPLICAS.length * rounds },
@@ -28,8 +28,8 @@ export const rollingRestart: Scenario = {
 }
 
 /** Reads and writes of all services at a steady rate, whether earlier ones are answered or not. */
-async function startTraffic() {
-  const product = await newProduct(100_000)
+async function startTraffic(trial: Trial) {
+  const product = await putUp(trial, 100_000)
   const visitor = await Visitor.of()
   const line = { productId: product.id, quantity: 1 }
   const requests: (() => Promise<Reply>)[] = [

@@ -1,0 +1,36 @@
+import { EVENTS } from '@shop/shared/contracts'
+import { readStack } from '@shop/shared/testing'
+import type { Channel } from './facts.ts'
+
+interface Monitored {
+  last_seq: number
+  subscriptions?: {
+    queue_name?: string
+    last_sent: number
+    pending_count: number
+    is_stalled: boolean
+  }[]
+}
+
+/** Reads how far the queue groups of every subject have come, from the broker's monitor. */
+export async function readChannels(): Promise<Channel[]> {
+  const { monitor } = (await readStack()).nats
+  const channels = Object.keys(EVENTS).map((subject) => readChannel(monitor, subject))
+  return (await Promise.all(channels)).filter((channel) => channel !== null)
+}
+
+async function readChannel(monitor: string, subject: string): Promise<Channel | null> {
+  const query = new URLSearchParams({ subs: '1', channel: subject })
+  const reply = await fetch(`${monitor}/streaming/channelsz?${query}`)
+  if (reply.status === 404) return null
+  if (!reply.ok) throw new Error(`the broker's monitor answers ${reply.status} for ${subject}`)
+  const { last_seq, subscriptions = [] } = (await reply.json()) as Monitored
+  const members = subscriptions.flatMap(({ queue_name, last_sent, pending_count, is_stalled }) => {
+    // `<durable name>:<group>`, which are the same word here.
+    const group = queue_name?.split(':')[0]
+    return group === undefined
+      ? []
+      : [{ group, lastSent: last_sent, pending: pending_count, isStalled: is_stalled }]
+  })
+  return { subject, lastSeq: last_seq, members }
+}

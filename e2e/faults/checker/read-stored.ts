@@ -1,0 +1,94 @@
+import { SERVICES, type Database, type ServiceName } from '../../tools/stack-databases.ts'
+import type { Cart, Order, OrderCopy, OutboxEntry, Payment, Reservation, Stored } from './facts.ts'
+import { readProducts } from './read-products.ts'
+import { byId, rows } from './rows.ts'
+
+export type Databases = Record<ServiceName, Database>
+
+const OUTBOXES: [ServiceName, string][] = [
+  ['auth', 'users'],
+  ['auth', 'sessions'],
+  ['products', 'products'],
+  ['products', 'reservations'],
+  ['orders', 'orders'],
+  ['payments', 'payments'],
+]
+
+/** Reads all that the checks need of the five databases. */
+export async function readStored(databases: Databases): Promise<Stored> {
+  const { products, cart, orders, payments } = databases
+  const cartFields = ['applied', 'mergedInto'] as const
+  const copyFields = ['userId', 'total', 'status', 'tombstone'] as const
+  const paymentFields = [
+    'orderId',
+    'userId',
+    'state',
+    'total',
+    'paymentIntentId',
+    'refunds',
+  ] as const
+  return {
+    ...(await readProducts(databases)),
+    orders: byId(await readOrders(orders)),
+    payments: await rows<Payment>(payments, 'payments', paymentFields),
+    reservations: await readReservations(products),
+    orderCopies: byId(await rows<OrderCopy>(payments, 'orders', copyFields)),
+    carts: byId(await rows<Cart>(cart, 'carts', cartFields)),
+    outboxes: (await Promise.all(OUTBOXES.map((of) => readOutbox(databases, of)))).flat(),
+    deadLetters: (await Promise.all(SERVICES.map((name) => readLetters(databases, name)))).flat(),
+  }
+}
+
+interface StoredOrder extends Omit<Order, 'id' | 'refunds' | 'timeline'> {
+  refunds: { id: string }[]
+  timeline: { what: string }[]
+}
+
+async function readOrders(orders: Database): Promise<Order[]> {
+  const fields = ['userId', 'status', 'total', 'version', 'refunds', 'timeline'] as const
+  const found = await rows<StoredOrder>(orders, 'orders', fields)
+  return found.map((order) => ({
+    ...order,
+    refunds: order.refunds.map(({ id }) => id),
+    timeline: order.timeline.map(({ what }) => what),
+  }))
+}
+
+async function readReservations(products: Database): Promise<Reservation[]> {
+  const found = await rows<Omit<Reservation, 'paymentId'>>(products, 'reservations', [
+    'orderId',
+    'state',
+    'items',
+  ])
+  return found.map(({ id, ...reservation }) => ({ ...reservation, paymentId: id }))
+}
+
+interface WithOutbox {
+  _id: unknown
+  outbox: { id: string; subject: string; n: number }[]
+}
+
+async function readOutbox(databases: Databases, [service, collection]: [ServiceName, string]) {
+  const found = await databases[service]
+    .collection(collection)
+    .find<WithOutbox>(
+      { outboxAt: { $exists: true } },
+      { projection: { 'outbox.id': 1, 'outbox.subject': 1, 'outbox.n': 1 } },
+    )
+    .toArray()
+  return found.flatMap(({ _id, outbox }) =>
+    outbox.map(({ id, subject, n }): OutboxEntry => {
+      return { from: collection, documentId: String(_id), eventId: id, subject, n }
+    }),
+  )
+}
+
+interface Letter {
+  subject: string
+  error: string
+}
+
+async function readLetters(databases: Databases, service: ServiceName): Promise<string[]> {
+  const letters = await rows<Letter>(databases[service], 'deadletters', ['subject', 'error'])
+  return letters.map(({ id, subject, error }) => `${id} of ${service}: ${subject} ${error}`)
+}
