@@ -40,7 +40,8 @@ async function claimLines(
     const now = await stock.view(items, paymentId)
     const view = now.get(line.productId)
     if (view?.isHeld === true) continue
-    const short = view?.settled === settled ? shortagesOf(items, now) : []
+    // A shortage that is seen now is one, whatever was settled meanwhile.
+    const short = shortagesOf(items, now)
     return short.some(({ productId }) => productId === line.productId) ? short : 'moved'
   }
   return []

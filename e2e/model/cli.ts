@@ -1,0 +1,63 @@
+import { BadFlags, USAGE, readFlags, type Wish } from './flags.ts'
+import { optionsOf, runMany } from './many-runs.ts'
+import { COVERED, OFTEN, SELDOM } from './mutants.ts'
+import { historyOf, mutantLine, tableOf } from './report.ts'
+import type { Rule } from './rules.ts'
+import { simulate } from './simulate.ts'
+
+/** Runs the model as the command line says and returns the exit code: 1 if a run broke something. */
+export function run(args: readonly string[]): number {
+  try {
+    return fulfil(readFlags(args))
+  } catch (error) {
+    if (!(error instanceof BadFlags)) throw error
+    process.stderr.write(`${error.message}\n${USAGE}\n`)
+    return 2
+  }
+}
+
+function fulfil(wish: Wish): number {
+  const { task } = wish
+  switch (task.kind) {
+    case 'show':
+      return show(wish, task.seed)
+    case 'mutants':
+      return runMutants(wish)
+    case 'sum':
+    case 'shortest':
+      return runAll(wish)
+    default:
+      return task satisfies never
+  }
+}
+
+function runAll(wish: Wish): number {
+  const { runs, seed, without, isLean, task } = wish
+  const started = performance.now()
+  const sum = runMany(seed, runs, optionsOf(without, isLean))
+  const seconds = ((performance.now() - started) / 1000).toFixed(1)
+  const title = without.length === 0 ? 'the table' : `without ${without.join(', ')}`
+  if (task.kind === 'sum') print(`${tableOf(sum, title)}\n  ${seconds} s`)
+  else if (sum.shortest === undefined) print(`none of ${runs} runs broke anything`)
+  return sum.shortest === undefined ? 0 : show(wish, sum.shortest.seed)
+}
+
+function show({ without, isLean }: Wish, seed: number): number {
+  const world = simulate(seed, { ...optionsOf(without, isLean), isRecording: true })
+  print(historyOf(seed, world))
+  return world.violations.size === 0 ? 0 : 1
+}
+
+function runMutants({ runs, seed, isLean }: Wish): number {
+  const caught = [...OFTEN, ...SELDOM].filter((mutant) => (mutant.isLean ?? false) === isLean)
+  for (const without of [...caught.map((mutant) => mutant.without), ...COVERED]) runMutant(without)
+  return 0
+
+  function runMutant(without: readonly Rule[]): void {
+    print(mutantLine(without.join(', '), runMany(seed, runs, optionsOf(without, isLean))))
+  }
+}
+
+function print(text: string): void {
+  process.stdout.write(`${text}\n`)
+}

@@ -1,0 +1,46 @@
+import type { Sum } from './many-runs.ts'
+import type { World } from './world/world.ts'
+
+const NAMES: Record<string, string> = {
+  kills: 'processes killed',
+  wipes: 'broker stores wiped',
+  losses: 'messages lost in flight',
+  pauses: 'threads or processes paused',
+  lapses: 'authorisations lapsed',
+  outages: 'days without power',
+  published: 'events published',
+  republished: 'everything told again',
+}
+const WORST = 3
+
+/** The figures of many runs as a table, and what they broke. */
+export function tableOf({ runs, broken, violations, figures }: Sum, title: string): string {
+  const rows = [...figures].map(([name, count]) => [NAMES[name] ?? name, short(count)] as const)
+  const width = Math.max(...rows.map(([name]) => name.length))
+  const lines = rows.map(([name, count]) => `  ${name.padEnd(width)} ${count.padStart(12)}`)
+  const broke = mostFirst(violations).map(([what, count]) => `  ${count} × not true: ${what}`)
+  const verdict = `${title}: ${short(broken)} of ${short(runs)} runs broke something`
+  return [verdict, ...lines, ...broke].join('\n')
+}
+
+/** One line about the runs of a mutant. */
+export function mutantLine(name: string, { runs, broken, violations }: Sum): string {
+  const worst = mostFirst(violations).slice(0, WORST)
+  const broke = worst.map(([what, count]) => `${what} (${count})`).join('; ')
+  return `${name.padEnd(34)} ${String(broken).padStart(5)} of ${runs}  ${broke || 'not caught'}`
+}
+
+/** The history of a run that was recorded, and what it broke. */
+export function historyOf(seed: number, { history, violations }: World): string {
+  const broke = violations.size === 0 ? 'no violation' : `broken: ${[...violations].join('; ')}`
+  return [...history, `seed ${seed}: ${broke}`].join('\n')
+}
+
+/** A number with separators. */
+function short(count: number): string {
+  return count.toLocaleString('en-US')
+}
+
+function mostFirst<T>(counts: Map<T, number>): [T, number][] {
+  return [...counts].toSorted(([, a], [, b]) => b - a)
+}

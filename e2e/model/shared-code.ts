@@ -1,0 +1,17 @@
+// The decisions that the model takes by the services' own code.
+export {
+  PAYMENT_STATES,
+  statesBefore,
+  whatIsLeft,
+  type PaymentState,
+  type Refund,
+} from '../../services/payments/src/domain/payment.ts'
+export {
+  MOVES,
+  RESERVATION_STATES,
+  toLines,
+  type Move,
+  type ReservationState,
+} from '../../services/products/src/domain/reservation.ts'
+export { canBecome } from '../../services/orders/src/domain/order.ts'
+export { fold, subtract, type Line as CartLine } from '../../services/cart/src/domain/cart.ts'

@@ -1,0 +1,55 @@
+import type { CancelReason } from '@shop/shared/contracts'
+import { statesBefore, type PaymentState } from '../../shared-code.ts'
+import type { Payment } from '../../world/documents.ts'
+import { NotYet, type Steps } from '../../world/steps.ts'
+import { StripeError } from '../../world/stripe-keys.ts'
+import type { World } from '../../world/world.ts'
+import { announceCancelled } from './announce.ts'
+import { isIn, mayBecome } from './state.ts'
+
+/** Gives a payment up: flagged first, then the held money goes back, then it is told. */
+export function* cancelPayment(
+  world: World,
+  payment: Payment,
+  reason: CancelReason,
+  from: PaymentState[] = statesBefore('Cancelling'),
+): Steps {
+  world.change(
+    payment,
+    isIn(...from),
+    (p) => {
+      p.state = 'Cancelling'
+      p.reason = reason
+    },
+    reason,
+  )
+  yield
+  yield* finishCancelling(world, payment)
+}
+
+/** Goes on with a payment that is being cancelled; any other is left alone. */
+export function* finishCancelling(world: World, payment: Payment): Steps {
+  if (payment.state !== 'Cancelling') return
+  if (payment.paymentIntentId !== null) yield* releaseMoney(world, payment, payment.paymentIntentId)
+  world.change(payment, mayBecome('Cancelled'), (p) => {
+    p.state = 'Cancelled'
+    announceCancelled(world, p)
+  })
+  yield
+}
+
+/** Sees to it that the PaymentIntent of a cancelled payment holds no money. */
+export function* releaseMoney(world: World, payment: Payment, intentId: string): Steps {
+  if (world.without('cancel-intent')) return
+  const { status } = world.stripe.retrieve(intentId)
+  yield
+  if (status === 'succeeded') world.violate('a cancelled payment captures nothing', payment.id)
+  if (status === 'succeeded' || status === 'canceled') return
+  try {
+    world.stripe.cancel(`cancel:${payment.id}`, intentId)
+  } catch (error) {
+    if (!(error instanceof StripeError) || error.code !== 'unexpected_state') throw error
+    throw new NotYet('the PaymentIntent moved meanwhile', { cause: error })
+  }
+  yield
+}

@@ -1,0 +1,100 @@
+import { CLAIM, isTooOld } from '../../world/clock.ts'
+import type { OrderCopy, Payment } from '../../world/documents.ts'
+import type { Steps } from '../../world/steps.ts'
+import type { Card } from '../../world/stripe.ts'
+import type { World } from '../../world/world.ts'
+import { cancelPayment } from './cancel.ts'
+import { confirm } from './confirm.ts'
+
+type PlacedOrder = NonNullable<OrderCopy['placed']>
+
+/** `POST /api/payments`; gives the status of the reply. */
+export function* pay(world: World, orderId: string, card: Card): Steps<number> {
+  const copy = world.orderCopies.get(orderId)
+  if (copy === undefined) return 404
+  const order = payableOrder(world, copy)
+  if (order === null) return 409
+  yield
+  const payment = findOrInsert(world, orderId, order)
+  yield
+  const now = world.orderCopies.get(orderId)
+  if (!world.without('read-copy-again') && now?.status === 'Cancelled') {
+    yield* cancelPayment(world, payment, 'user', ['Pending'])
+    return 409
+  }
+  yield
+  const attempt = yield* claimAttempt(world, payment)
+  if (attempt === 0) return payment.state === 'Pending' ? 202 : 409
+  const intentId = yield* intentOf(world, payment)
+  if (intentId === null) return 409
+  return yield* confirm(world, payment, { intentId, attempt, card })
+}
+
+function payableOrder(world: World, { status, placed }: OrderCopy): PlacedOrder | null {
+  if (placed === undefined || status === 'Cancelled') return null
+  return isTooOld(world, placed) ? null : placed
+}
+
+function findOrInsert(
+  world: World,
+  orderId: string,
+  { userId, items, total }: PlacedOrder,
+): Payment {
+  const known = world.payments.get(orderId)
+  if (known !== undefined) return known
+  const payment: Payment = {
+    kind: 'payment',
+    id: `pay-${orderId}`,
+    orderId,
+    userId,
+    items,
+    total,
+    state: 'Pending',
+    since: world.now,
+    paymentIntentId: null,
+    attempt: 0,
+    confirmingUntil: 0,
+    refunds: [],
+    outbox: [],
+  }
+  world.payments.set(orderId, payment)
+  world.say(`inserts ${payment.id} Pending`)
+  return payment
+}
+
+/** The number of the attempt; 0 for the loser. */
+function* claimAttempt(world: World, payment: Payment): Steps<number> {
+  let attempt = 0
+  const isFree = (p: Payment) => world.without('confirming-until') || p.confirmingUntil < world.now
+  world.change(
+    payment,
+    (p) => p.state === 'Pending' && isFree(p),
+    (p) => {
+      p.attempt += world.without('attempt-number') ? 0 : 1
+      p.confirmingUntil = world.now + CLAIM
+      attempt = p.attempt || 1
+    },
+    'attempt claimed',
+  )
+  yield
+  return attempt
+}
+
+/** The payment's one PaymentIntent; null when it is no longer Pending. */
+function* intentOf(world: World, payment: Payment): Steps<string | null> {
+  const isOne = !world.without('one-intent')
+  const isGuarded = !world.without('store-guard')
+  if (payment.paymentIntentId !== null && isOne) return payment.paymentIntentId
+  const key = isOne ? `create:${payment.id}` : `create:${payment.id}:${payment.attempt}`
+  const created = world.stripe.create(key, payment.orderId, payment.total)
+  yield
+  const isFree = (p: Payment) => p.state === 'Pending' && p.paymentIntentId === null
+  world.change(
+    payment,
+    isOne && isGuarded ? isFree : () => true,
+    (p) => void (p.paymentIntentId = created),
+    `stores ${created}`,
+  )
+  yield
+  return payment.state === 'Pending' || !isGuarded ? payment.paymentIntentId : null
+}

@@ -1,0 +1,62 @@
+import type { Rule } from '../../rules.ts'
+import type { PaymentState } from '../../shared-code.ts'
+import { FIFTEEN_MINUTES, ONE_MINUTE } from '../../world/clock.ts'
+import type { Payment } from '../../world/documents.ts'
+import type { Steps } from '../../world/steps.ts'
+import type { World } from '../../world/world.ts'
+import { goOn } from '../go-on.ts'
+import { announceAuthorized } from './announce.ts'
+import { cancelPayment, finishCancelling } from './cancel.ts'
+import { capturePayment } from './capture.ts'
+import { followIntent } from './follow-intent.ts'
+import { settleRefunds } from './refund.ts'
+
+interface Sweep {
+  rule: Rule
+  run: (world: World, payment: Payment) => Steps
+}
+
+const SWEEPS: Partial<Record<PaymentState, Sweep>> = {
+  Pending: { rule: 'sweep-Pending', run: sweepPending },
+  Authorized: { rule: 'sweep-Authorized', run: sweepAuthorized },
+  Capturing: { rule: 'sweep-Capturing', run: capturePayment },
+  Captured: { rule: 'sweep-refunds', run: settleRefunds },
+  Cancelling: { rule: 'sweep-Cancelling', run: finishCancelling },
+  Refunding: { rule: 'sweep-Refunding', run: settleRefunds },
+}
+
+/** Each payment in a state that should have passed by now goes on. */
+export function* sweepPayments(world: World): Steps {
+  for (const payment of Array.from(world.payments.values()))
+    yield* goOn(world, sweepPayment(world, payment))
+}
+
+function* sweepPayment(world: World, payment: Payment): Steps {
+  const sweep = SWEEPS[payment.state]
+  if (sweep !== undefined && !world.without(sweep.rule)) yield* sweep.run(world, payment)
+}
+
+function* sweepPending(world: World, payment: Payment): Steps {
+  const { paymentIntentId } = payment
+  if (paymentIntentId === null) return
+  const { status } = world.stripe.retrieve(paymentIntentId)
+  yield
+  yield* followIntent(world, payment, paymentIntentId, status)
+}
+
+function* sweepAuthorized(world: World, payment: Payment): Steps {
+  const age = world.now - payment.since
+  if (age > FIFTEEN_MINUTES && !world.without('give-up'))
+    yield* cancelPayment(world, payment, 'payment_failed', ['Authorized'])
+  else if (age > ONE_MINUTE && !world.without('ask-again')) yield* askAgain(world, payment)
+}
+
+function* askAgain(world: World, payment: Payment): Steps {
+  world.change(
+    payment,
+    (p) => p.state === 'Authorized' && p.outbox.length === 0,
+    (p) => announceAuthorized(world, p),
+    'asks again',
+  )
+  yield
+}

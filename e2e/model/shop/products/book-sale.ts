@@ -1,0 +1,29 @@
+import type { Reservation } from '../../world/documents.ts'
+import { must, type Steps } from '../../world/steps.ts'
+import type { World } from '../../world/world.ts'
+import { announceProduct } from './announce.ts'
+import { isHeld, settleHold } from './hold.ts'
+import { move } from './reservation.ts'
+
+/** Turns the holds of a paid reservation into a sale, once. */
+export function* bookSale(world: World, reservation: Reservation): Steps {
+  const { id, items } = reservation
+  move(world, reservation, 'sell')
+  yield
+  if (reservation.state !== 'Committing') return
+  for (const { productId, quantity } of items) {
+    world.change(
+      must(world.products.get(productId)),
+      (p) => isHeld(p, id),
+      (p) => {
+        p.quantity -= quantity
+        settleHold(p, id)
+        announceProduct(world, p)
+      },
+      `sells ${quantity} to ${id}`,
+    )
+    yield
+  }
+  move(world, reservation, 'endSale')
+  yield
+}

@@ -1,0 +1,63 @@
+import { toLines } from '../../shared-code.ts'
+import type { Product, Reservation } from '../../world/documents.ts'
+import { NotYet, must, type Steps } from '../../world/steps.ts'
+import type { World } from '../../world/world.ts'
+import { isHeld } from './hold.ts'
+import { release } from './release.ts'
+import { move } from './reservation.ts'
+
+const MAX_TRIES = 20
+
+type Outcome = 'all' | 'short' | 'moved'
+
+/** Claims every line or none: counters first, then the reservation, then the claims by those counters. */
+export function* claimAll(world: World, reservation: Reservation): Steps {
+  let outcome: Outcome = 'moved'
+  for (let tries = 0; outcome === 'moved'; tries += 1) {
+    if (tries > MAX_TRIES) throw new NotYet('too many settle at the same time')
+    const seen = countersOf(world, reservation)
+    yield
+    if (reservation.state !== 'Reserving') return
+    yield
+    outcome = yield* claimLines(world, reservation, seen)
+  }
+  move(world, reservation, outcome === 'all' ? 'reserve' : 'reject')
+  yield
+  yield* release(world, reservation)
+}
+
+function countersOf({ products }: World, { items }: Reservation): Map<string, number> {
+  return new Map(items.map(({ productId }) => [productId, must(products.get(productId)).settled]))
+}
+
+function* claimLines(
+  world: World,
+  { id, items }: Reservation,
+  seen: Map<string, number>,
+): Steps<Outcome> {
+  for (const { productId, quantity } of world.without('product-order') ? items : toLines(items)) {
+    const product = must(world.products.get(productId))
+    const isUnmoved = (p: Product) =>
+      world.without('settled-guard') || p.settled === seen.get(productId)
+    const isClaimed = world.change(
+      product,
+      (p) => isClaimable(world, p, id, quantity) && isUnmoved(p),
+      (p) => {
+        p.available -= quantity
+        p.holds.push({ paymentId: id, quantity })
+      },
+      `claims ${quantity} for ${id}`,
+    )
+    yield
+    if (isClaimed || isHeld(product, id)) continue
+    // A shortage that is seen now is one, whatever was settled meanwhile.
+    return isClaimable(world, product, id, quantity) ? 'moved' : 'short'
+  }
+  return 'all'
+}
+
+function isClaimable(world: World, product: Product, paymentId: string, quantity: number): boolean {
+  const isEnough = world.without('claim-guard') || product.available >= quantity
+  const isFirst = world.without('hold-dedupe') || !isHeld(product, paymentId)
+  return isEnough && !product.archived && isFirst
+}

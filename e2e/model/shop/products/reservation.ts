@@ -1,0 +1,38 @@
+import { MOVES, type Move, type ReservationState } from '../../shared-code.ts'
+import type { Reservation } from '../../world/documents.ts'
+import type { World } from '../../world/world.ts'
+import { announceAnswer } from './announce.ts'
+
+/** Inserts a payment's reservation. */
+export function insertReservation(
+  world: World,
+  { id, orderId, items }: Pick<Reservation, 'id' | 'orderId' | 'items'>,
+  state: ReservationState,
+): Reservation {
+  const reservation: Reservation = {
+    kind: 'reservation',
+    id,
+    orderId,
+    items,
+    state,
+    since: world.now,
+    outbox: [],
+  }
+  world.reservations.set(id, reservation)
+  world.say(`inserts reservation ${id} ${state}`)
+  return reservation
+}
+
+/** Takes one step, guarded as in the service's own code; the answer is told in the same write. */
+export function move(world: World, reservation: Reservation, step: keyof typeof MOVES): void {
+  const { from, to, next }: Move = MOVES[step]
+  world.change(
+    reservation,
+    ({ state }) => from.includes(state),
+    (r) => {
+      r.state = to
+      if (next !== undefined) r.next = next
+      announceAnswer(world, r)
+    },
+  )
+}

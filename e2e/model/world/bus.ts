@@ -1,0 +1,81 @@
+import { ACK_WAIT, REANNOUNCE } from './clock.ts'
+import { CONSUMERS, type Event } from './events.ts'
+import type { Service } from './services.ts'
+import type { World } from './world.ts'
+
+const TOO_OFTEN = 60
+
+/** One message for one queue group. */
+export interface Delivery {
+  group: Service
+  event: Event
+  /** Which announcement it is: 0 is the first, 3 the last. */
+  telling: number
+  busyUntil: number
+  tries: number
+  isDone: boolean
+}
+
+/** The broker: at least once, in no order, again after the ack wait, with a store that can be wiped. */
+export class Bus {
+  readonly #world: World
+  deliveries: Delivery[] = []
+  readonly published = new Set<string>()
+  /** Only for the mutant without an outbox: events that live in a process's memory. */
+  unsaved: Event[] = []
+
+  constructor(world: World) {
+    this.#world = world
+  }
+
+  publish(event: Event): void {
+    this.published.add(event.id)
+    this.#world.stats.published += 1
+    this.#world.say(`publishes ${event.id} ${event.subject}${event.told > 0 ? ' again' : ''}`)
+    for (const group of CONSUMERS[event.subject])
+      this.deliveries.push({
+        group,
+        event,
+        telling: event.told,
+        busyUntil: 0,
+        tries: 0,
+        isDone: false,
+      })
+  }
+
+  ready(): Delivery[] {
+    return this.deliveries.filter(({ busyUntil }) => busyUntil <= this.#world.now)
+  }
+
+  take(delivery: Delivery): void {
+    delivery.busyUntil = this.#world.now + ACK_WAIT
+    delivery.tries += 1
+    if (delivery.tries <= TOO_OFTEN) return
+    this.#world.violate('no message is redelivered for ever', delivery.event.subject)
+  }
+
+  /** The acknowledgement; sometimes it is lost, and the message comes again. */
+  ack(delivery: Delivery): void {
+    const { isFaulty, random } = this.#world
+    if (isFaulty && delivery.tries < 3 && random.chance(0.15)) return
+    this.#end(delivery)
+  }
+
+  /** The broker forgets the message: only a later announcement can heal that, or telling everything. */
+  lose(delivery: Delivery): void {
+    if (delivery.isDone) return
+    this.#end(delivery)
+    if (delivery.telling >= REANNOUNCE.length) this.#world.needsRepublish = true
+  }
+
+  wipe(): void {
+    this.#world.stats.wipes += 1
+    this.#world.say('--- the broker loses its whole store')
+    for (const delivery of this.deliveries.slice()) this.lose(delivery)
+  }
+
+  #end(delivery: Delivery): void {
+    delivery.isDone = true
+    this.deliveries = this.deliveries.filter((other) => other !== delivery)
+  }
+}

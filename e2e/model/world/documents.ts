@@ -1,0 +1,113 @@
+import type { CancelReason, EventItem, OrderStatus } from '@shop/shared/contracts'
+import type {
+  CartLine,
+  PaymentState,
+  ReservationState,
+  Refund as StoredRefund,
+} from '../shared-code.ts'
+import type { Event } from './events.ts'
+
+export interface Outbox {
+  outbox: Event[]
+}
+
+export interface Order extends Outbox {
+  kind: 'order'
+  id: string
+  userId: string
+  items: EventItem[]
+  total: number
+  status: OrderStatus
+  reason?: CancelReason
+  version: number
+  createdAt: number
+}
+
+/** What payments know of an order; a tombstone knows nothing of what was placed. */
+export interface OrderCopy {
+  kind: 'order-copy'
+  id: string
+  version: number
+  status: 'Created' | 'Cancelled'
+  placed?: Pick<Order, 'userId' | 'items' | 'total' | 'createdAt'>
+}
+
+export interface Refund extends StoredRefund {
+  bySeller: boolean
+}
+
+export interface Payment extends Outbox {
+  kind: 'payment'
+  id: string
+  orderId: string
+  userId: string
+  items: EventItem[]
+  total: number
+  state: PaymentState
+  /** When the state was entered. */
+  since: number
+  paymentIntentId: string | null
+  attempt: number
+  confirmingUntil: number
+  reason?: CancelReason
+  lastError?: string
+  refunds: Refund[]
+}
+
+interface Hold {
+  paymentId: string
+  quantity: number
+}
+
+export interface Product extends Outbox {
+  kind: 'product'
+  id: string
+  quantity: number
+  available: number
+  archived: boolean
+  version: number
+  holds: Hold[]
+  restocked: string[]
+  /** Rises whenever a hold is sold or freed: a claimer that was asleep sees it. */
+  settled: number
+}
+
+export interface Reservation extends Outbox {
+  kind: 'reservation'
+  id: string
+  orderId: string
+  items: EventItem[]
+  state: ReservationState
+  since: number
+  next?: 'Released' | 'Rejected'
+}
+
+export interface Cart {
+  kind: 'cart'
+  userId: string
+  lines: CartLine[]
+  applied: string[]
+  mergedInto?: string
+}
+
+export interface ProductCopy {
+  kind: 'product-copy'
+  id: string
+  version: number
+  available: number
+  archived: boolean
+}
+
+/** The documents of the five databases, as far as the checkout needs them. */
+export type Document = Order | OrderCopy | Payment | Product | Reservation | Cart | ProductCopy
+
+/** The state or status of a document that has one. */
+export function stateOf(document: Document): string | undefined {
+  if ('state' in document) return document.state
+  return 'status' in document ? document.status : undefined
+}
+
+/** A document's name in the history. */
+export function nameOf(document: Document): string {
+  return document.kind === 'cart' ? `cart of ${document.userId}` : `${document.kind} ${document.id}`
+}

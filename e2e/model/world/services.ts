@@ -1,0 +1,10 @@
+export type Service = 'payments' | 'products' | 'orders' | 'cart'
+
+export const REPLICAS: Record<Service, number> = { payments: 2, products: 2, orders: 1, cart: 1 }
+
+export const SERVICES = Object.keys(REPLICAS) as Service[]
+
+/** The processes of a service. */
+export function processesOf(service: Service): string[] {
+  return Array.from({ length: REPLICAS[service] }, (_, n) => `${service}-${n}`)
+}
