@@ -1,7 +1,7 @@
-import { mkdtempSync } from 'node:fs'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
+import { mkdirSync } from 'node:fs'
+import { dirname, join } from 'node:path'
 import { createLog } from '@shop/shared/log'
+import { stackPath } from '@shop/shared/testing'
 import { Stripe } from 'stripe'
 import { createSandbox } from './sandbox.ts'
 
@@ -15,9 +15,11 @@ export interface TestOptions {
   webhookRetryMs?: number
 }
 
-/** A path for a ledger that no other test uses. */
+/** A path for a ledger that no other test uses; it goes with the data of the stack. */
 export function newLedgerFile(): string {
-  return join(mkdtempSync(join(tmpdir(), 'stripe-sandbox-')), 'sandbox.db')
+  const folder = join(dirname(stackPath()), 'test-ledgers')
+  mkdirSync(folder, { recursive: true })
+  return join(folder, `${crypto.randomUUID()}.db`)
 }
 
 /** The official SDK pointed at a sandbox, by configuration only; it retries nothing by itself. */
