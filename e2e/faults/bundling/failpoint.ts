@@ -16,8 +16,10 @@ export async function failpoint(name: string): Promise<void> {
 
 function disarm(armed: string, struck: string): string {
   try {
+    // Read first: as soon as the runner sees that it has struck, it takes the file away.
+    const action = readFileSync(armed, 'utf8')
     renameSync(armed, struck)
-    return readFileSync(struck, 'utf8')
+    return action
   } catch {
     return 'none'
   }
