@@ -2,7 +2,8 @@ import type { ServiceConfig } from './config.ts'
 import { startService, type CreateService } from './start-service.ts'
 
 const DRAIN_MS = 20_000
-const IDLE_TIMEOUT_S = 60
+// Longer than the front doors keep their connections (an Ingress 60 s), so no request meets a closed one.
+const IDLE_TIMEOUT_S = 75
 const MAX_BODY_BYTES = 7 * 1024 * 1024
 
 /** Runs a service as a process: serves at once, is ready when its servers are, drains on SIGTERM. */

@@ -103,7 +103,11 @@ export async function startTestService<C extends ServiceConfig>(
     published<S extends Subject>(subject: S): PayloadOf<S>[] {
       const seen: PayloadOf<S>[] = []
       // In a group of its own: members of one would share the messages.
-      probe.subscribe(subject, `probe-${crypto.randomUUID()}`, async ({ text }) => void seen.push(JSON.parse(text)))
+      probe.subscribe(
+        subject,
+        `probe-${crypto.randomUUID()}`,
+        async ({ text }) => void seen.push(JSON.parse(text)),
+      )
       return seen
     },
 

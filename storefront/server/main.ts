@@ -6,7 +6,8 @@ import { storefrontConfig } from './config.ts'
 import { stopOnSignals } from './stop-on-signals.ts'
 import { createStorefront, pagesOf } from './storefront.ts'
 
-const IDLE_TIMEOUT_S = 60
+// Longer than the front doors keep their connections (an Ingress 60 s), so no request meets a closed one.
+const IDLE_TIMEOUT_S = 75
 const MAX_BODY_BYTES = 50 * 1024 * 1024
 
 const config = loadConfig(storefrontConfig)

@@ -18,7 +18,7 @@ import {
   type TestRun,
 } from '../test-run.ts'
 
-const ALL = ['shared/', 'services/', 'storefront/', 'e2e/']
+const ALL = ['shared/', 'services/', 'storefront/', 'e2e/', 'k8s/']
 const AFTER_RESTART = 'e2e/after-restart'
 
 /** Runs tests: those named against the stack that runs, all of them on a stack of their own. */

@@ -1,0 +1,13 @@
+#!/bin/sh
+# Makes the bucket whose objects anybody may read, and the user that products works as.
+# It can be run again. The image has a shell and mc, but no grep.
+set -eu
+mc ready shop
+mc mb --ignore-existing "shop/$BUCKET"
+mc anonymous set-json /bootstrap/everybody.json "shop/$BUCKET"
+mc admin policy create shop products /bootstrap/products.json
+printf '%s\n%s\n' "$ACCESS_KEY" "$SECRET_KEY" | mc admin user add shop
+case $(mc admin user info shop "$ACCESS_KEY" --json) in
+  *'"products"'*) ;;
+  *) mc admin policy attach shop products --user "$ACCESS_KEY" ;;
+esac

@@ -1,0 +1,91 @@
+import { beforeAll, expect, test } from 'bun:test'
+import { join } from 'node:path'
+import { root } from '../../e2e/stack/paths.ts'
+import {
+  isOurs,
+  workloadsOf,
+  type Container,
+  type EnvVariable,
+  type KubeObject,
+} from './objects.ts'
+import { OVERLAYS, renderAll, type Overlay } from './render.ts'
+
+const FETCH_MS = 300_000
+// What Bun reads, and no program's configuration.
+const OF_BUN = ['NODE_ENV', 'MIMALLOC_PURGE_DELAY']
+let overlays: Record<Overlay, KubeObject[]>
+
+beforeAll(async () => {
+  overlays = await renderAll()
+}, FETCH_MS)
+
+const programs = (objects: KubeObject[]): Container[] =>
+  workloadsOf(objects).flatMap(({ spec }) => spec.template.spec.containers.filter(isOurs))
+
+/** The environment that a container gets. */
+function environmentOf({ env = [], envFrom = [] }: Container, objects: KubeObject[]) {
+  const dataOf = (kind: string, name = '') =>
+    objects.find((object) => object.kind === kind && object.metadata.name === name)?.data ?? {}
+  const valueOf = ({ value, valueFrom }: EnvVariable) => {
+    const { secretKeyRef, fieldRef } = valueFrom ?? {}
+    if (fieldRef !== undefined) return 'shop-5d89c7b6f4-x2x7q'
+    if (secretKeyRef === undefined) return value
+    const secret = dataOf('Secret', secretKeyRef.name)[secretKeyRef.key]
+    return secret === undefined ? undefined : atob(secret)
+  }
+  return {
+    ...Object.assign({}, ...envFrom.map((from) => dataOf('ConfigMap', from.configMapRef?.name))),
+    ...Object.fromEntries(
+      env.flatMap((variable) => {
+        const value = valueOf(variable)
+        return value === undefined ? [] : [[variable.name, value]]
+      }),
+    ),
+  } as Record<string, string>
+}
+
+/** Reads an environment as the program does when it starts: its faults, and the names that it knows. */
+async function startUp(image: string, env: Record<string, string>) {
+  const name = image.replace(/^shop\/(.*):.*$/, '$1')
+  const [folder, file] =
+    name === 'storefront'
+      ? ['storefront', './server/config.ts']
+      : [`services/${name}`, './src/config.ts']
+  const script = `import { loadConfig } from '@shop/shared/config'
+    const [entries] = Object.values(await import('${file}'))
+    loadConfig(entries)
+    console.log(JSON.stringify(Object.keys(entries)))`
+  const child = Bun.spawn([process.execPath, '-e', script], {
+    cwd: join(root, folder),
+    env,
+    stdout: 'pipe',
+    stderr: 'pipe',
+  })
+  const [out, faults, code] = await Promise.all([
+    new Response(child.stdout).text(),
+    new Response(child.stderr).text(),
+    child.exited,
+  ])
+  return { faults, code, known: code === 0 ? (JSON.parse(out) as string[]) : [] }
+}
+
+test.each([...OVERLAYS])(
+  'in %s every program accepts its environment, and no variable is there that none knows',
+  async (overlay) => {
+    const objects = overlays[overlay]
+    const starts = programs(objects).map(async (container) => {
+      const { faults, code, known } = await startUp(
+        container.image,
+        environmentOf(container, objects),
+      )
+      const own = container.env?.map(({ name }) => name) ?? []
+      const unknown = own.filter((name) => ![...known, ...OF_BUN].includes(name))
+      expect({ faults, code, unknown }).toEqual({ faults: '', code: 0, unknown: [] })
+      return known
+    })
+    const known = [...(await Promise.all(starts)).flat(), ...OF_BUN]
+    const common = objects.find(({ metadata }) => metadata.name.startsWith('shop-env-'))?.data
+    expect(Object.keys(common ?? {}).filter((name) => !known.includes(name))).toEqual([])
+  },
+  60_000,
+)

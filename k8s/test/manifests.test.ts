@@ -1,0 +1,125 @@
+import { beforeAll, describe, expect, test } from 'bun:test'
+import { HOSTS } from '../../e2e/stack/hosts.ts'
+import { readIngresses, toIngress } from '../../e2e/stack/ingress.ts'
+import { ofKind, workloadsOf, type KubeObject } from './objects.ts'
+import { OVERLAYS, renderAll, type Overlay } from './render.ts'
+import { addressFaults } from './rules/addresses.ts'
+import { availabilityFaults } from './rules/availability.ts'
+import { edgeFaults, type Ingress } from './rules/edge.ts'
+import { connections } from './rules/network.ts'
+import { podFaults, writableRoots } from './rules/pods.ts'
+import { referenceFaults } from './rules/references.ts'
+import { loadSchema, schemaFaults, type Schema } from './rules/schema.ts'
+
+const SERVICES = ['auth', 'products', 'cart', 'orders', 'payments']
+const FETCH_MS = 300_000
+let overlays: Record<Overlay, KubeObject[]>
+let schema: Schema
+
+beforeAll(async () => {
+  schema = await loadSchema()
+  overlays = await renderAll()
+}, FETCH_MS)
+
+describe.each([...OVERLAYS])('the overlay %s', (overlay) => {
+  test('is what a strict API server takes', () => {
+    expect(schemaFaults(overlays[overlay], schema)).toEqual([])
+  })
+
+  test('has pods with limited rights, pinned images, resources, probes and time to end', () => {
+    expect(podFaults(overlays[overlay])).toEqual([])
+  })
+
+  test('names only what is there', () => {
+    expect(referenceFaults(overlays[overlay])).toEqual([])
+    expect(addressFaults(overlays[overlay])).toEqual([])
+  })
+
+  test('is reached by portable routes with a certificate', () => {
+    expect(edgeFaults(overlays[overlay])).toEqual([])
+  })
+
+  test('survives updates and drains', () => {
+    expect(availabilityFaults(overlays[overlay])).toEqual([])
+  })
+})
+
+test.each(['ci', 'prod'] as const)('in %s programs write to their volumes only', (overlay) => {
+  expect(writableRoots(overlays[overlay])).toEqual([])
+})
+
+test('production has two of each program', () => {
+  const replicas = ofKind(overlays.prod, 'Deployment').map(
+    ({ metadata, spec }) => [metadata.name, (spec as { replicas?: number }).replicas] as const,
+  )
+  expect(Object.fromEntries(replicas)).toEqual(
+    Object.fromEntries([...SERVICES, 'storefront'].map((name) => [name, 2])),
+  )
+})
+
+test('the pods of the namespace are held to the strictest level', () => {
+  const [space] = ofKind(overlays.prod, 'Namespace')
+  expect(space?.metadata.labels).toMatchObject({
+    'pod-security.kubernetes.io/enforce': 'restricted',
+  })
+})
+
+const hostsOf = (overlay: Overlay) =>
+  ofKind<Ingress>(overlays[overlay], 'Ingress').map(({ spec }) => spec.rules[0]?.host ?? '')
+
+test("MinIO's console is reached in development only", () => {
+  expect(new Set(hostsOf('dev'))).toEqual(new Set(HOSTS))
+  for (const overlay of ['ci', 'prod'] as const)
+    expect(new Set(hostsOf(overlay))).toEqual(new Set(['ecommerce.local', 'minio-api.local']))
+})
+
+test('the Stripe sandbox stands in for Stripe in development and tests, and is absent elsewhere', () => {
+  for (const overlay of ['dev', 'ci'] as const)
+    expect(workloadsOf(overlays[overlay]).map(({ metadata }) => metadata.name)).toContain(
+      'stripe-sandbox',
+    )
+  expect(JSON.stringify(overlays.prod)).not.toMatch(/sandbox/i)
+})
+
+test.each([
+  ['dev', { sandbox: true }],
+  ['prod', { sandbox: false }],
+] as const)('the door of %s has the routes of the local one', (overlay, options) => {
+  const routes = ofKind<Ingress>(overlays[overlay], 'Ingress').map((ingress) =>
+    toIngress(ingress as Parameters<typeof toIngress>[0]),
+  )
+  const local = readIngresses(options).filter(({ host }) => hostsOf(overlay).includes(host))
+  expect(routes.toSorted(byHost)).toEqual(local.toSorted(byHost))
+})
+
+const byHost = (a: { host: string }, b: { host: string }) => a.host.localeCompare(b.host)
+
+const COMMON = [
+  ...SERVICES.flatMap((name) => [
+    `ingress-nginx > ${name}:3000`,
+    `storefront > ${name}:3000`,
+    `${name} > ${name}-mongo:27017`,
+    `${name} > nats:4222`,
+  ]),
+  'ingress-nginx > storefront:3000',
+  'ingress-nginx > minio:9000',
+  'products > minio:9000',
+  'minio-bootstrap > minio:9000',
+]
+const ONLY = {
+  ci: [
+    'ingress-nginx > stripe-sandbox:3010',
+    'payments > stripe-sandbox:3010',
+    'stripe-sandbox > payments:3000',
+  ],
+  prod: [
+    'payments > internet:443',
+    ...[...SERVICES, 'storefront'].map((name) => `monitoring > ${name}:3000`),
+  ],
+}
+
+test.each(['ci', 'prod'] as const)('in %s these connections are open and no others', (overlay) => {
+  const dns = workloadsOf(overlays[overlay]).map(({ metadata }) => `${metadata.name} > dns:53`)
+  const wanted = new Set([...COMMON, ...ONLY[overlay], ...dns])
+  expect(new Set(connections(overlays[overlay]))).toEqual(wanted)
+})

@@ -1,0 +1,65 @@
+import { afterAll, beforeAll, expect, test } from 'bun:test'
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { root } from '../../e2e/stack/paths.ts'
+import { DEFAULT_PORTS } from '../../e2e/stack/ports.ts'
+import { mongod } from '../../e2e/stack/servers/mongo.ts'
+import { natsStreaming } from '../../e2e/stack/servers/nats-streaming.ts'
+import { workloadsOf, type KubeObject } from './objects.ts'
+import { renderAll } from './render.ts'
+
+// The cluster's servers must behave as those on which the tests of the whole shop run.
+type Shop = Parameters<typeof natsStreaming>[0]
+const FETCH_MS = 300_000
+const data = mkdtempSync(join(tmpdir(), 'shop-k8s-stack-'))
+const addresses = { nats: { clusterId: 'shop' } } as Shop['addresses']
+const local = { data, ports: DEFAULT_PORTS, tools: {}, addresses } as Shop
+let objects: KubeObject[]
+
+beforeAll(async () => {
+  objects = (await renderAll()).prod
+}, FETCH_MS)
+
+afterAll(() => rmSync(data, { recursive: true }))
+
+/** Options by name, without those that say where a server listens and keeps its data. */
+function optionsOf(args: readonly string[]): Record<string, string> {
+  const options: Record<string, string> = {}
+  let last = ''
+  for (const arg of args) {
+    const [, name, value] = /^--?([a-zA-Z]\w*)(?:=(.*))?$/.exec(arg) ?? []
+    if (name === undefined) options[last] = arg
+    else options[(last = name)] = value ?? ''
+  }
+  for (const name of ['a', 'p', 'm', 'dir', 'dbpath', 'port', 'bind_ip', 'bind_ip_all'])
+    delete options[name]
+  return options
+}
+
+const argsOf = (name: string) =>
+  workloadsOf(objects).find(({ metadata }) => metadata.name === name)?.spec.template.spec
+    .containers[0]?.args ?? []
+
+test.each([
+  ['nats', natsStreaming],
+  ['auth-mongo', mongod],
+])('%s has the options of the local server', (name, server) => {
+  expect(optionsOf(argsOf(name))).toEqual(optionsOf(server(local).command.slice(1)))
+})
+
+interface Policy {
+  Statement: { Effect: string; Principal?: object; Action: string[]; Resource: string[] }[]
+}
+
+const policyOf = (name: string) =>
+  JSON.parse(readFileSync(join(root, 'k8s/base/minio', `${name}.json`), 'utf8')) as Policy
+
+test('anybody may read a picture, products may also put and delete one, and nobody more', () => {
+  const Resource = ['arn:aws:s3:::product-images/*']
+  expect(policyOf('everybody').Statement).toEqual([
+    { Effect: 'Allow', Principal: { AWS: ['*'] }, Action: ['s3:GetObject'], Resource },
+  ])
+  const Action = ['s3:GetObject', 's3:PutObject', 's3:DeleteObject']
+  expect(policyOf('products').Statement).toEqual([{ Effect: 'Allow', Action, Resource }])
+})

@@ -1,0 +1,6 @@
+#!/usr/bin/env bash
+# Kills a pod of the shop that chance chooses, at once: nothing may be lost.
+set -euo pipefail
+
+pod=$(kubectl -n shop get pods --field-selector=status.phase=Running --output=name | shuf -n 1)
+kubectl -n shop delete "$pod" --grace-period=0 --force
