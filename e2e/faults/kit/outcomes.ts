@@ -1,21 +1,19 @@
-import { markdownTable } from './results.ts'
+import type { Row } from './results.ts'
 import { isGreen, type Outcome } from './run-scenario.ts'
 import { isMet, type Count } from './scenario.ts'
 
-const HEAD = ['scenario', 'invariants', 'seconds', 'counted (goal)', '']
+/** What the cells of an outcome's row hold. */
+export const OUTCOME_HEAD: Row = ['scenario', 'invariants', 'seconds', 'counted (goal)', '']
 
-/** The outcomes as a table. */
-export function tableOf(outcomes: readonly Outcome[]): string {
-  return markdownTable(
-    HEAD,
-    outcomes.map((outcome) => [
-      outcome.scenario.name,
-      outcome.scenario.invariants.join(', '),
-      outcome.seconds.toFixed(0),
-      outcome.counts.map(inWords).join('; '),
-      isGreen(outcome) ? 'green' : '**RED**',
-    ]),
-  )
+/** The outcome as a row. */
+export function rowOf(outcome: Outcome): Row {
+  return [
+    outcome.scenario.name,
+    outcome.scenario.invariants.join(', '),
+    outcome.seconds.toFixed(0),
+    outcome.counts.map(inWords).join('; '),
+    isGreen(outcome) ? 'green' : '**RED**',
+  ]
 }
 
 /** A count in words; the goal is told where it was missed. */

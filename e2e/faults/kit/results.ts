@@ -1,31 +1,42 @@
-import { writeFileSync } from 'node:fs'
-import { join, relative } from 'node:path'
-import { describeMachine } from '../../bench/machine.ts'
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { dirname, join, relative } from 'node:path'
+import { describeMachine, type Machine } from '../../bench/machine.ts'
 import { root } from '../../stack/paths.ts'
 
-/** Writes a table, with the machine and versions that it was made on, to a file beside the commands. */
-export async function writeResults(name: string, command: string, table: string): Promise<void> {
-  const file = join(import.meta.dir, '..', 'results', `${name}.md`)
-  writeFileSync(file, `${await headOf(command)}\n\n${table}\n`)
+/** Cells of a row; the first one names it. */
+export type Row = readonly string[]
+
+/**
+ * Writes rows to a table beside the commands, with the machine and versions that they were made on;
+ * rows of earlier runs that are not among them stay, each with the commit and time of its run.
+ */
+export async function writeResults(command: string, head: Row, rows: readonly Row[]) {
+  const file = join(import.meta.dir, '../results', `${nameOf(command)}.md`)
+  const machine = await describeMachine()
+  const run = `${machine.commit}, ${new Date().toISOString().slice(0, 16)}Z`
+  const all = new Map(rowsIn(file).map((row) => [row[0], row]))
+  for (const row of rows) all.set(row[0], [...row, run])
+  const table = markdownTable([...head, 'run'], [...all.values()])
+  mkdirSync(dirname(file), { recursive: true })
+  writeFileSync(file, `# \`${command}\`\n\n${described(machine)}\n\n${table}\n`)
   console.log(`written to ${relative(root, file)}`)
 }
 
-async function headOf(command: string): Promise<string> {
-  const { cpu, cores, memoryGb, kernel, bun, mongod, natsStreaming, commit } =
-    await describeMachine()
-  return [
-    `# \`${command}\``,
-    '',
-    `${new Date().toISOString().slice(0, 16)}Z, commit ${commit}; ${cpu}, ${cores} cores, ${memoryGb} GB, Linux ${kernel}; Bun ${bun}, mongod ${mongod}, NATS Streaming ${natsStreaming}.`,
-  ].join('\n')
+const nameOf = (command: string) => command.replace('bun run ', '').replaceAll(/[: ]-*/g, '-')
+
+function described({ cpu, cores, memoryGb, kernel, bun, mongod, natsStreaming }: Machine): string {
+  return `${cpu}, ${cores} cores, ${memoryGb} GB, Linux ${kernel}; Bun ${bun}, mongod ${mongod}, NATS Streaming ${natsStreaming}.`
+}
+
+function rowsIn(file: string): Row[] {
+  if (!existsSync(file)) return []
+  const lines = readFileSync(file, 'utf8').split('\n')
+  const table = lines.filter((line) => line.startsWith('| '))
+  return table.slice(2).map((line) => line.slice(2, -2).split(' | '))
 }
 
 /** A Markdown table. */
-export function markdownTable(
-  head: readonly string[],
-  rows: readonly (readonly string[])[],
-): string {
-  const line = (cells: readonly string[]) =>
-    `| ${cells.map((cell) => cell.replaceAll('|', '\\|')).join(' | ')} |`
+export function markdownTable(head: Row, rows: readonly Row[]): string {
+  const line = (cells: Row) => `| ${cells.map((cell) => cell.replaceAll('|', '/')).join(' | ')} |`
   return [line(head), line(head.map(() => '---')), ...rows.map(line)].join('\n')
 }

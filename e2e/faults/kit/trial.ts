@@ -17,7 +17,7 @@ import { Promises } from './promises.ts'
 /** The processes of the services. */
 export const REPLICAS = SERVICES.flatMap((name) => [name, `${name}-1`])
 
-const PATIENT = { patienceMs: 120_000, restMs: 90_000 }
+const PATIENT = { patienceMs: 300_000, restMs: 90_000 }
 // An attempt to pay that was cut off keeps others away for 30 s.
 const HASTY = { patienceMs: 50_000, restMs: 45_000 }
 

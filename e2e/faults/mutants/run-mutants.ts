@@ -1,5 +1,5 @@
 import { inWords } from '../kit/outcomes.ts'
-import { markdownTable } from '../kit/results.ts'
+import type { Row } from '../kit/results.ts'
 import { isGreen, runScenario, type Outcome } from '../kit/run-scenario.ts'
 import { isMet } from '../kit/scenario.ts'
 import { startTrial, type Trial } from '../kit/trial.ts'
@@ -34,17 +34,13 @@ export async function runMutants(
 /** Whether it is as it must be: red without a rule, green with all of them. */
 export const isRight = ({ mutant, outcome }: Fate) => isGreen(outcome) === CONTROLS.includes(mutant)
 
-/** The fates as a table. */
-export function tableOfFates(fates: readonly Fate[]): string {
-  return markdownTable(
-    ['rule switched off', 'scenario', 'what turned red', ''],
-    fates.map((fate) => [
-      fate.mutant.rule,
-      fate.outcome.scenario.name,
-      reds(fate.outcome),
-      verdictOn(fate),
-    ]),
-  )
+/** What the cells of a fate's row hold. */
+export const FATE_HEAD: Row = ['rule switched off, scenario', 'what turned red', '']
+
+/** The fate as a row. */
+export function rowOfFate(fate: Fate): Row {
+  const { rule, scenario } = fate.mutant
+  return [`${rule}; ${scenario.name}`, reds(fate.outcome), verdictOn(fate)]
 }
 
 function verdictOn(fate: Fate): string {

@@ -26,6 +26,7 @@ export const soldOut: Scenario = {
       { what: 'kills of products', seen: kills, goal: 'some' },
       { what: 'bought', seen: tally.paid, goal: pieces },
       { what: 'told that it is sold out', seen: tally.soldOut, goal: shoppers - pieces },
+      { what: 'told anything else, or nothing', seen: tally.lost + tally.cancelled, goal: 0 },
     ]
   },
 }

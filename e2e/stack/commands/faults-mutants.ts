@@ -1,7 +1,7 @@
-import { writeResults } from '../../faults/kit/results.ts'
+import { markdownTable, writeResults } from '../../faults/kit/results.ts'
 import type { Trial } from '../../faults/kit/trial.ts'
 import { CONTROLS, MUTANTS } from '../../faults/mutants/mutants.ts'
-import { isRight, runMutants, tableOfFates } from '../../faults/mutants/run-mutants.ts'
+import { FATE_HEAD, isRight, rowOfFate, runMutants } from '../../faults/mutants/run-mutants.ts'
 import { onEnd } from '../signals.ts'
 
 /** Switches off one rule after the other; 1 when a missing rule is not noticed, or one that is there is missed. */
@@ -13,8 +13,8 @@ export async function faultsMutants([only = '']: readonly string[]): Promise<num
     () => process.exit(130),
   )
   const fates = await runMutants(chosen, (trial) => (running = trial))
-  const table = tableOfFates(fates)
-  console.log(`\n${table}\n`)
-  if (only === '') await writeResults('mutants', 'bun run faults:mutants', table)
+  const rows = fates.map(rowOfFate)
+  console.log(`\n${markdownTable(FATE_HEAD, rows)}\n`)
+  await writeResults('bun run faults:mutants', FATE_HEAD, rows)
   return fates.length > 0 && fates.every(isRight) ? 0 : 1
 }

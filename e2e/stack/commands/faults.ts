@@ -1,6 +1,6 @@
 import { parseArgs } from 'node:util'
-import { tableOf } from '../../faults/kit/outcomes.ts'
-import { writeResults } from '../../faults/kit/results.ts'
+import { OUTCOME_HEAD, rowOf } from '../../faults/kit/outcomes.ts'
+import { markdownTable, writeResults } from '../../faults/kit/results.ts'
 import { isGreen } from '../../faults/kit/run-scenario.ts'
 import type { Trial } from '../../faults/kit/trial.ts'
 import { runAll } from '../../faults/run-all.ts'
@@ -22,13 +22,11 @@ export async function faults(args: readonly string[]): Promise<number> {
     () => process.exit(130),
   )
   const outcomes = await runAll(chosen, isQuick, (trial) => (running = trial))
-  const table = tableOf(outcomes)
-  console.log(`\n${table}\n`)
-  if (only === '') await writeResults(isQuick ? 'faults-quick' : 'faults', command(isQuick), table)
+  const rows = outcomes.map(rowOf)
+  console.log(`\n${markdownTable(OUTCOME_HEAD, rows)}\n`)
+  await writeResults(`bun run faults${isQuick ? ' --quick' : ''}`, OUTCOME_HEAD, rows)
   return outcomes.every(isGreen) ? 0 : 1
 }
-
-const command = (isQuick: boolean) => `bun run faults${isQuick ? ' --quick' : ''}`
 
 function readFlags(args: readonly string[]): { isQuick: boolean; only: string } {
   try {
