@@ -28,11 +28,12 @@ export const brokerWiped: Scenario = {
 
 async function wipe({ data, processes, expected }: Trial): Promise<void> {
   expected.isLogWhole = false
-  const resume = CONSUMERS.map((name) => processes.pause(name))
+  for (const name of CONSUMERS) processes.pause(name)
   await Bun.sleep(WAITING_MS)
   const store = join(data, 'nats')
   // What it still writes until it is dead goes where nobody looks.
   renameSync(store, `${store}.gone-${Date.now()}`)
   await processes.areReady(processes.kill('nats'))
-  for (const goOn of resume) goOn()
+  // With them goes what the broker had handed out already.
+  for (const name of CONSUMERS) await processes.areReady(processes.kill(name))
 }
