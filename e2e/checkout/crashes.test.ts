@@ -79,7 +79,7 @@ test('a broker killed right after a service came back still delivers to it', asy
   await isBack('the broker', await kill('the broker'))
   const product = await newProduct(1)
   const orders = await Promise.all([newOrder(product), newOrder(product)])
-  await Promise.all(orders.map((order) => pay(order)))
+  await Promise.all(orders.map((order) => payUntilAnswered(order, REST_MS)))
   for (const order of orders) await endsAs(order, undefined, REST_MS)
   for (const order of orders) await agreesWithLedger(order, 1, REST_MS)
 }, 200_000)

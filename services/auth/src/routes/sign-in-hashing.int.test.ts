@@ -82,8 +82,12 @@ test('in a flood of sign-ins the surplus is sent away, and everybody else is ans
     pending -= 1
     return reply
   })
-  const surplus = (await Promise.race(flood)) as { status: number; headers: Headers }
-  expect(surplus.status).toBe(429)
+  const sentAway = flood.map(async (pendingReply) => {
+    const reply = await pendingReply
+    expect(reply.status).toBe(429)
+    return reply
+  })
+  const surplus = await Promise.any(sentAway)
   expect(surplus.headers.get('retry-after')).toBe('5')
   const me = await service.call('GET', '/api/users/currentuser', { as: newUser() })
   expect(me.body.currentUser.role).toBe('user')
