@@ -1,4 +1,4 @@
-import { check } from '../checker/check.ts'
+import { findDifferences } from './differences.ts'
 import { isMet, type Count, type Scenario } from './scenario.ts'
 import type { Trial } from './trial.ts'
 
@@ -27,25 +27,11 @@ export function isGreen({ counts }: Outcome): boolean {
   return counts.every(isMet)
 }
 
-async function differences({ processes, promises, expected, restMs }: Trial): Promise<Count[]> {
+async function differences(trial: Trial): Promise<Count[]> {
+  const { processes } = trial
   await processes.areReady()
-  const { deadLetters, isLogWhole, putIn } = expected
-  const findings = await check({
-    withinMs: restMs,
-    expectedDeadLetters: deadLetters,
-    isLogWhole,
-    putIn,
-  })
-  const looked = findings.reduce((sum, finding) => sum + finding.looked, 0)
-  const wrong = findings.filter((finding) => finding.wrong.length > 0)
   return [
-    ...wrong.map(({ name, wrong: which }) => ({
-      what: `${name}: ${which.slice(0, 3).join(', ')}`,
-      seen: which.length,
-      goal: 0,
-    })),
-    { what: `differences, of ${looked} comparisons`, seen: wrong.length, goal: 0 },
-    ...(await promises.counts()),
+    ...(await findDifferences(trial)),
     {
       what: `crashes ${processes.crashes.join(', ')}`.trim(),
       seen: processes.crashes.length,
@@ -55,7 +41,7 @@ async function differences({ processes, promises, expected, restMs }: Trial): Pr
 }
 
 /** A scenario that cannot go on is a count that is not met. */
-async function counting(work: () => Promise<Count[]>): Promise<Count[]> {
+export async function counting(work: () => Promise<Count[]>): Promise<Count[]> {
   try {
     return await work()
   } catch (error) {

@@ -1,20 +1,20 @@
 import { pictureForm } from '../../fixtures/api.ts'
 import { Visitor } from '../../fixtures/visitor.ts'
+import type { Ground } from './ground.ts'
 import { answered } from './shoppers.ts'
-import type { Trial } from './trial.ts'
 
 const PAUSE_MS = 500
 
 /** A seller who puts up products with a picture and books goods in, until the day is over. */
-export async function mindTheShop(trial: Trial, isOver: () => boolean): Promise<void> {
+export async function mindTheShop(ground: Ground, isOver: () => boolean): Promise<void> {
   const seller = await Visitor.of()
   while (!isOver()) {
     const product = { title: 'Teapot', price: 12.5, quantity: 1 }
-    const { body } = await answered(trial, () => seller.post('/api/products', product))
-    trial.expected.putIn.set(body.id, product.quantity)
+    const { body } = await answered(ground, () => seller.post('/api/products', product))
+    ground.expected.putIn.set(body.id, product.quantity)
     const path = `/api/products/${body.id}`
-    await answered(trial, () => seller.sendForm('POST', `${path}/images`, pictureForm()))
-    await answered(trial, () => seller.post(`${path}/stock`, { delta: 1, reason: 'delivery' }))
+    await answered(ground, () => seller.sendForm('POST', `${path}/images`, pictureForm()))
+    await answered(ground, () => seller.post(`${path}/stock`, { delta: 1, reason: 'delivery' }))
     await Bun.sleep(PAUSE_MS)
   }
 }

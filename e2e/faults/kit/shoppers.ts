@@ -1,8 +1,8 @@
 import { newId } from '@shop/shared/testing'
 import type { Product } from '../../fixtures/checkout.ts'
 import { Visitor, type Reply } from '../../fixtures/visitor.ts'
+import type { Ground } from './ground.ts'
 import { confirmByBank } from './sandbox.ts'
-import type { Trial } from './trial.ts'
 
 const PAUSE_MS = 100
 
@@ -25,7 +25,7 @@ export interface Wish {
 
 /** Lets shoppers buy one product, so many at once, and gives what they were told. */
 export async function shop(
-  trial: Trial,
+  ground: Ground,
   { product, shoppers, atOnce }: { product: Product; shoppers: number; atOnce: number },
 ): Promise<Tally> {
   const tally: Tally = { paid: 0, soldOut: 0, cancelled: 0, lost: 0 }
@@ -33,7 +33,7 @@ export async function shop(
   const queue = async () => {
     while (begun < shoppers) {
       begun += 1
-      tally[await buy(trial, { product })] += 1
+      tally[await buy(ground, { product })] += 1
     }
   }
   await Promise.all(Array.from({ length: atOnce }, queue))
@@ -41,20 +41,20 @@ export async function shop(
 }
 
 /** One shopper, who tries again until there is an answer: into the cart, order, pay, and perhaps cancel. */
-export async function buy(trial: Trial, wish: Wish): Promise<keyof Tally> {
-  const { promises } = trial
+export async function buy(ground: Ground, wish: Wish): Promise<keyof Tally> {
+  const { promises } = ground
   try {
     const buyer = await Visitor.of()
     const line = { productId: wish.product.id, quantity: 1 }
-    await answered(trial, () => buyer.post('/api/cart/items', line))
+    await answered(ground, () => buyer.post('/api/cart/items', line))
     const key = { 'idempotency-key': newId() }
-    const order = await answered(trial, () => buyer.post('/api/orders', { items: [line] }, key))
+    const order = await answered(ground, () => buyer.post('/api/orders', { items: [line] }, key))
     if (order.status !== 201) return endOf(order)
     const orderId: string = order.body.id
     promises.placed(orderId)
     const [payment] = await Promise.all([
-      pay(trial, buyer, orderId, wish),
-      wish.isFickle === true ? cancel(trial, buyer, orderId) : undefined,
+      pay(ground, buyer, orderId, wish),
+      wish.isFickle === true ? cancel(ground, buyer, orderId) : undefined,
     ])
     const end = endOf(payment)
     if (end === 'paid') promises.paid(orderId)
@@ -64,18 +64,18 @@ export async function buy(trial: Trial, wish: Wish): Promise<keyof Tally> {
   }
 }
 
-async function pay(trial: Trial, buyer: Visitor, orderId: string, wish: Wish): Promise<Reply> {
+async function pay(ground: Ground, buyer: Visitor, orderId: string, wish: Wish): Promise<Reply> {
   const token = (await wish.token?.()) ?? 'tok_visa'
-  return answered(trial, async () => {
+  return answered(ground, async () => {
     const reply = await buyer.post('/api/payments', { token, orderId })
     if (reply.body.status === 'requires_action') await confirmByBank(reply.body.clientSecret)
     return reply
   })
 }
 
-async function cancel(trial: Trial, buyer: Visitor, orderId: string): Promise<void> {
-  const { status } = await answered(trial, () => buyer.delete(`/api/orders/${orderId}`))
-  if (status === 200) trial.promises.cancelled(orderId)
+async function cancel(ground: Ground, buyer: Visitor, orderId: string): Promise<void> {
+  const { status } = await answered(ground, () => buyer.delete(`/api/orders/${orderId}`))
+  if (status === 200) ground.promises.cancelled(orderId)
 }
 
 function endOf({ status, body }: Reply): keyof Tally {
@@ -89,7 +89,7 @@ function endOf({ status, body }: Reply): keyof Tally {
 
 /** Asks until there is an answer that is neither a failure nor "not yet". */
 export async function answered(
-  { patienceMs }: Pick<Trial, 'patienceMs'>,
+  { patienceMs }: Pick<Ground, 'patienceMs'>,
   ask: () => Promise<Reply>,
 ): Promise<Reply> {
   const deadline = performance.now() + patienceMs

@@ -11,30 +11,24 @@ import { Stack } from '../../stack/stack.ts'
 import { buildTrial } from '../bundling/build-trial.ts'
 import type { Patch } from '../bundling/patched-source.ts'
 import { Failpoints } from './failpoints.ts'
+import { newExpectations, PATIENT, type Ground } from './ground.ts'
 import { Processes } from './processes.ts'
 import { Promises } from './promises.ts'
 
 /** The processes of the services. */
 export const REPLICAS = SERVICES.flatMap((name) => [name, `${name}-1`])
 
-const PATIENT = { patienceMs: 300_000, restMs: 90_000 }
 // An attempt to pay that was cut off keeps others away for 30 s.
 const HASTY = { patienceMs: 50_000, restMs: 45_000 }
 
 type Proxy = Awaited<ReturnType<typeof startProxy>>
 
 /** A shop to try: two replicas of each service, failpoints in them, a proxy before each server. */
-export interface Trial {
+export interface Trial extends Ground {
   shop: Shop
   data: string
   failpoints: Failpoints
   processes: Processes
-  promises: Promises
-  /** How long people ask for an answer, and how long the shop may take to come to rest. */
-  patienceMs: number
-  restMs: number
-  /** What the checker has to know of the faults so far. */
-  expected: { deadLetters: number; isLogWhole: boolean; putIn: Map<string, number> }
   proxies: Record<'mongo' | 'nats' | 'minio' | 'stripe', Proxy>
   /** Ends it and all its data; the logs of a shop that went wrong are kept. */
   stop: (options?: { keepLogs: boolean }) => Promise<void>
@@ -85,7 +79,7 @@ export async function startTrial({
   try {
     const { shop } = await stack.start()
     const processes = new Processes(stack.supervisor)
-    const expected = { deadLetters: 0, isLogWhole: true, putIn: new Map<string, number>() }
+    const expected = newExpectations()
     const promises = new Promises()
     const waits = isHasty ? HASTY : PATIENT
     return { shop, data, failpoints, processes, promises, ...waits, expected, proxies, stop }

@@ -1,0 +1,64 @@
+import { join } from 'node:path'
+import type { StackFile } from '@shop/shared/testing'
+import { exec } from '../stack/exec.ts'
+import { StackFailure } from '../stack/failure.ts'
+import { hostsAreSet } from '../stack/hosts.ts'
+import { USERS } from '../stack/seed/users.ts'
+import { SERVICES } from '../tools/stack-databases.ts'
+import { forward } from './forward.ts'
+import { readSettings } from './settings.ts'
+
+// Processes of a cluster have no ids here.
+const pid = 0
+const BUCKET = 'product-images'
+
+/** Opens ports to the shop's servers on the cluster, and describes it as the runner describes a local one. */
+export async function describeCluster(): Promise<StackFile> {
+  const setting = await readSettings()
+  const [url = ''] = setting('PUBLIC_ORIGINS').split(',')
+  const at = async (service: string, port: number) => `127.0.0.1:${await forward(service, port)}`
+  const databases = SERVICES.map(async (name) => {
+    return [
+      name,
+      `mongodb://${await at(`${name}-mongo`, 27017)}/${name}?directConnection=true`,
+    ] as const
+  })
+  return {
+    url,
+    hosts: hostsAreSet(),
+    ca: join(await authorityFolder(), 'rootCA.pem'),
+    services: { nginx: { url, pid } },
+    mongo: { ...(Object.fromEntries(await Promise.all(databases)) as Databases), pid },
+    nats: {
+      url: `nats://${await at('nats', 4222)}`,
+      clusterId: setting('NATS_CLUSTER_ID'),
+      monitor: `http://${await at('nats', 8222)}`,
+      pid,
+    },
+    minio: {
+      url: `http://${await at('minio', 9000)}`,
+      accessKey: setting('MINIO_ACCESS_KEY'),
+      secretKey: setting('MINIO_SECRET_KEY'),
+      bucket: BUCKET,
+      pid,
+    },
+    sandbox: {
+      url: `http://${await at('stripe-sandbox', 3010)}`,
+      secretKey: setting('STRIPE_SECRET_KEY'),
+      publishableKey: setting('STRIPE_PUBLISHABLE_KEY'),
+      webhookSecret: setting('STRIPE_WEBHOOK_SECRET'),
+      pid,
+    },
+    jwtKey: setting('JWT_KEY'),
+    users: USERS.map((user) => ({ ...user })),
+  }
+}
+
+type Databases = Record<(typeof SERVICES)[number], string>
+
+async function authorityFolder(): Promise<string> {
+  const { ok, out } = await exec(['mkcert', '-CAROOT'])
+  if (!ok)
+    throw new StackFailure('mkcert is missing: it holds the authority of the shop’s certificate')
+  return out.trim()
+}

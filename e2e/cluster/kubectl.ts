@@ -1,0 +1,16 @@
+import { exec, lastLines } from '../stack/exec.ts'
+import { StackFailure } from '../stack/failure.ts'
+
+export const NAMESPACE = 'shop'
+
+/** Runs kubectl in the shop's namespace on the cluster of the current context, and gives what it prints. */
+export async function kubectl(...args: string[]): Promise<string> {
+  const { ok, out } = await exec(['kubectl', '-n', NAMESPACE, ...args])
+  if (!ok) throw new StackFailure(`kubectl ${args.join(' ')}: ${lastLines(out)}`)
+  return out
+}
+
+/** Reads one object. */
+export async function read<T>(kind: string, name: string): Promise<T> {
+  return JSON.parse(await kubectl('get', kind, name, '--output=json')) as T
+}

@@ -1,0 +1,38 @@
+import { kubectl } from './kubectl.ts'
+
+const BACK_WITHIN = '--timeout=300s'
+
+/** The programs of the shop that run as pods: `deployment.apps/auth`, `statefulset.apps/nats`, … */
+export async function programs(kind: 'deployment' | 'statefulset'): Promise<string[]> {
+  return lines(await kubectl('get', kind, '--output=name'))
+}
+
+/** Deletes one pod of a program without letting it end, as a node that is gone does; settles when all is ready. */
+export async function killPodOf(program: string): Promise<void> {
+  const name = program.slice(program.indexOf('/') + 1)
+  const [pod] = lines(
+    await kubectl('get', 'pod', `--selector=app.kubernetes.io/name=${name}`, '--output=name'),
+  )
+  if (pod === undefined) throw new Error(`${program} has no pod`)
+  await kubectl('delete', pod, '--grace-period=0', '--force')
+  await isReady(program)
+}
+
+/** Deletes every pod at once; settles when all is ready again. */
+export async function killAllPods(): Promise<void> {
+  await kubectl('delete', 'pod', '--all', '--grace-period=0', '--force')
+  for (const kind of ['statefulset', 'deployment'] as const)
+    for (const program of await programs(kind)) await isReady(program)
+}
+
+/** Replaces a program's pods one by one, as an update does. */
+export async function restart(program: string): Promise<void> {
+  await kubectl('rollout', 'restart', program)
+  await isReady(program)
+}
+
+async function isReady(program: string): Promise<void> {
+  await kubectl('rollout', 'status', program, BACK_WITHIN)
+}
+
+const lines = (text: string) => text.split('\n').filter((line) => line.includes('/'))

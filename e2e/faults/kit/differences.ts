@@ -1,0 +1,25 @@
+import { check } from '../checker/check.ts'
+import type { Ground } from './ground.ts'
+import type { Count } from './scenario.ts'
+
+/** Waits until the shop is at rest, and counts what differs: in what it has stored, and from what it has told. */
+export async function findDifferences({ promises, expected, restMs }: Ground): Promise<Count[]> {
+  const { deadLetters, isLogWhole, putIn } = expected
+  const findings = await check({
+    withinMs: restMs,
+    expectedDeadLetters: deadLetters,
+    isLogWhole,
+    putIn,
+  })
+  const looked = findings.reduce((sum, finding) => sum + finding.looked, 0)
+  const wrong = findings.filter((finding) => finding.wrong.length > 0)
+  return [
+    ...wrong.map(({ name, wrong: which }) => ({
+      what: `${name}: ${which.slice(0, 3).join(', ')}`,
+      seen: which.length,
+      goal: 0,
+    })),
+    { what: `differences, of ${looked} comparisons`, seen: wrong.length, goal: 0 },
+    ...(await promises.counts()),
+  ]
+}
