@@ -9,13 +9,18 @@ export async function programs(kind: 'deployment' | 'statefulset'): Promise<stri
 
 /** Deletes one pod of a program without letting it end, as a node that is gone does; settles when all is ready. */
 export async function killPodOf(program: string): Promise<void> {
-  const name = program.slice(program.indexOf('/') + 1)
-  const [pod] = lines(
-    await kubectl('get', 'pod', `--selector=app.kubernetes.io/name=${name}`, '--output=name'),
+  const { spec } = JSON.parse(await kubectl('get', program, '--output=json')) as Program
+  const labels = Object.entries(spec.selector.matchLabels).map(
+    ([name, value]) => `${name}=${value}`,
   )
+  const [pod] = lines(await kubectl('get', 'pod', `--selector=${labels}`, '--output=name'))
   if (pod === undefined) throw new Error(`${program} has no pod`)
   await kubectl('delete', pod, '--grace-period=0', '--force')
   await isReady(program)
+}
+
+interface Program {
+  spec: { selector: { matchLabels: Record<string, string> } }
 }
 
 /** Deletes every pod at once; settles when all is ready again. */
