@@ -13,7 +13,7 @@ export async function killPodOf(program: string): Promise<void> {
   const labels = Object.entries(spec.selector.matchLabels).map(
     ([name, value]) => `${name}=${value}`,
   )
-  const [pod] = lines(await kubectl('get', 'pod', `--selector=${labels}`, '--output=name'))
+  const [pod] = lines(await kubectl('get', 'pod', `--selector=${labels.join()}`, '--output=name'))
   if (pod === undefined) throw new Error(`${program} has no pod`)
   await kubectl('delete', pod, '--grace-period=0', '--force')
   await isReady(program)
