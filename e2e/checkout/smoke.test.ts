@@ -47,7 +47,7 @@ test.skipIf(hasRun)(
     expect(picture.status).toBe(200)
     expect(picture.headers.get('content-type')).toBe('image/webp')
 
-    const kept = { cookie: visitor.cookie, productId, orderId, imageUrl }
+    const kept = { cookie: visitor.cookie, productId, orderId }
     await Bun.write(
       join(dirname(process.env['STACK_FILE'] ?? ''), 'smoke.json'),
       JSON.stringify(kept),
