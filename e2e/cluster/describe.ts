@@ -3,6 +3,7 @@ import type { StackFile } from '@shop/shared/testing'
 import { exec } from '../stack/exec.ts'
 import { StackFailure } from '../stack/failure.ts'
 import { hostsAreSet } from '../stack/hosts.ts'
+import { choosePorts, type PortName } from '../stack/ports.ts'
 import { USERS } from '../stack/seed/users.ts'
 import { SERVICES } from '../tools/stack-databases.ts'
 import { forward } from './forward.ts'
@@ -16,12 +17,15 @@ const BUCKET = 'product-images'
 export async function describeCluster(): Promise<StackFile> {
   const setting = await readSettings()
   const [url = ''] = setting('PUBLIC_ORIGINS').split(',')
-  const at = async (service: string, port: number) => `127.0.0.1:${await forward(service, port)}`
+  // Below the ports of clients: one of those could take a port whose pod is being replaced.
+  const ports = choosePorts('random')
+  const at = async (name: PortName, service: string, port: number) => {
+    await forward(ports[name], service, port)
+    return `127.0.0.1:${ports[name]}`
+  }
   const databases = SERVICES.map(async (name) => {
-    return [
-      name,
-      `mongodb://${await at(`${name}-mongo`, 27017)}/${name}?directConnection=true`,
-    ] as const
+    const address = await at(name, `${name}-mongo`, 27017)
+    return [name, `mongodb://${address}/${name}?directConnection=true`] as const
   })
   return {
     url,
@@ -30,20 +34,20 @@ export async function describeCluster(): Promise<StackFile> {
     services: { nginx: { url, pid } },
     mongo: { ...(Object.fromEntries(await Promise.all(databases)) as Databases), pid },
     nats: {
-      url: `nats://${await at('nats', 4222)}`,
+      url: `nats://${await at('nats', 'nats', 4222)}`,
       clusterId: setting('NATS_CLUSTER_ID'),
-      monitor: `http://${await at('nats', 8222)}`,
+      monitor: `http://${await at('natsMonitor', 'nats', 8222)}`,
       pid,
     },
     minio: {
-      url: `http://${await at('minio', 9000)}`,
+      url: `http://${await at('minio', 'minio', 9000)}`,
       accessKey: setting('MINIO_ACCESS_KEY'),
       secretKey: setting('MINIO_SECRET_KEY'),
       bucket: BUCKET,
       pid,
     },
     sandbox: {
-      url: `http://${await at('stripe-sandbox', 3010)}`,
+      url: `http://${await at('sandbox', 'stripe-sandbox', 3010)}`,
       secretKey: setting('STRIPE_SECRET_KEY'),
       publishableKey: setting('STRIPE_PUBLISHABLE_KEY'),
       webhookSecret: setting('STRIPE_WEBHOOK_SECRET'),

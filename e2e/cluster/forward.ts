@@ -2,30 +2,29 @@ import { StackFailure } from '../stack/failure.ts'
 import { NAMESPACE } from './kubectl.ts'
 
 const AGAIN_AFTER_MS = 500
-const FORWARDING = /Forwarding from 127\.0\.0\.1:(\d+)/
 
-/** Opens a port of this machine that leads to a Service's port, also after its pod was replaced. */
-export function forward(service: string, port: number): Promise<number> {
-  const { promise, resolve, reject } = Promise.withResolvers<number>()
-  void keep(service, port, resolve).finally(() =>
+/** Leads a port of this machine to a Service's, also after its pod was replaced. */
+export function forward(local: number, service: string, port: number): Promise<void> {
+  const { promise, resolve, reject } = Promise.withResolvers<void>()
+  void keep(local, service, port, resolve).finally(() =>
     reject(new StackFailure(`kubectl cannot forward a port to ${service}`)),
   )
   return promise
 }
 
-/** Tells the port once kubectl has chosen it; ends only if it never does. */
-async function keep(service: string, port: number, tell: (local: number) => void): Promise<void> {
-  let local = ''
+/** Tells when it is open; ends only if it never was. */
+async function keep(local: number, service: string, port: number, tell: () => void): Promise<void> {
+  let wasOpen = false
   do {
     const child = start(service, `${local}:${port}`)
-    // Read to its end: kubectl stops at a pipe that is full.
-    for await (const chunk of child.stdout) {
-      local ||= FORWARDING.exec(Buffer.from(chunk).toString())?.[1] ?? ''
-      if (local !== '') tell(Number(local))
+    // Read to its end: kubectl stops at a pipe that is full. It prints nothing before the port is open.
+    for await (const _ of child.stdout) {
+      wasOpen = true
+      tell()
     }
     await child.exited
     await Bun.sleep(AGAIN_AFTER_MS)
-  } while (local !== '')
+  } while (wasOpen)
 }
 
 function start(service: string, ports: string) {
