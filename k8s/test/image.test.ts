@@ -12,6 +12,13 @@ const { devDependencies } = JSON.parse(read('package.json')) as {
   devDependencies: Record<string, string>
 }
 
+interface Locked {
+  optionalDependencies?: Record<string, string>
+}
+const { packages: locked } = Bun.JSONC.parse(read('bun.lock')) as {
+  packages: Record<string, [string, string, Locked?]>
+}
+
 /** The instructions of one stage. */
 function stage(name: string): string[] {
   const start = lines.findIndex((line) => line.startsWith('FROM') && line.endsWith(` AS ${name}`))
@@ -39,6 +46,17 @@ describe('the images', () => {
       ).toHaveLength(1)
     expect(packages.join('\n')).not.toContain('SERVICE')
     expect(packages.join('\n')).toContain('bun install --frozen-lockfile')
+  })
+
+  // A registry may lack a package for one system on the day of locking; it is then left out in silence.
+  test("find the native packages of their own system's C library in the lock file", () => {
+    const linters = /^@?ox/
+    const needed = Object.values(locked)
+      .flatMap(([, , { optionalDependencies = {} } = {}]) => Object.keys(optionalDependencies))
+      .filter((name) => /linux-?musl-(x64|arm64)$|linux-(x64|arm64)-musl$/.test(name))
+      .filter((name) => !linters.test(name))
+    expect(needed).toContain('@rollup/rollup-linux-x64-musl')
+    expect(needed.filter((name) => !(name in locked))).toEqual([])
   })
 
   test('run as numbered users, since a pod asks whether they are root', () => {
