@@ -32,14 +32,16 @@ WORKDIR /repo/${SERVICE}
 FROM sources AS dev
 CMD ["bun", "--watch", "--no-clear-screen", "src/main.ts"]
 
-# A service's programs are bundled whole; sharp's native library cannot be, so it goes beside them.
+# A service's programs are bundled whole; sharp's native library cannot be, so it goes beside them,
+# and is loaded once here: in the shop it would be missed by the first picture only.
 FROM sources AS build
 RUN if [ -e server/build.ts ]; then bun server/build.ts; else \
     bun build --target=bun --minify --external sharp --outdir build \
     $(ls src/main.ts src/republish.ts src/grant-admin.ts 2>/dev/null); fi
 RUN if [ -e node_modules/sharp ]; then \
     cp -RL "$(dirname "$(readlink -f node_modules/sharp)")" build/node_modules && \
-    rm -rf build/node_modules/@types build/node_modules/.bin; fi
+    rm -rf build/node_modules/@types build/node_modules/.bin && \
+    bun --eval 'require("./build/node_modules/sharp")'; fi
 
 # bunfig.toml keeps Bun from installing what a bundle's optional imports name.
 FROM ${BUN_IMAGE} AS prod

@@ -86,3 +86,20 @@ test('a picture that is cut off or only a header is refused', async () => {
   for (const damaged of [whole.subarray(0, whole.length / 2), pngHeader(100, 100)])
     expect(await failureOf(encodePicture(damaged))).toMatchObject({ code: 'validation' })
 })
+
+test('a library that cannot be loaded is not called a damaged picture', async () => {
+  const png = await picture(50, 50).png().toBuffer()
+  const child = Bun.spawnSync({
+    cmd: [
+      process.execPath,
+      '-e',
+      `import { mock } from 'bun:test'
+       mock.module('sharp', () => { throw new Error('no such library') })
+       const { encodePicture } = await import('${import.meta.dir}/encode-picture.ts')
+       await encodePicture(Buffer.from('${png.toString('base64')}', 'base64'))
+         .catch((error) => console.log(error.message))`,
+    ],
+    stderr: 'inherit',
+  })
+  expect(child.stdout.toString()).toContain('no such library')
+})

@@ -18,11 +18,15 @@ const queued = oneAtATime(MAX_WAITING)
 export async function encodePicture(bytes: Uint8Array): Promise<Encoded> {
   checkPicture(bytes)
   return queued(async () => {
-    try {
-      return await encode(bytes)
-    } catch {
-      throw invalid('The picture is damaged', 'image')
-    }
+    const sharp = await loadSharp()
+    const { data, info } = await decode(sharp, bytes)
+    const { width, height, channels } = info
+    const webp = (max: Width) =>
+      sharp(data, { raw: { width, height, channels } })
+        .resize(within(max))
+        .webp({ quality: QUALITY })
+        .toBuffer()
+    return { 1200: await webp(1200), 640: await webp(640), 320: await webp(320) }
   })
 }
 
@@ -35,20 +39,17 @@ async function loadSharp() {
   return sharp
 }
 
-async function encode(bytes: Uint8Array): Promise<Encoded> {
-  const sharp = await loadSharp()
-  const { data, info } = await sharp(bytes, { limitInputPixels: MAX_PIXELS, failOn: 'error' })
-    .autoOrient()
-    .resize(within(WIDTHS[0]))
-    .raw()
-    .toBuffer({ resolveWithObject: true })
-  const { width, height, channels } = info
-  const webp = (max: Width) =>
-    sharp(data, { raw: { width, height, channels } })
-      .resize(within(max))
-      .webp({ quality: QUALITY })
-      .toBuffer()
-  return { 1200: await webp(1200), 640: await webp(640), 320: await webp(320) }
+/** The picture's points, in the largest width. Only what fails here is the picture's fault. */
+async function decode(sharp: Awaited<ReturnType<typeof loadSharp>>, bytes: Uint8Array) {
+  try {
+    return await sharp(bytes, { limitInputPixels: MAX_PIXELS, failOn: 'error' })
+      .autoOrient()
+      .resize(within(WIDTHS[0]))
+      .raw()
+      .toBuffer({ resolveWithObject: true })
+  } catch {
+    throw invalid('The picture is damaged', 'image')
+  }
 }
 
 const within = (width: Width) =>
