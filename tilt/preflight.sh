@@ -13,9 +13,11 @@ if ! command -v minikube > /dev/null; then
   fault 'minikube is missing' 'https://minikube.sigs.k8s.io/docs/start'
   exit 1
 fi
-minikube status > /dev/null 2>&1 ||
+if ! minikube status > /dev/null 2>&1; then
   fault 'Minikube does not run' \
     'minikube start --driver=docker --container-runtime=docker --kubernetes-version=v1.35.4 --cpus=4 --memory=8g'
+  exit 1
+fi
 runtime=$(kubectl get node --output=jsonpath='{.items[0].status.nodeInfo.containerRuntimeVersion}' 2> /dev/null)
 case "$runtime" in
   docker://* | '') ;;
@@ -24,10 +26,19 @@ case "$runtime" in
 esac
 kubectl get ingressclass nginx > /dev/null 2>&1 ||
   fault 'no Ingress controller is there' 'minikube addons enable ingress'
-address=$(minikube ip 2> /dev/null)
+# On macOS the containers' addresses cannot be reached: `sudo minikube tunnel` leads to them from this one.
+if [ "$(uname)" = Darwin ]; then
+  expected=127.0.0.1
+  leads_to() { dscacheutil -q host -a name "$1" | awk '/^ip_address:/ { print $2; exit }'; }
+else
+  expected=$(minikube ip)
+  leads_to() { getent ahostsv4 "$1" | awk '{ print $1; exit }'; }
+fi
+astray=()
 for host in ecommerce.local minio.local minio-api.local; do
-  getent hosts "$host" > /dev/null ||
-    fault "$host leads nowhere" \
-      "echo '${address:-127.0.0.1} ecommerce.local minio.local minio-api.local' | sudo tee -a /etc/hosts"
+  [ "$(leads_to "$host")" = "$expected" ] || astray+=("$host")
 done
+[ ${#astray[@]} = 0 ] ||
+  fault "${astray[*]}: not at $expected" \
+    "this line in /etc/hosts, instead of any other with these hosts: $expected ${astray[*]}"
 exit $((faults > 0))
