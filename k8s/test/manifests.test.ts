@@ -89,10 +89,10 @@ test.each([
     toIngress(ingress as Parameters<typeof toIngress>[0]),
   )
   const local = readIngresses(options).filter(({ host }) => hostsOf(overlay).includes(host))
-  expect(routes.toSorted(byHost)).toEqual(local.toSorted(byHost))
+  expect(routes.toSorted(byName)).toEqual(local.toSorted(byName))
 })
 
-const byHost = (a: { host: string }, b: { host: string }) => a.host.localeCompare(b.host)
+const byName = (a: { name: string }, b: { name: string }) => a.name.localeCompare(b.name)
 
 const COMMON = [
   ...SERVICES.flatMap((name) => [

@@ -1,14 +1,17 @@
 import { connect, type Socket } from 'node:net'
 import { connect as secure } from 'node:tls'
 
-export interface RawRequest {
+interface Client {
+  /** The address of this machine that it comes from. */
+  from?: string | undefined
+  /** The certificate of the authority that signed the server's. */
+  ca?: string | undefined
+}
+
+export interface RawRequest extends Client {
   method?: string
   headers?: Record<string, string>
   body?: string | Uint8Array
-  /** The address of this machine that it comes from. */
-  from?: string
-  /** The certificate of the authority that signed the server's. */
-  ca?: string
 }
 
 interface RawReply {
@@ -31,14 +34,14 @@ export async function rawRequest(
     ...headers,
   }
   const lines = Object.entries(all).map(([name, value]) => `${name}: ${value}\r\n`)
-  const socket = openSocket(origin, from, ca)
+  const socket = openSocket(origin, { from, ca })
   socket.write(`${method} ${target} HTTP/1.1\r\n${lines.join('')}\r\n`)
   if (bytes.length > 0) socket.write(bytes)
   return parse(await readAll(socket))
 }
 
 /** A connection to the server of an address, from a chosen address of this machine. */
-function openSocket(origin: string, from?: string, ca?: string): Socket {
+export function openSocket(origin: string, { from, ca }: Client = {}): Socket {
   const { protocol, hostname, port } = new URL(origin)
   const host = hostname === 'localhost' ? '127.0.0.1' : hostname
   const where = { host, port: Number(port), ...(from === undefined ? {} : { localAddress: from }) }

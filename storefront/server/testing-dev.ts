@@ -23,7 +23,7 @@ export async function startDev() {
   const url = `http://127.0.0.1:${port}`
   const child = Bun.spawn([process.execPath, 'server/dev.ts'], {
     cwd: STOREFRONT,
-    env: { ...SETTINGS, PATH: process.env['PATH'], PORT: `${port}` },
+    env: { ...SETTINGS, PORT: `${port}` },
     stdio: ['ignore', 'ignore', 'ignore'],
   })
   await eventually(() => fetch(`${url}/livez`), START_WITHIN_MS)
