@@ -2,9 +2,9 @@ import { afterAll, beforeAll, describe, expect, test } from 'bun:test'
 import { mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
 import { basename, join } from 'node:path'
 import { rawRequest } from '@shop/shared/testing'
-import { STOREFRONT, START_WITHIN_MS, startDev } from './testing-dev.ts'
+import { root } from './paths.ts'
+import { STOREFRONT, START_WITHIN_MS, startDev } from './testing-dev-server.ts'
 
-const REPOSITORY = join(STOREFRONT, '..')
 const SECRET = 'a-secret-that-must-stay-here'
 
 let child: Bun.Subprocess
@@ -13,7 +13,7 @@ let folder: string
 let link: string
 
 beforeAll(async () => {
-  folder = mkdtempSync(join(REPOSITORY, '.data-test-'))
+  folder = mkdtempSync(join(root, '.data-test-'))
   for (const name of FILES) write(join(folder, name))
   link = join(STOREFRONT, 'app', basename(folder).replace('.data', 'linked'))
   symlinkSync(folder, link)
@@ -91,17 +91,13 @@ describe('the development server', () => {
     'e2e/stack/secrets.ts',
   ])('does not serve %s', async (file) => {
     for (const query of QUERIES) {
-      const { status } = await raw(`/@fs${REPOSITORY}/${file}${query}`)
+      const { status } = await raw(`/@fs${root}/${file}${query}`)
       expect(status).toBeGreaterThanOrEqual(403)
     }
   })
 
   test('serves what the pages are made of', async () => {
-    for (const path of [
-      '/app/root.tsx',
-      '/@vite/client',
-      `/@fs${REPOSITORY}/shared/contracts/index.ts`,
-    ])
+    for (const path of ['/app/root.tsx', '/@vite/client', `/@fs${root}/shared/contracts/index.ts`])
       expect([path, (await raw(path)).status]).toEqual([path, 200])
   })
 
@@ -126,7 +122,7 @@ describe('the development server', () => {
     const token = /wsToken = "([^"]+)"/.exec((await raw('/@vite/client')).text)?.[1] ?? ''
     const socket = new WebSocket(`${url.replace('http', 'ws')}/?token=${token}`, 'vite-hmr')
     const message = await new Promise<string>((resolve) => {
-      socket.onmessage = ({ data }) => resolve(String(data))
+      socket.addEventListener('message', ({ data }) => resolve(String(data)))
     })
     expect(JSON.parse(message)).toEqual({ type: 'connected' })
     socket.close()

@@ -1,7 +1,8 @@
 import { join } from 'node:path'
 import { eventually } from '@shop/shared/testing'
+import { root } from './paths.ts'
 
-export const STOREFRONT = join(import.meta.dir, '..')
+export const STOREFRONT = join(root, 'storefront')
 export const START_WITHIN_MS = 60_000
 
 const NOWHERE = 'http://127.0.0.1:9'
