@@ -57,6 +57,15 @@ test('production has two of each program', () => {
   )
 })
 
+test('production takes what others built by its content, not by a tag that can be moved', () => {
+  const images = workloadsOf(overlays.prod).map(
+    ({ spec }) => spec.template.spec.containers[0]?.image,
+  )
+  const foreign = images.filter((image = '') => !image.startsWith('shop/'))
+  expect(foreign.length).toBeGreaterThan(0)
+  for (const image of foreign) expect(image).toMatch(/@sha256:[\da-f]{64}$/)
+})
+
 test('the pods of the namespace are held to the strictest level', () => {
   const [space] = ofKind(overlays.prod, 'Namespace')
   expect(space?.metadata.labels).toMatchObject({

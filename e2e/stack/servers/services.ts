@@ -2,6 +2,7 @@ import { join } from 'node:path'
 import { databaseUrl } from '../addresses.ts'
 import type { ChildSpec } from '../child.ts'
 import { publicOrigins, mediaUrl } from '../door.ts'
+import { chosen } from '../environment.ts'
 import { root } from '../paths.ts'
 import type { Mode, Shop } from '../shop.ts'
 import { answers } from '../until.ts'
@@ -61,6 +62,7 @@ export function serviceEnvironment(name: ServiceName, shop: Shop): Record<string
     JWT_KEY: secrets.jwtKey,
     PUBLIC_ORIGINS: publicOrigins(ports).join(','),
     PUBLIC_MEDIA_URL: mediaUrl(ports),
+    ...chosen(['LOG_LEVEL', ...Object.keys(SHORT_WAITS)]),
     ...(mode === 'test' ? SHORT_WAITS : {}),
     ...trial?.env,
     ...extras(name, shop),
