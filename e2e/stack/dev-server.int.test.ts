@@ -101,6 +101,13 @@ describe('the development server', () => {
       expect([path, (await raw(path)).status]).toEqual([path, 200])
   })
 
+  test.each(['/', '/privacy', '/favicon.svg', '/app/', '/products/'])(
+    'leaves %s to the pages',
+    async (path) => {
+      expect((await raw(path)).status).not.toBe(403)
+    },
+  )
+
   test.each(['rebind.evil.example', 'rebind.evil.example:8443', 'shop.example.evil.example'])(
     'answers nothing to the host %s',
     async (host) => {

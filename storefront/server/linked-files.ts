@@ -1,11 +1,11 @@
 import { realpathSync } from 'node:fs'
-import { join } from 'node:path'
+import { resolve } from 'node:path'
 import { isFileLoadingAllowed, type ViteDevServer } from 'vite'
 
 /** Whether an address leads through a symbolic link to a file that is not to be served: Vite reads names only. */
 export function leadsOutside(url: string, { config }: ViteDevServer): boolean {
   const path = decoded(url.replace(/[?#].*/, ''))
-  const file = path.startsWith('/@fs/') ? path.slice('/@fs'.length) : join(config.root, path)
+  const file = resolve(path.startsWith('/@fs/') ? path.slice('/@fs'.length) : config.root + path)
   const real = realPath(file)
   return real !== undefined && real !== file && !isFileLoadingAllowed(config, real)
 }
