@@ -20,13 +20,13 @@ export interface OwnStack {
 }
 
 /** Starts the shop as it is shipped, by the runner's own command, on ports and data of its own. */
-export async function startOwnStack(): Promise<OwnStack> {
+export async function startOwnStack(settings: Record<string, string> = {}): Promise<OwnStack> {
   const folder = mkdtempSync(join(tmpdir(), 'shop-bench-'))
   process.on('exit', () => rmSync(folder, { recursive: true, force: true }))
   // In a process of its own: the runner reads every log line, and this one measures.
   const runner = Bun.spawn([process.execPath, 'e2e/stack/main.ts', 'start'], {
     cwd: root,
-    env: environment(folder),
+    env: { ...environment(folder), ...settings },
     stdio: ['ignore', 'ignore', 'inherit'],
     detached: true,
   })

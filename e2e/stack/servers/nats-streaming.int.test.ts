@@ -13,7 +13,6 @@ import { root } from '../paths.ts'
 import { choosePorts } from '../ports.ts'
 import { find } from '../provision/find.ts'
 import { loadSecrets } from '../secrets.ts'
-import type { Shop } from '../shop.ts'
 import { natsStreaming } from './nats-streaming.ts'
 import { SERVICES, type ServiceName } from './services.ts'
 
@@ -26,7 +25,7 @@ let broker: Run
 // A broker of its own: what a test succeeds in forging must not reach a shop.
 beforeAll(async () => {
   const tools = { 'nats-streaming-server': (await find('nats-streaming-server'))?.path }
-  const spec = natsStreaming({ mode: 'test', data, ports, secrets, addresses, tools } as Shop)
+  const spec = natsStreaming({ mode: 'test', data, ports, secrets, addresses, tools })
   broker = launch(spec, join(data, 'nats.log'))
   await eventually(async () => expect(await spec.ready()).toBe(true))
 })
