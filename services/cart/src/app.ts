@@ -12,5 +12,5 @@ export function createCartApp(deps: Deps) {
     .use(noStore)
     .get('/', ...getCart(deps))
     .post('/items', ...setItem(deps))
-    .delete('/items/:productId', ...removeItem(deps))
+    .delete('/items/:id', ...removeItem(deps))
 }

@@ -78,7 +78,7 @@ export class OrderRepository {
     const order = await this.model
       .findOneAndUpdate(
         { _id: id, status: 'Created', version: before.version },
-        announcing(update, cancelled(id, version, reason)),
+        announcing(update, cancelled(before, version, reason)),
         { returnDocument: 'after' },
       )
       .lean()
@@ -93,8 +93,9 @@ export class OrderRepository {
   async announceCancelled(id: string): Promise<void> {
     const order = await this.model.findOne({ _id: id, status: 'Cancelled' }).lean()
     const again = order === null ? undefined : eventsOf(order)[1]
-    if (again === undefined) return
-    const isQuiet = { _id: id, outbox: { $not: { $elemMatch: { subject: 'order:cancelled' } } } }
+    if (order === null || again === undefined) return
+    const waiting = { subject: 'order:cancelled', 'data.id': order._id.toString() }
+    const isQuiet = { _id: id, outbox: { $not: { $elemMatch: waiting } } }
     await this.model.updateOne(isQuiet, announcing({}, again))
     this.#wake()
   }
