@@ -34,7 +34,7 @@ export async function startTestService<C extends ServiceConfig>(
   const config = {
     HOST: '127.0.0.1',
     PORT: 0,
-    MONGO_URL: testDatabaseUrl(stack.mongo.auth, `test_${name}_${run}`),
+    MONGO_URL: testDatabaseUrl(stack.mongo.admin, `test_${name}_${run}`),
     NATS_URL: stack.nats.url,
     NATS_CLUSTER_ID: stack.nats.clusterId,
     NATS_CLIENT_ID: `test-${name}-${run}`,
@@ -126,7 +126,8 @@ export async function startTestService<C extends ServiceConfig>(
 
 export type TestService = Awaited<ReturnType<typeof startTestService>>
 
-function testDatabaseUrl(url: string, name: string): string {
+/** A database of its own for a test, on the server of the address. */
+export function testDatabaseUrl(url: string, name: string): string {
   const test = new URL(url)
   test.pathname = `/${name}`
   return test.href
