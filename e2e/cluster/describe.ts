@@ -58,7 +58,7 @@ export async function describeCluster(): Promise<StackFile> {
       webhookSecret: setting('STRIPE_WEBHOOK_SECRET'),
       pid,
     },
-    jwtKey: setting('JWT_KEY'),
+    jwtKey: setting('JWT_PRIVATE_KEY'),
     users: USERS.map((user) => ({ ...user })),
   }
 }

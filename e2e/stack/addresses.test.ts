@@ -12,7 +12,7 @@ const passwords = (letter: string) => ({
   payments: `${letter}-payments`,
 })
 const secrets = {
-  jwtKey: 'jwt',
+  jwtPrivateKey: 'jwt',
   stripe: { secretKey: 'sk_test_sandbox', publishableKey: 'pk_test_sandbox', webhookSecret: 'w' },
   minioRoot: { accessKey: 'root', secretKey: 'root-secret' },
   minioProducts: { accessKey: 'products', secretKey: 'products-secret' },

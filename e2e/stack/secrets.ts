@@ -1,10 +1,12 @@
 import { randomBytes } from 'node:crypto'
 import { join } from 'node:path'
+import { newPrivateKey } from '@shop/shared/auth'
 import { readJson, writePrivate } from './private-file.ts'
 import { SERVICES, type ServiceName } from './servers/services.ts'
 
 export interface Secrets {
-  jwtKey: string
+  /** Signs sessions. */
+  jwtPrivateKey: string
   stripe: StripeKeys
   minioRoot: KeyPair
   minioProducts: KeyPair
@@ -38,7 +40,7 @@ export function loadSecrets(data: string): Secrets {
 
 function createSecrets(): Secrets {
   return {
-    jwtKey: random(32),
+    jwtPrivateKey: newPrivateKey(),
     stripe: {
       secretKey: `sk_test_sandbox${random(16)}`,
       publishableKey: `pk_test_sandbox${random(16)}`,

@@ -47,7 +47,7 @@ function describe(shop: Shop, ca: string, children: readonly ChildState[]): Stac
     nats: { ...nats, pid: pidOf('nats') },
     minio: { ...minio, pid: pidOf('minio') },
     sandbox: { ...stripe, url: apiUrl, pid: pidOf('stripe-sandbox') },
-    jwtKey: secrets.jwtKey,
+    jwtKey: secrets.jwtPrivateKey,
     users: usersOf(shop.mode),
   }
 }

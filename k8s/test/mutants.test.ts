@@ -140,7 +140,7 @@ test.each<[string, string, (object: never) => void, Rule]>([
   [
     'belongs into a Secret',
     AUTH,
-    onServer((it) => it.env?.push({ name: 'JWT_KEY', value: 'k' })),
+    onServer((it) => it.env?.push({ name: 'JWT_PUBLIC_KEY', value: 'k' })),
     addressFaults,
   ],
 
