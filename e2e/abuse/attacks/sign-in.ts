@@ -70,7 +70,7 @@ async function lockOut(shop: StackFile) {
     signIn(shop, `2001:db8:1:1::${(index + 1).toString(16)}`, email, 'wrong-wrong'),
   )
   const again = await signIn(shop, from, email, PASSWORD)
-  const change = { currentPassword: PASSWORD, newPassword: `${PASSWORD}, changed` }
+  const change = { current: PASSWORD, next: `${PASSWORD}, changed` }
   const changed = await call(shop, 'auth', 'PUT', '/api/users/password', {
     from,
     cookie,
