@@ -60,10 +60,6 @@ export const createProducts: CreateService<ProductsConfig> = ({ config, log, db,
       },
       { model: reservations.model },
     ],
-    sweepers: [
-      orphanedPictures(pictureDeps),
-      notedMoves(ledgerDeps),
-      outdatedSearchKeys(products),
-    ],
+    sweepers: [orphanedPictures(pictureDeps), notedMoves(ledgerDeps), outdatedSearchKeys(products)],
   }
 }

@@ -7,7 +7,7 @@ const typed = {
   title: ' Teapot ',
   description: 'Holds four.\r\nDrip-free.\r\n',
   category: 'kitchen',
-  price: '42,5',
+  price: '42.5',
   quantity: ' 14 ',
 }
 
@@ -30,7 +30,8 @@ test('a new product is read as the contract takes it', () => {
 
 test.each([
   ['42.50', 42.5],
-  ['42,50', 42.5],
+  ['1,290.00', 1290],
+  ['1 290', 1290],
   ['$ 42', 42],
   ['0.01', 0.01],
   ['999999.99', 999_999.99],
@@ -38,15 +39,20 @@ test.each([
   expect(v.parse(NewProductForm, { ...typed, price }).price).toBe(amount)
 })
 
-test.each(['', '42.505', '1,290', '1,290.00', '-1', 'ten', '1000000'])('%p is none', (price) => {
+test.each(['', '42.505', '42,50', '1.290,00', '-1', 'ten'])('%p is none', (price) => {
   expect(faults(NewProductForm, { ...typed, price })).toEqual({
-    price: 'Enter a price with at most two decimals, like 42.50',
+    price: 'Enter an amount like 12.50 or 1,290.00, with a dot before the cents',
   })
 })
 
 test('nothing is free of charge', () => {
   const { price } = faults(NewProductForm, { ...typed, price: '0.00' })
   expect(price).toBe('Enter a price of at least 0.01')
+})
+
+test('a price has an upper limit', () => {
+  const { price } = faults(NewProductForm, { ...typed, price: '1,000,000' })
+  expect(price).toBe('Enter a price of at most 999,999.99')
 })
 
 test('an empty form names every field that is needed', () => {
@@ -67,7 +73,12 @@ test('texts end where the contract ends, however a new line is sent', () => {
   expect(faults(NewProductForm, lines)).toEqual({})
 })
 
-test.each(['-1', '1.5', '1000001', 'some'])('%p pieces cannot be in stock', (quantity) => {
+test('numbers are read as the shop writes them', () => {
+  expect(v.parse(NewProductForm, { ...typed, quantity: '1,000' }).quantity).toBe(1000)
+  expect(v.parse(StockForm, { delta: '−1,200', reason: 'count' }).delta).toBe(-1200)
+})
+
+test.each(['-1', '1.5', '1,5', '1000001', 'some'])('%p pieces cannot be in stock', (quantity) => {
   expect(Object.keys(faults(NewProductForm, { ...typed, quantity }))).toEqual(['quantity'])
 })
 

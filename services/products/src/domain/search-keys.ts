@@ -25,7 +25,10 @@ export function searchKeysOf({ id, title, price, createdAt }: Product): SearchKe
 }
 
 /** The keys that follow from a title. */
-export function titleKeys(title: string, id: string): Pick<SearchKeys, 'words' | 'title' | 'edition'> {
+export function titleKeys(
+  title: string,
+  id: string,
+): Pick<SearchKeys, 'words' | 'title' | 'edition'> {
   const words = wordsOf(title)
   // A tab comes before the spaces between words, so that a title stands before its continuations.
   const key = `${words.join(' ').slice(0, MAX_TITLE_KEY)}\t${id}`

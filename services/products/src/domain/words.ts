@@ -69,4 +69,4 @@ export function searchPrefixes(words: readonly string[]): string[] {
   return [...new Set(prefixes)]
 }
 
-const charactersOf = (word: string) => [...word.normalize('NFC')]
+const charactersOf = (word: string) => Array.from(word.normalize('NFC'))

@@ -4,9 +4,7 @@ import type { ProductRepository } from '../product-repository.ts'
 const BATCH = 500
 
 /** Makes search keys again that an earlier release stored; there are none once a pass finds none. */
-export function outdatedSearchKeys(
-  products: Pick<ProductRepository, 'renewSearchKeys'>,
-): Sweeper {
+export function outdatedSearchKeys(products: Pick<ProductRepository, 'renewSearchKeys'>): Sweeper {
   let isDone = false
   return {
     name: 'outdated-search-keys',
