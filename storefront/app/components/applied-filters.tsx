@@ -29,7 +29,7 @@ export function AppliedFilters({ choice, seller, headingId }: AppliedFiltersProp
       {chips.map(({ name, without }, position) => (
         <Link
           className="chip"
-          key={name}
+          key={Object.keys(without)[0]}
           to={addressOf({ ...choice, ...without })}
           preventScrollReset
           onClick={() => (removed.current = position)}

@@ -68,11 +68,14 @@ function useNarrowing(range: PriceRange) {
   const navigate = useNavigate()
   const { key } = useLocation()
   const form = useRef<HTMLFormElement>(null)
-  const isSent = useRef(false)
+  const shown = useRef(key)
+  // Without script yet, a form that was sent wrongly opened this page.
+  const isSent = useRef(rangeErrors(range).length > 0)
 
   useEffect(() => {
     // What is ticked follows the address, also after a filter was removed elsewhere; the focus stays.
-    form.current?.reset()
+    if (shown.current !== key) form.current?.reset()
+    shown.current = key
     if (!isSent.current) return
     isSent.current = false
     const [wrong] = rangeErrors(range)

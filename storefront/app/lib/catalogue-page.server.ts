@@ -9,7 +9,7 @@ import { sellerName } from './words.ts'
 /** What the catalogue shows at an address. */
 export async function cataloguePage(api: Api, params: URLSearchParams) {
   const choice = choiceOf(params)
-  const asked = params.get('cursor')
+  const asked = params.get('cursor') || null
   const { items, nextCursor, facets, total, isFirst } = await pageOrFirst(asked, (cursor) => {
     const query = queryOf(choice, cursor)
     query.set('facets', '1')
