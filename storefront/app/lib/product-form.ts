@@ -2,6 +2,8 @@ import {
   CATEGORIES,
   MAX_STOCK,
   STOCK_REASONS,
+  multilineText,
+  visibleText,
   type Category,
   type ProductReply,
 } from '@shop/shared/contracts'
@@ -17,18 +19,8 @@ const CHANGE_HELP = 'Enter how many came, like 5, or with a minus how many left,
 const TOO_MANY = 'Enter at most 1,000,000'
 
 const texts = {
-  title: v.pipe(
-    v.string('Enter a name'),
-    v.trim(),
-    v.minLength(1, 'Enter a name'),
-    v.maxLength(MAX_TITLE, `Use at most ${MAX_TITLE} characters`),
-  ),
-  description: v.pipe(
-    v.optional(v.string(), ''),
-    // Browsers send two characters for each new line, and count one.
-    v.transform((text) => text.replaceAll('\r\n', '\n').trim()),
-    v.maxLength(MAX_DESCRIPTION, 'Use at most 5,000 characters'),
-  ),
+  title: visibleText(MAX_TITLE, 'Enter a name'),
+  description: v.optional(multilineText(MAX_DESCRIPTION), ''),
   category: v.picklist(CATEGORIES, 'Choose a category'),
   price: v.pipe(
     v.string(AMOUNT_HELP),
@@ -52,8 +44,8 @@ export const NewProductForm = v.object({
   quantity: v.pipe(wholeNumber, v.maxValue(MAX_STOCK, TOO_MANY)),
 })
 
-/** What can be edited, and what the seller saw before: its version, and a mark of its texts. */
-export const EditProductForm = v.object({ ...texts, version: wholeNumber, seen: v.string() })
+/** What can be edited, and a mark of what the seller saw before. */
+export const EditProductForm = v.object({ ...texts, seen: v.string() })
 
 /** A change of stock, with a plus or a minus as people type it. */
 export const StockForm = v.object({

@@ -41,9 +41,9 @@ export default function Privacy() {
       <section className="stack g2">
         <h2>Orders</h2>
         <p>
-          What you bought, what it cost, the address it goes to and the e-mail address you gave
-          with it. Each seller sees the lines that are theirs and, once the order is paid, the
-          address. Orders stay: you and the sellers need them as receipts.
+          What you bought, what it cost, the address it goes to and the e-mail address you gave with
+          it. Each seller sees the lines that are theirs and, once the order is paid, the address.
+          Orders stay: you and the sellers need them as receipts.
         </p>
       </section>
       <section className="stack g2">
@@ -57,9 +57,9 @@ export default function Privacy() {
       <section className="stack g2">
         <h2>For a short time</h2>
         <p>
-          Tries to sign in and new accounts are counted by network address and e-mail address, for a few hours at
-          most, to keep guessers out. If you are signed out while you fill in a form, what you typed
-          waits in that tab until you are back; passwords never do.
+          Tries to sign in and new accounts are counted by network address and e-mail address, for a
+          few hours at most, to keep guessers out. If you are signed out while you fill in a form,
+          what you typed waits in that tab until you are back; passwords never do.
         </p>
       </section>
     </main>
