@@ -1,5 +1,6 @@
-import { Link, useLoaderData } from '@remix-run/react'
+import { Link, useLoaderData, useLocation } from '@remix-run/react'
 import { data, type LoaderFunctionArgs } from '@remix-run/server-runtime'
+import { useRef } from 'react'
 import type { Api } from '../api/client.server.ts'
 import { listProducts } from '../api/products.server.ts'
 import { Icon } from '../components/icon.tsx'
@@ -7,9 +8,18 @@ import { SellDone } from '../components/sell-done.tsx'
 import { SellFilter } from '../components/sell-filter.tsx'
 import { SellProductTable, type SellRow } from '../components/sell-product-table.tsx'
 import { SellRestore } from '../components/sell-restore.tsx'
+import { hasWord } from '../lib/catalogue.ts'
 import { ownProduct } from '../lib/own-product.server.ts'
-import { sellAddressOf, sellChoiceOf, sellQueryOf, type SellChoice } from '../lib/sell-list.ts'
+import { pageOrFirst } from '../lib/page-or-first.server.ts'
+import {
+  sellAddressOf,
+  sellChoiceOf,
+  sellQueryOf,
+  sellSummaryOf,
+  type SellChoice,
+} from '../lib/sell-list.ts'
 import { requireUser } from '../lib/session.server.ts'
+import { useKeptFocus } from '../lib/use-kept-focus.ts'
 import { pageTitle } from '../lib/words.ts'
 
 export const meta = () => [{ title: pageTitle('Your products') }]
@@ -19,12 +29,11 @@ export async function loader({ context, request }: LoaderFunctionArgs) {
   const user = await requireUser(api, request)
   const { searchParams } = new URL(request.url)
   const choice = sellChoiceOf(searchParams)
-  const cursor = searchParams.get('cursor')
-  const [{ items, nextCursor }, done] = await Promise.all([
-    listProducts(api, sellQueryOf(choice, user.id, cursor)),
+  const cursor = searchParams.get('cursor') || null
+  const [{ items, nextCursor, isFirst }, done] = await Promise.all([
+    pageOrFirst(cursor, (at) => listProducts(api, sellQueryOf(choice, user.id, at))),
     doneOf(api, request, searchParams),
   ])
-  const isFirst = cursor === null
   return data({ choice, items: items.map(toRow), nextCursor, isFirst, done })
 }
 
@@ -32,8 +41,13 @@ export async function loader({ context, request }: LoaderFunctionArgs) {
 async function doneOf(api: Api, request: Request, params: URLSearchParams) {
   const id = params.get('archived') ?? params.get('restored')
   if (id === null) return null
-  const { title, archived } = await ownProduct(api, request, id)
-  return { id, title, archived }
+  try {
+    const { title, archived } = await ownProduct(api, request, id)
+    return { id, title, archived }
+  } catch (error) {
+    if (error instanceof Response && error.status === 404) return null
+    throw error
+  }
 }
 
 const toRow = ({ id, title, price, quantity, available, archived, imageUrl }: SellRow) => ({
@@ -49,6 +63,8 @@ const toRow = ({ id, title, price, quantity, available, archived, imageUrl }: Se
 export default function Products() {
   const { choice, items, nextCursor, isFirst, done } = useLoaderData<typeof loader>()
   const isAll = choice.q === '' && choice.show === ''
+  const list = useRef<HTMLElement>(null)
+  useKeptFocus(useLocation().key, () => list.current)
   return (
     <>
       <div className="row between">
@@ -60,9 +76,12 @@ export default function Products() {
       </div>
       {done !== null && <Done {...done} />}
       <SellFilter choice={choice} />
-      <section className="card" aria-label="Products">
+      <p className="sr" role="status">
+        {sellSummaryOf(choice, items, isFirst)}
+      </p>
+      <section className="card" aria-label="Products" ref={list} tabIndex={-1}>
         {items.length === 0 ? (
-          <Empty isAll={isAll && isFirst} />
+          <Empty isAll={isAll && isFirst} q={choice.q} />
         ) : (
           <SellProductTable products={items} />
         )}
@@ -91,14 +110,13 @@ function Done({ id, title, archived }: { id: string; title: string; archived: bo
   )
 }
 
-function Empty({ isAll }: { isAll: boolean }) {
+function Empty({ isAll, q }: { isAll: boolean; q: string }) {
+  const filterHelp = hasWord(q) || q === '' ? NO_MATCH : NO_WORD
   return (
     <div className="empty">
       <h2>{isAll ? 'Nothing in the shop' : 'Nothing matches'}</h2>
       <p className="muted">
-        {isAll
-          ? 'What you add is listed here, and shoppers find it at once.'
-          : 'Every word is looked for in the names of your products.'}
+        {isAll ? 'What you add is listed here, and shoppers find it at once.' : filterHelp}
       </p>
       {isAll ? (
         <Link className="btn" to="/sell/products/new">
@@ -112,6 +130,9 @@ function Empty({ isAll }: { isAll: boolean }) {
     </div>
   )
 }
+
+const NO_MATCH = 'Every word is looked for in the names of your products.'
+const NO_WORD = 'Search for a word or a number: names are not searched for signs alone.'
 
 interface PagesProps {
   choice: SellChoice
