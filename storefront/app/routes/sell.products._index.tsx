@@ -7,6 +7,8 @@ import { SellDone } from '../components/sell-done.tsx'
 import { SellFilter } from '../components/sell-filter.tsx'
 import { SellProductTable, type SellRow } from '../components/sell-product-table.tsx'
 import { SellRestore } from '../components/sell-restore.tsx'
+import { editProduct } from '../lib/edit-product.server.ts'
+import { formAction } from '../lib/form-action.server.ts'
 import { ownProduct } from '../lib/own-product.server.ts'
 import { sellAddressOf, sellChoiceOf, sellQueryOf, type SellChoice } from '../lib/sell-list.ts'
 import { requireUser } from '../lib/session.server.ts'
@@ -27,6 +29,15 @@ export async function loader({ context, request }: LoaderFunctionArgs) {
   const isFirst = cursor === null
   return data({ choice, items: items.map(toRow), nextCursor, isFirst, done })
 }
+
+/** Archives or restores a product of the list, without leaving it if that fails. */
+export const action = formAction(async ({ api, form, request }) => {
+  const id = form.get('id')
+  const product = await ownProduct(api, request, typeof id === 'string' ? id : '')
+  return editProduct(api, form, request, product)
+})
+
+export { clientAction } from '../lib/client-action.ts'
 
 /** What was just archived or brought back. */
 async function doneOf(api: Api, request: Request, params: URLSearchParams) {
