@@ -26,6 +26,17 @@ test('a declined card takes nothing; another card pays the same order', async ()
   await agreesWithLedger(order, 1)
 })
 
+test('an order that was cancelled by its id in capitals cannot be paid', async () => {
+  const order = await newOrder(await newProduct(5))
+  const cancelled = await order.buyer.delete(`/api/orders/${order.orderId.toUpperCase()}`)
+  expect([cancelled.status, cancelled.body.status]).toEqual([200, 'Cancelled'])
+  await eventually(async () => {
+    const { status, body } = await pay(order)
+    expect([status, body.type]).toEqual([409, '/problems/order-cancelled'])
+  })
+  await agreesWithLedger(order, 0)
+})
+
 test('of two buyers of the last one, one gets it and the other keeps the money', async () => {
   const product = await newProduct(1)
   const orders = await Promise.all([newOrder(product), newOrder(product)])

@@ -1,17 +1,10 @@
 import * as v from 'valibot'
+import { Email } from './email.ts'
 import { Id } from './ids.ts'
+import { visibleText } from './text.ts'
 
 export const Role = v.picklist(['guest', 'user', 'admin'])
 export type Role = v.InferOutput<typeof Role>
-
-/** An address to sign in with, as it is stored: trimmed, in small letters. */
-export const Email = v.pipe(
-  v.string(),
-  v.trim(),
-  v.toLowerCase(),
-  v.maxLength(254, 'Must have at most 254 characters'),
-  v.email('Must be an e-mail address'),
-)
 
 const NewPassword = v.pipe(
   v.string(),
@@ -32,14 +25,7 @@ export const SignInBody = v.strictObject({ email: Email, password: AnyPassword }
 export const ChangePasswordBody = v.strictObject({ current: AnyPassword, next: NewPassword })
 
 /** Body of the profile: the name that shoppers see on what its bearer sells. */
-export const ProfileBody = v.strictObject({
-  name: v.pipe(
-    v.string(),
-    v.trim(),
-    v.minLength(1, 'Must not be empty'),
-    v.maxLength(60, 'Must have at most 60 characters'),
-  ),
-})
+export const ProfileBody = v.strictObject({ name: visibleText(60) })
 
 export const UserReply = v.strictObject({ id: Id, email: v.string() })
 

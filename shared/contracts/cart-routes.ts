@@ -3,18 +3,26 @@ import { Id } from './ids.ts'
 import { Amount } from './money.ts'
 
 /** How many of one product a cart or an order line may hold. */
+export const MAX_PER_LINE = 99
+
 export const LineQuantity = v.pipe(
   v.number('Must be a number'),
   v.integer('Must be a whole number'),
   v.minValue(1, 'Must be at least 1'),
-  v.maxValue(99, 'Must be at most 99'),
+  v.maxValue(MAX_PER_LINE, `Must be at most ${MAX_PER_LINE}`),
 )
 
 /** How many lines a cart or an order may have. */
 export const MAX_LINES = 50
 
-/** Body that sets one line of the cart; the price never comes from the client. */
-export const SetCartItemBody = v.strictObject({ productId: Id, quantity: LineQuantity })
+/** Body that sets a line of the cart or adds to it; the price never comes from the client. */
+export const CartItemBody = v.union(
+  [
+    v.strictObject({ productId: Id, quantity: LineQuantity }),
+    v.strictObject({ productId: Id, add: LineQuantity }),
+  ],
+  'Must have either a quantity or how many to add',
+)
 
 export const CartReply = v.strictObject({
   id: Id,

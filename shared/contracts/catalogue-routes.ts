@@ -25,7 +25,7 @@ export const ListProductsQuery = v.strictObject({
   minPrice: v.optional(PriceText),
   maxPrice: v.optional(PriceText),
   inStock: v.optional(Flag),
-  seller: v.optional(v.pipe(Id, v.toLowerCase())),
+  seller: v.optional(Id),
   sort: v.optional(v.picklist(SORTS, `Must be one of ${SORTS.join(', ')}`)),
   facets: v.optional(Flag),
   status: v.optional(

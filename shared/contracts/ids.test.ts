@@ -1,10 +1,21 @@
 import { expect, test } from 'bun:test'
-import { isId, orderNumber } from './ids.ts'
+import * as v from 'valibot'
+import { Id, isId, orderNumber } from './ids.ts'
 
-test('an id has 24 hex digits and nothing else', () => {
+test('an id has 24 lower-case hex digits and nothing else', () => {
   expect(isId('64b7f0c2a1b2c3d4e5f60718')).toBe(true)
-  for (const text of ['', '64b7', '64b7f0c2a1b2c3d4e5f6071g', '64b7f0c2a1b2c3d4e5f607180'])
+  for (const text of [
+    '',
+    '64b7',
+    '64b7f0c2a1b2c3d4e5f6071g',
+    '64b7f0c2a1b2c3d4e5f607180',
+    '64B7F0C2A1B2C3D4E5F60718',
+  ])
     expect(isId(text)).toBe(false)
+})
+
+test('an id in capitals becomes the one spelling that is stored', () => {
+  expect(v.parse(Id, '64B7F0C2A1b2c3d4e5f60718')).toBe('64b7f0c2a1b2c3d4e5f60718')
 })
 
 test('an order number depends on the last 30 bits of the id only', () => {

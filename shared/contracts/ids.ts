@@ -1,14 +1,21 @@
 import * as v from 'valibot'
 
-const HEX_24 = /^[0-9a-f]{24}$/i
+const HEX_24 = /^[0-9a-f]{24}$/
 
-/** Whether a text has the form of an id: 24 hex digits. */
+/** Whether a text is an id in its one spelling: 24 lower-case hex digits. */
 export function isId(text: string): boolean {
   return HEX_24.test(text)
 }
 
-/** An id in a body; malformed ones are refused as bad input. */
-export const Id = v.pipe(v.string(), v.regex(HEX_24, 'Must be an id of 24 hex digits'))
+/**
+ * An id as input. Capitals are lower-cased here, at the edge, because ids are compared as texts in events and
+ * copies: two spellings of one id would be two things.
+ */
+export const Id = v.pipe(
+  v.string(),
+  v.toLowerCase(),
+  v.regex(HEX_24, 'Must be an id of 24 hex digits'),
+)
 
 const ALPHABET = '23456789ABCDEFGHJKLMNPQRSTUVWXYZ'
 

@@ -1,6 +1,7 @@
 import * as v from 'valibot'
 import { Id } from './ids.ts'
 import { Amount, Price } from './money.ts'
+import { multilineText, optionalText, visibleText } from './text.ts'
 
 export const CATEGORIES = [
   'kitchen',
@@ -16,14 +17,9 @@ export const CATEGORIES = [
 export const Category = v.picklist(CATEGORIES, `Must be one of ${CATEGORIES.join(', ')}`)
 export type Category = v.InferOutput<typeof Category>
 
-const Title = v.pipe(
-  v.string(),
-  v.trim(),
-  v.minLength(1, 'Must not be empty'),
-  v.maxLength(200, 'Must have at most 200 characters'),
-)
+const Title = visibleText(200)
 
-const Description = v.pipe(v.string(), v.maxLength(5000, 'Must have at most 5,000 characters'))
+const Description = multilineText(5000)
 
 /** The most of one product that a shop keeps. */
 export const MAX_STOCK = 1_000_000
@@ -76,9 +72,7 @@ export const MAX_PICTURES = 8
 
 /** Form of one more picture, beside its file `image`; a picture without words is called by the title. */
 export const AddPictureForm = v.strictObject({
-  alt: v.optional(
-    v.pipe(v.string(), v.trim(), v.maxLength(200, 'Must have at most 200 characters')),
-  ),
+  alt: v.optional(optionalText(200)),
 })
 export type AddPictureForm = v.InferOutput<typeof AddPictureForm>
 

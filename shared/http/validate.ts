@@ -1,7 +1,7 @@
 import type { Input, ValidationTargets } from 'hono'
 import { createMiddleware } from 'hono/factory'
 import * as v from 'valibot'
-import { ShopError, isId, notFound, type FieldError } from '../contracts/index.ts'
+import { Id, ShopError, notFound, type FieldError } from '../contracts/index.ts'
 import type { AppEnv } from './app-env.ts'
 
 type Validated<T extends keyof ValidationTargets, O> = Input & { in: object; out: { [K in T]: O } }
@@ -29,10 +29,12 @@ export function validQuery<S extends v.GenericSchema>(schema: S) {
   })
 }
 
-/** Checks the form of `:id`; a malformed one does not exist. */
+/** Parses `:id`, which the handler reads by `c.req.valid('param')`; throws `not-found` for a malformed one. */
 export function validId(what: string) {
-  return createMiddleware<AppEnv>(async (c, next) => {
-    if (!isId(c.req.param('id') ?? '')) throw notFound(what)
+  return createMiddleware<AppEnv, string, Validated<'param', { id: string }>>(async (c, next) => {
+    const id = v.safeParse(Id, c.req.param('id'))
+    if (!id.success) throw notFound(what)
+    c.req.addValidatedData('param', { id: id.output })
     await next()
   })
 }

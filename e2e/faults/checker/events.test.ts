@@ -48,6 +48,11 @@ const cases: Case[] = [
     },
   ],
   [
+    'an order was cancelled under another spelling of its id',
+    ({ log }) => log?.cancelled.set('LEFT', [1]),
+    { 'events are of documents that exist': ['LEFT'] },
+  ],
+  [
     'a version was told twice, differently',
     (facts) => tell(facts, 'product:updated', stock(6, 4)),
     { 'a version of a product is one state': ['teapot: version 4'] },

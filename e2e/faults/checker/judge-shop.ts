@@ -11,6 +11,7 @@ import { outboxFindings } from './outboxes.ts'
 import { pairFindings } from './pairs.ts'
 import { pictureFindings } from './pictures.ts'
 import { stockFindings } from './stock.ts'
+import { strayFindings } from './strays.ts'
 
 export interface Expectations {
   expectedDeadLetters?: number
@@ -37,5 +38,10 @@ export function judgeShop(
     ...pictureFindings(seen),
   ]
   if (only !== undefined) return ofSome
-  return [...ofSome, ...groupFindings(seen), ...deadLetterFindings(seen, expectedDeadLetters)]
+  return [
+    ...ofSome,
+    ...strayFindings(seen),
+    ...groupFindings(seen),
+    ...deadLetterFindings(seen, expectedDeadLetters),
+  ]
 }

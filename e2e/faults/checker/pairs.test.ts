@@ -41,6 +41,7 @@ const cases: Case[] = [
         'left pi-left is of no order',
       ],
       'a payment has its order': ['left is not there'],
+      'events are of documents that exist': ['left'],
     },
   ],
   [

@@ -60,8 +60,8 @@ export const MUTANTS: readonly Mutant[] = [
     patches: [
       {
         file: 'services/cart/src/cart-repository.ts',
-        find: '!cart.applied.includes(paymentId)',
-        replace: 'paymentId',
+        find: '      if (cart.applied.includes(paymentId)) return\n',
+        replace: '',
       },
     ],
     scenario: doubledDeliveries,

@@ -1,4 +1,5 @@
 import type { Sessions } from '@shop/shared/auth'
+import type { GuestRepository } from './guest-repository.ts'
 import type { PasswordHasher } from './password-hasher.ts'
 import type { SessionRepository } from './session-repository.ts'
 import type { Throttle } from './throttle.ts'
@@ -8,6 +9,7 @@ import type { UserRepository } from './user-repository.ts'
 export interface Deps {
   users: UserRepository
   sessions: SessionRepository
+  guests: GuestRepository
   /** The cookie. */
   cookie: Sessions
   passwords: PasswordHasher

@@ -1,6 +1,7 @@
 import type { CreateService } from '@shop/shared/service'
 import { createAuthApp } from './app.ts'
 import type { AuthConfig } from './config.ts'
+import { GuestRepository } from './guest-repository.ts'
 import { createPasswordHasher } from './password-hasher.ts'
 import { SessionRepository } from './session-repository.ts'
 import { expiredSessions } from './sweepers/expired-sessions.ts'
@@ -13,10 +14,11 @@ import { UserRepository } from './user-repository.ts'
 export const createAuth: CreateService<AuthConfig> = ({ config, db, sessions: cookie, wake }) => {
   const users = new UserRepository(db, wake)
   const sessions = new SessionRepository(db, wake)
+  const guests = new GuestRepository(db)
   const passwords = createPasswordHasher()
   const throttle = createThrottle(new ThrottleRepository(db), config.SIGNUPS_PER_HOUR)
   return {
-    routes: createAuthApp({ users, sessions, cookie, passwords, throttle }),
+    routes: createAuthApp({ users, sessions, guests, cookie, passwords, throttle }),
     listeners: [],
     outboxes: [{ model: users.model, render: userUpdated }, { model: sessions.model }],
     sweepers: [expiredSessions(sessions)],

@@ -1,7 +1,7 @@
 import type { Session } from '@shop/shared/contracts'
 import { isDuplicateKey } from '@shop/shared/db'
 import { announcing, outboxPaths, type OutboxFields } from '@shop/shared/outbox'
-import { Schema, Types, type Connection, type Model } from 'mongoose'
+import { Schema, type Connection, type Model } from 'mongoose'
 import { revocation } from './revocation.ts'
 
 interface SessionDocument {
@@ -35,12 +35,6 @@ export class SessionRepository {
     const sid = crypto.randomUUID()
     await this.model.create({ _id: sid, userId, createdAt: new Date() })
     return sid
-  }
-
-  /** Stores the session of a new guest: who they are and its id. */
-  async insertGuest(): Promise<{ sub: string; sid: string }> {
-    const sub = new Types.ObjectId().toString()
-    return { sub, sid: await this.insert(sub) }
   }
 
   /** Ends a session, once, and tells every service; one that is not stored is ended too, its token lives. */

@@ -1,9 +1,9 @@
 import { noStore, type AppEnv } from '@shop/shared/http'
 import { Hono } from 'hono'
 import type { Deps } from './deps.ts'
+import { changeItem } from './routes/change-item.ts'
 import { getCart } from './routes/get-cart.ts'
 import { removeItem } from './routes/remove-item.ts'
-import { setItem } from './routes/set-item.ts'
 
 /** The route table of the cart service. */
 export function createCartApp(deps: Deps) {
@@ -11,6 +11,6 @@ export function createCartApp(deps: Deps) {
     .basePath('/api/cart')
     .use(noStore)
     .get('/', ...getCart(deps))
-    .post('/items', ...setItem(deps))
-    .delete('/items/:productId', ...removeItem(deps))
+    .post('/items', ...changeItem(deps))
+    .delete('/items/:id', ...removeItem(deps))
 }

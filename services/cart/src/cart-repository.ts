@@ -1,3 +1,4 @@
+import { AGAIN, untilWritten } from '@shop/shared/async'
 import { isDuplicateKey } from '@shop/shared/db'
 import { Schema, type Connection, type Model } from 'mongoose'
 import { fold, subtract, type Bought, type Line } from './domain/cart.ts'
@@ -45,56 +46,66 @@ export class CartRepository {
   async of(userId: string, guestIds: string[]): Promise<CartDocument> {
     const found = await this.#model.find({ _id: { $in: [userId, ...guestIds] } }).lean()
     const cart = found.find(({ _id }) => _id === userId) ?? emptyCart(userId)
-    const open = found.filter(({ _id, items }) => _id !== userId && items.length > 0)
-    if (open.length === 0) return cart
-    for (const guest of open) await this.#merge(guest._id, userId)
-    return this.#read(userId)
+    const isLeft = ({ _id, items, mergedInto = userId }: CartDocument) =>
+      _id !== userId && items.length > 0 && mergedInto === userId
+    const left = found.filter(isLeft).map(({ _id }) => _id)
+    return left.length === 0 ? cart : this.#merge(left, userId)
   }
 
   /** Changes the lines of the cart, as it was read a moment ago or now; null when it is frozen. */
-  async change(
+  change(
     userId: string,
     edit: (lines: Line[]) => Line[],
     known?: CartDocument,
   ): Promise<CartDocument | null> {
-    const cart = known ?? (await this.#read(userId))
-    if (cart.mergedInto !== undefined) return null
-    const items = edit(cart.items)
-    if (await this.#write(cart, { items })) return { ...cart, items, version: cart.version + 1 }
-    return this.change(userId, edit)
+    return untilWritten(async (isFirst) => {
+      const cart = (isFirst ? known : undefined) ?? (await this.#read(userId))
+      if (cart.mergedInto !== undefined) return null
+      const items = edit(cart.items)
+      const isWritten = await this.#write(cart, { items })
+      return isWritten ? { ...cart, items, version: cart.version + 1 } : AGAIN
+    })
   }
 
   /** Takes what a payment bought out of the payer's cart, once, wherever that cart has gone. */
-  async takeOut(userId: string, paymentId: string, bought: Bought[]): Promise<void> {
-    const cart = await this.#read(userId)
-    if (cart.mergedInto !== undefined) {
-      await this.#fold(cart, cart.mergedInto)
-      await this.takeOut(cart.mergedInto, paymentId, bought)
-    } else if (!cart.applied.includes(paymentId)) {
+  takeOut(userId: string, paymentId: string, bought: Bought[]): Promise<void> {
+    return untilWritten(async () => {
+      const cart = await this.#read(userId)
+      if (cart.mergedInto !== undefined) {
+        await this.#fold([cart], cart.mergedInto)
+        return this.takeOut(cart.mergedInto, paymentId, bought)
+      }
+      if (cart.applied.includes(paymentId)) return
       const items = subtract(cart.items, bought)
       const isDone = await this.#write(cart, { items, applied: [paymentId] })
       // failpoint: cart.afterClear
-      if (!isDone) await this.takeOut(userId, paymentId, bought)
-    }
+      return isDone ? undefined : AGAIN
+    })
   }
 
-  /** Freezes a guest cart, then takes it into the user's. */
-  async #merge(guestId: string, userId: string): Promise<void> {
-    const isOpen = { _id: guestId, mergedInto: { $exists: false } }
-    await this.#model.updateOne(isOpen, { $set: { mergedInto: userId }, $inc: { version: 1 } })
-    await this.#fold(await this.#read(guestId), userId)
+  /** Freezes guest carts, then takes them into the user's. */
+  async #merge(guestIds: string[], userId: string): Promise<CartDocument> {
+    const areOpen = { _id: { $in: guestIds }, mergedInto: { $exists: false } }
+    await this.#model.updateMany(areOpen, { $set: { mergedInto: userId }, $inc: { version: 1 } })
+    const frozen = { _id: { $in: guestIds }, mergedInto: userId }
+    return this.#fold(await this.#model.find(frozen).lean(), userId)
   }
 
-  async #fold(guest: CartDocument, userId: string): Promise<void> {
-    const mark = `cart:${guest._id}`
-    for (;;) {
+  /** Takes frozen guest carts into the user's in one write, each once. */
+  async #fold(guests: CartDocument[], userId: string): Promise<CartDocument> {
+    const folded = await untilWritten(async () => {
       const cart = await this.#read(userId)
-      if (cart.applied.includes(mark)) break
-      const applied = [mark, ...guest.applied]
-      if (await this.#write(cart, { items: fold(cart.items, guest.items), applied })) break
-    }
-    // Emptied, so that it adds nothing even after the mark has left the list.
-    await this.#model.updateOne({ _id: guest._id }, { $set: { items: [] } })
+      const open = guests.filter(({ _id }) => !cart.applied.includes(markOf(_id)))
+      if (open.length === 0) return cart
+      const items = open.reduce((lines, guest) => fold(lines, guest.items), cart.items)
+      const applied = open.flatMap((guest) => [markOf(guest._id), ...guest.applied])
+      const isWritten = await this.#write(cart, { items, applied })
+      return isWritten ? { ...cart, items, version: cart.version + 1 } : AGAIN
+    })
+    // Emptied, so that they add nothing even after their marks have left the list.
+    const ids = guests.map(({ _id }) => _id)
+    await this.#model.updateMany({ _id: { $in: ids } }, { $set: { items: [] } })
+    return folded
   }
 
   async #read(userId: string): Promise<CartDocument> {
@@ -119,6 +130,8 @@ export class CartRepository {
     }
   }
 }
+
+const markOf = (guestId: string) => `cart:${guestId}`
 
 /** A cart that nobody has put anything into yet. */
 export function emptyCart(userId: string): CartDocument {

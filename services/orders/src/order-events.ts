@@ -21,13 +21,17 @@ export function placed({ _id, userId, total, items }: OrderDocument): OutboxEntr
 }
 
 /** The order was cancelled. */
-export function cancelled(id: string, version: number, reason: CancelReason): OutboxEntry {
-  return event('order:cancelled', { id, version, reason })
+export function cancelled(
+  { _id }: Pick<OrderDocument, '_id'>,
+  version: number,
+  reason: CancelReason,
+): OutboxEntry {
+  return event('order:cancelled', { id: _id.toString(), version, reason })
 }
 
 /** All that an order has to tell: that it was placed and, once it is, that it was cancelled. */
 export function eventsOf(order: OrderDocument): OutboxEntry[] {
-  const { _id, version, reason, status } = order
+  const { version, reason, status } = order
   if (status !== 'Cancelled' || reason === undefined) return [placed(order)]
-  return [placed(order), cancelled(_id.toString(), version, reason)]
+  return [placed(order), cancelled(order, version, reason)]
 }

@@ -78,7 +78,7 @@ export class OrderRepository {
     const order = await this.model
       .findOneAndUpdate(
         { _id: id, status: 'Created', version: before.version },
-        announcing(update, cancelled(id, version, reason)),
+        announcing(update, cancelled(before, version, reason)),
         { returnDocument: 'after' },
       )
       .lean()
@@ -89,28 +89,32 @@ export class OrderRepository {
     return order
   }
 
+  /** Changes where an open order is sent to; the key it was placed with is another order's then. Null when it has ended. */
+  async readdress(
+    id: string,
+    fields: Pick<OrderDocument, 'address' | 'email'>,
+  ): Promise<OrderDocument | null> {
+    const update = {
+      $set: fields,
+      $unset: { idempotencyKey: 1, idempotencyBody: 1 },
+      $inc: { version: 1 },
+    }
+    const order = await this.model
+      .findOneAndUpdate({ _id: id, status: 'Created' }, update, { returnDocument: 'after' })
+      .lean()
+    if (order !== null) this.#changes.tell(id)
+    return order
+  }
+
   /** Tells again that the order is cancelled: its money arrived after all and must go back. */
   async announceCancelled(id: string): Promise<void> {
     const order = await this.model.findOne({ _id: id, status: 'Cancelled' }).lean()
     const again = order === null ? undefined : eventsOf(order)[1]
-    if (again === undefined) return
-    const isQuiet = { _id: id, outbox: { $not: { $elemMatch: { subject: 'order:cancelled' } } } }
+    if (order === null || again === undefined) return
+    const waiting = { subject: 'order:cancelled', 'data.id': order._id.toString() }
+    const isQuiet = { _id: id, outbox: { $not: { $elemMatch: waiting } } }
     await this.model.updateOne(isQuiet, announcing({}, again))
     this.#wake()
-  }
-
-  /** Appends again what the orders that were placed since then have to tell. */
-  async republish(since: Date): Promise<number> {
-    let events = 0
-    for await (const order of this.model
-      .find({ createdAt: { $gte: since } })
-      .lean()
-      .cursor()) {
-      const told = eventsOf(order)
-      await this.model.updateOne({ _id: order._id }, announcing({}, ...told))
-      events += told.length
-    }
-    return events
   }
 
   /** Created → Complete; false when the order is in another state. */

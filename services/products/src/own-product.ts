@@ -1,18 +1,16 @@
-import { ownerIds, sessionOf } from '@shop/shared/auth'
-import { ShopError, notFound } from '@shop/shared/contracts'
-import type { AppEnv } from '@shop/shared/http'
-import type { Context } from 'hono'
+import { ownerIds } from '@shop/shared/auth'
+import { ShopError, notFound, type Session } from '@shop/shared/contracts'
 import type { Product } from './domain/product.ts'
 import type { ProductRepository } from './product-repository.ts'
 
-/** The product that the path names, if it is the bearer's; what admins may do too says so. */
+/** The product of this id if it is the bearer's, or if the bearer is an admin where admins may. */
 export async function ownProduct(
   products: ProductRepository,
-  c: Context<AppEnv>,
+  session: Session,
+  id: string,
   { orAdmin = false } = {},
 ): Promise<Product> {
-  const session = sessionOf(c)
-  const product = await products.find(c.req.param('id') ?? '')
+  const product = await products.find(id)
   if (product === null) throw notFound('Product')
   const isAllowed = orAdmin && session.role === 'admin'
   if (!isAllowed && !ownerIds(session).includes(product.userId))

@@ -37,7 +37,7 @@ export const AUTH_ROUTES = [
     replies: { 200: ProfileReply, ...bad, ...refusals(401) },
   }),
   route('POST', '/api/users/guest', 'anyone', {
-    replies: { 201: GuestReply, ...refusals(403, 429) },
+    replies: { 201: GuestReply, ...refusals(400, 403, 429) },
   }),
   route('GET', '/api/users/currentuser', 'anyone', {
     replies: { 200: CurrentUserReply },

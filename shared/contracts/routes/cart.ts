@@ -1,4 +1,4 @@
-import { CartReply, SetCartItemBody } from '../cart-routes.ts'
+import { CartItemBody, CartReply } from '../cart-routes.ts'
 import { bad, refusals, routesOf } from './route.ts'
 
 const route = routesOf('cart')
@@ -8,8 +8,8 @@ export const CART_ROUTES = [
     replies: { 200: CartReply, ...refusals(401) },
   }),
   route('POST', '/api/cart/items', 'session', {
-    body: SetCartItemBody,
-    replies: { 201: CartReply, ...bad, ...refusals(401, 404) },
+    body: CartItemBody,
+    replies: { 201: CartReply, ...bad, ...refusals(401, 404, 409) },
   }),
   route('DELETE', '/api/cart/items/:id', 'session', {
     replies: { 200: CartReply, ...refusals(401, 403, 404) },

@@ -1,5 +1,5 @@
 import * as v from 'valibot'
-import { OrderReply, PlaceOrderBody, SoldOrderReply } from '../order-routes.ts'
+import { ChangeAddressBody, OrderReply, PlaceOrderBody, SoldOrderReply } from '../order-routes.ts'
 import { pageQuery } from '../page.ts'
 import { bad, pageOf, refusals, routesOf } from './route.ts'
 
@@ -24,6 +24,10 @@ export const ORDERS_ROUTES = [
   }),
   route('GET', '/api/orders/:id', 'owner', {
     replies: { 200: OrderReply, ...refusals(401, 404) },
+  }),
+  route('PUT', '/api/orders/:id/address', 'owner', {
+    body: ChangeAddressBody,
+    replies: { 200: OrderReply, ...bad, ...refusals(401, 404, 409) },
   }),
   route('DELETE', '/api/orders/:id', 'owner', {
     replies: { 200: OrderReply, ...refusals(401, 403, 404, 409) },

@@ -1,25 +1,17 @@
-import { Address, Email } from '@shop/shared/contracts'
+import { Email, optionalText, visibleText, type Address } from '@shop/shared/contracts'
 import * as v from 'valibot'
 import { COUNTRIES } from './countries.ts'
 import { parseForm, type FormFault, type Parsed } from './forms.ts'
 
-const text = (missing: string, max: number) =>
-  v.pipe(
-    v.string(missing),
-    v.trim(),
-    v.minLength(1, missing),
-    v.maxLength(max, `Use at most ${max} characters`),
-  )
-const optionalText = (max: number) =>
-  v.optional(v.pipe(v.string(), v.trim(), v.maxLength(max, `Use at most ${max} characters`)), '')
+const optional = (max: number) => v.optional(optionalText(max), '')
 
 const fields = {
-  name: text('Enter the name on the parcel', 100),
-  line1: text('Enter the street and number', 100),
-  line2: optionalText(100),
-  city: text('Enter the town or city', 100),
-  region: optionalText(100),
-  postalCode: text('Enter the postcode', 20),
+  name: visibleText(100, 'Enter the name on the parcel'),
+  line1: visibleText(100, 'Enter the street and number'),
+  line2: optional(100),
+  city: visibleText(100, 'Enter the town or city'),
+  region: optional(100),
+  postalCode: visibleText(20, 'Enter the postcode'),
   country: v.pipe(
     v.string('Choose a country'),
     v.check((code) => COUNTRIES.some(([known]) => known === code), 'Choose a country'),

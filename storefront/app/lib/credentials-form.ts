@@ -1,16 +1,11 @@
+import { Email, visibleText } from '@shop/shared/contracts'
 import * as v from 'valibot'
 import { isCommonPassword } from './common-passwords.ts'
 
 const NO_EMAIL = 'Enter your e-mail address'
 const NO_PASSWORD = 'Enter your password'
 
-const Email = v.pipe(
-  v.string(NO_EMAIL),
-  v.trim(),
-  v.minLength(1, NO_EMAIL),
-  v.maxLength(254, 'Use an e-mail address of at most 254 characters'),
-  v.email('Enter an e-mail address like name@example.com'),
-)
+const EmailField = v.pipe(v.string(NO_EMAIL), v.trim(), v.minLength(1, NO_EMAIL), Email)
 
 const Known = v.pipe(v.string(NO_PASSWORD), v.minLength(1, NO_PASSWORD))
 
@@ -27,17 +22,10 @@ const New = v.pipe(
 /** What is known of a new password before it is refused. */
 export const PASSWORD_HELP = 'At least 8 characters. A sentence works well.'
 
-export const SignInForm = v.object({ email: Email, password: Known })
+export const SignInForm = v.object({ email: EmailField, password: Known })
 
-export const SignUpForm = v.object({ email: Email, password: New })
+export const SignUpForm = v.object({ email: EmailField, password: New })
 
 export const PasswordForm = v.object({ current: Known, next: New })
 
-export const NameForm = v.object({
-  name: v.pipe(
-    v.string('Enter a name'),
-    v.trim(),
-    v.minLength(1, 'Enter a name'),
-    v.maxLength(60, 'Use at most 60 characters'),
-  ),
-})
+export const NameForm = v.object({ name: visibleText(60, 'Enter a name') })

@@ -1,16 +1,22 @@
-import { ShopError } from '@shop/shared/contracts'
+import { ShopError, invalid } from '@shop/shared/contracts'
 import { createHandlers, limitBody } from '@shop/shared/http'
 import { clientIp } from '../client-ip.ts'
 import type { Deps } from '../deps.ts'
 
-/** `POST /api/users/guest`: who is a guest already stays the one they are. */
-export function beginGuest({ sessions, cookie, throttle }: Deps) {
+// Whoever knows the key gets the guest's session: it must not be guessed.
+const KEY = /^[\w-]{16,200}$/
+
+/** `POST /api/users/guest`: who is a guest already stays so; an `Idempotency-Key` stands for one guest for a minute. */
+export function beginGuest({ sessions, guests, cookie, throttle }: Deps) {
   return createHandlers(limitBody(), async (c) => {
     const session = c.get('session')
     if (session?.role === 'guest') return c.json({ id: session.sub, role: 'guest' }, 201)
     if (session !== null) throw new ShopError('forbidden', 'You are signed in')
-    const guest = await throttle.guest(clientIp(c), () => sessions.insertGuest())
-    await cookie.start(c, { ...guest, role: 'guest' })
-    return c.json({ id: guest.sub, role: 'guest' }, 201)
+    const key = c.req.header('idempotency-key')
+    if (key !== undefined && !KEY.test(key))
+      throw invalid('Idempotency-Key must have 16 to 200 letters, digits, _ and -')
+    const sub = await throttle.guest(clientIp(c), () => guests.idFor(key))
+    await cookie.start(c, { sub, sid: await sessions.insert(sub), role: 'guest' })
+    return c.json({ id: sub, role: 'guest' }, 201)
   })
 }

@@ -50,6 +50,20 @@ describe('POST /api/users/guest', () => {
     expect(await service.db.collection('sessions').countDocuments({ userId: id })).toBe(1)
   })
 
+  test('requests with one key, also at the same time, begin one guest', async () => {
+    const key = crypto.randomUUID()
+    const withKey = (value: string) => begin({ ...newAddress(), 'idempotency-key': value })
+    const replies = await Promise.all(Array.from({ length: 8 }, () => withKey(key)))
+    const guests = await Promise.all(replies.map((reply) => service.whoIs(cookieOf(reply))))
+    expect(new Set(guests.map(({ id }) => id)).size).toBe(1)
+    expect((await withKey(crypto.randomUUID())).body.id).not.toBe(guests[0].id)
+    const aMinuteAgo = { $set: { at: new Date(Date.now() - 61_000) } }
+    await service.db.collection('guestkeys').updateMany({}, aMinuteAgo)
+    expect((await withKey(key)).body.id).not.toBe(guests[0].id)
+    for (const weak of ['', 'short', 'x'.repeat(201), 'has spaces in between'])
+      expect((await withKey(weak)).status).toBe(400)
+  })
+
   test('is refused to users, who would lose their session, and to other sites', async () => {
     const { cookie } = await service.newAccount()
     expect((await service.with(cookie, 'POST', '/api/users/guest')).status).toBe(403)

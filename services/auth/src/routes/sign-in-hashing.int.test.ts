@@ -3,6 +3,7 @@ import type { CreateService } from '@shop/shared/service'
 import { eventually, newId, newUser, startTestService } from '@shop/shared/testing'
 import { createAuthApp } from '../app.ts'
 import type { AuthConfig } from '../config.ts'
+import { GuestRepository } from '../guest-repository.ts'
 import { createPasswordHasher } from '../password-hasher.ts'
 import { SessionRepository } from '../session-repository.ts'
 import { ThrottleRepository } from '../throttle-repository.ts'
@@ -16,6 +17,7 @@ let meanwhile: () => Promise<void> = async () => {}
 const createWatched: CreateService<AuthConfig> = ({ config, db, sessions: cookie, wake }) => {
   const users = new UserRepository(db, wake)
   const sessions = new SessionRepository(db, wake)
+  const guests = new GuestRepository(db)
   const throttle = createThrottle(new ThrottleRepository(db), config.SIGNUPS_PER_HOUR)
   const { hash, verify } = createPasswordHasher()
   const passwords = {
@@ -27,7 +29,7 @@ const createWatched: CreateService<AuthConfig> = ({ config, db, sessions: cookie
     },
   }
   return {
-    routes: createAuthApp({ users, sessions, cookie, passwords, throttle }),
+    routes: createAuthApp({ users, sessions, guests, cookie, passwords, throttle }),
     listeners: [],
     outboxes: [{ model: users.model }, { model: sessions.model }],
     sweepers: [],

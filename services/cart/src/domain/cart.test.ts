@@ -1,6 +1,15 @@
 import { expect, test } from 'bun:test'
 import fc from 'fast-check'
-import { driftOf, fold, removeLine, setLine, subtract, totalOf, type Line } from './cart.ts'
+import {
+  addToLine,
+  driftOf,
+  fold,
+  removeLine,
+  setLine,
+  subtract,
+  totalOf,
+  type Line,
+} from './cart.ts'
 
 const line = (productId: string, quantity = 1, seenPrice = 100): Line => ({
   productId,
@@ -28,10 +37,29 @@ test('a line drifts when its product is dearer, short or gone, the gravest first
 
 test('setting a line adds or replaces it and keeps the order of the others', () => {
   const lines = [line('a'), line('b')]
-  expect(setLine(lines, line('c'), 3)).toEqual([...lines, line('c')])
-  expect(setLine(lines, line('a', 5), 2)).toEqual([line('a', 5), line('b')])
-  expect(() => setLine(lines, line('c'), 2)).toThrow('at most 2')
+  expect(setLine(lines, product('c'), 1)).toEqual([...lines, line('c')])
+  expect(setLine(lines, product('a'), 5)).toEqual([line('a', 5), line('b')])
+  const full = Array.from({ length: 50 }, (_, index) => line(String(index)))
+  expect(() => setLine(full, product('c'), 1)).toThrow('at most 50')
+  expect(setLine(full, product('7'), 2)).toHaveLength(50)
   expect(removeLine(lines, 'a')).toEqual([line('b')])
+})
+
+test('adding counts what the cart has, at the price of now', () => {
+  const lines = [line('a', 2, 90), line('b')]
+  expect(addToLine(lines, product('a'), 3)).toEqual([line('a', 5), line('b')])
+  expect(addToLine(lines, product('c'), 1)).toEqual([...lines, line('c')])
+})
+
+test.each([
+  [0, 0, 1, 'This product is sold out'],
+  [3, 0, 4, 'Only 3 available'],
+  [3, 2, 2, 'Only 3 available, and your cart has 2'],
+  [3, 3, 1, 'Only 3 available, all in your cart'],
+  [500, 99, 1, 'At most 99 of one product, and your cart has 99'],
+])('of %d available and %d in the cart, %d more are refused: %s', (available, had, add, text) => {
+  const lines = had === 0 ? [] : [line('a', had)]
+  expect(() => addToLine(lines, product('a', { available }), add)).toThrow(text)
 })
 
 test('what was bought leaves the cart, never below nothing', () => {
@@ -45,6 +73,9 @@ test('folding adds up what both carts hold', () => {
   const guests = [line('a', 2, 100), line('b', 1)]
   expect(fold(mine, guests)).toEqual([line('a', 5, 90), line('b', 1)])
   expect(fold([line('a', 60)], [line('a', 60)])).toEqual([line('a', 99)])
+  const many = Array.from({ length: 40 }, (_, index) => line(String(index)))
+  const more = Array.from({ length: 40 }, (_, index) => line(`g${index}`))
+  expect(fold(many, more)).toEqual([...many, ...more.slice(0, 10)])
 })
 
 test('taking out what was put in leaves what was there', () => {

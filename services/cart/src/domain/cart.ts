@@ -1,4 +1,4 @@
-import { ShopError } from '@shop/shared/contracts'
+import { MAX_LINES, MAX_PER_LINE, ShopError, invalid } from '@shop/shared/contracts'
 
 /** A line of a cart; `seenPrice` is the price in minor units that its owner has accepted. */
 export interface Line {
@@ -22,8 +22,6 @@ export type Bought = Pick<Line, 'productId' | 'quantity'>
 
 export type Drift = 'price' | 'short' | 'gone'
 
-const MAX_QUANTITY = 99
-
 /** What has changed about a line since its owner set it; the gravest change counts. */
 export function driftOf(line: Line, product: Product | undefined): Drift | undefined {
   if (product === undefined || product.archived || product.available === 0) return 'gone'
@@ -31,17 +29,39 @@ export function driftOf(line: Line, product: Product | undefined): Drift | undef
   return product.price === line.seenPrice ? undefined : 'price'
 }
 
-/** The lines with one of them set: what is set is accepted at the price of now. */
-export function setLine(lines: Line[], line: Line, maxLines: number): Line[] {
-  const others = lines.filter(({ productId }) => productId !== line.productId)
-  if (others.length === lines.length)
-    return others.length < maxLines ? [...lines, line] : refuseMore(maxLines)
-  return lines.map((old) => (old.productId === line.productId ? line : old))
+/** The lines with the product's set: its owner accepts the price of now. */
+export function setLine(lines: Line[], { id, price }: Product, quantity: number): Line[] {
+  const line = { productId: id, quantity, seenPrice: price }
+  if (quantityIn(lines, id) > 0) return lines.map((old) => (old.productId === id ? line : old))
+  if (lines.length >= MAX_LINES)
+    throw new ShopError('validation', `A cart holds at most ${MAX_LINES} products`)
+  return [...lines, line]
 }
 
-function refuseMore(maxLines: number): never {
-  throw new ShopError('validation', `A cart holds at most ${maxLines} products`)
+/** The lines with more of the product; throws `sold-out` or `validation` when all of it does not fit. */
+export function addToLine(lines: Line[], product: Product, add: number): Line[] {
+  const { id, available } = product
+  const had = quantityIn(lines, id)
+  const wanted = had + add
+  if (wanted > available)
+    throw new ShopError('sold-out', shortageText(available, had), {
+      members: { short: [{ productId: id, wanted, available }] },
+    })
+  if (wanted > MAX_PER_LINE)
+    throw invalid(`At most ${MAX_PER_LINE} of one product, and your cart has ${had}`, 'add')
+  return setLine(lines, product, wanted)
 }
+
+function shortageText(available: number, had: number): string {
+  if (available === 0) return 'This product is sold out'
+  if (had === 0) return `Only ${available} available`
+  return had < available
+    ? `Only ${available} available, and your cart has ${had}`
+    : `Only ${available} available, all in your cart`
+}
+
+const quantityIn = (lines: Line[], id: string) =>
+  lines.find(({ productId }) => productId === id)?.quantity ?? 0
 
 /** The lines without one of them. */
 export function removeLine(lines: Line[], productId: string): Line[] {
@@ -59,15 +79,16 @@ export function subtract(lines: Line[], bought: Bought[]): Line[] {
     .filter(({ quantity }) => quantity > 0)
 }
 
-/** The lines of two carts in one; what both hold adds up, the user's accepted price stays. */
+/** The lines of two carts in one, as many as a cart holds; what both have adds up at the user's accepted price. */
 export function fold(lines: Line[], guestLines: Line[]): Line[] {
   const folded = lines.map((line) => {
     const same = guestLines.find(({ productId }) => productId === line.productId)
-    const quantity = Math.min(MAX_QUANTITY, line.quantity + (same?.quantity ?? 0))
+    const quantity = Math.min(MAX_PER_LINE, line.quantity + (same?.quantity ?? 0))
     return { ...line, quantity }
   })
   const known = new Set(lines.map(({ productId }) => productId))
-  return [...folded, ...guestLines.filter(({ productId }) => !known.has(productId))]
+  const others = guestLines.filter(({ productId }) => !known.has(productId))
+  return [...folded, ...others].slice(0, Math.max(MAX_LINES, lines.length))
 }
 
 /** What the cart costs now, in minor units; what is gone costs nothing. */

@@ -98,6 +98,47 @@ describe('POST /api/cart/items', () => {
     expect((await reply).status).toBe(201)
   })
 
+  test('adds to the line, each of the requests that come at the same time', async () => {
+    const as = newUser('guest')
+    const { id: productId } = await service.knownProduct({ available: 20 })
+    const add = (count: number) => set(as, { productId, add: count })
+    const replies = await Promise.all(Array.from({ length: 10 }, () => add(1)))
+    for (const { status } of replies) expect(status).toBe(201)
+    expect((await read(as)).items).toMatchObject([{ productId, quantity: 10 }])
+    expect((await add(10)).body.items).toMatchObject([{ quantity: 20 }])
+    const refused = await add(1)
+    expect(refused.status).toBe(409)
+    expect(refused.body).toMatchObject({
+      type: '/problems/sold-out',
+      detail: 'Only 20 available, all in your cart',
+      short: [{ productId, wanted: 21, available: 20 }],
+    })
+    expect((await read(as)).items).toMatchObject([{ quantity: 20 }])
+  })
+
+  test('takes in two hundred guest carts while the user reads and adds', async () => {
+    const products = await Promise.all(Array.from({ length: 60 }, () => service.knownProduct()))
+    const guests = Array.from({ length: 200 }, (_, index) => ({
+      _id: newId() as never,
+      userId: '',
+      items: [{ productId: products[index % 60]?.id ?? '', quantity: 1, seenPrice: 1250 }],
+      applied: [],
+      version: 1,
+    }))
+    await service.db.collection('carts').insertMany(guests)
+    const user = { ...newUser(), guestIds: guests.map(({ _id }) => String(_id)) }
+    const [own] = products
+    const adds = Array.from({ length: 3 }, () => set(user, { productId: own?.id, add: 1 }))
+    const reads = Array.from({ length: 40 }, () => read(user))
+    for (const { status } of await Promise.all(adds)) expect(status).toBe(201)
+    await Promise.all(reads)
+    const { items } = await read(user)
+    const quantityOf = ({ quantity }: { quantity: number }) => quantity
+    expect(items).toHaveLength(50)
+    expect(items.find((item: { productId: string }) => item.productId === own?.id).quantity).toBe(7)
+    expect(items.filter((item: { quantity: number }) => quantityOf(item) < 3)).toEqual([])
+  })
+
   test('holds at most 50 products', async () => {
     const as = newUser()
     const { id: productId } = await service.knownProduct()
@@ -117,6 +158,9 @@ describe('POST /api/cart/items', () => {
     ['half of one', { productId: newId(), quantity: 0.5 }, 400],
     ['a price', { productId: newId(), quantity: 1, price: 1 }, 400],
     ['a malformed id', { productId: 'x', quantity: 1 }, 400],
+    ['both a quantity and how many to add', { productId: newId(), quantity: 1, add: 1 }, 400],
+    ['neither', { productId: newId() }, 400],
+    ['adding 0', { productId: newId(), add: 0 }, 400],
     ['an operator', { productId: { $ne: null }, quantity: 1 }, 400],
     ['an unknown product', { productId: newId(), quantity: 1 }, 404],
   ])('refuses %s', async (_, json, status) => {

@@ -1,15 +1,14 @@
 import { requireSession, sessionOf } from '@shop/shared/auth'
-import { ShopError, isId, notFound } from '@shop/shared/contracts'
-import { createHandlers } from '@shop/shared/http'
+import { ShopError } from '@shop/shared/contracts'
+import { createHandlers, validId } from '@shop/shared/http'
 import { toCartReply } from '../cart-reply.ts'
 import type { Deps } from '../deps.ts'
 import { removeLine } from '../domain/cart.ts'
 
-/** `DELETE /api/cart/items/:productId` */
+/** `DELETE /api/cart/items/:id` */
 export function removeItem({ carts, products, mediaUrl }: Deps) {
-  return createHandlers(requireSession, async (c) => {
-    const productId = c.req.param('productId') ?? ''
-    if (!isId(productId)) throw notFound('Product')
+  return createHandlers(requireSession, validId('Product'), async (c) => {
+    const productId = c.req.valid('param').id
     const cart = await carts.change(sessionOf(c).sub, (lines) => removeLine(lines, productId))
     if (cart === null) throw new ShopError('forbidden', 'This guest has signed in as a user')
     const known = await products.find(cart.items.map((line) => line.productId))

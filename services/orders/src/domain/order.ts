@@ -1,5 +1,6 @@
 import {
   MAXIMUM_TOTAL,
+  MAX_PER_LINE,
   MINIMUM_TOTAL,
   ShopError,
   invalid,
@@ -43,7 +44,6 @@ export interface NewOrder {
 
 type WantedLine = PlaceOrderBody['items'][number]
 
-const MAX_PER_LINE = 99
 const SHIPPING = 490
 const FREE_SHIPPING_FROM = 6000
 

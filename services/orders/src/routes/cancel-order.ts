@@ -10,7 +10,7 @@ import { toOrderReply } from '../order-reply.ts'
 export function cancelOrder({ orders, mediaUrl }: Deps) {
   return createHandlers(requireSession, validId('Order'), async (c) => {
     const owners = ownerIds(sessionOf(c))
-    const order = await cancel(c.req.param('id') ?? '', owners)
+    const order = await cancel(c.req.valid('param').id, owners)
     return c.json(toOrderReply(order, mediaUrl))
   })
 

@@ -7,7 +7,7 @@ import { toOrderReply } from '../order-reply.ts'
 /** `GET /api/orders/:id` */
 export function getOrder({ orders, mediaUrl }: Deps) {
   return createHandlers(requireSession, validId('Order'), async (c) => {
-    const order = await orders.find(c.req.param('id') ?? '', ownerIds(sessionOf(c)))
+    const order = await orders.find(c.req.valid('param').id, ownerIds(sessionOf(c)))
     if (order === null) throw notFound('Order')
     return c.json(toOrderReply(order, mediaUrl))
   })

@@ -50,6 +50,16 @@ test('everybody who looks is shown what happens, and it ends when it is cancelle
   }
 })
 
+test('an address with the id in capitals is shown the same changes', async () => {
+  const { path, buyer, order } = await service.placedOrder()
+  const inCapitals = { path: path.replace(order.id, order.id.toUpperCase()), buyer }
+  const { next } = await service.look(inCapitals)
+  expect((await next())?.data).toEqual(order)
+  await service.call('DELETE', inCapitals.path, { as: buyer })
+  expect((await next())?.data).toMatchObject({ id: order.id, status: 'Cancelled' })
+  expect(await next()).toBeUndefined()
+})
+
 test('an order that is final is shown once', async () => {
   const { path, buyer } = await service.placedOrder(newUser('guest'))
   const { body: cancelled } = await service.call('DELETE', path, { as: buyer })

@@ -13,7 +13,7 @@ const HEADERS = {
 /** `GET /api/orders/:id/events`: the order now and after each change, as server-sent events. */
 export function orderEvents({ orders, streams, mediaUrl }: Deps) {
   return createHandlers(requireSession, validId('Order'), async (c) => {
-    const orderId = c.req.param('id') ?? ''
+    const orderId = c.req.valid('param').id
     const owners = ownerIds(sessionOf(c))
     if ((await orders.find(orderId, owners)) === null) throw notFound('Order')
     const render = (order: Parameters<typeof toOrderReply>[0]) => toOrderReply(order, mediaUrl)

@@ -1,4 +1,4 @@
-import { requireUser } from '@shop/shared/auth'
+import { requireUser, sessionOf } from '@shop/shared/auth'
 import { createHandlers, limitBody, validId } from '@shop/shared/http'
 import type { Deps } from '../deps.ts'
 import { added, mustHaveRoom } from '../domain/pictures.ts'
@@ -11,7 +11,7 @@ import { MAX_BODY_BYTES, validPicture } from '../product-input.ts'
 export function addPicture(deps: Deps) {
   const limit = limitBody(MAX_BODY_BYTES)
   return createHandlers(requireUser, validId('Product'), limit, validPicture, async (c) => {
-    const product = await ownProduct(deps.products, c)
+    const product = await ownProduct(deps.products, sessionOf(c), c.req.valid('param').id)
     // Before the picture is stored, which takes far longer than it takes to see that it is in vain.
     mustHaveRoom(product.images)
     const { image, alt } = c.req.valid('form')

@@ -11,7 +11,7 @@ export function changeStock(deps: Deps) {
   const { products, stock, toReply, log } = deps
   const input = validJson(ChangeStockBody)
   return createHandlers(requireUser, validId('Product'), limitBody(), input, async (c) => {
-    const { id } = await ownProduct(products, c)
+    const { id } = await ownProduct(products, sessionOf(c), c.req.valid('param').id)
     const wanted = { ...c.req.valid('json'), by: sessionOf(c).sub, at: new Date() }
     const { product, move } = await change(id, wanted)
     await enterMove(deps, move).catch((error: unknown) =>

@@ -5,7 +5,7 @@ import type { Deps } from '../deps.ts'
 /** `GET /api/products/:id`, archived ones too. */
 export function getProduct({ products, toReply }: Deps) {
   return createHandlers(validId('Product'), async (c) => {
-    const product = await products.find(c.req.param('id') ?? '')
+    const product = await products.find(c.req.valid('param').id)
     if (product === null) throw notFound('Product')
     return c.json(toReply(product))
   })

@@ -1,4 +1,4 @@
-import { requireUser } from '@shop/shared/auth'
+import { requireUser, sessionOf } from '@shop/shared/auth'
 import { OrderPicturesBody } from '@shop/shared/contracts'
 import { createHandlers, limitBody, validId, validJson } from '@shop/shared/http'
 import type { Deps } from '../deps.ts'
@@ -10,7 +10,7 @@ import { changePictures } from '../pictures/change-pictures.ts'
 export function orderPictures({ products, toReply }: Deps) {
   const input = validJson(OrderPicturesBody)
   return createHandlers(requireUser, validId('Product'), limitBody(), input, async (c) => {
-    const product = await ownProduct(products, c)
+    const product = await ownProduct(products, sessionOf(c), c.req.valid('param').id)
     const { order } = c.req.valid('json')
     return c.json(
       toReply(await changePictures(products, product, (images) => inOrder(images, order))),

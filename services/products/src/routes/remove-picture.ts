@@ -1,4 +1,4 @@
-import { requireUser } from '@shop/shared/auth'
+import { requireUser, sessionOf } from '@shop/shared/auth'
 import { createHandlers, validId } from '@shop/shared/http'
 import type { Deps } from '../deps.ts'
 import { named, without } from '../domain/pictures.ts'
@@ -8,7 +8,7 @@ import { changePictures } from '../pictures/change-pictures.ts'
 /** `DELETE /api/products/:id/images/:name` */
 export function removePicture({ products, uploads }: Deps) {
   return createHandlers(requireUser, validId('Product'), async (c) => {
-    const product = await ownProduct(products, c)
+    const product = await ownProduct(products, sessionOf(c), c.req.valid('param').id)
     const name = c.req.param('name') ?? ''
     // Like an upload that may come to nothing: the sweep removes what nobody needs a day later, and by
     // then nobody is about to show it again.

@@ -1,4 +1,4 @@
-import { requireUser } from '@shop/shared/auth'
+import { requireUser, sessionOf } from '@shop/shared/auth'
 import { UpdateProductBody } from '@shop/shared/contracts'
 import { createHandlers, limitBody, validId } from '@shop/shared/http'
 import type { Deps } from '../deps.ts'
@@ -13,7 +13,7 @@ export function updateProduct(deps: Deps) {
   const { products, toReply } = deps
   const [limit, input] = [limitBody(MAX_BODY_BYTES), validProduct(UpdateProductBody)] as const
   return createHandlers(requireUser, validId('Product'), limit, input, async (c) => {
-    const product = await ownProduct(products, c)
+    const product = await ownProduct(products, sessionOf(c), c.req.valid('param').id)
     const [body, image] = [c.req.valid('json'), c.get('image')]
     const plain = editOf(product, body)
     // Before the picture is stored, which takes far longer than it takes to see that it is in vain.
