@@ -1,4 +1,4 @@
-import { RemixServer } from '@remix-run/react'
+import { RemixServer, isRouteErrorResponse } from '@remix-run/react'
 import type { AppLoadContext, EntryContext } from '@remix-run/server-runtime'
 import { isbot } from 'isbot'
 import { renderToReadableStream } from 'react-dom/server.browser'
@@ -42,6 +42,9 @@ export function handleError(
   error: unknown,
   { request, context }: { request: Request; context: AppLoadContext },
 ) {
-  if (!request.signal.aborted)
-    context.log.error({ error, path: new URL(request.url).pathname }, 'unexpected error')
+  if (request.signal.aborted) return
+  const path = new URL(request.url).pathname
+  if (isRouteErrorResponse(error) && error.status < 500)
+    context.log.info({ status: error.status, path }, 'request refused')
+  else context.log.error({ error, path }, 'unexpected error')
 }

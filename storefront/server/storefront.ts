@@ -56,15 +56,21 @@ export function createStorefront({ config, log, isDev, pages }: StorefrontOption
           config,
           request: c.req.raw,
           requestId,
+          log,
         })
         const nonce = (c.get('secureHeadersNonce' as never) as string | undefined) ?? ''
         const reply = await pages(c.req.raw, { api, log, nonce, requestId, ...settings })
         reply.headers.set('x-request-id', requestId)
-        for (const cookie of api.newCookies()) reply.headers.append('set-cookie', cookie)
+        // A cache that keeps a public reply would hand one visitor's session to all others.
+        if (!isPublic(reply))
+          for (const cookie of api.newCookies()) reply.headers.append('set-cookie', cookie)
         return reply
       })
   )
 }
+
+const isPublic = ({ headers }: Response) =>
+  headers.get('cache-control')?.includes('public') === true
 
 /** Pages show who is signed in: no cache may keep them unless they say so themselves. */
 const privately = createMiddleware(async (c, next) => {

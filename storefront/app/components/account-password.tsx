@@ -1,4 +1,5 @@
 import { Form, useLocation } from '@remix-run/react'
+import { useEffect, useRef } from 'react'
 import { PASSWORD_HELP } from '../lib/credentials-form.ts'
 import type { FormFault } from '../lib/forms.ts'
 import { usePending } from '../lib/use-pending.ts'
@@ -15,8 +16,12 @@ interface PasswordCardProps {
 
 /** A new password, which ends every other session. */
 export function PasswordCard({ fault, isDone, email }: PasswordCardProps) {
-  // What was typed is gone after every answer.
+  const form = useRef<HTMLFormElement>(null)
   const { key } = useLocation()
+  // What was typed is gone once it is used.
+  useEffect(() => {
+    if (isDone) form.current?.reset()
+  }, [isDone, key])
   const isPending = usePending('password')
   return (
     <section className="card stack" id="password" aria-labelledby="secret">
@@ -26,7 +31,7 @@ export function PasswordCard({ fault, isDone, email }: PasswordCardProps) {
           <p>Your password is changed. All other devices are signed out.</p>
         </Notice>
       )}
-      <Form method="post" noValidate className="stack" key={key}>
+      <Form method="post" noValidate className="stack" ref={form}>
         <ErrorSummary fault={fault} />
         <input type="hidden" name="intent" value="password" />
         <input hidden readOnly name="username" autoComplete="username" value={email} />

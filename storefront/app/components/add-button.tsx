@@ -1,24 +1,39 @@
-import { useFetcher } from '@remix-run/react'
+import { faultText } from '../lib/forms.ts'
+import { useCartQueue } from '../lib/use-cart-queue.ts'
+import { useGuestKey } from '../lib/use-guest-key.ts'
 import { Icon } from './icon.tsx'
 
-/** Adds one piece to the cart without leaving the page. */
+/** Adds one piece to the cart without leaving the page; quick presses all count. */
 export function AddButton({ productId, title }: { productId: string; title: string }) {
-  const adding = useFetcher<{ message?: string }>()
-  const isDone = adding.state === 'idle' && adding.data !== undefined
+  const guest = useGuestKey()
+  const fields = { intent: 'add', productId, guest }
+  const { fault, isBusy, change } = useCartQueue(
+    (quantity) => ({ ...fields, quantity: String(quantity) }),
+    (waiting, next) => waiting + next,
+  )
+  const isDone = !isBusy && fault === null
   return (
-    <adding.Form method="post" action="/cart">
-      <input type="hidden" name="intent" value="add" />
-      <input type="hidden" name="productId" value={productId} />
-      <button
-        className="add"
-        aria-label={`Add ${title} to cart`}
-        aria-disabled={adding.state !== 'idle'}
-      >
+    <form
+      method="post"
+      action="/cart"
+      data-discover="true"
+      onSubmit={(event) => {
+        event.preventDefault()
+        change(1)
+      }}
+    >
+      {Object.entries(fields).map(([name, value]) => (
+        <input key={name} type="hidden" name={name} value={value} />
+      ))}
+      <p className="add-fault" role="status">
+        {fault == null || isBusy ? '' : faultText(fault)}
+      </p>
+      <button className="add" aria-label={`Add ${title} to cart`}>
         <Icon name={isDone ? 'check' : 'plus'} />
       </button>
       <span className="sr" role="status">
-        {isDone ? (adding.data?.message ?? `${title} is in your cart`) : ''}
+        {isDone ? `${title} is in your cart` : ''}
       </span>
-    </adding.Form>
+    </form>
   )
 }

@@ -1,14 +1,15 @@
 import { Link, useFetcher } from '@remix-run/react'
 import type { ProductReply } from '@shop/shared/contracts'
+import { MAX_QUANTITY } from '../lib/cart.ts'
+import { faultText, type FormFault } from '../lib/forms.ts'
 import { sellerName } from '../lib/words.ts'
+import { GuestField } from './guest-field.tsx'
 import { Icon, type IconName } from './icon.tsx'
 import { Notice } from './notice.tsx'
 import { Price } from './price.tsx'
 import { QuantityField } from './quantity-field.tsx'
 import { StockNote } from './stock-note.tsx'
 import { Submit } from './submit.tsx'
-
-const MAX_QUANTITY = 99
 
 const FACTS: [IconName, string][] = [
   ['truck', 'Delivery $4.90, free from $60.00.'],
@@ -68,7 +69,7 @@ export function BuyBox({ product, isOwn }: BuyBoxProps) {
 }
 
 function Buy({ product: { id, title, available, archived, category } }: { product: ProductReply }) {
-  const adding = useFetcher<{ message?: string }>()
+  const adding = useFetcher<FormFault | null>()
   if (archived || available <= 0)
     return (
       <Link className="btn quiet big full" to={category === null ? '/' : `/?category=${category}`}>
@@ -80,15 +81,17 @@ function Buy({ product: { id, title, available, archived, category } }: { produc
     <adding.Form method="post" action="/cart" className="stack g3">
       <input type="hidden" name="intent" value="add" />
       <input type="hidden" name="productId" value={id} />
-      <QuantityField name={title} max={Math.min(available, MAX_QUANTITY)} defaultValue={1} />
+      <GuestField />
+      <QuantityField name={title} max={Math.min(available, MAX_QUANTITY)} quantity={1} />
       <Submit className="big full" isPending={state !== 'idle'} pendingText="Adding…">
         Add to cart
       </Submit>
       <div aria-live="polite">
         {state === 'idle' && data !== undefined && (
-          <Notice kind={data.message === undefined ? 'ok' : 'warn'}>
+          <Notice kind={data === null ? 'ok' : 'danger'}>
             <p>
-              {data.message ?? 'It is in your cart.'} <Link to="/cart">Go to your cart</Link>
+              {data === null ? 'It is in your cart.' : faultText(data)}{' '}
+              <Link to="/cart">Go to your cart</Link>
             </p>
           </Notice>
         )}

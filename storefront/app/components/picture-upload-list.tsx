@@ -3,8 +3,8 @@ import type { ProductReply } from '@shop/shared/contracts'
 import { useEffect, useRef, type FormEvent, type MouseEvent } from 'react'
 import type { FormFault } from '../lib/forms.ts'
 import { namesOf } from '../lib/picture-order.ts'
+import { FaultNotice } from './fault-notice.tsx'
 import { Icon } from './icon.tsx'
-import { Notice } from './notice.tsx'
 import { Picture } from './picture.tsx'
 
 interface PictureUploadListProps {
@@ -13,11 +13,11 @@ interface PictureUploadListProps {
 
 /** The pictures that a product shows, in their order; buttons move and remove them. */
 export function PictureUploadList({ product: { id, images } }: PictureUploadListProps) {
-  const { Form, state, data } = useFetcher<{ pictures?: FormFault }>()
+  const { Form, state, data } = useFetcher<{ pictures?: FormFault } | FormFault>()
   const { list, status, note } = useFocusKept(images)
   const isBusy = state !== 'idle'
   const names = namesOf(images)
-  const message = data?.pictures?.message
+  const fault = data !== undefined && 'values' in data ? data : data?.pictures
   if (images.length === 0) return null
   return (
     <Form method="post" action={`/sell/products/${id}`} aria-label="Pictures" onSubmit={note}>
@@ -60,11 +60,7 @@ export function PictureUploadList({ product: { id, images } }: PictureUploadList
       <p className="sr" role="status">
         {isBusy ? '' : status}
       </p>
-      {!isBusy && message !== undefined && (
-        <Notice kind="danger" live="status">
-          <p>{message}</p>
-        </Notice>
-      )}
+      {!isBusy && <FaultNotice fault={fault} />}
     </Form>
   )
 }

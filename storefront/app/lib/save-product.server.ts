@@ -15,7 +15,7 @@ export interface Edited extends ProductTexts {
 /** What came of an edit: saved, or what is wrong; `now` is what it must be made on from here on. */
 export type SaveOutcome =
   | { kind: 'saved'; now: Edited; hasMerged: boolean }
-  | { kind: 'refused'; fault: FormFault; now?: Edited }
+  | { kind: 'refused'; fault: FormFault; now?: Edited | undefined }
 
 const CONFLICT =
   'Someone changed this product while you were editing. Your text is kept below; compare and save again.'
@@ -41,7 +41,7 @@ export async function saveProduct(
   try {
     return await merged(api, product, { typed, seen, form })
   } catch (error) {
-    return { kind: 'refused', fault: refusedForm(form, savingFault(error)) }
+    return { kind: 'refused', fault: savingFault(error, form) }
   }
 }
 

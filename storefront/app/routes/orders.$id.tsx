@@ -1,10 +1,5 @@
-import { Link, useLoaderData, useSearchParams } from '@remix-run/react'
-import {
-  data,
-  redirect,
-  type ActionFunctionArgs,
-  type LoaderFunctionArgs,
-} from '@remix-run/server-runtime'
+import { Link, useActionData, useLoaderData, useSearchParams } from '@remix-run/react'
+import { data, redirect, type LoaderFunctionArgs } from '@remix-run/server-runtime'
 import { currentUser } from '../api/auth.server.ts'
 import { cancelOrder, getOrder } from '../api/orders.server.ts'
 import { Badge } from '../components/badge.tsx'
@@ -14,6 +9,7 @@ import { OrderLines } from '../components/order-lines.tsx'
 import { OrderProgress } from '../components/order-progress.tsx'
 import { OrderSide } from '../components/order-side.tsx'
 import { Totals } from '../components/totals.tsx'
+import { formAction } from '../lib/form-action.server.ts'
 import { amountsOf } from '../lib/order-amounts.ts'
 import { orderStatus } from '../lib/order-words.ts'
 import { codeOf, orNotFound } from '../lib/refusals.server.ts'
@@ -32,16 +28,18 @@ export async function loader({ context, params }: LoaderFunctionArgs) {
   return data({ order, isGuest: user?.role === 'guest', name: user?.name ?? null })
 }
 
-export async function action({ context, params }: ActionFunctionArgs) {
+export const action = formAction(async ({ api, params }) => {
   const id = params['id'] ?? ''
   try {
-    await cancelOrder(context.api, id)
+    await cancelOrder(api, id)
   } catch (error) {
     if (codeOf(error) === 'order-final') throw redirect(`/orders/${id}?late=1`, { status: 303 })
     return orNotFound(error)
   }
   throw redirect(`/orders/${id}`, { status: 303 })
-}
+})
+
+export { clientAction } from '../lib/client-action.ts'
 
 export default function OrderPage() {
   const { order: loaded, isGuest, name } = useLoaderData<typeof loader>()
@@ -78,7 +76,11 @@ export default function OrderPage() {
             <Totals totals={amountsOf(order)} />
           </section>
         </div>
-        <OrderSide order={order} isAsking={params.has('cancel')} />
+        <OrderSide
+          order={order}
+          isAsking={params.has('cancel')}
+          fault={useActionData<typeof action>()}
+        />
       </div>
       {isGuest && (
         <Notice kind="info" title="Keep this order">

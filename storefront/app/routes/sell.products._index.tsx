@@ -9,6 +9,8 @@ import { SellFilter } from '../components/sell-filter.tsx'
 import { SellProductTable, type SellRow } from '../components/sell-product-table.tsx'
 import { SellRestore } from '../components/sell-restore.tsx'
 import { hasWord } from '../lib/catalogue.ts'
+import { editProduct } from '../lib/edit-product.server.ts'
+import { formAction } from '../lib/form-action.server.ts'
 import { ownProduct } from '../lib/own-product.server.ts'
 import { pageOrFirst } from '../lib/page-or-first.server.ts'
 import {
@@ -36,6 +38,15 @@ export async function loader({ context, request }: LoaderFunctionArgs) {
   ])
   return data({ choice, items: items.map(toRow), nextCursor, isFirst, done })
 }
+
+/** Archives or restores a product of the list, without leaving it if that fails. */
+export const action = formAction(async ({ api, form, request }) => {
+  const id = form.get('id')
+  const product = await ownProduct(api, request, typeof id === 'string' ? id : '')
+  return editProduct(api, form, request, product)
+})
+
+export { clientAction } from '../lib/client-action.ts'
 
 /** What was just archived or brought back. */
 async function doneOf(api: Api, request: Request, params: URLSearchParams) {
