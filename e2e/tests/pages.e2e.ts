@@ -61,6 +61,7 @@ test('the icons that browsers ask for without a link are there', async () => {
     ['/apple-touch-icon.png', 'image/png'],
   ] as const) {
     const { status, headers } = await throughDoor(path)
-    expect([path, status, headers.get('content-type')]).toEqual([path, 200, type])
+    expect([path, status]).toEqual([path, 200])
+    expect(headers.get('content-type')).toContain(type)
   }
 })
