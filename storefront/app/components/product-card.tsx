@@ -27,9 +27,7 @@ export function ProductCard({ product, position, early = 4 }: ProductCardProps) 
     <li className={isSold ? 'product sold' : 'product'}>
       <div className="product-text">
         <h3>
-          <Link to={`/products/${id}`} prefetch="intent">
-            {title}
-          </Link>
+          <Link to={`/products/${id}`}>{title}</Link>
         </h3>
         <p className="seller">{sellerName(product.sellerName)}</p>
         <Price amount={price} />
