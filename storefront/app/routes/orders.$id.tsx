@@ -39,7 +39,7 @@ export const action = formAction(async ({ api, params }) => {
   throw redirect(`/orders/${id}`, { status: 303 })
 })
 
-export { clientAction } from '../lib/client-action.ts'
+export { clientAction, shouldRevalidate } from '../lib/client-action.ts'
 
 export default function OrderPage() {
   const { order: loaded, isGuest, name } = useLoaderData<typeof loader>()
