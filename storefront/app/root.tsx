@@ -12,7 +12,7 @@ import {
   type ShouldRevalidateFunctionArgs,
 } from '@remix-run/react'
 import { data, type LinksFunction, type LoaderFunctionArgs } from '@remix-run/server-runtime'
-import type { ReactNode } from 'react'
+import { useEffect, type ReactNode } from 'react'
 import { currentUser } from './api/auth.server.ts'
 import { getCart } from './api/cart.server.ts'
 import { ErrorPage } from './components/error-page.tsx'
@@ -90,6 +90,7 @@ export function Layout({ children }: { children: ReactNode }) {
 }
 
 export default function App() {
+  useFreshHistory()
   const { header = 'full' } = useHandle()
   const shop = useRouteLoaderData<typeof loader>('root')
   return (
@@ -103,6 +104,17 @@ export default function App() {
       <SiteFooter />
     </>
   )
+}
+
+/** A page that the browser kept for the way back may show somebody who has signed out since. */
+function useFreshHistory(): void {
+  useEffect(() => {
+    const reload = ({ persisted }: PageTransitionEvent) => {
+      if (persisted) location.reload()
+    }
+    addEventListener('pageshow', reload)
+    return () => removeEventListener('pageshow', reload)
+  }, [])
 }
 
 export function ErrorBoundary() {

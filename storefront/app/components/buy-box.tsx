@@ -1,6 +1,5 @@
 import { Link, useFetcher } from '@remix-run/react'
-import type { ProductReply } from '@shop/shared/contracts'
-import { MAX_QUANTITY } from '../lib/cart.ts'
+import { MAX_PER_LINE, type ProductReply } from '@shop/shared/contracts'
 import { faultText, type FormFault } from '../lib/forms.ts'
 import { sellerName } from '../lib/words.ts'
 import { GuestField } from './guest-field.tsx'
@@ -82,7 +81,7 @@ function Buy({ product: { id, title, available, archived, category } }: { produc
       <input type="hidden" name="intent" value="add" />
       <input type="hidden" name="productId" value={id} />
       <GuestField />
-      <QuantityField name={title} max={Math.min(available, MAX_QUANTITY)} quantity={1} />
+      <QuantityField name={title} max={Math.min(available, MAX_PER_LINE)} quantity={1} />
       <Submit className="big full" isPending={state !== 'idle'} pendingText="Adding…">
         Add to cart
       </Submit>

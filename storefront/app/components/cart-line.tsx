@@ -1,5 +1,6 @@
 import { Link } from '@remix-run/react'
-import { MAX_QUANTITY, type CartItem } from '../lib/cart.ts'
+import { MAX_PER_LINE } from '@shop/shared/contracts'
+import type { CartItem } from '../lib/cart.ts'
 import { money } from '../lib/money.ts'
 import { useCartQueue } from '../lib/use-cart-queue.ts'
 import { CartLineForms } from './cart-line-forms.tsx'
@@ -33,7 +34,7 @@ export function CartLine({ item }: { item: CartItem }) {
         <CartLineForms
           item={item}
           quantity={quantity}
-          max={Math.max(1, Math.min(available, MAX_QUANTITY))}
+          max={Math.max(1, Math.min(available, MAX_PER_LINE))}
           change={change}
         />
       </div>

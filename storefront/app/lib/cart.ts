@@ -9,9 +9,6 @@ import {
 } from '@shop/shared/contracts'
 import { money } from './money.ts'
 
-/** How many pieces of one product a cart may hold. */
-export const MAX_QUANTITY = 99
-
 export type CartItem = CartReply['items'][number]
 
 /** The lines as they will be once what was pressed has arrived. */

@@ -1,7 +1,7 @@
+import { MAX_PER_LINE } from '@shop/shared/contracts'
 import { ensureSession } from '../api/auth.server.ts'
 import { addCartItem, getCart, removeCartItem, setCartItem } from '../api/cart.server.ts'
 import type { Api } from '../api/client.server.ts'
-import { MAX_QUANTITY } from './cart.ts'
 
 /** Adds to the cart, or sets a line of it, as a form says; a quantity of 0 removes the line. */
 export async function changeCart(api: Api, form: FormData): Promise<void> {
@@ -27,7 +27,7 @@ export async function acceptChanges(api: Api): Promise<void> {
   for (const { productId, quantity, available, drift } of cart?.items ?? [])
     if (drift === 'gone') await removeCartItem(api, productId)
     else if (drift !== undefined)
-      await setCartItem(api, productId, Math.min(quantity, available, MAX_QUANTITY))
+      await setCartItem(api, productId, Math.min(quantity, available, MAX_PER_LINE))
 }
 
 function textIn(form: FormData, name: string): string {

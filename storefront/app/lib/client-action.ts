@@ -1,4 +1,4 @@
-import type { ClientActionFunctionArgs } from '@remix-run/react'
+import type { ClientActionFunctionArgs, ShouldRevalidateFunctionArgs } from '@remix-run/react'
 import { failureText } from './failures.ts'
 import { refusedForm } from './forms.ts'
 import { withLimit } from './with-limit.ts'
@@ -18,4 +18,12 @@ export async function clientAction({ request, serverAction }: ClientActionFuncti
     if (error instanceof Response) throw error
     return Response.json(refusedForm(form, { message: failureText(error) }), { status: 503 })
   }
+}
+
+/** A page loads its data anew after a form that worked; without this, Remix does so after any. */
+export function shouldRevalidate({
+  actionStatus = 200,
+  defaultShouldRevalidate,
+}: ShouldRevalidateFunctionArgs) {
+  return actionStatus < 400 && defaultShouldRevalidate
 }

@@ -39,7 +39,7 @@ export const action = formAction(async ({ api, form, request }) => {
   return changeAccount(api, form)
 })
 
-export { clientAction } from '../lib/client-action.ts'
+export { clientAction, shouldRevalidate } from '../lib/client-action.ts'
 
 export default function Account() {
   const { user, look } = useLoaderData<typeof loader>()

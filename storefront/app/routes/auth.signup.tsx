@@ -38,7 +38,7 @@ export const action = formAction(async ({ api, form, request }) => {
   throw redirect(nextOf(request), { status: 303 })
 })
 
-export { clientAction } from '../lib/client-action.ts'
+export { clientAction, shouldRevalidate } from '../lib/client-action.ts'
 
 export default function SignUp() {
   const { next, pictures } = useLoaderData<typeof loader>()

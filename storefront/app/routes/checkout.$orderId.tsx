@@ -28,7 +28,7 @@ export const action = formAction(async ({ api, form, params }) => {
   return data(outcome, { status: 'clientSecret' in outcome ? 200 : 409 })
 })
 
-export { clientAction } from '../lib/client-action.ts'
+export { clientAction, shouldRevalidate } from '../lib/client-action.ts'
 
 export default function Payment() {
   const { order, stripeKey, stripeJsUrl } = useLoaderData<typeof loader>()

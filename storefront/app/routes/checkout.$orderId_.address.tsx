@@ -39,7 +39,7 @@ export const action = formAction(async ({ api, form, params, request }) => {
   throw redirect(`/checkout/${id}`, { status: 303 })
 })
 
-export { clientAction } from '../lib/client-action.ts'
+export { clientAction, shouldRevalidate } from '../lib/client-action.ts'
 
 export default function ChangeAddress() {
   const { order, isGuest } = useLoaderData<typeof loader>()

@@ -30,7 +30,7 @@ export const action = formAction(async ({ api, form, request }) => {
   throw redirect(`/checkout/${await orderCart(api, cart, output)}`, { status: 303 })
 })
 
-export { clientAction } from '../lib/client-action.ts'
+export { clientAction, shouldRevalidate } from '../lib/client-action.ts'
 
 /** The cart as it can be ordered; what has changed since must be accepted first. */
 async function cartToOrder(api: Api) {

@@ -8,12 +8,12 @@ import { Notice } from '../components/notice.tsx'
 import { OrderLines } from '../components/order-lines.tsx'
 import { OrderProgress } from '../components/order-progress.tsx'
 import { OrderSide } from '../components/order-side.tsx'
+import { Time } from '../components/time.tsx'
 import { Totals } from '../components/totals.tsx'
 import { formAction } from '../lib/form-action.server.ts'
 import { amountsOf } from '../lib/order-amounts.ts'
 import { orderStatus } from '../lib/order-words.ts'
 import { codeOf, orNotFound } from '../lib/refusals.server.ts'
-import { momentOf } from '../lib/time.ts'
 import { useLiveOrder } from '../lib/use-live-order.ts'
 import { pageTitle } from '../lib/words.ts'
 
@@ -39,7 +39,7 @@ export const action = formAction(async ({ api, params }) => {
   throw redirect(`/orders/${id}`, { status: 303 })
 })
 
-export { clientAction } from '../lib/client-action.ts'
+export { clientAction, shouldRevalidate } from '../lib/client-action.ts'
 
 export default function OrderPage() {
   const { order: loaded, isGuest, name } = useLoaderData<typeof loader>()
@@ -58,8 +58,7 @@ export default function OrderPage() {
           <Badge status={orderStatus(order)} />
         </div>
         <p className="muted">
-          Order {order.number}, placed{' '}
-          <time dateTime={order.createdAt}>{momentOf(order.createdAt)}</time>.
+          Order {order.number}, placed <Time at={order.createdAt} show="moment" />.
         </p>
       </div>
       {params.has('late') && (

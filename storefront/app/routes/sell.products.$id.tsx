@@ -35,7 +35,7 @@ export const action = formAction(
   },
 )
 
-export { clientAction } from '../lib/client-action.ts'
+export { clientAction, shouldRevalidate } from '../lib/client-action.ts'
 
 export default function EditProduct() {
   const { product, edited } = useLoaderData<typeof loader>()

@@ -24,7 +24,7 @@ export const action = formAction(async ({ api, form, request, params }) => {
   throw redirect(`/sell/products/${id}/stock?by=${by}`, { status: 303 })
 })
 
-export { clientAction } from '../lib/client-action.ts'
+export { clientAction, shouldRevalidate } from '../lib/client-action.ts'
 
 export default function Stock() {
   const product = useLoaderData<typeof loader>()

@@ -46,7 +46,7 @@ export const action = formAction(async ({ api, form, request }) => {
   return editProduct(api, form, request, product)
 })
 
-export { clientAction } from '../lib/client-action.ts'
+export { clientAction, shouldRevalidate } from '../lib/client-action.ts'
 
 /** What was just archived or brought back. */
 async function doneOf(api: Api, request: Request, params: URLSearchParams) {

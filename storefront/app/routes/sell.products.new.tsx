@@ -27,7 +27,7 @@ export const action = formAction(
   },
 )
 
-export { clientAction } from '../lib/client-action.ts'
+export { clientAction, shouldRevalidate } from '../lib/client-action.ts'
 
 export default function NewProduct() {
   const fault = useActionData<typeof action>()

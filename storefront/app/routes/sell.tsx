@@ -16,6 +16,8 @@ export async function loader({ context, request }: LoaderFunctionArgs) {
   return data({ id, hasName: name !== undefined })
 }
 
+export { shouldRevalidate } from '../lib/client-action.ts'
+
 export default function SellerDesk() {
   const { id, hasName } = useLoaderData<typeof loader>()
   const [uploads] = useState(() => createUploadQueue(sendPicture))
