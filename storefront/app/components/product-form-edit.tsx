@@ -16,12 +16,11 @@ interface ProductFormEditProps {
 
 /** The form of a product that is there already. */
 export function ProductFormEdit({ id, product, outcome: latest }: ProductFormEditProps) {
-  const { outcome, base, revision, forgetSaved } = useSaveOutcome(product, latest)
-  const told = outcome?.kind === 'refused' ? outcome.fault : undefined
+  const { told, others, saved, base, revision, forgetSaved } = useSaveOutcome(product, latest)
   const { fault, fields, events } = useFormCheck(EditProductForm, told)
   const { state, formData } = useNavigation()
   const isSaving = state !== 'idle' && formData?.has('seen') === true
-  const values = told?.values ?? formValues(outcome?.now ?? product)
+  const values = told?.values ?? formValues(saved?.now ?? product)
   return (
     <Form
       method="post"
@@ -37,8 +36,8 @@ export function ProductFormEdit({ id, product, outcome: latest }: ProductFormEdi
       }}
     >
       <ErrorSummary fault={fault} />
-      {told !== undefined && outcome?.now !== undefined && (
-        <ProductFormChanges typed={told.values} now={formValues(outcome.now)} />
+      {told !== undefined && others !== undefined && (
+        <ProductFormChanges typed={told.values} now={formValues(others)} />
       )}
       <input type="hidden" name="seen" value={base.seen} />
       <ProductFormFields key={revision} values={values} fields={fields} />
@@ -50,14 +49,14 @@ export function ProductFormEdit({ id, product, outcome: latest }: ProductFormEdi
           Cancel
         </Link>
         <p className="saved" role="status">
-          {isSaving || outcome?.kind !== 'saved' ? '' : SAVED[outcome.hasMerged ? 'merged' : 'own']}
+          {isSaving ? '' : savedText(saved)}
         </p>
       </div>
     </Form>
   )
 }
 
-const SAVED = {
-  own: 'Saved.',
-  merged: 'Saved. What someone else changed meanwhile is kept.',
+function savedText(saved: { hasMerged: boolean } | undefined): string {
+  if (saved === undefined) return ''
+  return saved.hasMerged ? 'Saved. What someone else changed meanwhile is kept.' : 'Saved.'
 }

@@ -19,7 +19,12 @@ export function useSaveOutcome(product: Edited, latest: SaveOutcome | undefined)
   }, [latest])
 
   return {
-    outcome,
+    /** What was wrong with the edit. */
+    told: outcome?.kind === 'refused' ? outcome.fault : undefined,
+    /** What is there now, where somebody else's edit stood against this one. */
+    others: outcome?.kind === 'refused' ? outcome.now : undefined,
+    /** What was saved last. */
+    saved: outcome?.kind === 'saved' ? outcome : undefined,
     base,
     revision,
     forgetSaved(this: void): void {
