@@ -2,7 +2,6 @@ import type { Api } from '../api/client.server.ts'
 import { listProducts } from '../api/products.server.ts'
 import { toCard } from './cards.ts'
 import { choiceOf, ignoredIn, queryOf, type Choice } from './catalogue.ts'
-import { pageOrFirst } from './page-or-first.server.ts'
 import { priceRangeOf } from './price-range.ts'
 import { sellerName } from './words.ts'
 
@@ -10,11 +9,9 @@ import { sellerName } from './words.ts'
 export async function cataloguePage(api: Api, params: URLSearchParams) {
   const choice = choiceOf(params)
   const asked = params.get('cursor') || null
-  const { items, nextCursor, facets, total, isFirst } = await pageOrFirst(asked, (cursor) => {
-    const query = queryOf(choice, cursor)
-    query.set('facets', '1')
-    return listProducts(api, query)
-  })
+  const query = queryOf(choice, asked)
+  query.set('facets', '1')
+  const { items, nextCursor, facets, total, isFirst } = await listProducts(api, query)
   return {
     choice,
     range: priceRangeOf(params),

@@ -3,7 +3,6 @@ import { data, type LoaderFunctionArgs } from '@remix-run/server-runtime'
 import { useRef } from 'react'
 import { listSoldOrders } from '../api/orders.server.ts'
 import { SellOrder } from '../components/sell-order.tsx'
-import { pageOrFirst } from '../lib/page-or-first.server.ts'
 import { requireUser } from '../lib/session.server.ts'
 import { useKeptFocus } from '../lib/use-kept-focus.ts'
 import { count, pageTitle } from '../lib/words.ts'
@@ -15,8 +14,7 @@ export const meta = () => [{ title: pageTitle('Orders of your products') }]
 export async function loader({ context, request }: LoaderFunctionArgs) {
   await requireUser(context.api, request)
   const cursor = new URL(request.url).searchParams.get('cursor') || null
-  const page = await pageOrFirst(cursor, (at) => listSoldOrders(context.api, at, PAGE))
-  return data(page)
+  return data(await listSoldOrders(context.api, cursor, PAGE))
 }
 
 export default function SoldOrders() {

@@ -13,7 +13,6 @@ import { SellProductTable, type SellRow } from '../components/sell-product-table
 import { editProduct } from '../lib/edit-product.server.ts'
 import { formAction } from '../lib/form-action.server.ts'
 import { ownProduct } from '../lib/own-product.server.ts'
-import { pageOrFirst } from '../lib/page-or-first.server.ts'
 import { sellChoiceOf, sellQueryOf, sellSummaryOf } from '../lib/sell-list.ts'
 import { requireUser } from '../lib/session.server.ts'
 import { useKeptFocus } from '../lib/use-kept-focus.ts'
@@ -28,7 +27,7 @@ export async function loader({ context, request }: LoaderFunctionArgs) {
   const choice = sellChoiceOf(searchParams)
   const cursor = searchParams.get('cursor') || null
   const [{ items, nextCursor, isFirst }, done] = await Promise.all([
-    pageOrFirst(cursor, (at) => listProducts(api, sellQueryOf(choice, user.id, at))),
+    listProducts(api, sellQueryOf(choice, user.id, cursor)),
     doneOf(api, request, searchParams),
   ])
   return data({ choice, items: items.map(toRow), nextCursor, isFirst, done })
