@@ -1,7 +1,4 @@
-import { ProductPageReply } from '@shop/shared/contracts'
-import * as v from 'valibot'
 import type { CardProduct } from '../components/product-card.tsx'
-import { toCard } from './cards.ts'
 
 export interface ProductPage {
   items: CardProduct[]
@@ -23,12 +20,4 @@ export function joined(first: ProductPage, below: PagesByCursor) {
     nextCursor = page.nextCursor
     pages += 1
   }
-}
-
-/** Reads a page of the catalogue in the browser. */
-export async function fetchProducts(query: string, signal: AbortSignal): Promise<ProductPage> {
-  const reply = await fetch(`/api/products?${query}`, { signal })
-  if (!reply.ok) throw new Error(`the list was answered with ${reply.status}`)
-  const { items, nextCursor } = v.parse(ProductPageReply, await reply.json())
-  return { items: items.map(toCard), nextCursor }
 }
