@@ -113,6 +113,7 @@ test('search engines know each page by its own address, and no combination of fi
     isHidden: false,
   })
   for (const query of [
+    `seller=${'0'.repeat(24)}`,
     `category=kitchen&seller=${id}`,
     'q=tea',
     'inStock=1',

@@ -1,4 +1,4 @@
-import { rangeErrors, type PriceRange } from '../lib/price-range.ts'
+import { BOUND_NAMES, rangeErrors, type PriceRange } from '../lib/price-range.ts'
 import { Notice } from './notice.tsx'
 
 interface CatalogueNoticesProps {
@@ -6,8 +6,6 @@ interface CatalogueNoticesProps {
   /** What the address asks for that there is not. */
   ignored: string[]
 }
-
-const FIELDS: Record<string, string> = { minPrice: 'From', maxPrice: 'To' }
 
 /** Why the list is another one than was asked for. */
 export function CatalogueNotices({ range, ignored }: CatalogueNoticesProps) {
@@ -18,7 +16,7 @@ export function CatalogueNotices({ range, ignored }: CatalogueNoticesProps) {
         <Notice kind="warn" title="Check the price filter" live="status">
           {errors.map(([name, error]) => (
             <p key={name}>
-              {FIELDS[name]}: {error}.
+              {BOUND_NAMES[name]}: {error}.
             </p>
           ))}
         </Notice>

@@ -1,5 +1,5 @@
 import type { ProductFacets } from '@shop/shared/contracts'
-import type { PriceBound, PriceRange } from '../lib/price-range.ts'
+import { BOUND_NAMES, rangeErrors, type PriceBound, type PriceRange } from '../lib/price-range.ts'
 import { Icon } from './icon.tsx'
 
 interface FacetPriceProps {
@@ -14,26 +14,33 @@ export function FacetPrice({ range, facets }: FacetPriceProps) {
     <fieldset className="facet">
       <legend>Price, US dollars</legend>
       <div className="range">
-        <Bound label="From" name="minPrice" example={min} bound={range.minPrice} />
-        <Bound label="To" name="maxPrice" example={max} bound={range.maxPrice} />
+        <Bound name="minPrice" example={min} bound={range.minPrice} />
+        <Bound name="maxPrice" example={max} bound={range.maxPrice} />
       </div>
+      {rangeErrors(range).map(([name, error]) => (
+        <p className="error" id={errorId(name)} key={name}>
+          <Icon name="danger" />
+          <span>
+            <span className="sr">Error: </span>
+            {BOUND_NAMES[name]}: {error}
+          </span>
+        </p>
+      ))}
       <button className="btn quiet small full apply">Set price</button>
     </fieldset>
   )
 }
 
 interface BoundProps {
-  label: string
   name: keyof PriceRange
   example: number
   bound: PriceBound
 }
 
-function Bound({ label, name, example, bound: { text, error } }: BoundProps) {
-  const errorId = `${name}-error`
+function Bound({ name, example, bound: { text, error } }: BoundProps) {
   return (
     <div className="field">
-      <label htmlFor={name}>{label}</label>
+      <label htmlFor={name}>{BOUND_NAMES[name]}</label>
       <input
         className="input compact"
         inputMode="decimal"
@@ -43,15 +50,10 @@ function Bound({ label, name, example, bound: { text, error } }: BoundProps) {
         placeholder={String(example)}
         defaultValue={text}
         autoComplete="off"
-        {...(error !== undefined && { 'aria-invalid': true, 'aria-describedby': errorId })}
+        {...(error !== undefined && { 'aria-invalid': true, 'aria-describedby': errorId(name) })}
       />
-      {error !== undefined && (
-        <p className="error" id={errorId}>
-          <Icon name="danger" />
-          <span className="sr">Error: </span>
-          {error}
-        </p>
-      )}
     </div>
   )
 }
+
+const errorId = (name: string) => `${name}-error`

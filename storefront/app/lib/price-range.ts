@@ -12,6 +12,9 @@ export interface PriceRange {
   maxPrice: PriceBound
 }
 
+/** What each end is called at its field. */
+export const BOUND_NAMES = { minPrice: 'From', maxPrice: 'To' } as const
+
 const MAX_PRICE = 999_999.99
 const MAX_TEXT = 40
 
@@ -34,12 +37,11 @@ function boundOf(typed: string | null): PriceBound {
 }
 
 /** What is wrong with a range, in order. */
-export function rangeErrors({ minPrice, maxPrice }: PriceRange): [name: string, error: string][] {
-  const named: [string, string | undefined][] = [
-    ['minPrice', minPrice.error],
-    ['maxPrice', maxPrice.error],
-  ]
-  return named.filter((entry): entry is [string, string] => entry[1] !== undefined)
+export function rangeErrors(range: PriceRange): [name: keyof PriceRange, error: string][] {
+  return (['minPrice', 'maxPrice'] as const).flatMap((name) => {
+    const { error } = range[name]
+    return error === undefined ? [] : [[name, error]]
+  })
 }
 
 /** Whether something was typed that is no price. */

@@ -22,13 +22,13 @@ export { unlessCartChanged as shouldRevalidate } from '../lib/revalidation.ts'
 
 export const meta: MetaFunction<typeof loader> = ({ data: page }) => {
   if (page === undefined) return []
-  const { choice, seller, cursor, origin } = page
+  const { choice, seller, cursor, total, origin } = page
   return seo({
     title: isFiltered(choice) ? headingOf(choice, seller) : 'Good things from small sellers',
     description:
       'Things from small sellers, in one cart. Your card is charged only when every item is set aside for you.',
     url: origin + addressOf(choice, cursor),
-    isHidden: !isForSearchEngines(choice),
+    isHidden: !isForSearchEngines(choice) || total === 0,
   })
 }
 
