@@ -3,7 +3,7 @@ import { deleteCookie, getCookie, setCookie } from 'hono/cookie'
 import { createMiddleware } from 'hono/factory'
 import { sign, verify } from 'hono/jwt'
 import { safeParse } from 'valibot'
-import { SessionClaims, type Session } from '../contracts/index.ts'
+import { SessionClaims, ShopError, type Session } from '../contracts/index.ts'
 import type { AppEnv } from '../http/index.ts'
 
 const COOKIE = 'session'
@@ -58,6 +58,19 @@ export function createSessions({ key, previousKey, secure, isRevoked }: SessionO
     clear(c: Context): void {
       deleteCookie(c, COOKIE, cookie)
     },
+
+    /** Whether a session that was read a while ago still lives. */
+    isLive: (session: Session) => session.exp * 1000 > Date.now() && !isRevoked(session),
+
+    /** Refuses requests with a session until it is known which sessions were ended. */
+    refuseUntil: (isKnown: () => boolean) =>
+      createMiddleware<AppEnv>(async (c, next) => {
+        if (getCookie(c, COOKIE) !== undefined && !isKnown())
+          throw new ShopError('unavailable', 'Starting up: please try again in a moment', {
+            headers: { 'retry-after': '1' },
+          })
+        await next()
+      }),
 
     /** Puts the verified session, or null, on the context; a cookie that is not ours is cleared. */
     middleware: createMiddleware<AppEnv>(async (c, next) => {

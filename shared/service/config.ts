@@ -17,6 +17,8 @@ export const serviceConfig = {
   REANNOUNCE_MS: wholeNumber(60_000),
   SWEEP_MS: wholeNumber(30_000),
   ACK_WAIT_S: wholeNumber(30),
+  /** Multiplies what a session and an address may write; tests and load generators raise it. */
+  LIMIT_SCALE: wholeNumber(1),
 }
 
 export type ServiceConfig = v.InferOutput<v.ObjectSchema<typeof serviceConfig, undefined>>

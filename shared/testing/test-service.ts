@@ -1,3 +1,4 @@
+import type { Hono } from 'hono'
 import type { Bearer } from '../auth/index.ts'
 import type { PayloadOf, Subject } from '../contracts/index.ts'
 import { NatsStreamingBus } from '../events/index.ts'
@@ -44,6 +45,7 @@ export async function startTestService<C extends ServiceConfig>(
     REANNOUNCE_MS: 2000,
     SWEEP_MS: 500,
     ACK_WAIT_S: 2,
+    LIMIT_SCALE: 1000,
     ...extra,
   } as unknown as C
   const service = startService(name, config, create)
@@ -57,6 +59,8 @@ export async function startTestService<C extends ServiceConfig>(
   })
   await service.started
   await connected(probe)
+  // Where the broker is another one, it is the test's to say when the service is ready.
+  if (extra.NATS_URL === undefined) await ready(service.app)
 
   return {
     config,
@@ -130,6 +134,10 @@ function testDatabaseUrl(url: string, name: string): string {
 
 async function connected(bus: NatsStreamingBus): Promise<void> {
   while (!bus.isConnected()) await Bun.sleep(10)
+}
+
+async function ready({ request }: Pick<Hono, 'request'>): Promise<void> {
+  while ((await request('/readyz')).status !== 200) await Bun.sleep(10)
 }
 
 function parsed(text: string): unknown {

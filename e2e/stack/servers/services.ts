@@ -61,6 +61,7 @@ export function serviceEnvironment(name: ServiceName, shop: Shop): Record<string
     JWT_KEY: secrets.jwtKey,
     PUBLIC_ORIGINS: publicOrigins(ports).join(','),
     PUBLIC_MEDIA_URL: mediaUrl(ports),
+    LIMIT_SCALE: process.env.LIMIT_SCALE ?? '1000',
     ...(mode === 'test' ? SHORT_WAITS : {}),
     ...trial?.env,
     ...extras(name, shop),

@@ -6,7 +6,7 @@ import { createPasswordHasher } from './password-hasher.ts'
 import { SessionRepository } from './session-repository.ts'
 import { expiredSessions } from './sweepers/expired-sessions.ts'
 import { ThrottleRepository } from './throttle-repository.ts'
-import { createThrottle } from './throttle.ts'
+import { Throttle } from './throttle.ts'
 import { userUpdated } from './user-event.ts'
 import { UserRepository } from './user-repository.ts'
 
@@ -15,8 +15,11 @@ export const createAuth: CreateService<AuthConfig> = ({ config, db, sessions: co
   const users = new UserRepository(db, wake)
   const sessions = new SessionRepository(db, wake)
   const guests = new GuestRepository(db)
-  const passwords = createPasswordHasher()
-  const throttle = createThrottle(new ThrottleRepository(db), config.SIGNUPS_PER_HOUR)
+  const passwords = createPasswordHasher(config.LIMIT_SCALE)
+  const throttle = new Throttle(new ThrottleRepository(db), {
+    signUpsPerHour: config.SIGNUPS_PER_HOUR,
+    scale: config.LIMIT_SCALE,
+  })
   return {
     routes: createAuthApp({ users, sessions, guests, cookie, passwords, throttle }),
     listeners: [],

@@ -157,6 +157,29 @@ describe('GET /api/users/currentuser', () => {
     expect(young.headers.get('set-cookie')).toBeNull()
   })
 
+  test('issues no token anew for a session that was ended, even if the broker has forgotten it', async () => {
+    const email = newEmail()
+    const { body } = await service.call('POST', '/api/users/signup', { json: { email, password } })
+    const now = Math.floor(Date.now() / 1000)
+    const sid = crypto.randomUUID()
+    const old = { sub: body.id, iat: now - 1000, auth_time: now - 1000 }
+    const ask = async (claims: object) => {
+      const token = await agedToken(service.config.JWT_KEY, { ...old, ...claims })
+      const headers = { cookie: `session=${token}` }
+      return service.call('GET', '/api/users/currentuser', { headers })
+    }
+    expect((await ask({ sid })).body.currentUser).toMatchObject({ id: body.id })
+    const sessions = service.db.collection<{ _id: string }>('sessions')
+    await sessions.insertOne({ _id: sid, userId: body.id, revokedAt: new Date() } as never)
+    const ended = await ask({ sid })
+    expect(ended.body).toEqual({ currentUser: null })
+    expect(ended.headers.get('set-cookie')).toContain('Max-Age=0')
+    await service.db.collection('users').updateOne({ email }, { $set: { endedBefore: now - 500 } })
+    expect((await ask({ sid: 'another' })).body).toEqual({ currentUser: null })
+    const later = { sid: 'later', auth_time: now - 400 }
+    expect((await ask(later)).body.currentUser).toMatchObject({ id: body.id })
+  })
+
   test('takes no token that is expired, altered, foreign or unsigned, and clears its cookie', async () => {
     const key = service.config.JWT_KEY
     const now = Math.floor(Date.now() / 1000)

@@ -107,3 +107,15 @@ test('only Stripe is believed', async () => {
   const large = await service.call('POST', '/api/payments/webhook', { body: 'x'.repeat(2_000_000) })
   expect(large.status).toBe(413)
 })
+
+test.each([
+  {},
+  { data: null },
+  { data: {} },
+  { data: { object: null } },
+  { data: { object: { metadata: 7 } } },
+  { data: { object: { metadata: { orderId: { $ne: null } } } } },
+])('a signed webhook with %j is refused as malformed', async (rest) => {
+  const event = { id: 'evt_1', object: 'event', type: 'payment_intent.succeeded', ...rest }
+  expect((await send(JSON.stringify(event))).status).toBe(400)
+})
