@@ -1,4 +1,5 @@
-import { MAX_BYTES, isFitting, smallerSize, type Size } from './picture-size.ts'
+import { MAX_PICTURE_BYTES } from '@shop/shared/contracts'
+import { isFitting, smallerSize, type Size } from './picture-size.ts'
 
 const QUALITY = 0.88
 const SHARES = [1, 0.7, 0.4]
@@ -9,13 +10,13 @@ export async function fitPicture(file: File, onShrink: () => void): Promise<File
   try {
     const image = await loaded(url)
     // What this browser cannot show, the service may be able to read.
-    if (image === null) return file.size <= MAX_BYTES ? file : null
+    if (image === null) return file.size <= MAX_PICTURE_BYTES ? file : null
     const size = { width: image.naturalWidth, height: image.naturalHeight }
-    if (isFitting(file.size, size)) return file
+    if (isFitting(file, size)) return file
     onShrink()
     for (const share of SHARES) {
       const blob = await drawn(image, smallerSize(size, share))
-      if (blob !== null && blob.size <= MAX_BYTES)
+      if (blob !== null && blob.size <= MAX_PICTURE_BYTES)
         return new File([blob], file.name, { type: blob.type })
     }
     return null
