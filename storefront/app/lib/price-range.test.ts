@@ -8,15 +8,15 @@ test.each([
   ['', []],
   ['minPrice=1,000&maxPrice=1 290.00', []],
   ['minPrice=5&maxPrice=5', []],
-  ['minPrice=1,5', [['minPrice', AMOUNT_HELP]]],
-  ['maxPrice=abc', [['maxPrice', AMOUNT_HELP]]],
-  ['maxPrice=1,000,000', [['maxPrice', 'Enter at most 999,999.99']]],
+  ['minPrice=1,5', [`minPrice: ${AMOUNT_HELP}`]],
+  ['maxPrice=abc', [`maxPrice: ${AMOUNT_HELP}`]],
+  ['maxPrice=1,000,000', ['maxPrice: Enter at most 999,999.99']],
   [
     'minPrice=50&maxPrice=10',
-    [['maxPrice', 'Enter at least $50.00, the lowest price that you look for']],
+    ['maxPrice: Enter at least $50.00, the lowest price that you look for'],
   ],
 ])('the errors of the range %p', (query, errors) =>
-  expect<unknown>(rangeErrors(read(query))).toEqual(errors),
+  expect(rangeErrors(read(query)).map((entry) => entry.join(': '))).toEqual(errors),
 )
 
 test('what was typed stays in its field, read or not', () => {
