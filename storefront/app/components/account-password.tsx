@@ -18,10 +18,11 @@ interface PasswordCardProps {
 export function PasswordCard({ fault, isDone, email }: PasswordCardProps) {
   const form = useRef<HTMLFormElement>(null)
   const { key } = useLocation()
-  // What was typed is gone once it is used.
+  const isUsed = isDone || Object.keys(fault?.fields ?? {}).length > 0
+  // What was typed is gone after every answer, but not while none came.
   useEffect(() => {
-    if (isDone) form.current?.reset()
-  }, [isDone, key])
+    if (isUsed) form.current?.reset()
+  }, [isUsed, key, fault])
   const isPending = usePending('password')
   return (
     <section className="card stack" id="password" aria-labelledby="secret">

@@ -1,17 +1,11 @@
 import { faultText } from '../lib/forms.ts'
-import { useCartQueue } from '../lib/use-cart-queue.ts'
-import { useGuestKey } from '../lib/use-guest-key.ts'
+import { useAdding } from '../lib/use-adding.ts'
+import { HiddenFields } from './hidden-fields.tsx'
 import { Icon } from './icon.tsx'
 
-/** Adds one piece to the cart without leaving the page; quick presses all count. */
+/** Adds one piece to the cart without leaving the page. */
 export function AddButton({ productId, title }: { productId: string; title: string }) {
-  const guest = useGuestKey()
-  const fields = { intent: 'add', productId, guest }
-  const { fault, isBusy, change } = useCartQueue(
-    (quantity) => ({ ...fields, quantity: String(quantity) }),
-    (waiting, next) => waiting + next,
-  )
-  const isDone = !isBusy && fault === null
+  const { fields, fault, isDone, change } = useAdding(productId)
   return (
     <form
       method="post"
@@ -22,11 +16,9 @@ export function AddButton({ productId, title }: { productId: string; title: stri
         change(1)
       }}
     >
-      {Object.entries(fields).map(([name, value]) => (
-        <input key={name} type="hidden" name={name} value={value} />
-      ))}
+      <HiddenFields fields={fields} />
       <p className="add-fault" role="status">
-        {fault == null || isBusy ? '' : faultText(fault)}
+        {fault === null ? '' : faultText(fault)}
       </p>
       <button className="add" aria-label={`Add ${title} to cart`}>
         <Icon name={isDone ? 'check' : 'plus'} />

@@ -1,14 +1,11 @@
-import { Link, useFetcher } from '@remix-run/react'
-import { MAX_PER_LINE, type ProductReply } from '@shop/shared/contracts'
-import { faultText, type FormFault } from '../lib/forms.ts'
+import { Link } from '@remix-run/react'
+import type { ProductReply } from '@shop/shared/contracts'
 import { sellerName } from '../lib/words.ts'
-import { GuestField } from './guest-field.tsx'
+import { BuyForm } from './buy-form.tsx'
 import { Icon, type IconName } from './icon.tsx'
 import { Notice } from './notice.tsx'
 import { Price } from './price.tsx'
-import { QuantityField } from './quantity-field.tsx'
 import { StockNote } from './stock-note.tsx'
-import { Submit } from './submit.tsx'
 
 const FACTS: [IconName, string][] = [
   ['truck', 'Delivery $4.90, free from $60.00.'],
@@ -45,7 +42,7 @@ export function BuyBox({ product, isOwn }: BuyBoxProps) {
           Edit this product
         </Link>
       ) : (
-        <Buy product={product} />
+        <BuyForm product={product} />
       )}
       <ul className="facts">
         {FACTS.map(([icon, text]) => (
@@ -64,37 +61,5 @@ export function BuyBox({ product, isOwn }: BuyBoxProps) {
         </section>
       )}
     </div>
-  )
-}
-
-function Buy({ product: { id, title, available, archived, category } }: { product: ProductReply }) {
-  const adding = useFetcher<FormFault | null>()
-  if (archived || available <= 0)
-    return (
-      <Link className="btn quiet big full" to={category === null ? '/' : `/?category=${category}`}>
-        See similar products
-      </Link>
-    )
-  const { data, state } = adding
-  return (
-    <adding.Form method="post" action="/cart" className="stack g3">
-      <input type="hidden" name="intent" value="add" />
-      <input type="hidden" name="productId" value={id} />
-      <GuestField />
-      <QuantityField name={title} max={Math.min(available, MAX_PER_LINE)} quantity={1} />
-      <Submit className="big full" isPending={state !== 'idle'} pendingText="Adding…">
-        Add to cart
-      </Submit>
-      <div aria-live="polite">
-        {state === 'idle' && data !== undefined && (
-          <Notice kind={data === null ? 'ok' : 'danger'}>
-            <p>
-              {data === null ? 'It is in your cart.' : faultText(data)}{' '}
-              <Link to="/cart">Go to your cart</Link>
-            </p>
-          </Notice>
-        )}
-      </div>
-    </adding.Form>
   )
 }

@@ -1,8 +1,7 @@
 import { redirect } from '@remix-run/server-runtime'
 import type { CartReply, OrderReply } from '@shop/shared/contracts'
 import type { Api } from '../api/client.server.ts'
-import { changeAddress, placeOrder, type Recipient } from '../api/orders.server.ts'
-import { isUnpaid } from './order-words.ts'
+import { placeOrder, type Recipient } from '../api/orders.server.ts'
 import { codeOf } from './refusals.server.ts'
 
 const KEY_BYTES = 4
@@ -10,10 +9,8 @@ const KEY_BYTES = 4
 /** Places the order of a cart, once for each recipient however often it is sent; returns its id. */
 export async function orderCart(api: Api, cart: CartReply, recipient: Recipient): Promise<string> {
   try {
-    const order = await place(api, cart, recipient, await keyOf(cart, recipient))
-    // The same cart was ordered before, and the order's address changed since.
-    if (isUnpaid(order) && !isFor(order, recipient)) await changeAddress(api, order.id, recipient)
-    return order.id
+    const { id } = await place(api, cart, recipient, await keyOf(cart, recipient))
+    return id
   } catch (error) {
     const code = codeOf(error)
     if (code === 'price-changed' || code === 'sold-out') throw redirect('/cart?changed=1')
@@ -35,9 +32,6 @@ async function place(
   if (order.status !== 'Cancelled') return order
   return place(api, cart, recipient, `cart:${cart.id}:after:${order.id}`)
 }
-
-const isFor = (order: OrderReply, { address, email = order.email }: Recipient) =>
-  order.email === email && Bun.deepEquals(order.address, address)
 
 async function keyOf({ id, version }: CartReply, { address, email = '' }: Recipient) {
   const text = new TextEncoder().encode(JSON.stringify([email, address]))

@@ -1,6 +1,7 @@
 import { useFetcher } from '@remix-run/react'
 import { useEffect, useRef, useState } from 'react'
-import type { FormFault } from './forms.ts'
+import { failureText, isOffline } from './failures.ts'
+import { refusedForm, type FormFault } from './forms.ts'
 
 type Fields = Record<string, string>
 
@@ -15,6 +16,7 @@ export function useCartQueue(
 ) {
   const { data, formData, state, submit } = useFetcher<FormFault | null>(key ? { key } : {})
   const [waiting, setWaiting] = useState<number | null>(null)
+  const [unsent, setUnsent] = useState<FormFault | null>(null)
   const isSending = state === 'submitting'
 
   const send = (quantity: number) => submit(fieldsOf(quantity), { method: 'post', action: '/cart' })
@@ -39,11 +41,15 @@ export function useCartQueue(
 
   return {
     /** Why the last change did not work; null once one has. */
-    fault: data,
+    fault: unsent ?? data,
     /** What is under way, or waits to be. */
     wanted: waiting ?? (formData === undefined ? null : Number(formData.get('quantity'))),
     isBusy: state !== 'idle' || waiting !== null,
     change(this: void, quantity: number): void {
+      // Where the cart is, is asked of the server first: without a connection that fails outside of any form.
+      const fault = isOffline() ? refusedForm(new FormData(), { message: failureText(null) }) : null
+      setUnsent(fault)
+      if (fault !== null) return
       if (isSending) setWaiting((before) => (before === null ? quantity : merge(before, quantity)))
       else send(quantity)
     },

@@ -14,6 +14,7 @@ import { formAction } from '../lib/form-action.server.ts'
 import { amountsOf } from '../lib/order-amounts.ts'
 import { orderStatus } from '../lib/order-words.ts'
 import { codeOf, orNotFound } from '../lib/refusals.server.ts'
+import { sellersOf } from '../lib/sellers.server.ts'
 import { useLiveOrder } from '../lib/use-live-order.ts'
 import { pageTitle } from '../lib/words.ts'
 
@@ -25,7 +26,8 @@ export async function loader({ context, params }: LoaderFunctionArgs) {
     getOrder(api, params['id'] ?? '').catch(orNotFound),
     currentUser(api),
   ])
-  return data({ order, isGuest: user?.role === 'guest', name: user?.name ?? null })
+  const sellers = await sellersOf(api, order.items)
+  return data({ order, sellers, isGuest: user?.role === 'guest', name: user?.name ?? null })
 }
 
 export const action = formAction(async ({ api, params }) => {
@@ -42,7 +44,7 @@ export const action = formAction(async ({ api, params }) => {
 export { clientAction, shouldRevalidate } from '../lib/client-action.ts'
 
 export default function OrderPage() {
-  const { order: loaded, isGuest, name } = useLoaderData<typeof loader>()
+  const { order: loaded, sellers, isGuest, name } = useLoaderData<typeof loader>()
   const { order, connection } = useLiveOrder(loaded)
   const [params] = useSearchParams()
   const title =
@@ -51,6 +53,7 @@ export default function OrderPage() {
       : `Order ${order.number}`
   return (
     <main id="main" tabIndex={-1} className="wrap page stack g5">
+      <p className="print-only">Corner, receipt</p>
       <Breadcrumbs trail={[{ name: 'Your orders', to: '/orders' }, { name: order.number }]} />
       <div className="stack g2">
         <div className="row">
@@ -71,7 +74,7 @@ export default function OrderPage() {
           <OrderProgress order={order} connection={connection} />
           <section className="card stack" aria-labelledby="items">
             <h2 id="items">Items</h2>
-            <OrderLines lines={order.items} />
+            <OrderLines lines={order.items} sellers={sellers} />
             <Totals totals={amountsOf(order)} />
           </section>
         </div>

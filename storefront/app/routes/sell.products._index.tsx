@@ -46,13 +46,8 @@ export { clientAction, shouldRevalidate } from '../lib/client-action.ts'
 async function doneOf(api: Api, request: Request, params: URLSearchParams) {
   const id = params.get('archived') ?? params.get('restored')
   if (id === null) return null
-  try {
-    const { title, archived } = await ownProduct(api, request, id)
-    return { id, title, archived }
-  } catch (error) {
-    if (error instanceof Response && error.status === 404) return null
-    throw error
-  }
+  const product = await ownProduct(api, request, id).catch(() => null)
+  return product === null ? null : { id, title: product.title, archived: product.archived }
 }
 
 const toRow = ({ id, title, price, quantity, available, archived, imageUrl }: SellRow) => ({
