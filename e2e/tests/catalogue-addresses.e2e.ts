@@ -122,3 +122,25 @@ test('search engines know each page by its own address, and no combination of fi
   ])
     expect(await headOf(`/?${query}`)).toMatchObject({ isHidden: true })
 })
+
+test('the first page counts all sellers, not only those of its filter', async ({ shopper }) => {
+  for (let sellers = 0; sellers < 11; sellers += 1) await newProduct()
+  await expect(async () => {
+    const { body } = await throughDoor('/api/products?limit=16&facets=1')
+    const { sellerCount } = body.facets
+    expect(sellerCount).toBeGreaterThan(10)
+    await shopper.goto('/')
+    await expect(shopper.getByText(` ${sellerCount} sellers, one cart.`)).toBeVisible({
+      timeout: 500,
+    })
+  }).toPass()
+})
+
+test('search engines do not take an archived product for one in stock', async () => {
+  const { seller, id } = await newProduct()
+  expect((await headOf(`/products/${id}`)).html).toContain('https://schema.org/InStock')
+  await seller.delete(`/api/products/${id}`)
+  const { html, isHidden } = await headOf(`/products/${id}`)
+  expect(isHidden).toBe(true)
+  expect(html).toContain('https://schema.org/Discontinued')
+})

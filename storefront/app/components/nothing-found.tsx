@@ -5,7 +5,7 @@ import { addressOf, hasWord, type Choice } from '../lib/catalogue.ts'
 export function NothingFound({ choice }: { choice: Choice }) {
   return (
     <div className="empty">
-      <h3>Nothing matches</h3>
+      <h2>Nothing matches</h2>
       <p className="muted">{reasonOf(choice)}</p>
       <Link className="btn quiet" to="/">
         See all products

@@ -1,6 +1,6 @@
 import type { ProductTexts } from './product-form.ts'
 
-export const TEXT_NAMES = ['title', 'description', 'category', 'price'] as const
+const TEXT_NAMES = ['title', 'description', 'category', 'price'] as const
 
 /** A mark of each of a product's texts, by which two are compared without sending them. */
 export type Marks = Record<keyof ProductTexts, string>
