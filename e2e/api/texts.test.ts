@@ -25,10 +25,7 @@ const inProduct =
       () => user,
       'POST',
       () => '/api/products',
-      {
-        ...{ title: 'Teapot', price: 1, quantity: 1 },
-        [field]: text,
-      },
+      { title: 'Teapot', price: 1, quantity: 1, [field]: text },
     )
 
 const inAddress =
@@ -84,7 +81,10 @@ describe.each(Object.entries(FIELDS))('%s', (field, send) => {
 
 test('a text is stored composed, so that equal texts are equal', async () => {
   const { body } = await user.post('/api/products', {
-    ...{ title: 'Cafe\u0301', price: 1, quantity: 1, description: 'one\r\ntwo' },
+    title: 'Cafe\u0301',
+    price: 1,
+    quantity: 1,
+    description: 'one\r\ntwo',
   })
   expect([body.title, body.description]).toEqual(['Café', 'one\ntwo'])
 })

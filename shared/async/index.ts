@@ -1,3 +1,5 @@
+export { createAllowances, type Allowances } from './allowance.ts'
 export { Changes } from './changes.ts'
+export { limitPerKey } from './limit-per-key.ts'
 export { LimitReached, createLimit } from './limit.ts'
 export { AGAIN, untilWritten } from './until-written.ts'

@@ -1,10 +1,9 @@
-import type { Context } from 'hono'
 import { createMiddleware } from 'hono/factory'
 import { ShopError, type Session } from '../contracts/index.ts'
 import type { AppEnv } from '../http/index.ts'
 
 /** The session of a request that a guard has let pass. */
-export function sessionOf(c: Context<AppEnv>): Session {
+export function sessionOf(c: { get(name: 'session'): Session | null }): Session {
   const session = c.get('session')
   if (session === null) throw new ShopError('unauthenticated', 'Sign in first')
   return session

@@ -45,3 +45,9 @@ test('what expired is forgotten, what did not is kept', () => {
   expect(isRevoked({ sid: 'three', sub: 'dan', auth_time: 1 })).toBe(true)
   expect(isRevoked({ sid: 'four', sub: 'cid', auth_time: 1 })).toBe(true)
 })
+
+test('a revocation from the future is ignored: it would end the next sessions, too', () => {
+  const { add, isRevoked } = createRevocations()
+  add({ userId: 'ann', before: Date.now() / 1000 + 3600, exp: soon })
+  expect(isRevoked({ ...session, auth_time: Date.now() / 1000 })).toBe(false)
+})

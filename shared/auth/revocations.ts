@@ -3,13 +3,17 @@ import type { PayloadOf, Session } from '../contracts/index.ts'
 type Revoked = PayloadOf<'session:revoked'>
 type Bearer = Pick<Session, 'sid' | 'sub' | 'auth_time'>
 
+const CLOCK_SKEW_S = 60
+
 /** The sessions that were ended before their tokens expire, in memory: one by its id, or all of a user. */
 export function createRevocations() {
   const bySession = new Map<string, { exp: number }>()
   const byUser = new Map<string, { exp: number; before: number }>()
 
   return {
+    /** One that lies in the future would end the user's next sessions too: no service publishes that. */
     add(this: void, { sid, userId, before, exp }: Revoked): void {
+      if (before > Date.now() / 1000 + CLOCK_SKEW_S) return
       forgetExpired(bySession)
       forgetExpired(byUser)
       if (sid !== undefined) bySession.set(sid, { exp })

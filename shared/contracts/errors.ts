@@ -70,6 +70,19 @@ export function notFound(what: string): ShopError {
   return new ShopError('not-found', `${what} not found`)
 }
 
+/** The refusal of a client that asks too often; `seconds` until the next try may succeed. */
+export function tooManyRequests(seconds: number, why = 'Too many requests'): ShopError {
+  const headers = { 'retry-after': String(seconds) }
+  return new ShopError('too-many-requests', `${why}: try again in ${waitText(seconds)}`, {
+    headers,
+  })
+}
+
+function waitText(seconds: number): string {
+  const [count, unit] = seconds < 120 ? [seconds, 'second'] : [Math.ceil(seconds / 60), 'minute']
+  return `${count} ${unit}${count === 1 ? '' : 's'}`
+}
+
 /** Refuses input that has the right form but cannot be accepted. */
 export function invalid(message: string, field?: string): ShopError {
   return new ShopError('validation', message, {

@@ -1,3 +1,12 @@
+/** The most bytes that a picture may have. */
+export const MAX_PICTURE_BYTES = 5 * 1024 * 1024
+
+/** The most pixels that are decoded: a small file may say that it holds far more. */
+export const MAX_PICTURE_PIXELS = 25_000_000
+
+/** The longest side of a picture: a decoder keeps whole rows, and a tall one takes it very long. */
+export const MAX_PICTURE_SIDE = 10_000
+
 /** What is stored of a picture: the path below the media host, which may change its name. */
 export function picturePath(url: string | null): string | null {
   return url === null ? null : new URL(url).pathname

@@ -38,6 +38,7 @@ export function createApp({
     .use(requestContext(log))
     .use(httpMetrics)
     .use(headers)
+    .use(storeNothing)
     .use(timeout(HANDLER_TIMEOUT_MS))
     .use(originGuard(publicOrigins))
     .use(refuseEncodedBodies)
@@ -52,6 +53,12 @@ export function limitBody(maxSize = 64 * 1024) {
     },
   })
 }
+
+/** Responses are one person's unless they say who may keep them. */
+const storeNothing = createMiddleware(async (c, next) => {
+  await next()
+  if (!c.res.headers.has('cache-control')) c.res.headers.set('cache-control', 'no-store')
+})
 
 const refuseEncodedBodies = createMiddleware(async (c, next) => {
   if (c.req.header('content-encoding') !== undefined)

@@ -4,10 +4,13 @@ import type { AppEnv } from './app-env.ts'
 
 const SAFE = new Set(['GET', 'HEAD', 'OPTIONS'])
 
+/** Whether a method only reads. */
+export const isSafe = (method: string) => SAFE.has(method)
+
 /** Refuses unsafe requests that a browser sends for another site; programs send neither header. */
 export function originGuard(publicOrigins: string[]) {
   return createMiddleware<AppEnv>(async (c, next) => {
-    if (!SAFE.has(c.req.method) && !isOwn(c.req.raw.headers, publicOrigins))
+    if (!isSafe(c.req.method) && !isOwn(c.req.raw.headers, publicOrigins))
       throw new ShopError('forbidden', 'Requests from other sites are refused')
     await next()
   })

@@ -1,12 +1,35 @@
-const WAIT_MS = 2000
-const PAUSE_MS = 40
+import { LimitReached, limitPerKey } from '../async/index.ts'
+import { tooManyRequests } from '../contracts/index.ts'
 
-/** Reads a copy that events feed until it is there; gives up after 2 s with what the last read gave. */
-export async function waitForCopy<T>(read: () => Promise<T | null>): Promise<T | null> {
+const WAIT_MS = 2000
+const FIRST_PAUSE_MS = 20
+const LONGEST_PAUSE_MS = 400
+
+/** Each that waits costs reads until its copy is there. */
+const limited = limitPerKey(8)
+
+/**
+ * Reads a copy that events feed until it is there; gives up after 2 s with what the last read gave. Throws
+ * `too-many-requests` when 8 requests of the same person wait already.
+ */
+export async function waitForCopy<T>(
+  userId: string,
+  read: () => Promise<T | null>,
+): Promise<T | null> {
+  const first = await read()
+  if (first !== null) return first
+  try {
+    return await limited(userId, () => readUntilThere(read))
+  } catch (error) {
+    throw error instanceof LimitReached ? tooManyRequests(1) : error
+  }
+}
+
+async function readUntilThere<T>(read: () => Promise<T | null>): Promise<T | null> {
   const deadline = performance.now() + WAIT_MS
-  for (;;) {
+  for (let pauseMs = FIRST_PAUSE_MS; ; pauseMs = Math.min(pauseMs * 2, LONGEST_PAUSE_MS)) {
+    await Bun.sleep(pauseMs)
     const found = await read()
     if (found !== null || performance.now() > deadline) return found
-    await Bun.sleep(PAUSE_MS)
   }
 }

@@ -1,5 +1,6 @@
 import { pino, type Logger } from 'pino'
 import { currentContext } from './context.ts'
+import { plainError } from './plain-error.ts'
 
 export { correlationId, withContext } from './context.ts'
 
@@ -7,15 +8,23 @@ export type Log = Logger
 
 const SECRETS = [
   'password',
+  'current',
+  'next',
   'token',
+  'jwt',
+  'secret',
   'clientSecret',
   'client_secret',
   'cookie',
+  '["set-cookie"]',
   'authorization',
   'number',
+  'cvc',
 ]
 
-/** A logger of JSON lines on standard output; fields that may hold secrets are removed. */
+const DEPTH = 4
+
+/** A logger of JSON lines on standard output; fields that may hold secrets are removed, down to the fourth level. */
 export function createLog(service: string, level = 'info'): Log {
   const options = {
     level,
@@ -23,9 +32,16 @@ export function createLog(service: string, level = 'info'): Log {
     timestamp: pino.stdTimeFunctions.isoTime,
     formatters: { level: (label: string) => ({ level: label }) },
     mixin: () => ({ ...currentContext() }),
-    redact: { paths: SECRETS.flatMap((name) => [name, `*.${name}`]), remove: true },
-    serializers: { error: pino.stdSerializers.err },
+    redact: { paths: SECRETS.flatMap(atEachLevel), remove: true },
+    serializers: { error: plainError },
   }
   // Written beside the requests; what is left is written at the exit.
   return pino(options, pino.destination({ sync: false }))
+}
+
+function atEachLevel(name: string): string[] {
+  const dot = name.startsWith('[') ? '' : '.'
+  return Array.from({ length: DEPTH }, (_, level) =>
+    level === 0 ? name : `${Array(level).fill('*').join('.')}${dot}${name}`,
+  )
 }

@@ -74,12 +74,15 @@ test('all sessions of a user end that began before, and none that begins in the 
   expect(await isKnownAt(first, next)).toBe(true)
 })
 
-test('a service is not ready until the broker has told it once, and stays ready when it goes', async () => {
+test('until it knows which sessions were ended, a service is not ready and answers none of them', async () => {
   const proxy = await startProxy((await readStack()).nats.url)
   proxy.cut()
   const service = await start({ NATS_URL: proxy.url })
   others.push(service)
   expect(await service.readiness()).toBe('missing: broker, revocations')
+  const early = await service.call('GET', '/api/users/currentuser', { as: newUser() })
+  expect([early.status, early.headers.get('retry-after')]).toEqual([503, '1'])
+  expect((await service.call('GET', '/api/users/currentuser')).status).toBe(200)
   proxy.mend()
   await ready(service)
   proxy.cut()

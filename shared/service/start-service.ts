@@ -1,6 +1,7 @@
 import type { Hono } from 'hono'
 import type { Connection } from 'mongoose'
 import { TOKEN_LIFE_S, createRevocations, createSessions, type Sessions } from '../auth/index.ts'
+import type { Session } from '../contracts/index.ts'
 import { createDatabase, isDatabaseOutage, isDatabaseUp, openDatabase } from '../db/index.ts'
 import {
   NatsStreamingBus,
@@ -10,7 +11,7 @@ import {
   type EventBus,
   type Listener,
 } from '../events/index.ts'
-import { createApp, type AppEnv } from '../http/index.ts'
+import { createApp, limitWrites, type AppEnv } from '../http/index.ts'
 import { createLog, type Log } from '../log/index.ts'
 import { Relay, type OutboxSource } from '../outbox/index.ts'
 import type { ServiceConfig } from './config.ts'
@@ -53,12 +54,7 @@ export function startService<C extends ServiceConfig>(
   const db = createDatabase()
   const bus = connectBus(config, log)
   const revocations = createRevocations()
-  const sessions = createSessions({
-    key: config.JWT_KEY,
-    previousKey: config.JWT_KEY_PREVIOUS,
-    secure: isHttps(config.PUBLIC_ORIGINS),
-    isRevoked: revocations.isRevoked,
-  })
+  const sessions = readSessions(config, revocations.isRevoked)
   let relay: Relay | undefined
   const parts = create({ config, log, db, sessions, wake: () => relay?.wake() })
   const isOutage = (error: unknown) => isDatabaseOutage(error) || parts.isOutage?.(error) === true
@@ -69,8 +65,13 @@ export function startService<C extends ServiceConfig>(
   const past = { sinceMs: TOKEN_LIFE_S * 1000, log }
   const heard = hearAll(bus, 'session:revoked', revocations.add, past)
   const readiness = createReadiness(db, bus, heard)
-  const app = createApp({ log, publicOrigins: config.PUBLIC_ORIGINS, isOutage, ...readiness })
-  app.use(sessions.middleware).route('/', parts.routes)
+  const { missing } = readiness
+  const app = createApp({ log, publicOrigins: config.PUBLIC_ORIGINS, isOutage, missing })
+  app
+    .use(sessions.refuseUntil(readiness.knowsRevocations))
+    .use(sessions.middleware)
+    .use(limitWrites(config.LIMIT_SCALE))
+    .route('/', parts.routes)
 
   async function start(): Promise<void> {
     await openDatabase(db, config.MONGO_URL, log)
@@ -98,6 +99,15 @@ export function startService<C extends ServiceConfig>(
   return { app, db, log, drain, started: start(), stop }
 }
 
+function readSessions(config: ServiceConfig, isRevoked: (session: Session) => boolean): Sessions {
+  return createSessions({
+    publicKey: config.JWT_PUBLIC_KEY,
+    previousPublicKey: config.JWT_PUBLIC_KEY_PREVIOUS,
+    secure: isHttps(config.PUBLIC_ORIGINS),
+    isRevoked,
+  })
+}
+
 function connectBus(config: ServiceConfig, log: Log): EventBus {
   return new NatsStreamingBus({
     url: config.NATS_URL,
@@ -118,6 +128,7 @@ function createReadiness(db: Connection, bus: EventBus, heardRevocations: Promis
     drain(this: void): void {
       isDraining = true
     },
+    knowsRevocations: () => hasRevocations,
     async missing(this: void): Promise<string[]> {
       if (isDraining) return ['draining']
       // Losing the broker later is no reason to get no requests: the outbox waits for it.

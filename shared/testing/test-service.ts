@@ -1,4 +1,5 @@
-import type { Bearer } from '../auth/index.ts'
+import type { Hono } from 'hono'
+import { publicKeyFor, type Bearer } from '../auth/index.ts'
 import type { PayloadOf, Subject } from '../contracts/index.ts'
 import { NatsStreamingBus } from '../events/index.ts'
 import { createLog } from '../log/index.ts'
@@ -26,24 +27,26 @@ export interface Answer {
 export async function startTestService<C extends ServiceConfig>(
   name: string,
   create: CreateService<C>,
-  extra: Omit<C, keyof ServiceConfig> & Partial<ServiceConfig>,
+  extra: Omit<C, keyof ServiceConfig | 'JWT_PRIVATE_KEY'> & Partial<ServiceConfig>,
 ) {
   const stack = await readStack()
   const run = crypto.randomUUID().slice(0, 8)
   const config = {
     HOST: '127.0.0.1',
     PORT: 0,
-    MONGO_URL: testDatabaseUrl(stack.mongo.auth, `test_${name}_${run}`),
+    MONGO_URL: testDatabaseUrl(stack.mongo.admin, `test_${name}_${run}`),
     NATS_URL: stack.nats.url,
     NATS_CLUSTER_ID: stack.nats.clusterId,
     NATS_CLIENT_ID: `test-${name}-${run}`,
     SUBJECT_PREFIX: `test-${run}.`,
-    JWT_KEY: stack.jwtKey,
+    JWT_PUBLIC_KEY: publicKeyFor(stack.jwtKey),
+    JWT_PRIVATE_KEY: stack.jwtKey,
     PUBLIC_ORIGINS: [stack.url],
     LOG_LEVEL: 'error',
     REANNOUNCE_MS: 2000,
     SWEEP_MS: 500,
     ACK_WAIT_S: 2,
+    LIMIT_SCALE: 1000,
     ...extra,
   } as unknown as C
   const service = startService(name, config, create)
@@ -57,9 +60,13 @@ export async function startTestService<C extends ServiceConfig>(
   })
   await service.started
   await connected(probe)
+  // Where the broker is another one, it is the test's to say when the service is ready.
+  if (extra.NATS_URL === undefined) await ready(service.app)
 
   return {
     config,
+    /** Signs sessions of whoever a test wants to be. */
+    jwtKey: stack.jwtKey,
     db: service.db,
     /** Answers as the process does, for tests that need a port. */
     fetch: service.app.fetch,
@@ -73,7 +80,7 @@ export async function startTestService<C extends ServiceConfig>(
       { as, json, body, headers }: Call = {},
     ): Promise<Answer> {
       const all = new Headers(headers)
-      if (as !== undefined) all.set('cookie', await cookieOf(as, config.JWT_KEY))
+      if (as !== undefined) all.set('cookie', await cookieOf(as, stack.jwtKey))
       if (json !== undefined) all.set('content-type', 'application/json')
       const payload = json === undefined ? body : JSON.stringify(json)
       const reply = await service.app.request(path, {
@@ -122,7 +129,8 @@ export async function startTestService<C extends ServiceConfig>(
 
 export type TestService = Awaited<ReturnType<typeof startTestService>>
 
-function testDatabaseUrl(url: string, name: string): string {
+/** A database of its own for a test, on the server of the address. */
+export function testDatabaseUrl(url: string, name: string): string {
   const test = new URL(url)
   test.pathname = `/${name}`
   return test.href
@@ -130,6 +138,10 @@ function testDatabaseUrl(url: string, name: string): string {
 
 async function connected(bus: NatsStreamingBus): Promise<void> {
   while (!bus.isConnected()) await Bun.sleep(10)
+}
+
+async function ready({ request }: Pick<Hono, 'request'>): Promise<void> {
+  while ((await request('/readyz')).status !== 200) await Bun.sleep(10)
 }
 
 function parsed(text: string): unknown {

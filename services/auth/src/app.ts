@@ -1,4 +1,4 @@
-import { noStore, type AppEnv } from '@shop/shared/http'
+import type { AppEnv } from '@shop/shared/http'
 import { Hono } from 'hono'
 import type { Deps } from './deps.ts'
 import { beginGuest } from './routes/begin-guest.ts'
@@ -14,7 +14,6 @@ import { signUp } from './routes/sign-up.ts'
 export function createAuthApp(deps: Deps) {
   return new Hono<AppEnv>()
     .basePath('/api/users')
-    .use(noStore)
     .post('/signup', ...signUp(deps))
     .post('/signin', ...signIn(deps))
     .post('/signout', ...signOut(deps))

@@ -1,27 +1,16 @@
-import { LimitReached, createLimit } from '@shop/shared/async'
-import { ShopError } from '@shop/shared/contracts'
 import { DUMMY_HASH, hashPassword, verifyPassword } from './password-hash.ts'
+import { createPasswordQueue, type Client } from './password-queue.ts'
 
-const QUEUE = 32
+const PER_ADDRESS = 2
 
-/** Hashes one password a core at once: a flood of sign-ins waits or is told to come again. */
-export function createPasswordHasher() {
-  const limit = createLimit(navigator.hardwareConcurrency, QUEUE)
-
-  async function limited<T>(work: () => Promise<T>): Promise<T> {
-    try {
-      return await limit(work)
-    } catch (error) {
-      if (!(error instanceof LimitReached)) throw error
-      const headers = { 'retry-after': '5' }
-      throw new ShopError('too-many-requests', 'Too many sign-ins just now', { headers })
-    }
-  }
-
+/** Hashes one password a core at once; throws `too-many-requests` for what a flood leaves no room for. `scale` multiplies the places of an address. */
+export function createPasswordHasher(scale: number) {
+  const queued = createPasswordQueue(navigator.hardwareConcurrency, PER_ADDRESS * scale)
   return {
-    hash: (password: string) => limited(() => hashPassword(password)),
+    hash: (client: Client, password: string) => queued(client, () => hashPassword(password)),
     /** Takes as long for an unknown user, whose hash is undefined. */
-    verify: (password: string, hash = DUMMY_HASH) => limited(() => verifyPassword(password, hash)),
+    verify: (client: Client, password: string, hash = DUMMY_HASH) =>
+      queued(client, () => verifyPassword(password, hash)),
   }
 }
 

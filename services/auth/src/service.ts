@@ -2,21 +2,26 @@ import type { CreateService } from '@shop/shared/service'
 import { createAuthApp } from './app.ts'
 import type { AuthConfig } from './config.ts'
 import { GuestRepository } from './guest-repository.ts'
+import { issueTokens } from './issue-tokens.ts'
 import { createPasswordHasher } from './password-hasher.ts'
 import { SessionRepository } from './session-repository.ts'
 import { expiredSessions } from './sweepers/expired-sessions.ts'
 import { ThrottleRepository } from './throttle-repository.ts'
-import { createThrottle } from './throttle.ts'
+import { Throttle } from './throttle.ts'
 import { userUpdated } from './user-event.ts'
 import { UserRepository } from './user-repository.ts'
 
 /** The auth service, composed. */
-export const createAuth: CreateService<AuthConfig> = ({ config, db, sessions: cookie, wake }) => {
+export const createAuth: CreateService<AuthConfig> = ({ config, db, sessions: reading, wake }) => {
+  const cookie = issueTokens(reading, config.JWT_PRIVATE_KEY)
   const users = new UserRepository(db, wake)
   const sessions = new SessionRepository(db, wake)
   const guests = new GuestRepository(db)
-  const passwords = createPasswordHasher()
-  const throttle = createThrottle(new ThrottleRepository(db), config.SIGNUPS_PER_HOUR)
+  const passwords = createPasswordHasher(config.LIMIT_SCALE)
+  const throttle = new Throttle(new ThrottleRepository(db), {
+    signUpsPerHour: config.SIGNUPS_PER_HOUR,
+    scale: config.LIMIT_SCALE,
+  })
   return {
     routes: createAuthApp({ users, sessions, guests, cookie, passwords, throttle }),
     listeners: [],

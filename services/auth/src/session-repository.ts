@@ -55,13 +55,9 @@ export class SessionRepository {
     this.#wake()
   }
 
-  /** Ends all sessions of the bearer that began before a moment, in seconds since the epoch. */
-  async revokeAll({ sid, sub }: Session, before: number): Promise<void> {
-    const now = new Date()
-    const update = announcing({ $set: { revokedAt: now } }, revocation(sub, before))
-    const $setOnInsert = { userId: sub, createdAt: now }
-    await this.model.updateOne({ _id: sid }, { ...update, $setOnInsert }, { upsert: true })
-    this.#wake()
+  /** Whether the session was ended on its own. */
+  async isRevoked(sid: string): Promise<boolean> {
+    return (await this.model.exists({ _id: sid, revokedAt: { $exists: true } })) !== null
   }
 
   /** Removes sessions whose tokens have all expired, but never one whose end is still to be told. */

@@ -10,6 +10,7 @@ interface ThrottleDocument {
 }
 
 const HOUR_S = 3600
+const KNOWN_MS = 90 * 24 * 3600 * 1000
 const HOUR_MS = HOUR_S * 1000
 
 const schema: Schema = new Schema(
@@ -36,13 +37,13 @@ export class ThrottleRepository {
     ])
   }
 
-  /** Counts a try if the hour that began with the first has room for it; gives the end of a full hour. */
-  spend(key: string, perHour: number): Promise<Date | null> {
+  /** Counts a try if the window that began with the first has room for it; gives the end of a full window. */
+  spend(key: string, most: number, windowMs = HOUR_MS): Promise<Date | null> {
     const now = new Date()
     const isNew = { $lte: [{ $ifNull: ['$until', now] }, now] }
     const count = { $cond: [isNew, 1, { $add: ['$count', 1] }] }
-    const until = { $cond: [isNew, new Date(now.getTime() + HOUR_MS), '$until'] }
-    const hasRoom = { $or: [{ until: { $lte: now } }, { count: { $lt: perHour } }] }
+    const until = { $cond: [isNew, new Date(now.getTime() + windowMs), '$until'] }
+    const hasRoom = { $or: [{ until: { $lte: now } }, { count: { $lt: most } }] }
     return this.#count(key, hasRoom, [
       { $set: { count, until } },
       { $set: { expiresAt: '$until' } },
@@ -52,6 +53,16 @@ export class ThrottleRepository {
   /** Takes back a try that was counted but could not be made. */
   async giveBack(key: string): Promise<void> {
     await this.#model.updateOne({ _id: key }, { $inc: { count: -1 } })
+  }
+
+  /** Remembers for 90 days that somebody signed in. */
+  async remember(key: string): Promise<void> {
+    const expiresAt = new Date(Date.now() + KNOWN_MS)
+    await this.#model.updateOne({ _id: key }, { $set: { expiresAt } }, { upsert: true })
+  }
+
+  async isRemembered(key: string): Promise<boolean> {
+    return (await this.#model.exists({ _id: key })) !== null
   }
 
   async forget(keys: string[]): Promise<void> {

@@ -1,18 +1,18 @@
 import { afterAll, beforeAll, expect, test } from 'bun:test'
 import { createDatabase, openDatabase } from '@shop/shared/db'
 import { createLog } from '@shop/shared/log'
-import { newId, readStack } from '@shop/shared/testing'
+import { newId, readStack, testDatabaseUrl } from '@shop/shared/testing'
 import { ThrottleRepository } from './throttle-repository.ts'
-import { createThrottle } from './throttle.ts'
+import { Throttle } from './throttle.ts'
 
 const HOUR_MS = 3_600_000
 const db = createDatabase()
-const throttle = createThrottle(new ThrottleRepository(db), 3)
+const throttle = new Throttle(new ThrottleRepository(db), { signUpsPerHour: 3, scale: 1000 })
 
 beforeAll(async () => {
-  const url = new URL((await readStack()).mongo.auth)
-  url.pathname = `/test_throttle_${crypto.randomUUID().slice(0, 8)}`
-  await openDatabase(db, url.href, createLog('test', 'silent'))
+  const name = `test_throttle_${crypto.randomUUID().slice(0, 8)}`
+  const url = testDatabaseUrl((await readStack()).mongo.admin, name)
+  await openDatabase(db, url, createLog('test', 'silent'))
 })
 
 afterAll(async () => {
@@ -31,7 +31,7 @@ const outcome = async (work: Promise<unknown>) => {
   try {
     return await work
   } catch (error) {
-    return error instanceof Error ? error.message.replace(/\d+/, 'n') : error
+    return error instanceof Error ? error.message.replace(/\d+ \w+$/, 'n') : error
   }
 }
 const signIn = (email: string, check: () => Promise<boolean>, ip = '1.1.1.1') =>
@@ -40,7 +40,7 @@ const signUp = (ip: string, make: () => Promise<string | null>, email = newEmail
   outcome(throttle.signUp(ip, email, make))
 const wrong = async () => false
 const right = async () => true
-const REFUSED = 'Too many tries: wait n s'
+const REFUSED = 'Too many tries: try again in n'
 
 test('each failure bars the same address and account for twice as long, an hour at most', async () => {
   const email = newEmail()

@@ -1,51 +1,103 @@
-import { FAILURES_PER_HOUR, GUESTS_PER_SIGN_UP, tooManyTries } from './domain/throttle.ts'
+import {
+  ADDRESS_WINDOW_MS,
+  FAILURES_PER_ADDRESS,
+  FAILURES_PER_HOUR,
+  FAILURES_PER_SESSION,
+  GUESTS_PER_SIGN_UP,
+  tooManyTries,
+} from './domain/throttle.ts'
 import type { ThrottleRepository } from './throttle-repository.ts'
 
+export interface ThrottleOptions {
+  signUpsPerHour: number
+  /** Multiplies what an address may do. */
+  scale: number
+}
+
 /** Slows down who guesses passwords or makes accounts in numbers; throws `too-many-requests`. */
-export function createThrottle(tries: ThrottleRepository, signUpsPerHour: number) {
+export class Throttle {
+  readonly #tries: ThrottleRepository
+  readonly #options: ThrottleOptions
+
+  constructor(tries: ThrottleRepository, options: ThrottleOptions) {
+    this.#tries = tries
+    this.#options = options
+  }
+
+  /**
+   * Checks a password; whoever fails waits longer each time. Who has signed in from the same address before
+   * is not kept out by what others do to the account or from the address.
+   */
+  async signIn(
+    ip: string,
+    email: string,
+    check: (isKnown: boolean) => Promise<boolean>,
+  ): Promise<boolean> {
+    const { pair, account, place, known } = keysOf(ip, email)
+    const isKnown = await this.#tries.isRemembered(known)
+    const checked = () => check(isKnown)
+    const isRight = await this.#counted(pair, this.#tries.backOff(pair), () =>
+      isKnown ? checked() : this.#asStranger(place, account, checked),
+    )
+    if (!isRight) return false
+    // What strangers did to the account goes on to count for strangers.
+    await this.#tries.forget(isKnown ? [pair] : [pair, account])
+    if (!isKnown) await this.#tries.giveBack(place)
+    await this.#tries.remember(known)
+    return true
+  }
+
+  /** Checks the password of one who is signed in, so many times an hour for the session. */
+  async ownPassword(sid: string, check: () => Promise<boolean>): Promise<boolean> {
+    const key = `password:${sid}`
+    const isRight = await this.#counted(key, this.#tries.spend(key, FAILURES_PER_SESSION), check)
+    if (isRight) await this.#tries.forget([key])
+    return isRight
+  }
+
+  /** Makes an account, so many times an hour for one address; failures from before it was made count no more. */
+  async signUp<T>(ip: string, email: string, make: () => Promise<T | null>): Promise<T | null> {
+    const key = `signup:${ip}`
+    const { signUpsPerHour } = this.#options
+    const made = await this.#counted(key, this.#tries.spend(key, signUpsPerHour), make)
+    if (made === null) return null
+    const { pair, account, known } = keysOf(ip, email)
+    await this.#tries.forget([pair, account])
+    await this.#tries.remember(known)
+    return made
+  }
+
+  /** Begins a guest's session, so many times an hour for one address. */
+  guest<T>(ip: string, begin: () => Promise<T>): Promise<T> {
+    const key = `guest:${ip}`
+    const most = this.#options.signUpsPerHour * GUESTS_PER_SIGN_UP
+    return this.#counted(key, this.#tries.spend(key, most), begin)
+  }
+
+  /** Address and account bear so many failures, from wherever strangers come. */
+  #asStranger(place: string, account: string, check: () => Promise<boolean>): Promise<boolean> {
+    const most = FAILURES_PER_ADDRESS * this.#options.scale
+    return this.#counted(place, this.#tries.spend(place, most, ADDRESS_WINDOW_MS), () =>
+      this.#counted(account, this.#tries.spend(account, FAILURES_PER_HOUR), check),
+    )
+  }
+
   /** Counted before the work, so that tries at the same time do not pass together. */
-  async function counted<T>(key: string, barred: Promise<Date | null>, work: () => Promise<T>) {
+  async #counted<T>(key: string, barred: Promise<Date | null>, work: () => Promise<T>): Promise<T> {
     const until = await barred
     if (until !== null) throw tooManyTries(until, new Date())
     try {
       return await work()
     } catch (error) {
-      await tries.giveBack(key)
+      await this.#tries.giveBack(key)
       throw error
     }
   }
-
-  return {
-    /** Checks a password; whoever fails waits longer each time, and the account bears so many failures an hour. */
-    async signIn(ip: string, email: string, check: () => Promise<boolean>): Promise<boolean> {
-      const { pair, account } = keysOf(ip, email)
-      const isRight = await counted(pair, tries.backOff(pair), () =>
-        counted(account, tries.spend(account, FAILURES_PER_HOUR), check),
-      )
-      if (isRight) await tries.forget([pair, account])
-      return isRight
-    },
-
-    /** Makes an account, so many times an hour for one address; failures from before it was made count no more. */
-    async signUp<T>(ip: string, email: string, make: () => Promise<T | null>): Promise<T | null> {
-      const key = `signup:${ip}`
-      const made = await counted(key, tries.spend(key, signUpsPerHour), make)
-      const { pair, account } = keysOf(ip, email)
-      if (made !== null) await tries.forget([pair, account])
-      return made
-    },
-
-    /** Begins a guest's session, so many times an hour for one address. */
-    guest<T>(ip: string, begin: () => Promise<T>): Promise<T> {
-      const key = `guest:${ip}`
-      return counted(key, tries.spend(key, signUpsPerHour * GUESTS_PER_SIGN_UP), begin)
-    },
-  }
 }
-
-export type Throttle = ReturnType<typeof createThrottle>
 
 const keysOf = (ip: string, email: string) => ({
   pair: `signin:${ip}:${email}`,
   account: `account:${email}`,
+  place: `address:${ip}`,
+  known: `known:${ip}:${email}`,
 })

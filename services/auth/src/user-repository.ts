@@ -19,6 +19,8 @@ export interface UserDocument {
   role: Role
   name?: string
   guestIds: string[]
+  /** Sessions that began before this moment, in seconds since the epoch, were ended. */
+  endedBefore?: number
   version: number
 }
 
@@ -29,6 +31,7 @@ const schema: Schema = new Schema(
     role: String,
     name: String,
     guestIds: [String],
+    endedBefore: Number,
     version: Number,
     ...outboxPaths,
   },
@@ -99,15 +102,21 @@ export class UserRepository {
     before: number,
   ): Promise<UserDocument | null> {
     const revoked = revocation(_id.toString(), before)
-    return this.#change({ _id, password }, { password: next }, revoked)
+    return this.#change({ _id, password }, { password: next, endedBefore: before }, revoked)
+  }
+
+  /** Ends the user's sessions that began before a moment, in seconds; null when there is no such user. */
+  endSessions(id: string, before: number): Promise<UserDocument | null> {
+    return this.#change({ _id: id }, { endedBefore: before }, revocation(id, before))
   }
 
   /** Makes the user an administrator and ends all their sessions; null when nobody has the address. */
   async grantAdmin(email: string): Promise<UserDocument | null> {
     const user = await this.findByEmail(email)
     if (user === null) return null
-    const revoked = revocation(user._id.toString(), Date.now() / 1000)
-    return this.#change({ _id: user._id }, { role: 'admin' }, revoked)
+    const endedBefore = Date.now() / 1000
+    const revoked = revocation(user._id.toString(), endedBefore)
+    return this.#change({ _id: user._id }, { role: 'admin', endedBefore }, revoked)
   }
 
   /** Tells the names of all users again. */

@@ -1,4 +1,4 @@
-import { noStore, type AppEnv } from '@shop/shared/http'
+import type { AppEnv } from '@shop/shared/http'
 import { Hono } from 'hono'
 import type { Deps } from './deps.ts'
 import { changeItem } from './routes/change-item.ts'
@@ -9,7 +9,6 @@ import { removeItem } from './routes/remove-item.ts'
 export function createCartApp(deps: Deps) {
   return new Hono<AppEnv>()
     .basePath('/api/cart')
-    .use(noStore)
     .get('/', ...getCart(deps))
     .post('/items', ...changeItem(deps))
     .delete('/items/:id', ...removeItem(deps))

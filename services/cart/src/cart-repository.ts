@@ -1,4 +1,5 @@
 import { AGAIN, untilWritten } from '@shop/shared/async'
+import type { Session } from '@shop/shared/contracts'
 import { isDuplicateKey } from '@shop/shared/db'
 import { Schema, type Connection, type Model } from 'mongoose'
 import { fold, subtract, type Bought, type Line } from './domain/cart.ts'
@@ -12,8 +13,13 @@ export interface CartDocument {
   applied: string[]
   /** The user who took this guest cart over: from then on it is frozen. */
   mergedInto?: string
+  /** When a guest last changed it: it is forgotten a month later. */
+  guestAt?: Date
   version: number
 }
+
+// Longer than any session lives: until then the guest may still sign in and take the cart along.
+const GUEST_LIFE_S = 30 * 24 * 3600
 
 const schema: Schema = new Schema(
   {
@@ -22,17 +28,22 @@ const schema: Schema = new Schema(
     items: [{ _id: false, productId: String, quantity: Number, seenPrice: Number }],
     applied: [String],
     mergedInto: String,
+    guestAt: Date,
     version: Number,
   },
   { versionKey: false },
-)
+).index({ guestAt: 1 }, { expireAfterSeconds: GUEST_LIFE_S })
 
 const KEPT_APPLIED = 500
 
 interface Change {
   items: Line[]
   applied?: string[]
+  guestAt?: Date | undefined
 }
+
+/** Whose cart it is. */
+export type Owner = Pick<Session, 'sub' | 'role'>
 
 /** Carts in their collection; each change is one write, guarded by the version it was decided on. */
 export class CartRepository {
@@ -43,9 +54,10 @@ export class CartRepository {
   }
 
   /** The user's cart, after taking in the carts they had as a guest; empty if there is none. */
-  async of(userId: string, guestIds: string[]): Promise<CartDocument> {
+  async of({ sub: userId, role, guestIds }: Session): Promise<CartDocument> {
     const found = await this.#model.find({ _id: { $in: [userId, ...guestIds] } }).lean()
     const cart = found.find(({ _id }) => _id === userId) ?? emptyCart(userId)
+    if (role !== 'guest' && cart.guestAt !== undefined) await this.#keep(userId)
     const isLeft = ({ _id, items, mergedInto = userId }: CartDocument) =>
       _id !== userId && items.length > 0 && mergedInto === userId
     const left = found.filter(isLeft).map(({ _id }) => _id)
@@ -54,7 +66,7 @@ export class CartRepository {
 
   /** Changes the lines of the cart, as it was read a moment ago or now; null when it is frozen. */
   change(
-    userId: string,
+    { sub: userId, role }: Owner,
     edit: (lines: Line[]) => Line[],
     known?: CartDocument,
   ): Promise<CartDocument | null> {
@@ -62,7 +74,8 @@ export class CartRepository {
       const cart = (isFirst ? known : undefined) ?? (await this.#read(userId))
       if (cart.mergedInto !== undefined) return null
       const items = edit(cart.items)
-      const isWritten = await this.#write(cart, { items })
+      const guestAt = role === 'guest' ? new Date() : undefined
+      const isWritten = await this.#write(cart, { items, guestAt })
       return isWritten ? { ...cart, items, version: cart.version + 1 } : AGAIN
     })
   }
@@ -81,6 +94,11 @@ export class CartRepository {
       // failpoint: cart.afterClear
       return isDone ? undefined : AGAIN
     })
+  }
+
+  /** The guest has signed up: the cart of a user is kept. */
+  async #keep(userId: string): Promise<void> {
+    await this.#model.updateOne({ _id: userId }, { $unset: { guestAt: 1 } })
   }
 
   /** Freezes guest carts, then takes them into the user's. */
@@ -113,12 +131,12 @@ export class CartRepository {
   }
 
   /** Writes what was decided on this version of the cart; false when it has moved on. */
-  async #write({ _id, userId, version }: CartDocument, { items, applied = [] }: Change) {
+  async #write({ _id, userId, version }: CartDocument, { items, applied = [], guestAt }: Change) {
     try {
       const result = await this.#model.updateOne(
         { _id, version, mergedInto: { $exists: false } },
         {
-          $set: { items, userId, version: version + 1 },
+          $set: { items, userId, version: version + 1, ...(guestAt && { guestAt }) },
           $push: { applied: { $each: applied, $slice: -KEPT_APPLIED } },
         },
         { upsert: version === 0 },

@@ -1,10 +1,14 @@
 import { expect } from 'bun:test'
 import { MEDIA_URL, eventually, newProductEvent, startTestService } from '@shop/shared/testing'
+import type { CartConfig } from './config.ts'
 import { createCart } from './service.ts'
 
 /** The cart service on the stack's servers, with what its tests ask of it again and again. */
-export async function startTestCart() {
-  const service = await startTestService('cart', createCart, { PUBLIC_MEDIA_URL: MEDIA_URL })
+export async function startTestCart(overrides: Partial<CartConfig> = {}) {
+  const service = await startTestService('cart', createCart, {
+    PUBLIC_MEDIA_URL: MEDIA_URL,
+    ...overrides,
+  })
   return {
     ...service,
 

@@ -1,4 +1,4 @@
-import { noStore, type AppEnv } from '@shop/shared/http'
+import type { AppEnv } from '@shop/shared/http'
 import { Hono } from 'hono'
 import type { Deps } from './deps.ts'
 import { cancelOrder } from './routes/cancel-order.ts'
@@ -13,7 +13,6 @@ import { placeOrder } from './routes/place-order.ts'
 export function createOrdersApp(deps: Deps) {
   return new Hono<AppEnv>()
     .basePath('/api/orders')
-    .use(noStore)
     .post('/', ...placeOrder(deps))
     .get('/', ...listOrders(deps))
     .get('/sold', ...listSold(deps))

@@ -1,3 +1,4 @@
+import type { Sessions } from '@shop/shared/auth'
 import type { OrderRepository } from './order-repository.ts'
 import type { ProductCopy } from './product-copy.ts'
 import type { OrderStreams } from './streams/order-streams.ts'
@@ -6,6 +7,7 @@ import type { OrderStreams } from './streams/order-streams.ts'
 export interface Deps {
   orders: OrderRepository
   products: ProductCopy
+  sessions: Sessions
   streams: OrderStreams
   mediaUrl: string
 }

@@ -14,13 +14,14 @@ import { sweepExpired } from './sweepers/expired.ts'
 
 /** The orders service, composed; tests shorten the waits of its streams. */
 export function ordersService(options?: Partial<StreamOptions>): CreateService<OrdersConfig> {
-  return ({ config, log, db, wake }) => {
+  return ({ config, log, db, sessions, wake }) => {
     const orders = new OrderRepository(db, wake)
     const products = new ProductCopy(db)
     const streams = createOrderStreams(orders, log, options)
     measureStates(db, 'orders', 'status')
+    const mediaUrl = config.PUBLIC_MEDIA_URL
     return {
-      routes: createOrdersApp({ orders, products, streams, mediaUrl: config.PUBLIC_MEDIA_URL }),
+      routes: createOrdersApp({ orders, products, streams, sessions, mediaUrl }),
       listeners: [
         ...onProductChanged(products),
         onPaymentAuthorized(orders),

@@ -26,6 +26,11 @@ export interface PaymentDocument {
   short?: Shortage[]
   refunds: Refund[]
   lastError?: string
+  /** How many cards were declined. */
+  declines?: number
+  /** How often Stripe was asked in vain since the last attempt, and when it is asked again. */
+  looks?: number
+  lookAt?: Date
 }
 
 /** The schema of the payments collection. */
@@ -47,6 +52,9 @@ export const paymentSchema: Schema = new Schema(
     short: { type: Array, default: undefined },
     refunds: Array,
     lastError: String,
+    declines: Number,
+    looks: Number,
+    lookAt: Date,
     ...outboxPaths,
   },
   { versionKey: false },

@@ -6,7 +6,7 @@ import type { Connection, Model, Types } from 'mongoose'
 import { CLAIM_MS, statesBefore, type PaymentState, type Refund } from './domain/payment.ts'
 import type { Order } from './order-copy.ts'
 import { newPayment, paymentSchema, type PaymentDocument } from './payment-document.ts'
-import { authorized, cancelled, captured, eventsOf, refunded } from './payment-events.ts'
+import { authorized, cancelled, captured, refunded } from './payment-events.ts'
 
 type Stored = PaymentDocument & OutboxFields
 type Guard = Record<string, unknown>
@@ -54,7 +54,11 @@ export class PaymentRepository {
     return this.model
       .findOneAndUpdate(
         { _id, state: 'Pending', confirmingUntil: { $lt: new Date(now) } },
-        { $inc: { attempt: 1 }, $set: { confirmingUntil: new Date(now + CLAIM_MS), token } },
+        {
+          $inc: { attempt: 1 },
+          $set: { confirmingUntil: new Date(now + CLAIM_MS), token },
+          $unset: { looks: 1, lookAt: 1 },
+        },
         { returnDocument: 'before' },
       )
       .lean()
@@ -64,8 +68,17 @@ export class PaymentRepository {
   async endAttempt(id: Types.ObjectId, attempt: number, lastError?: string): Promise<void> {
     await this.model.updateOne(
       { _id: id, state: 'Pending', attempt },
-      { $set: { confirmingUntil: new Date(0), ...(lastError && { lastError }) } },
+      {
+        $set: { confirmingUntil: new Date(0), ...(lastError && { lastError }) },
+        $inc: { declines: lastError === undefined ? 0 : 1 },
+      },
     )
+  }
+
+  /** Says when Stripe is asked again about an attempt that it knew nothing new of. */
+  async lookLater({ _id, looks = 0 }: PaymentDocument, ms: number): Promise<void> {
+    const $set = { looks: looks + 1, lookAt: new Date(Date.now() + ms) }
+    await this.model.updateOne({ _id, state: 'Pending' }, { $set })
   }
 
   /** Stores the one PaymentIntent, unless there is one already; gives the payment as it is then. */
@@ -138,18 +151,6 @@ export class PaymentRepository {
   finishRefunding(payment: PaymentDocument): Promise<boolean> {
     const isAllMade = { refunds: { $not: { $elemMatch: { state: 'asked' } } } }
     return this.#enter('Refunded', payment, {}, isAllMade)
-  }
-
-  /** Appends again what the payments that have changed since then have to tell. */
-  async republish(since: Date): Promise<number> {
-    let events = 0
-    for await (const payment of this.each({ since: { $gte: since } })) {
-      const told = eventsOf(payment)
-      if (told.length === 0) continue
-      await this.model.updateOne({ _id: payment._id }, announcing({}, ...told))
-      events += told.length
-    }
-    return events
   }
 
   /** Payments that match, one after the other, however many there are. */

@@ -1,5 +1,6 @@
 import { measureStates, type CreateService } from '@shop/shared/service'
 import { createPaymentsApp } from './app.ts'
+import { createCardTries } from './card-tries.ts'
 import type { PaymentsConfig } from './config.ts'
 import { onInventoryRejected } from './listeners/on-inventory-rejected.ts'
 import { onInventoryReserved } from './listeners/on-inventory-reserved.ts'
@@ -19,7 +20,8 @@ export const createPayments: CreateService<PaymentsConfig> = ({ config, log, db,
   const payments = new PaymentRepository(db, wake)
   const orders = new OrderCopy(db)
   const gateway = new PaymentGateway(config.STRIPE_SECRET_KEY, config.STRIPE_API_URL)
-  const deps = { payments, orders, gateway, log }
+  const cardTries = createCardTries(config.LIMIT_SCALE)
+  const deps = { payments, orders, gateway, cardTries, log }
   measureStates(db, 'payments', 'state')
   return {
     routes: createPaymentsApp(deps, config.STRIPE_WEBHOOK_SECRET),
@@ -31,7 +33,7 @@ export const createPayments: CreateService<PaymentsConfig> = ({ config, log, db,
     ],
     outboxes: [{ model: payments.model }],
     sweepers: [
-      sweepPending(deps),
+      sweepPending(deps, config.SWEEP_MS),
       sweepAuthorized(deps),
       sweepCancelling(deps),
       sweepRefunding(deps),

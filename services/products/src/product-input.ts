@@ -1,5 +1,5 @@
-import { AddPictureForm, ShopError, invalid } from '@shop/shared/contracts'
-import { parseInput, validJson, type AppEnv } from '@shop/shared/http'
+import { AddPictureForm, MAX_PICTURE_BYTES, ShopError, invalid } from '@shop/shared/contracts'
+import { limitBody, parseInput, validJson, type AppEnv } from '@shop/shared/http'
 import type { Context, Input } from 'hono'
 import { createMiddleware } from 'hono/factory'
 import type * as v from 'valibot'
@@ -13,13 +13,17 @@ interface Form {
   image?: Uint8Array
 }
 
-/** The most bytes that a product's request may have: a picture and its fields. */
-export const MAX_BODY_BYTES = 6 * 1024 * 1024
-
-const MAX_FILE_BYTES = 5 * 1024 * 1024
+// A picture and its fields.
+const limitForm = limitBody(6 * 1024 * 1024)
+const limitJson = limitBody()
 const NUMBERS = new Set(['price', 'quantity', 'version'])
 
 const isForm = (c: Context) => /^multipart\/form-data\s*;/i.test(c.req.header('content-type') ?? '')
+
+/** Limits a body: 6 MiB for a form, which may have a picture, else 64 KiB. */
+export const limitProduct = createMiddleware<AppEnv>((c, next) =>
+  (isForm(c) ? limitForm : limitJson)(c, next),
+)
 
 /** Parses a product's fields from JSON, or from multipart with a picture: `c.get('image')`. */
 export function validProduct<S extends Schema>(schema: S) {
@@ -79,7 +83,7 @@ async function readImage(value: File | string): Promise<Pick<Form, 'image'>> {
   if (typeof value === 'string') throw invalid('Must be a file', 'image')
   // A file input in which nothing was chosen: the name is empty, and Bun then gives none at all.
   if (value.size === 0 && !value.name) return {}
-  if (value.size > MAX_FILE_BYTES)
+  if (value.size > MAX_PICTURE_BYTES)
     throw new ShopError('payload-too-large', 'The picture may have at most 5 MiB')
   return { image: await value.bytes() }
 }

@@ -16,21 +16,21 @@ const route = routesOf('auth')
 export const AUTH_ROUTES = [
   route('POST', '/api/users/signup', 'anyone', {
     body: SignUpBody,
-    replies: { 201: UserReply, ...bad, ...refusals(429) },
+    replies: { 201: UserReply, ...bad },
   }),
   route('POST', '/api/users/signin', 'anyone', {
     body: SignInBody,
-    replies: { 200: UserReply, ...bad, ...refusals(429) },
+    replies: { 200: UserReply, ...bad },
   }),
   route('POST', '/api/users/signout', 'anyone', {
-    replies: { 200: v.strictObject({}), ...refusals(403) },
+    replies: { 200: v.strictObject({}), ...refusals(403, 429) },
   }),
   route('POST', '/api/users/signout-everywhere', 'user', {
-    replies: { 200: v.strictObject({}), ...refusals(401, 403) },
+    replies: { 200: v.strictObject({}), ...refusals(401, 403, 429) },
   }),
   route('PUT', '/api/users/password', 'user', {
     body: ChangePasswordBody,
-    replies: { 200: UserReply, ...bad, ...refusals(401, 429) },
+    replies: { 200: UserReply, ...bad, ...refusals(401) },
   }),
   route('PUT', '/api/users/profile', 'user', {
     body: ProfileBody,
@@ -40,6 +40,6 @@ export const AUTH_ROUTES = [
     replies: { 201: GuestReply, ...refusals(400, 403, 429) },
   }),
   route('GET', '/api/users/currentuser', 'anyone', {
-    replies: { 200: CurrentUserReply },
+    replies: { 200: CurrentUserReply, ...refusals(503) },
   }),
 ]

@@ -12,6 +12,6 @@ export const CART_ROUTES = [
     replies: { 201: CartReply, ...bad, ...refusals(401, 404, 409) },
   }),
   route('DELETE', '/api/cart/items/:id', 'session', {
-    replies: { 200: CartReply, ...refusals(401, 403, 404) },
+    replies: { 200: CartReply, ...refusals(401, 403, 404, 429) },
   }),
 ]

@@ -8,6 +8,7 @@ const route = routesOf('orders')
 export const ORDERS_ROUTES = [
   route('POST', '/api/orders', 'session', {
     body: PlaceOrderBody,
+    perHour: 30,
     replies: { 201: OrderReply, ...bad, ...refusals(401, 404, 409) },
   }),
   route('GET', '/api/orders', 'session', {
@@ -30,6 +31,6 @@ export const ORDERS_ROUTES = [
     replies: { 200: OrderReply, ...bad, ...refusals(401, 404, 409) },
   }),
   route('DELETE', '/api/orders/:id', 'owner', {
-    replies: { 200: OrderReply, ...refusals(401, 403, 404, 409) },
+    replies: { 200: OrderReply, ...refusals(401, 403, 404, 409, 429) },
   }),
 ]

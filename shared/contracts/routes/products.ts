@@ -26,14 +26,15 @@ export const PRODUCTS_ROUTES = [
   }),
   route('POST', '/api/products', 'user', {
     body: CreateProductBody,
-    replies: { 201: ProductReply, ...bad, ...refusals(401, 429, 503) },
+    perHour: 60,
+    replies: { 201: ProductReply, ...bad, ...refusals(401, 503) },
   }),
   route('PUT', '/api/products/:id', 'owner', {
     body: UpdateProductBody,
-    replies: { 200: ProductReply, ...bad, ...refusals(401, 404, 409, 429, 503) },
+    replies: { 200: ProductReply, ...bad, ...refusals(401, 404, 409, 503) },
   }),
   route('POST', '/api/products/:id/restore', 'owner', {
-    replies: { 200: ProductReply, ...refusals(401, 403, 404) },
+    replies: { 200: ProductReply, ...refusals(401, 403, 404, 429) },
   }),
   route('POST', '/api/products/:id/stock', 'owner', {
     body: ChangeStockBody,
@@ -41,16 +42,16 @@ export const PRODUCTS_ROUTES = [
   }),
   route('POST', '/api/products/:id/images', 'owner', {
     form: AddPictureForm,
-    replies: { 201: ProductReply, ...bad, ...refusals(401, 404, 429, 503) },
+    replies: { 201: ProductReply, ...bad, ...refusals(401, 404, 503) },
   }),
   route('PUT', '/api/products/:id/images', 'owner', {
     body: OrderPicturesBody,
     replies: { 200: ProductReply, ...bad, ...refusals(401, 404) },
   }),
   route('DELETE', '/api/products/:id/images/:name', 'owner', {
-    replies: { 204: EMPTY, ...refusals(401, 403, 404) },
+    replies: { 204: EMPTY, ...refusals(401, 403, 404, 429) },
   }),
   route('DELETE', '/api/products/:id', 'owner', {
-    replies: { 204: EMPTY, ...refusals(401, 403, 404) },
+    replies: { 204: EMPTY, ...refusals(401, 403, 404, 429) },
   }),
 ]

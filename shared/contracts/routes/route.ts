@@ -15,10 +15,12 @@ export interface RouteContract {
   /** Fields of a multipart form, which has a file `image` beside them. */
   form?: v.GenericSchema
   query?: v.GenericSchema
+  /** How often a session may call it in an hour, beside what it may write at all. */
+  perHour?: number
   replies: Partial<Record<number, v.GenericSchema>>
 }
 
-type Rest = Pick<RouteContract, 'body' | 'form' | 'query' | 'replies'>
+type Rest = Pick<RouteContract, 'body' | 'form' | 'query' | 'perHour' | 'replies'>
 
 /** Makes the rows of one service. */
 export function routesOf(service: RouteContract['service']) {
@@ -47,4 +49,4 @@ export function refusals<S extends number>(...statuses: S[]): Record<S, typeof P
 }
 
 /** Statuses that every route with a body documents. */
-export const bad = refusals(400, 403, 413, 415)
+export const bad = refusals(400, 403, 413, 415, 429)

@@ -1,6 +1,5 @@
 import { ShopError, invalid } from '@shop/shared/contracts'
-import { createHandlers, limitBody } from '@shop/shared/http'
-import { clientIp } from '../client-ip.ts'
+import { clientAddress, createHandlers, limitBody } from '@shop/shared/http'
 import type { Deps } from '../deps.ts'
 
 // Whoever knows the key gets the guest's session: it must not be guessed.
@@ -15,7 +14,7 @@ export function beginGuest({ sessions, guests, cookie, throttle }: Deps) {
     const key = c.req.header('idempotency-key')
     if (key !== undefined && !KEY.test(key))
       throw invalid('Idempotency-Key must have 16 to 200 letters, digits, _ and -')
-    const sub = await throttle.guest(clientIp(c), () => guests.idFor(key))
+    const sub = await throttle.guest(clientAddress(c), () => guests.idFor(key))
     await cookie.start(c, { sub, sid: await sessions.insert(sub), role: 'guest' })
     return c.json({ id: sub, role: 'guest' }, 201)
   })

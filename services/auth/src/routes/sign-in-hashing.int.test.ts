@@ -4,28 +4,34 @@ import { eventually, newId, newUser, startTestService } from '@shop/shared/testi
 import { createAuthApp } from '../app.ts'
 import type { AuthConfig } from '../config.ts'
 import { GuestRepository } from '../guest-repository.ts'
+import { issueTokens } from '../issue-tokens.ts'
 import { createPasswordHasher } from '../password-hasher.ts'
+import type { Client } from '../password-queue.ts'
 import { SessionRepository } from '../session-repository.ts'
 import { ThrottleRepository } from '../throttle-repository.ts'
-import { createThrottle } from '../throttle.ts'
+import { Throttle } from '../throttle.ts'
 import { UserRepository } from '../user-repository.ts'
 
 const hashed: string[] = []
 let meanwhile: () => Promise<void> = async () => {}
 
 /** The service, with a hasher that notes what it is asked. */
-const createWatched: CreateService<AuthConfig> = ({ config, db, sessions: cookie, wake }) => {
+const createWatched: CreateService<AuthConfig> = ({ config, db, sessions: reading, wake }) => {
+  const cookie = issueTokens(reading, config.JWT_PRIVATE_KEY)
   const users = new UserRepository(db, wake)
   const sessions = new SessionRepository(db, wake)
   const guests = new GuestRepository(db)
-  const throttle = createThrottle(new ThrottleRepository(db), config.SIGNUPS_PER_HOUR)
-  const { hash, verify } = createPasswordHasher()
+  const throttle = new Throttle(new ThrottleRepository(db), {
+    signUpsPerHour: config.SIGNUPS_PER_HOUR,
+    scale: config.LIMIT_SCALE,
+  })
+  const { hash, verify } = createPasswordHasher(config.LIMIT_SCALE)
   const passwords = {
     hash,
-    verify: async (password: string, stored?: string) => {
+    verify: async (client: Client, password: string, stored?: string) => {
       hashed.push(password)
       await meanwhile()
-      return verify(password, stored)
+      return verify(client, password, stored)
     },
   }
   return {

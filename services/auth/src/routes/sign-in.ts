@@ -1,6 +1,5 @@
 import { SignInBody } from '@shop/shared/contracts'
-import { createHandlers, limitBody, validJson } from '@shop/shared/http'
-import { clientIp } from '../client-ip.ts'
+import { clientAddress, createHandlers, limitBody, validJson } from '@shop/shared/http'
 import type { Deps } from '../deps.ts'
 import { badCredentials, guestIdOf } from '../domain/user.ts'
 import { startSession } from './start-session.ts'
@@ -13,8 +12,10 @@ export function signIn(deps: Deps) {
     // Taken before the user is read: what is revoked while the password is checked ends this session too.
     const began = Date.now() / 1000
     const user = await users.findByEmail(email)
-    const check = () => passwords.verify(password, user?.password)
-    const isRight = await throttle.signIn(clientIp(c), email, check)
+    const address = clientAddress(c)
+    const isRight = await throttle.signIn(address, email, (isKnown) =>
+      passwords.verify({ address, isKnown }, password, user?.password),
+    )
     if (user === null || !isRight) throw badCredentials()
     const guestId = guestIdOf(c.get('session'))
     const joined = guestId === undefined ? user : await users.addGuestId(user._id, guestId)

@@ -1,6 +1,5 @@
 import { SignUpBody, invalid } from '@shop/shared/contracts'
-import { createHandlers, limitBody, validJson } from '@shop/shared/http'
-import { clientIp } from '../client-ip.ts'
+import { clientAddress, createHandlers, limitBody, validJson } from '@shop/shared/http'
 import type { Deps } from '../deps.ts'
 import { guestIdOf } from '../domain/user.ts'
 import { startSession } from './start-session.ts'
@@ -11,10 +10,13 @@ export function signUp(deps: Deps) {
   return createHandlers(limitBody(), validJson(SignUpBody), async (c) => {
     const { email, password } = c.req.valid('json')
     const began = Date.now() / 1000
-    const user = await throttle.signUp(clientIp(c), email, async () => {
+    const address = clientAddress(c)
+    const user = await throttle.signUp(address, email, async () => {
       const isTaken = (await users.findByEmail(email)) !== null
       const guestId = guestIdOf(c.get('session'))
-      return isTaken ? null : users.insert(email, await passwords.hash(password), guestId)
+      if (isTaken) return null
+      const hash = await passwords.hash({ address, isKnown: false }, password)
+      return users.insert(email, hash, guestId)
     })
     if (user === null) throw invalid('This e-mail address is in use', 'email')
     return startSession(c, deps, user, { status: 201, began })

@@ -2,7 +2,7 @@ import { afterAll, beforeAll, expect, test } from 'bun:test'
 import { newId, startTestService, type Answer } from '@shop/shared/testing'
 import { createAuth } from '../service.ts'
 
-const start = () => startTestService('auth', createAuth, { SIGNUPS_PER_HOUR: 20 })
+const start = () => startTestService('auth', createAuth, { SIGNUPS_PER_HOUR: 20, LIMIT_SCALE: 1 })
 let service: Awaited<ReturnType<typeof start>>
 
 beforeAll(async () => {
@@ -92,3 +92,35 @@ test('one address signs up so often an hour, and bad input does not count', asyn
   expect((await signUp({ email: newEmail(), password }, from('6.6.6.6'))).status).toBe(201)
   expect((await signIn({ email: used, password }, ip)).status).toBe(200)
 })
+
+test('who has signed in from an address before gets in there while strangers keep the account busy', async () => {
+  const email = newEmail()
+  expect((await signUp({ email, password }, from('7.7.7.7'))).status).toBe(201)
+  const until = new Date(Date.now() + 1_800_000)
+  await service.db
+    .collection<{ _id: string }>('throttle')
+    .insertMany([`account:${email}`, 'address:7.7.7.7'].map((_id) => ({ _id, count: 999, until })))
+  expect((await signIn({ email, password }, from('7.7.7.7'))).status).toBe(200)
+  expect((await signIn({ email, password }, from('7.7.7.8'))).status).toBe(429)
+  expect((await signIn({ email: newEmail(), password }, from('7.7.7.7'))).status).toBe(429)
+})
+
+test('one address fails thirty times in ten minutes, whatever the accounts, and an IPv6 network is one', async () => {
+  const tries = Array.from({ length: 33 }, (_, index) => from(`2001:db8:7:7::${index + 1}`))
+  const codes: number[] = []
+  for (const at of tries) codes.push((await signIn({ email: newEmail(), password }, at)).status)
+  expect(codes).toEqual([...Array(30).fill(400), 429, 429, 429])
+  expect((await signIn({ email: newEmail(), password }, from('2001:db8:7:8::1'))).status).toBe(400)
+}, 60_000)
+
+test('a flood from one address leaves others their turn', async () => {
+  const email = newEmail()
+  await signUp({ email, password }, from('8.8.8.1'))
+  const flood = Array.from({ length: 20 }, () =>
+    signIn({ email: newEmail(), password }, from('8.8.8.8')),
+  )
+  const honest = signIn({ email, password }, from('8.8.8.2'))
+  expect((await honest).status).toBe(200)
+  const codes = (await Promise.all(flood)).map(({ status }) => status)
+  expect(codes.filter((code) => code === 429).length).toBeGreaterThanOrEqual(10)
+}, 60_000)

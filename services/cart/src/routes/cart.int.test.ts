@@ -59,6 +59,23 @@ describe('GET /api/cart', () => {
   })
 })
 
+test("a guest's cart is forgotten a month later, a user's is kept", async () => {
+  const guest = newUser('guest')
+  const { id: productId } = await service.knownProduct()
+  const stored = () => service.db.collection('carts').findOne({ userId: guest.sub })
+  await set(guest, { productId, quantity: 1 })
+  expect((await stored())?.['guestAt']).toBeInstanceOf(Date)
+  const indexes = await service.db.collection('carts').indexes()
+  expect(indexes).toContainEqual(
+    expect.objectContaining({ key: { guestAt: 1 }, expireAfterSeconds: 30 * 24 * 3600 }),
+  )
+  const user = { ...guest, role: 'user' as const }
+  expect((await read(user)).items).toHaveLength(1)
+  expect(await stored()).not.toHaveProperty('guestAt')
+  await set(user, { productId, quantity: 2 })
+  expect(await stored()).not.toHaveProperty('guestAt')
+})
+
 describe('POST /api/cart/items', () => {
   test('sets the line at the price of the shop', async () => {
     const as = newUser()

@@ -9,8 +9,9 @@ import { addToLine, setLine, type Line } from '../domain/cart.ts'
 export function changeItem({ carts, products, mediaUrl }: Deps) {
   return createHandlers(requireSession, limitBody(), validJson(CartItemBody), async (c) => {
     const { productId, ...wanted } = c.req.valid('json')
-    const { sub } = sessionOf(c)
-    const known = await waitForCopy(() => products.findBeside(productId, sub))
+    const session = sessionOf(c)
+    const { sub } = session
+    const known = await waitForCopy(sub, () => products.findBeside(productId, sub))
     const product = known?.products.get(productId)
     if (known === null || product === undefined || product.archived)
       throw new ShopError('not-found', 'This product is no longer for sale')
@@ -18,7 +19,7 @@ export function changeItem({ carts, products, mediaUrl }: Deps) {
       'add' in wanted
         ? addToLine(lines, product, wanted.add)
         : setLine(lines, product, wanted.quantity)
-    const cart = await carts.change(sub, change, known.cart)
+    const cart = await carts.change(session, change, known.cart)
     if (cart === null) throw new ShopError('forbidden', 'This guest has signed in as a user')
     return c.json(toCartReply(cart, known.products, mediaUrl), 201)
   })

@@ -6,8 +6,7 @@ import type { Deps } from '../deps.ts'
 /** `GET /api/cart` */
 export function getCart({ carts, products, mediaUrl }: Deps) {
   return createHandlers(requireSession, async (c) => {
-    const { sub, guestIds } = sessionOf(c)
-    const cart = await carts.of(sub, guestIds)
+    const cart = await carts.of(sessionOf(c))
     const known = await products.find(cart.items.map(({ productId }) => productId))
     return c.json(toCartReply(cart, known, mediaUrl))
   })

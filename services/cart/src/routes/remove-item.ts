@@ -9,7 +9,7 @@ import { removeLine } from '../domain/cart.ts'
 export function removeItem({ carts, products, mediaUrl }: Deps) {
   return createHandlers(requireSession, validId('Product'), async (c) => {
     const productId = c.req.valid('param').id
-    const cart = await carts.change(sessionOf(c).sub, (lines) => removeLine(lines, productId))
+    const cart = await carts.change(sessionOf(c), (lines) => removeLine(lines, productId))
     if (cart === null) throw new ShopError('forbidden', 'This guest has signed in as a user')
     const known = await products.find(cart.items.map((line) => line.productId))
     return c.json(toCartReply(cart, known, mediaUrl))

@@ -84,6 +84,19 @@ test('is for the owner, also for one who was a guest then', async () => {
     expect((await eventsOf(`/api/orders/${id}`, guest)).status).toBe(404)
 })
 
+test('a session that was ended is shown nothing more', async () => {
+  const placed = await service.placedOrder()
+  const { buyer, path, order } = placed
+  const other = { ...buyer, sid: crypto.randomUUID() }
+  const [ended, lives] = [await service.look(placed), await service.look(placed, other)]
+  for (const { next } of [ended, lives]) await next()
+  const exp = Date.now() / 1000 + 3600
+  await service.publish('session:revoked', { sid: buyer.sid, userId: buyer.sub, before: 0, exp })
+  expect(await ended.next()).toBeUndefined()
+  await service.call('DELETE', path, { as: other })
+  expect((await lives.next())?.data).toMatchObject({ id: order.id, status: 'Cancelled' })
+})
+
 test('a comment shows that the line is alive while nothing happens', async () => {
   const placed = await service.placedOrder()
   const { reply, leave } = await service.look(placed)
@@ -106,7 +119,7 @@ test('nothing is kept for those who have left, nor for those who asked for the h
   for (const { leave } of looks) leave()
   await nobodyLooks()
   for (const { path, buyer } of orders) {
-    const headers = { cookie: await cookieOf(buyer, service.config.JWT_KEY) }
+    const headers = { cookie: await cookieOf(buyer, service.jwtKey) }
     const head = new Request(`http://shop${path}/events`, { method: 'HEAD', headers })
     expect((await service.fetch(head)).status).toBe(200)
   }

@@ -11,12 +11,14 @@ const HEADERS = {
 }
 
 /** `GET /api/orders/:id/events`: the order now and after each change, as server-sent events. */
-export function orderEvents({ orders, streams, mediaUrl }: Deps) {
+export function orderEvents({ orders, streams, sessions, mediaUrl }: Deps) {
   return createHandlers(requireSession, validId('Order'), async (c) => {
     const orderId = c.req.valid('param').id
-    const owners = ownerIds(sessionOf(c))
+    const session = sessionOf(c)
+    const owners = ownerIds(session)
+    const isAllowed = () => sessions.isLive(session)
     if ((await orders.find(orderId, owners)) === null) throw notFound('Order')
     const render = (order: Parameters<typeof toOrderReply>[0]) => toOrderReply(order, mediaUrl)
-    return c.body(streams.open({ orderId, owners, render }), 200, HEADERS)
+    return c.body(streams.open({ orderId, owners, render, isAllowed }), 200, HEADERS)
   })
 }

@@ -40,13 +40,13 @@ export function placeOrder({ orders, products, mediaUrl }: Deps) {
     if (body.address !== undefined && email === undefined)
       throw invalid('An e-mail address is needed for the receipt', 'email')
     const buyer = { userId: session.sub, email, address: body.address }
-    return decide(buyer, body.items, await knownProducts(body.items))
+    return decide(buyer, body.items, await knownProducts(session.sub, body.items))
   }
 
-  async function knownProducts(items: Body['items']): Promise<Product[]> {
+  async function knownProducts(userId: string, items: Body['items']): Promise<Product[]> {
     const ids = [...new Set(items.map(({ productId }) => productId))]
     let found: Product[] = []
-    await waitForCopy(async () => {
+    await waitForCopy(userId, async () => {
       found = await products.find(ids)
       return found.length === ids.length ? found : null
     })

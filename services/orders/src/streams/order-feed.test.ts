@@ -12,13 +12,14 @@ function orderAt(version: number, status: OrderDocument['status'] = 'Created'): 
 
 function feedOf(
   first: OrderDocument | null,
-  waits: { heartbeatMs?: number; lifeMs?: number } = {},
+  waits: { heartbeatMs?: number; lifeMs?: number; isAllowed?: () => boolean } = {},
 ) {
   let stored = first
   const feed = new OrderFeed({
     read: async () => stored,
     heartbeatMs: FOREVER_MS,
     lifeMs: FOREVER_MS,
+    isAllowed: () => true,
     ...waits,
   })
   const orders = feed.orders()
@@ -76,4 +77,14 @@ test('ends when told to, while it waits and before, and at the end of its time',
   other.feed.end()
   expect(await other.isDone()).toBe(true)
   expect(await feedOf(orderAt(0), { lifeMs: 0 }).isDone()).toBe(true)
+})
+
+test('who may no longer look is shown nothing more', async () => {
+  let isAllowed = true
+  const { feed, next, write, isDone } = feedOf(orderAt(0), { isAllowed: () => isAllowed })
+  expect(await next()).toBe(0)
+  isAllowed = false
+  write(orderAt(1))
+  feed.wake()
+  expect(await isDone()).toBe(true)
 })

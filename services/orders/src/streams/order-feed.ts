@@ -7,6 +7,8 @@ interface FeedOptions {
   heartbeatMs: number
   /** Milliseconds after which the feed ends, so that it is asked anew who may look. */
   lifeMs: number
+  /** Whether the one who looks still may. */
+  isAllowed: () => boolean
 }
 
 /** An order as it is now and after each change, until it is final. */
@@ -38,6 +40,7 @@ export class OrderFeed {
   async *orders(): AsyncGenerator<OrderDocument | null> {
     while (!this.#isEnded && performance.now() < this.#endsAt) {
       const order = this.#isChanged ? await this.#readNewer() : null
+      if (!this.#options.isAllowed()) return
       yield order
       if (order !== null && isFinal(order.status)) return
       await this.#pause()

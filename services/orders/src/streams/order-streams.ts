@@ -19,6 +19,8 @@ interface Look {
   /** The ids of the one who looks; the first is their own. */
   owners: string[]
   render: (order: OrderDocument) => object
+  /** Whether the session of the one who looks still lives. */
+  isAllowed: () => boolean
 }
 
 /** Orders as streams of server-sent events. */
@@ -55,8 +57,9 @@ export function createOrderStreams(
   }
 
   return {
-    open({ orderId, owners, render }: Look): ReadableStream<Uint8Array> {
-      const feed = new OrderFeed({ read: () => read(orderId, owners), heartbeatMs, lifeMs })
+    open({ orderId, owners, render, isAllowed }: Look): ReadableStream<Uint8Array> {
+      const source = () => read(orderId, owners)
+      const feed = new OrderFeed({ read: source, heartbeatMs, lifeMs, isAllowed })
       const viewer = { orderId, userId: owners[0] ?? '', feed }
       return streamOf(texts(viewer, render), () => viewers.leave(viewer))
     },

@@ -25,7 +25,12 @@ function viewersOf(limits: { perUser?: number; inAll?: number; lookMs?: number }
 
   function enter(userId: string, orderId = 'one') {
     const read = async () => null
-    const feed = new OrderFeed({ read, heartbeatMs: FOREVER_MS, lifeMs: FOREVER_MS })
+    const feed = new OrderFeed({
+      read,
+      heartbeatMs: FOREVER_MS,
+      lifeMs: FOREVER_MS,
+      isAllowed: () => true,
+    })
     const viewer = { orderId, userId, feed }
     viewers.enter(viewer)
     return viewer

@@ -1,7 +1,8 @@
 import { ownerIds, requireSession, sessionOf } from '@shop/shared/auth'
-import { PayBody, notFound } from '@shop/shared/contracts'
-import { createHandlers, limitBody, validJson, waitForCopy } from '@shop/shared/http'
+import { PayBody, ShopError, notFound, type Session } from '@shop/shared/contracts'
+import { clientAddress, createHandlers, limitBody, validJson, waitForCopy } from '@shop/shared/http'
 import type { Deps } from '../deps.ts'
+import { DECLINES_PER_ORDER } from '../domain/decline.ts'
 import { ORDER_LIFE_MS } from '../domain/payment.ts'
 import type { Order } from '../order-copy.ts'
 import type { PaymentDocument } from '../payment-document.ts'
@@ -11,24 +12,32 @@ import { answerAttempt, answerOf, refusal, waitForOutcome } from './payment-answ
 
 /** `POST /api/payments` */
 export function createPayment(deps: Deps) {
-  const { payments, orders } = deps
+  const { payments, orders, cardTries } = deps
   return createHandlers(requireSession, limitBody(), validJson(PayBody), async (c) => {
     const { orderId, token } = c.req.valid('json')
-    const order = await ownOrder(orderId, ownerIds(sessionOf(c)))
+    const order = await ownOrder(orderId, sessionOf(c))
     const known = await payments.findByOrder(orderId)
     if (known?.state === 'Captured') return answerOf(c, known, 200)
     if (order.status === 'Cancelled') throw refusal(order.reason, known)
     if (Date.now() - order.placedAt.getTime() > ORDER_LIFE_MS) throw refusal('expired', known)
     const payment = known ?? (await payments.insert(order))
     await refuseCancelledMeanwhile(orderId, payment)
-    const attempt = await confirmAttempt(deps, payment, token)
+    refuseTooManyDeclines(payment)
+    const { sub } = sessionOf(c)
+    const keys = [`session:${sub}`, `address:${clientAddress(c)}`]
+    const attempt = await cardTries(keys, () => confirmAttempt(deps, payment, token))
     if (attempt.kind !== 'under-way') return answerAttempt(c, payment, attempt)
     return answerOf(c, await waitForOutcome(payments, payment), 201)
   })
 
-  async function ownOrder(orderId: string, owners: string[]): Promise<Order> {
-    const order = await waitForCopy(() => orders.find(orderId))
-    if (order === null || !owners.includes(order.userId)) throw notFound('Order')
+  /** Somebody else's order is waited for as an unknown one is: the time must not tell which ids exist. */
+  async function ownOrder(orderId: string, session: Session): Promise<Order> {
+    const owners = ownerIds(session)
+    const order = await waitForCopy(session.sub, async () => {
+      const found = await orders.find(orderId)
+      return found !== null && owners.includes(found.userId) ? found : null
+    })
+    if (order === null) throw notFound('Order')
     return order
   }
 
@@ -39,4 +48,9 @@ export function createPayment(deps: Deps) {
     await cancelPayment(deps, payment, { reason: order.reason ?? 'user', from: ['Pending'] })
     throw refusal(order.reason, payment)
   }
+}
+
+function refuseTooManyDeclines({ state, declines = 0 }: PaymentDocument): void {
+  if (state === 'Pending' && declines >= DECLINES_PER_ORDER)
+    throw new ShopError('too-many-requests', 'Too many cards were declined: place a new order')
 }

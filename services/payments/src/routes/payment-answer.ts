@@ -1,5 +1,6 @@
-import { ShopError, type CancelReason, type PaymentReply } from '@shop/shared/contracts'
+import { ShopError, invalid, type CancelReason, type PaymentReply } from '@shop/shared/contracts'
 import type { Context } from 'hono'
+import { toldDecline } from '../domain/decline.ts'
 import { outcomeOf } from '../domain/payment.ts'
 import type { PaymentDocument } from '../payment-document.ts'
 import { idOf } from '../payment-events.ts'
@@ -53,13 +54,16 @@ export function answerAttempt(
 ): Response {
   if (attempt.kind === 'busy')
     throw new ShopError('payment-in-progress', 'Another payment of this order is at work')
-  if (attempt.kind === 'declined')
-    throw new ShopError('card-declined', attempt.message, {
-      members: { declineCode: attempt.code },
-    })
+  if (attempt.kind === 'declined') throw declined(attempt)
+  if (attempt.kind === 'invalid') throw invalid(attempt.message, 'token')
   const { clientSecret } = attempt
   const common = { id: idOf(payment), orderId: payment.orderId }
   return c.json({ ...common, status: 'requires_action', clientSecret } satisfies PaymentReply, 202)
+}
+
+function declined({ code, message }: { code: string; message: string }): ShopError {
+  const told = toldDecline(code, message)
+  return new ShopError('card-declined', told.message, { members: { declineCode: told.code } })
 }
 
 /** Why an order can no longer be paid. */

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, test } from 'bun:test'
-import { eventually, newId, readStack, startProxy } from '@shop/shared/testing'
+import { eventually, newId, readStack, startProxy, testDatabaseUrl } from '@shop/shared/testing'
 import { Stripe } from 'stripe'
 import { startTestPayments, type TestPayments } from '../testing.ts'
 
@@ -80,8 +80,10 @@ test('a refund made in the dashboard is recorded and told once, and its goods st
 })
 
 test('Stripe is asked to come again while the database is away', async () => {
-  const proxy = await startProxy((await readStack()).mongo.payments)
-  const apart = await startTestPayments({ MONGO_URL: `${proxy.url}/test_webhook_${newId()}` })
+  const proxy = await startProxy((await readStack()).mongo.admin)
+  const apart = await startTestPayments({
+    MONGO_URL: testDatabaseUrl(proxy.url, `test_webhook_${newId()}`),
+  })
   const known = await apart.knownOrder()
   proxy.cut()
   expect((await send(body(known.orderId), undefined, undefined, apart)).status).toBe(503)
@@ -106,4 +108,16 @@ test('only Stripe is believed', async () => {
   expect(unsigned.status).toBe(400)
   const large = await service.call('POST', '/api/payments/webhook', { body: 'x'.repeat(2_000_000) })
   expect(large.status).toBe(413)
+})
+
+test.each([
+  {},
+  { data: null },
+  { data: {} },
+  { data: { object: null } },
+  { data: { object: { metadata: 7 } } },
+  { data: { object: { metadata: { orderId: { $ne: null } } } } },
+])('a signed webhook with %j is refused as malformed', async (rest) => {
+  const event = { id: 'evt_1', object: 'event', type: 'payment_intent.succeeded', ...rest }
+  expect((await send(JSON.stringify(event))).status).toBe(400)
 })

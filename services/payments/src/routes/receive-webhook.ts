@@ -1,5 +1,6 @@
 import { ShopError } from '@shop/shared/contracts'
-import { createHandlers, limitBody } from '@shop/shared/http'
+import { createHandlers, limitBody, parseInput } from '@shop/shared/http'
+import * as v from 'valibot'
 import type { Deps } from '../deps.ts'
 import { NEWSWORTHY, isNews } from '../domain/webhook.ts'
 import type { PaymentDocument } from '../payment-document.ts'
@@ -8,15 +9,23 @@ import { recordForeignRefunds } from '../steps/refund.ts'
 
 const MAX_BODY_BYTES = 256 * 1024
 
+const StripeEvent = v.object({
+  id: v.string(),
+  type: v.string(),
+  data: v.object({
+    object: v.object({ metadata: v.nullish(v.object({ orderId: v.optional(v.string()) })) }),
+  }),
+})
+
 /** `POST /api/payments/webhook`: only the order's id is believed, the PaymentIntent is read afresh. */
 export function receiveWebhook(deps: Deps, secret: string) {
   const { payments, gateway, log } = deps
   return createHandlers(limitBody(MAX_BODY_BYTES), async (c) => {
     const event = await verified(await c.req.text(), c.req.header('stripe-signature'))
-    const { id, type, data } = event
-    const { metadata } = data.object as { metadata?: Record<string, string> | null }
+    const { id, type, data } = parseInput(StripeEvent, event)
     if (!NEWSWORTHY.includes(type)) return c.json({ received: true })
-    const payment = metadata?.['orderId'] && (await payments.findByOrder(metadata['orderId']))
+    const { orderId } = data.object.metadata ?? {}
+    const payment = orderId && (await payments.findByOrder(orderId))
     if (!payment) log.info({ type, stripeEvent: id }, 'a webhook of no payment known here')
     else if (isNews(type, payment.state)) await hear(type, payment)
     return c.json({ received: true })

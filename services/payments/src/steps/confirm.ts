@@ -1,4 +1,3 @@
-import { invalid } from '@shop/shared/contracts'
 import type { Deps } from '../deps.ts'
 import type { PaymentDocument } from '../payment-document.ts'
 import { idOf } from '../payment-events.ts'
@@ -11,6 +10,7 @@ export type Attempt =
   | { kind: 'busy' }
   | { kind: 'requires-action'; clientSecret: string }
   | { kind: 'declined'; code: string; message: string }
+  | { kind: 'invalid'; message: string }
 
 const UNDER_WAY: Attempt = { kind: 'under-way' }
 
@@ -67,7 +67,8 @@ async function confirm(
       await deps.payments.endAttempt(payment._id, attempt, confirmation.code)
       return confirmation
     case 'invalid':
-      throw invalid(confirmation.message, 'token')
+      await deps.payments.endAttempt(payment._id, attempt, 'invalid_token')
+      return confirmation
     case 'moved':
       return follow(deps, payment, attempt, await deps.gateway.retrieve(intentId))
     case 'intent':

@@ -36,18 +36,39 @@ function codeOf(input: Uint8Array): string {
   }
 }
 
+function pngOf(width: number, height: number, depth = 8): Buffer {
+  const header = bytes(HEADERS.png)
+  header.writeUInt32BE(width, 16)
+  header.writeUInt32BE(height, 20)
+  header[24] = depth
+  return header
+}
+
+test.each([
+  [10_000, 2500, 'accepted'],
+  [2500, 10_000, 'accepted'],
+  [10_001, 10, 'validation'],
+  [1, 10_001, 'validation'],
+  [250_000, 100, 'validation'],
+  [2_500_000, 10, 'validation'],
+  [25_000_000, 1, 'validation'],
+  [1, 25_000_000, 'validation'],
+])('a picture of %d × %d is %s: a row is decoded whole, and many rows take long', (...shape) => {
+  const [width, height, outcome] = shape
+  expect(codeOf(pngOf(width, height))).toBe(outcome)
+})
+
+test('a picture with 16 bits a channel may have 6 megapixels', () => {
+  expect(codeOf(pngOf(3000, 2000, 16))).toBe('accepted')
+  expect(codeOf(pngOf(3000, 2001, 16))).toBe('validation')
+})
+
 test('25 megapixels are accepted, a row more is not', () => {
-  const png = (width: number, height: number) => {
-    const header = bytes(HEADERS.png)
-    header.writeUInt32BE(width, 16)
-    header.writeUInt32BE(height, 20)
-    return header
-  }
-  expect(codeOf(png(5000, 5000))).toBe('accepted')
-  expect(codeOf(png(5000, 5001))).toBe('validation')
-  expect(codeOf(png(30_000, 30_000))).toBe('validation')
-  expect(codeOf(png(0xffff_ffff, 0xffff_ffff))).toBe('validation')
-  expect(codeOf(png(0, 480))).toBe('validation')
+  expect(codeOf(pngOf(5000, 5000))).toBe('accepted')
+  expect(codeOf(pngOf(5000, 5001))).toBe('validation')
+  expect(codeOf(pngOf(30_000, 30_000))).toBe('validation')
+  expect(codeOf(pngOf(0xffff_ffff, 0xffff_ffff))).toBe('validation')
+  expect(codeOf(pngOf(0, 480))).toBe('validation')
 })
 
 test.each(['<svg xmlns="http://www.w3.org/2000/svg"/>', 'GIF89a', '<!doctype html>', '', 'BM'])(

@@ -1,4 +1,4 @@
-import { ShopError, invalid } from '@shop/shared/contracts'
+import { MAX_PICTURE_PIXELS, MAX_PICTURE_SIDE, ShopError, invalid } from '@shop/shared/contracts'
 
 type Format = 'png' | 'jpeg' | 'webp'
 
@@ -7,8 +7,7 @@ interface Size {
   height: number
 }
 
-/** The most pixels that are decoded: a small file may say that it holds far more. */
-export const MAX_PIXELS = 25_000_000
+const MAX_DEEP_PIXELS = 6_000_000
 
 /** Refuses what is no PNG, JPEG or WebP by its first bytes, or says that it is too large to decode. */
 export function checkPicture(bytes: Uint8Array): void {
@@ -18,8 +17,13 @@ export function checkPicture(bytes: Uint8Array): void {
   const size = sizeOf(format, bytes)
   if (size === null || size.width === 0 || size.height === 0)
     throw invalid('The picture is damaged', 'image')
-  if (size.width * size.height > MAX_PIXELS)
+  if (size.width * size.height > MAX_PICTURE_PIXELS)
     throw invalid('The picture must have at most 25 megapixels', 'image')
+  // Eight bytes a pixel, all of them at once if it is interlaced.
+  if (isDeep(format, bytes) && size.width * size.height > MAX_DEEP_PIXELS)
+    throw invalid('A picture with 16 bits a channel must have at most 6 megapixels', 'image')
+  if (Math.max(size.width, size.height) > MAX_PICTURE_SIDE)
+    throw invalid('The picture must have at most 10,000 pixels a side', 'image')
 }
 
 /** The format that the first bytes show, whatever the file is called. */
@@ -49,6 +53,8 @@ function pngSize(bytes: Uint8Array, view: DataView): Size | null {
   if (!startsWith(bytes, 12, 'IHDR')) return null
   return { width: view.getUint32(16), height: view.getUint32(20) }
 }
+
+const isDeep = (format: Format, bytes: Uint8Array) => format === 'png' && bytes[24] === 16
 
 const START_OF_SCAN = 0xda
 const END_OF_IMAGE = 0xd9

@@ -1,6 +1,5 @@
-import { invalid } from '@shop/shared/contracts'
-import { MAX_PIXELS, checkPicture } from '../domain/picture-format.ts'
-import { oneAtATime } from './one-at-a-time.ts'
+import { MAX_PICTURE_PIXELS, invalid } from '@shop/shared/contracts'
+import { checkPicture } from '../domain/picture-format.ts'
 
 export const WIDTHS = [1200, 640, 320] as const
 type Width = (typeof WIDTHS)[number]
@@ -9,25 +8,21 @@ type Width = (typeof WIDTHS)[number]
 export type Encoded = Record<Width, Buffer>
 
 const MAX_WEBP_HEIGHT = 16_383
-const MAX_WAITING = 32
 const QUALITY = 80
-
-const queued = oneAtATime(MAX_WAITING)
+const LONGEST_DECODE_S = 5
 
 /** The picture as WebP in each width, upright and without what a camera wrote beside it. */
 export async function encodePicture(bytes: Uint8Array): Promise<Encoded> {
   checkPicture(bytes)
-  return queued(async () => {
-    const sharp = await loadSharp()
-    const { data, info } = await decode(sharp, bytes)
-    const { width, height, channels } = info
-    const webp = (max: Width) =>
-      sharp(data, { raw: { width, height, channels } })
-        .resize(within(max))
-        .webp({ quality: QUALITY })
-        .toBuffer()
-    return { 1200: await webp(1200), 640: await webp(640), 320: await webp(320) }
-  })
+  const sharp = await loadSharp()
+  const { data, info } = await decode(sharp, bytes)
+  const { width, height, channels } = info
+  const webp = (max: Width) =>
+    sharp(data, { raw: { width, height, channels } })
+      .resize(within(max))
+      .webp({ quality: QUALITY })
+      .toBuffer()
+  return { 1200: await webp(1200), 640: await webp(640), 320: await webp(320) }
 }
 
 /** Loaded by the first upload: its library takes 20 MB and a third of the start. */
@@ -42,13 +37,15 @@ async function loadSharp() {
 /** The picture's points, in the largest width. Only what fails here is the picture's fault. */
 async function decode(sharp: Awaited<ReturnType<typeof loadSharp>>, bytes: Uint8Array) {
   try {
-    return await sharp(bytes, { limitInputPixels: MAX_PIXELS, failOn: 'error' })
+    return await sharp(bytes, { limitInputPixels: MAX_PICTURE_PIXELS, failOn: 'error' })
       .autoOrient()
       .resize(within(WIDTHS[0]))
       .raw()
+      .timeout({ seconds: LONGEST_DECODE_S })
       .toBuffer({ resolveWithObject: true })
-  } catch {
-    throw invalid('The picture is damaged', 'image')
+  } catch (error) {
+    const isSlow = error instanceof Error && error.message.startsWith('timeout')
+    throw invalid(isSlow ? 'The picture is too complex' : 'The picture is damaged', 'image')
   }
 }
 

@@ -12,8 +12,10 @@ afterAll(() => service.stop())
 const seller = newUser()
 const add = (id: string, body: FormData, as = seller) =>
   service.call('POST', `/api/products/${id}/images`, { as, body })
-const addColour = async (id: string, colour: string) =>
-  add(id, form({ alt: colour }, await png(colour)))
+const addColour = async (id: string, colour: string, as = seller) =>
+  add(id, form({ alt: colour }, await png(colour)), as)
+/** The seller in another session: of one session only two pictures are taken at once. */
+const elsewhere = () => ({ ...newUser(), guestIds: [seller.sub] })
 const show = async (id: string) => (await service.call('GET', `/api/products/${id}`)).body
 const colour = (n: number) => `rgb(${n * 20}, 0, 0)`
 const uploads = () => service.db.collection('uploads').countDocuments()
@@ -77,7 +79,7 @@ test('a product has up to eight pictures, the ninth is stored nowhere', async ()
 test('of many pictures at once none is lost, and those beyond the eighth are removed again', async () => {
   const [id, other] = [await sellNew(service, 1, seller), await sellNew(service, 1, seller)]
   const colours = Array.from({ length: MAX_PICTURES + 4 }, (_, n) => colour(n))
-  const replies = await Promise.all(colours.map((each) => addColour(id, each)))
+  const replies = await Promise.all(colours.map((each) => addColour(id, each, elsewhere())))
   const refused = colours.filter((_, n) => replies[n]?.status === 400)
   expect(refused).toHaveLength(4)
   const product = await show(id)

@@ -22,7 +22,7 @@ describe.each([
   ['PUT', ''],
   ['POST', '/images'],
 ])('%s /api/products/:id%s', (method, under) => {
-  test('tells a flood of pictures to come again', async () => {
+  test('takes two pictures of one seller at once, and refuses the others until they are done', async () => {
     const path = `/api/products/${await sellNew(service, 1, seller)}${under}`
     const file = await png('red', 1200, 900)
     const replies = await Promise.all(

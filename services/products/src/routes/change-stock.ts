@@ -1,6 +1,6 @@
 import { requireUser, sessionOf } from '@shop/shared/auth'
 import { ChangeStockBody, notFound } from '@shop/shared/contracts'
-import { createHandlers, limitBody, validId, validJson } from '@shop/shared/http'
+import { createHandlers, limitBody, validJson } from '@shop/shared/http'
 import type { Deps } from '../deps.ts'
 import { refusalOfMove, type StockMove } from '../domain/stock-move.ts'
 import { ownProduct } from '../own-product.ts'
@@ -10,8 +10,8 @@ import { enterMove } from '../stock/enter-move.ts'
 export function changeStock(deps: Deps) {
   const { products, stock, toReply, log } = deps
   const input = validJson(ChangeStockBody)
-  return createHandlers(requireUser, validId('Product'), limitBody(), input, async (c) => {
-    const { id } = await ownProduct(products, sessionOf(c), c.req.valid('param').id)
+  return createHandlers(requireUser, ownProduct(products), limitBody(), input, async (c) => {
+    const { id } = c.get('product')
     const wanted = { ...c.req.valid('json'), by: sessionOf(c).sub, at: new Date() }
     const { product, move } = await change(id, wanted)
     await enterMove(deps, move).catch((error: unknown) =>

@@ -2,6 +2,7 @@ import { afterAll, beforeAll, expect, test } from 'bun:test'
 import { ProductReply } from '@shop/shared/contracts'
 import { eventually, newUser, type TestService } from '@shop/shared/testing'
 import * as v from 'valibot'
+import { form } from '../testing/pictures.ts'
 import { startProducts } from '../testing/start-products.ts'
 
 let service: TestService
@@ -101,7 +102,13 @@ test('POST /api/products takes JSON or multipart only', async () => {
   expect((await send(encoded)).status).toBe(415)
 })
 
-test('POST /api/products refuses a body above 6 MiB', async () => {
-  const { status, body } = await create({ ...mug, description: 'x'.repeat(6 * 1024 * 1024) })
+test('POST /api/products refuses JSON above 64 KiB and a form above 6 MiB', async () => {
+  const { status, body } = await create({ ...mug, description: 'x'.repeat(64 * 1024) })
   expect([status, body.type]).toEqual([413, '/problems/payload-too-large'])
+  const data = form(
+    { ...mug, title: 'Mug', price: '1', quantity: '1' },
+    Buffer.alloc(6 * 1024 * 1024),
+  )
+  const large = await service.call('POST', '/api/products', { as: seller, body: data })
+  expect(large.status).toBe(413)
 })

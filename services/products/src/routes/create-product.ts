@@ -1,19 +1,16 @@
 import { requireUser, sessionOf } from '@shop/shared/auth'
 import { CreateProductBody } from '@shop/shared/contracts'
-import { createHandlers, limitBody } from '@shop/shared/http'
+import { createHandlers } from '@shop/shared/http'
 import type { Deps } from '../deps.ts'
 import { newProduct, type Picture } from '../domain/product.ts'
+import { senderOf } from '../pictures/sender.ts'
 import { withPicture } from '../pictures/with-picture.ts'
-import { MAX_BODY_BYTES, validProduct } from '../product-input.ts'
+import { limitProduct, validProduct } from '../product-input.ts'
 
 /** `POST /api/products` */
 export function createProduct(deps: Deps) {
-  const handlers = [
-    requireUser,
-    limitBody(MAX_BODY_BYTES),
-    validProduct(CreateProductBody),
-  ] as const
-  return createHandlers(...handlers, async (c) => {
+  const input = validProduct(CreateProductBody)
+  return createHandlers(requireUser, limitProduct, input, async (c) => {
     const id = deps.products.newId()
     const product = newProduct(id, sessionOf(c), c.req.valid('json'), new Date())
     const image = c.get('image')
@@ -23,6 +20,7 @@ export function createProduct(deps: Deps) {
       return c.json(deps.toReply(stored), 201)
     }
     if (image === undefined) return store([])
-    return withPicture(deps, id, image, (key) => store([{ key, alt: product.title }]))
+    const sent = { image, sender: senderOf(sessionOf(c), c.req.raw) }
+    return withPicture(deps, id, sent, (key) => store([{ key, alt: product.title }]))
   })
 }

@@ -7,6 +7,6 @@ export function getProduct({ products, toReply }: Deps) {
   return createHandlers(validId('Product'), async (c) => {
     const product = await products.find(c.req.valid('param').id)
     if (product === null) throw notFound('Product')
-    return c.json(toReply(product))
+    return c.json(toReply(product), 200, { 'cache-control': 'no-cache' })
   })
 }

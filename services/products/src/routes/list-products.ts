@@ -16,7 +16,7 @@ export function listProducts({ catalogue }: Deps) {
     const { body, etag, next } = await catalogue.page(asked)
     const headers = {
       etag,
-      'cache-control': 'no-cache',
+      'cache-control': isForSeller(asked) ? 'private, no-store' : 'no-cache',
       ...(next !== null && { link: `<${c.req.path}${next}>; rel="next"` }),
     }
     // Part of the header is enough: it may list several, and the door weakens what it compresses.

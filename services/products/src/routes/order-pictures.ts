@@ -1,6 +1,6 @@
-import { requireUser, sessionOf } from '@shop/shared/auth'
+import { requireUser } from '@shop/shared/auth'
 import { OrderPicturesBody } from '@shop/shared/contracts'
-import { createHandlers, limitBody, validId, validJson } from '@shop/shared/http'
+import { createHandlers, limitBody, validJson } from '@shop/shared/http'
 import type { Deps } from '../deps.ts'
 import { inOrder } from '../domain/pictures.ts'
 import { ownProduct } from '../own-product.ts'
@@ -9,8 +9,8 @@ import { changePictures } from '../pictures/change-pictures.ts'
 /** `PUT /api/products/:id/images` */
 export function orderPictures({ products, toReply }: Deps) {
   const input = validJson(OrderPicturesBody)
-  return createHandlers(requireUser, validId('Product'), limitBody(), input, async (c) => {
-    const product = await ownProduct(products, sessionOf(c), c.req.valid('param').id)
+  return createHandlers(requireUser, ownProduct(products), limitBody(), input, async (c) => {
+    const product = c.get('product')
     const { order } = c.req.valid('json')
     return c.json(
       toReply(await changePictures(products, product, (images) => inOrder(images, order))),

@@ -1,5 +1,5 @@
-import { requireUser, sessionOf } from '@shop/shared/auth'
-import { createHandlers, validId } from '@shop/shared/http'
+import { requireUser } from '@shop/shared/auth'
+import { createHandlers } from '@shop/shared/http'
 import type { Deps } from '../deps.ts'
 import { named, without } from '../domain/pictures.ts'
 import { ownProduct } from '../own-product.ts'
@@ -7,8 +7,8 @@ import { changePictures } from '../pictures/change-pictures.ts'
 
 /** `DELETE /api/products/:id/images/:name` */
 export function removePicture({ products, uploads }: Deps) {
-  return createHandlers(requireUser, validId('Product'), async (c) => {
-    const product = await ownProduct(products, sessionOf(c), c.req.valid('param').id)
+  return createHandlers(requireUser, ownProduct(products), async (c) => {
+    const product = c.get('product')
     const name = c.req.param('name') ?? ''
     // Like an upload that may come to nothing: the sweep removes what nobody needs a day later, and by
     // then nobody is about to show it again.

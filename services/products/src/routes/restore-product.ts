@@ -1,14 +1,12 @@
-import { requireUser, sessionOf } from '@shop/shared/auth'
-import { createHandlers, validId } from '@shop/shared/http'
+import { requireUser } from '@shop/shared/auth'
+import { createHandlers } from '@shop/shared/http'
 import type { Deps } from '../deps.ts'
 import { ownProduct } from '../own-product.ts'
 
 /** `POST /api/products/:id/restore` */
 export function restoreProduct({ products, toReply }: Deps) {
-  return createHandlers(requireUser, validId('Product'), async (c) => {
-    const archived = await ownProduct(products, sessionOf(c), c.req.valid('param').id, {
-      orAdmin: true,
-    })
+  return createHandlers(requireUser, ownProduct(products, { orAdmin: true }), async (c) => {
+    const archived = c.get('product')
     await products.setArchived(archived.id, false)
     return c.json(toReply((await products.find(archived.id)) ?? archived))
   })

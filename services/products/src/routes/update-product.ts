@@ -1,27 +1,31 @@
 import { requireUser, sessionOf } from '@shop/shared/auth'
 import { UpdateProductBody } from '@shop/shared/contracts'
-import { createHandlers, limitBody, validId } from '@shop/shared/http'
+import { createHandlers } from '@shop/shared/http'
 import type { Deps } from '../deps.ts'
 import { conflict, editOf, isNothing, refusalOf, type Edit } from '../domain/edit.ts'
 import type { Product } from '../domain/product.ts'
 import { ownProduct } from '../own-product.ts'
+import { senderOf } from '../pictures/sender.ts'
 import { withPicture } from '../pictures/with-picture.ts'
-import { MAX_BODY_BYTES, validProduct } from '../product-input.ts'
+import { limitProduct, validProduct } from '../product-input.ts'
 
 /** `PUT /api/products/:id` */
 export function updateProduct(deps: Deps) {
   const { products, toReply } = deps
-  const [limit, input] = [limitBody(MAX_BODY_BYTES), validProduct(UpdateProductBody)] as const
-  return createHandlers(requireUser, validId('Product'), limit, input, async (c) => {
-    const product = await ownProduct(products, sessionOf(c), c.req.valid('param').id)
+  const [own, input] = [ownProduct(products), validProduct(UpdateProductBody)] as const
+  return createHandlers(requireUser, own, limitProduct, input, async (c) => {
+    const product = c.get('product')
     const [body, image] = [c.req.valid('json'), c.get('image')]
     const plain = editOf(product, body)
     // Before the picture is stored, which takes far longer than it takes to see that it is in vain.
     const refusal = refusalOf(plain, product)
     if (refusal !== null) throw refusal
     if (image === undefined) return c.json(toReply(await write(product, plain)))
-    const edited = await withPicture(deps, product.id, image, (key) =>
-      write(product, editOf(product, body, { key, alt: body.title ?? product.title })),
+    const edited = await withPicture(
+      deps,
+      product.id,
+      { image, sender: senderOf(sessionOf(c), c.req.raw) },
+      (key) => write(product, editOf(product, body, { key, alt: body.title ?? product.title })),
     )
     return c.json(toReply(edited))
   })

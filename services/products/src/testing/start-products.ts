@@ -1,10 +1,14 @@
 import type { Bearer } from '@shop/shared/auth'
+import type { ServiceConfig } from '@shop/shared/service'
 import { newUser, readStack, startTestService, type TestService } from '@shop/shared/testing'
 import { createProducts } from '../service.ts'
 import { form, png } from './pictures.ts'
 
 /** The products service on the stack's servers; its pictures are read straight from MinIO. */
-export async function startProducts(storeUrl?: string): Promise<TestService> {
+export async function startProducts(
+  storeUrl?: string,
+  overrides: Partial<ServiceConfig> = {},
+): Promise<TestService> {
   const { minio } = await readStack()
   return startTestService('products', createProducts, {
     MINIO_URL: storeUrl ?? minio.url,
@@ -12,6 +16,7 @@ export async function startProducts(storeUrl?: string): Promise<TestService> {
     MINIO_SECRET_KEY: minio.secretKey,
     MINIO_BUCKET: minio.bucket,
     PUBLIC_MEDIA_URL: minio.url,
+    ...overrides,
   })
 }
 

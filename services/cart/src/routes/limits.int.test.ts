@@ -1,0 +1,20 @@
+import { afterAll, beforeAll, expect, test } from 'bun:test'
+import { flood, limitedRoutes } from '@shop/shared/testing'
+import { startTestCart, type TestCart } from '../testing.ts'
+
+let service: TestCart
+
+beforeAll(async () => {
+  service = await startTestCart({ LIMIT_SCALE: 1 })
+})
+
+afterAll(() => service.stop())
+
+test.each(limitedRoutes('cart'))(
+  '%s refuses a flood, and says when to come again',
+  async (_, route) => {
+    const refused = await flood(service, route)
+    expect(refused?.body.type).toBe('/problems/too-many-requests')
+    expect(Number(refused?.headers.get('retry-after'))).toBeGreaterThan(0)
+  },
+)

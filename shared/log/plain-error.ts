@@ -1,0 +1,13 @@
+/** What is logged of an error: libraries hang requests and answers with secrets onto theirs, which are left out. */
+export function plainError(error: unknown): object {
+  if (!(error instanceof Error)) return { message: String(error) }
+  const { name, message, stack, cause } = error
+  const code = 'code' in error ? error.code : undefined
+  return {
+    name,
+    message,
+    stack,
+    ...((typeof code === 'string' || typeof code === 'number') && { code }),
+    ...(cause !== undefined && { cause: plainError(cause) }),
+  }
+}
