@@ -21,6 +21,15 @@ export default defineConfig(({ command }) => ({
       },
     }),
   ],
+  server: {
+    // Other pages on this machine may not read what the development server sends.
+    cors: false,
+    // Only what pages are made of: the workspace also holds secrets, logs and databases.
+    fs: {
+      allow: ['app', 'node_modules', '../node_modules', '../shared'],
+      deny: ['.env*', '*.env*', '*.{crt,key,log,pem}', 'secrets.*', '**/.{data,git}*/**'],
+    },
+  },
   // Found one by one while pages are opened, each would reload the page that is open.
   optimizeDeps: {
     include: [

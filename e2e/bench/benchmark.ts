@@ -35,7 +35,7 @@ export async function benchmark(
   const services = pidsOf(stack)
   const servers = { mongod: stack.mongo.pid, nats: stack.nats.pid, sandbox: stack.sandbox.pid }
   const starts = await withProgress('starting each service again', () =>
-    measureStarts(services, effort),
+    measureStarts(services, stack, effort),
   )
   const catalogue = await withProgress('filling the catalogue', () => fillCatalogue(stack))
   await calm(Object.values(services))

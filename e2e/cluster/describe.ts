@@ -25,16 +25,21 @@ export async function describeCluster(): Promise<StackFile> {
   }
   const databases = SERVICES.map(async (name) => {
     const address = await at(name, `${name}-mongo`, 27017)
-    return [name, `mongodb://${address}/${name}?directConnection=true`] as const
+    const user = `${name}:${setting(`${name.toUpperCase()}_MONGO_PASSWORD`)}`
+    return [name, `mongodb://${user}@${address}/${name}?directConnection=true`] as const
   })
   return {
     url,
     hosts: hostsAreSet(),
     ca: join(await authorityFolder(), 'rootCA.pem'),
     services: { nginx: { url, pid } },
-    mongo: { ...(Object.fromEntries(await Promise.all(databases)) as Databases), pid },
+    mongo: {
+      ...(Object.fromEntries(await Promise.all(databases)) as Databases),
+      admin: `mongodb://admin:${setting('MONGO_ADMIN_PASSWORD')}@127.0.0.1:${ports.auth}/?authSource=admin&directConnection=true`,
+      pid,
+    },
     nats: {
-      url: `nats://${await at('nats', 'nats', 4222)}`,
+      url: `nats://admin:${setting('NATS_ADMIN_PASSWORD')}@${await at('nats', 'nats', 4222)}`,
       clusterId: setting('NATS_CLUSTER_ID'),
       monitor: `http://${await at('natsMonitor', 'nats', 8222)}`,
       pid,
@@ -53,7 +58,7 @@ export async function describeCluster(): Promise<StackFile> {
       webhookSecret: setting('STRIPE_WEBHOOK_SECRET'),
       pid,
     },
-    jwtKey: setting('JWT_KEY'),
+    jwtKey: setting('JWT_PRIVATE_KEY'),
     users: USERS.map((user) => ({ ...user })),
   }
 }

@@ -1,20 +1,45 @@
 import { expect, test } from 'bun:test'
 import { databaseUrl, readAddresses } from './addresses.ts'
+import { brokerOf, databaseOf } from './credentials.ts'
 import { DEFAULT_PORTS } from './ports.ts'
 
+const passwords = (letter: string) => ({
+  admin: `${letter}-admin`,
+  auth: `${letter}-auth`,
+  products: `${letter}-products`,
+  cart: `${letter}-cart`,
+  orders: `${letter}-orders`,
+  payments: `${letter}-payments`,
+})
 const secrets = {
-  jwtKey: 'jwt',
+  jwtPrivateKey: 'jwt',
   stripe: { secretKey: 'sk_test_sandbox', publishableKey: 'pk_test_sandbox', webhookSecret: 'w' },
   minioRoot: { accessKey: 'root', secretKey: 'root-secret' },
   minioProducts: { accessKey: 'products', secretKey: 'products-secret' },
+  mongo: passwords('m'),
+  nats: passwords('n'),
 }
 const read = (env: Record<string, string>) => readAddresses(env, DEFAULT_PORTS, secrets)
 
 test('without anything in the environment every server is our own', () => {
   const { mongo, nats, minio, stripe } = read({})
   expect([mongo.own, nats.own, minio.own, stripe.own]).toEqual([true, true, true, true])
-  expect(mongo.url).toBe('mongodb://127.0.0.1:27117')
+  expect(mongo.url).toBe('mongodb://admin:m-admin@127.0.0.1:27117/?authSource=admin')
+  expect(nats.url).toBe('nats://admin:n-admin@127.0.0.1:4322')
   expect(stripe.apiUrl).toBe('http://127.0.0.1:3010')
+})
+
+test('a service reaches its own database and the broker as a user of its own', () => {
+  const servers = { addresses: read({}), secrets }
+  expect(databaseOf('cart', servers)).toBe('mongodb://cart:m-cart@127.0.0.1:27117/cart')
+  expect(brokerOf('cart', servers)).toBe('nats://cart:n-cart@127.0.0.1:4322')
+})
+
+test("other people's servers are reached as their addresses say", () => {
+  const env = { STACK_MONGO_URL: 'mongodb://u:p@a:1,b:2/?w=1', STACK_NATS_URL: 'nats://u:p@c:3' }
+  const servers = { addresses: read(env), secrets }
+  expect(databaseOf('cart', servers)).toBe('mongodb://u:p@a:1,b:2/cart?w=1')
+  expect(brokerOf('cart', servers)).toBe('nats://u:p@c:3')
 })
 
 test('services never get the root keys of MinIO', () => {

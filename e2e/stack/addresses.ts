@@ -1,8 +1,8 @@
 import { StackFailure } from './failure.ts'
 import type { Ports } from './ports.ts'
-import type { Secrets, StripeKeys } from './secrets.ts'
+import type { Passwords, Secrets, StripeKeys } from './secrets.ts'
 
-/** Where the servers are; `own` ones are started here, others were given in the environment. */
+/** Where the servers are, for an administrator; `own` ones are started here, others were given in the environment. */
 export interface Addresses {
   mongo: { own: boolean; url: string }
   nats: { own: boolean; url: string; clusterId: string; monitor: string }
@@ -15,8 +15,8 @@ type Environment = Record<string, string | undefined>
 /** Reads the addresses of other people's servers from the environment; the rest is our own. */
 export function readAddresses(env: Environment, ports: Ports, secrets: Secrets): Addresses {
   return {
-    mongo: mongoAddress(env, ports),
-    nats: natsAddress(env, ports),
+    mongo: mongoAddress(env, ports, secrets),
+    nats: natsAddress(env, ports, secrets),
     minio: minioAddress(env, ports, secrets),
     stripe: stripeAddress(env, ports, secrets),
   }
@@ -29,20 +29,32 @@ export function databaseUrl(server: string, database: string): string {
   return `${base}/${database}${query}`
 }
 
-function mongoAddress(env: Environment, ports: Ports): Addresses['mongo'] {
+/** The address of a server for one of its users. */
+export function asUser(url: string, user: keyof Passwords, passwords: Passwords): string {
+  const address = new URL(url)
+  address.username = user
+  address.password = passwords[user]
+  return address.href
+}
+
+function mongoAddress(env: Environment, ports: Ports, secrets: Secrets): Addresses['mongo'] {
   const url = env.STACK_MONGO_URL
-  if (!url) return { own: true, url: `mongodb://127.0.0.1:${ports.mongo}` }
+  if (!url) {
+    const server = `mongodb://127.0.0.1:${ports.mongo}/?authSource=admin`
+    return { own: true, url: asUser(server, 'admin', secrets.mongo) }
+  }
   if (!/^mongodb(\+srv)?:\/\//.test(url))
     throw new StackFailure('STACK_MONGO_URL must begin with mongodb:// or mongodb+srv://')
   return { own: false, url }
 }
 
-function natsAddress(env: Environment, ports: Ports): Addresses['nats'] {
+function natsAddress(env: Environment, ports: Ports, secrets: Secrets): Addresses['nats'] {
   const clusterId = env.STACK_NATS_CLUSTER_ID || 'shop'
   const url = env.STACK_NATS_URL
   if (url) return { own: false, url, clusterId, monitor: '' }
   const monitor = `http://127.0.0.1:${ports.natsMonitor}`
-  return { own: true, url: `nats://127.0.0.1:${ports.nats}`, clusterId: 'shop', monitor }
+  const own = asUser(`nats://127.0.0.1:${ports.nats}`, 'admin', secrets.nats)
+  return { own: true, url: own, clusterId: 'shop', monitor }
 }
 
 function minioAddress(env: Environment, ports: Ports, secrets: Secrets): Addresses['minio'] {

@@ -10,6 +10,7 @@ import {
 } from 'node:fs'
 import { dirname } from 'node:path'
 import { createInterface } from 'node:readline'
+import { basics } from './environment.ts'
 import { killGroup, lastLines } from './exec.ts'
 import { readable } from './log-line.ts'
 
@@ -46,7 +47,7 @@ export function launch(spec: ChildSpec, logFile: string, print?: (line: string) 
   const output = print === undefined ? log : 'pipe'
   const child = spawn(file, args, {
     cwd: spec.cwd,
-    env: { ...process.env, ...spec.env },
+    env: { ...basics(), ...spec.env },
     stdio: ['ignore', output, output],
     detached: true,
   })

@@ -9,6 +9,7 @@ const USAGE = `usage: bun run <command> [flags]
   test     all tests on a stack of their own; \`test <name>…\` those of a service on the running stack
   doctor   what is here, what is missing, and the fix for each
   bench    CPU, memory and start times of the bundles on a stack of their own, against the goals; --quick for a rough look
+  abuse    attacks a shop of its own: what one client can do to it must stay within bounds; --only <words>
   faults   breaks the shop in every way there is and checks that nothing is lost; --quick, --only <scenario>
   faults:mutants [rule]   switches off one rule after the other: each must turn something red
   lighthouse  the bundled shop's pages, judged as a phone sees them
@@ -25,6 +26,7 @@ const COMMANDS: Record<string, (args: readonly string[]) => Promise<number>> = {
   'faults:mutants': async (args) =>
     (await import('./commands/faults-mutants.ts')).faultsMutants(args),
   bench: async (args) => (await import('./commands/bench.ts')).bench(args),
+  abuse: async (args) => (await import('./commands/abuse.ts')).abuse(args),
 }
 
 /** Runs a command of the stack runner and returns its exit code. */

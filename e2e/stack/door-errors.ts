@@ -1,4 +1,6 @@
+import { createHash } from 'node:crypto'
 import { STATUS_CODES } from 'node:http'
+import { commonHeaders } from '@shop/shared/http'
 
 const PROBLEMS: Record<number, { code: string; detail: string }> = {
   400: { code: 'malformed-body', detail: 'The request cannot be read' },
@@ -7,11 +9,14 @@ const PROBLEMS: Record<number, { code: string; detail: string }> = {
   408: { code: 'unavailable', detail: 'The request took too long to arrive' },
   413: { code: 'payload-too-large', detail: 'The body is too large' },
   414: { code: 'malformed-body', detail: 'The address is too long' },
+  429: { code: 'too-many-requests', detail: 'Too many requests came from your address' },
   431: { code: 'malformed-body', detail: 'The headers are too large' },
   500: { code: 'internal', detail: 'An unexpected error occurred' },
+  501: { code: 'malformed-body', detail: 'The request cannot be read' },
   502: { code: 'unavailable', detail: 'Please try again in a moment' },
   503: { code: 'unavailable', detail: 'Please try again in a moment' },
   504: { code: 'unavailable', detail: 'Please try again in a moment' },
+  505: { code: 'malformed-body', detail: 'The request cannot be read' },
 }
 
 const STATUSES = Object.keys(PROBLEMS).map(Number)
@@ -29,20 +34,43 @@ export function errorMaps(): string {
 ${bodies.join('\n')}`
 }
 
-/** The part of a server block that answers the door's own errors; what services answer passes through. */
-export function errorLocations(): string {
-  return STATUSES.map(
-    (status) => `    error_page ${status} /.door/${status};
+const STYLE = 'body{font:1rem/1.5 system-ui;max-width:40rem;margin:4rem auto;padding:0 1rem}'
+const STYLE_HASH = createHash('sha256').update(STYLE).digest('base64')
+
+/** As the services' own replies have them. */
+const HEADERS = {
+  'Cache-Control': 'no-store',
+  'Content-Security-Policy': `default-src 'none'; style-src 'sha256-${STYLE_HASH}'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'`,
+  'Cross-Origin-Resource-Policy': 'same-origin',
+  'Referrer-Policy': commonHeaders.referrerPolicy,
+  'X-Content-Type-Options': 'nosniff',
+  'X-Frame-Options': commonHeaders.xFrameOptions,
+}
+const HSTS = { 'Strict-Transport-Security': commonHeaders.strictTransportSecurity }
+const RETRY_AFTER_S = 1
+
+/** The part of a server block that sends the door's own errors; what services send passes through. */
+export function errorLocations({ isPublic }: { isPublic: boolean }): string {
+  const headers = { ...HEADERS, ...(isPublic ? HSTS : {}) }
+  return STATUSES.map((status) => {
+    const all = {
+      'Content-Type': '$door_type',
+      'X-Request-Id': '$door_request_id',
+      ...headers,
+      ...(status === 429 ? { 'Retry-After': String(RETRY_AFTER_S) } : {}),
+    }
+    const lines = Object.entries(all).map(
+      ([name, value]) => `add_header ${name} "${value}" always;`,
+    )
+    return `    error_page ${status === 431 ? '494 =431' : status} /.door/${status};
     location = /.door/${status} {
       internal;
       client_max_body_size 0;
       default_type "";
-      add_header Content-Type $door_type always;
-      add_header X-Request-Id $door_request_id always;
-      add_header X-Content-Type-Options nosniff always;
+      ${lines.join('\n      ')}
       return ${status} $door_body_${status};
-    }`,
-  ).join('\n')
+    }`
+  }).join('\n')
 }
 
 function problem(status: number): string {
@@ -60,5 +88,5 @@ function problem(status: number): string {
 function page(status: number): string {
   const title = STATUS_CODES[status]
   const detail = PROBLEMS[status]?.detail
-  return `<!doctype html><html lang="en"><meta charset="utf-8"><meta name="viewport" content="width=device-width"><title>${title}</title><body style="font:1rem/1.5 system-ui;max-width:40rem;margin:4rem auto;padding:0 1rem"><h1>${title}</h1><p>${detail}.</p><p><a href="/">Go to the shop</a></p><p><small>${status} · $door_request_id</small></p></body></html>`
+  return `<!doctype html><html lang="en"><meta charset="utf-8"><meta name="viewport" content="width=device-width"><title>${title}</title><style>${STYLE}</style><body><h1>${title}</h1><p>${detail}.</p><p><a href="/">Go to the shop</a></p><p><small>${status} · $door_request_id</small></p></body></html>`
 }

@@ -1,4 +1,5 @@
 import { spawn } from 'node:child_process'
+import { withoutSecrets } from './environment.ts'
 
 export interface ExecResult {
   ok: boolean
@@ -20,7 +21,7 @@ export function exec(command: readonly string[], options: ExecOptions = {}): Pro
   return new Promise((resolve) => {
     const child = spawn(file, args, {
       cwd: options.cwd,
-      env: { ...process.env, ...options.env },
+      env: { ...withoutSecrets(), ...options.env },
       stdio: ['pipe', 'pipe', 'pipe'],
       detached: true,
     })

@@ -5,9 +5,19 @@ import { root } from './paths.ts'
 
 /** What the front door needs to know of one Ingress: it has one host. */
 export interface Ingress {
+  name: string
   host: string
   bodySize: string
+  /** What one address may do; none where everything is allowed. */
+  limits?: Limits
   routes: Route[]
+}
+
+interface Limits {
+  connections: number
+  requestsPerSecond: number
+  /** How many requests may come at once. */
+  burst: number
 }
 
 export interface Route {
@@ -36,7 +46,8 @@ interface AddOperation {
 }
 
 const NEW_PATH = '/spec/rules/0/http/paths/-'
-const BODY_SIZE = ['nginx.ingress.kubernetes.io/proxy-body-size', 'nginx.org/client-max-body-size']
+const FAMILY = 'nginx.ingress.kubernetes.io'
+const BODY_SIZE = [`${FAMILY}/proxy-body-size`, 'nginx.org/client-max-body-size']
 
 /** Reads the Ingresses that the cluster uses; the component of the sandbox adds its path. */
 export function readIngresses({ sandbox }: { sandbox: boolean }): Ingress[] {
@@ -46,15 +57,29 @@ export function readIngresses({ sandbox }: { sandbox: boolean }): Ingress[] {
   return yamls.map(toIngress)
 }
 
-/** Reduces an Ingress to what the front door needs; a field that it cannot honour is an error. */
+/** Reduces an Ingress to what the front door needs; a field that it cannot honor is an error. */
 export function toIngress({ metadata, spec }: IngressYaml): Ingress {
+  const { name, annotations = {} } = metadata
   const [rule, ...others] = spec.rules
   if (rule === undefined || others.length > 0)
-    throw new StackFailure(`Ingress ${metadata.name} must have exactly one host`)
-  const sizes = BODY_SIZE.map((name) => metadata.annotations?.[name])
-  if (sizes[0] === undefined || sizes[0] !== sizes[1])
-    throw new StackFailure(`Ingress ${metadata.name} must give one size as ${BODY_SIZE.join(', ')}`)
-  return { host: rule.host, bodySize: sizes[0], routes: rule.http.paths.map(toRoute) }
+    throw new StackFailure(`Ingress ${name} must have exactly one host`)
+  const [bodySize, same] = BODY_SIZE.map((key) => annotations[key])
+  if (bodySize === undefined || bodySize !== same)
+    throw new StackFailure(`Ingress ${name} must give one size as ${BODY_SIZE.join(', ')}`)
+  const limits = toLimits(name, annotations)
+  const ingress = { name, host: rule.host, bodySize, routes: rule.http.paths.map(toRoute) }
+  return limits === undefined ? ingress : { ...ingress, limits }
+}
+
+const LIMITS = ['limit-connections', 'limit-rps', 'limit-burst-multiplier']
+
+function toLimits(name: string, annotations: Record<string, string>): Limits | undefined {
+  const values = LIMITS.map((limit) => annotations[`${FAMILY}/${limit}`])
+  if (values.every((value) => value === undefined)) return undefined
+  const [connections = 0, requestsPerSecond = 0, multiplier = 0] = values.map(Number)
+  if (![connections, requestsPerSecond, multiplier].every((value) => value > 0))
+    throw new StackFailure(`Ingress ${name} must give all of ${LIMITS.join(', ')}, or none`)
+  return { connections, requestsPerSecond, burst: requestsPerSecond * multiplier }
 }
 
 function toRoute({ path, pathType, backend }: PathYaml): Route {

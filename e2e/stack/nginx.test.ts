@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'bun:test'
-import { readIngresses, toIngress } from './ingress.ts'
+import { readIngresses } from './ingress.ts'
 import { nginxConf, type Door } from './nginx.ts'
 
 const SERVICES = ['auth', 'products', 'cart', 'orders', 'payments']
@@ -35,6 +35,12 @@ function serverOf(conf: string, name: string): string {
   )
 }
 
+/** What stands in the braces of a location. */
+function locationOf(server: string, location: string): string {
+  const line = server.split('\n').find((text) => text.trim().startsWith(`${location} {`)) ?? ''
+  return line.slice(line.indexOf('{') + 1, line.lastIndexOf('}')).trim()
+}
+
 describe('the front door', () => {
   test('routes each prefix of the Ingress to its service, and nothing that only begins alike', () => {
     const shop = serverOf(nginxConf(door()), 'ecommerce.local')
@@ -44,8 +50,8 @@ describe('the front door', () => {
       ['/api/payments', 'payments-http'],
       ['/stripe-sandbox', 'stripe-sandbox-http'],
     ])
-      for (const location of [`location = ${path} {`, `location ${path}/ {`])
-        expect(shop).toContain(`${location} proxy_pass http://${upstream}; }`)
+      for (const location of [`location = ${path}`, `location ${path}/`])
+        expect(locationOf(shop, location)).toEndWith(`proxy_pass http://${upstream};`)
   })
 
   test('answers the shop and the pictures on localhost', () => {
@@ -57,14 +63,30 @@ describe('the front door', () => {
 
   test('serves pictures for reading only and drops the query', () => {
     const pictures = serverOf(nginxConf(door()), 'minio-api.local')
-    expect(pictures).toContain(
-      'location /product-images/ { if ($request_method !~ ^(GET|HEAD)$) { return 405; } set $args ""; proxy_pass http://minio-api; }',
+    expect(locationOf(pictures, 'location /product-images/')).toEndWith(
+      'if ($request_method !~ ^(GET|HEAD)$) { return 405; } set $args ""; proxy_pass http://minio-api;',
     )
     expect(pictures).toContain('location / { return 404; }')
   })
 
-  test('takes the body limit of the Ingress', () => {
-    expect(serverOf(nginxConf(door()), 'ecommerce.local')).toContain('client_max_body_size 6m;')
+  test.each([
+    ['/', '64k', 'shop', 100, 250],
+    ['/api/cart/', '64k', 'shop', 100, 250],
+    ['/api/products/', '6m', 'shop-uploads', 100, 250],
+    ['/sell/products/', '6m', 'shop-uploads', 100, 250],
+    ['/api/users/signin/', '64k', 'shop-sign-in', 20, 25],
+    ['/auth/signin.data/', '64k', 'shop-sign-in', 20, 25],
+  ])('holds %s to the limits of its Ingress', (path, size, name, connections, burst) => {
+    for (const host of ['ecommerce.local', 'localhost'])
+      expect(locationOf(serverOf(nginxConf(door()), host), `location ${path}`)).toContain(
+        `client_max_body_size ${size}; limit_conn ${name}-connections ${connections}; limit_req zone=${name}-requests burst=${burst} nodelay;`,
+      )
+  })
+
+  test('counts everybody but this machine by address', () => {
+    const conf = nginxConf(door())
+    expect(conf).toContain('limit_req_zone $door_client zone=shop-sign-in-requests:2m rate=5r/s;')
+    expect(conf).toContain('127.0.0.1 ""; ::1 ""; default $binary_remote_addr;')
   })
 
   test('keeps the internal routes inside', () => {
@@ -89,52 +111,5 @@ describe('the front door', () => {
     expect(() => nginxConf(door({ backends }))).toThrow(
       'the Ingress names the backend orders:http, which does not exist',
     )
-  })
-})
-
-describe('an Ingress', () => {
-  const size = { 'nginx.ingress.kubernetes.io/proxy-body-size': '6m' }
-  const yaml = (annotations: Record<string, string>, pathType: string) => ({
-    kind: 'Ingress',
-    metadata: { name: 'shop', annotations },
-    spec: {
-      rules: [
-        {
-          host: 'ecommerce.local',
-          http: {
-            paths: [
-              {
-                path: '/',
-                pathType,
-                backend: { service: { name: 'storefront', port: { name: 'http' } } },
-              },
-            ],
-          },
-        },
-      ],
-    },
-  })
-  const both = { ...size, 'nginx.org/client-max-body-size': '6m' }
-
-  test('is reduced to its host, size and routes', () => {
-    expect(toIngress(yaml(both, 'Prefix'))).toEqual({
-      host: 'ecommerce.local',
-      bodySize: '6m',
-      routes: [{ path: '/', exact: false, backend: 'storefront:http' }],
-    })
-  })
-
-  test('must give its body size for both controllers', () => {
-    expect(() => toIngress(yaml(size, 'Prefix'))).toThrow('must give one size')
-  })
-
-  test('must have portable path types', () => {
-    expect(() => toIngress(yaml(both, 'ImplementationSpecific'))).toThrow('is not portable')
-  })
-
-  test('has exactly one host', () => {
-    const twice = yaml(both, 'Prefix')
-    twice.spec.rules.push(...twice.spec.rules)
-    expect(() => toIngress(twice)).toThrow('must have exactly one host')
   })
 })

@@ -1,23 +1,21 @@
 import { errorLocations, errorMaps } from './door-errors.ts'
+import { limitsOf, limitZones } from './door-limits.ts'
+import { REFUSE_TARGETS, targetMap } from './door-targets.ts'
 import { StackFailure } from './failure.ts'
 import type { Ingress, Route } from './ingress.ts'
+import { nginxHead, type DoorProcess } from './nginx-head.ts'
 
-export interface Door {
+export interface Door extends DoorProcess {
   https: number
   http: number
-  /** nginx runs as root, and then reads folders that only root may read. */
-  asRoot: boolean
   ipv6: boolean
-  folder: string
-  certificate: string
-  key: string
-  accessLog: string
   ingresses: readonly Ingress[]
   /** Addresses of each backend's replicas, by `service:port name`. */
   backends: Record<string, readonly string[]>
 }
 
 const SHOP_HOST = 'ecommerce.local'
+const PICTURES_HOST = 'minio-api.local'
 const PICTURES_BACKEND = 'minio:api'
 const LOCAL_NAMES = ['localhost', '127.0.0.1', '[::1]']
 const INTERNAL_PATHS = ['/livez', '/readyz', '/metrics']
@@ -25,60 +23,20 @@ const INTERNAL_PATHS = ['/livez', '/readyz', '/metrics']
 /** The nginx.conf of the front door, whose routes are those of the Ingresses. */
 export function nginxConf(door: Door): string {
   const backends = usedBackends(door)
-  const shop = door.ingresses.find(({ host }) => host === SHOP_HOST)
-  const pictures = door.ingresses
-    .flatMap(({ routes }) => routes)
-    .filter(({ backend }) => backend === PICTURES_BACKEND)
-  const local = { host: LOCAL_NAMES.join(' '), bodySize: shop?.bodySize ?? '1m' }
-  const localRoutes = [...(shop?.routes ?? []), ...pictures]
-  const names = [...door.ingresses.map(({ host }) => host), ...LOCAL_NAMES].join(' ')
-  return `${head(door)}
+  const hosts = [...new Set(door.ingresses.map(({ host }) => host))]
+  const of = (...wanted: string[]) => door.ingresses.filter(({ host }) => wanted.includes(host))
+  return `${nginxHead(door)}
+${targetMap()}
+${limitZones(door.ingresses)}
 ${errorMaps()}
 
 ${backends.map(upstream).join('\n')}
 
-${redirects(door, names)}
-${door.ingresses.map((ingress) => server(door, ingress)).join('\n')}
-${server(door, { ...local, routes: localRoutes }, 'proxy_hide_header Strict-Transport-Security;')}
+${redirects(door, [...hosts, ...LOCAL_NAMES].join(' '))}
+${hosts.map((host) => server(door, host, of(host))).join('\n')}
+${server(door, LOCAL_NAMES.join(' '), of(SHOP_HOST, PICTURES_HOST))}
 }
 `
-}
-
-function head(door: Door): string {
-  return `daemon off;
-${door.asRoot ? 'user root;' : ''}
-worker_processes 2;
-error_log stderr error;
-pid ${door.folder}/nginx.pid;
-events { worker_connections 2048; }
-http {
-  access_log ${door.accessLog};
-  server_tokens off;
-  types { text/html html; }
-  default_type application/octet-stream;
-  ${['client_body', 'proxy', 'fastcgi', 'uwsgi', 'scgi'].map((kind) => `${kind}_temp_path ${door.folder}/${kind};`).join('\n  ')}
-  ssl_certificate ${door.certificate};
-  ssl_certificate_key ${door.key};
-  ssl_protocols TLSv1.2 TLSv1.3;
-  ssl_session_cache shared:tls:2m;
-
-  # The peer is the client: what it claims of itself is not passed on.
-  map $http_x_request_id $door_request_id { "~^[\\w-]{8,64}$" $http_x_request_id; default $request_id; }
-  map $http_upgrade $door_connection { "" ""; default upgrade; }
-  proxy_http_version 1.1;
-  proxy_set_header Host $http_host;
-  proxy_set_header Connection $door_connection;
-  proxy_set_header Upgrade $http_upgrade;
-  proxy_set_header X-Real-IP $remote_addr;
-  proxy_set_header X-Forwarded-For $remote_addr;
-  proxy_set_header X-Forwarded-Proto $scheme;
-  proxy_set_header X-Forwarded-Host $http_host;
-  proxy_set_header X-Forwarded-Port $server_port;
-  proxy_set_header Forwarded "";
-  proxy_set_header X-Request-Id $door_request_id;
-  proxy_buffering off;
-  proxy_connect_timeout 3s;
-  proxy_read_timeout 60s;`
 }
 
 function usedBackends({ ingresses, backends }: Door): [string, readonly string[]][] {
@@ -116,26 +74,29 @@ function redirects(door: Door, names: string): string {
     ${listen(door, door.https, ' ssl http2 default_server')}
     server_name _;
     location / { return 404; }
-${errorLocations()}
+${errorLocations({ isPublic: false })}
   }`
 }
 
-function server(door: Door, { host, bodySize, routes }: Ingress, extra = ''): string {
+function server(door: Door, names: string, ingresses: readonly Ingress[]): string {
+  // Browsers would use https for everything else on this machine's own names.
+  const isPublic = !names.startsWith(LOCAL_NAMES.join(' '))
+  const hasRoot = ingresses.some(({ routes }) => routes.some(({ path }) => path === '/'))
   return `  server {
     ${listen(door, door.https, ' ssl http2')}
-    server_name ${host};
-    client_max_body_size ${bodySize};
+    server_name ${names};
     error_page 497 =308 https://$host:$server_port$request_uri;
-    ${extra}
+    ${isPublic ? '' : 'proxy_hide_header Strict-Transport-Security;'}
     ${INTERNAL_PATHS.map((path) => `location = ${path} { return 404; }`).join(' ')}
-${routes.map((route) => locations(route, door)).join('\n')}
-${routes.some(({ path }) => path === '/') ? '' : '    location / { return 404; }'}
-${errorLocations()}
+${ingresses.flatMap((ingress) => ingress.routes.map((route) => locations(ingress, route, door))).join('\n')}
+${hasRoot ? '' : '    location / { return 404; }'}
+${errorLocations({ isPublic })}
   }`
 }
 
-function locations(route: Route, door: Door): string {
-  const body = target(route, door.backends[route.backend]?.[0])
+function locations(ingress: Ingress, route: Route, door: Door): string {
+  const where = target(route, door.backends[route.backend]?.[0])
+  const body = `${REFUSE_TARGETS} ${limitsOf(ingress)} ${where}`
   if (route.exact) return `    location = ${route.path} { ${body} }`
   if (route.path === '/') return `    location / { ${body} }`
   const path = route.path.replace(/\/$/, '')

@@ -2,6 +2,7 @@ import { existsSync, mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { StackFile } from '@shop/shared/testing'
+import { withoutSecrets } from './environment.ts'
 import { StackFailure } from './failure.ts'
 import { root } from './paths.ts'
 import { stackFilePath } from './stack-file.ts'
@@ -10,7 +11,6 @@ import { until } from './until.ts'
 
 const START_WITHIN_MS = 600_000
 const AFTER_THE_RUN_MS = 24 * 3600 * 1000
-const NOT_OURS = /^(STACK|STRIPE)_/
 
 export interface OwnStack {
   stack: StackFile
@@ -20,13 +20,13 @@ export interface OwnStack {
 }
 
 /** Starts the shop as it is shipped, by the runner's own command, on ports and data of its own. */
-export async function startOwnStack(): Promise<OwnStack> {
+export async function startOwnStack(settings: Record<string, string> = {}): Promise<OwnStack> {
   const folder = mkdtempSync(join(tmpdir(), 'shop-bench-'))
   process.on('exit', () => rmSync(folder, { recursive: true, force: true }))
   // In a process of its own: the runner reads every log line, and this one measures.
   const runner = Bun.spawn([process.execPath, 'e2e/stack/main.ts', 'start'], {
     cwd: root,
-    env: environment(folder),
+    env: { ...environment(folder), ...settings },
     stdio: ['ignore', 'ignore', 'inherit'],
     detached: true,
   })
@@ -46,9 +46,8 @@ export async function startOwnStack(): Promise<OwnStack> {
 }
 
 function environment(folder: string): Record<string, string | undefined> {
-  const inherited = Object.entries(process.env).filter(([name]) => !NOT_OURS.test(name))
   return {
-    ...Object.fromEntries(inherited),
+    ...withoutSecrets(),
     STACK_DATA: folder,
     STACK_PORTS: 'random',
     LOG_LEVEL: 'info',

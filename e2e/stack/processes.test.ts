@@ -57,6 +57,20 @@ test('a command that is not there fails the start', async () => {
   expect(await supervisor.start(spec).catch(messageOf)).toContain('could not be started')
 })
 
+test('a child finds its own settings in its environment, and no key of the runner', async () => {
+  process.env['STRIPE_SECRET_KEY'] = 'sk_live_secret'
+  const file = join(logs, 'environment')
+  const script = `env > ${file}.new; mv ${file}.new ${file}; exec sleep 600`
+  const ready = () => Bun.file(file).exists()
+  await supervisor.start(shell(script, { env: { OWN: 'yes' }, ready }))
+  delete process.env['STRIPE_SECRET_KEY']
+  const names = (await Bun.file(file).text()).split('\n').map((line) => line.split('=')[0])
+  expect(names).toContain('OWN')
+  expect(names).toContain('PATH')
+  const allowed = ['OWN', 'PATH', 'HOME', 'TMPDIR', 'LANG', 'TZ', 'PWD', 'SHLVL', '_', '', 'OLDPWD']
+  expect(names.filter((name = '') => !allowed.includes(name))).toEqual([])
+})
+
 test('a replaced child has a new process', async () => {
   await supervisor.start(shell('exec sleep 600'))
   const first = pid()

@@ -1,13 +1,21 @@
 import { randomBytes } from 'node:crypto'
 import { join } from 'node:path'
+import { newPrivateKey } from '@shop/shared/auth'
 import { readJson, writePrivate } from './private-file.ts'
+import { SERVICES, type ServiceName } from './servers/services.ts'
 
 export interface Secrets {
-  jwtKey: string
+  /** Signs sessions. */
+  jwtPrivateKey: string
   stripe: StripeKeys
   minioRoot: KeyPair
   minioProducts: KeyPair
+  /** Passwords at the database server and at the broker, by user. */
+  mongo: Passwords
+  nats: Passwords
 }
+
+export type Passwords = Record<ServiceName | 'admin', string>
 
 export interface StripeKeys {
   secretKey: string
@@ -20,19 +28,19 @@ interface KeyPair {
   secretKey: string
 }
 
-/** The keys of one data folder: made once, kept from then on. */
+/** The keys of one data folder: each is made once and kept from then on. */
 export function loadSecrets(data: string): Secrets {
   const path = join(data, 'secrets.json')
-  const kept = readJson(path)
-  if (kept !== undefined) return kept as Secrets
-  const secrets = createSecrets()
+  const kept = readJson(path) as Partial<Secrets> | undefined
+  // A folder of an earlier version lacks the newer keys.
+  const secrets = { ...createSecrets(), ...kept }
   writePrivate(path, secrets)
   return secrets
 }
 
 function createSecrets(): Secrets {
   return {
-    jwtKey: random(32),
+    jwtPrivateKey: newPrivateKey(),
     stripe: {
       secretKey: `sk_test_sandbox${random(16)}`,
       publishableKey: `pk_test_sandbox${random(16)}`,
@@ -40,7 +48,13 @@ function createSecrets(): Secrets {
     },
     minioRoot: { accessKey: `root${random(6)}`, secretKey: random(20) },
     minioProducts: { accessKey: `products${random(4)}`, secretKey: random(20) },
+    mongo: passwords(),
+    nats: passwords(),
   }
 }
+
+// The broker's configuration would read digits at the beginning as a number.
+const passwords = () =>
+  Object.fromEntries(['admin', ...SERVICES].map((name) => [name, `p${random(20)}`])) as Passwords
 
 const random = (bytes: number) => randomBytes(bytes).toString('hex')

@@ -1,7 +1,7 @@
 import { rmSync } from 'node:fs'
 import { join } from 'node:path'
 import type { StackFile } from '@shop/shared/testing'
-import { databaseUrl } from './addresses.ts'
+import { databaseOf } from './credentials.ts'
 import { shopUrl } from './door.ts'
 import { hostsAreSet } from './hosts.ts'
 import { writePrivate } from './private-file.ts'
@@ -30,7 +30,7 @@ function describe(shop: Shop, ca: string, children: readonly ChildState[]): Stac
   const programs = [...SERVICES, 'storefront' as const]
     .filter((name) => pidOf(name) > 0)
     .map((name) => [name, { url: `http://127.0.0.1:${ports[name]}`, pid: pidOf(name) }])
-  const databases = SERVICES.map((name) => [name, databaseUrl(addresses.mongo.url, name)])
+  const databases = SERVICES.map((name) => [name, databaseOf(name, shop)])
   const { own: _ownNats, ...nats } = addresses.nats
   const { own: _ownMinio, ...minio } = addresses.minio
   const { own: _ownStripe, apiUrl, ...stripe } = addresses.stripe
@@ -39,11 +39,15 @@ function describe(shop: Shop, ca: string, children: readonly ChildState[]): Stac
     hosts: hostsAreSet(),
     ca,
     services: Object.fromEntries([...programs, ['nginx', { url, pid: pidOf('nginx') }]]),
-    mongo: { ...Object.fromEntries(databases), pid: pidOf('mongo') },
+    mongo: {
+      ...Object.fromEntries(databases),
+      admin: addresses.mongo.url,
+      pid: pidOf('mongo'),
+    },
     nats: { ...nats, pid: pidOf('nats') },
     minio: { ...minio, pid: pidOf('minio') },
     sandbox: { ...stripe, url: apiUrl, pid: pidOf('stripe-sandbox') },
-    jwtKey: secrets.jwtKey,
+    jwtKey: secrets.jwtPrivateKey,
     users: usersOf(shop.mode),
   }
 }

@@ -14,6 +14,7 @@ import { mustHaveResources } from './resources.ts'
 import { loadSecrets } from './secrets.ts'
 import { seed } from './seed/seed.ts'
 import { minio, prepareBucket } from './servers/minio.ts'
+import { prepareUsers } from './servers/mongo-users.ts'
 import { mongod } from './servers/mongo.ts'
 import { natsStreaming } from './servers/nats-streaming.ts'
 import { nginx } from './servers/nginx.ts'
@@ -75,7 +76,7 @@ export class Stack {
     const { addresses } = shop
     await Promise.all([
       this.#build(programs),
-      addresses.mongo.own ? this.#start(mongod(shop)) : undefined,
+      addresses.mongo.own ? this.#start(mongod(shop)).then(() => prepareUsers(shop)) : undefined,
       addresses.nats.own ? this.#start(natsStreaming(shop)) : undefined,
       addresses.minio.own ? this.#start(minio(shop)).then(() => prepareBucket(shop)) : undefined,
     ])

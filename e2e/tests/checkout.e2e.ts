@@ -1,5 +1,5 @@
 import type { Page } from 'playwright/test'
-import { goToPayment, payButton } from '../fixtures/browser/checkout.ts'
+import { goToPayment, isComplete, payButton } from '../fixtures/browser/checkout.ts'
 import { newProduct } from '../fixtures/browser/goods.ts'
 import { newUnlucky } from '../fixtures/browser/lost.ts'
 import { asShopper, fillCart, signUp, type Account } from '../fixtures/browser/session.ts'
@@ -142,6 +142,20 @@ function clock(at: Date, timeZone: string): string {
     .replaceAll('\u202f', ' ')
     .toLowerCase()
 }
+
+test('a printed receipt names the shop and the seller', async ({ shopper }) => {
+  const { id } = await newProduct()
+  await fillCart(shopper, [{ id }])
+  const orderId = await goToPayment(shopper)
+  const body = { orderId, token: 'tok_visa' }
+  await asShopper(shopper, (visitor) => visitor.post('/api/payments', body))
+  await shopper.goto(`/orders/${orderId}`)
+  await isComplete(shopper)
+  await expect(shopper.getByText('Corner, receipt')).toBeHidden()
+  await shopper.emulateMedia({ media: 'print' })
+  await expect(shopper.getByText('Corner, receipt')).toBeVisible()
+  await expect(shopper.getByText('Sold by A Corner seller')).toBeVisible()
+})
 
 test('after sign-out nothing of the page says who it was', async ({ shopper }) => {
   const { email } = await signUp(shopper)

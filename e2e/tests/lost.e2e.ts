@@ -211,3 +211,35 @@ test('a payment that does not reach the shop is made by pressing again', async (
   await isComplete(page)
   await page.context().close()
 })
+
+test('without a connection, links and searches leave the page and what was typed on it', async ({
+  browser,
+}) => {
+  const page = await newUnlucky(browser)
+  await signUp(page)
+  await page.goto('/account')
+  await page.waitForLoadState('networkidle')
+  await page.getByLabel('Name', { exact: true }).fill('Ana')
+  const bringBack = await lose(page, 'offline')
+  await page.getByRole('link', { name: 'Sell', exact: true }).click()
+  await expect(page.getByText('This page stays open until you are connected')).toBeVisible()
+  await page.getByRole('searchbox').press('Enter')
+  await expect(page.getByLabel('Name', { exact: true })).toHaveValue('Ana')
+  await bringBack()
+  await page.getByRole('link', { name: 'Sell', exact: true }).click()
+  await page.waitForURL('**/sell/products')
+  await page.context().close()
+})
+
+test('a page that did not load is loaded by Try again', async ({ browser }) => {
+  const page = await newUnlucky(browser)
+  await page.goto('/')
+  await page.waitForLoadState('networkidle')
+  const bringBack = await lose(page, 'unavailable')
+  await page.getByRole('link', { name: 'Cart' }).click()
+  await expect(page.getByRole('heading', { name: 'This page did not load' })).toBeVisible()
+  await bringBack()
+  await page.getByRole('link', { name: 'Try again' }).click()
+  await expect(page.getByText('Your cart is empty')).toBeVisible()
+  await page.context().close()
+})

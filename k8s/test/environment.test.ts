@@ -12,6 +12,8 @@ import { OVERLAYS, renderAll, type Overlay } from './render.ts'
 
 const FETCH_MS = 300_000
 // What Bun reads, and no program's configuration.
+// They stand in MONGO_URL and NATS_URL.
+const IN_ADDRESSES = ['MONGO_PASSWORD', 'NATS_PASSWORD']
 const OF_BUN = ['NODE_ENV', 'MIMALLOC_PURGE_DELAY']
 let overlays: Record<Overlay, KubeObject[]>
 
@@ -79,7 +81,7 @@ test.each([...OVERLAYS])(
         environmentOf(container, objects),
       )
       const own = container.env?.map(({ name }) => name) ?? []
-      const unknown = own.filter((name) => ![...known, ...OF_BUN].includes(name))
+      const unknown = own.filter((name) => ![...known, ...OF_BUN, ...IN_ADDRESSES].includes(name))
       expect({ faults, code, unknown }).toEqual({ faults: '', code: 0, unknown: [] })
       return known
     })

@@ -57,6 +57,15 @@ test('production has two of each program', () => {
   )
 })
 
+test('production takes what others built by its content, not by a tag that can be moved', () => {
+  const images = workloadsOf(overlays.prod).map(
+    ({ spec }) => spec.template.spec.containers[0]?.image,
+  )
+  const foreign = images.filter((image = '') => !image.startsWith('shop/'))
+  expect(foreign.length).toBeGreaterThan(0)
+  for (const image of foreign) expect(image).toMatch(/@sha256:[\da-f]{64}$/)
+})
+
 test('the pods of the namespace are held to the strictest level', () => {
   const [space] = ofKind(overlays.prod, 'Namespace')
   expect(space?.metadata.labels).toMatchObject({
@@ -89,10 +98,10 @@ test.each([
     toIngress(ingress as Parameters<typeof toIngress>[0]),
   )
   const local = readIngresses(options).filter(({ host }) => hostsOf(overlay).includes(host))
-  expect(routes.toSorted(byHost)).toEqual(local.toSorted(byHost))
+  expect(routes.toSorted(byName)).toEqual(local.toSorted(byName))
 })
 
-const byHost = (a: { host: string }, b: { host: string }) => a.host.localeCompare(b.host)
+const byName = (a: { name: string }, b: { name: string }) => a.name.localeCompare(b.name)
 
 const COMMON = [
   ...SERVICES.flatMap((name) => [

@@ -140,7 +140,7 @@ test.each<[string, string, (object: never) => void, Rule]>([
   [
     'belongs into a Secret',
     AUTH,
-    onServer((it) => it.env?.push({ name: 'JWT_KEY', value: 'k' })),
+    onServer((it) => it.env?.push({ name: 'JWT_PUBLIC_KEY', value: 'k' })),
     addressFaults,
   ],
 
@@ -154,7 +154,8 @@ test.each<[string, string, (object: never) => void, Rule]>([
   ['must be that of shop-tls', SHOP, onIngress(({ spec }) => delete spec.tls), edgeFaults],
   ['its class must be', SHOP, onIngress(({ spec }) => delete spec.ingressClassName), edgeFaults],
   ['is not portable', SHOP, onIngress((it) => (it.metadata.annotations!['a/b'] = 'c')), edgeFaults],
-  ['must be 6m', SHOP, onIngress((it) => (it.metadata.annotations = {})), edgeFaults],
+  ['must be 64k', SHOP, onIngress((it) => (it.metadata.annotations = {})), edgeFaults],
+  ['limit-rps is missing', SHOP, onIngress((it) => (it.metadata.annotations = {})), edgeFaults],
   [
     'is not portable',
     SHOP,

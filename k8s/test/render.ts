@@ -2,6 +2,7 @@ import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:f
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { root } from '../../e2e/stack/paths.ts'
+import { newPrivateKey, publicKeyFor } from '../../shared/auth/index.ts'
 import { findKubectl } from './kubectl.ts'
 import { must } from './npm-package.ts'
 import type { KubeObject } from './objects.ts'
@@ -37,8 +38,14 @@ async function render(): Promise<Record<Overlay, KubeObject[]>> {
 
 function fillSecrets(folder: string): void {
   const example = readFileSync(join(folder, 'secrets.env.example'), 'utf8')
-  writeFileSync(
-    join(folder, 'secrets.env'),
-    example.replaceAll(/=$/gm, '=whatSomebodyFillsInThirtyTwoBytesAtLeast'),
+  const privateKey = newPrivateKey()
+  const keys: Record<string, string> = {
+    JWT_PRIVATE_KEY: privateKey,
+    JWT_PUBLIC_KEY: publicKeyFor(privateKey),
+  }
+  const filled = example.replaceAll(
+    /^(\w+)=$/gm,
+    (_, name: string) => `${name}=${keys[name] ?? 'whatSomebodyFillsIn'}`,
   )
+  writeFileSync(join(folder, 'secrets.env'), filled)
 }

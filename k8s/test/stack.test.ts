@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { root } from '../../e2e/stack/paths.ts'
 import { DEFAULT_PORTS } from '../../e2e/stack/ports.ts'
+import { loadSecrets } from '../../e2e/stack/secrets.ts'
 import { mongod } from '../../e2e/stack/servers/mongo.ts'
 import { natsStreaming } from '../../e2e/stack/servers/nats-streaming.ts'
 import { workloadsOf, type KubeObject } from './objects.ts'
@@ -14,7 +15,13 @@ type Shop = Parameters<typeof natsStreaming>[0]
 const FETCH_MS = 300_000
 const data = mkdtempSync(join(tmpdir(), 'shop-k8s-stack-'))
 const addresses = { nats: { clusterId: 'shop' } } as Shop['addresses']
-const local = { data, ports: DEFAULT_PORTS, tools: {}, addresses } as Shop
+const local = {
+  data,
+  ports: DEFAULT_PORTS,
+  tools: {},
+  addresses,
+  secrets: loadSecrets(data),
+} as Shop
 let objects: KubeObject[]
 
 beforeAll(async () => {
@@ -32,7 +39,7 @@ function optionsOf(args: readonly string[]): Record<string, string> {
     if (name === undefined) options[last] = arg
     else options[(last = name)] = value ?? ''
   }
-  for (const name of ['a', 'p', 'm', 'dir', 'dbpath', 'port', 'bind_ip', 'bind_ip_all'])
+  for (const name of ['a', 'p', 'm', 'dir', 'dbpath', 'port', 'bind_ip', 'bind_ip_all', 'c'])
     delete options[name]
   return options
 }

@@ -4,10 +4,12 @@ import { sign } from 'hono/jwt'
 import type { JWTPayload } from 'hono/utils/jwt/types'
 import type { Session } from '../contracts/index.ts'
 import type { AppEnv } from '../http/index.ts'
+import { newPrivateKey, publicKeyFor } from './keys.ts'
 import { createSessions, signToken, type Bearer } from './session.ts'
 
-const key = 'a key of at least thirty-two bytes'
-const olderKey = 'the key before that, also 32 bytes'
+const key = newPrivateKey()
+const olderKey = newPrivateKey()
+const pemOf = (text: string) => `-----BEGIN PRIVATE KEY-----${text}-----END PRIVATE KEY-----`
 const sub = '0123456789abcdef01234567'
 const bearer: Bearer = { sub, sid: 'one', role: 'user', guestIds: [] }
 const now = Math.floor(Date.now() / 1000)
@@ -19,12 +21,17 @@ interface Options {
 }
 
 function createTestApp({ previousKey, isRevoked = () => false }: Options = {}) {
-  const sessions = createSessions({ key, previousKey, isRevoked, secure: true })
+  const sessions = createSessions({
+    publicKey: publicKeyFor(key),
+    previousPublicKey: previousKey === undefined ? undefined : publicKeyFor(previousKey),
+    isRevoked,
+    secure: true,
+  })
   const app = new Hono<AppEnv>()
     .use(sessions.middleware)
     .get('/', (c) => c.json(c.get('session')))
     .post('/', async (c) => {
-      await sessions.start(c, bearer)
+      sessions.set(c, await signToken(bearer, key))
       return c.json({})
     })
   return {
@@ -52,7 +59,7 @@ describe('a token', () => {
   const { read } = createTestApp()
 
   test('of ours is read', async () => {
-    const { session, isCleared } = await read(await tokenWith({ alg: 'HS256', typ: 'JWT' }))
+    const { session, isCleared } = await read(await sign(claims, pemOf(key), 'EdDSA'))
     expect(session).toMatchObject({ sub, sid: 'one', role: 'user' })
     expect(isCleared).toBe(false)
   })
@@ -71,9 +78,9 @@ describe('a token', () => {
     ['with a bearer that is no id', { sub: { $ne: null } }],
     ['with an unknown role', { role: 'root' }],
   ])('%s is refused, its cookie cleared', async (_, change) => {
-    expect(await read(await sign({ ...claims, ...change } as JWTPayload, key, 'HS256'))).toEqual(
-      refused,
-    )
+    expect(
+      await read(await sign({ ...claims, ...change } as JWTPayload, pemOf(key), 'EdDSA')),
+    ).toEqual(refused)
   })
 
   test('signed by another algorithm or key is refused', async () => {
@@ -82,8 +89,12 @@ describe('a token', () => {
     const foreign = [
       await sign(claims, key, 'HS512'),
       await sign(claims, 'k', 'HS256'),
-      await sign(claims, olderKey, 'HS256'),
+      await sign(claims, publicKeyFor(key), 'HS256'),
+      await sign(claims, pemOf(olderKey), 'EdDSA'),
       await tokenWith({ typ: 'JWT' }),
+      await tokenWith({ alg: 'HS256', typ: 'JWT' }),
+      await tokenWith({ alg: 'EdDSA', typ: 'JWT' }),
+      await tokenWith({ alg: 'HS256', typ: 'JWT' }, publicKeyFor(key)),
       await tokenWith({ alg: 'RS256', typ: 'JWT' }),
       await tokenWith({ alg: 'HS256', jwk: { kty: 'oct', k: base64url('k') } }, 'k'),
       `${none}.${payload}.`,
@@ -118,7 +129,7 @@ describe('while the key is changed', () => {
   test('the previous key ends with its setting, and no third one counts', async () => {
     const old = await signToken(bearer, olderKey)
     expect(await createTestApp().read(old)).toEqual(refused)
-    const third = await signToken(bearer, 'a third key, of thirty-two bytes')
+    const third = await signToken(bearer, newPrivateKey())
     expect(await createTestApp({ previousKey: olderKey }).read(third)).toEqual(refused)
   })
 })

@@ -5,9 +5,10 @@ import { sign, verify } from 'hono/jwt'
 import { safeParse } from 'valibot'
 import { SessionClaims, ShopError, type Session } from '../contracts/index.ts'
 import type { AppEnv } from '../http/index.ts'
+import { privateKeyOf, publicKeyOf } from './keys.ts'
 
 const COOKIE = 'session'
-const ALG = 'HS256'
+const ALG = 'EdDSA'
 const ISSUER = 'auth'
 const AUDIENCE = 'shop'
 /** How long a token is accepted; one that is in use is issued anew. */
@@ -20,19 +21,24 @@ export type Bearer = Pick<Session, 'sub' | 'sid' | 'role'> &
   Partial<Pick<Session, 'email' | 'name' | 'guestIds' | 'auth_time'>>
 
 export interface SessionOptions {
-  /** At least 32 bytes; configuration refuses shorter ones. */
-  key: string
+  /** Verifies tokens; only auth has the private key that signs them. */
+  publicKey: string
   /** The key before it, whose tokens are still accepted while they live. */
-  previousKey?: string | undefined
+  previousPublicKey?: string | undefined
   /** Whether a session was ended before its token expires. */
   isRevoked: (session: Session) => boolean
   /** Whether the cookie is only sent by https: true wherever the public origin is https. */
   secure: boolean
 }
 
-/** Signs, sets and reads the `session` cookie: the only place that knows the token. */
-export function createSessions({ key, previousKey, secure, isRevoked }: SessionOptions) {
-  const keys = previousKey === undefined ? [key] : [key, previousKey]
+/** Sets and reads the `session` cookie: the only place that knows the token. */
+export function createSessions({
+  publicKey,
+  previousPublicKey,
+  secure,
+  isRevoked,
+}: SessionOptions) {
+  const keys = previousPublicKey === undefined ? [publicKey] : [publicKey, previousPublicKey]
   const cache = new Map<string, Session>()
   const cookie = { path: '/', httpOnly: true, secure, sameSite: 'Lax' } as const
 
@@ -48,9 +54,8 @@ export function createSessions({ key, previousKey, secure, isRevoked }: SessionO
   }
 
   return {
-    /** Sets a cookie with a fresh token; a session lives 7 days in all, however often it is re-issued. */
-    async start(c: Context, bearer: Bearer): Promise<void> {
-      const token = await signToken(bearer, key)
+    /** Sets the cookie to a token. */
+    set(c: Context, token: string): void {
       setCookie(c, COOKIE, token, { ...cookie, maxAge: TOKEN_LIFE_S })
     },
 
@@ -85,13 +90,14 @@ export function createSessions({ key, previousKey, secure, isRevoked }: SessionO
 
 export type Sessions = ReturnType<typeof createSessions>
 
-/** A signed token: 12 h, but never beyond 7 days after the session's start. */
-export async function signToken(bearer: Bearer, key: string): Promise<string> {
+/** A token signed by auth's private key: 12 h, but never beyond 7 days after the session's start. */
+export async function signToken(bearer: Bearer, privateKey: string): Promise<string> {
   const now = Date.now() / 1000
   const iat = Math.floor(now)
   const auth_time = bearer.auth_time ?? now
   const exp = Math.floor(Math.min(iat + TOKEN_LIFE_S, auth_time + SESSION_LIFE_S))
-  return sign({ ...bearer, auth_time, iat, exp, iss: ISSUER, aud: AUDIENCE }, key, ALG)
+  const claims = { ...bearer, auth_time, iat, exp, iss: ISSUER, aud: AUDIENCE }
+  return sign(claims, await privateKeyOf(privateKey), ALG)
 }
 
 async function verifiedByAny(token: string, keys: string[]): Promise<Session | null> {
@@ -104,7 +110,11 @@ async function verifiedByAny(token: string, keys: string[]): Promise<Session | n
 
 async function verified(token: string, key: string): Promise<Session | null> {
   try {
-    const payload = await verify(token, key, { alg: ALG, iss: ISSUER, aud: AUDIENCE })
+    const payload = await verify(token, await publicKeyOf(key), {
+      alg: ALG,
+      iss: ISSUER,
+      aud: AUDIENCE,
+    })
     const claims = safeParse(SessionClaims, payload)
     return claims.success ? claims.output : null
   } catch {

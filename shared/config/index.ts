@@ -1,3 +1,4 @@
+import { createPrivateKey, createPublicKey, type KeyObject } from 'node:crypto'
 import * as v from 'valibot'
 
 /** Reads the environment once by the schema; prints every fault and ends the process if there is one. */
@@ -33,8 +34,30 @@ export const list = v.pipe(
   ),
 )
 
-/** A key to sign with: at least 32 bytes, or the process does not start. */
-export const signingKey = v.pipe(
+/** The Ed25519 key that signs tokens: PKCS #8, DER, in base64. */
+export const privateKey = v.pipe(
   required,
-  v.check((key) => Buffer.byteLength(key) >= 32, 'Must have at least 32 bytes'),
+  v.check(
+    (text) => isEd25519(() => createPrivateKey({ ...der(text), type: 'pkcs8' })),
+    'Must be an Ed25519 private key: PKCS #8 in base64',
+  ),
 )
+
+/** The Ed25519 key that verifies tokens: SPKI, DER, in base64. */
+export const publicKey = v.pipe(
+  required,
+  v.check(
+    (text) => isEd25519(() => createPublicKey({ ...der(text), type: 'spki' })),
+    'Must be an Ed25519 public key: SPKI in base64',
+  ),
+)
+
+const der = (text: string) => ({ key: Buffer.from(text, 'base64'), format: 'der' }) as const
+
+function isEd25519(read: () => KeyObject): boolean {
+  try {
+    return read().asymmetricKeyType === 'ed25519'
+  } catch {
+    return false
+  }
+}

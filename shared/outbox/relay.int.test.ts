@@ -3,7 +3,7 @@ import { Schema, type Connection, type Model } from 'mongoose'
 import { createDatabase, openDatabase } from '../db/index.ts'
 import { NatsStreamingBus, type EventBus } from '../events/index.ts'
 import { createLog } from '../log/index.ts'
-import { eventually, newId, readStack } from '../testing/index.ts'
+import { eventually, newId, readStack, testDatabaseUrl } from '../testing/index.ts'
 import { Relay, announcing, announcingLatest, event, outboxOf, outboxPaths, slot } from './index.ts'
 
 const log = createLog('test', 'silent')
@@ -14,11 +14,11 @@ const buses: NatsStreamingBus[] = []
 
 beforeAll(async () => {
   const stack = await readStack()
-  const url = new URL(stack.mongo.orders)
-  url.pathname = `/test_outbox_${crypto.randomUUID().slice(0, 8)}`
+  const name = `test_outbox_${crypto.randomUUID().slice(0, 8)}`
+  const url = testDatabaseUrl(stack.mongo.admin, name)
   db = createDatabase()
   model = db.model<{ count: number }>('Thing', schema, 'things')
-  await openDatabase(db, url.href, log)
+  await openDatabase(db, url, log)
 })
 
 afterAll(async () => {

@@ -1,12 +1,14 @@
 import { expect, test } from 'bun:test'
+import { generateKeyPairSync } from 'node:crypto'
 import * as v from 'valibot'
+import { newPrivateKey, publicKeyFor } from '../auth/index.ts'
 import { serviceConfig } from './config.ts'
 
 const environment = {
   MONGO_URL: 'mongodb://127.0.0.1/shop',
   NATS_URL: 'nats://127.0.0.1:4222',
   NATS_CLIENT_ID: 'shop-0',
-  JWT_KEY: 'k'.repeat(32),
+  JWT_PUBLIC_KEY: publicKeyFor(newPrivateKey()),
   PUBLIC_ORIGINS: 'https://shop.example, https://shop.example:8443',
 }
 const check = (change: object) =>
@@ -21,10 +23,11 @@ test('a whole environment is read', () => {
   })
 })
 
-test.each(['JWT_KEY', 'JWT_KEY_PREVIOUS'])('%s needs 32 bytes, however few letters', (name) => {
-  expect(check({ [name]: 'k'.repeat(31) }).success).toBe(false)
-  expect(check({ [name]: '' }).success).toBe(false)
-  expect(check({ [name]: 'é'.repeat(16) }).success).toBe(true)
+test.each(['JWT_PUBLIC_KEY', 'JWT_PUBLIC_KEY_PREVIOUS'])('%s is an Ed25519 public key', (name) => {
+  const { publicKey } = generateKeyPairSync('x25519')
+  const other = publicKey.export({ type: 'spki', format: 'der' }).toString('base64')
+  for (const text of ['', 'k'.repeat(32), newPrivateKey(), other])
+    expect(check({ [name]: text }).success).toBe(false)
 })
 
 test.each(Object.keys(environment))('%s must be given', (name) => {

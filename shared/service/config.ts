@@ -1,5 +1,5 @@
 import * as v from 'valibot'
-import { list, required, signingKey, wholeNumber } from '../config/index.ts'
+import { list, publicKey, required, wholeNumber } from '../config/index.ts'
 
 /** Environment of every service: addresses of its servers, keys, and the waits that tests shorten. */
 export const serviceConfig = {
@@ -10,8 +10,8 @@ export const serviceConfig = {
   NATS_CLUSTER_ID: v.optional(v.string(), 'shop'),
   NATS_CLIENT_ID: v.pipe(required, v.regex(/^[\w-]+$/, 'May hold letters, digits, _ and - only')),
   SUBJECT_PREFIX: v.optional(v.string(), ''),
-  JWT_KEY: signingKey,
-  JWT_KEY_PREVIOUS: v.optional(signingKey),
+  JWT_PUBLIC_KEY: publicKey,
+  JWT_PUBLIC_KEY_PREVIOUS: v.optional(publicKey),
   PUBLIC_ORIGINS: list,
   LOG_LEVEL: v.optional(v.picklist(['debug', 'info', 'warn', 'error', 'silent']), 'info'),
   REANNOUNCE_MS: wholeNumber(60_000),

@@ -101,8 +101,8 @@ export function startService<C extends ServiceConfig>(
 
 function readSessions(config: ServiceConfig, isRevoked: (session: Session) => boolean): Sessions {
   return createSessions({
-    key: config.JWT_KEY,
-    previousKey: config.JWT_KEY_PREVIOUS,
+    publicKey: config.JWT_PUBLIC_KEY,
+    previousPublicKey: config.JWT_PUBLIC_KEY_PREVIOUS,
     secure: isHttps(config.PUBLIC_ORIGINS),
     isRevoked,
   })

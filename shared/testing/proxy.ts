@@ -5,7 +5,8 @@ type Way = 'requests' | 'replies'
 
 /** A TCP proxy before a server, with the faults of a network; `mend` ends them all. */
 export async function startProxy(target: string) {
-  const { protocol, hostname, port } = new URL(target)
+  const url = new URL(target)
+  const { hostname, port } = url
   const open = new Set<Socket>()
   let isCut = false
   let delayMs = 0
@@ -47,9 +48,10 @@ export async function startProxy(target: string) {
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
   const address = server.address()
   if (address === null || typeof address === 'string') throw new Error('no port')
+  url.host = `127.0.0.1:${address.port}`
 
   return {
-    url: `${protocol}//127.0.0.1:${address.port}`,
+    url: url.href.replace(/\/$/, ''),
     /** Ends all connections and refuses new ones. */
     cut(): void {
       isCut = true

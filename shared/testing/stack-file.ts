@@ -13,7 +13,8 @@ export const StackFile = v.object({
   ca: v.string(),
   services: v.record(v.string(), v.object(Process)),
   mongo: v.intersect([
-    v.object({ pid: v.number() }),
+    // The administrator's address is for tests, which make databases of their own.
+    v.object({ pid: v.number(), admin: v.string() }),
     v.object(v.entriesFromList(SERVICES, v.string())),
   ]),
   nats: v.object({ ...Process, clusterId: v.string(), monitor: v.string() }),

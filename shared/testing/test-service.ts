@@ -1,5 +1,5 @@
 import type { Hono } from 'hono'
-import type { Bearer } from '../auth/index.ts'
+import { publicKeyFor, type Bearer } from '../auth/index.ts'
 import type { PayloadOf, Subject } from '../contracts/index.ts'
 import { NatsStreamingBus } from '../events/index.ts'
 import { createLog } from '../log/index.ts'
@@ -27,19 +27,20 @@ export interface Answer {
 export async function startTestService<C extends ServiceConfig>(
   name: string,
   create: CreateService<C>,
-  extra: Omit<C, keyof ServiceConfig> & Partial<ServiceConfig>,
+  extra: Omit<C, keyof ServiceConfig | 'JWT_PRIVATE_KEY'> & Partial<ServiceConfig>,
 ) {
   const stack = await readStack()
   const run = crypto.randomUUID().slice(0, 8)
   const config = {
     HOST: '127.0.0.1',
     PORT: 0,
-    MONGO_URL: testDatabaseUrl(stack.mongo.auth, `test_${name}_${run}`),
+    MONGO_URL: testDatabaseUrl(stack.mongo.admin, `test_${name}_${run}`),
     NATS_URL: stack.nats.url,
     NATS_CLUSTER_ID: stack.nats.clusterId,
     NATS_CLIENT_ID: `test-${name}-${run}`,
     SUBJECT_PREFIX: `test-${run}.`,
-    JWT_KEY: stack.jwtKey,
+    JWT_PUBLIC_KEY: publicKeyFor(stack.jwtKey),
+    JWT_PRIVATE_KEY: stack.jwtKey,
     PUBLIC_ORIGINS: [stack.url],
     LOG_LEVEL: 'error',
     REANNOUNCE_MS: 2000,
@@ -64,6 +65,8 @@ export async function startTestService<C extends ServiceConfig>(
 
   return {
     config,
+    /** Signs sessions of whoever a test wants to be. */
+    jwtKey: stack.jwtKey,
     db: service.db,
     /** Answers as the process does, for tests that need a port. */
     fetch: service.app.fetch,
@@ -77,7 +80,7 @@ export async function startTestService<C extends ServiceConfig>(
       { as, json, body, headers }: Call = {},
     ): Promise<Answer> {
       const all = new Headers(headers)
-      if (as !== undefined) all.set('cookie', await cookieOf(as, config.JWT_KEY))
+      if (as !== undefined) all.set('cookie', await cookieOf(as, stack.jwtKey))
       if (json !== undefined) all.set('content-type', 'application/json')
       const payload = json === undefined ? body : JSON.stringify(json)
       const reply = await service.app.request(path, {
@@ -126,7 +129,8 @@ export async function startTestService<C extends ServiceConfig>(
 
 export type TestService = Awaited<ReturnType<typeof startTestService>>
 
-function testDatabaseUrl(url: string, name: string): string {
+/** A database of its own for a test, on the server of the address. */
+export function testDatabaseUrl(url: string, name: string): string {
   const test = new URL(url)
   test.pathname = `/${name}`
   return test.href

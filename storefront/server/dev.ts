@@ -5,6 +5,7 @@ import { loadConfig } from '@shop/shared/config'
 import { createLog } from '@shop/shared/log'
 import { createServer as createVite } from 'vite'
 import { storefrontConfig } from './config.ts'
+import { leadsOutside } from './linked-files.ts'
 import { stopOnSignals } from './stop-on-signals.ts'
 import { createStorefront } from './storefront.ts'
 
@@ -17,7 +18,7 @@ const door = new URL(config.PUBLIC_ORIGINS[0] ?? '')
 const vite = await createVite({
   server: {
     middlewareMode: true,
-    allowedHosts: true,
+    allowedHosts: config.PUBLIC_ORIGINS.map((origin) => new URL(origin).hostname),
     // Browsers reach it through the front door only.
     hmr: { server: http, clientPort: Number(door.port) || HTTPS },
   },
@@ -36,7 +37,8 @@ const storefront = createStorefront({
 })
 const answer = getRequestListener(storefront.fetch, { overrideGlobalObjects: false })
 http.on('request', (request, response) => {
-  vite.middlewares(request, response, () => void answer(request, response))
+  if (leadsOutside(request.url ?? '', vite)) response.writeHead(403).end()
+  else vite.middlewares(request, response, () => void answer(request, response))
 })
 http.listen(config.PORT, config.HOST, () => log.info({ port: config.PORT }, 'listening'))
 stopOnSignals(log, () => vite.close())

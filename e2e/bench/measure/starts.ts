@@ -1,4 +1,5 @@
 import { readFileSync, readlinkSync } from 'node:fs'
+import { testDatabaseUrl, type StackFile } from '@shop/shared/testing'
 import { StackFailure } from '../../stack/failure.ts'
 import { choosePorts, type PortName } from '../../stack/ports.ts'
 import { answers, until } from '../../stack/until.ts'
@@ -22,6 +23,7 @@ interface Start {
 /** Starts each running service once more, again and again in turn, beside the one that runs. */
 export async function measureStarts(
   services: Record<string, number>,
+  stack: StackFile,
   { repetitions }: Effort,
 ): Promise<Figure[]> {
   const ports = choosePorts('random')
@@ -33,7 +35,7 @@ export async function measureStarts(
   for (let repetition = 0; repetition < repetitions; repetition += 1)
     for (const { name, pid, starts } of repetition % 2 === 0 ? results : results.toReversed()) {
       const port = ports[name as PortName]
-      const { result, conditions } = await observed(() => startOnce(pid, port))
+      const { result, conditions } = await observed(() => startOnce(pid, port, stack))
       starts.push({ ...result, ...conditions })
     }
   return results.flatMap(({ name, starts }): Figure[] => {
@@ -61,12 +63,12 @@ export async function measureStarts(
   })
 }
 
-async function startOnce(pid: number, port: number): Promise<Start> {
+async function startOnce(pid: number, port: number, stack: StackFile): Promise<Start> {
   const url = `http://127.0.0.1:${port}`
   const start = performance.now()
   const child = startProgram(textsOf(pid, 'cmdline'), {
     cwd: readlinkSync(`/proc/${pid}/cwd`),
-    env: environment(pid, port),
+    env: environment(pid, port, stack),
   })
   const after = async (path: string) => {
     const isThere = () => child.exitCode !== null || answers(url + path)
@@ -85,19 +87,19 @@ async function startOnce(pid: number, port: number): Promise<Start> {
 }
 
 /** The environment of the service that runs, with a database, subjects and an address of its own. */
-function environment(pid: number, port: number): Record<string, string> {
+function environment(pid: number, port: number, { mongo, nats }: StackFile) {
   const inherited = textsOf(pid, 'environ').map((entry): [string, string] => {
     const [name = '', ...value] = entry.split('=')
     return [name, value.join('=')]
   })
-  const env = Object.fromEntries(inherited)
+  const env: Record<string, string> = Object.fromEntries(inherited)
   const run = crypto.randomUUID().slice(0, 8)
-  const database = new URL(env['MONGO_URL'] ?? '')
-  database.pathname = `/bench_${run}`
   return {
     ...env,
     PORT: String(port),
-    MONGO_URL: database.href,
+    // The service's own user may use nothing but the service's own database and subjects.
+    MONGO_URL: testDatabaseUrl(mongo.admin, `bench_${run}`),
+    NATS_URL: nats.url,
     NATS_CLIENT_ID: `bench-${run}`,
     SUBJECT_PREFIX: `bench-${run}.`,
   }

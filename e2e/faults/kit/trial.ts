@@ -91,11 +91,18 @@ export async function startTrial({
 
 function behind(proxies: Trial['proxies'], addresses: Addresses): Addresses {
   return {
-    mongo: { ...addresses.mongo, url: proxies.mongo.url },
-    nats: { ...addresses.nats, url: proxies.nats.url },
+    mongo: { ...addresses.mongo, url: through(proxies.mongo.url, addresses.mongo.url) },
+    nats: { ...addresses.nats, url: through(proxies.nats.url, addresses.nats.url) },
     minio: { ...addresses.minio, url: proxies.minio.url },
     stripe: { ...addresses.stripe, apiUrl: proxies.stripe.url },
   }
+}
+
+/** The address of a server with its user, by way of a proxy. */
+function through(proxy: string, server: string): string {
+  const url = new URL(server)
+  url.host = new URL(proxy).host
+  return url.href
 }
 
 function keep(logs: string): void {

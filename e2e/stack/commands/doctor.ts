@@ -61,7 +61,12 @@ async function examineTool(name: ToolName, addresses: Addresses): Promise<Findin
 
 function externalOf(name: ToolName, { mongo, nats, minio }: Addresses): string | undefined {
   const server = { mongod: mongo, 'nats-streaming-server': nats, minio, mc: minio }[name as string]
-  return server === undefined || server.own ? undefined : server.url
+  return server === undefined || server.own ? undefined : withoutPassword(server.url)
+}
+
+// Addresses of several hosts are no URLs.
+function withoutPassword(url: string): string {
+  return url.replace(/\/\/[^/@]*@/, '//')
 }
 
 function examinePorts(data: string, ports: Partial<Record<string, number>>): Finding[] {

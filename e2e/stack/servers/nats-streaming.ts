@@ -1,24 +1,36 @@
 import { join } from 'node:path'
 import type { ChildSpec } from '../child.ts'
+import { root } from '../paths.ts'
+import type { Passwords } from '../secrets.ts'
 import type { Shop } from '../shop.ts'
 import { answers } from '../until.ts'
 
 const SEVERE = /\[(WRN|ERR|FTL)\]/
 
 /** The broker with a file store without limits: by default it drops the oldest messages silently. */
-export function natsStreaming({ data, ports, tools, addresses }: Shop): ChildSpec {
+export function natsStreaming({ data, ports, tools, addresses, secrets }: Shop): ChildSpec {
   const { clusterId, monitor } = addresses.nats
   return {
     name: 'nats',
     command: [
       [tools['nats-streaming-server'] ?? 'nats-streaming-server', '-cid', clusterId],
       ['-a', '127.0.0.1', '-p', String(ports.nats), '-m', String(ports.natsMonitor)],
-      ['-store', 'file', '-dir', join(data, 'nats')],
+      ['-c', join(root, 'k8s/base/nats/nats.conf'), '-store', 'file', '-dir', join(data, 'nats')],
       ['-mm', '0', '-mb', '0', '-ma', '0', '-mc', '0'],
       ['-hbi', '5s', '-hbt', '5s', '-hbf', '2'],
     ].flat(),
+    env: passwords(secrets.nats),
     ready: () => answers(`${monitor}/streaming/serverz`),
     graceMs: 10_000,
     shows: (line) => SEVERE.test(line),
   }
+}
+
+/** The passwords as the broker's configuration names them. */
+function passwords({ admin, ...services }: Passwords): Record<string, string> {
+  const entries = Object.entries(services).map(([name, password]) => [
+    `${name.toUpperCase()}_NATS_PASSWORD`,
+    password,
+  ])
+  return { NATS_ADMIN_PASSWORD: admin, ...Object.fromEntries(entries) }
 }

@@ -1,7 +1,9 @@
 import { join } from 'node:path'
-import { databaseUrl } from '../addresses.ts'
+import { publicKeyFor } from '@shop/shared/auth'
 import type { ChildSpec } from '../child.ts'
+import { brokerOf, databaseOf } from '../credentials.ts'
 import { publicOrigins, mediaUrl } from '../door.ts'
+import { chosen } from '../environment.ts'
 import { root } from '../paths.ts'
 import type { Mode, Shop } from '../shop.ts'
 import { answers } from '../until.ts'
@@ -54,24 +56,28 @@ export function serviceEnvironment(name: ServiceName, shop: Shop): Record<string
     HOST: '127.0.0.1',
     PORT: String(ports[name]),
     NODE_ENV: NODE_ENV[mode],
-    MONGO_URL: databaseUrl(addresses.mongo.url, name),
-    NATS_URL: addresses.nats.url,
+    MONGO_URL: databaseOf(name, shop),
+    NATS_URL: brokerOf(name, shop),
     NATS_CLUSTER_ID: addresses.nats.clusterId,
     NATS_CLIENT_ID: `${name}-0`,
-    JWT_KEY: secrets.jwtKey,
+    JWT_PUBLIC_KEY: publicKeyFor(secrets.jwtPrivateKey),
     PUBLIC_ORIGINS: publicOrigins(ports).join(','),
     PUBLIC_MEDIA_URL: mediaUrl(ports),
-    LIMIT_SCALE: process.env.LIMIT_SCALE ?? '1000',
+    LIMIT_SCALE: '1000',
+    ...chosen(['LOG_LEVEL', 'LIMIT_SCALE', ...Object.keys(SHORT_WAITS)]),
     ...(mode === 'test' ? SHORT_WAITS : {}),
     ...trial?.env,
     ...extras(name, shop),
   }
 }
 
-function extras(name: ServiceName, { addresses }: Shop): Record<string, string> {
+function extras(name: ServiceName, { addresses, secrets }: Shop): Record<string, string> {
   const { minio, stripe } = addresses
   const ofService: Partial<Record<ServiceName, Record<string, string>>> = {
-    auth: { SIGNUPS_PER_HOUR: process.env.SIGNUPS_PER_HOUR ?? '10000' },
+    auth: {
+      JWT_PRIVATE_KEY: secrets.jwtPrivateKey,
+      SIGNUPS_PER_HOUR: process.env.SIGNUPS_PER_HOUR ?? '10000',
+    },
     products: {
       MINIO_URL: minio.url,
       MINIO_ACCESS_KEY: minio.accessKey,

@@ -1,6 +1,7 @@
 import { join } from 'node:path'
 import type { ChildSpec } from '../child.ts'
 import { mediaUrl, publicOrigins, shopUrl } from '../door.ts'
+import { chosen } from '../environment.ts'
 import { root } from '../paths.ts'
 import type { Shop } from '../shop.ts'
 import { answers } from '../until.ts'
@@ -28,6 +29,7 @@ function storefrontEnvironment({ ports, addresses, mode }: Shop): Record<string,
     `http://127.0.0.1:${ports[name]}`,
   ])
   return {
+    ...chosen(['LOG_LEVEL']),
     HOST: '127.0.0.1',
     PORT: String(ports.storefront),
     NODE_ENV: mode === 'dev' ? 'development' : 'production',

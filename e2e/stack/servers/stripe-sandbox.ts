@@ -1,6 +1,7 @@
 import { join } from 'node:path'
 import type { ChildSpec } from '../child.ts'
 import { shopUrl } from '../door.ts'
+import { chosen } from '../environment.ts'
 import type { Shop } from '../shop.ts'
 import { answers } from '../until.ts'
 import { bunProgram } from './services.ts'
@@ -13,6 +14,7 @@ export function stripeSandbox(shop: Shop): ChildSpec {
     name: 'stripe-sandbox',
     ...bunProgram('stripe-sandbox', shop),
     env: {
+      ...chosen(['LOG_LEVEL']),
       HOST: '127.0.0.1',
       PORT: String(ports.sandbox),
       NODE_ENV: 'development',

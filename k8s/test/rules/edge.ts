@@ -17,9 +17,19 @@ interface Path {
 
 // Both controllers that are called nginx are told alike; each ignores the other's.
 const SIZES = ['nginx.ingress.kubernetes.io/proxy-body-size', 'nginx.org/client-max-body-size']
-const PORTABLE = [...SIZES, 'nginx.org/websocket-services']
-// A product's body has at most 6 MiB.
-const BODY_SIZE = '6m'
+const LIMITS = ['limit-connections', 'limit-rps', 'limit-burst-multiplier'].map(
+  (name) => `nginx.ingress.kubernetes.io/${name}`,
+)
+const PORTABLE = [
+  ...SIZES,
+  ...LIMITS,
+  'nginx.ingress.kubernetes.io/limit-whitelist',
+  'nginx.org/websocket-services',
+]
+const BODY_SIZE = '64k'
+// A product's body has at most 6 MiB, and so has what a developer puts into the console.
+const LARGE = { size: '6m', ingresses: ['shop-uploads', 'minio-console'] }
+const UNLIMITED = ['minio-console']
 
 /** What only one Ingress controller would understand, and what leads nowhere. */
 export function edgeFaults(objects: KubeObject[]): string[] {
@@ -51,14 +61,15 @@ function hostFaults({ spec }: Ingress): string[] {
 }
 
 function annotationFaults({ metadata }: Ingress): string[] {
-  const annotations = metadata.annotations ?? {}
+  const { name, annotations = {} } = metadata
+  const size = LARGE.ingresses.includes(name) ? LARGE.size : BODY_SIZE
+  const missing = UNLIMITED.includes(name) ? [] : LIMITS.filter((limit) => !(limit in annotations))
   return [
     ...Object.keys(annotations)
-      .filter((name) => !PORTABLE.includes(name))
-      .map((name) => `the annotation ${name} is not portable`),
-    ...SIZES.filter((name) => annotations[name] !== BODY_SIZE).map(
-      (name) => `${name} must be ${BODY_SIZE}`,
-    ),
+      .filter((key) => !PORTABLE.includes(key))
+      .map((key) => `the annotation ${key} is not portable`),
+    ...SIZES.filter((key) => annotations[key] !== size).map((key) => `${key} must be ${size}`),
+    ...missing.map((limit) => `one address may do anything: ${limit} is missing`),
   ]
 }
 

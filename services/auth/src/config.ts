@@ -1,13 +1,16 @@
-import { wholeNumber } from '@shop/shared/config'
+import { privateKey, wholeNumber } from '@shop/shared/config'
 import { serviceConfig, type ServiceConfig } from '@shop/shared/service'
 
 /** Environment of the auth service. */
 export const authConfig = {
   ...serviceConfig,
+  /** Signs the tokens that all services verify. */
+  JWT_PRIVATE_KEY: privateKey,
   /** Per address of a client; ten times as many guests may begin. */
   SIGNUPS_PER_HOUR: wholeNumber(20),
 }
 
 export interface AuthConfig extends ServiceConfig {
+  JWT_PRIVATE_KEY: string
   SIGNUPS_PER_HOUR: number
 }

@@ -1,5 +1,5 @@
-import type { Sessions } from '@shop/shared/auth'
 import type { GuestRepository } from './guest-repository.ts'
+import type { SessionCookie } from './issue-tokens.ts'
 import type { PasswordHasher } from './password-hasher.ts'
 import type { SessionRepository } from './session-repository.ts'
 import type { Throttle } from './throttle.ts'
@@ -11,7 +11,7 @@ export interface Deps {
   sessions: SessionRepository
   guests: GuestRepository
   /** The cookie. */
-  cookie: Sessions
+  cookie: SessionCookie
   passwords: PasswordHasher
   throttle: Throttle
 }

@@ -1,17 +1,21 @@
 import { expect, test } from 'bun:test'
+import { newPrivateKey, publicKeyFor } from '@shop/shared/auth'
 
+const privateKey = newPrivateKey()
 const environment = {
   PORT: '0',
   MONGO_URL: 'mongodb://127.0.0.1:1/auth',
   NATS_URL: 'nats://127.0.0.1:1',
   NATS_CLIENT_ID: 'auth-0',
-  JWT_KEY: 'k'.repeat(32),
+  JWT_PRIVATE_KEY: privateKey,
+  JWT_PUBLIC_KEY: publicKeyFor(privateKey),
   PUBLIC_ORIGINS: 'https://shop.example',
 }
 
 test.each([
-  { JWT_KEY: 'k' },
-  { JWT_KEY_PREVIOUS: 'k'.repeat(31) },
+  { JWT_PRIVATE_KEY: 'k' },
+  { JWT_PUBLIC_KEY: privateKey },
+  { JWT_PUBLIC_KEY_PREVIOUS: 'k'.repeat(32) },
   { SIGNUPS_PER_HOUR: 'many' },
   { PUBLIC_ORIGINS: '' },
 ])('does not start with %p', async (change) => {

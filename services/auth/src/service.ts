@@ -2,6 +2,7 @@ import type { CreateService } from '@shop/shared/service'
 import { createAuthApp } from './app.ts'
 import type { AuthConfig } from './config.ts'
 import { GuestRepository } from './guest-repository.ts'
+import { issueTokens } from './issue-tokens.ts'
 import { createPasswordHasher } from './password-hasher.ts'
 import { SessionRepository } from './session-repository.ts'
 import { expiredSessions } from './sweepers/expired-sessions.ts'
@@ -11,7 +12,8 @@ import { userUpdated } from './user-event.ts'
 import { UserRepository } from './user-repository.ts'
 
 /** The auth service, composed. */
-export const createAuth: CreateService<AuthConfig> = ({ config, db, sessions: cookie, wake }) => {
+export const createAuth: CreateService<AuthConfig> = ({ config, db, sessions: reading, wake }) => {
+  const cookie = issueTokens(reading, config.JWT_PRIVATE_KEY)
   const users = new UserRepository(db, wake)
   const sessions = new SessionRepository(db, wake)
   const guests = new GuestRepository(db)

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, expect, test } from 'bun:test'
 import { createDatabase, openDatabase } from '@shop/shared/db'
 import { createLog } from '@shop/shared/log'
-import { newId, readStack } from '@shop/shared/testing'
+import { newId, readStack, testDatabaseUrl } from '@shop/shared/testing'
 import { ThrottleRepository } from './throttle-repository.ts'
 import { Throttle } from './throttle.ts'
 
@@ -10,9 +10,9 @@ const db = createDatabase()
 const throttle = new Throttle(new ThrottleRepository(db), { signUpsPerHour: 3, scale: 1000 })
 
 beforeAll(async () => {
-  const url = new URL((await readStack()).mongo.auth)
-  url.pathname = `/test_throttle_${crypto.randomUUID().slice(0, 8)}`
-  await openDatabase(db, url.href, createLog('test', 'silent'))
+  const name = `test_throttle_${crypto.randomUUID().slice(0, 8)}`
+  const url = testDatabaseUrl((await readStack()).mongo.admin, name)
+  await openDatabase(db, url, createLog('test', 'silent'))
 })
 
 afterAll(async () => {

@@ -23,7 +23,7 @@ async function startProcess() {
       NATS_URL: config.NATS_URL,
       NATS_CLUSTER_ID: config.NATS_CLUSTER_ID,
       SUBJECT_PREFIX: config.SUBJECT_PREFIX,
-      JWT_KEY: config.JWT_KEY,
+      JWT_PUBLIC_KEY: config.JWT_PUBLIC_KEY,
     },
     stdout: 'pipe',
     stderr: 'inherit',
@@ -39,7 +39,7 @@ async function startProcess() {
 test('told to stop, the process ends the streams that are open and goes at once', async () => {
   const { path, buyer } = await service.placedOrder()
   const { child, url } = await startProcess()
-  const headers = { cookie: await cookieOf(buyer, service.config.JWT_KEY) }
+  const headers = { cookie: await cookieOf(buyer, service.jwtKey) }
   const reply = await fetch(`${url}${path.slice(1)}/events`, { headers })
   const reader = reply.body?.getReader()
   const { value } = (await reader?.read()) ?? {}

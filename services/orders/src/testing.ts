@@ -55,7 +55,7 @@ export async function startTestOrders(
     /** Looks at an order over a connection, as a browser does, until it leaves. */
     async look({ path, buyer }: { path: string; buyer: Bearer }, as = buyer) {
       const stop = new AbortController()
-      const headers = { cookie: await cookieOf(as, service.config.JWT_KEY) }
+      const headers = { cookie: await cookieOf(as, service.jwtKey) }
       const url = new URL(`${path}/events`, server.url)
       const reply = await fetch(url, { headers, signal: stop.signal })
       expect(reply.status).toBe(200)

@@ -1,7 +1,6 @@
 import type { Database } from 'bun:sqlite'
 import type { Log } from '@shop/shared/log'
 import { Hono, type Context } from 'hono'
-import { createMiddleware } from 'hono/factory'
 import type { ContentfulStatusCode } from 'hono/utils/http-status'
 import * as v from 'valibot'
 import * as charges from './api/charges.ts'
@@ -19,10 +18,11 @@ import { settleChallenge } from './browser/settle-challenge.ts'
 import { addFault, endFault, findFault, type Fault } from './faults/store.ts'
 import { OUTAGE } from './faults/strike.ts'
 import { faultWish } from './faults/wish.ts'
+import { onlyBrowserPartOutside, refusePages } from './guards.ts'
 import { accountOf } from './ledger/movements.ts'
 import { wholeLedger } from './ledger/whole.ts'
 import { newId } from './rules/ids.ts'
-import { StripeFault, invalidRequest, noSuch } from './rules/stripe-fault.ts'
+import { StripeFault, invalidRequest, noSuch, unknownUrl } from './rules/stripe-fault.ts'
 import { API_VERSION } from './webhooks/record-event.ts'
 
 interface SandboxParts extends Surroundings {
@@ -47,6 +47,7 @@ export function createSandboxApp({ log, ...parts }: SandboxParts) {
       return faultReply(c, OUTAGE)
     })
     .notFound((c) => faultReply(c, unknownUrl(c.req.method, c.req.path)))
+    .use(onlyBrowserPartOutside)
     .get('/livez', (c) => c.text('ok'))
     .get('/readyz', (c) => c.text('ok'))
     .route('/v1', wireRoutes(endpoint))
@@ -124,22 +125,8 @@ function knownFault(db: Database, id: string): Fault {
   return fault
 }
 
-/** Pages of any site can post to loopback; browsers then name the page's origin. */
-const refusePages = createMiddleware(async (c, next) => {
-  if (c.req.header('origin') !== undefined)
-    throw new StripeFault(403, 'The switches are for programs, not for pages in a browser.')
-  await next()
-})
-
 function faultReply(c: Context, fault: StripeFault): Response {
   return c.json(fault.body, fault.status as ContentfulStatusCode)
-}
-
-function unknownUrl(method: string, path: string): StripeFault {
-  return new StripeFault(
-    404,
-    `Unrecognized request URL (${method}: ${path}). Please see https://stripe.com/docs or we can help at https://support.stripe.com/.`,
-  )
 }
 
 function ledgerOf(db: Database, orderId: string | undefined) {

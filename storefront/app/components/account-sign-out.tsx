@@ -9,9 +9,11 @@ export function SignOutForm() {
   return (
     <Form method="post" action="/account" className="stack g2">
       <input type="hidden" name="intent" value="signout" />
-      <Submit className="quiet" isPending={state !== 'idle'} pendingText="Signing out…">
-        Sign out
-      </Submit>
+      <div>
+        <Submit className="quiet" isPending={state !== 'idle'} pendingText="Signing out…">
+          Sign out
+        </Submit>
+      </div>
       <FaultNotice fault={data} />
     </Form>
   )

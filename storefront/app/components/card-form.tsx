@@ -25,7 +25,11 @@ export function CardForm({ order, retry }: CardFormProps) {
       <div className={isMissed ? 'pay-place missed' : 'pay-place'}>
         <PaymentElement options={billing} {...elementEvents} />
       </div>
-      {payment.message !== null && <Notice kind="danger" live="alert" title={payment.message} />}
+      {payment.message !== null && (
+        <Notice kind="danger" live="alert" title={payment.message}>
+          <p>It is safe to pay again: an order is charged only once.</p>
+        </Notice>
+      )}
       <div className="stack g3">
         <Submit
           className="big full"

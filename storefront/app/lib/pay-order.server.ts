@@ -8,7 +8,7 @@ import { codeOf } from './refusals.server.ts'
 /** What the payer's page does next, if the payment did not end it. */
 export type PayOutcome = { clientSecret: string } | FormFault
 
-const LATER = 'The payment could not be made just now. Pay again: you are charged only once.'
+const LATER = 'The payment could not be made just now.'
 
 const DECLINES: Record<string, string> = {
   insufficient_funds: 'There is not enough money on this card. Use another one.',

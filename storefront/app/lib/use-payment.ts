@@ -10,8 +10,8 @@ const CARD_LIMIT_MS = 20_000
 const BANK_LIMIT_MS = 10 * 60_000
 
 const UNREAD = 'The card could not be read. Check it and pay again.'
-const TOO_LONG = 'This takes too long. Pay again: you are charged only once.'
-const UNKNOWN_REPLY = 'Your bank’s reply is not known here. Pay again: you are charged only once.'
+const TOO_LONG = 'This takes too long.'
+const UNKNOWN_REPLY = 'Your bank’s reply is not known here.'
 
 /** One payment: card → token → our server, and once more after the bank was asked. */
 export function usePayment(orderId: string) {

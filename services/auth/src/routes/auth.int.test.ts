@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from 'bun:test'
-import { signToken } from '@shop/shared/auth'
+import { newPrivateKey, publicKeyFor, signToken } from '@shop/shared/auth'
 import { CurrentUserReply, UserReply } from '@shop/shared/contracts'
 import { eventually, newId, newUser, startTestService, type Answer } from '@shop/shared/testing'
 import { safeParse } from 'valibot'
@@ -142,7 +142,7 @@ describe('GET /api/users/currentuser', () => {
   })
 
   test('issues an older token anew, within the seven days of the session', async () => {
-    const key = service.config.JWT_KEY
+    const key = service.jwtKey
     const now = Math.floor(Date.now() / 1000)
     const aged = await agedToken(key, { iat: now - 1000, auth_time: now - 6 * 24 * 3600 })
     const { headers } = await service.call('GET', '/api/users/currentuser', {
@@ -164,7 +164,7 @@ describe('GET /api/users/currentuser', () => {
     const sid = crypto.randomUUID()
     const old = { sub: body.id, iat: now - 1000, auth_time: now - 1000 }
     const ask = async (claims: object) => {
-      const token = await agedToken(service.config.JWT_KEY, { ...old, ...claims })
+      const token = await agedToken(service.jwtKey, { ...old, ...claims })
       const headers = { cookie: `session=${token}` }
       return service.call('GET', '/api/users/currentuser', { headers })
     }
@@ -181,7 +181,7 @@ describe('GET /api/users/currentuser', () => {
   })
 
   test('takes no token that is expired, altered, foreign or unsigned, and clears its cookie', async () => {
-    const key = service.config.JWT_KEY
+    const key = service.jwtKey
     const now = Math.floor(Date.now() / 1000)
     const bearer = { ...newUser(), guestIds: [] }
     const good = await signToken(bearer, key)
@@ -190,7 +190,9 @@ describe('GET /api/users/currentuser', () => {
     const bad = [
       '',
       'x',
-      await signToken(bearer, 'another key of at least thirty-two bytes'),
+      await signToken(bearer, newPrivateKey()),
+      await agedToken(publicKeyFor(key), {}, 'HS256'),
+      await agedToken(key, {}, 'HS256'),
       await agedToken(key, { iat: now - 50_000, exp: now - 10 }),
       await agedToken(key, { aud: 'elsewhere' }),
       await agedToken(key, { exp: undefined }),
@@ -208,9 +210,14 @@ describe('GET /api/users/currentuser', () => {
   })
 })
 
-async function agedToken(key: string, claims: Record<string, unknown>): Promise<string> {
+async function agedToken(
+  key: string,
+  claims: Record<string, unknown>,
+  alg: 'EdDSA' | 'HS256' = 'EdDSA',
+): Promise<string> {
   const { sign } = await import('hono/jwt')
   const iat = Math.floor(Date.now() / 1000)
   const common = { ...newUser(), iss: 'auth', aud: 'shop', iat, auth_time: iat, exp: iat + 3600 }
-  return sign({ ...common, ...claims }, key, 'HS256')
+  const pem = `-----BEGIN PRIVATE KEY-----${key}-----END PRIVATE KEY-----`
+  return sign({ ...common, ...claims }, alg === 'EdDSA' ? pem : key, alg)
 }

@@ -4,6 +4,7 @@ import { eventually, newId, newUser, startTestService } from '@shop/shared/testi
 import { createAuthApp } from '../app.ts'
 import type { AuthConfig } from '../config.ts'
 import { GuestRepository } from '../guest-repository.ts'
+import { issueTokens } from '../issue-tokens.ts'
 import { createPasswordHasher } from '../password-hasher.ts'
 import type { Client } from '../password-queue.ts'
 import { SessionRepository } from '../session-repository.ts'
@@ -15,7 +16,8 @@ const hashed: string[] = []
 let meanwhile: () => Promise<void> = async () => {}
 
 /** The service, with a hasher that notes what it is asked. */
-const createWatched: CreateService<AuthConfig> = ({ config, db, sessions: cookie, wake }) => {
+const createWatched: CreateService<AuthConfig> = ({ config, db, sessions: reading, wake }) => {
+  const cookie = issueTokens(reading, config.JWT_PRIVATE_KEY)
   const users = new UserRepository(db, wake)
   const sessions = new SessionRepository(db, wake)
   const guests = new GuestRepository(db)

@@ -1,8 +1,9 @@
-import type { Bearer, Sessions } from '@shop/shared/auth'
+import type { Bearer } from '@shop/shared/auth'
 import type { Session } from '@shop/shared/contracts'
 import type { AppEnv } from '@shop/shared/http'
 import type { Context } from 'hono'
 import type { Deps } from '../deps.ts'
+import type { SessionCookie } from '../issue-tokens.ts'
 import type { UserDocument } from '../user-repository.ts'
 
 interface Start<S extends 200 | 201> {
@@ -30,7 +31,7 @@ export async function startSession<S extends 200 | 201>(
 /** Issues the token of a session anew, with what has changed of it. */
 export function reissue(
   c: Context<AppEnv>,
-  cookie: Sessions,
+  cookie: SessionCookie,
   session: Session,
   changes: Partial<Bearer> = {},
 ): Promise<void> {

@@ -119,7 +119,7 @@ test('nothing is kept for those who have left, nor for those who asked for the h
   for (const { leave } of looks) leave()
   await nobodyLooks()
   for (const { path, buyer } of orders) {
-    const headers = { cookie: await cookieOf(buyer, service.config.JWT_KEY) }
+    const headers = { cookie: await cookieOf(buyer, service.jwtKey) }
     const head = new Request(`http://shop${path}/events`, { method: 'HEAD', headers })
     expect((await service.fetch(head)).status).toBe(200)
   }

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, test } from 'bun:test'
-import { eventually, newId, readStack, startProxy } from '@shop/shared/testing'
+import { eventually, newId, readStack, startProxy, testDatabaseUrl } from '@shop/shared/testing'
 import { Stripe } from 'stripe'
 import { startTestPayments, type TestPayments } from '../testing.ts'
 
@@ -80,8 +80,10 @@ test('a refund made in the dashboard is recorded and told once, and its goods st
 })
 
 test('Stripe is asked to come again while the database is away', async () => {
-  const proxy = await startProxy((await readStack()).mongo.payments)
-  const apart = await startTestPayments({ MONGO_URL: `${proxy.url}/test_webhook_${newId()}` })
+  const proxy = await startProxy((await readStack()).mongo.admin)
+  const apart = await startTestPayments({
+    MONGO_URL: testDatabaseUrl(proxy.url, `test_webhook_${newId()}`),
+  })
   const known = await apart.knownOrder()
   proxy.cut()
   expect((await send(body(known.orderId), undefined, undefined, apart)).status).toBe(503)

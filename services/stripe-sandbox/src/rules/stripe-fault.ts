@@ -52,3 +52,11 @@ export function noSuch(kind: string, id: string, param = 'id'): StripeFault {
 export function cardFault(message: string, details: FaultDetails): StripeFault {
   return new StripeFault(402, message, { type: 'card_error', ...details })
 }
+
+/** What Stripe says of an address that it does not have. */
+export function unknownUrl(method: string, path: string): StripeFault {
+  return new StripeFault(
+    404,
+    `Unrecognized request URL (${method}: ${path}). Please see https://stripe.com/docs or we can help at https://support.stripe.com/.`,
+  )
+}

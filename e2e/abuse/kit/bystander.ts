@@ -1,0 +1,30 @@
+const PAUSE_MS = 20
+
+/** The time within which 99 of 100 requests were answered. */
+export function p99(times: readonly number[]): number {
+  const sorted = times.toSorted((a, b) => a - b)
+  return sorted[Math.ceil(sorted.length * 0.99) - 1] ?? NaN
+}
+
+/** Somebody who goes on asking, one request after the other, while the work is done. */
+export async function beside<T>(
+  ask: () => Promise<unknown>,
+  work: () => Promise<T>,
+): Promise<{ result: T; times: number[] }> {
+  const times: number[] = []
+  let isOver = false
+  const asking = (async () => {
+    while (!isOver) {
+      const begun = performance.now()
+      await ask()
+      times.push(performance.now() - begun)
+      await Bun.sleep(PAUSE_MS)
+    }
+  })()
+  try {
+    return { result: await work(), times }
+  } finally {
+    isOver = true
+    await asking
+  }
+}

@@ -1,0 +1,71 @@
+import { signToken } from '@shop/shared/auth'
+import { newId, type StackFile } from '@shop/shared/testing'
+
+export type Program = 'storefront' | 'auth' | 'products' | 'cart' | 'orders' | 'payments'
+
+export interface Call {
+  /** The address that the front door would tell. */
+  from?: string
+  cookie?: string
+  json?: unknown
+  body?: BodyInit
+  type?: string
+}
+
+export interface Answer {
+  /** 0 where the connection broke. */
+  status: number
+  text: string
+  cookie: string
+  ms: number
+}
+
+const GIVE_UP_MS = 60_000
+
+/** Asks a program at its own port, as the front door does for a client. */
+export async function call(
+  { services }: StackFile,
+  program: Program,
+  method: string,
+  path: string,
+  wish: Call = {},
+): Promise<Answer> {
+  const begun = performance.now()
+  const ms = () => performance.now() - begun
+  try {
+    const reply = await fetch(services[program]?.url + path, { ...initOf(wish), method })
+    const set = reply.headers.get('set-cookie')?.split(';')[0] ?? ''
+    return { status: reply.status, text: await reply.text(), cookie: set, ms: ms() }
+  } catch {
+    return { status: 0, text: '', cookie: '', ms: ms() }
+  }
+}
+
+function initOf({ from = '203.0.113.1', cookie, json, body, type }: Call): RequestInit {
+  const headers = new Headers({ 'x-real-ip': from, 'x-forwarded-for': from })
+  if (cookie !== undefined) headers.set('cookie', cookie)
+  const isJson = json !== undefined
+  if (isJson || type !== undefined) headers.set('content-type', type ?? 'application/json')
+  const payload = isJson ? JSON.stringify(json) : body
+  const init: RequestInit = { headers, redirect: 'manual', signal: AbortSignal.timeout(GIVE_UP_MS) }
+  return payload === undefined ? init : { ...init, body: payload }
+}
+
+/** The cookie of somebody whom nobody knows yet. */
+export async function newCookie(
+  { jwtKey }: StackFile,
+  role: 'user' | 'guest' = 'user',
+  guestIds: string[] = [],
+): Promise<string> {
+  const sub = newId()
+  const email = role === 'user' ? { email: `${sub}@example.com` } : {}
+  return cookieFor(jwtKey, { sub, sid: crypto.randomUUID(), role, guestIds, ...email })
+}
+
+/** The cookie of a session. */
+export async function cookieFor(
+  jwtKey: string,
+  bearer: Parameters<typeof signToken>[0],
+): Promise<string> {
+  return `session=${await signToken(bearer, jwtKey)}`
+}

@@ -1,0 +1,25 @@
+import type { Answer } from './call.ts'
+
+/** Does something many times, so many at once. */
+export async function crowd<T>(
+  times: number,
+  atOnce: number,
+  work: (index: number) => Promise<T>,
+): Promise<T[]> {
+  const results: T[] = []
+  let begun = 0
+  const worker = async () => {
+    while (begun < times) {
+      const index = begun
+      begun += 1
+      results[index] = await work(index)
+    }
+  }
+  await Promise.all(Array.from({ length: Math.min(atOnce, times) }, worker))
+  return results
+}
+
+/** How many of the answers have one of these statuses. */
+export function countOf(answers: readonly Pick<Answer, 'status'>[], ...statuses: number[]): number {
+  return answers.filter(({ status }) => statuses.includes(status)).length
+}

@@ -1,0 +1,61 @@
+import type { Connection } from 'mongoose'
+import { StackFailure } from '../failure.ts'
+import type { Shop } from '../shop.ts'
+import { SERVICES } from './services.ts'
+
+const AUTHENTICATION_FAILED = 18
+const UNAUTHORIZED = 13
+const EXISTS = 51_003
+
+/** At every start: an administrator, and a user of each service who may use its own database only. */
+export async function prepareUsers(shop: Shop): Promise<void> {
+  const admin = await openAsAdmin(shop)
+  try {
+    for (const name of SERVICES)
+      await putUser(admin.useDb(name), name, shop.secrets.mongo[name], 'readWrite')
+  } finally {
+    await admin.close()
+  }
+}
+
+async function openAsAdmin({ ports, secrets, data }: Shop): Promise<Connection> {
+  const password = secrets.mongo.admin
+  try {
+    return await open(ports.mongo, { auth: { username: 'admin', password }, authSource: 'admin' })
+  } catch (error) {
+    if (codeOf(error) !== AUTHENTICATION_FAILED) throw error
+  }
+  // While there is no user at all, this machine may make the first one.
+  const first = await open(ports.mongo, {})
+  try {
+    await putUser(first.useDb('admin'), 'admin', password, 'root')
+  } catch (error) {
+    if (codeOf(error) !== UNAUTHORIZED) throw error
+    throw new StackFailure(
+      `the databases in ${data} were made with other passwords than those in secrets.json; start with --fresh to wipe them`,
+    )
+  } finally {
+    await first.close()
+  }
+  return openAsAdmin({ ports, secrets, data } as Shop)
+}
+
+async function open(port: number, options: object): Promise<Connection> {
+  // Only here: no command but a start needs the driver.
+  const { createConnection } = await import('mongoose')
+  return createConnection(`mongodb://127.0.0.1:${port}/admin`, options).asPromise()
+}
+
+async function putUser({ db }: Connection, name: string, pwd: string, role: string): Promise<void> {
+  const roles = [{ role, db: db?.databaseName }]
+  try {
+    await db?.command({ createUser: name, pwd, roles })
+  } catch (error) {
+    if (codeOf(error) !== EXISTS) throw error
+    await db?.command({ updateUser: name, pwd, roles })
+  }
+}
+
+function codeOf(error: unknown): unknown {
+  return error instanceof Error && 'code' in error ? error.code : undefined
+}

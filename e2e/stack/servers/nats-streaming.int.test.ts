@@ -1,0 +1,100 @@
+import { afterAll, beforeAll, expect, test } from 'bun:test'
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { EVENTS } from '@shop/shared/contracts'
+import { NatsStreamingBus } from '@shop/shared/events'
+import { createLog } from '@shop/shared/log'
+import { eventually } from '@shop/shared/testing'
+import { readAddresses } from '../addresses.ts'
+import { launch, terminate, type Run } from '../child.ts'
+import { brokerOf } from '../credentials.ts'
+import { root } from '../paths.ts'
+import { choosePorts } from '../ports.ts'
+import { find } from '../provision/find.ts'
+import { loadSecrets } from '../secrets.ts'
+import { natsStreaming } from './nats-streaming.ts'
+import { SERVICES, type ServiceName } from './services.ts'
+
+const data = mkdtempSync(join(tmpdir(), 'shop-broker-'))
+const ports = choosePorts('random')
+const secrets = loadSecrets(data)
+const addresses = readAddresses({}, ports, secrets)
+let broker: Run
+
+// A broker of its own: what a test succeeds in forging must not reach a shop.
+beforeAll(async () => {
+  const tools = { 'nats-streaming-server': (await find('nats-streaming-server'))?.path }
+  const spec = natsStreaming({ mode: 'test', data, ports, secrets, addresses, tools })
+  broker = launch(spec, join(data, 'nats.log'))
+  await eventually(async () => expect(await spec.ready()).toBe(true))
+})
+
+afterAll(async () => {
+  await terminate(broker, 5000)
+  rmSync(data, { recursive: true })
+})
+
+function connect(url: string): NatsStreamingBus {
+  const clientId = `test-${crypto.randomUUID()}`
+  const log = createLog('test', 'silent')
+  return new NatsStreamingBus({ url, clusterId: 'shop', clientId, ackWaitS: 2, prefix: '', log })
+}
+
+/** The subjects that the sources of a service name, but for those that it only hears. */
+function publishedBy(name: ServiceName): string[] {
+  const folder = join(root, 'services', name, 'src')
+  const files = [...new Bun.Glob('**/*.ts').scanSync(folder)]
+  const sources = files
+    .filter((file) => !/listeners\/|-copy\.ts$|test/.test(file))
+    .map((file) => readFileSync(join(folder, file), 'utf8'))
+    .join('\n')
+  return Object.keys(EVENTS).filter((subject) => sources.includes(`'${subject}'`))
+}
+
+/** The subjects that the broker stores for a service. */
+async function takenFrom(name: ServiceName): Promise<string[]> {
+  const bus = connect(brokerOf(name, { addresses, secrets }))
+  await eventually(() => expect(bus.isConnected()).toBe(true))
+  const tries = Object.keys(EVENTS).map((subject) =>
+    bus.publish(subject, 'x').then(
+      () => [subject],
+      () => [],
+    ),
+  )
+  const taken = (await Promise.all(tries)).flat()
+  await bus.close()
+  return taken
+}
+
+test('the broker takes from each service the events that it publishes, and no others', async () => {
+  const taken = await Promise.all(
+    SERVICES.map(async (name) => [name, (await takenFrom(name)).toSorted()]),
+  )
+  const published = SERVICES.map((name) => [name, publishedBy(name).toSorted()])
+  expect(taken).toEqual(published)
+})
+
+test('the broker brings every service the events of the others', async () => {
+  const bus = connect(brokerOf('cart', { addresses, secrets }))
+  const seen: string[] = []
+  bus.subscribe('payment:created', 'cart', async ({ text }) => void seen.push(text))
+  const payments = connect(brokerOf('payments', { addresses, secrets }))
+  await eventually(() => expect(payments.isConnected()).toBe(true))
+  await payments.publish('payment:created', 'paid')
+  await eventually(() => expect(seen).toContain('paid'))
+  await bus.close()
+  await payments.close()
+})
+
+test.each([
+  ['without a password', ({ host }: URL) => `nats://${host}`],
+  ['with a wrong one', ({ host }: URL) => `nats://cart:wrong@${host}`],
+])('nobody connects %s', async (_, spell) => {
+  const bus = connect(spell(new URL(addresses.nats.url)))
+  await eventually(() =>
+    expect(readFileSync(join(data, 'nats.log'), 'utf8')).toContain('authentication error'),
+  )
+  expect(bus.isConnected()).toBe(false)
+  await bus.close()
+})

@@ -1,0 +1,14 @@
+// At every start: an administrator, and the user of the one service whose database this is.
+const { ADMIN_PASSWORD, SERVICE, SERVICE_PASSWORD } = process.env
+const admin = db.getSiblingDB('admin')
+try {
+  admin.auth('admin', ADMIN_PASSWORD)
+} catch {
+  // While there is no user at all, this machine may make the first one.
+  admin.createUser({ user: 'admin', pwd: ADMIN_PASSWORD, roles: ['root'] })
+  admin.auth('admin', ADMIN_PASSWORD)
+}
+const own = db.getSiblingDB(SERVICE)
+const rights = { pwd: SERVICE_PASSWORD, roles: [{ role: 'readWrite', db: SERVICE }] }
+if (own.getUser(SERVICE) === null) own.createUser({ user: SERVICE, ...rights })
+else own.updateUser(SERVICE, rights)
