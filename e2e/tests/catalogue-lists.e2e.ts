@@ -83,3 +83,21 @@ test('a connection that is lost leaves the list, says so, and can be tried again
   await expect(cards(shopper)).toHaveCount(18)
   await expect(shopper.getByRole('alert')).toHaveCount(0)
 })
+
+test('what came of adding one product is not told of the next', async ({ shopper }) => {
+  await newProduct({ category: 'garden' })
+  const { path } = await newProduct({ category: 'garden' })
+  await shopper.goto(path)
+  await shopper.getByLabel('Quantity', { exact: true }).fill('3')
+  await shopper.getByRole('button', { name: 'Add to cart' }).click()
+  await expect(shopper.getByText('It is in your cart.')).toBeVisible()
+  await shopper
+    .getByRole('region', { name: /^More in/ })
+    .getByRole('link')
+    .first()
+    .click()
+  await shopper.waitForURL((url) => url.pathname !== path)
+  await expect(shopper.getByRole('button', { name: 'Add to cart' })).toBeVisible()
+  await expect(shopper.getByText('It is in your cart.')).toBeHidden()
+  await expect(shopper.getByLabel('Quantity', { exact: true })).toHaveValue('1')
+})

@@ -107,6 +107,19 @@ test('GET /api/products finds everything without a text, and nothing for one wit
   }
 })
 
+test.each([
+  ['Łódź, a poster', 'lodz'],
+  ['Smørrebrød board', 'smorrebrod'],
+  ['Groß Æsir', 'gross aesir'],
+  ['日本製の美しい急須セット', '急須'],
+  ['手工陶瓷茶壶', '茶壶'],
+  ['กล้องถ่ายรูปเก่า', 'ถ่ายรูป'],
+])('GET /api/products finds %p by %p', async (title, q) => {
+  const [product] = await stockUp(service, 1, () => ({ title }))
+  const { body } = await search({ q })
+  expect(ids(body.items)).toEqual([product?.id ?? ''])
+})
+
 test('a text of very many words is answered', async () => {
   const { status, body } = await search({
     q: 'a b c d e f g h i j k l m n o p q r s t u v w x y z',
