@@ -1,6 +1,7 @@
 import { useLocation } from '@remix-run/react'
 import { useEffect, useRef, useState } from 'react'
 import { queryOf, type Choice } from './catalogue.ts'
+import { fetchProducts } from './fetch-products.ts'
 import { joined, type PagesByCursor, type ProductPage } from './more-products.ts'
 
 /** How many pages are wanted below the first, and those that were loaded. */
@@ -50,7 +51,7 @@ function useLoading(key: string, cursor: string | null, query: string) {
   useEffect(() => {
     if (cursor === null) return undefined
     const aborter = new AbortController()
-    loadPage(query, aborter.signal).then(
+    fetchProducts(query, aborter.signal).then(
       (page) => {
         const { pages, ...rest } = belowOf(key)
         visited.set(key, { ...rest, pages: new Map([...pages, [cursor, page]]) })
@@ -68,12 +69,6 @@ function useLoading(key: string, cursor: string | null, query: string) {
     hasFailed: cursor !== null && failed === wanted,
     changed: () => setState((last) => ({ failed: '', attempt: last.attempt + 1 })),
   }
-}
-
-/** What reads the list comes when it is first needed: most visitors look at one page. */
-async function loadPage(query: string, signal: AbortSignal): Promise<ProductPage> {
-  const { fetchProducts } = await import('./fetch-products.ts')
-  return fetchProducts(query, signal)
 }
 
 /** Leads the keyboard to the first product that came. */
