@@ -37,10 +37,45 @@ test('a page whose services are away says so, with a code and a way on', async (
     headers: { ...headers, 'x-request-id': 'request-1' },
   })
   const html = await reply.text()
-  expect(reply.status).toBe(500)
-  expect(html).toContain('This page did not load')
+  expect(reply.status).toBe(503)
+  expect(html).toContain('This is not available right now')
+  expect(html).toContain('Try again')
   expect(html).toContain('request-1')
   expect(html).not.toContain('ECONNREFUSED')
+})
+
+/** Sends a form as a browser without script does. */
+async function sendForm(path: string, fields: Record<string, string>) {
+  const reply = await storefront.request(path, {
+    method: 'POST',
+    body: new URLSearchParams(fields),
+    headers: { 'user-agent': headers['user-agent'], accept: 'text/html' },
+  })
+  return { status: reply.status, html: await reply.text() }
+}
+
+test('a form that meets a service that is away comes back with what was typed', async () => {
+  for (const path of ['/auth/signin', '/auth/signup']) {
+    const typed = { email: 'ana@example.com', password: 'a long sentence of words' }
+    const { status, html } = await sendForm(path, typed)
+    expect(status).toBe(503)
+    expect(html).toContain('This is not available right now. Try again in a moment.')
+    expect(html).toContain('value="ana@example.com"')
+    expect(html).not.toContain(typed.password)
+  }
+})
+
+test('what could not be added is told in the cart', async () => {
+  const { status, html } = await sendForm('/cart', { intent: 'add', productId: '0'.repeat(24) })
+  expect(status).toBe(503)
+  expect(html).toContain('Your cart')
+  expect(html).toContain('This is not available right now. Try again in a moment.')
+})
+
+test('a sign-out that fails is the error page, not an empty one', async () => {
+  const { status, html } = await sendForm('/auth/signout', {})
+  expect(status).toBe(503)
+  expect(html).toContain('This is not available right now')
 })
 
 test('pages that need no service are there', async () => {

@@ -54,3 +54,12 @@ test('the catalogue is narrowed, sorted and leafed through by plain links and fo
     'Zither',
   )
 })
+
+test('what cannot be added is told in the cart', async ({ shopper }) => {
+  const { id, title, seller } = await newProduct()
+  await shopper.goto(`/?q=${encodeURIComponent(title)}`)
+  await seller.delete(`/api/products/${id}`)
+  await shopper.getByRole('button', { name: `Add ${title} to cart` }).click()
+  await shopper.waitForURL('**/cart')
+  await expect(shopper.getByRole('alert')).toContainText(/no longer for sale|sold out/)
+})

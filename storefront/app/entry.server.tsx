@@ -1,4 +1,4 @@
-import { RemixServer } from '@remix-run/react'
+import { RemixServer, isRouteErrorResponse } from '@remix-run/react'
 import type { AppLoadContext, EntryContext } from '@remix-run/server-runtime'
 import { isbot } from 'isbot'
 import { renderToReadableStream } from 'react-dom/server.browser'
@@ -34,7 +34,14 @@ export default async function handleRequest(
   const settled = body.allReady.catch(() => {}).finally(() => clearTimeout(timer))
   if (isbot(request.headers.get('user-agent') ?? '')) await settled
   headers.set('content-type', 'text/html; charset=utf-8')
+  for (const link of codeOfCart(remix)) headers.append('link', link)
   return new Response(body, { headers, status: hasFailed ? 500 : status })
+}
+
+/** Every page may send a form to the cart, whose code must be there even when the connection is lost by then. */
+function codeOfCart({ manifest }: EntryContext): string[] {
+  const { module, imports = [] } = manifest.routes['routes/cart'] ?? { module: '' }
+  return [module, ...imports].filter(Boolean).map((path) => `<${path}>; rel=modulepreload`)
 }
 
 /** Tells of what a loader or an action threw and did not mean to. */
@@ -42,6 +49,9 @@ export function handleError(
   error: unknown,
   { request, context }: { request: Request; context: AppLoadContext },
 ) {
-  if (!request.signal.aborted)
-    context.log.error({ error, path: new URL(request.url).pathname }, 'unexpected error')
+  if (request.signal.aborted) return
+  const path = new URL(request.url).pathname
+  if (isRouteErrorResponse(error) && error.status < 500)
+    context.log.info({ status: error.status, path }, 'request refused')
+  else context.log.error({ error, path }, 'unexpected error')
 }

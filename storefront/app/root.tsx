@@ -12,7 +12,7 @@ import {
   type ShouldRevalidateFunctionArgs,
 } from '@remix-run/react'
 import { data, type LinksFunction, type LoaderFunctionArgs } from '@remix-run/server-runtime'
-import type { ReactNode } from 'react'
+import { useEffect, type ReactNode } from 'react'
 import { currentUser } from './api/auth.server.ts'
 import { getCart } from './api/cart.server.ts'
 import { ErrorPage } from './components/error-page.tsx'
@@ -20,7 +20,9 @@ import { KeptForms } from './components/kept-forms.tsx'
 import { NavigationFeedback } from './components/navigation-feedback.tsx'
 import { SiteFooter } from './components/site-footer.tsx'
 import { SiteHeader } from './components/site-header.tsx'
+import { errorWords } from './lib/error-words.ts'
 import { useNonce } from './lib/nonce.ts'
+import { unlessAway } from './lib/revalidation.ts'
 import { themeOf } from './lib/theme.server.ts'
 import { useHandle } from './lib/use-handle.ts'
 import { pageTitle } from './lib/words.ts'
@@ -34,11 +36,11 @@ export const links: LinksFunction = () => [
 
 export async function loader({ context, request }: LoaderFunctionArgs) {
   const { api, log, requestId } = context
-  const page = { theme: themeOf(request), requestId }
+  const page = { theme: themeOf(request), requestId, guestKey: crypto.randomUUID() }
   try {
     const [user, cart] = await Promise.all([currentUser(api), getCart(api)])
     const cartCount = cart?.items.reduce((sum, item) => sum + item.quantity, 0) ?? 0
-    return data({ ...page, user, cartCount })
+    return data({ ...page, ...(user !== null && { guestKey: '' }), user, cartCount })
   } catch (error) {
     // The page is worth more than the name in its corner.
     log.warn({ error }, 'nobody could say who is signed in')
@@ -49,19 +51,18 @@ export async function loader({ context, request }: LoaderFunctionArgs) {
 /** Pages say what they are themselves; this is what they are when they fail. */
 export const meta: MetaFunction = ({ error }) => {
   if (error === undefined) return []
-  const what = statusOf(error) === 404 ? 'Not found' : 'Something went wrong'
-  return [{ title: pageTitle(what) }, { name: 'robots', content: 'noindex' }]
+  return [
+    { title: pageTitle(errorWords(statusOf(error)).title) },
+    { name: 'robots', content: 'noindex' },
+  ]
 }
 
 const statusOf = (error: unknown) => (isRouteErrorResponse(error) ? error.status : 500)
 
 /** Filtering a list changes neither who is signed in nor what is in the cart. */
-export function shouldRevalidate({
-  currentUrl,
-  nextUrl,
-  formMethod = 'GET',
-}: ShouldRevalidateFunctionArgs) {
-  return formMethod !== 'GET' || currentUrl.pathname !== nextUrl.pathname
+export function shouldRevalidate(args: ShouldRevalidateFunctionArgs) {
+  const { currentUrl, nextUrl, formMethod = 'GET' } = args
+  return unlessAway(args) && (formMethod !== 'GET' || currentUrl.pathname !== nextUrl.pathname)
 }
 
 export function Layout({ children }: { children: ReactNode }) {
@@ -89,6 +90,7 @@ export function Layout({ children }: { children: ReactNode }) {
 }
 
 export default function App() {
+  useFreshHistory()
   const { header = 'full' } = useHandle()
   const shop = useRouteLoaderData<typeof loader>('root')
   return (
@@ -102,6 +104,17 @@ export default function App() {
       <SiteFooter />
     </>
   )
+}
+
+/** A page that the browser kept for the way back may show somebody who has signed out since. */
+function useFreshHistory(): void {
+  useEffect(() => {
+    const reload = ({ persisted }: PageTransitionEvent) => {
+      if (persisted) location.reload()
+    }
+    addEventListener('pageshow', reload)
+    return () => removeEventListener('pageshow', reload)
+  }, [])
 }
 
 export function ErrorBoundary() {

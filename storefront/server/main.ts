@@ -8,7 +8,8 @@ import { createStorefront, pagesOf } from './storefront.ts'
 
 // Longer than the front doors keep their connections (an Ingress 60 s), so no request meets a closed one.
 const IDLE_TIMEOUT_S = 75
-const MAX_BODY_BYTES = 50 * 1024 * 1024
+// What the largest form may have; pages allow less.
+const MAX_BODY_BYTES = 6 * 1024 * 1024
 
 const config = loadConfig(storefrontConfig)
 const log = createLog('storefront', config.LOG_LEVEL)

@@ -52,19 +52,27 @@ export function createStorefront({ config, log, isDev, pages }: StorefrontOption
       })
       .all('*', async (c) => {
         const requestId = c.get('requestId')
+        // The guard has compared it; Remix would answer 500 to another address of the same shop.
+        c.req.raw.headers.delete('origin')
         const api = createApi({
           config,
           request: c.req.raw,
           requestId,
+          log,
         })
         const nonce = (c.get('secureHeadersNonce' as never) as string | undefined) ?? ''
         const reply = await pages(c.req.raw, { api, log, nonce, requestId, ...settings })
         reply.headers.set('x-request-id', requestId)
-        for (const cookie of api.newCookies()) reply.headers.append('set-cookie', cookie)
+        // A cache that keeps a public reply would hand one visitor's session to all others.
+        if (!isPublic(reply))
+          for (const cookie of api.newCookies()) reply.headers.append('set-cookie', cookie)
         return reply
       })
   )
 }
+
+const isPublic = ({ headers }: Response) =>
+  headers.get('cache-control')?.includes('public') === true
 
 /** Pages show who is signed in: no cache may keep them unless they say so themselves. */
 const privately = createMiddleware(async (c, next) => {

@@ -16,10 +16,13 @@ export async function currentUser(api: Api) {
   return user
 }
 
-/** Sees to it that there is a session: a guest's, if nobody is signed in. */
-export async function ensureSession(api: Api): Promise<void> {
-  if ((await currentUser(api)) === null)
-    await api.call('AUTH', '/api/users/guest', GuestReply, { method: 'POST' })
+const GUEST_KEY = /^[\w-]{16,200}$/
+
+/** Makes a guest's session if there is none; first requests with one key share one guest. */
+export async function ensureSession(api: Api, key: string): Promise<void> {
+  if ((await currentUser(api)) !== null) return
+  const headers = GUEST_KEY.test(key) ? { 'idempotency-key': key } : {}
+  await api.call('AUTH', '/api/users/guest', GuestReply, { method: 'POST', headers })
 }
 
 export function signIn(api: Api, json: Credentials) {

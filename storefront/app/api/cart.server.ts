@@ -1,5 +1,5 @@
 import { CartReply } from '@shop/shared/contracts'
-import { currentUser, ensureSession } from './auth.server.ts'
+import { currentUser } from './auth.server.ts'
 import type { Api } from './client.server.ts'
 
 /** The cart of the browser's session; null when there is no session yet. */
@@ -8,9 +8,14 @@ export async function getCart(api: Api) {
   return api.once('cart', () => api.call('CART', '/api/cart', CartReply))
 }
 
-/** Sets how many of a product are in the cart; makes a guest's session if there is none. */
-export async function setCartItem(api: Api, productId: string, quantity: number) {
-  await ensureSession(api)
+/** Adds pieces of a product to those in the cart. */
+export function addCartItem(api: Api, productId: string, add: number) {
+  const json = { productId, add }
+  return api.call('CART', '/api/cart/items', CartReply, { method: 'POST', json })
+}
+
+/** Sets how many of a product are in the cart. */
+export function setCartItem(api: Api, productId: string, quantity: number) {
   const json = { productId, quantity }
   return api.call('CART', '/api/cart/items', CartReply, { method: 'POST', json })
 }

@@ -1,6 +1,7 @@
 import { afterAll, beforeEach, expect, test } from 'bun:test'
+import { createLog } from '@shop/shared/log'
 import * as v from 'valibot'
-import { createApi, isRefusal } from './client.server.ts'
+import { createApi, isRefusal, isUnavailable } from './client.server.ts'
 
 const seen: { path: string; headers: Headers }[] = []
 let answer: () => Response = () => Response.json({})
@@ -28,6 +29,7 @@ const apiFor = (cookie: string) =>
   createApi({
     config,
     requestId: 'request-1',
+    log: createLog('storefront', 'silent'),
     request: {
       headers: new Map([
         ['cookie', cookie],
@@ -68,12 +70,33 @@ test('a refusal tells its status, its reason and how long to wait', async () => 
   expect(refusal).toMatchObject({ status: 429, retryAfter: 90, problem })
 })
 
-test('what is no problem document is a refusal, too', async () => {
-  answer = () => new Response('<h1>Bad gateway</h1>', { status: 502 })
+test('a refusal without a problem document is a refusal, too', async () => {
+  answer = () => new Response('<h1>No</h1>', { status: 418 })
   const refusal: unknown = await apiFor('')
     .call('AUTH', '/', ANYTHING)
     .catch((error: unknown) => error)
-  expect(refusal).toMatchObject({ status: 502, problem: { type: '/problems/unavailable' } })
+  expect(refusal).toMatchObject({ status: 418, problem: { detail: 'The request was refused.' } })
+})
+
+test.each([500, 502, 503, 504])('a service that replies %p is away', async (status) => {
+  answer = () => new Response('<h1>Bad gateway</h1>', { status })
+  const error: unknown = await apiFor('')
+    .call('AUTH', '/', ANYTHING)
+    .catch((thrown: unknown) => thrown)
+  expect(isUnavailable(error)).toBe(true)
+})
+
+test('a service that nobody reaches is away', async () => {
+  const api = createApi({
+    config: { ...config, CART_URL: 'http://127.0.0.1:9' },
+    requestId: 'request-1',
+    log: createLog('storefront', 'silent'),
+    request: { headers: new Map() } as never,
+  })
+  const error: unknown = await api
+    .call('CART', '/api/cart', ANYTHING)
+    .catch((thrown: unknown) => thrown)
+  expect(isUnavailable(error)).toBe(true)
 })
 
 test.each(['../../metrics', '..', 'a/../../../livez', 'x#y', 'é'])(

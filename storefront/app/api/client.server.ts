@@ -1,4 +1,5 @@
 import type { Problem } from '@shop/shared/contracts'
+import type { Log } from '@shop/shared/log'
 import * as v from 'valibot'
 import { hadSession, signInFirst } from '../lib/sign-in-first.server.ts'
 
@@ -10,6 +11,7 @@ export interface ApiOptions {
   /** The browser's request, whose session is passed on to our services and to nobody else. */
   request: Request
   requestId: string
+  log: Log
 }
 
 interface Call {
@@ -39,11 +41,21 @@ export function isRefusal(error: unknown): error is ApiRefusal {
   return error instanceof Error && error.name === 'ApiRefusal'
 }
 
+/** Whether an error is that of a service that is away; thrown by a loader it is the page that says so. */
+export function isUnavailable(error: unknown): error is Response {
+  return error instanceof Response && error.status === UNAVAILABLE
+}
+
+function unavailable(): Response {
+  return new Response(null, { status: UNAVAILABLE, statusText: 'Service Unavailable' })
+}
+
+const UNAVAILABLE = 503
 const TIMEOUT_MS = 10_000
 const COOKIE = 'session'
 
 /** Calls the services for one request of a browser, as that browser's session. */
-export function createApi({ config, request, requestId }: ApiOptions) {
+export function createApi({ config, request, requestId, log }: ApiOptions) {
   const newCookies = new Map<string, string>()
   let session = sessionIn(request.headers.get('cookie') ?? '')
   const realIp = request.headers.get('x-real-ip')
@@ -56,12 +68,13 @@ export function createApi({ config, request, requestId }: ApiOptions) {
     if (json !== undefined) headers.set('content-type', 'application/json')
     const body = json === undefined ? form : JSON.stringify(json)
     const signal = AbortSignal.timeout(TIMEOUT_MS)
-    const reply = await fetch(addressOf(config[`${service}_URL`], path), {
-      method,
-      headers,
-      signal,
-      ...(body && { body }),
-    })
+    const url = addressOf(config[`${service}_URL`], path)
+    const reply = await fetch(url, { method, headers, signal, ...(body && { body }) }).catch(
+      (error: unknown) => {
+        log.warn({ error, service }, 'a service could not be reached')
+        throw unavailable()
+      },
+    )
     for (const cookie of reply.headers.getSetCookie()) {
       const [pair = ''] = cookie.split(';')
       newCookies.set(pair.slice(0, pair.indexOf('=')), cookie)
@@ -78,6 +91,7 @@ export function createApi({ config, request, requestId }: ApiOptions) {
   ): Promise<v.InferOutput<S>> {
     const reply = await send(service, path, options)
     if (reply.status === 401) throw signInFirst(request, hadSession(request))
+    if (reply.status >= 500) throw unavailable()
     if (!reply.ok) throw await refusalOf(reply)
     return v.parse(schema, reply.status === 204 ? '' : await reply.json())
   }
@@ -130,10 +144,10 @@ async function refusalOf(reply: Response): Promise<ApiRefusal> {
 }
 
 const NO_PROBLEM: Problem = {
-  type: '/problems/unavailable',
-  title: 'A service does not answer',
-  status: 503,
-  detail: 'A service does not answer',
+  type: '/problems/refused',
+  title: 'The request was refused',
+  status: 400,
+  detail: 'The request was refused.',
   requestId: '',
   errors: [],
 }

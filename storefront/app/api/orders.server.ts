@@ -1,6 +1,12 @@
-import { OrderReply, SoldOrderReply, type PlaceOrderBody } from '@shop/shared/contracts'
+import {
+  OrderReply,
+  SoldOrderReply,
+  type Address,
+  type PlaceOrderBody,
+} from '@shop/shared/contracts'
 import * as v from 'valibot'
 import type { Api } from './client.server.ts'
+import { orFirstPage } from './first-page.server.ts'
 
 const OrderPage = v.object({ items: v.array(OrderReply), nextCursor: v.nullable(v.string()) })
 const SoldPage = v.object({ items: v.array(SoldOrderReply), nextCursor: v.nullable(v.string()) })
@@ -10,17 +16,32 @@ export function getOrder(api: Api, id: string) {
 }
 
 export function listOrders(api: Api, cursor: string | null, limit: number) {
-  return api.call('ORDERS', `/api/orders?${pageQuery(cursor, limit)}`, OrderPage)
+  return orFirstPage(cursor, (from) =>
+    api.call('ORDERS', `/api/orders?${pageQuery(from, limit)}`, OrderPage),
+  )
 }
 
 export function listSoldOrders(api: Api, cursor: string | null, limit: number) {
-  return api.call('ORDERS', `/api/orders/sold?${pageQuery(cursor, limit)}`, SoldPage)
+  return orFirstPage(cursor, (from) =>
+    api.call('ORDERS', `/api/orders/sold?${pageQuery(from, limit)}`, SoldPage),
+  )
 }
 
 /** Places an order; the same key gives the same order again. */
 export function placeOrder(api: Api, json: PlaceOrderBody, idempotencyKey: string) {
   const headers = { 'idempotency-key': idempotencyKey }
   return api.call('ORDERS', '/api/orders', OrderReply, { method: 'POST', json, headers })
+}
+
+/** Where an order goes to, and where its receipt goes to if its buyer has no account. */
+export interface Recipient {
+  address: Address
+  email?: string
+}
+
+/** Changes where an unpaid order goes to; its lines and prices stay. */
+export function changeAddress(api: Api, id: string, json: Recipient) {
+  return api.call('ORDERS', `/api/orders/${id}/address`, OrderReply, { method: 'PUT', json })
 }
 
 export function cancelOrder(api: Api, id: string) {

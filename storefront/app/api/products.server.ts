@@ -1,12 +1,17 @@
 import { ProductPageReply, ProductReply, type ChangeStockBody } from '@shop/shared/contracts'
 import * as v from 'valibot'
 import type { Api } from './client.server.ts'
+import { orFirstPage } from './first-page.server.ts'
 
 const NOTHING = v.literal('')
 
 /** A page of the catalogue; the query is the API's own. */
 export function listProducts(api: Api, query: URLSearchParams) {
-  return api.call('PRODUCTS', `/api/products?${query}`, ProductPageReply)
+  return orFirstPage(query.get('cursor'), (cursor) => {
+    const page = new URLSearchParams(query)
+    if (cursor === null) page.delete('cursor')
+    return api.call('PRODUCTS', `/api/products?${page}`, ProductPageReply)
+  })
 }
 
 export function getProduct(api: Api, id: string) {

@@ -1,14 +1,17 @@
 import { Form } from '@remix-run/react'
+import type { FormFault } from '../lib/forms.ts'
 import { LOOKS, type Look } from '../lib/looks.ts'
+import { FaultNotice } from './fault-notice.tsx'
 import { Icon } from './icon.tsx'
 
 interface LookCardProps {
   look: Look
   isDone: boolean
+  fault: FormFault | undefined
 }
 
 /** Light or dark, for this browser. */
-export function LookCard({ isDone, look }: LookCardProps) {
+export function LookCard({ fault, isDone, look }: LookCardProps) {
   return (
     <section className="card stack g3" id="look" aria-labelledby="looks">
       <h2 id="looks" className="small-title">
@@ -30,6 +33,7 @@ export function LookCard({ isDone, look }: LookCardProps) {
           </button>
         ))}
       </Form>
+      <FaultNotice fault={fault} />
       <p className="sr" role="status">
         {isDone ? `The look is set: ${LOOKS[look]}` : ''}
       </p>

@@ -1,4 +1,5 @@
 import { Form, useLocation } from '@remix-run/react'
+import { useEffect, useRef } from 'react'
 import { PASSWORD_HELP } from '../lib/credentials-form.ts'
 import type { FormFault } from '../lib/forms.ts'
 import { usePending } from '../lib/use-pending.ts'
@@ -15,8 +16,13 @@ interface PasswordCardProps {
 
 /** A new password, which ends every other session. */
 export function PasswordCard({ fault, isDone, email }: PasswordCardProps) {
-  // What was typed is gone after every answer.
+  const form = useRef<HTMLFormElement>(null)
   const { key } = useLocation()
+  const isUsed = isDone || Object.keys(fault?.fields ?? {}).length > 0
+  // What was typed is gone after every answer, but not while none came.
+  useEffect(() => {
+    if (isUsed) form.current?.reset()
+  }, [isUsed, key, fault])
   const isPending = usePending('password')
   return (
     <section className="card stack" id="password" aria-labelledby="secret">
@@ -26,7 +32,7 @@ export function PasswordCard({ fault, isDone, email }: PasswordCardProps) {
           <p>Your password is changed. All other devices are signed out.</p>
         </Notice>
       )}
-      <Form method="post" noValidate className="stack" key={key}>
+      <Form method="post" noValidate className="stack" ref={form}>
         <ErrorSummary fault={fault} />
         <input type="hidden" name="intent" value="password" />
         <input hidden readOnly name="username" autoComplete="username" value={email} />

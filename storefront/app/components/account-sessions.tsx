@@ -1,15 +1,18 @@
 import { Form, Link } from '@remix-run/react'
+import type { FormFault } from '../lib/forms.ts'
 import { usePending } from '../lib/use-pending.ts'
+import { FaultNotice } from './fault-notice.tsx'
 import { Notice } from './notice.tsx'
 import { Submit } from './submit.tsx'
 
 interface SessionsCardProps {
   isAsking: boolean
   isDone: boolean
+  fault: FormFault | undefined
 }
 
 /** Ends all other sessions, once it is certain. */
-export function SessionsCard({ isDone, isAsking }: SessionsCardProps) {
+export function SessionsCard({ fault, isDone, isAsking }: SessionsCardProps) {
   const isPending = usePending('everywhere')
   return (
     <section className="card stack g3" id="everywhere" aria-labelledby="sessions">
@@ -26,6 +29,7 @@ export function SessionsCard({ isDone, isAsking }: SessionsCardProps) {
           ? 'Every other browser and phone has to sign in again. This one stays signed in.'
           : 'Lost a phone, or used a computer that is not yours? Sign out there from here.'}
       </p>
+      <FaultNotice fault={fault} />
       {isAsking ? (
         <Form method="post" className="row">
           <input type="hidden" name="intent" value="everywhere" />

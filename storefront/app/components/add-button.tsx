@@ -1,24 +1,31 @@
-import { useFetcher } from '@remix-run/react'
+import { faultText } from '../lib/forms.ts'
+import { useAdding } from '../lib/use-adding.ts'
+import { HiddenFields } from './hidden-fields.tsx'
 import { Icon } from './icon.tsx'
 
 /** Adds one piece to the cart without leaving the page. */
 export function AddButton({ productId, title }: { productId: string; title: string }) {
-  const adding = useFetcher<{ message?: string }>()
-  const isDone = adding.state === 'idle' && adding.data !== undefined
+  const { fields, fault, isDone, change } = useAdding(productId)
   return (
-    <adding.Form method="post" action="/cart">
-      <input type="hidden" name="intent" value="add" />
-      <input type="hidden" name="productId" value={productId} />
-      <button
-        className="add"
-        aria-label={`Add ${title} to cart`}
-        aria-disabled={adding.state !== 'idle'}
-      >
+    <form
+      method="post"
+      action="/cart"
+      data-discover="true"
+      onSubmit={(event) => {
+        event.preventDefault()
+        change(1)
+      }}
+    >
+      <HiddenFields fields={fields} />
+      <p className="add-fault" role="status">
+        {fault === null ? '' : faultText(fault)}
+      </p>
+      <button className="add" aria-label={`Add ${title} to cart`}>
         <Icon name={isDone ? 'check' : 'plus'} />
       </button>
       <span className="sr" role="status">
-        {isDone ? (adding.data?.message ?? `${title} is in your cart`) : ''}
+        {isDone ? `${title} is in your cart` : ''}
       </span>
-    </adding.Form>
+    </form>
   )
 }

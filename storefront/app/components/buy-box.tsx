@@ -1,14 +1,11 @@
-import { Link, useFetcher } from '@remix-run/react'
+import { Link } from '@remix-run/react'
 import type { ProductReply } from '@shop/shared/contracts'
 import { sellerName } from '../lib/words.ts'
+import { BuyForm } from './buy-form.tsx'
 import { Icon, type IconName } from './icon.tsx'
 import { Notice } from './notice.tsx'
 import { Price } from './price.tsx'
-import { QuantityField } from './quantity-field.tsx'
 import { StockNote } from './stock-note.tsx'
-import { Submit } from './submit.tsx'
-
-const MAX_QUANTITY = 99
 
 const FACTS: [IconName, string][] = [
   ['truck', 'Delivery $4.90, free from $60.00.'],
@@ -29,7 +26,7 @@ export function BuyBox({ product, isOwn }: BuyBoxProps) {
       <div className="stack g2">
         <h1>{title}</h1>
         <p className="muted">
-          Sold by <Link to={`/?seller=${userId}`}>{sellerName(product.sellerName)}</Link>
+          Sold by <Link to={`/?seller=${userId}`}>{sellerName(product.sellerName, userId)}</Link>
         </p>
       </div>
       <Price amount={price} />
@@ -45,7 +42,7 @@ export function BuyBox({ product, isOwn }: BuyBoxProps) {
           Edit this product
         </Link>
       ) : (
-        <Buy product={product} />
+        <BuyForm product={product} />
       )}
       <ul className="facts">
         {FACTS.map(([icon, text]) => (
@@ -64,35 +61,5 @@ export function BuyBox({ product, isOwn }: BuyBoxProps) {
         </section>
       )}
     </div>
-  )
-}
-
-function Buy({ product: { id, title, available, archived, category } }: { product: ProductReply }) {
-  const adding = useFetcher<{ message?: string }>()
-  if (archived || available <= 0)
-    return (
-      <Link className="btn quiet big full" to={category === null ? '/' : `/?category=${category}`}>
-        See similar products
-      </Link>
-    )
-  const { data, state } = adding
-  return (
-    <adding.Form method="post" action="/cart" className="stack g3">
-      <input type="hidden" name="intent" value="add" />
-      <input type="hidden" name="productId" value={id} />
-      <QuantityField name={title} max={Math.min(available, MAX_QUANTITY)} defaultValue={1} />
-      <Submit className="big full" isPending={state !== 'idle'} pendingText="Adding…">
-        Add to cart
-      </Submit>
-      <div aria-live="polite">
-        {state === 'idle' && data !== undefined && (
-          <Notice kind={data.message === undefined ? 'ok' : 'warn'}>
-            <p>
-              {data.message ?? 'It is in your cart.'} <Link to="/cart">Go to your cart</Link>
-            </p>
-          </Notice>
-        )}
-      </div>
-    </adding.Form>
   )
 }

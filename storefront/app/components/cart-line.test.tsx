@@ -3,7 +3,7 @@ import { createRemixStub } from '@remix-run/testing'
 import { render, screen, waitFor } from '@testing-library/react'
 import userEvent from '@testing-library/user-event'
 import type { CartItem } from '../lib/cart.ts'
-import type { CartOutcome } from '../lib/change-cart.server.ts'
+import type { FormFault } from '../lib/forms.ts'
 import { CartLine } from './cart-line.tsx'
 
 const item: CartItem = {
@@ -16,7 +16,7 @@ const item: CartItem = {
   available: 5,
 }
 
-function renderLine(line: CartItem, act: (form: FormData) => Promise<CartOutcome>) {
+function renderLine(line: CartItem, act: (form: FormData) => Promise<FormFault | null>) {
   const Stub = createRemixStub([
     { path: '/', Component: () => <CartLine item={line} /> },
     { path: '/cart', action: async ({ request }) => act(await request.formData()) },
@@ -25,7 +25,7 @@ function renderLine(line: CartItem, act: (form: FormData) => Promise<CartOutcome
 }
 
 test('a quantity shows at once, and goes back with a reason when it is refused', async () => {
-  const { promise, resolve } = Promise.withResolvers<CartOutcome>()
+  const { promise, resolve } = Promise.withResolvers<FormFault | null>()
   const asked: unknown[] = []
   renderLine(item, (form) => {
     asked.push(form.get('quantity'))
@@ -33,7 +33,7 @@ test('a quantity shows at once, and goes back with a reason when it is refused',
   })
   await userEvent.click(await screen.findByRole('button', { name: 'One Cup more' }))
   await screen.findByText('$30.00')
-  resolve({ message: 'Too many' })
+  resolve({ fields: {}, values: {}, message: 'Too many' })
   await screen.findByText('Too many')
   await screen.findByText('$20.00')
   expect(asked).toEqual(['3'])
@@ -49,14 +49,14 @@ test('a line that is short offers what is left', async () => {
   const asked: unknown[] = []
   renderLine({ ...item, available: 1, drift: 'short' }, async (form) => {
     asked.push(form.get('quantity'))
-    return {}
+    return null
   })
   await userEvent.click(await screen.findByRole('button', { name: 'Change to 1' }))
   await waitFor(() => expect(asked).toEqual(['1']))
 })
 
 test('a line that is gone can only be removed', async () => {
-  renderLine({ ...item, available: 0, drift: 'gone' }, async () => ({}))
+  renderLine({ ...item, available: 0, drift: 'gone' }, async () => null)
   await screen.findByText('Sold out')
   expect(screen.queryByRole('spinbutton')).toBeNull()
   await screen.findByRole('button', { name: 'Remove Cup' })

@@ -1,12 +1,14 @@
 import { Form, Link } from '@remix-run/react'
-import { totalsOf, type CartItem } from '../lib/cart.ts'
+import { limitOn, totalsOf, type CartItem } from '../lib/cart.ts'
 import { money } from '../lib/money.ts'
+import { Notice } from './notice.tsx'
 import { Totals } from './totals.tsx'
 
 /** What the cart comes to, with delivery, before anybody is asked for anything. */
 export function CartSummary({ lines }: { lines: CartItem[] }) {
   const totals = totalsOf(lines)
   const { pieces, shipping, untilFree } = totals
+  const limit = limitOn(lines)
   const hasChanged = lines.some(({ drift }) => drift !== undefined)
   return (
     <section className="card stack stick" aria-labelledby="summary">
@@ -17,13 +19,17 @@ export function CartSummary({ lines }: { lines: CartItem[] }) {
         <Link className="btn quiet full" to="/">
           See all products
         </Link>
+      ) : limit !== null ? (
+        <Notice kind="warn" live="status" title="This cannot be ordered at once">
+          <p>{limit}</p>
+        </Notice>
       ) : hasChanged ? (
         <Form method="post" action="/cart">
           <input type="hidden" name="intent" value="accept" />
           <button className="btn big full">Accept and check out</button>
         </Form>
       ) : (
-        <Link className="btn big full" to="/checkout" prefetch="intent">
+        <Link className="btn big full" to="/checkout">
           Check out
         </Link>
       )}

@@ -1,42 +1,55 @@
-import { Link, useRouteLoaderData } from '@remix-run/react'
+import { Link, useRevalidator, useRouteLoaderData } from '@remix-run/react'
+import type { MouseEvent } from 'react'
+import { OFFLINE, errorWords } from '../lib/error-words.ts'
+import { isOffline } from '../lib/failures.ts'
+import { useHydrated } from '../lib/use-hydrated.ts'
 import type { loader } from '../root.tsx'
 
 /** A page for what is not there, or did not work; it needs no service. */
 export function ErrorPage({ status }: { status: number }) {
-  const isMissing = status === 404
-  const root = useRouteLoaderData<typeof loader>('root')
+  const isHydrated = useHydrated()
+  const { code, title, text, isWorthRetrying } =
+    isHydrated && isOffline() ? OFFLINE : errorWords(status)
+  // Without any data of the shop it is null, and undefined where the page itself broke.
+  const root = useRouteLoaderData<typeof loader>('root') ?? null
   return (
     <main id="main" tabIndex={-1} className="wrap page">
       <div className="empty">
         <p className="error-code" aria-hidden="true">
-          {isMissing ? '404' : '500'}
+          {code}
         </p>
-        <h1>{isMissing ? 'There is nothing at this address' : 'This page did not load'}</h1>
-        <p className="muted">
-          {isMissing
-            ? 'The product may have moved, or the link may be incomplete.'
-            : 'Something on our side did not answer. Your cart is safe. Try again in a moment.'}
-        </p>
-        {!isMissing && root !== undefined && (
+        <h1>{title}</h1>
+        <p className="muted">{text}</p>
+        {isWorthRetrying && root !== null && (
           <p className="muted small">
             Code <code>{root.requestId}</code>
           </p>
         )}
         <div className="row">
-          {!isMissing && (
-            <a className="btn" href="">
-              Try again
-            </a>
-          )}
+          {isWorthRetrying && <Retry />}
           <Link
-            className={isMissing ? 'btn' : 'btn quiet'}
+            className={isWorthRetrying ? 'btn quiet' : 'btn'}
             to="/"
-            reloadDocument={root === undefined}
+            reloadDocument={root === null}
           >
             See all products
           </Link>
         </div>
       </div>
     </main>
+  )
+}
+
+/** Loads what is missing; by script, so that a connection that is still lost does not lose this page, too. */
+function Retry() {
+  const { revalidate, state } = useRevalidator()
+  const retry = (event: MouseEvent) => {
+    event.preventDefault()
+    if (state === 'idle') revalidate()
+  }
+  return (
+    <a className="btn" href="" onClick={retry} aria-disabled={state !== 'idle'}>
+      {state === 'idle' ? 'Try again' : 'Trying…'}
+    </a>
   )
 }

@@ -1,38 +1,38 @@
-import { useLocation } from '@remix-run/react'
+import { useLocation, useRouteLoaderData } from '@remix-run/react'
 import { useEffect, useRef } from 'react'
-import { noteForm, putBack, type KeptForm } from '../lib/kept-forms.ts'
+import { isToBeKept, noteForm, ownerOf, putBack, type KeptForm } from '../lib/kept-forms.ts'
+import type { loader } from '../root.tsx'
 
 const KEY = 'kept-form'
 
-/** Keeps what was typed when a form meets a lost session, until its page is open again. */
+/** Keeps what was typed when a form leads to another page first, until its own page is open again. */
 export function KeptForms() {
   const { pathname, search, key } = useLocation()
+  const owner = ownerOf(useRouteLoaderData<typeof loader>('root')?.user ?? null)
   const sent = useRef<KeptForm | null>(null)
   const page = pathname + search
 
   useEffect(() => {
     const note = ({ target }: SubmitEvent) => {
-      const isDoor = location.pathname.startsWith('/auth/')
-      if (target instanceof HTMLFormElement && target.method === 'post' && !isDoor)
-        sent.current = noteForm(target, location.pathname + location.search)
+      const isSignIn = location.pathname.startsWith('/auth/')
+      if (target instanceof HTMLFormElement && target.method === 'post' && !isSignIn)
+        sent.current = noteForm(target, location.pathname + location.search, owner)
     }
     document.addEventListener('submit', note, true)
     return () => document.removeEventListener('submit', note, true)
-  }, [])
+  }, [owner])
 
   useEffect(() => {
-    if (pathname.startsWith('/auth/')) {
-      if (sent.current !== null && new URLSearchParams(search).has('lost'))
-        sessionStorage.setItem(KEY, JSON.stringify(sent.current))
-      sent.current = null
-      return
-    }
+    if (sent.current !== null && isToBeKept(page))
+      sessionStorage.setItem(KEY, JSON.stringify(sent.current))
+    sent.current = null
     const text = sessionStorage.getItem(KEY)
-    if (text === null) return
-    sessionStorage.removeItem(KEY)
+    if (text === null || page.startsWith('/auth/')) return
     const kept = JSON.parse(text) as KeptForm
-    if (kept.page === page) putBack(kept, document.forms)
-  }, [pathname, search, page, key])
+    if (kept.page !== page && kept.owner === owner) return
+    sessionStorage.removeItem(KEY)
+    if (kept.owner === owner) putBack(kept, document.forms)
+  }, [owner, page, key])
 
   return null
 }

@@ -2,9 +2,9 @@ import { Link } from '@remix-run/react'
 import type { OrderReply } from '@shop/shared/contracts'
 import { money } from '../lib/money.ts'
 import { isUnpaid, orderStatus } from '../lib/order-words.ts'
-import { dayOf } from '../lib/time.ts'
 import { Badge } from './badge.tsx'
 import { Picture } from './picture.tsx'
+import { Time } from './time.tsx'
 
 const SHOWN = 4
 
@@ -19,7 +19,7 @@ export function OrderCard({ order }: { order: OrderReply }) {
           <Link to={`/orders/${id}`}>Order {number}</Link>
         </h3>
         <p className="muted small">
-          <time dateTime={createdAt}>{dayOf(createdAt)}</time>
+          <Time at={createdAt} show="day" />
         </p>
         <Badge status={orderStatus(order)} />
       </div>

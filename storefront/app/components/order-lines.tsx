@@ -7,13 +7,20 @@ export interface Line {
   price: number
   quantity: number
   imageUrl: string | null
+  sellerId?: string
+}
+
+interface OrderLinesProps {
+  lines: Line[]
+  /** Names of sellers by id, where the page tells who sold what. */
+  sellers?: Record<string, string>
 }
 
 /** What is bought, in short. */
-export function OrderLines({ lines }: { lines: Line[] }) {
+export function OrderLines({ lines, sellers = {} }: OrderLinesProps) {
   return (
     <ul className="mini">
-      {lines.map(({ productId, title, price, quantity, imageUrl }) => (
+      {lines.map(({ productId, title, price, quantity, imageUrl, sellerId = '' }) => (
         <li key={productId}>
           <Picture url={imageUrl} alt="" view="thumb" />
           <span>
@@ -22,6 +29,12 @@ export function OrderLines({ lines }: { lines: Line[] }) {
             <span className="muted num">
               {quantity} × {money(price)}
             </span>
+            {sellers[sellerId] !== undefined && (
+              <>
+                <br />
+                <span className="muted small">Sold by {sellers[sellerId]}</span>
+              </>
+            )}
           </span>
           <span className="price">{money(price * quantity)}</span>
         </li>

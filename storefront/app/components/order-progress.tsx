@@ -1,10 +1,10 @@
 import { Link } from '@remix-run/react'
 import { isFinal, isUnpaid } from '../lib/order-words.ts'
-import { hourOf } from '../lib/time.ts'
 import { stepsOf, type Step } from '../lib/timeline.ts'
 import type { LiveOrder } from '../lib/use-live-order.ts'
 import { Icon } from './icon.tsx'
 import { Notice } from './notice.tsx'
+import { Time } from './time.tsx'
 
 const SPOKEN = { done: ', done', now: ', in progress', todo: ', not yet', ended: '' } as const
 
@@ -60,7 +60,7 @@ function TimelineStep({ step: { name, state, icon, text, at } }: { step: Step })
       <p>
         {at !== undefined && (
           <>
-            <time dateTime={at}>{hourOf(at)}</time>.{' '}
+            <Time at={at} show="time" />.{' '}
           </>
         )}
         {text}

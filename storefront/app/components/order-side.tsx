@@ -1,18 +1,22 @@
 import { Form, Link, useNavigation } from '@remix-run/react'
 import type { OrderReply } from '@shop/shared/contracts'
+import type { FormFault } from '../lib/forms.ts'
 import { money } from '../lib/money.ts'
 import { isFinal } from '../lib/order-words.ts'
 import { AddressText } from './address-text.tsx'
+import { FaultNotice } from './fault-notice.tsx'
 import { Submit } from './submit.tsx'
 
 interface OrderSideProps {
   order: OrderReply
   /** Whether the buyer was asked if they mean it. */
   isAsking: boolean
+  /** Why it could not be cancelled. */
+  fault: FormFault | undefined
 }
 
 /** Address, payment, and what can still be done. */
-export function OrderSide({ order, isAsking }: OrderSideProps) {
+export function OrderSide({ order, isAsking, fault }: OrderSideProps) {
   const { address, email } = order
   return (
     <div className="stack g5">
@@ -28,7 +32,7 @@ export function OrderSide({ order, isAsking }: OrderSideProps) {
         </section>
       )}
       <Payment order={order} />
-      {!isFinal(order) && <Cancel isAsking={isAsking} />}
+      {!isFinal(order) && <Cancel isAsking={isAsking} fault={fault} />}
       {order.status === 'Complete' && <Receipt />}
     </div>
   )
@@ -64,7 +68,7 @@ function Payment({ order: { payment, status, total, refunds } }: { order: OrderR
   )
 }
 
-function Cancel({ isAsking }: { isAsking: boolean }) {
+function Cancel({ isAsking, fault }: Pick<OrderSideProps, 'isAsking' | 'fault'>) {
   const { state } = useNavigation()
   return (
     <section className="card stack g3" aria-labelledby="cancel">
@@ -76,6 +80,7 @@ function Cancel({ isAsking }: { isAsking: boolean }) {
           ? 'Held money is let go at once. This cannot be undone.'
           : 'You can cancel until the payment is taken.'}
       </p>
+      <FaultNotice fault={fault} />
       {isAsking ? (
         <Form method="post" className="row">
           <Link className="btn quiet" to="?" replace preventScrollReset>

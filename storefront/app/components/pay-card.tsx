@@ -1,13 +1,9 @@
 import { Link } from '@remix-run/react'
 import type { OrderReply } from '@shop/shared/contracts'
-import { lazy, Suspense } from 'react'
 import { money } from '../lib/money.ts'
-import { useHydrated } from '../lib/use-hydrated.ts'
+import { usePayForm } from '../lib/use-pay-form.ts'
+import { CardFormFault } from './card-form-fault.tsx'
 import { Notice } from './notice.tsx'
-
-const PayForm = lazy(() =>
-  import('./pay-form.tsx').then(({ PayForm: form }) => ({ default: form })),
-)
 
 export interface PayCardProps {
   order: OrderReply
@@ -17,8 +13,6 @@ export interface PayCardProps {
 
 /** Where the card goes in; its form comes with Stripe's script. */
 export function PayCard(props: PayCardProps) {
-  const isHydrated = useHydrated()
-  const place = <div className="pay-place" aria-hidden="true" />
   return (
     <section className="card stack g5" aria-labelledby="pay">
       <div className="stack g2">
@@ -44,13 +38,14 @@ export function PayCard(props: PayCardProps) {
           </p>
         </Notice>
       </noscript>
-      {isHydrated ? (
-        <Suspense fallback={place}>
-          <PayForm {...props} />
-        </Suspense>
-      ) : (
-        place
-      )}
+      <PayPlace {...props} />
     </section>
   )
+}
+
+function PayPlace(props: PayCardProps) {
+  const { PayForm, hasFailed, retry } = usePayForm()
+  if (hasFailed) return <CardFormFault retry={retry} />
+  if (PayForm === null) return <div className="pay-place" aria-hidden="true" />
+  return <PayForm {...props} />
 }

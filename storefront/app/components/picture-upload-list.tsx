@@ -3,8 +3,8 @@ import type { ProductReply } from '@shop/shared/contracts'
 import { useEffect, useRef, type FormEvent, type MouseEvent } from 'react'
 import type { FormFault } from '../lib/forms.ts'
 import { namesOf } from '../lib/picture-order.ts'
+import { FaultNotice } from './fault-notice.tsx'
 import { Icon } from './icon.tsx'
-import { Notice } from './notice.tsx'
 import { Picture } from './picture.tsx'
 
 interface PictureUploadListProps {
@@ -13,15 +13,14 @@ interface PictureUploadListProps {
 
 /** The pictures that a product shows, in their order; buttons move and remove them. */
 export function PictureUploadList({ product: { id, images } }: PictureUploadListProps) {
-  const { Form, state, data } = useFetcher<{ pictures?: FormFault }>()
+  const { Form, state, data } = useFetcher<{ pictures?: FormFault } | FormFault>()
   const { list, status, note } = useFocusKept(images)
   const isBusy = state !== 'idle'
   const names = namesOf(images)
-  const message = data?.pictures?.message
-  if (images.length === 0) return null
+  const fault = data !== undefined && 'values' in data ? data : data?.pictures
   return (
     <Form method="post" action={`/sell/products/${id}`} aria-label="Pictures" onSubmit={note}>
-      <ul className="uploads" ref={list}>
+      <ul className="uploads" ref={list} hidden={images.length === 0}>
         {images.map(({ url, alt }, index) => (
           <li key={url}>
             <Picture url={url} alt="" view="thumb" />
@@ -60,11 +59,7 @@ export function PictureUploadList({ product: { id, images } }: PictureUploadList
       <p className="sr" role="status">
         {isBusy ? '' : status}
       </p>
-      {!isBusy && message !== undefined && (
-        <Notice kind="danger" live="status">
-          <p>{message}</p>
-        </Notice>
-      )}
+      {!isBusy && <FaultNotice fault={fault} />}
     </Form>
   )
 }
@@ -116,7 +111,8 @@ function useFocusKept(images: ProductReply['images']) {
       name === 'remove'
         ? buttons[Math.min(at, buttons.length - 1)]
         : buttons.find((each) => each.value === value)
-    button?.focus()
+    const next = button ?? document.getElementById('pictures')
+    next?.focus()
   }, [images])
 
   return {

@@ -1,12 +1,15 @@
-import { useState } from 'react'
+import { useEffect, useState } from 'react'
+import { afterPress } from '../lib/after-press.ts'
 import { Icon } from './icon.tsx'
 
 interface QuantityFieldProps {
   /** The product, for those who hear the page. */
   name: string
   max: number
-  defaultValue: number
-  /** Told of each change at once. */
+  /** The least that can be typed; the buttons stop at 1. */
+  min?: 0 | 1
+  quantity: number
+  /** Called with each change at once. */
   onChange?: (quantity: number) => void
   id?: string
 }
@@ -15,47 +18,77 @@ interface QuantityFieldProps {
 export function QuantityField({
   name,
   max,
-  defaultValue,
+  min = 1,
+  quantity,
   onChange,
   id = 'quantity',
 }: QuantityFieldProps) {
-  const [value, setValue] = useState(String(defaultValue))
-  const number = Number(value)
-  const set = (next: number) => {
-    const within = Math.max(1, Math.min(max, Math.trunc(next) || 1))
-    setValue(String(within))
-    onChange?.(within)
+  const [typed, setTyped] = useState(String(quantity))
+  useEffect(() => setTyped(String(quantity)), [quantity])
+  const number = readQuantity(typed, min, max) ?? quantity
+  const set = (wanted: number) => {
+    setTyped(String(wanted))
+    if (wanted !== quantity) onChange?.(wanted)
   }
   return (
     <div className="qty" role="group" aria-label={`Quantity of ${name}`}>
-      <button
-        type="button"
-        aria-label={`One ${name} less`}
-        disabled={number <= 1}
-        onClick={() => set(number - 1)}
-      >
-        <Icon name="minus" />
-      </button>
+      <Step
+        by={-1}
+        label={`One ${name} less`}
+        isOff={number <= 1}
+        onPress={() => set(number - 1)}
+      />
       <input
         id={id}
         name="quantity"
         type="number"
         inputMode="numeric"
         aria-label="Quantity"
-        min={1}
+        min={min}
         max={max}
-        value={value}
-        onChange={(event) => setValue(event.target.value)}
-        onBlur={() => set(number)}
+        value={typed}
+        onChange={(event) => setTyped(event.target.value)}
+        onBlur={() => afterPress(() => set(number))}
+        onKeyDown={(event) => {
+          if (event.key === 'Enter' && onChange !== undefined) set(number)
+        }}
       />
-      <button
-        type="button"
-        aria-label={`One ${name} more`}
-        disabled={number >= max}
-        onClick={() => set(number + 1)}
-      >
-        <Icon name="plus" />
-      </button>
+      <Step
+        by={1}
+        label={`One ${name} more`}
+        isOff={number >= max}
+        onPress={() => set(number + 1)}
+      />
     </div>
+  )
+}
+
+/** What was typed, as far as it can be had; null when it is no quantity. */
+function readQuantity(typed: string, min: number, max: number): number | null {
+  const number = Number(typed)
+  const isQuantity = typed.trim() !== '' && Number.isInteger(number) && number >= min
+  return isQuantity ? Math.min(number, max) : null
+}
+
+interface StepProps {
+  by: 1 | -1
+  label: string
+  isOff: boolean
+  onPress: () => void
+}
+
+/** Off, it keeps the focus: a disabled button would lose it. */
+function Step({ by, label, isOff, onPress }: StepProps) {
+  return (
+    <button
+      type="button"
+      aria-label={label}
+      aria-disabled={isOff}
+      onClick={() => {
+        if (!isOff) onPress()
+      }}
+    >
+      <Icon name={by > 0 ? 'plus' : 'minus'} />
+    </button>
   )
 }

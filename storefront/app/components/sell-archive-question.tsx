@@ -1,6 +1,8 @@
-import { Form, useNavigation } from '@remix-run/react'
+import { useFetcher } from '@remix-run/react'
 import type { ReactNode } from 'react'
-import { SellBackField } from './sell-back-field.tsx'
+import type { FormFault } from '../lib/forms.ts'
+import { FaultNotice } from './fault-notice.tsx'
+import { SellBackField, useShelfAction } from './sell-back-field.tsx'
 import { Submit } from './submit.tsx'
 
 interface SellArchiveQuestionProps {
@@ -13,10 +15,9 @@ interface SellArchiveQuestionProps {
 /** What archiving means, and the two ways on. */
 export function SellArchiveQuestion({ product, titleId, children }: SellArchiveQuestionProps) {
   const { id, title } = product
-  const { state, formData } = useNavigation()
-  const isPending = state !== 'idle' && formData?.get('intent') === 'archive'
+  const { Form, data, state } = useFetcher<FormFault>()
   return (
-    <Form method="post" action={`/sell/products/${id}`} className="stack g4">
+    <Form method="post" action={useShelfAction(id)} className="stack g4">
       <h2 id={titleId} className="small-title">
         Archive “{title}”?
       </h2>
@@ -24,11 +25,12 @@ export function SellArchiveQuestion({ product, titleId, children }: SellArchiveQ
         Shoppers do not find it any more, and it cannot be ordered. Orders that were placed stay as
         they are. You can bring it back at any time.
       </p>
-      <SellBackField />
+      <SellBackField id={id} />
       <input type="hidden" name="intent" value="archive" />
+      <FaultNotice fault={data} />
       <div className="row">
         {children}
-        <Submit className="danger" isPending={isPending} pendingText="Archiving…">
+        <Submit className="danger" isPending={state !== 'idle'} pendingText="Archiving…">
           Archive product
         </Submit>
       </div>

@@ -1,10 +1,10 @@
 import type { SoldOrderReply } from '@shop/shared/contracts'
 import { money } from '../lib/money.ts'
 import { orderStatus } from '../lib/order-words.ts'
-import { dayOf } from '../lib/time.ts'
 import { AddressText } from './address-text.tsx'
 import { Badge } from './badge.tsx'
 import { OrderLines } from './order-lines.tsx'
+import { Time } from './time.tsx'
 
 /** An order as its seller sees it: their own lines, and where to send them once they are paid. */
 export function SellOrder({ order }: { order: SoldOrderReply }) {
@@ -18,7 +18,7 @@ export function SellOrder({ order }: { order: SoldOrderReply }) {
               Order {number}
             </h2>
             <p className="muted small">
-              <time dateTime={createdAt}>{dayOf(createdAt)}</time>
+              <Time at={createdAt} show="day" />
             </p>
           </div>
           <Badge status={orderStatus(order)} />

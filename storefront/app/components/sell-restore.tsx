@@ -1,6 +1,8 @@
-import { Form, useNavigation } from '@remix-run/react'
+import { useFetcher } from '@remix-run/react'
 import type { ReactNode } from 'react'
-import { SellBackField } from './sell-back-field.tsx'
+import type { FormFault } from '../lib/forms.ts'
+import { FaultNotice } from './fault-notice.tsx'
+import { SellBackField, useShelfAction } from './sell-back-field.tsx'
 import { Submit } from './submit.tsx'
 
 interface SellRestoreProps {
@@ -11,21 +13,20 @@ interface SellRestoreProps {
 
 /** Brings an archived product back. */
 export function SellRestore({ id, className, children }: SellRestoreProps) {
-  const { state, formAction, formData } = useNavigation()
-  const action = `/sell/products/${id}`
-  const isMine = formAction === action && formData?.get('intent') === 'restore'
+  const { Form, data, state } = useFetcher<FormFault>()
   return (
-    <Form method="post" action={action}>
-      <SellBackField />
+    <Form method="post" action={useShelfAction(id)}>
+      <SellBackField id={id} />
       <Submit
         className={className}
         name="intent"
         value="restore"
-        isPending={state !== 'idle' && isMine}
+        isPending={state !== 'idle'}
         pendingText="Restoring…"
       >
         {children}
       </Submit>
+      <FaultNotice fault={data} />
     </Form>
   )
 }

@@ -4,6 +4,8 @@ interface SubmitProps {
   children: ReactNode
   /** Whether what it set off is under way; a second press then does nothing. */
   isPending: boolean
+  /** Whether it cannot be pressed yet. */
+  isOff?: boolean
   /** A verb for that time: Adding…, Saving… */
   pendingText: string
   className?: string
@@ -14,13 +16,21 @@ interface SubmitProps {
 const FLICKER_MS = 150
 
 /** A button that submits its form once. */
-export function Submit({ children, isPending, pendingText, className = '', ...rest }: SubmitProps) {
+export function Submit({
+  children,
+  isPending,
+  isOff = false,
+  pendingText,
+  className = '',
+  ...rest
+}: SubmitProps) {
   const isShown = useLasting(isPending)
-  const stopSecond = (event: MouseEvent) => {
-    if (isPending) event.preventDefault()
+  const isStopped = isPending || isOff
+  const stop = (event: MouseEvent) => {
+    if (isStopped) event.preventDefault()
   }
   return (
-    <button className={`btn ${className}`} aria-disabled={isPending} onClick={stopSecond} {...rest}>
+    <button className={`btn ${className}`} aria-disabled={isStopped} onClick={stop} {...rest}>
       {isShown && <span className="spin" aria-hidden="true" />}
       {isShown ? pendingText : children}
     </button>

@@ -1,32 +1,52 @@
-import { useFetcher } from '@remix-run/react'
+import { useFetcher, useFetchers } from '@remix-run/react'
 import { useEffect, useRef, useState } from 'react'
 import type { CartItem } from '../lib/cart.ts'
+import type { FormFault } from '../lib/forms.ts'
+import { FaultNotice } from './fault-notice.tsx'
 
-/** Tells what was just taken out of the cart, and puts it back. */
+/** Tells what was just removed from the cart here, and puts it back. */
 export function UndoRemoval({ items }: { items: CartItem[] }) {
-  const before = useRef(items)
-  const [removed, setRemoved] = useState<CartItem | null>(null)
-  const undo = useFetcher()
-
-  useEffect(() => {
-    const isHere = ({ productId }: CartItem) => items.some((item) => item.productId === productId)
-    const missing = before.current.find((item) => !isHere(item))
-    before.current = items
-    if (missing !== undefined) setRemoved(missing)
-    else setRemoved((last) => (last !== null && isHere(last) ? null : last))
-  }, [items])
-
+  const removed = useRemoved(items)
+  const { Form, data } = useFetcher<FormFault | null>()
   return (
     <div role="status" className="undo">
       {removed !== null && (
-        <undo.Form method="post" action="/cart" className="toast">
+        <Form method="post" action="/cart" className="toast">
           <span>Removed {removed.title}.</span>
           <input type="hidden" name="intent" value="set" />
           <input type="hidden" name="productId" value={removed.productId} />
           <input type="hidden" name="quantity" value={removed.quantity} />
-          <button className="btn text small push">Undo</button>
-        </undo.Form>
+          <button className="btn text small push" data-control="undo">
+            Undo
+          </button>
+        </Form>
       )}
+      <FaultNotice fault={data} />
     </div>
   )
+}
+
+/** The line that this page removed last; what another page removes is not told. */
+function useRemoved(items: CartItem[]): CartItem | null {
+  const asked = useRef(new Map<string, CartItem>())
+  const [removed, setRemoved] = useState<CartItem | null>(null)
+  const fetchers = useFetchers()
+
+  useEffect(() => {
+    for (const { formData } of fetchers) {
+      const item = items.find(({ productId }) => productId === formData?.get('productId'))
+      if (item === undefined) continue
+      if (formData?.get('quantity') === '0') asked.current.set(item.productId, item)
+      else asked.current.delete(item.productId)
+    }
+  }, [fetchers, items])
+
+  useEffect(() => {
+    const isHere = (id: string) => items.some(({ productId }) => productId === id)
+    const gone = [...asked.current.values()].find(({ productId }) => !isHere(productId))
+    if (gone !== undefined) asked.current.delete(gone.productId)
+    setRemoved((last) => gone ?? (last !== null && isHere(last.productId) ? null : last))
+  }, [items])
+
+  return removed
 }

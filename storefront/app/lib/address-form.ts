@@ -1,6 +1,7 @@
 import { Email, optionalText, visibleText, type Address } from '@shop/shared/contracts'
 import * as v from 'valibot'
 import { COUNTRIES } from './countries.ts'
+import { parseForm, type FormFault, type Parsed } from './forms.ts'
 
 const optional = (max: number) => v.optional(optionalText(max), '')
 
@@ -40,10 +41,10 @@ const toAddress = v.transform(
 const plain = v.object(fields)
 
 /** The address as the form holds it; empty lines are left out. */
-export const AddressForm = v.pipe(plain, toAddress)
+const AddressForm = v.pipe(plain, toAddress)
 
 /** A guest says where to write to, too. */
-export const GuestForm = v.object({
+const GuestForm = v.object({
   email: v.pipe(
     v.string('Enter your e-mail address'),
     v.trim(),
@@ -51,3 +52,23 @@ export const GuestForm = v.object({
     Email,
   ),
 })
+
+/** Where an order goes to, as a form says; guests give an e-mail address, too. */
+export function parseRecipient(
+  form: FormData,
+  isGuest: boolean,
+): Parsed<{ address: Address; email?: string }> {
+  const address = parseForm(AddressForm, form)
+  const guest: Parsed<{ email?: string }> = isGuest ? parseForm(GuestForm, form) : { output: {} }
+  if (address.fault !== undefined || guest.fault !== undefined)
+    return { fault: bothFaults(guest.fault, address.fault) }
+  return { output: { address: address.output, ...guest.output } }
+}
+
+function bothFaults(...faults: (FormFault | undefined)[]): FormFault {
+  const present = faults.filter((fault) => fault !== undefined)
+  return {
+    fields: Object.assign({}, ...present.map(({ fields: each }) => each)) as FormFault['fields'],
+    values: present[0]?.values ?? {},
+  }
+}

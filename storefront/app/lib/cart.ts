@@ -1,6 +1,13 @@
 import type { useFetchers } from '@remix-run/react'
 import type { CartReply } from '@shop/shared/contracts'
-import { toDecimal, toMinorUnits } from '@shop/shared/contracts'
+import {
+  MAXIMUM_TOTAL,
+  MAX_LINES,
+  MINIMUM_TOTAL,
+  toDecimal,
+  toMinorUnits,
+} from '@shop/shared/contracts'
+import { money } from './money.ts'
 
 export type CartItem = CartReply['items'][number]
 
@@ -10,7 +17,6 @@ export function expected(items: CartItem[], fetchers: ReturnType<typeof useFetch
   for (const { formData } of fetchers) {
     const productId = formData?.get('productId')
     if (typeof productId !== 'string') continue
-    if (formData?.get('intent') === 'remove') changes.set(productId, 0)
     if (formData?.get('intent') === 'set') changes.set(productId, Number(formData.get('quantity')))
   }
   return items
@@ -33,4 +39,17 @@ export function totalsOf(items: CartItem[]) {
     total: toDecimal(cents + shipping),
     untilFree: toDecimal(Math.max(0, FREE_FROM - cents)),
   }
+}
+
+/** Why these lines cannot be ordered together, as the orders service decides it; null when they can. */
+export function limitOn(items: CartItem[]): string | null {
+  const bought = items.filter(({ drift }) => drift !== 'gone')
+  const total = toMinorUnits(totalsOf(bought).total)
+  if (bought.length > MAX_LINES)
+    return `An order holds at most ${MAX_LINES} different products. Remove some and order them later.`
+  if (total > MAXIMUM_TOTAL)
+    return `An order comes to at most ${money(toDecimal(MAXIMUM_TOTAL))}. Take some out and order them later.`
+  if (bought.length > 0 && total < MINIMUM_TOTAL)
+    return `An order comes to at least ${money(toDecimal(MINIMUM_TOTAL))}. Add something more.`
+  return null
 }

@@ -1,10 +1,10 @@
-import { data, redirect } from '@remix-run/server-runtime'
-import { changeName, changePassword, signOutEverywhere } from '../api/auth.server.ts'
+import { data, redirect, redirectDocument } from '@remix-run/server-runtime'
+import { changeName, changePassword, signOut, signOutEverywhere } from '../api/auth.server.ts'
 import type { Api } from '../api/client.server.ts'
 import { NameForm, PasswordForm } from './credentials-form.ts'
-import { refuse } from './door.server.ts'
-import { parseForm, type FormFault } from './forms.ts'
+import { parseForm, refusedForm } from './forms.ts'
 import { isLook } from './looks.ts'
+import { statusOf } from './refusals.server.ts'
 import { themeCookie } from './theme.server.ts'
 
 const WRONG_PASSWORD = 'This is not your password'
@@ -14,10 +14,16 @@ function done(part: string, headers: HeadersInit = {}): Response {
   return redirect(`/account?done=${part}#${part}`, { status: 303, headers })
 }
 
-/** Keeps how the pages are to look; nobody needs to be signed in for that. */
+/** Stores which look the pages have; nobody needs to be signed in for that. */
 export function changeLook(form: FormData): Response {
   const look = form.get('look')
   return isLook(look) ? done('look', { 'set-cookie': themeCookie(look) }) : done('look')
+}
+
+/** Ends this session; the next page is loaded as a whole, as this one still holds who was signed in. */
+export async function signOutHere(api: Api): Promise<never> {
+  await signOut(api)
+  throw redirectDocument('/', { status: 303 })
 }
 
 /** Does what a form of the account page says. */
@@ -26,7 +32,7 @@ export function changeAccount(api: Api, form: FormData) {
   if (intent === 'name') return saveName(api, form)
   if (intent === 'password') return savePassword(api, form)
   if (intent === 'everywhere') return endOtherSessions(api)
-  throw new Response(null, { status: 400 })
+  throw new Response(null, { status: 400, statusText: 'Bad Request' })
 }
 
 async function saveName(api: Api, form: FormData) {
@@ -42,14 +48,11 @@ async function savePassword(api: Api, form: FormData) {
   try {
     await changePassword(api, output)
   } catch (error) {
-    return refuse(error, form, inOurWords)
+    if (statusOf(error) !== 400) throw error
+    // The form has checked the new password: all that is left is that the current one is wrong.
+    return data(refusedForm(form, { fields: { current: WRONG_PASSWORD } }), { status: 400 })
   }
   throw done('password')
-}
-
-/** The form has looked at the new password: all that is left is that the old one is another. */
-function inOurWords({ values }: FormFault): FormFault {
-  return { values, fields: { current: WRONG_PASSWORD } }
 }
 
 async function endOtherSessions(api: Api): Promise<never> {

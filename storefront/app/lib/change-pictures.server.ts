@@ -22,9 +22,10 @@ export async function changePictures(
   } catch (error) {
     // It was removed already.
     if (codeOf(error) === 'not-found') return null
-    const fault = savingFault(error)
-    const isTheirs = form.has('image') || fault.message !== undefined
-    return refusedForm(form, isTheirs ? fault : { message: CHANGED })
+    const fault = savingFault(error, form)
+    return form.has('image') || codeOf(error) !== 'validation'
+      ? fault
+      : refusedForm(form, { message: CHANGED })
   }
 }
 

@@ -1,7 +1,7 @@
 import type { ProductReply } from '@shop/shared/contracts'
 import type { Api } from '../api/client.server.ts'
 import { createProduct } from '../api/products.server.ts'
-import { parseForm, refusedForm, type FormFault } from './forms.ts'
+import { parseForm, type FormFault } from './forms.ts'
 import { NewProductForm } from './product-form.ts'
 import { savingFault } from './saving-fault.server.ts'
 
@@ -19,6 +19,6 @@ export async function putUp(
   try {
     return { product: await createProduct(api, fields) }
   } catch (error) {
-    return { fault: refusedForm(form, savingFault(error)) }
+    return { fault: savingFault(error, form) }
   }
 }

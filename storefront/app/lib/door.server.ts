@@ -1,11 +1,6 @@
-import { data } from '@remix-run/server-runtime'
 import type { Api } from '../api/client.server.ts'
-import { isRefusal } from '../api/client.server.ts'
 import { listProducts } from '../api/products.server.ts'
-import { refusedForm, type FormFault } from './forms.ts'
-import { faultOf } from './refusals.server.ts'
 import { safePath } from './safe-path.ts'
-import { waitText } from './wait.ts'
 
 const PICTURES = 9
 
@@ -22,15 +17,4 @@ export async function wallPictures(api: Api): Promise<string[]> {
   } catch {
     return []
   }
-}
-
-/** Answers a form that was refused and whose tries are counted. */
-export function refuse(
-  error: unknown,
-  form: FormData,
-  inOurWords: (fault: FormFault) => FormFault,
-) {
-  if (isRefusal(error) && error.status === 429)
-    return data(refusedForm(form, { message: waitText(error.retryAfter ?? 1) }), { status: 429 })
-  return data(inOurWords(faultOf(error, form)), { status: 400 })
 }

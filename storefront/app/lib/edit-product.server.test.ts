@@ -26,7 +26,7 @@ async function send(fields: Record<string, string | File>, { isPlain = true } = 
   const accept = isPlain ? 'text/html' : '*/*'
   const request = new Request(`http://shop${PAGE}`, { method: 'POST', body, headers: { accept } })
   try {
-    const { data, init } = await editProduct({ call } as unknown as Api, request, product)
+    const { data, init } = await editProduct({ call } as unknown as Api, body, request, product)
     return { asked, data, status: init?.status }
   } catch (error) {
     if (!(error instanceof Response)) throw error

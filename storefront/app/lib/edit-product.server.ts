@@ -10,15 +10,19 @@ import { saveProduct, type SaveOutcome } from './save-product.server.ts'
 
 /** What came of a form of the edit page. */
 export interface EditOutcome {
-  saving?: SaveOutcome
-  pictures?: FormFault
+  saving?: SaveOutcome | undefined
+  pictures?: FormFault | undefined
 }
 
 const LIST = '/sell/products'
 
 /** Does what a form of the edit page asks for: its texts, its pictures, or whether it is in the shop. */
-export async function editProduct(api: Api, request: Request, product: ProductReply) {
-  const form = await request.formData()
+export async function editProduct(
+  api: Api,
+  form: FormData,
+  request: Request,
+  product: ProductReply,
+) {
   const { id } = product
   const intent = form.get('intent')
   switch (typeof intent === 'string' ? intent : '') {
@@ -30,7 +34,7 @@ export async function editProduct(api: Api, request: Request, product: ProductRe
       throw redirect(backTo(form, `${LIST}/${id}`, { restored: id }), { status: 303 })
     default:
       return form.has('seen')
-        ? saved(await saveProduct(api, id, form))
+        ? saved(await saveProduct(api, product, form))
         : pictured(await changePictures(api, product, form), request)
   }
 }

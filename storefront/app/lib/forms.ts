@@ -42,6 +42,11 @@ export function parseForm<S extends v.GenericSchema>(
   return { fault: { fields, values: kept(texts) } }
 }
 
+/** What is wrong with a form in one sentence, where no field shows it. */
+export function faultText({ message, fields }: FormFault): string {
+  return message ?? Object.values(fields)[0] ?? 'This did not work. Try again.'
+}
+
 /** The fault of a form that is well formed but was refused. */
 export function refusedForm(
   form: FormData,

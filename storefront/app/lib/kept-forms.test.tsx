@@ -53,7 +53,7 @@ const isTicked = (label: string) => screen.getByLabelText<HTMLInputElement>(labe
 
 function sent() {
   const { unmount } = render(<Form typed="Ana" />)
-  const kept = noteForm(form(), '/account')
+  const kept = noteForm(form(), '/account', 'a')
   unmount()
   return kept
 }

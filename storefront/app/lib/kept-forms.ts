@@ -1,8 +1,22 @@
-/** What was typed into a form whose sender was signed out meanwhile. */
+/** What was typed into a form that led to another page first: to sign in, or to accept a new price. */
 export interface KeptForm {
+  /** Who typed it; nobody else gets it back. */
+  owner: string
   page: string
   action: string
   fields: [name: string, value: string][]
+}
+
+/** Who a page belongs to: a user, or whoever is not signed in. */
+export function ownerOf(user: { id: string; role: string } | null): string {
+  return user === null || user.role === 'guest' ? 'guest' : user.id
+}
+
+/** Whether a page that a form led to is one from which its sender comes back. */
+export function isToBeKept(page: string): boolean {
+  const [path = '', query] = page.split('?')
+  const params = new URLSearchParams(query)
+  return path.startsWith('/auth/') ? params.has('lost') : path === '/cart' && params.has('changed')
 }
 
 type Control = HTMLInputElement | HTMLTextAreaElement | HTMLSelectElement
@@ -27,11 +41,11 @@ const isTicked = (control: Control): control is HTMLInputElement =>
   control.type === 'checkbox' || control.type === 'radio'
 
 /** Notes what stands in a form as it is sent. */
-export function noteForm(form: HTMLFormElement, page: string): KeptForm {
+export function noteForm(form: HTMLFormElement, page: string, owner: string): KeptForm {
   const fields = controlsOf(form)
     .filter((control) => isKept(control) && (!isTicked(control) || control.checked))
     .map(({ name, value }): [string, string] => [name, value])
-  return { page, action: form.action, fields }
+  return { owner, page, action: form.action, fields }
 }
 
 /** Puts what was typed back into the same form of a page that was opened again. */

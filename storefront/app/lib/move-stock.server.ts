@@ -16,7 +16,7 @@ export async function moveStock(api: Api, id: string, form: FormData): Promise<M
     await changeStock(api, id, output)
     return { by: output.delta }
   } catch (error) {
-    if (codeOf(error) !== 'stock-held') return { fault: refusedForm(form, savingFault(error)) }
+    if (codeOf(error) !== 'stock-held') return { fault: savingFault(error, form) }
     return { fault: refusedForm(form, { fields: { delta: await heldText(api, id) } }) }
   }
 }

@@ -8,7 +8,7 @@ import { requireUser } from './session.server.ts'
 export async function ownProduct(api: Api, request: Request, id = '') {
   const user = await requireUser(api, request)
   if (!isId(id)) throw notThere()
-  const product = await getProduct(api, id).catch(orNotFound)
+  const product = await api.once(`product-${id}`, () => getProduct(api, id)).catch(orNotFound)
   if (product.userId !== user.id) throw notThere()
   return product
 }

@@ -1,13 +1,14 @@
 import { redirect } from '@remix-run/server-runtime'
 import type { Api } from '../api/client.server.ts'
-import { isRefusal } from '../api/client.server.ts'
+import { isRefusal, isUnavailable } from '../api/client.server.ts'
 import { pay } from '../api/payments.server.ts'
+import type { FormFault } from './forms.ts'
 import { codeOf } from './refusals.server.ts'
 
 /** What the payer's page does next, if the payment did not end it. */
-export type PayOutcome =
-  | { kind: 'confirm'; clientSecret: string }
-  | { kind: 'failed'; message: string }
+export type PayOutcome = { clientSecret: string } | FormFault
+
+const LATER = 'The payment could not be made just now.'
 
 const DECLINES: Record<string, string> = {
   insufficient_funds: 'There is not enough money on this card. Use another one.',
@@ -20,38 +21,36 @@ const DECLINES: Record<string, string> = {
 
 /** Pays an order; leads to its page once it is on its way. */
 export async function payOrder(api: Api, orderId: string, token: string): Promise<PayOutcome> {
+  if (token === '') return failed('Enter your card first.')
   try {
     const reply = await pay(api, orderId, token)
-    if (reply.status === 'requires_action')
-      return { kind: 'confirm', clientSecret: reply.clientSecret }
+    if (reply.status === 'requires_action') return { clientSecret: reply.clientSecret }
   } catch (error) {
     return refused(error, orderId)
   }
   throw redirect(`/orders/${orderId}?thanks=1`)
 }
 
+function failed(message: string): FormFault {
+  return { fields: {}, values: {}, message }
+}
+
 function refused(error: unknown, orderId: string): PayOutcome {
+  if (isUnavailable(error)) return failed(LATER)
   switch (codeOf(error)) {
     case 'card-declined':
-      return { kind: 'failed', message: declineText(error) }
+      return failed(declineText(error))
     case 'sold-out':
       throw redirect(`/cart?lost=${orderId}`)
     case 'order-cancelled':
     case 'order-expired':
       throw redirect(`/orders/${orderId}`)
     case 'payment-in-progress':
-      return {
-        kind: 'failed',
-        message:
-          'This order is being paid in another window. Look there first; it is paid only once.',
-      }
+      return failed(
+        'This order is being paid in another window. Look there first; it is paid only once.',
+      )
     case 'validation':
-      return { kind: 'failed', message: 'The card could not be read. Enter it again.' }
-    case 'unavailable':
-      return {
-        kind: 'failed',
-        message: 'The payment could not be made just now. Pay again: you are charged only once.',
-      }
+      return failed('The card could not be read. Enter it again.')
     case null:
     default:
       throw error

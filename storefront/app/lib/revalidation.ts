@@ -1,9 +1,14 @@
 import type { ShouldRevalidateFunctionArgs } from '@remix-run/react'
 
-/** What is put into a cart changes nothing of what is sold: the page needs not be read again. */
-export function unlessCartChanged({
-  formAction,
+/** After a form met a service that is away, or no connection, the page's data would not come either. */
+export function unlessAway({
+  actionStatus = 200,
   defaultShouldRevalidate,
-}: ShouldRevalidateFunctionArgs): boolean {
-  return formAction === '/cart' ? false : defaultShouldRevalidate
+}: ShouldRevalidateFunctionArgs) {
+  return actionStatus < 500 && defaultShouldRevalidate
+}
+
+/** What is added to a cart changes nothing of what is sold: the page's data need not be read again. */
+export function unlessCartChanged(args: ShouldRevalidateFunctionArgs): boolean {
+  return args.formAction !== '/cart' && unlessAway(args)
 }

@@ -1,4 +1,5 @@
 import { redirect } from '@remix-run/server-runtime'
+import { safePath } from './safe-path.ts'
 
 const HAS_SESSION = /(?:^|;\s*)session=[^;]/
 
@@ -22,7 +23,7 @@ function pageOf(request: Request): string {
   page.searchParams.delete('_routes')
   page.searchParams.delete('index')
   const path = page.pathname.replace(/\.data$/, '').replace(/^\/_root$/, '/')
-  return path + page.search
+  return safePath(path + page.search, '/')
 }
 
 const hostOf = (request: Request) => request.headers.get('host') ?? new URL(request.url).host

@@ -1,5 +1,5 @@
-import { Form, Link, useActionData, useLoaderData, useSearchParams } from '@remix-run/react'
-import { data, type ActionFunctionArgs, type LoaderFunctionArgs } from '@remix-run/server-runtime'
+import { Link, useActionData, useLoaderData, useSearchParams } from '@remix-run/react'
+import { data, type LoaderFunctionArgs } from '@remix-run/server-runtime'
 import { currentUser } from '../api/auth.server.ts'
 import type { Api } from '../api/client.server.ts'
 import { listProducts } from '../api/products.server.ts'
@@ -7,7 +7,9 @@ import { LookCard } from '../components/account-look.tsx'
 import { NameCard } from '../components/account-name.tsx'
 import { PasswordCard } from '../components/account-password.tsx'
 import { SessionsCard } from '../components/account-sessions.tsx'
-import { changeAccount, changeLook } from '../lib/change-account.server.ts'
+import { SignOutForm } from '../components/account-sign-out.tsx'
+import { changeAccount, changeLook, signOutHere } from '../lib/change-account.server.ts'
+import { formAction } from '../lib/form-action.server.ts'
 import type { Look } from '../lib/looks.ts'
 import { requireUser } from '../lib/session.server.ts'
 import { themeOf } from '../lib/theme.server.ts'
@@ -29,12 +31,15 @@ async function sells(api: Api, seller: string): Promise<boolean> {
   return items.length > 0
 }
 
-export async function action({ context, request }: ActionFunctionArgs) {
-  const form = await request.formData()
-  if (form.get('intent') === 'look') throw changeLook(form)
-  await requireUser(context.api, request)
-  return changeAccount(context.api, form)
-}
+export const action = formAction(async ({ api, form, request }) => {
+  const intent = form.get('intent')
+  if (intent === 'look') throw changeLook(form)
+  if (intent === 'signout') return signOutHere(api)
+  await requireUser(api, request)
+  return changeAccount(api, form)
+})
+
+export { clientAction, shouldRevalidate } from '../lib/client-action.ts'
 
 export default function Account() {
   const { user, look } = useLoaderData<typeof loader>()
@@ -54,7 +59,7 @@ function Stranger({ look }: { look: Look }) {
         <Link to="/auth/signup?next=/account">create an account</Link>.
       </p>
       <div className="account-part">
-        <LookCard look={look} isDone={useIsDone('look')} />
+        <LookCard look={look} isDone={useIsDone('look')} fault={useFaultOf()('look')} />
       </div>
     </>
   )
@@ -68,21 +73,18 @@ interface MemberProps {
 }
 
 function Member({ email, name, isSeller, look }: MemberProps) {
-  const fault = useActionData<typeof action>()
   const [params] = useSearchParams()
-  const faultOf = (intent: string) => (fault?.values['intent'] === intent ? fault : undefined)
+  const faultOf = useFaultOf()
   return (
     <>
       <div className="row between">
         <div>
           <h1>Your account</h1>
           <p className="muted">
-            Signed in as <b className="break">{email}</b>
+            Signed in as <b>{email}</b>
           </p>
         </div>
-        <Form method="post" action="/auth/signout">
-          <button className="btn quiet">Sign out</button>
-        </Form>
+        <SignOutForm />
       </div>
       <div className="split side">
         <div className="stack g5">
@@ -99,15 +101,22 @@ function Member({ email, name, isSeller, look }: MemberProps) {
             <Link to="/orders">Your orders</Link>
             <Link to="/sell/products">{isSeller ? 'Your products' : 'Sell on Corner'}</Link>
           </nav>
-          <LookCard look={look} isDone={useIsDone('look')} />
+          <LookCard look={look} isDone={useIsDone('look')} fault={faultOf('look')} />
           <SessionsCard
             isAsking={params.get('ask') === 'everywhere'}
             isDone={useIsDone('everywhere')}
+            fault={faultOf('everywhere')}
           />
         </div>
       </div>
     </>
   )
+}
+
+/** What is wrong with a form of this page, if it was that one. */
+function useFaultOf() {
+  const fault = useActionData<typeof action>()
+  return (intent: string) => (fault?.values['intent'] === intent ? fault : undefined)
 }
 
 /** Whether this part of the page was just changed. */

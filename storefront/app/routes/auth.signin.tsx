@@ -1,17 +1,14 @@
 import { useActionData, useLoaderData } from '@remix-run/react'
-import {
-  data,
-  redirect,
-  type ActionFunctionArgs,
-  type LoaderFunctionArgs,
-} from '@remix-run/server-runtime'
+import { data, redirect, type LoaderFunctionArgs } from '@remix-run/server-runtime'
 import { currentUser, signIn } from '../api/auth.server.ts'
 import { DoorForm } from '../components/door-form.tsx'
 import { Door } from '../components/door.tsx'
 import { Notice } from '../components/notice.tsx'
 import { SignInForm } from '../lib/credentials-form.ts'
-import { nextOf, refuse, wallPictures } from '../lib/door.server.ts'
-import { parseForm, type FormFault } from '../lib/forms.ts'
+import { nextOf, wallPictures } from '../lib/door.server.ts'
+import { formAction } from '../lib/form-action.server.ts'
+import { parseForm, refusedForm } from '../lib/forms.ts'
+import { statusOf } from '../lib/refusals.server.ts'
 import { pageTitle } from '../lib/words.ts'
 
 const WRONG_PAIR = 'E-mail or password is not right.'
@@ -28,22 +25,20 @@ export async function loader({ context, request }: LoaderFunctionArgs) {
   return data({ next, wasSignedOut, pictures: await wallPictures(api) })
 }
 
-export async function action({ context, request }: ActionFunctionArgs) {
-  const form = await request.formData()
+export const action = formAction(async ({ api, form, request }) => {
   const { output, fault } = parseForm(SignInForm, form)
   if (fault !== undefined) return data(fault, { status: 400 })
   try {
-    await signIn(context.api, output)
+    await signIn(api, output)
   } catch (error) {
-    return refuse(error, form, oneAnswer)
+    if (statusOf(error) !== 400) throw error
+    // The message does not tell which of the two is wrong.
+    return data(refusedForm(form, { message: WRONG_PAIR }), { status: 400 })
   }
   throw redirect(nextOf(request), { status: 303 })
-}
+})
 
-/** Nothing is told of which of the two is wrong. */
-function oneAnswer(fault: FormFault): FormFault {
-  return { ...fault, fields: {}, message: WRONG_PAIR }
-}
+export { clientAction, shouldRevalidate } from '../lib/client-action.ts'
 
 export default function SignIn() {
   const { next, wasSignedOut, pictures } = useLoaderData<typeof loader>()

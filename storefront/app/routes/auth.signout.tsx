@@ -1,12 +1,16 @@
 import { redirect, type ActionFunctionArgs } from '@remix-run/server-runtime'
-import { signOut } from '../api/auth.server.ts'
+import { signOutHere } from '../lib/change-account.server.ts'
 
 /** Only a form signs out: an address that did could be anywhere. */
 export function loader() {
   return redirect('/')
 }
 
-export async function action({ context }: ActionFunctionArgs) {
-  await signOut(context.api)
-  return redirect('/', { status: 303 })
+export function action({ context }: ActionFunctionArgs) {
+  return signOutHere(context.api)
+}
+
+/** Without a page of its own, a failed sign-out would be an empty reply instead of the error page. */
+export default function SignOut() {
+  return null
 }

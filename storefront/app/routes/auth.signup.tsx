@@ -1,16 +1,13 @@
 import { useActionData, useLoaderData } from '@remix-run/react'
-import {
-  data,
-  redirect,
-  type ActionFunctionArgs,
-  type LoaderFunctionArgs,
-} from '@remix-run/server-runtime'
+import { data, redirect, type LoaderFunctionArgs } from '@remix-run/server-runtime'
 import { currentUser, signUp } from '../api/auth.server.ts'
 import { DoorForm } from '../components/door-form.tsx'
 import { Door } from '../components/door.tsx'
 import { PASSWORD_HELP, SignUpForm } from '../lib/credentials-form.ts'
-import { nextOf, refuse, wallPictures } from '../lib/door.server.ts'
-import { parseForm, type FormFault } from '../lib/forms.ts'
+import { nextOf, wallPictures } from '../lib/door.server.ts'
+import { formAction } from '../lib/form-action.server.ts'
+import { parseForm } from '../lib/forms.ts'
+import { faultOf, statusOf } from '../lib/refusals.server.ts'
 import { pageTitle } from '../lib/words.ts'
 
 const IN_USE = 'There is an account with this e-mail already. Sign in instead.'
@@ -26,22 +23,22 @@ export async function loader({ context, request }: LoaderFunctionArgs) {
   return data({ next, pictures: await wallPictures(api) })
 }
 
-export async function action({ context, request }: ActionFunctionArgs) {
-  const form = await request.formData()
+export const action = formAction(async ({ api, form, request }) => {
   const { output, fault } = parseForm(SignUpForm, form)
   if (fault !== undefined) return data(fault, { status: 400 })
   try {
-    await signUp(context.api, output)
+    await signUp(api, output)
   } catch (error) {
-    return refuse(error, form, inOurWords)
+    const refused = faultOf(error, form)
+    if (!('email' in refused.fields)) throw error
+    // The form has checked the spelling: all that is left is that somebody has this address.
+    const fields = { ...refused.fields, email: IN_USE }
+    return data({ ...refused, fields }, { status: statusOf(error) })
   }
   throw redirect(nextOf(request), { status: 303 })
-}
+})
 
-/** The form has looked at the e-mail's spelling: all that is left is that somebody has it. */
-function inOurWords(fault: FormFault): FormFault {
-  return 'email' in fault.fields ? { ...fault, fields: { ...fault.fields, email: IN_USE } } : fault
-}
+export { clientAction, shouldRevalidate } from '../lib/client-action.ts'
 
 export default function SignUp() {
   const { next, pictures } = useLoaderData<typeof loader>()

@@ -1,19 +1,18 @@
-import { Link, useFetchers, useLoaderData } from '@remix-run/react'
-import {
-  data,
-  redirect,
-  type ActionFunctionArgs,
-  type LoaderFunctionArgs,
-} from '@remix-run/server-runtime'
+import { Link, useActionData, useFetchers, useLoaderData } from '@remix-run/react'
+import { data, redirect, type LoaderFunctionArgs } from '@remix-run/server-runtime'
 import { getCart } from '../api/cart.server.ts'
 import { getOrder } from '../api/orders.server.ts'
 import { CartLine } from '../components/cart-line.tsx'
 import { CartSummary } from '../components/cart-summary.tsx'
+import { FaultNotice } from '../components/fault-notice.tsx'
 import { Notice } from '../components/notice.tsx'
 import { UndoRemoval } from '../components/undo-removal.tsx'
 import { expected } from '../lib/cart.ts'
 import { acceptChanges, changeCart } from '../lib/change-cart.server.ts'
 import { isDocumentRequest } from '../lib/document-request.ts'
+import { formAction } from '../lib/form-action.server.ts'
+import { requireSession } from '../lib/session.server.ts'
+import { useFocusKept } from '../lib/use-focus-kept.ts'
 import { pageTitle } from '../lib/words.ts'
 
 export const meta = () => [{ title: pageTitle('Cart') }]
@@ -26,24 +25,30 @@ export async function loader({ context, request }: LoaderFunctionArgs) {
   return data({ items: cart?.items ?? [], wasLost: order !== null })
 }
 
-export async function action({ context, request }: ActionFunctionArgs) {
-  const form = await request.formData()
-  if (form.get('intent') === 'accept') {
-    await acceptChanges(context.api)
+export const action = formAction(async ({ api, form, request }) => {
+  const intent = form.get('intent')
+  if (intent !== 'add') await requireSession(api, request)
+  if (intent === 'accept') {
+    await acceptChanges(api)
     throw redirect('/checkout', { status: 303 })
   }
-  const outcome = await changeCart(context.api, form)
+  await changeCart(api, form)
   if (isDocumentRequest(request)) throw redirect('/cart', { status: 303 })
-  return data(outcome)
-}
+  return data(null)
+})
+
+export { clientAction } from '../lib/client-action.ts'
+export { unlessAway as shouldRevalidate } from '../lib/revalidation.ts'
 
 export default function Cart() {
   const { items, wasLost } = useLoaderData<typeof loader>()
   const lines = expected(items, useFetchers())
   const drifted = lines.filter(({ drift }) => drift !== undefined).length
+  const main = useFocusKept()
   return (
-    <main id="main" tabIndex={-1} className="wrap page stack g6">
-      <h1>Your cart</h1>
+    <main id="main" tabIndex={-1} className="wrap page stack g6" ref={main}>
+      <h1 tabIndex={-1}>Your cart</h1>
+      <FaultNotice fault={useActionData<typeof action>()} />
       {wasLost && (
         <Notice kind="danger" live="alert" title="Something sold out while you were paying">
           <p>We cancelled the payment: nothing was taken. What is left is below.</p>

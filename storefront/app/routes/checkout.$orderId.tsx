@@ -1,14 +1,10 @@
 import { Link, useLoaderData } from '@remix-run/react'
-import {
-  data,
-  redirect,
-  type ActionFunctionArgs,
-  type LoaderFunctionArgs,
-} from '@remix-run/server-runtime'
+import { data, redirect, type LoaderFunctionArgs } from '@remix-run/server-runtime'
 import { getOrder } from '../api/orders.server.ts'
 import { AddressText } from '../components/address-text.tsx'
 import { CheckoutFrame } from '../components/checkout-frame.tsx'
 import { PayCard } from '../components/pay-card.tsx'
+import { formAction } from '../lib/form-action.server.ts'
 import { amountsOf } from '../lib/order-amounts.ts'
 import { isUnpaid } from '../lib/order-words.ts'
 import { payOrder } from '../lib/pay-order.server.ts'
@@ -25,12 +21,14 @@ export async function loader({ context, params }: LoaderFunctionArgs) {
   return data({ order, stripeKey, stripeJsUrl })
 }
 
-export async function action({ context, params, request }: ActionFunctionArgs) {
-  const token = (await request.formData()).get('token')
-  if (typeof token !== 'string' || token === '')
-    return data({ kind: 'failed', message: 'Enter your card first.' } as const)
-  return data(await payOrder(context.api, params['orderId'] ?? '', token))
-}
+export const action = formAction(async ({ api, form, params }) => {
+  const token = form.get('token')
+  const orderId = params['orderId'] ?? ''
+  const outcome = await payOrder(api, orderId, typeof token === 'string' ? token : '')
+  return data(outcome, { status: 'clientSecret' in outcome ? 200 : 409 })
+})
+
+export { clientAction, shouldRevalidate } from '../lib/client-action.ts'
 
 export default function Payment() {
   const { order, stripeKey, stripeJsUrl } = useLoaderData<typeof loader>()
@@ -42,7 +40,7 @@ export default function Payment() {
           <h2 id="to" className="small-title">
             Delivery address
           </h2>
-          <Link className="btn text small" to={`/checkout?instead=${id}`}>
+          <Link className="btn text small" to={`/checkout/${id}/address`}>
             Change<span className="sr"> delivery address</span>
           </Link>
           <div className="small whole">

@@ -1,10 +1,5 @@
-import { Link, useLoaderData, useSearchParams } from '@remix-run/react'
-import {
-  data,
-  redirect,
-  type ActionFunctionArgs,
-  type LoaderFunctionArgs,
-} from '@remix-run/server-runtime'
+import { Link, useActionData, useLoaderData, useSearchParams } from '@remix-run/react'
+import { data, redirect, type LoaderFunctionArgs } from '@remix-run/server-runtime'
 import { currentUser } from '../api/auth.server.ts'
 import { cancelOrder, getOrder } from '../api/orders.server.ts'
 import { Badge } from '../components/badge.tsx'
@@ -13,11 +8,13 @@ import { Notice } from '../components/notice.tsx'
 import { OrderLines } from '../components/order-lines.tsx'
 import { OrderProgress } from '../components/order-progress.tsx'
 import { OrderSide } from '../components/order-side.tsx'
+import { Time } from '../components/time.tsx'
 import { Totals } from '../components/totals.tsx'
+import { formAction } from '../lib/form-action.server.ts'
 import { amountsOf } from '../lib/order-amounts.ts'
 import { orderStatus } from '../lib/order-words.ts'
 import { codeOf, orNotFound } from '../lib/refusals.server.ts'
-import { momentOf } from '../lib/time.ts'
+import { sellersOf } from '../lib/sellers.server.ts'
 import { useLiveOrder } from '../lib/use-live-order.ts'
 import { pageTitle } from '../lib/words.ts'
 
@@ -29,22 +26,25 @@ export async function loader({ context, params }: LoaderFunctionArgs) {
     getOrder(api, params['id'] ?? '').catch(orNotFound),
     currentUser(api),
   ])
-  return data({ order, isGuest: user?.role === 'guest', name: user?.name ?? null })
+  const sellers = await sellersOf(api, order.items)
+  return data({ order, sellers, isGuest: user?.role === 'guest', name: user?.name ?? null })
 }
 
-export async function action({ context, params }: ActionFunctionArgs) {
+export const action = formAction(async ({ api, params }) => {
   const id = params['id'] ?? ''
   try {
-    await cancelOrder(context.api, id)
+    await cancelOrder(api, id)
   } catch (error) {
     if (codeOf(error) === 'order-final') throw redirect(`/orders/${id}?late=1`, { status: 303 })
     return orNotFound(error)
   }
   throw redirect(`/orders/${id}`, { status: 303 })
-}
+})
+
+export { clientAction, shouldRevalidate } from '../lib/client-action.ts'
 
 export default function OrderPage() {
-  const { order: loaded, isGuest, name } = useLoaderData<typeof loader>()
+  const { order: loaded, sellers, isGuest, name } = useLoaderData<typeof loader>()
   const { order, connection } = useLiveOrder(loaded)
   const [params] = useSearchParams()
   const title =
@@ -53,6 +53,7 @@ export default function OrderPage() {
       : `Order ${order.number}`
   return (
     <main id="main" tabIndex={-1} className="wrap page stack g5">
+      <p className="print-only">Corner, receipt</p>
       <Breadcrumbs trail={[{ name: 'Your orders', to: '/orders' }, { name: order.number }]} />
       <div className="stack g2">
         <div className="row">
@@ -60,8 +61,7 @@ export default function OrderPage() {
           <Badge status={orderStatus(order)} />
         </div>
         <p className="muted">
-          Order {order.number}, placed{' '}
-          <time dateTime={order.createdAt}>{momentOf(order.createdAt)}</time>.
+          Order {order.number}, placed <Time at={order.createdAt} show="moment" />.
         </p>
       </div>
       {params.has('late') && (
@@ -74,11 +74,15 @@ export default function OrderPage() {
           <OrderProgress order={order} connection={connection} />
           <section className="card stack" aria-labelledby="items">
             <h2 id="items">Items</h2>
-            <OrderLines lines={order.items} />
+            <OrderLines lines={order.items} sellers={sellers} />
             <Totals totals={amountsOf(order)} />
           </section>
         </div>
-        <OrderSide order={order} isAsking={params.has('cancel')} />
+        <OrderSide
+          order={order}
+          isAsking={params.has('cancel')}
+          fault={useActionData<typeof action>()}
+        />
       </div>
       {isGuest && (
         <Notice kind="info" title="Keep this order">

@@ -1,5 +1,5 @@
 import { Link, useActionData, useLoaderData, useSearchParams } from '@remix-run/react'
-import { data, type ActionFunctionArgs, type LoaderFunctionArgs } from '@remix-run/server-runtime'
+import { data, type LoaderFunctionArgs } from '@remix-run/server-runtime'
 import { useEffect } from 'react'
 import { Badge } from '../components/badge.tsx'
 import { Breadcrumbs } from '../components/breadcrumbs.tsx'
@@ -10,7 +10,10 @@ import { SellArchiveQuestion } from '../components/sell-archive-question.tsx'
 import { SellDone } from '../components/sell-done.tsx'
 import { SellProductState } from '../components/sell-product-state.tsx'
 import { editProduct, type EditOutcome } from '../lib/edit-product.server.ts'
+import { formAction } from '../lib/form-action.server.ts'
+import type { FormFault } from '../lib/forms.ts'
 import { ownProduct } from '../lib/own-product.server.ts'
+import { PICTURE_BYTES, readForm } from '../lib/read-form.server.ts'
 import { editedOf } from '../lib/save-product.server.ts'
 import { productStatus } from '../lib/sell-words.ts'
 import { useUploads } from '../lib/use-uploads.ts'
@@ -23,14 +26,20 @@ export async function loader({ context, request, params }: LoaderFunctionArgs) {
   return data({ product, edited: await editedOf(product) })
 }
 
-export async function action({ context, request, params }: ActionFunctionArgs) {
-  const product = await ownProduct(context.api, request, params['id'])
-  return editProduct(context.api, request, product)
-}
+export const action = formAction(
+  async ({ api, form, request, params }) =>
+    editProduct(api, form, request, await ownProduct(api, request, params['id'])),
+  async ({ context, request, params }) => {
+    await ownProduct(context.api, request, params['id'])
+    return readForm(request, PICTURE_BYTES)
+  },
+)
+
+export { clientAction, shouldRevalidate } from '../lib/client-action.ts'
 
 export default function EditProduct() {
   const { product, edited } = useLoaderData<typeof loader>()
-  const outcome = useActionData<EditOutcome>()
+  const outcome = outcomeOf(useActionData<typeof action>())
   const [params] = useSearchParams()
   useWaitingPictures(product.id, outcome)
   if (params.has('archive') && !product.archived) return <Asking product={product} />
@@ -65,10 +74,16 @@ export default function EditProduct() {
         product={edited}
         outcome={outcome?.saving}
       />
-      <PictureUpload product={product} fault={outcome?.pictures} />
-      <SellProductState product={product} />
+      <PictureUpload key={`pictures ${product.id}`} product={product} fault={outcome?.pictures} />
+      <SellProductState key={`state ${product.id}`} product={product} />
     </>
   )
+}
+
+/** A fault that is told of no form in particular belongs to the texts if those were sent. */
+function outcomeOf(told: EditOutcome | FormFault | undefined): EditOutcome | undefined {
+  if (told === undefined || !('values' in told)) return told
+  return 'seen' in told.values ? { saving: { kind: 'refused', fault: told } } : { pictures: told }
 }
 
 /** The pictures that waited for a new product, or for what was typed to be saved, go out. */

@@ -1,14 +1,10 @@
 import { useActionData, useLoaderData, useLocation, useSearchParams } from '@remix-run/react'
-import {
-  data,
-  redirect,
-  type ActionFunctionArgs,
-  type LoaderFunctionArgs,
-} from '@remix-run/server-runtime'
+import { data, redirect, type LoaderFunctionArgs } from '@remix-run/server-runtime'
 import { Breadcrumbs } from '../components/breadcrumbs.tsx'
 import { SellDone } from '../components/sell-done.tsx'
 import { SellStockForm } from '../components/sell-stock-form.tsx'
 import { SellStockNumbers } from '../components/sell-stock-numbers.tsx'
+import { formAction } from '../lib/form-action.server.ts'
 import { moveStock } from '../lib/move-stock.server.ts'
 import { ownProduct } from '../lib/own-product.server.ts'
 import { pieces, signed } from '../lib/sell-words.ts'
@@ -21,12 +17,14 @@ export async function loader({ context, request, params }: LoaderFunctionArgs) {
   return data({ id, title, quantity, available })
 }
 
-export async function action({ context, request, params }: ActionFunctionArgs) {
-  const { id } = await ownProduct(context.api, request, params['id'])
-  const { by, fault } = await moveStock(context.api, id, await request.formData())
+export const action = formAction(async ({ api, form, request, params }) => {
+  const { id } = await ownProduct(api, request, params['id'])
+  const { by, fault } = await moveStock(api, id, form)
   if (fault !== undefined) return data(fault, { status: 400 })
-  return redirect(`/sell/products/${id}/stock?by=${by}`, { status: 303 })
-}
+  throw redirect(`/sell/products/${id}/stock?by=${by}`, { status: 303 })
+})
+
+export { clientAction, shouldRevalidate } from '../lib/client-action.ts'
 
 export default function Stock() {
   const product = useLoaderData<typeof loader>()

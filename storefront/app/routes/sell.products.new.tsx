@@ -1,13 +1,10 @@
 import { useActionData } from '@remix-run/react'
-import {
-  data,
-  redirect,
-  type ActionFunctionArgs,
-  type LoaderFunctionArgs,
-} from '@remix-run/server-runtime'
+import { data, redirect, type LoaderFunctionArgs } from '@remix-run/server-runtime'
 import { Breadcrumbs } from '../components/breadcrumbs.tsx'
 import { ProductFormNew } from '../components/product-form-new.tsx'
 import { putUp } from '../lib/create-product.server.ts'
+import { formAction } from '../lib/form-action.server.ts'
+import { PICTURE_BYTES, readForm } from '../lib/read-form.server.ts'
 import { requireUser } from '../lib/session.server.ts'
 import { pageTitle } from '../lib/words.ts'
 
@@ -18,12 +15,19 @@ export async function loader({ context, request }: LoaderFunctionArgs) {
   return data(null)
 }
 
-export async function action({ context, request }: ActionFunctionArgs) {
-  await requireUser(context.api, request)
-  const { product, fault } = await putUp(context.api, await request.formData())
-  if (fault !== undefined) return data(fault, { status: 400 })
-  return redirect(`/sell/products/${product.id}?created=1`, { status: 303 })
-}
+export const action = formAction(
+  async ({ api, form }) => {
+    const { product, fault } = await putUp(api, form)
+    if (fault !== undefined) return data(fault, { status: 400 })
+    throw redirect(`/sell/products/${product.id}?created=1`, { status: 303 })
+  },
+  async ({ context, request }) => {
+    await requireUser(context.api, request)
+    return readForm(request, PICTURE_BYTES)
+  },
+)
+
+export { clientAction, shouldRevalidate } from '../lib/client-action.ts'
 
 export default function NewProduct() {
   const fault = useActionData<typeof action>()

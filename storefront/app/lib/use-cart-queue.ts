@@ -1,0 +1,57 @@
+import { useFetcher } from '@remix-run/react'
+import { useEffect, useRef, useState } from 'react'
+import { failureText, isOffline } from './failures.ts'
+import { refusedForm, type FormFault } from './forms.ts'
+
+type Fields = Record<string, string>
+
+/**
+ * Sends one change to the cart at a time, as a second one would break the first off. What is wanted meanwhile is
+ * merged into one change, which goes out as soon as the first has arrived, or the page is left.
+ */
+export function useCartQueue(
+  fieldsOf: (quantity: number) => Fields,
+  merge: (waiting: number, next: number) => number,
+  key?: string,
+) {
+  const { data, formData, state, submit } = useFetcher<FormFault | null>(key ? { key } : {})
+  const [waiting, setWaiting] = useState<number | null>(null)
+  const [unsent, setUnsent] = useState<FormFault | null>(null)
+  const isSending = state === 'submitting'
+
+  const send = (quantity: number) => submit(fieldsOf(quantity), { method: 'post', action: '/cart' })
+  const latest = useRef({ send, waiting })
+  useEffect(() => {
+    latest.current = { send, waiting }
+  })
+
+  useEffect(() => {
+    if (isSending || waiting === null) return
+    setWaiting(null)
+    if (data == null) latest.current.send(waiting)
+  }, [isSending, waiting, data])
+
+  useEffect(
+    () => () => {
+      const { send: sendNow, waiting: left } = latest.current
+      if (left !== null) sendNow(left)
+    },
+    [],
+  )
+
+  return {
+    /** Why the last change did not work; null once one has. */
+    fault: unsent ?? data,
+    /** What is under way, or waits to be. */
+    wanted: waiting ?? (formData === undefined ? null : Number(formData.get('quantity'))),
+    isBusy: state !== 'idle' || waiting !== null,
+    change(this: void, quantity: number): void {
+      // Where the cart is, is asked of the server first: without a connection that fails outside of any form.
+      const fault = isOffline() ? refusedForm(new FormData(), { message: failureText(null) }) : null
+      setUnsent(fault)
+      if (fault !== null) return
+      if (isSending) setWaiting((before) => (before === null ? quantity : merge(before, quantity)))
+      else send(quantity)
+    },
+  }
+}

@@ -1,0 +1,53 @@
+import { useActionData, useLoaderData } from '@remix-run/react'
+import { data, redirect, type LoaderFunctionArgs } from '@remix-run/server-runtime'
+import { currentUser } from '../api/auth.server.ts'
+import { changeAddress, getOrder } from '../api/orders.server.ts'
+import { AddressCard } from '../components/address-card.tsx'
+import { CheckoutFrame } from '../components/checkout-frame.tsx'
+import { parseRecipient } from '../lib/address-form.ts'
+import { formAction } from '../lib/form-action.server.ts'
+import { amountsOf } from '../lib/order-amounts.ts'
+import { isUnpaid } from '../lib/order-words.ts'
+import { isGuestOf } from '../lib/recipient.server.ts'
+import { codeOf, orNotFound } from '../lib/refusals.server.ts'
+import { pageTitle } from '../lib/words.ts'
+
+export const handle = { header: 'own' }
+export const meta = () => [{ title: pageTitle('Delivery address') }]
+
+export async function loader({ context: { api }, params }: LoaderFunctionArgs) {
+  const [order, user] = await Promise.all([
+    getOrder(api, params['orderId'] ?? '').catch(orNotFound),
+    currentUser(api),
+  ])
+  if (!isUnpaid(order)) throw redirect(`/orders/${order.id}`)
+  return data({ order, isGuest: user?.role === 'guest' })
+}
+
+export const action = formAction(async ({ api, form, params, request }) => {
+  const id = params['orderId'] ?? ''
+  const isGuest = await isGuestOf(api, request, form)
+  const { output, fault } = parseRecipient(form, isGuest)
+  if (fault !== undefined) return data(fault, { status: 400 })
+  try {
+    await changeAddress(api, id, output)
+  } catch (error) {
+    if (codeOf(error) === 'not-found') return orNotFound(error)
+    if (codeOf(error) !== 'order-final') throw error
+  }
+  // An order that is final meanwhile leads from there to its own page.
+  throw redirect(`/checkout/${id}`, { status: 303 })
+})
+
+export { clientAction, shouldRevalidate } from '../lib/client-action.ts'
+
+export default function ChangeAddress() {
+  const { order, isGuest } = useLoaderData<typeof loader>()
+  const { items, email, address } = order
+  const values = { ...address, ...(email && { email }) } as Record<string, string>
+  return (
+    <CheckoutFrame step="address" lines={items} totals={amountsOf(order)}>
+      <AddressCard isGuest={isGuest} fault={useActionData<typeof action>()} values={values} />
+    </CheckoutFrame>
+  )
+}
