@@ -45,7 +45,7 @@ export function NavigationFeedback() {
 
 /** Leads the keyboard to the first control of the part that an address names, or to the page. */
 function focusTarget(hash: string): void {
-  const part = hash === '' ? null : document.getElementById(hash.slice(1))
+  const part = hash === '' ? null : document.getElementById(hash.slice(1))?.closest('section')
   const target = part?.querySelector<HTMLElement>('a, button, input, select, textarea')
   ;(target ?? document.querySelector<HTMLElement>('#main'))?.focus({ preventScroll: true })
 }
