@@ -43,6 +43,12 @@ export default defineConfig(({ command }) => ({
       'valibot',
     ],
   },
+  // Contracts do nothing when they are loaded: a page takes along only those that it uses.
+  build: {
+    rollupOptions: {
+      treeshake: { moduleSideEffects: (id) => !id.includes('/shared/contracts/') },
+    },
+  },
   // The build stands alone; while developing, packages are loaded as they are.
   ...(command === 'build' && { ssr: { noExternal: true as const } }),
 }))

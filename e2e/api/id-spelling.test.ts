@@ -9,6 +9,9 @@ const withId = ROUTES.filter(({ path }) => path.includes(':id') && !path.endsWit
 const BODIES: Record<string, unknown> = {
   'PUT /api/products/:id': { title: 'Kettle', price: 9 },
   'POST /api/products/:id/stock': { delta: 2, reason: 'delivery' },
+  'PUT /api/orders/:id/address': {
+    address: { name: 'A', line1: 'B', city: 'C', postalCode: '1', country: 'DE' },
+  },
   'PUT /api/products/:id/images': { order: [] },
 }
 

@@ -15,6 +15,8 @@ const EXPECTED: Record<RouteContract['who'], Record<Person, number | null>> = {
   owner: { nobody: 401, guest: 404, stranger: 404 },
 }
 
+const ADDRESS = { name: 'A', line1: 'B', city: 'C', postalCode: '1', country: 'DE' }
+
 let ids: Record<RouteContract['service'], string>
 let look: () => Promise<unknown>
 let secrets: string[]
@@ -49,6 +51,7 @@ function bodyOf({ service, method, path }: RouteContract): unknown {
   if (path.endsWith('/profile')) return { name: 'Mine now' }
   if (service === 'products') return { title: 'Mine now', price: 1, quantity: 1 }
   if (service === 'cart') return { productId: ids.cart, quantity: 1 }
+  if (path.endsWith('/address')) return { address: ADDRESS }
   if (path === '/api/orders') return { items: [{ productId: ids.cart, quantity: 1 }] }
   if (path === '/api/payments') return { token: 'tok_visa', orderId: ids.payments }
   return method === 'GET' ? undefined : {}

@@ -7,8 +7,11 @@ const PROFILE = 'system.profile'
 
 const profile = (database: Database, level: 0 | 2) => database.db?.command({ profile: level })
 
+type Work = (databases: Record<(typeof SERVICES)[number], Database>) => Promise<void>
+const asAdmin = (work: Work) => withDatabases(SERVICES, work, { asAdmin: true })
+
 beforeAll(() =>
-  withDatabases(SERVICES, async (databases) => {
+  asAdmin(async (databases) => {
     for (const service of SERVICES) {
       await profile(databases[service], 0)
       await databases[service].collection(PROFILE).drop()
@@ -18,7 +21,7 @@ beforeAll(() =>
 )
 
 afterAll(() =>
-  withDatabases(SERVICES, async (databases) => {
+  asAdmin(async (databases) => {
     for (const service of SERVICES) await profile(databases[service], 0)
   }),
 )
@@ -43,7 +46,7 @@ test('no query of a checkout, its lists, its relays and its sweeps reads a whole
   for (const query of ['', '?limit=2', '?sort=price', '?q=tea', '?category=home'])
     await paid.buyer.get(`/api/products${query}`)
 
-  await withDatabases(SERVICES, async (databases) => {
+  await asAdmin(async (databases) => {
     // The sweeps of every state come by once in a while.
     await eventually(async () => {
       const seen = databases.payments.collection(PROFILE)

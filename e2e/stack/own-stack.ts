@@ -20,9 +20,10 @@ export interface OwnStack {
 }
 
 /** Starts the shop as it is shipped, by the runner's own command, on ports and data of its own. */
-export async function startOwnStack(settings: Record<string, string> = {}): Promise<OwnStack> {
-  const folder = mkdtempSync(join(tmpdir(), 'shop-bench-'))
-  process.on('exit', () => rmSync(folder, { recursive: true, force: true }))
+export async function startOwnStack(
+  settings: Record<string, string> = {},
+  folder = temporaryFolder(),
+): Promise<OwnStack> {
   // In a process of its own: the runner reads every log line, and this one measures.
   const runner = Bun.spawn([process.execPath, 'e2e/stack/main.ts', 'start'], {
     cwd: root,
@@ -43,6 +44,12 @@ export async function startOwnStack(settings: Record<string, string> = {}): Prom
     throw new StackFailure('the shop did not start')
   }
   return { stack: (await Bun.file(file).json()) as StackFile, folder, stop }
+}
+
+function temporaryFolder(): string {
+  const folder = mkdtempSync(join(tmpdir(), 'shop-own-'))
+  process.on('exit', () => rmSync(folder, { recursive: true, force: true }))
+  return folder
 }
 
 function environment(folder: string): Record<string, string | undefined> {

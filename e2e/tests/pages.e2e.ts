@@ -53,3 +53,15 @@ test('search engines are told what is for them', async () => {
   expect(new Set(places).size).toBe(places.length)
   expect(places.at(-1)).toMatch(/\/products\/[\da-f]{24}$/)
 })
+
+test('the icons that browsers ask for without a link are there', async () => {
+  for (const [path, type] of [
+    ['/favicon.svg', 'image/svg+xml'],
+    ['/favicon.ico', 'image/x-icon'],
+    ['/apple-touch-icon.png', 'image/png'],
+  ] as const) {
+    const { status, headers } = await throughDoor(path)
+    expect([path, status]).toEqual([path, 200])
+    expect(headers.get('content-type')).toContain(type)
+  }
+})

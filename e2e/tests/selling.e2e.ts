@@ -22,7 +22,7 @@ test('a seller puts up a product with pictures, and a shopper finds it', async (
   await expect(seller.getByRole('alert')).toContainText('There is a problem')
   await seller.getByLabel('Name').fill(title)
   await seller.getByLabel('Category').selectOption('Sport & play')
-  await seller.getByLabel('Price, US dollars').fill('42,50')
+  await seller.getByLabel('Price, US dollars').fill('42.50')
   await seller.getByLabel('In stock').fill('3')
   await seller
     .locator('input[type=file]')

@@ -1,22 +1,24 @@
 import { createDatabase, openDatabase } from '@shop/shared/db'
 import { createLog } from '@shop/shared/log'
-import { readStack } from '@shop/shared/testing'
+import { readStack, testDatabaseUrl } from '@shop/shared/testing'
 
 export const SERVICES = ['auth', 'products', 'cart', 'orders', 'payments'] as const
 export type ServiceName = (typeof SERVICES)[number]
 export type Database = ReturnType<typeof createDatabase>
 
-/** Opens the databases of these services on the running stack, and closes them after the work. */
+/** Opens the databases of these services on the running stack, as the service or as the administrator, and closes them after the work. */
 export async function withDatabases<N extends ServiceName, T>(
   names: readonly N[],
   work: (databases: Record<N, Database>) => Promise<T>,
+  { asAdmin = false } = {},
 ): Promise<T> {
   const { mongo } = await readStack()
   const log = createLog('tools', 'warn')
   const databases = await Promise.all(
     names.map(async (name) => {
       const database = createDatabase()
-      await openDatabase(database, mongo[name], log)
+      const url = asAdmin ? testDatabaseUrl(mongo.admin, name) : mongo[name]
+      await openDatabase(database, url, log)
       return [name, database] as const
     }),
   )

@@ -45,6 +45,8 @@ export const ProductFacets = v.strictObject({
   categories: v.array(v.strictObject({ name: Category, count: Count })),
   /** The 10 that sell most of the products; without a name as long as the seller has none. */
   sellers: v.array(v.strictObject({ id: Id, name: v.optional(v.string()), count: Count })),
+  /** How many sellers there are in all. */
+  sellerCount: Count,
   /** Both 0 when there is nothing. */
   price: v.strictObject({ min: Amount, max: Amount }),
 })

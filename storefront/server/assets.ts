@@ -13,8 +13,8 @@ export const assets = new Hono()
       onFound: (_path, c) => c.header('cache-control', 'public, max-age=31536000, immutable'),
     }),
   )
-  .get(
-    '/favicon.svg',
+  .use(
+    '/:icon{favicon\\.svg|favicon\\.ico|apple-touch-icon\\.png}',
     serveStatic({
       root: CLIENT,
       onFound: (_path, c) => c.header('cache-control', 'public, max-age=86400'),

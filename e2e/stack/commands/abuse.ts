@@ -6,6 +6,7 @@ import { StackFailure, messageOf } from '../failure.ts'
 import { startOwnStack } from '../own-stack.ts'
 import { onEnd } from '../signals.ts'
 
+const AS_IN_PRODUCTION = { SIGNUPS_PER_HOUR: '20', LIMIT_SCALE: '1' }
 const HEAD = ['attack', 'measured', 'bound', 'value', 'ok']
 
 /** Attacks a shop of its own, as it is shipped; 1 if one client can do more than it may. */
@@ -16,13 +17,16 @@ export async function abuse(args: readonly string[]): Promise<number> {
     throw new StackFailure(
       `no attack is called so; there are:\n  ${ATTACKS.map(({ name }) => name).join('\n  ')}`,
     )
-  // As in production: development lets one address make any number of accounts.
-  const own = await startOwnStack({ SIGNUPS_PER_HOUR: '20' })
+  let own = await startOwnStack()
   onEnd(
     () => void own.stop().finally(() => process.exit(130)),
     () => process.exit(130),
   )
   try {
+    // Its catalogue is made within the wide limits of development; the attacks meet those of production.
+    await own.stop()
+    own = await startOwnStack(AS_IN_PRODUCTION, own.folder)
+
     const outcomes = await runAttacks(own.stack, chosen, (done) => {
       for (const { attack, measure } of done)
         console.log(`${attack}: ${cellsOf(measure).join(', ')}`)

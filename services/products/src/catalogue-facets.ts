@@ -35,5 +35,5 @@ export async function countFacets(
     catalogue.count(filterOf(asked), MAX_TOTAL),
   ])
   const price = { min: toDecimal(cheapest?.price ?? 0), max: toDecimal(dearest?.price ?? 0) }
-  return { facets: { categories, sellers, price }, total }
+  return { facets: { categories, ...sellers, price }, total }
 }

@@ -3,7 +3,7 @@ import fc from 'fast-check'
 import { filterOf, pageOf } from './catalogue-query.ts'
 import { encodeCursor } from './domain/catalogue-order.ts'
 import { newProduct } from './domain/product.ts'
-import { wordsOf } from './domain/search-keys.ts'
+import { searchPrefixes, wordsOf } from './domain/words.ts'
 
 const body = { title: 'Mug', price: 12.5, quantity: 1 }
 const id = '64b7f0c2a1b2c3d4e5f60718'
@@ -38,14 +38,22 @@ test('a facet is counted without its own filter', () => {
 test('whatever is typed, only beginnings of words are searched for', () => {
   fc.assert(
     fc.property(fc.string({ unit: 'binary' }), (q) => {
+      const prefixes = searchPrefixes(wordsOf(q))
+      fc.pre(prefixes.length > 0)
       const { 'search.words': found, $nor: missing } = filterOf({ q }) as {
-        'search.words'?: { $all: RegExp[] }
+        'search.words': { $all: RegExp[] }
         $nor?: { 'search.words': { $not: RegExp } }[]
       }
       const others = missing?.map((other) => other['search.words'].$not) ?? []
-      const words = [...(found?.$all ?? []), ...others]
-      expect(words).toHaveLength(wordsOf(q).length)
-      for (const { source } of words) expect(source).toMatch(/^\^[\p{L}\p{N}]+$/u)
+      const words = [...found.$all, ...others]
+      expect(words).toHaveLength(prefixes.length)
+      for (const { source } of words) expect(source).toMatch(/^\^[\p{L}\p{N}\p{M}]+$/u)
     }),
   )
+})
+
+test('a text without any word finds nothing, no text finds everything', () => {
+  for (const q of ['%', '!!!', '❤️', '👨‍👩‍👧', '\u200B', '-'])
+    expect(filterOf({ q })).toEqual({ archived: false, 'search.words': { $in: [] } })
+  expect(filterOf({ q: '' })).toEqual({ archived: false })
 })

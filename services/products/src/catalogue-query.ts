@@ -1,6 +1,7 @@
 import { toMinorUnits, type ListProductsQuery } from '@shop/shared/contracts'
 import { decodeCursor, orderOf } from './domain/catalogue-order.ts'
-import { priceKey, wordsOf } from './domain/search-keys.ts'
+import { priceKey } from './domain/search-keys.ts'
+import { searchPrefixes, wordsOf } from './domain/words.ts'
 
 /** A condition on the products' documents. */
 export type Filter = Record<string, unknown>
@@ -63,12 +64,13 @@ function stockFilter({ inStock, status, low }: ListProductsQuery): Filter {
   return Object.keys(available).length === 0 ? {} : { available }
 }
 
-/** Every word must be the beginning of one of the title's; words are letters and digits alone. */
+/** Every word must begin one of the title's; a text without any word finds nothing. */
 function textFilter(q: string): Filter {
-  const beginnings = wordsOf(q)
+  if (q === '') return {}
+  const beginnings = searchPrefixes(wordsOf(q))
     .toSorted((a, b) => b.length - a.length)
     .map((word) => new RegExp(`^${word}`))
-  if (beginnings.length === 0) return {}
+  if (beginnings.length === 0) return { 'search.words': { $in: [] } }
   // The planner tries a plan for every word that it could look up: it is shown the longest only.
   const others = beginnings.slice(MAX_LOOKED_UP).map((word) => ({ 'search.words': { $not: word } }))
   return {

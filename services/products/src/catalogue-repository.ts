@@ -41,14 +41,26 @@ export class CatalogueRepository {
     return CATEGORIES.map((name) => ({ name, count: counts.get(name) ?? 0 }))
   }
 
-  /** How many each seller has, the largest first. */
-  countBySeller(filter: Filter, limit: number): Promise<ProductFacets['sellers']> {
-    return this.#model.aggregate([
+  /** How many sellers there are, and how many products the largest of them have. */
+  async countBySeller(
+    filter: Filter,
+    limit: number,
+  ): Promise<Pick<ProductFacets, 'sellers' | 'sellerCount'>> {
+    const [counted] = await this.#model.aggregate<{
+      sellers: ProductFacets['sellers']
+      all: { count: number }[]
+    }>([
       { $match: { ...ANY, ...filter } },
       { $group: { _id: '$userId', count: { $sum: 1 }, name: { $max: '$sellerName' } } },
-      { $sort: { count: -1, _id: 1 } },
-      { $limit: limit },
-      { $project: { _id: 0, id: '$_id', count: 1, name: { $ifNull: ['$name', '$$REMOVE'] } } },
+      {
+        $facet: {
+          sellers: [{ $sort: { count: -1, _id: 1 } }, { $limit: limit }, { $project: SELLER }],
+          all: [{ $count: 'count' }],
+        },
+      },
     ])
+    return { sellers: counted?.sellers ?? [], sellerCount: counted?.all[0]?.count ?? 0 }
   }
 }
+
+const SELLER = { _id: 0, id: '$_id', count: 1, name: { $ifNull: ['$name', '$$REMOVE'] } }

@@ -46,7 +46,10 @@ const ON_SALE = { partialFilterExpression: { archived: false } }
 const NOTED = { partialFilterExpression: { 'moves.at': { $exists: true } } }
 
 const moves = [{ delta: amount, reason: text, by: text, at: Date, after: amount }]
-const keys = new Schema({ words: [String], newest: text, price: text, title: text }, { _id: false })
+const keys = new Schema(
+  { words: [String], newest: text, price: text, title: text, edition: Number },
+  { _id: false },
+)
 
 const schema: Schema = new Schema(
   {

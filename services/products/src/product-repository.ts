@@ -2,7 +2,7 @@ import { outboxOf, slot, type Update } from '@shop/shared/outbox'
 import { Types } from 'mongoose'
 import type { Edit } from './domain/edit.ts'
 import type { Picture, Product } from './domain/product.ts'
-import { priceKeys, searchKeysOf, titleKeys } from './domain/search-keys.ts'
+import { EDITION, priceKeys, searchKeysOf, titleKeys } from './domain/search-keys.ts'
 import { renewing, telling, toProduct, type ProductModel } from './product-model.ts'
 
 /** Products as their sellers describe them; each change is one conditional write. */
@@ -75,6 +75,20 @@ export class ProductRepository {
     const isOther = { userId, sellerName: { $ne: sellerName } }
     await this.#model.updateMany(isOther, renewing({ $set: { sellerName } }))
     this.#wake()
+  }
+
+  /** Makes some of the search keys again that were made by earlier rules; gives how many. */
+  async renewSearchKeys(limit: number): Promise<number> {
+    const outdated = { 'search.edition': { $ne: EDITION } }
+    const found = await this.#model.find(outdated, { title: 1 }, { limit }).lean()
+    if (found.length === 0) return 0
+    const updates = found.map(({ _id, title }) => {
+      const keys = searchChanges(_id.toString(), { title })
+      // A title that is edited meanwhile brings its own keys.
+      return { updateOne: { filter: { _id, title }, update: { $set: keys } } }
+    })
+    await this.#model.bulkWrite(updates, { ordered: false })
+    return found.length
   }
 
   async #write(filter: Record<string, unknown>, update: Update): Promise<Product | null> {

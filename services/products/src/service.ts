@@ -21,6 +21,7 @@ import { SellerCopy } from './seller-copy.ts'
 import { StockLedger } from './stock-ledger.ts'
 import { notedMoves } from './sweepers/noted-moves.ts'
 import { orphanedPictures } from './sweepers/orphaned-pictures.ts'
+import { outdatedSearchKeys } from './sweepers/outdated-search-keys.ts'
 
 /** The products service, composed. */
 export const createProducts: CreateService<ProductsConfig> = ({ config, log, db, wake }) => {
@@ -59,6 +60,6 @@ export const createProducts: CreateService<ProductsConfig> = ({ config, log, db,
       },
       { model: reservations.model },
     ],
-    sweepers: [orphanedPictures(pictureDeps), notedMoves(ledgerDeps)],
+    sweepers: [orphanedPictures(pictureDeps), notedMoves(ledgerDeps), outdatedSearchKeys(products)],
   }
 }

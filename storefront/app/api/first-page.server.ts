@@ -1,14 +1,16 @@
 import { isRefusal } from './client.server.ts'
 
-/** A page of a list; a cursor that the service cannot read leads to the first page. */
-export async function orFirstPage<T>(
+/** A page of a list; a cursor that leads nowhere, as one in an old link may, leads to the first page. */
+export async function orFirstPage<T extends { items: readonly unknown[] }>(
   cursor: string | null,
   list: (cursor: string | null) => Promise<T>,
-): Promise<T> {
-  try {
-    return await list(cursor)
-  } catch (error) {
-    if (cursor === null || !isRefusal(error) || error.status !== 400) throw error
-    return list(null)
-  }
+): Promise<T & { isFirst: boolean }> {
+  const page = cursor === null ? null : await list(cursor).catch(nullIfRefused)
+  if (page !== null && page.items.length > 0) return { ...page, isFirst: false }
+  return { ...(await list(null)), isFirst: true }
+}
+
+function nullIfRefused(error: unknown): null {
+  if (isRefusal(error) && error.status === 400) return null
+  throw error
 }

@@ -8,8 +8,8 @@ export function AddressText({ address }: { address: Address }) {
   const lines = [name, line1, line2, place, countryName(country)].filter((line) => line)
   return (
     <address>
-      {lines.map((line) => (
-        <span key={line}>
+      {lines.map((line, position) => (
+        <span key={position}>
           {line}
           <br />
         </span>

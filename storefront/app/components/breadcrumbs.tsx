@@ -5,8 +5,8 @@ export function Breadcrumbs({ trail }: { trail: { name: string; to?: string }[] 
   return (
     <nav className="crumbs" aria-label="Breadcrumbs">
       <ol>
-        {trail.map(({ name, to }) => (
-          <li key={name}>
+        {trail.map(({ name, to }, position) => (
+          <li key={position}>
             {to === undefined ? (
               <span aria-current="page">{name}</span>
             ) : (

@@ -26,7 +26,7 @@ export function BuyBox({ product, isOwn }: BuyBoxProps) {
       <div className="stack g2">
         <h1>{title}</h1>
         <p className="muted">
-          Sold by <Link to={`/?seller=${userId}`}>{sellerName(product.sellerName)}</Link>
+          Sold by <Link to={`/?seller=${userId}`}>{sellerName(product.sellerName, userId)}</Link>
         </p>
       </div>
       <Price amount={price} />

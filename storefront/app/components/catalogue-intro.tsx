@@ -1,4 +1,5 @@
 import type { ProductFacets } from '@shop/shared/contracts'
+import { totalOf } from '../lib/catalogue-words.ts'
 import { count } from '../lib/words.ts'
 import { Picture } from './picture.tsx'
 import type { CardProduct } from './product-card.tsx'
@@ -13,15 +14,14 @@ const SHOWN = 3
 
 /** What this shop is, above its first page. */
 export function CatalogueIntro({ facets, total, pictures }: CatalogueIntroProps) {
-  const sellers = facets?.sellers.length ?? 0
   const shown = pictures.filter(({ imageUrl }) => imageUrl !== null).slice(-SHOWN)
   return (
     <section className="intro" aria-labelledby="welcome">
       <div className="stack g3">
         <h1 id="welcome">Good things from small sellers</h1>
         <p>
-          {count(total, 'product')}, {count(sellers, 'independent shop')}, one cart. You pay only
-          when everything is set aside for you.
+          {totalOf(total, 'product')}, {count(facets?.sellerCount ?? 0, 'seller')}, one cart. You
+          pay only when everything is set aside for you.
         </p>
       </div>
       <div className="intro-art" aria-hidden="true">

@@ -4,7 +4,7 @@ import { categoryName } from '../lib/words.ts'
 import type { FacetPanelProps } from './facet-panel.tsx'
 
 /** The categories with how much there is in each for what is chosen otherwise. */
-export function FacetCategories({ choice, facets }: FacetPanelProps) {
+export function FacetCategories({ choice, facets }: Pick<FacetPanelProps, 'choice' | 'facets'>) {
   const all = { name: null, label: 'All products', count: null }
   const found = facets?.categories ?? []
   const entries = [

@@ -1,33 +1,24 @@
-import { Form, useNavigate } from '@remix-run/react'
+import { Form, useLocation, useNavigate } from '@remix-run/react'
 import type { ProductFacets } from '@shop/shared/contracts'
 import { useEffect, useRef, type FormEvent } from 'react'
 import { addressOf, choiceOf, type Choice } from '../lib/catalogue.ts'
-import { sellerName } from '../lib/words.ts'
+import { isUnread, priceRangeOf, rangeErrors, type PriceRange } from '../lib/price-range.ts'
 import { FacetCategories } from './facet-categories.tsx'
+import { FacetPrice } from './facet-price.tsx'
+import { FacetSellers } from './facet-sellers.tsx'
 
 export interface FacetPanelProps {
   choice: Choice
+  range: PriceRange
   facets: ProductFacets | undefined
+  /** What the chosen seller is called. */
+  seller: string | null
 }
 
 /** What the catalogue can be narrowed by: a rail where there is room, else a sheet that needs no script. */
-export function FacetPanel({ choice, facets }: FacetPanelProps) {
-  const navigate = useNavigate()
-  const form = useRef<HTMLFormElement>(null)
-  const address = addressOf(choice)
-  // What is ticked follows the address, also after a filter was removed elsewhere; the focus stays.
-  useEffect(() => form.current?.reset(), [address])
+export function FacetPanel({ choice, range, facets, seller }: FacetPanelProps) {
+  const { form, narrow, tick } = useNarrowing(range)
   const { q, category, sort } = choice
-  const narrow = (event: FormEvent<HTMLFormElement>) => {
-    event.preventDefault()
-    const params = new URLSearchParams()
-    for (const [name, value] of new FormData(event.currentTarget))
-      if (typeof value === 'string') params.set(name, value)
-    navigate(addressOf(choiceOf(params)), { preventScrollReset: true })
-  }
-  const tick = (event: FormEvent<HTMLFormElement>) => {
-    if ((event.target as HTMLInputElement).type !== 'text') narrow(event)
-  }
   return (
     <Form
       className="facets"
@@ -55,7 +46,7 @@ export function FacetPanel({ choice, facets }: FacetPanelProps) {
         </button>
       </div>
       <FacetCategories choice={choice} facets={facets} />
-      <PriceRange choice={choice} facets={facets} />
+      <FacetPrice range={range} facets={facets} />
       <fieldset className="facet">
         <legend>Availability</legend>
         <label className="tick">
@@ -63,7 +54,7 @@ export function FacetPanel({ choice, facets }: FacetPanelProps) {
           In stock
         </label>
       </fieldset>
-      <Sellers choice={choice} facets={facets} />
+      <FacetSellers choice={choice} facets={facets} seller={seller} />
       <button className="btn full sheet-only">Show results</button>
       <noscript>
         <button className="btn full">Show results</button>
@@ -72,56 +63,44 @@ export function FacetPanel({ choice, facets }: FacetPanelProps) {
   )
 }
 
-function PriceRange({ choice, facets }: FacetPanelProps) {
-  const { min = 0, max = 0 } = facets?.price ?? {}
-  return (
-    <fieldset className="facet">
-      <legend>Price, US dollars</legend>
-      <div className="range">
-        <PriceBound label="From" name="minPrice" example={min} value={choice.minPrice} />
-        <PriceBound label="To" name="maxPrice" example={max} value={choice.maxPrice} />
-      </div>
-      <button className="btn quiet small full apply">Set price</button>
-    </fieldset>
-  )
-}
+/** Narrows the list as soon as something is ticked; a form that is sent shows its results or its error. */
+function useNarrowing(range: PriceRange) {
+  const navigate = useNavigate()
+  const { key } = useLocation()
+  const form = useRef<HTMLFormElement>(null)
+  const shown = useRef(key)
+  // Without script yet, a form that was sent wrongly opened this page.
+  const isSent = useRef(rangeErrors(range).length > 0)
 
-interface PriceBoundProps {
-  label: string
-  name: 'minPrice' | 'maxPrice'
-  example: number
-  value: number | null
-}
+  useEffect(() => {
+    // What is ticked follows the address, also after a filter was removed elsewhere; the focus stays.
+    if (shown.current !== key) form.current?.reset()
+    shown.current = key
+    if (!isSent.current) return
+    isSent.current = false
+    const [wrong] = rangeErrors(range)
+    if (wrong !== undefined) document.getElementById(wrong[0])?.focus()
+    else if (form.current?.matches(':popover-open') === true) form.current.hidePopover()
+  }, [key, range])
 
-function PriceBound({ label, name, example, value }: PriceBoundProps) {
-  return (
-    <div className="field">
-      <label htmlFor={name}>{label}</label>
-      <input
-        className="input compact"
-        inputMode="decimal"
-        type="text"
-        id={name}
-        name={name}
-        placeholder={String(example)}
-        defaultValue={value ?? ''}
-      />
-    </div>
-  )
-}
+  const go = (from: HTMLFormElement) => {
+    const params = new URLSearchParams()
+    for (const [name, value] of new FormData(from))
+      if (typeof value === 'string' && value !== '') params.set(name, value)
+    // A price that could not be read stays in the address, for the page to explain.
+    const address = isUnread(priceRangeOf(params)) ? `/?${params}` : addressOf(choiceOf(params))
+    navigate(address, { preventScrollReset: true })
+  }
 
-function Sellers({ choice, facets }: FacetPanelProps) {
-  const sellers = facets?.sellers ?? []
-  if (sellers.length === 0) return null
-  return (
-    <fieldset className="facet">
-      <legend>Seller</legend>
-      {sellers.map(({ id, name, count }) => (
-        <label className="tick" key={id}>
-          <input type="radio" name="seller" value={id} defaultChecked={choice.seller === id} />
-          {sellerName(name)} <span className="n">{count}</span>
-        </label>
-      ))}
-    </fieldset>
-  )
+  return {
+    form,
+    narrow(this: void, event: FormEvent<HTMLFormElement>): void {
+      event.preventDefault()
+      isSent.current = true
+      go(event.currentTarget)
+    },
+    tick(this: void, { target, currentTarget }: FormEvent<HTMLFormElement>): void {
+      if (target instanceof HTMLInputElement && target.type !== 'text') go(currentTarget)
+    },
+  }
 }

@@ -1,6 +1,7 @@
 import { Link } from '@remix-run/react'
 import type { MouseEvent } from 'react'
-import { addressOf, type Choice } from '../lib/catalogue.ts'
+import { totalOf } from '../lib/catalogue-words.ts'
+import { PAGE, addressOf, type Choice } from '../lib/catalogue.ts'
 import type { MoreProducts } from '../lib/use-more-products.ts'
 import { count } from '../lib/words.ts'
 
@@ -8,39 +9,47 @@ interface LoadMoreProps {
   more: MoreProducts
   total: number
   choice: Choice
+  /** Whether what is shown begins with the first product. */
+  isFirst: boolean
 }
 
-const PAGE = 16
-
 /** A link to the next products; with script they come below those that are there. */
-export function LoadMore({ more, total, choice }: LoadMoreProps) {
-  const shown = more.items.length
-  if (shown === 0 || (shown >= total && more.nextCursor === null)) return null
-  const left = Math.min(PAGE, total - shown)
+export function LoadMore({ more, total, choice, isFirst }: LoadMoreProps) {
+  const { items, nextCursor, isLoading, hasFailed } = more
+  const shown = items.length
+  if (shown === 0 || (isFirst && nextCursor === null)) return null
+  const left = isFirst ? total - shown : PAGE
   const append = (event: MouseEvent) => {
     event.preventDefault()
-    if (!more.isLoading) more.load()
+    if (!isLoading) more.load()
   }
   return (
     <div className="more">
       <p className="muted small" role="status">
-        {shown} of {count(total, 'product')} shown
+        {isFirst
+          ? `${shown} of ${totalOf(Math.max(total, shown), 'product')} shown`
+          : `${count(shown, 'product')} shown`}
       </p>
-      {more.nextCursor !== null && (
+      {hasFailed && (
+        <p className="error" role="alert">
+          More products could not be loaded. Check your connection and try again.
+        </p>
+      )}
+      {nextCursor !== null && (
         <Link
           className="btn quiet"
-          to={nextAddress(choice, more.nextCursor)}
+          to={addressOf(choice, nextCursor)}
           onClick={append}
-          aria-disabled={more.isLoading}
+          aria-disabled={isLoading}
         >
-          {more.isLoading ? 'Loading…' : `Show ${left > 0 ? left : ''} more`}
+          {isLoading ? 'Loading…' : `Show ${left > 0 ? Math.min(PAGE, left) : ''} more`}
+        </Link>
+      )}
+      {!isFirst && (
+        <Link className="btn text" to={addressOf(choice)}>
+          Back to the first
         </Link>
       )}
     </div>
   )
-}
-
-function nextAddress(choice: Choice, cursor: string): string {
-  const address = addressOf(choice)
-  return `${address}${address.includes('?') ? '&' : '?'}cursor=${encodeURIComponent(cursor)}`
 }

@@ -18,10 +18,9 @@ export function PictureUploadList({ product: { id, images } }: PictureUploadList
   const isBusy = state !== 'idle'
   const names = namesOf(images)
   const fault = data !== undefined && 'values' in data ? data : data?.pictures
-  if (images.length === 0) return null
   return (
     <Form method="post" action={`/sell/products/${id}`} aria-label="Pictures" onSubmit={note}>
-      <ul className="uploads" ref={list}>
+      <ul className="uploads" ref={list} hidden={images.length === 0}>
         {images.map(({ url, alt }, index) => (
           <li key={url}>
             <Picture url={url} alt="" view="thumb" />
@@ -112,7 +111,8 @@ function useFocusKept(images: ProductReply['images']) {
       name === 'remove'
         ? buttons[Math.min(at, buttons.length - 1)]
         : buttons.find((each) => each.value === value)
-    button?.focus()
+    const next = button ?? document.getElementById('pictures')
+    next?.focus()
   }, [images])
 
   return {

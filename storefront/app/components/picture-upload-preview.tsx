@@ -24,5 +24,14 @@ export function PictureUploadPreview({ file, isFaulty }: { file: File; isFaulty:
       </span>
     )
   if (url === null) return <span className="no-picture" aria-hidden="true" />
-  return <img src={url} alt="" width={SIDE} height={SIDE} onError={() => setIsBroken(true)} />
+  return (
+    <img
+      className="picture"
+      src={url}
+      alt=""
+      width={SIDE}
+      height={SIDE}
+      onError={() => setIsBroken(true)}
+    />
+  )
 }

@@ -1,4 +1,4 @@
-import type { Upload } from '../lib/uploads.ts'
+import { MAX_ALT, type Upload } from '../lib/uploads.ts'
 import { useUploads } from '../lib/use-uploads.ts'
 import { Icon } from './icon.tsx'
 import { PictureUploadPreview } from './picture-upload-preview.tsx'
@@ -77,34 +77,19 @@ function focusOn(element: Element | null): void {
 const ALL = 100
 
 function State({ upload }: { upload: Upload }) {
-  const { queue } = useUploads(upload.product)
-  const { key, alt, file, percent, reason, isReady } = upload
-  const [altId, barId] = [`alt-${key}`, `progress-${key}`]
+  const { key, percent, reason, isReady, isShrinking } = upload
+  const barId = `progress-${key}`
   switch (upload.state) {
     case 'waiting':
       if (isReady) return <p className="muted">Waiting</p>
-      return (
-        <>
-          <label className="muted" htmlFor={altId}>
-            What it shows (optional)<span className="sr">, {file.name}</span>
-          </label>
-          <input
-            className="input compact"
-            id={altId}
-            value={alt}
-            maxLength={200}
-            autoComplete="off"
-            onChange={(event) => queue.describe(key, event.target.value)}
-          />
-        </>
-      )
+      return <AltField upload={upload} />
     case 'uploading':
       return (
         <>
           <label className="muted" htmlFor={barId}>
-            {percent < ALL ? `Uploading, ${percent} %` : 'Sent, being made ready'}
+            {isShrinking === true ? 'Making it smaller' : progressText(percent)}
           </label>
-          <progress id={barId} max={ALL} value={percent}>
+          <progress id={barId} max={ALL} {...(isShrinking !== true && { value: percent })}>
             {percent} %
           </progress>
         </>
@@ -121,4 +106,34 @@ function State({ upload }: { upload: Upload }) {
     default:
       return upload.state satisfies never
   }
+}
+
+const progressText = (percent: number) =>
+  percent < ALL ? `Uploading, ${percent} %` : 'Sent, being made ready'
+
+function AltField({ upload: { key, product, file, alt, altError } }: { upload: Upload }) {
+  const { queue } = useUploads(product)
+  const [id, errorId] = [`alt-${key}`, `alt-error-${key}`]
+  return (
+    <>
+      <label className="muted" htmlFor={id}>
+        What it shows (optional)<span className="sr">, {file.name}</span>
+      </label>
+      <input
+        className="input compact"
+        id={id}
+        value={alt}
+        maxLength={MAX_ALT}
+        autoComplete="off"
+        onChange={(event) => queue.describe(key, event.target.value)}
+        {...(altError !== undefined && { 'aria-invalid': true, 'aria-describedby': errorId })}
+      />
+      {altError !== undefined && (
+        <p className="error" id={errorId}>
+          <span className="sr">Error: </span>
+          {altError}
+        </p>
+      )}
+    </>
+  )
 }

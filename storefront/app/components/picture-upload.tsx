@@ -72,6 +72,8 @@ function AddForm({
       onSubmit={(event) => {
         event.preventDefault()
         queue.release(id)
+        // Those whose words are wrong stay: the first of them is to be looked at.
+        event.currentTarget.parentElement?.querySelector<HTMLElement>('[aria-invalid]')?.focus()
       }}
     >
       <PictureUploadDrop

@@ -25,6 +25,7 @@ export function Picture({ url, alt, view, isEarly = false, isFirst = false }: Pi
   if (url === null) return <span className="no-picture" aria-hidden="true" />
   return (
     <img
+      className="picture"
       src={pictureIn(url, side)}
       srcSet={srcSet(url)}
       sizes={SIZES[view]}

@@ -8,7 +8,7 @@ import { LOW_STOCK, StockNote } from './stock-note.tsx'
 
 export type CardProduct = Pick<
   ProductReply,
-  'id' | 'title' | 'price' | 'available' | 'imageUrl' | 'sellerName' | 'archived'
+  'id' | 'title' | 'price' | 'available' | 'imageUrl' | 'userId' | 'sellerName' | 'archived'
 >
 
 interface ProductCardProps {
@@ -29,7 +29,7 @@ export function ProductCard({ product, position, early = 4 }: ProductCardProps) 
         <h3>
           <Link to={`/products/${id}`}>{title}</Link>
         </h3>
-        <p className="seller">{sellerName(product.sellerName)}</p>
+        <p className="seller">{sellerName(product.sellerName, product.userId)}</p>
         <Price amount={price} />
         {!isSold && available <= LOW_STOCK && <StockNote available={available} />}
       </div>

@@ -2,11 +2,16 @@ import type { ProductReply } from '@shop/shared/contracts'
 import { useNonce } from '../lib/nonce.ts'
 import { categoryName, sellerName } from '../lib/words.ts'
 
+function availabilityOf({ archived, available }: ProductReply): string {
+  if (archived) return 'Discontinued'
+  return available > 0 ? 'InStock' : 'OutOfStock'
+}
+
 /** What search engines read of a product and the way to it. */
 export function ProductJsonLd({ product, origin }: { product: ProductReply; origin: string }) {
   const nonce = useNonce()
   const url = `${origin}/products/${product.id}`
-  const { title, description, images, price, available, category } = product
+  const { title, description, images, price, category } = product
   const item = {
     '@context': 'https://schema.org',
     '@type': 'Product',
@@ -19,8 +24,8 @@ export function ProductJsonLd({ product, origin }: { product: ProductReply; orig
       url,
       price: price.toFixed(2),
       priceCurrency: 'USD',
-      availability: `https://schema.org/${available > 0 ? 'InStock' : 'OutOfStock'}`,
-      seller: { '@type': 'Organization', name: sellerName(product.sellerName) },
+      availability: `https://schema.org/${availabilityOf(product)}`,
+      seller: { '@type': 'Organization', name: sellerName(product.sellerName, product.userId) },
     },
   }
   const trail = [

@@ -1,4 +1,5 @@
 import { Form, useLocation, useSearchParams } from '@remix-run/react'
+import { useAddressValue } from '../lib/use-address-value.ts'
 import { Icon } from './icon.tsx'
 
 const MAX_LENGTH = 100
@@ -8,6 +9,7 @@ export function SearchForm() {
   const [params] = useSearchParams()
   const { pathname } = useLocation()
   const query = pathname === '/' ? (params.get('q') ?? '') : ''
+  const input = useAddressValue<HTMLInputElement>(query)
   return (
     <Form className="search" role="search" action="/">
       <Icon name="search" />
@@ -15,7 +17,7 @@ export function SearchForm() {
         Search products
       </label>
       <input
-        key={query}
+        ref={input}
         id="q"
         name="q"
         type="search"

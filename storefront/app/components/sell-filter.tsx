@@ -1,5 +1,6 @@
 import { Form, Link } from '@remix-run/react'
 import { SHOWS, sellAddressOf, type SellChoice } from '../lib/sell-list.ts'
+import { useAddressValue } from '../lib/use-address-value.ts'
 import { Icon } from './icon.tsx'
 
 const MAX_LENGTH = 100
@@ -7,6 +8,7 @@ const MAX_LENGTH = 100
 /** Searches a seller's products, and narrows them by state. */
 export function SellFilter({ choice }: { choice: SellChoice }) {
   const { q, show } = choice
+  const input = useAddressValue<HTMLInputElement>(q)
   return (
     <div className="stack g3">
       <Form className="search" role="search" action="/sell/products" aria-label="Your products">
@@ -15,7 +17,7 @@ export function SellFilter({ choice }: { choice: SellChoice }) {
           Search your products
         </label>
         <input
-          key={q}
+          ref={input}
           id="q"
           name="q"
           type="search"

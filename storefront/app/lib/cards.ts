@@ -3,6 +3,7 @@ import type { CardProduct } from '../components/product-card.tsx'
 
 /** What a card shows of a product: pages stay light. */
 export function toCard(product: ProductReply): CardProduct {
-  const { id, title, price, available, imageUrl, sellerName, archived } = product
-  return { id, title, price, available, imageUrl, archived, ...(sellerName && { sellerName }) }
+  const { id, title, price, available, imageUrl, userId, sellerName, archived } = product
+  const card = { id, title, price, available, imageUrl, userId, archived }
+  return { ...card, ...(sellerName && { sellerName }) }
 }

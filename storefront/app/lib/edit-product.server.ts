@@ -34,7 +34,7 @@ export async function editProduct(
       throw redirect(backTo(form, `${LIST}/${id}`, { restored: id }), { status: 303 })
     default:
       return form.has('seen')
-        ? saved(await saveProduct(api, id, form))
+        ? saved(await saveProduct(api, product, form))
         : pictured(await changePictures(api, product, form), request)
   }
 }

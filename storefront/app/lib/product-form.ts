@@ -2,47 +2,40 @@ import {
   CATEGORIES,
   MAX_STOCK,
   STOCK_REASONS,
+  multilineText,
+  visibleText,
   type Category,
   type ProductReply,
 } from '@shop/shared/contracts'
 import * as v from 'valibot'
-import { plainAmount, readAmount } from './money.ts'
+import { AMOUNT_HELP, plainAmount, readAmount, readWhole } from './money.ts'
 
 export const MAX_TITLE = 200
 export const MAX_DESCRIPTION = 5000
 
-const PRICE_HELP = 'Enter a price with at most two decimals, like 42.50'
+const MAX_PRICE = 999_999.99
 const COUNT_HELP = 'Enter a whole number, like 12'
 const CHANGE_HELP = 'Enter how many came, like 5, or with a minus how many left, like −2'
 const TOO_MANY = 'Enter at most 1,000,000'
 
 const texts = {
-  title: v.pipe(
-    v.string('Enter a name'),
-    v.trim(),
-    v.minLength(1, 'Enter a name'),
-    v.maxLength(MAX_TITLE, `Use at most ${MAX_TITLE} characters`),
-  ),
-  description: v.pipe(
-    v.optional(v.string(), ''),
-    // Browsers send two characters for each new line, and count one.
-    v.transform((text) => text.replaceAll('\r\n', '\n').trim()),
-    v.maxLength(MAX_DESCRIPTION, 'Use at most 5,000 characters'),
-  ),
+  title: visibleText(MAX_TITLE, 'Enter a name'),
+  description: v.optional(multilineText(MAX_DESCRIPTION), ''),
   category: v.picklist(CATEGORIES, 'Choose a category'),
   price: v.pipe(
-    v.string(PRICE_HELP),
+    v.string(AMOUNT_HELP),
     v.transform(readAmount),
-    v.number(PRICE_HELP),
+    v.number(AMOUNT_HELP),
     v.minValue(0.01, 'Enter a price of at least 0.01'),
+    v.maxValue(MAX_PRICE, 'Enter a price of at most 999,999.99'),
   ),
 }
 
 const wholeNumber = v.pipe(
   v.string(COUNT_HELP),
-  v.trim(),
-  v.regex(/^\d{1,9}$/, COUNT_HELP),
-  v.transform(Number),
+  v.transform(readWhole),
+  v.number(COUNT_HELP),
+  v.minValue(0, COUNT_HELP),
 )
 
 /** What is asked for a new product. */
@@ -51,16 +44,15 @@ export const NewProductForm = v.object({
   quantity: v.pipe(wholeNumber, v.maxValue(MAX_STOCK, TOO_MANY)),
 })
 
-/** What can be edited, and what the seller saw before: its version, and a mark of its texts. */
-export const EditProductForm = v.object({ ...texts, version: wholeNumber, seen: v.string() })
+/** What can be edited, and a mark of what the seller saw before. */
+export const EditProductForm = v.object({ ...texts, seen: v.string() })
 
 /** A change of stock, with a plus or a minus as people type it. */
 export const StockForm = v.object({
   delta: v.pipe(
     v.string(CHANGE_HELP),
-    v.transform((text) => text.trim().replace('−', '-')),
-    v.regex(/^[+-]?\d{1,9}$/, CHANGE_HELP),
-    v.transform(Number),
+    v.transform(readWhole),
+    v.number(CHANGE_HELP),
     v.check((delta) => delta !== 0, CHANGE_HELP),
     v.check((delta) => Math.abs(delta) <= MAX_STOCK, TOO_MANY),
   ),

@@ -1,3 +1,5 @@
+import { count } from './words.ts'
+
 /** What a seller's list can be narrowed to; without a choice it shows all that is not archived. */
 export const SHOWS = [
   ['', 'In the shop'],
@@ -49,4 +51,15 @@ export function sellQueryOf(
     ...(show === 'low' ? { low: '1' } : show !== '' && { status: show }),
     ...(cursor !== null && { cursor }),
   })
+}
+
+/** What the list shows in a sentence, for who does not see that it has changed. */
+export function sellSummaryOf(
+  { q, show }: SellChoice,
+  items: readonly unknown[],
+  isFirst: boolean,
+): string {
+  const state = SHOWS.find(([known]) => known === show)?.[1]
+  const found = count(items.length, isFirst ? 'product' : 'further product')
+  return [`${found} shown`, state, q !== '' && `for “${q}”`].filter(Boolean).join(', ')
 }

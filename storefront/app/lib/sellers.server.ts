@@ -12,7 +12,7 @@ export async function sellersOf(
   const names = await Promise.all(
     [...oneEach].map(async ([sellerId, productId]) => {
       const product = await getProduct(api, productId).catch(() => null)
-      return product === null ? [] : [[sellerId, sellerName(product.sellerName)] as const]
+      return product === null ? [] : [[sellerId, sellerName(product.sellerName, sellerId)] as const]
     }),
   )
   return Object.fromEntries(names.flat())

@@ -1,3 +1,5 @@
+import { fitPicture } from './fit-picture.ts'
+
 /** What came of an upload; the reason is for the seller to read. */
 export type Sent =
   | { isStored: true }
@@ -11,6 +13,8 @@ export interface Parcel {
 
 export interface SendOptions {
   signal: AbortSignal
+  /** Called when a picture that is too large is made smaller first. */
+  onShrink: () => void
   /** Told of each part of the hundred that has left. */
   onProgress: (percent: number) => void
 }
@@ -18,10 +22,20 @@ export interface SendOptions {
 export type Send = (parcel: Parcel, options: SendOptions) => Promise<Sent>
 
 const LOST = 'The connection was lost. Try again.'
+const TOO_LARGE =
+  'It is too large, and this browser cannot make it smaller. Save it with at most 25 megapixels and 5 MB.'
 const LATER = 'It could not be stored just now. Try again in a moment.'
 
-/** Sends a picture to the front door; fetch() tells nothing of what has left. */
-export const sendPicture: Send = ({ productId, file, alt }, { signal, onProgress }) =>
+/** Sends a picture to the front door, made smaller where that is needed. */
+export const sendPicture: Send = async (parcel, options) => {
+  const file = await fitPicture(parcel.file, options.onShrink)
+  if (file === null) return { isStored: false, reason: TOO_LARGE, isWorthRetrying: false }
+  if (options.signal.aborted) return { isStored: false, reason: LOST, isWorthRetrying: true }
+  return post({ ...parcel, file }, options)
+}
+
+/** By a request of the old kind: fetch() tells nothing of what has left. */
+const post: Send = ({ productId, file, alt }, { signal, onProgress }) =>
   new Promise((resolve) => {
     const request = new XMLHttpRequest()
     const body = new FormData()

@@ -147,3 +147,28 @@ test('what is done is forgotten on demand, for one product alone', async () => {
   queue.forgetDone('p')
   expect(states()).toEqual(['b failed', 'x waiting'])
 })
+
+test('a picture whose words cannot be seen waits until they are right', () => {
+  const { queue, sent, states } = newQueue()
+  queue.add('p', [picture('a'), picture('b')], ROOM)
+  const key = queue.now().list[0]?.key ?? ''
+  queue.describe(key, '\u200b')
+  queue.release('p')
+  expect(states()).toEqual(['a waiting', 'b uploading'])
+  expect(queue.now().list[0]?.altError).toBeDefined()
+  queue.describe(key, 'Front')
+  expect(queue.now().list[0]?.altError).toBeUndefined()
+  queue.release('p')
+  expect(sent).toHaveLength(1)
+  expect(states()).toEqual(['a waiting', 'b uploading'])
+})
+
+test('that a picture is made smaller is told', () => {
+  const { queue, sent } = newQueue()
+  queue.add('p', [picture('a')], ROOM)
+  queue.release('p')
+  sent[0]?.options.onShrink()
+  expect(queue.now()).toMatchObject({ list: [{ isShrinking: true }], told: 'Making a smaller' })
+  sent[0]?.options.onProgress(10)
+  expect(queue.now().list[0]?.isShrinking).toBe(false)
+})

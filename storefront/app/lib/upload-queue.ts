@@ -3,9 +3,11 @@ import {
   NEW,
   NO_UPLOADS,
   begun,
+  described,
   ended,
   nextOf,
   progressed,
+  shrinking,
   withFiles,
   type Change,
   type Upload,
@@ -19,7 +21,8 @@ export function createUploadQueue(send: Send) {
 
   function setReady(product: string, isReady: boolean): void {
     const { list, told } = now()
-    const set = (upload: Upload) => (upload.product === product ? { ...upload, isReady } : upload)
+    const set = (upload: Upload) =>
+      upload.product === product && upload.altError === undefined ? { ...upload, isReady } : upload
     show({ list: list.map(set), told })
   }
 
@@ -30,7 +33,7 @@ export function createUploadQueue(send: Send) {
       show(withFiles(now(), product, files, room))
     },
     describe(key: string, alt: string): void {
-      change(key, () => [{ alt }])
+      change(key, () => [described(alt)])
     },
     remove(key: string): void {
       stop(key)
@@ -110,6 +113,7 @@ function createRunner({ now, change }: Store, send: Send) {
       { productId: product, file, alt: alt.trim() },
       {
         signal: aborter.signal,
+        onShrink: () => change(key, shrinking),
         onProgress: (percent) => change(key, (before) => progressed(before, percent)),
       },
     )

@@ -1,3 +1,5 @@
+import { optionalText } from '@shop/shared/contracts'
+import * as v from 'valibot'
 import { reasonAgainst } from './picture-files.ts'
 import type { Sent } from './send-picture.ts'
 
@@ -8,8 +10,12 @@ export interface Upload {
   /** The product that it is for; NEW while that is not there yet. */
   product: string
   alt: string
+  /** What is wrong with `alt`; the picture waits until it is right. */
+  altError?: string | undefined
   state: 'waiting' | 'uploading' | 'done' | 'failed'
   percent: number
+  /** Whether it is made smaller before it goes out. */
+  isShrinking?: boolean
   /** Whether it may leave as soon as those before it have left. */
   isReady: boolean
   reason?: string
@@ -30,6 +36,9 @@ export type Change = [part: Partial<Upload>, told?: string]
 export const NEW = 'new'
 
 export const NO_UPLOADS: Uploads = { list: [], told: '' }
+
+/** How long the words for a picture may be. */
+export const MAX_ALT = 200
 
 const HALF = 50
 const ALL = 100
@@ -64,13 +73,27 @@ export function nextOf({ list }: Uploads): Upload | undefined {
 
 /** That a picture begins to go out. */
 export function begun({ file }: Upload): Change {
-  return [{ state: 'uploading', percent: 0 }, `Uploading ${file.name}`]
+  return [{ state: 'uploading', percent: 0, isShrinking: false }, `Uploading ${file.name}`]
+}
+
+/** That a picture is made smaller first. */
+export function shrinking({ file }: Upload): Change {
+  return [{ isShrinking: true }, `Making ${file.name} smaller`]
+}
+
+const Alt = optionalText(MAX_ALT)
+
+/** What a picture shows in words, as its seller types it. */
+export function described(alt: string): Partial<Upload> {
+  const [issue] = v.safeParse(Alt, alt).issues ?? []
+  return { alt, altError: issue?.message }
 }
 
 /** That so much of a picture has gone out; half of it is news. */
 export function progressed({ file, percent: before }: Upload, percent: number): Change {
   const isNews = before < HALF && percent >= HALF && percent < ALL
-  return isNews ? [{ percent }, `${file.name}: half is uploaded`] : [{ percent }]
+  const part = { percent, isShrinking: false }
+  return isNews ? [part, `${file.name}: half is uploaded`] : [part]
 }
 
 /** What came of a picture. */

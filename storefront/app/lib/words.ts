@@ -22,9 +22,9 @@ export function categoryName(category: keyof typeof CATEGORY_NAMES): string {
   return CATEGORY_NAMES[category]
 }
 
-/** What a seller is called; an e-mail address is never shown. */
-export function sellerName(name: string | undefined): string {
-  return name ?? 'A Corner seller'
+/** What a seller is called; one without a name is told from others by the id, never by an e-mail address. */
+export function sellerName(name: string | undefined, id: string): string {
+  return name ?? `Shop ${id.slice(-4).toUpperCase()}`
 }
 
 /** The title of a page. */

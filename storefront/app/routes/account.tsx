@@ -81,7 +81,7 @@ function Member({ email, name, isSeller, look }: MemberProps) {
         <div>
           <h1>Your account</h1>
           <p className="muted">
-            Signed in as <b className="break">{email}</b>
+            Signed in as <b>{email}</b>
           </p>
         </div>
         <SignOutForm />

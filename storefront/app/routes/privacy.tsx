@@ -41,9 +41,9 @@ export default function Privacy() {
       <section className="stack g2">
         <h2>Orders</h2>
         <p>
-          What you bought, what it cost, the address it goes to and the e-mail address for the
-          receipt. Each seller sees the lines that are theirs and, once the order is paid, the
-          address. Orders stay: you and the sellers need them as receipts.
+          What you bought, what it cost, the address it goes to and the e-mail address you gave with
+          it. Each seller sees the lines that are theirs and, once the order is paid, the address.
+          Orders stay: you and the sellers need them as receipts.
         </p>
       </section>
       <section className="stack g2">
@@ -51,15 +51,15 @@ export default function Privacy() {
         <p>
           The card form is <a href="https://stripe.com/privacy">Stripe's</a>. Your card number goes
           from your browser to Stripe and never comes here. This shop keeps the brand and the last
-          four digits, so that you recognise the card.
+          four digits, so that you recognize the card.
         </p>
       </section>
       <section className="stack g2">
         <h2>For a short time</h2>
         <p>
-          Tries to sign in are counted by network address and e-mail address, for a few hours at
-          most, to keep guessers out. If you are signed out while you fill in a form, what you typed
-          waits in that tab until you are back; passwords never do.
+          Tries to sign in and new accounts are counted by network address and e-mail address, for a
+          few hours at most, to keep guessers out. If you are signed out while you fill in a form,
+          what you typed waits in that tab until you are back; passwords never do.
         </p>
       </section>
     </main>

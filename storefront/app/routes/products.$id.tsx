@@ -60,7 +60,7 @@ export default function ProductPage() {
   return (
     <main id="main" tabIndex={-1} className="wrap page stack g6">
       <Breadcrumbs trail={[{ name: 'All products', to: '/' }, ...categories, { name: title }]} />
-      <article className="split product-page">
+      <article className="split product-page" key={product.id}>
         <Gallery product={product} />
         <BuyBox product={product} isOwn={isOwn} />
       </article>

@@ -1,9 +1,11 @@
-import { Link, useLoaderData } from '@remix-run/react'
+import { Link, useLoaderData, useLocation } from '@remix-run/react'
 import { data, type LoaderFunctionArgs } from '@remix-run/server-runtime'
+import { useRef } from 'react'
 import { listSoldOrders } from '../api/orders.server.ts'
 import { SellOrder } from '../components/sell-order.tsx'
 import { requireUser } from '../lib/session.server.ts'
-import { pageTitle } from '../lib/words.ts'
+import { useKeptFocus } from '../lib/use-kept-focus.ts'
+import { count, pageTitle } from '../lib/words.ts'
 
 const PAGE = 20
 
@@ -11,16 +13,22 @@ export const meta = () => [{ title: pageTitle('Orders of your products') }]
 
 export async function loader({ context, request }: LoaderFunctionArgs) {
   await requireUser(context.api, request)
-  const cursor = new URL(request.url).searchParams.get('cursor')
-  const { items, nextCursor } = await listSoldOrders(context.api, cursor, PAGE)
-  return data({ items, nextCursor, isFirst: cursor === null })
+  const cursor = new URL(request.url).searchParams.get('cursor') || null
+  return data(await listSoldOrders(context.api, cursor, PAGE))
 }
 
 export default function SoldOrders() {
   const { items, nextCursor, isFirst } = useLoaderData<typeof loader>()
+  const heading = useRef<HTMLHeadingElement>(null)
+  useKeptFocus(useLocation().key, () => heading.current)
   return (
     <>
-      <h1>Orders</h1>
+      <h1 ref={heading} tabIndex={-1}>
+        Orders
+      </h1>
+      <p className="sr" role="status">
+        {count(items.length, isFirst ? 'order' : 'older order')} shown
+      </p>
       {items.length === 0 ? (
         <div className="card empty">
           <h2>No orders yet</h2>

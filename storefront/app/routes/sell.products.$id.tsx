@@ -74,8 +74,8 @@ export default function EditProduct() {
         product={edited}
         outcome={outcome?.saving}
       />
-      <PictureUpload product={product} fault={outcome?.pictures} />
-      <SellProductState product={product} />
+      <PictureUpload key={`pictures ${product.id}`} product={product} fault={outcome?.pictures} />
+      <SellProductState key={`state ${product.id}`} product={product} />
     </>
   )
 }

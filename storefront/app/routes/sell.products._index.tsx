@@ -1,17 +1,21 @@
-import { Link, useLoaderData } from '@remix-run/react'
+import { Link, useActionData, useLoaderData, useLocation } from '@remix-run/react'
 import { data, type LoaderFunctionArgs } from '@remix-run/server-runtime'
+import { useRef } from 'react'
 import type { Api } from '../api/client.server.ts'
 import { listProducts } from '../api/products.server.ts'
+import { FaultNotice } from '../components/fault-notice.tsx'
 import { Icon } from '../components/icon.tsx'
-import { SellDone } from '../components/sell-done.tsx'
 import { SellFilter } from '../components/sell-filter.tsx'
+import { SellListDone } from '../components/sell-list-done.tsx'
+import { SellListEmpty } from '../components/sell-list-empty.tsx'
+import { SellListPages } from '../components/sell-list-pages.tsx'
 import { SellProductTable, type SellRow } from '../components/sell-product-table.tsx'
-import { SellRestore } from '../components/sell-restore.tsx'
 import { editProduct } from '../lib/edit-product.server.ts'
 import { formAction } from '../lib/form-action.server.ts'
 import { ownProduct } from '../lib/own-product.server.ts'
-import { sellAddressOf, sellChoiceOf, sellQueryOf, type SellChoice } from '../lib/sell-list.ts'
+import { sellChoiceOf, sellQueryOf, sellSummaryOf } from '../lib/sell-list.ts'
 import { requireUser } from '../lib/session.server.ts'
+import { useKeptFocus } from '../lib/use-kept-focus.ts'
 import { pageTitle } from '../lib/words.ts'
 
 export const meta = () => [{ title: pageTitle('Your products') }]
@@ -21,12 +25,11 @@ export async function loader({ context, request }: LoaderFunctionArgs) {
   const user = await requireUser(api, request)
   const { searchParams } = new URL(request.url)
   const choice = sellChoiceOf(searchParams)
-  const cursor = searchParams.get('cursor')
-  const [{ items, nextCursor }, done] = await Promise.all([
+  const cursor = searchParams.get('cursor') || null
+  const [{ items, nextCursor, isFirst }, done] = await Promise.all([
     listProducts(api, sellQueryOf(choice, user.id, cursor)),
     doneOf(api, request, searchParams),
   ])
-  const isFirst = cursor === null
   return data({ choice, items: items.map(toRow), nextCursor, isFirst, done })
 }
 
@@ -59,7 +62,11 @@ const toRow = ({ id, title, price, quantity, available, archived, imageUrl }: Se
 
 export default function Products() {
   const { choice, items, nextCursor, isFirst, done } = useLoaderData<typeof loader>()
+  const sent = useActionData<typeof action>()
+  const fault = sent !== undefined && 'values' in sent ? sent : null
   const isAll = choice.q === '' && choice.show === ''
+  const list = useRef<HTMLElement>(null)
+  useKeptFocus(useLocation().key, () => list.current)
   return (
     <>
       <div className="row between">
@@ -69,81 +76,20 @@ export default function Products() {
           Add product
         </Link>
       </div>
-      {done !== null && <Done {...done} />}
+      <FaultNotice fault={fault} />
+      {done !== null && <SellListDone {...done} />}
       <SellFilter choice={choice} />
-      <section className="card" aria-label="Products">
+      <p className="sr" role="status">
+        {sellSummaryOf(choice, items, isFirst)}
+      </p>
+      <section className="card" aria-label="Products" ref={list} tabIndex={-1}>
         {items.length === 0 ? (
-          <Empty isAll={isAll && isFirst} />
+          <SellListEmpty isAll={isAll && isFirst} q={choice.q} />
         ) : (
           <SellProductTable products={items} />
         )}
       </section>
-      <Pages choice={choice} nextCursor={nextCursor} isFirst={isFirst} />
+      <SellListPages choice={choice} nextCursor={nextCursor} isFirst={isFirst} />
     </>
-  )
-}
-
-function Done({ id, title, archived }: { id: string; title: string; archived: boolean }) {
-  if (!archived)
-    return (
-      <SellDone>
-        <p>“{title}” is in the shop again.</p>
-      </SellDone>
-    )
-  return (
-    <SellDone>
-      <div className="row">
-        <p>“{title}” is archived.</p>
-        <SellRestore id={id} className="text small">
-          Undo<span className="sr">, restore {title}</span>
-        </SellRestore>
-      </div>
-    </SellDone>
-  )
-}
-
-function Empty({ isAll }: { isAll: boolean }) {
-  return (
-    <div className="empty">
-      <h2>{isAll ? 'Nothing in the shop' : 'Nothing matches'}</h2>
-      <p className="muted">
-        {isAll
-          ? 'What you add is listed here, and shoppers find it at once.'
-          : 'Every word is looked for in the names of your products.'}
-      </p>
-      {isAll ? (
-        <Link className="btn" to="/sell/products/new">
-          Add a product
-        </Link>
-      ) : (
-        <Link className="btn quiet" to="/sell/products">
-          See all your products
-        </Link>
-      )}
-    </div>
-  )
-}
-
-interface PagesProps {
-  choice: SellChoice
-  nextCursor: string | null
-  isFirst: boolean
-}
-
-function Pages({ choice, nextCursor, isFirst }: PagesProps) {
-  if (nextCursor === null && isFirst) return null
-  return (
-    <nav className="row" aria-label="More products">
-      {nextCursor !== null && (
-        <Link className="btn quiet" to={sellAddressOf(choice, nextCursor)}>
-          Show more
-        </Link>
-      )}
-      {!isFirst && (
-        <Link className="btn text" to={sellAddressOf(choice)}>
-          Back to the first
-        </Link>
-      )}
-    </nav>
   )
 }

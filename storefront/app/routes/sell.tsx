@@ -12,14 +12,14 @@ import { UploadContext } from '../lib/use-uploads.ts'
 export const handle = { header: 'own' }
 
 export async function loader({ context, request }: LoaderFunctionArgs) {
-  const { name } = await requireUser(context.api, request)
-  return data({ hasName: name !== undefined })
+  const { id, name } = await requireUser(context.api, request)
+  return data({ id, hasName: name !== undefined })
 }
 
 export { shouldRevalidate } from '../lib/client-action.ts'
 
 export default function SellerDesk() {
-  const { hasName } = useLoaderData<typeof loader>()
+  const { id, hasName } = useLoaderData<typeof loader>()
   const [uploads] = useState(() => createUploadQueue(sendPicture))
   return (
     <UploadContext.Provider value={uploads}>
@@ -28,7 +28,7 @@ export default function SellerDesk() {
         <div className="split rail desk">
           <SellNav />
           <div className="stack g5">
-            {!hasName && <SellNameNotice />}
+            {!hasName && <SellNameNotice seller={id} />}
             <Outlet />
           </div>
         </div>

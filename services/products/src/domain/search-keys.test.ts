@@ -1,31 +1,12 @@
 import { expect, test } from 'bun:test'
 import fc from 'fast-check'
 import { newProduct } from './product.ts'
-import { priceKey, searchKeysOf, titleKeys, wordsOf } from './search-keys.ts'
+import { priceKey, searchKeysOf, titleKeys } from './search-keys.ts'
+import { wordsOf } from './words.ts'
 
 const id = '64b7f0c2a1b2c3d4e5f60718'
 const keysOf = (title: string, price = 1, at = 0) =>
   searchKeysOf(newProduct(id, { sub: 's' }, { title, price, quantity: 1 }, new Date(at)))
-
-test.each([
-  ['Teapot, raspberry glaze', ['TEAPOT', 'RASPBERRY', 'GLAZE']],
-  ['Café CRÈME', ['CAFE', 'CREME']],
-  ['Straße', ['STRASSE']],
-  ['T-shirt (350 ml)', ['T', 'SHIRT', '350', 'ML']],
-  ['Woman’s hat', ['WOMANS', 'HAT']],
-  ['Ελλάς 東京 ﬁne', ['ΕΛΛΑΣ', '東京', 'FINE']],
-  ['.* ^$ [a-z]+ \\d', ['A', 'Z', 'D']],
-  ['!?', []],
-])('the words of %p are %p', (text, words) => expect(wordsOf(text)).toEqual(words))
-
-test('the words of any text hold nothing but letters and digits, in whatever case it is', () => {
-  fc.assert(
-    fc.property(fc.string({ unit: 'grapheme' }), (text) => {
-      for (const word of wordsOf(text)) expect(word).toMatch(/^[\p{L}\p{N}]+$/u)
-      expect(wordsOf(text.normalize('NFD'))).toEqual(wordsOf(text))
-    }),
-  )
-})
 
 test('the beginning of each word of a title begins one of its words', () => {
   const text = fc.string({ unit: fc.constantFrom(...'aAéÉßñ z-.1'.split('')), maxLength: 30 })

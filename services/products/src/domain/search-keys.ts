@@ -1,24 +1,22 @@
 import type { Product } from './product.ts'
+import { titleWords, wordsOf } from './words.ts'
 
 /** What products are found and put in order by: stored beside them, so that indexes can hold it. */
 export interface SearchKeys {
-  /** Each word of the title, once. */
+  /** What the title is found by: see `titleWords`. */
   words: string[]
+  /** Which rules made these keys; keys of earlier rules are made again. */
+  edition: number
   /** Each order's key ends with the id: no two are equal, and a page begins behind a single value. */
   newest: string
   price: string
   title: string
 }
 
-const MAX_TITLE_KEY = 200
-const APOSTROPHES_AND_ACCENTS = /['’ʼ\p{M}]/gu
+/** Goes up by one when the keys of a title change. */
+export const EDITION = 2
 
-/** The words of a text, as they are compared: without case, accents and punctuation. */
-export function wordsOf(text: string): string[] {
-  // Upper case, because it has one form of what lower case has two of: ß and ss, ς and σ.
-  const folded = text.normalize('NFKD').replaceAll(APOSTROPHES_AND_ACCENTS, '').toUpperCase()
-  return folded.match(/[\p{L}\p{N}]+/gu) ?? []
-}
+const MAX_TITLE_KEY = 200
 
 /** The keys of a product. */
 export function searchKeysOf({ id, title, price, createdAt }: Product): SearchKeys {
@@ -27,11 +25,14 @@ export function searchKeysOf({ id, title, price, createdAt }: Product): SearchKe
 }
 
 /** The keys that follow from a title. */
-export function titleKeys(title: string, id: string): Pick<SearchKeys, 'words' | 'title'> {
+export function titleKeys(
+  title: string,
+  id: string,
+): Pick<SearchKeys, 'words' | 'title' | 'edition'> {
   const words = wordsOf(title)
   // A tab comes before the spaces between words, so that a title stands before its continuations.
   const key = `${words.join(' ').slice(0, MAX_TITLE_KEY)}\t${id}`
-  return { words: [...new Set(words)], title: key }
+  return { words: titleWords(words), title: key, edition: EDITION }
 }
 
 /** The key that follows from a price in minor units. */

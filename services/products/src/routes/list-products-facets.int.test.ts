@@ -52,6 +52,11 @@ test('of the sellers the 10 largest are counted, by name if they have one', asyn
   for (const seller of others) expect(seller).not.toHaveProperty('name')
 })
 
+test('all sellers are counted, also those beyond the 10 largest', async () => {
+  expect((await facetsOf('')).facets.sellerCount).toBe(SELLERS.length)
+  expect((await facetsOf('&q=nothing')).facets.sellerCount).toBe(0)
+})
+
 test('a facet ignores its own filter and follows the others', async () => {
   const mugs = all.filter(({ title }) => title.startsWith('Mug'))
   const cheap = mugs.filter(({ price }) => price <= 500)

@@ -99,8 +99,25 @@ test.each(['.*', '(', '[a-z]', '$', '^', '\\', '*', '{"$gt":""}', '\0', 'te.pot'
   },
 )
 
-test('a text without any word searches for nothing, as no text does', async () => {
-  for (const q of ['', ' ', '!?']) expect((await search({ q })).body.items).toHaveLength(100)
+test('GET /api/products finds everything without a text, and nothing for one without a word', async () => {
+  for (const q of ['', ' ']) expect((await search({ q })).body.items).toHaveLength(100)
+  for (const q of ['%', '!!!', '.', '❤️', '👩‍🎨', '\u200B']) {
+    const { status, body } = await search({ q, facets: '1' })
+    expect([status, body.items, body.total]).toEqual([200, [], 0])
+  }
+})
+
+test.each([
+  ['Łódź, a poster', 'lodz'],
+  ['Smørrebrød board', 'smorrebrod'],
+  ['Groß Æsir', 'gross aesir'],
+  ['日本製の美しい急須セット', '急須'],
+  ['手工陶瓷茶壶', '茶壶'],
+  ['กล้องถ่ายรูปเก่า', 'ถ่ายรูป'],
+])('GET /api/products finds %p by %p', async (title, q) => {
+  const [product] = await stockUp(service, 1, () => ({ title }))
+  const { body } = await search({ q })
+  expect(ids(body.items)).toEqual([product?.id ?? ''])
 })
 
 test('a text of very many words is answered', async () => {

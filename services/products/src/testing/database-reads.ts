@@ -10,8 +10,8 @@ export interface Read {
   command: { filter?: object }
 }
 
-/** What the outbox and a sweep look for on their own. */
-const OWN = ['outboxAt', 'moves.at']
+/** What the outbox and the sweeps look for on their own. */
+const OWN = ['outboxAt', 'moves.at', 'search.edition']
 
 /** What the database is asked for while some work is done, and for its sake. */
 export async function readsOf({ db }: TestService, work: () => Promise<unknown>): Promise<Read[]> {
