@@ -28,6 +28,16 @@ test('five quick presses of an add button put five pieces into the cart', async 
   expect(await cartOf(shopper)).toEqual({ [title]: 5 })
 })
 
+test('presses of one moment count, before the page has drawn anything', async ({ shopper }) => {
+  const { title } = await newProduct({ quantity: 9 })
+  await openList(shopper, title)
+  await slowDown(shopper)
+  await addTo(shopper, title).evaluate((button: HTMLElement) => {
+    for (let press = 0; press < 5; press += 1) button.click()
+  })
+  await expect(shopper.getByRole('link', { name: /Cart.*5 items/ })).toBeVisible()
+})
+
 test('presses count even when the page is left at once', async ({ shopper }) => {
   const { title } = await newProduct({ quantity: 9 })
   await openList(shopper, title)

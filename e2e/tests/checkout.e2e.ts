@@ -169,3 +169,15 @@ test('after sign-out nothing of the page says who it was', async ({ shopper }) =
   await expect(shopper.getByText('You are not signed in.')).toBeVisible()
   expect(await shopper.content()).not.toContain(email)
 })
+
+test('the focus follows what a question about an order replaces', async ({ shopper }) => {
+  const { id } = await newProduct()
+  await fillCart(shopper, [{ id }])
+  await shopper.goto(`/orders/${await goToPayment(shopper)}`)
+  await shopper.waitForLoadState('networkidle')
+  await shopper.getByRole('link', { name: 'Cancel order' }).press('Enter')
+  await expect(shopper.getByRole('link', { name: 'Keep it' })).toBeFocused()
+  await shopper.getByRole('button', { name: 'Cancel order' }).press('Enter')
+  await expect(shopper.getByText('You cancelled it.').first()).toBeVisible()
+  await expect(shopper.locator('#main')).toBeFocused()
+})

@@ -1,5 +1,6 @@
 import { Link, useSearchParams } from '@remix-run/react'
 import type { ReactNode } from 'react'
+import { safePath } from '../lib/safe-path.ts'
 import { Picture } from './picture.tsx'
 
 interface DoorProps {
@@ -13,8 +14,8 @@ interface DoorProps {
 /** Where people come in: one card, and pictures beside it where there is room. */
 export function Door({ title, other, pictures, children }: DoorProps) {
   const [params] = useSearchParams()
-  const next = params.get('next')
-  const query = next === null ? '' : `?next=${encodeURIComponent(next)}`
+  const next = safePath(params.get('next'), '')
+  const query = next === '' ? '' : `?next=${encodeURIComponent(next)}`
   return (
     <main id="main" tabIndex={-1} className="wrap page">
       <div className="door">

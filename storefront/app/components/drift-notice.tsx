@@ -68,7 +68,9 @@ function Accept({ productId, quantity, accept, children }: AcceptProps) {
       <input type="hidden" name="intent" value="set" />
       <input type="hidden" name="productId" value={productId} />
       <input type="hidden" name="quantity" value={quantity} />
-      <button className="btn text small">{children}</button>
+      <button className="btn text small" data-control="accept">
+        {children}
+      </button>
     </form>
   )
 }

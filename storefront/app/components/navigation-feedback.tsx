@@ -1,13 +1,15 @@
 import { useLocation, useNavigation } from '@remix-run/react'
 import { useEffect, useRef, useState } from 'react'
+import { OfflineBanner } from './offline-banner.tsx'
 
 const SLOW_MS = 300
 
 /** Tells that another page is on its way, and then that it has come: by eye, by keyboard, by ear. */
 export function NavigationFeedback() {
   const { state } = useNavigation()
-  const { pathname } = useLocation()
+  const { pathname, search, hash } = useLocation()
   const shown = useRef(pathname)
+  const isFirst = useRef(true)
   const [title, setTitle] = useState('')
   const [isSlow, setIsSlow] = useState(false)
 
@@ -21,11 +23,14 @@ export function NavigationFeedback() {
   }, [state])
 
   useEffect(() => {
-    if (shown.current === pathname) return
+    const isSamePage = shown.current === pathname
     shown.current = pathname
-    document.querySelector<HTMLElement>('#main')?.focus({ preventScroll: true })
-    setTitle(document.title)
-  }, [pathname])
+    if (!isSamePage) setTitle(document.title)
+    // A part of the page that was replaced takes the focus along.
+    const isLost = document.activeElement === document.body
+    if (!isSamePage || (isLost && !isFirst.current)) focusTarget(isSamePage ? hash : '')
+    isFirst.current = false
+  }, [pathname, search, hash])
 
   return (
     <>
@@ -38,49 +43,9 @@ export function NavigationFeedback() {
   )
 }
 
-function OfflineBanner() {
-  const { isOffline, stopped } = useOffline()
-  if (!isOffline) return null
-  return (
-    <div className="banner" role="status">
-      <p className="wrap" key={stopped}>
-        {stopped === 0
-          ? 'You are offline. What you see may be old, and nothing can be sent.'
-          : 'You are offline. This page stays open until you are connected again.'}
-      </p>
-    </div>
-  )
-}
-
-/** Without a connection, a link or a search would replace this page by an error page, with all that was typed. */
-function useOffline() {
-  const [isOffline, setIsOffline] = useState(false)
-  const [stopped, setStopped] = useState(0)
-
-  useEffect(() => {
-    const look = () => {
-      setIsOffline(!navigator.onLine)
-      setStopped(0)
-    }
-    const stop = (event: Event) => {
-      if (navigator.onLine || !leadsAway(event.target)) return
-      event.preventDefault()
-      setStopped((before) => before + 1)
-    }
-    look()
-    for (const type of ['online', 'offline']) addEventListener(type, look)
-    for (const type of ['click', 'submit']) document.addEventListener(type, stop, true)
-    return () => {
-      for (const type of ['online', 'offline']) removeEventListener(type, look)
-      for (const type of ['click', 'submit']) document.removeEventListener(type, stop, true)
-    }
-  }, [])
-
-  return { isOffline, stopped }
-}
-
-function leadsAway(target: EventTarget | null): boolean {
-  if (target instanceof HTMLFormElement) return target.method === 'get'
-  const link = target instanceof Element ? target.closest<HTMLAnchorElement>('a[href]') : null
-  return link !== null && link.pathname + link.search !== location.pathname + location.search
+/** Leads the keyboard to the first control of the part that an address names, or to the page. */
+function focusTarget(hash: string): void {
+  const part = hash === '' ? null : document.getElementById(hash.slice(1))?.closest('section')
+  const target = part?.querySelector<HTMLElement>('a, button, input, select, textarea')
+  ;(target ?? document.querySelector<HTMLElement>('#main'))?.focus({ preventScroll: true })
 }

@@ -1,4 +1,4 @@
-import { useEffect, useState } from 'react'
+import { useState } from 'react'
 import { afterPress } from '../lib/after-press.ts'
 import { Icon } from './icon.tsx'
 
@@ -23,11 +23,12 @@ export function QuantityField({
   onChange,
   id = 'quantity',
 }: QuantityFieldProps) {
-  const [typed, setTyped] = useState(String(quantity))
-  useEffect(() => setTyped(String(quantity)), [quantity])
+  const [draft, setDraft] = useState<string | null>(null)
+  const typed = draft ?? String(quantity)
   const number = readQuantity(typed, min, max) ?? quantity
   const set = (wanted: number) => {
-    setTyped(String(wanted))
+    // Where somebody hears of changes, the quantity is theirs.
+    setDraft(onChange === undefined ? String(wanted) : null)
     if (wanted !== quantity) onChange?.(wanted)
   }
   return (
@@ -47,7 +48,7 @@ export function QuantityField({
         min={min}
         max={max}
         value={typed}
-        onChange={(event) => setTyped(event.target.value)}
+        onChange={(event) => setDraft(event.target.value)}
         onBlur={() => afterPress(() => set(number))}
         onKeyDown={(event) => {
           if (event.key === 'Enter' && onChange !== undefined) set(number)

@@ -1,5 +1,6 @@
 import { Link, useLocation, useSearchParams } from '@remix-run/react'
 import { CATEGORIES } from '@shop/shared/contracts'
+import { safePath } from '../lib/safe-path.ts'
 import { count, categoryName } from '../lib/words.ts'
 import { Icon } from './icon.tsx'
 import { Logo } from './logo.tsx'
@@ -49,7 +50,7 @@ function AccountLink({ user }: Pick<HeaderProps, 'user'>) {
   const { pathname, search } = useLocation()
   if (user === null || user.role === 'guest') {
     const isDoor = pathname.startsWith('/auth/')
-    const next = isDoor ? '' : `?next=${encodeURIComponent(pathname + search)}`
+    const next = isDoor ? '' : `?next=${encodeURIComponent(safePath(pathname + search, '/'))}`
     return (
       <Link to={`/auth/signin${next}`}>
         <Icon name="person" />

@@ -17,9 +17,11 @@ export function useCartQueue(
   const { data, formData, state, submit } = useFetcher<FormFault | null>(key ? { key } : {})
   const [waiting, setWaiting] = useState<number | null>(null)
   const [unsent, setUnsent] = useState<FormFault | null>(null)
-  const isSending = state === 'submitting'
+  const isSending = state !== 'idle'
 
-  const send = (quantity: number) => submit(fieldsOf(quantity), { method: 'post', action: '/cart' })
+  // Shown at once: a press that comes before would break this one off.
+  const send = (quantity: number, flushSync = true) =>
+    submit(fieldsOf(quantity), { method: 'post', action: '/cart', flushSync })
   const latest = useRef({ send, waiting })
   useEffect(() => {
     latest.current = { send, waiting }
@@ -28,13 +30,13 @@ export function useCartQueue(
   useEffect(() => {
     if (isSending || waiting === null) return
     setWaiting(null)
-    if (data == null) latest.current.send(waiting)
+    if (data == null) queueMicrotask(() => latest.current.send(waiting))
   }, [isSending, waiting, data])
 
   useEffect(
     () => () => {
       const { send: sendNow, waiting: left } = latest.current
-      if (left !== null) sendNow(left)
+      if (left !== null) sendNow(left, false)
     },
     [],
   )
@@ -44,7 +46,7 @@ export function useCartQueue(
     fault: unsent ?? data,
     /** What is under way, or waits to be. */
     wanted: waiting ?? (formData === undefined ? null : Number(formData.get('quantity'))),
-    isBusy: state !== 'idle' || waiting !== null,
+    isBusy: isSending || waiting !== null,
     change(this: void, quantity: number): void {
       // Where the cart is, is asked of the server first: without a connection that fails outside of any form.
       const fault = isOffline() ? refusedForm(new FormData(), { message: failureText(null) }) : null
