@@ -15,7 +15,16 @@ const EXPECTED: Record<RouteContract['who'], Record<Person, number | null>> = {
   owner: { nobody: 401, guest: 404, stranger: 404 },
 }
 
-const ADDRESS = { name: 'A', line1: 'B', city: 'C', postalCode: '1', country: 'DE' }
+/** Bodies by the last part of the path. */
+const BODIES: Record<string, unknown> = {
+  stock: { delta: 1, reason: 'count' },
+  images: { order: [] },
+  password: { current: 'wrong horse', next: 'battery staple' },
+  profile: { name: 'Mine now' },
+  address: {
+    address: { name: 'A', line1: 'B', city: 'C', postalCode: '1', country: 'DE' },
+  },
+}
 
 let ids: Record<RouteContract['service'], string>
 let look: () => Promise<unknown>
@@ -45,13 +54,10 @@ beforeAll(async () => {
 
 /** A body that the route takes, about the owner's things. */
 function bodyOf({ service, method, path }: RouteContract): unknown {
-  if (path.endsWith('/stock')) return { delta: 1, reason: 'count' }
-  if (path.endsWith('/images')) return { order: [] }
-  if (path.endsWith('/password')) return { current: 'wrong horse', next: 'battery staple' }
-  if (path.endsWith('/profile')) return { name: 'Mine now' }
+  const known = BODIES[path.slice(path.lastIndexOf('/') + 1)]
+  if (known !== undefined) return known
   if (service === 'products') return { title: 'Mine now', price: 1, quantity: 1 }
   if (service === 'cart') return { productId: ids.cart, quantity: 1 }
-  if (path.endsWith('/address')) return { address: ADDRESS }
   if (path === '/api/orders') return { items: [{ productId: ids.cart, quantity: 1 }] }
   if (path === '/api/payments') return { token: 'tok_visa', orderId: ids.payments }
   return method === 'GET' ? undefined : {}
