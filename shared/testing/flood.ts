@@ -6,9 +6,9 @@ const MORE_THAN_A_BURST = 100
 
 /** The routes of a service that limit what a session may write, by name. */
 export function limitedRoutes(service: RouteContract['service']): [string, RouteContract][] {
-  return ROUTES.filter((route) => route.service === service && route.method !== 'GET')
-    .filter(({ replies, who }) => 429 in replies && who !== 'anyone')
-    .map((route) => [`${route.method} ${route.path}`, route])
+  return ROUTES.filter((route) => route.service === service && 429 in route.replies).map(
+    (route) => [`${route.method} ${route.path}`, route],
+  )
 }
 
 /** Calls a route with nothing in the body many times at once; gives the first refusal to hear more. */

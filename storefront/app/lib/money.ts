@@ -21,9 +21,15 @@ export function plainAmount(amount: number): string {
 /** What to write where an amount could not be read. */
 export const AMOUNT_HELP = 'Enter an amount like 12.50 or 1,290.00, with a dot before the cents'
 
+/** Two digits can only be cents; one digit might have lost the others. */
+const CENTS_AFTER_COMMA = /^([\d ]+),(\d\d)$/
+
 /** What was typed as an amount of dollars, as this shop writes them; null when it is none or unclear. */
 export function readAmount(text: string): number | null {
-  const [whole = '', cents = '', ...rest] = plainText(text).replace(/^\$ ?/, '').split('.')
+  const [whole = '', cents = '', ...rest] = plainText(text)
+    .replace(/^\$ ?/, '')
+    .replace(CENTS_AFTER_COMMA, '$1.$2')
+    .split('.')
   const amount = whole === '' && cents !== '' ? 0 : readDigits(whole)
   if (amount === null || rest.length > 0 || !/^\d{0,2}$/.test(cents)) return null
   return Number(`${amount}.${cents}`)

@@ -39,7 +39,7 @@ test.each([
   expect(v.parse(NewProductForm, { ...typed, price }).price).toBe(amount)
 })
 
-test.each(['', '42.505', '42,50', '1.290,00', '-1', 'ten'])('%p is none', (price) => {
+test.each(['', '42.505', '1.290,00', '-1', 'ten'])('%p is none', (price) => {
   expect(faults(NewProductForm, { ...typed, price })).toEqual({
     price: 'Enter an amount like 12.50 or 1,290.00, with a dot before the cents',
   })
