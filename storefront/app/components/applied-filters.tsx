@@ -2,7 +2,7 @@ import { Link } from '@remix-run/react'
 import { useRef } from 'react'
 import { chipsOf } from '../lib/catalogue-words.ts'
 import { addressOf, type Choice } from '../lib/catalogue.ts'
-import { useKeptFocus } from '../lib/use-kept-focus.ts'
+import { useFocusAfterChange } from '../lib/use-focus-after-change.ts'
 import { Icon } from './icon.tsx'
 
 interface AppliedFiltersProps {
@@ -18,7 +18,7 @@ export function AppliedFilters({ choice, seller, headingId }: AppliedFiltersProp
   const chips = chipsOf(choice, seller)
   const row = useRef<HTMLDivElement>(null)
   const removed = useRef(0)
-  useKeptFocus(addressOf(choice), () => {
+  useFocusAfterChange(addressOf(choice), () => {
     const left = [...(row.current?.querySelectorAll<HTMLElement>('.chip') ?? [])]
     return left[Math.min(removed.current, left.length - 1)] ?? document.getElementById(headingId)
   })

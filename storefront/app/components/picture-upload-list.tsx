@@ -14,7 +14,7 @@ interface PictureUploadListProps {
 /** The pictures that a product shows, in their order; buttons move and remove them. */
 export function PictureUploadList({ product: { id, images } }: PictureUploadListProps) {
   const { Form, state, data } = useFetcher<{ pictures?: FormFault } | FormFault>()
-  const { list, status, note } = useFocusKept(images)
+  const { list, status, note } = usePictureFocus(images)
   const isBusy = state !== 'idle'
   const names = namesOf(images)
   const fault = data !== undefined && 'values' in data ? data : data?.pictures
@@ -97,7 +97,7 @@ interface Pressed {
 }
 
 /** Keeps the focus where it was when pictures change places, and says where they are now. */
-function useFocusKept(images: ProductReply['images']) {
+function usePictureFocus(images: ProductReply['images']) {
   const list = useRef<HTMLUListElement>(null)
   const pressed = useRef<Pressed | null>(null)
   const told = useRef('')

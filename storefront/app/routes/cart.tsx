@@ -12,7 +12,7 @@ import { acceptChanges, changeCart } from '../lib/change-cart.server.ts'
 import { isDocumentRequest } from '../lib/document-request.ts'
 import { formAction } from '../lib/form-action.server.ts'
 import { requireSession } from '../lib/session.server.ts'
-import { useFocusKept } from '../lib/use-focus-kept.ts'
+import { useEntryFocus } from '../lib/use-entry-focus.ts'
 import { pageTitle } from '../lib/words.ts'
 
 export const meta = () => [{ title: pageTitle('Cart') }]
@@ -44,7 +44,7 @@ export default function Cart() {
   const { items, wasLost } = useLoaderData<typeof loader>()
   const lines = expected(items, useFetchers())
   const drifted = lines.filter(({ drift }) => drift !== undefined).length
-  const main = useFocusKept()
+  const main = useEntryFocus()
   return (
     <main id="main" tabIndex={-1} className="wrap page stack g6" ref={main}>
       <h1 tabIndex={-1}>Your cart</h1>

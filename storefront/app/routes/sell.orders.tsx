@@ -4,7 +4,7 @@ import { useRef } from 'react'
 import { listSoldOrders } from '../api/orders.server.ts'
 import { SellOrder } from '../components/sell-order.tsx'
 import { requireUser } from '../lib/session.server.ts'
-import { useKeptFocus } from '../lib/use-kept-focus.ts'
+import { useFocusAfterChange } from '../lib/use-focus-after-change.ts'
 import { count, pageTitle } from '../lib/words.ts'
 
 const PAGE = 20
@@ -20,7 +20,7 @@ export async function loader({ context, request }: LoaderFunctionArgs) {
 export default function SoldOrders() {
   const { items, nextCursor, isFirst } = useLoaderData<typeof loader>()
   const heading = useRef<HTMLHeadingElement>(null)
-  useKeptFocus(useLocation().key, () => heading.current)
+  useFocusAfterChange(useLocation().key, () => heading.current)
   return (
     <>
       <h1 ref={heading} tabIndex={-1}>

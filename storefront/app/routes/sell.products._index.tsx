@@ -15,7 +15,7 @@ import { formAction } from '../lib/form-action.server.ts'
 import { ownProduct } from '../lib/own-product.server.ts'
 import { sellChoiceOf, sellQueryOf, sellSummaryOf } from '../lib/sell-list.ts'
 import { requireUser } from '../lib/session.server.ts'
-import { useKeptFocus } from '../lib/use-kept-focus.ts'
+import { useFocusAfterChange } from '../lib/use-focus-after-change.ts'
 import { pageTitle } from '../lib/words.ts'
 
 export const meta = () => [{ title: pageTitle('Your products') }]
@@ -66,7 +66,7 @@ export default function Products() {
   const fault = sent !== undefined && 'values' in sent ? sent : null
   const isAll = choice.q === '' && choice.show === ''
   const list = useRef<HTMLElement>(null)
-  useKeptFocus(useLocation().key, () => list.current)
+  useFocusAfterChange(useLocation().key, () => list.current)
   return (
     <>
       <div className="row between">

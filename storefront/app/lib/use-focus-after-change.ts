@@ -1,7 +1,10 @@
 import { useEffect, useRef } from 'react'
 
 /** When a list has changed and what had the focus is gone with it, the focus goes to what `next` finds. */
-export function useKeptFocus(list: string, next: () => HTMLElement | null | undefined): void {
+export function useFocusAfterChange(
+  list: string,
+  next: () => HTMLElement | null | undefined,
+): void {
   const shown = useRef(list)
   useEffect(() => {
     if (shown.current === list) return

@@ -10,7 +10,7 @@ interface Focused {
  * Keeps the focus in a list whose entries come and go: when the focused control is gone, the same control of the entry
  * that took its place has it, else of the last one, else the heading. Controls are named by `data-control`.
  */
-export function useFocusKept() {
+export function useEntryFocus() {
   const box = useRef<HTMLElement>(null)
   const last = useRef<Focused | null>(null)
 
