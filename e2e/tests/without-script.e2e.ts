@@ -1,5 +1,6 @@
-import { goToPayment } from '../fixtures/browser/checkout.ts'
+import { goOn, goToPayment, typeAddress } from '../fixtures/browser/checkout.ts'
 import { newProduct } from '../fixtures/browser/goods.ts'
+import { asShopper, fillCart } from '../fixtures/browser/session.ts'
 import { expect, test } from '../fixtures/browser/test.ts'
 
 test.use({ javaScriptEnabled: false })
@@ -62,4 +63,26 @@ test('what cannot be added is told in the cart', async ({ shopper }) => {
   await shopper.getByRole('button', { name: `Add ${title} to cart` }).click()
   await shopper.waitForURL('**/cart')
   await expect(shopper.getByRole('alert')).toContainText(/no longer for sale|sold out/)
+})
+
+test('a price that changes while the address is typed is accepted beside it, nothing is typed twice', async ({
+  shopper,
+}) => {
+  const { id, seller } = await newProduct({ price: 10 })
+  await fillCart(shopper, [{ id }])
+  await shopper.goto('/checkout')
+  await shopper.getByLabel('E-mail').fill('ana@example.com')
+  await typeAddress(shopper)
+  await seller.put(`/api/products/${id}`, { price: 11 })
+  await expect(async () => {
+    const { body } = await asShopper(shopper, (visitor) => visitor.get('/api/cart'))
+    expect(body.items[0].drift).toBe('price')
+  }).toPass()
+  await goOn(shopper)
+  await expect(shopper.getByRole('alert')).toContainText('has changed')
+  await expect(shopper.getByText('$15.90', { exact: true })).toBeVisible()
+  await expect(shopper.getByLabel('E-mail')).toHaveValue('ana@example.com')
+  await goOn(shopper)
+  await shopper.waitForURL(/\/checkout\/[\da-f]{24}$/)
+  await expect(shopper.getByText('ana@example.com')).toBeVisible()
 })

@@ -11,6 +11,8 @@ declare module '@remix-run/server-runtime' {
     requestId: string
     /** The public address of the shop, for links that leave it. */
     origin: string
+    /** Set by an action without script whose page comes back, whatever its loader would lead to. */
+    keepsPage?: boolean
     stripeKey: string
     stripeJsUrl: string
   }

@@ -33,6 +33,7 @@ export function AddressCard({ isGuest, fault, values: known = {} }: AddressCardP
           error={fault?.fields['email']}
         />
       )}
+      {values['accept'] !== undefined && <input type="hidden" name="accept" value="1" />}
       <AddressFields values={values} fields={fault?.fields ?? {}} />
       <Submit
         className="big full"

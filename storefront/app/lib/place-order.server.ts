@@ -1,4 +1,3 @@
-import { redirect } from '@remix-run/server-runtime'
 import type { CartReply } from '@shop/shared/contracts'
 import type { Api } from '../api/client.server.ts'
 import { placeOrder, type Recipient } from '../api/orders.server.ts'
@@ -6,8 +5,12 @@ import { codeOf } from './refusals.server.ts'
 
 const KEY_BYTES = 4
 
-/** Places the order of a cart, once for each recipient however often it is sent; returns its id. */
-export async function orderCart(api: Api, cart: CartReply, recipient: Recipient): Promise<string> {
+/** Places the order of a cart, once for each recipient however often it is sent: its id, or null when the cart has changed. */
+export async function orderCart(
+  api: Api,
+  cart: CartReply,
+  recipient: Recipient,
+): Promise<string | null> {
   const items = cart.items
     .filter(({ drift }) => drift !== 'gone')
     .map(({ productId, quantity, seenPrice }) => ({ productId, quantity, price: seenPrice }))
@@ -16,7 +19,7 @@ export async function orderCart(api: Api, cart: CartReply, recipient: Recipient)
     return id
   } catch (error) {
     const code = codeOf(error)
-    if (code === 'price-changed' || code === 'sold-out') throw redirect('/cart?changed=1')
+    if (code === 'price-changed' || code === 'sold-out') return null
     throw error
   }
 }
