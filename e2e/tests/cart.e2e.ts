@@ -1,5 +1,5 @@
 import type { Page } from 'playwright/test'
-import { newProduct } from '../fixtures/browser/goods.ts'
+import { archive, newProduct } from '../fixtures/browser/goods.ts'
 import { slowDown } from '../fixtures/browser/lost.ts'
 import { asShopper, fillCart } from '../fixtures/browser/session.ts'
 import { expect, test } from '../fixtures/browser/test.ts'
@@ -75,9 +75,10 @@ test('five quick presses of more in the cart all count', async ({ shopper }) => 
 test('a product that is no longer sold is refused where it is added, not ticked', async ({
   shopper,
 }) => {
-  const { id, title, seller } = await newProduct()
+  const product = await newProduct()
+  const { title } = product
   await openList(shopper, title)
-  await seller.delete(`/api/products/${id}`)
+  await archive(product)
   await addTo(shopper, title).click()
   await expect(shopper.locator('.add-fault')).toHaveText(/sold out|no longer/i)
   await expect(shopper.getByText(`${title} is in your cart`)).toHaveCount(0)

@@ -1,5 +1,5 @@
 import { goOn, goToPayment, typeAddress } from '../fixtures/browser/checkout.ts'
-import { newProduct } from '../fixtures/browser/goods.ts'
+import { archive, newProduct } from '../fixtures/browser/goods.ts'
 import { asShopper, fillCart } from '../fixtures/browser/session.ts'
 import { expect, test } from '../fixtures/browser/test.ts'
 
@@ -57,9 +57,10 @@ test('the catalogue is narrowed, sorted and leafed through by plain links and fo
 })
 
 test('what cannot be added is told in the cart', async ({ shopper }) => {
-  const { id, title, seller } = await newProduct()
+  const product = await newProduct()
+  const { title } = product
   await shopper.goto(`/?q=${encodeURIComponent(title)}`)
-  await seller.delete(`/api/products/${id}`)
+  await archive(product)
   await shopper.getByRole('button', { name: `Add ${title} to cart` }).click()
   await shopper.waitForURL('**/cart')
   await expect(shopper.getByRole('alert')).toContainText(/no longer for sale|sold out/)

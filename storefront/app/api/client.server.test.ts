@@ -123,3 +123,13 @@ test('what several loaders need is asked for once', async () => {
   await Promise.all([ask(), ask()])
   expect(seen).toHaveLength(1)
 })
+
+test('what was read before a change is read again after it', async () => {
+  answer = () => Response.json({})
+  const api = apiFor('')
+  const ask = () => api.once('cart', () => api.call('CART', '/api/cart', ANYTHING))
+  await ask()
+  await api.call('CART', '/api/cart/items', ANYTHING, { method: 'POST', json: {} })
+  await ask()
+  expect(seen).toHaveLength(3)
+})

@@ -57,6 +57,7 @@ const COOKIE = 'session'
 /** Calls the services for one request of a browser, as that browser's session. */
 export function createApi({ config, request, requestId, log }: ApiOptions) {
   const newCookies = new Map<string, string>()
+  const remembered = new Map<string, Promise<unknown>>()
   let session = sessionIn(request.headers.get('cookie') ?? '')
   const realIp = request.headers.get('x-real-ip')
 
@@ -83,6 +84,15 @@ export function createApi({ config, request, requestId, log }: ApiOptions) {
     return reply
   }
 
+  /** Does what several loaders of one page need only once. */
+  function once<T>(key: string, work: () => Promise<T>): Promise<T> {
+    const known = remembered.get(key) as Promise<T> | undefined
+    if (known !== undefined) return known
+    const fresh = work()
+    remembered.set(key, fresh)
+    return fresh
+  }
+
   async function call<S extends v.GenericSchema>(
     service: Service,
     path: string,
@@ -90,6 +100,8 @@ export function createApi({ config, request, requestId, log }: ApiOptions) {
     options: Call = {},
   ): Promise<v.InferOutput<S>> {
     const reply = await send(service, path, options)
+    // What was read before a change may be another now.
+    if (options.method !== undefined) remembered.clear()
     if (reply.status === 401) throw signInFirst(request, hadSession(request))
     if (reply.status >= 500) throw unavailable()
     if (!reply.ok) throw await refusalOf(reply)
@@ -100,21 +112,9 @@ export function createApi({ config, request, requestId, log }: ApiOptions) {
     call,
     /** Whether the browser has a session at all, a guest's or a user's. */
     hasSession: () => session !== undefined,
-    /** Does what several loaders of one page need only once. */
-    once: createOnce(),
+    once,
     /** The cookies that the services set, for the browser. */
     newCookies: () => [...newCookies.values()],
-  }
-}
-
-function createOnce() {
-  const remembered = new Map<string, Promise<unknown>>()
-  return function once<T>(key: string, work: () => Promise<T>): Promise<T> {
-    const known = remembered.get(key) as Promise<T> | undefined
-    if (known !== undefined) return known
-    const fresh = work()
-    remembered.set(key, fresh)
-    return fresh
   }
 }
 
