@@ -57,7 +57,7 @@ const COOKIE = 'session'
 /** Calls the services for one request of a browser, as that browser's session. */
 export function createApi({ config, request, requestId, log }: ApiOptions) {
   const newCookies = new Map<string, string>()
-  const remembered = new Map<string, Promise<unknown>>()
+  const { once, forget } = createMemory()
   let session = sessionIn(request.headers.get('cookie') ?? '')
   const realIp = request.headers.get('x-real-ip')
 
@@ -84,15 +84,6 @@ export function createApi({ config, request, requestId, log }: ApiOptions) {
     return reply
   }
 
-  /** Does what several loaders of one page need only once. */
-  function once<T>(key: string, work: () => Promise<T>): Promise<T> {
-    const known = remembered.get(key) as Promise<T> | undefined
-    if (known !== undefined) return known
-    const fresh = work()
-    remembered.set(key, fresh)
-    return fresh
-  }
-
   async function call<S extends v.GenericSchema>(
     service: Service,
     path: string,
@@ -101,7 +92,7 @@ export function createApi({ config, request, requestId, log }: ApiOptions) {
   ): Promise<v.InferOutput<S>> {
     const reply = await send(service, path, options)
     // What was read before a change may be another now.
-    if (options.method !== undefined) remembered.clear()
+    if (options.method !== undefined) forget()
     if (reply.status === 401) throw signInFirst(request, hadSession(request))
     if (reply.status >= 500) throw unavailable()
     if (!reply.ok) throw await refusalOf(reply)
@@ -115,6 +106,21 @@ export function createApi({ config, request, requestId, log }: ApiOptions) {
     once,
     /** The cookies that the services set, for the browser. */
     newCookies: () => [...newCookies.values()],
+  }
+}
+
+function createMemory() {
+  const remembered = new Map<string, Promise<unknown>>()
+  return {
+    /** Does what several loaders of one page need only once. */
+    once<T>(this: void, key: string, work: () => Promise<T>): Promise<T> {
+      const known = remembered.get(key) as Promise<T> | undefined
+      if (known !== undefined) return known
+      const fresh = work()
+      remembered.set(key, fresh)
+      return fresh
+    },
+    forget: () => remembered.clear(),
   }
 }
 
