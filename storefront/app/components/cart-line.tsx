@@ -11,11 +11,11 @@ import { Picture } from './picture.tsx'
 /** One line of the cart; what is pressed shows at once and goes back if it fails. */
 export function CartLine({ item }: { item: CartItem }) {
   const { productId, title, price, imageUrl, available, drift } = item
-  const { fault, wanted, change } = useCartQueue(
-    (next) => ({ intent: 'set', productId, quantity: String(next) }),
-    (_, next) => next,
-    `line-${productId}`,
-  )
+  const { fault, wanted, change } = useCartQueue({
+    fieldsOf: (next) => ({ intent: 'set', productId, quantity: String(next) }),
+    isRelative: false,
+    key: `line-${productId}`,
+  })
   const quantity = wanted ?? item.quantity
   if (quantity === 0) return null
   return (

@@ -5,15 +5,19 @@ import { refusedForm, type FormFault } from './forms.ts'
 
 type Fields = Record<string, string>
 
+interface CartChange {
+  fieldsOf: (quantity: number) => Fields
+  /** Whether quantities are added to what is there; else each takes the place of the one before. */
+  isRelative: boolean
+  key?: string
+}
+
 /**
  * Sends one change to the cart at a time, as a second one would break the first off. What is wanted meanwhile is
  * merged into one change, which goes out as soon as the first has arrived, or the page is left.
  */
-export function useCartQueue(
-  fieldsOf: (quantity: number) => Fields,
-  merge: (waiting: number, next: number) => number,
-  key?: string,
-) {
+export function useCartQueue({ fieldsOf, isRelative, key }: CartChange) {
+  const rest = useFetcher()
   const { data, formData, state, submit } = useFetcher<FormFault | null>(key ? { key } : {})
   const [waiting, setWaiting] = useState<number | null>(null)
   const [unsent, setUnsent] = useState<FormFault | null>(null)
@@ -22,9 +26,14 @@ export function useCartQueue(
   // Shown at once: a press that comes before would break this one off.
   const send = (quantity: number, flushSync = true) =>
     submit(fieldsOf(quantity), { method: 'post', action: '/cart', flushSync })
-  const latest = useRef({ send, waiting })
+  /** On leaving: an addition must not break off the one before, which counts, too. */
+  const sendRest = (quantity: number) =>
+    isRelative
+      ? rest.submit(fieldsOf(quantity), { method: 'post', action: '/cart' })
+      : send(quantity, false)
+  const latest = useRef({ send, sendRest, waiting })
   useEffect(() => {
-    latest.current = { send, waiting }
+    latest.current = { send, sendRest, waiting }
   })
 
   useEffect(() => {
@@ -35,8 +44,8 @@ export function useCartQueue(
 
   useEffect(
     () => () => {
-      const { send: sendNow, waiting: left } = latest.current
-      if (left !== null) sendNow(left, false)
+      const { sendRest: sendNow, waiting: left } = latest.current
+      if (left !== null) sendNow(left)
     },
     [],
   )
@@ -52,7 +61,7 @@ export function useCartQueue(
       const fault = isOffline() ? refusedForm(new FormData(), { message: failureText(null) }) : null
       setUnsent(fault)
       if (fault !== null) return
-      if (isSending) setWaiting((before) => (before === null ? quantity : merge(before, quantity)))
+      if (isSending) setWaiting((before) => (isRelative ? (before ?? 0) + quantity : quantity))
       else send(quantity)
     },
   }
