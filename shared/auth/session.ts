@@ -67,10 +67,10 @@ export function createSessions({
     /** Whether a session that was read a while ago still lives. */
     isLive: (session: Session) => session.exp * 1000 > Date.now() && !isRevoked(session),
 
-    /** Refuses requests with a session until it is known which sessions were ended. */
-    refuseUntil: (isKnown: () => boolean) =>
+    /** Holds requests with a session until it is known which sessions were ended; refuses them after 5 s. */
+    holdUntil: (known: Promise<void>) =>
       createMiddleware<AppEnv>(async (c, next) => {
-        if (getCookie(c, COOKIE) !== undefined && !isKnown())
+        if (getCookie(c, COOKIE) !== undefined && !(await isKnownSoon(known)))
           throw new ShopError('unavailable', 'Starting up: please try again in a moment', {
             headers: { 'retry-after': '1' },
           })
@@ -89,6 +89,16 @@ export function createSessions({
 }
 
 export type Sessions = ReturnType<typeof createSessions>
+
+const HOLD_MS = 5000
+
+async function isKnownSoon(known: Promise<void>): Promise<boolean> {
+  const { promise: late, resolve } = Promise.withResolvers<boolean>()
+  const timer = setTimeout(() => resolve(false), HOLD_MS)
+  const isKnown = await Promise.race([known.then(() => true), late])
+  clearTimeout(timer)
+  return isKnown
+}
 
 /** A token signed by auth's private key: 12 h, but never beyond 7 days after the session's start. */
 export async function signToken(bearer: Bearer, privateKey: string): Promise<string> {

@@ -68,7 +68,7 @@ export function startService<C extends ServiceConfig>(
   const { missing } = readiness
   const app = createApp({ log, publicOrigins: config.PUBLIC_ORIGINS, isOutage, missing })
   app
-    .use(sessions.refuseUntil(readiness.knowsRevocations))
+    .use(sessions.holdUntil(heard))
     .use(sessions.middleware)
     .use(limitWrites(config.LIMIT_SCALE))
     .route('/', parts.routes)
@@ -128,7 +128,6 @@ function createReadiness(db: Connection, bus: EventBus, heardRevocations: Promis
     drain(this: void): void {
       isDraining = true
     },
-    knowsRevocations: () => hasRevocations,
     async missing(this: void): Promise<string[]> {
       if (isDraining) return ['draining']
       // Losing the broker later is no reason to get no requests: the outbox waits for it.
