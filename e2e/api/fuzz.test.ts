@@ -1,7 +1,7 @@
 import { beforeAll, expect, test } from 'bun:test'
 import { createLimit } from '@shop/shared/async'
 import { ROUTES, pictureName, type RouteContract } from '@shop/shared/contracts'
-import { checkReply, newId, newUser, readStack } from '@shop/shared/testing'
+import { checkResponse, newId, newUser, readStack } from '@shop/shared/testing'
 import fc from 'fast-check'
 import { PIXEL, pictureForm } from '../fixtures/api.ts'
 import { arbitraryOf, spoiled } from '../fixtures/arbitrary.ts'
@@ -85,7 +85,7 @@ function queryOf({ query }: RouteContract): fc.Arbitrary<string> {
   return fields.map((each) => `?${new URLSearchParams(each).toString()}`)
 }
 
-async function bodyOfReply(reply: Response): Promise<unknown> {
+async function bodyOfResponse(reply: Response): Promise<unknown> {
   // A stream of events goes on for as long as somebody reads it.
   if (reply.headers.get('content-type') === 'text/event-stream') {
     await reply.body?.cancel()
@@ -102,12 +102,12 @@ async function shoot(url: string, cookie: string, shot: Shot): Promise<number> {
     headers: { cookie, ...(typeof sent === 'string' && JSON_TYPE) },
     ...(sent !== undefined && { body: sent }),
   })
-  const body = await bodyOfReply(reply)
+  const body = await bodyOfResponse(reply)
   const told = typeof sent === 'string' ? sent : 'a form'
   if (reply.status >= 500) throw new Error(`${route.method} ${path} ${told}: ${reply.status}`)
   const [plain = ''] = path.split('?')
   const isKnownAddress = plain.split('/').length === route.path.split('/').length
-  if (isKnownAddress) await checkReply(route.method, path, { status: reply.status, body })
+  if (isKnownAddress) await checkResponse(route.method, path, { status: reply.status, body })
   return reply.status
 }
 

@@ -1,4 +1,4 @@
-import type { ProductReply } from '@shop/shared/contracts'
+import type { ProductResponse } from '@shop/shared/contracts'
 import type { StackFile } from '@shop/shared/testing'
 import { StackFailure } from '../stack/failure.ts'
 import { serviceOf } from './services.ts'
@@ -40,5 +40,5 @@ async function sell(url: string, cookie: string, number: number): Promise<string
   })
   if (reply.status !== 201)
     throw new StackFailure(`POST ${url} answers ${reply.status}: ${await reply.text()}`)
-  return ((await reply.json()) as ProductReply).id
+  return ((await reply.json()) as ProductResponse).id
 }

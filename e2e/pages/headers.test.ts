@@ -1,10 +1,10 @@
 import { expect, test } from 'bun:test'
 import { cookieOf, newUser, readStack } from '@shop/shared/testing'
-import { throughDoor, type Reply } from '../fixtures/visitor.ts'
+import { throughDoor, type ShopResponse } from '../fixtures/visitor.ts'
 
 const CSP = 'content-security-policy'
 
-const policyOf = ({ headers }: Reply) => headers.get(CSP) ?? ''
+const policyOf = ({ headers }: ShopResponse) => headers.get(CSP) ?? ''
 
 function directivesOf(policy: string): Record<string, string[]> {
   return Object.fromEntries(

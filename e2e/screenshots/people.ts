@@ -1,5 +1,5 @@
 import { eventually, newId } from '@shop/shared/testing'
-import { Visitor, type Reply } from '../fixtures/visitor.ts'
+import { Visitor, type ShopResponse } from '../fixtures/visitor.ts'
 import { PRODUCTS, VIEWS, pictureFile } from '../stack/seed/catalogue.ts'
 
 const ADDRESS = {
@@ -111,7 +111,7 @@ async function buy(buyer: Visitor, products: string[], token?: string): Promise<
   return body.id as string
 }
 
-async function must(pending: Promise<Reply>): Promise<Reply> {
+async function must(pending: Promise<ShopResponse>): Promise<ShopResponse> {
   const reply = await pending
   if (reply.status >= 400)
     throw new Error(`the shop answered ${reply.status}: ${JSON.stringify(reply.body)}`)

@@ -27,13 +27,13 @@ export const ChangePasswordBody = v.strictObject({ current: AnyPassword, next: N
 /** Body of the profile: the name that shoppers see on what its bearer sells. */
 export const ProfileBody = v.strictObject({ name: visibleText(60) })
 
-export const UserReply = v.strictObject({ id: Id, email: v.string() })
+export const UserResponse = v.strictObject({ id: Id, email: v.string() })
 
-export const GuestReply = v.strictObject({ id: Id, role: v.literal('guest') })
+export const GuestResponse = v.strictObject({ id: Id, role: v.literal('guest') })
 
-export const ProfileReply = v.strictObject({ id: Id, email: v.string(), name: v.string() })
+export const ProfileResponse = v.strictObject({ id: Id, email: v.string(), name: v.string() })
 
-export const CurrentUserReply = v.strictObject({
+export const CurrentUserResponse = v.strictObject({
   currentUser: v.nullable(
     v.strictObject({
       id: Id,

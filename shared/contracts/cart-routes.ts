@@ -24,7 +24,7 @@ export const CartItemBody = v.union(
   'Must have either a quantity or how many to add',
 )
 
-export const CartReply = v.strictObject({
+export const CartResponse = v.strictObject({
   id: Id,
   userId: Id,
   items: v.array(
@@ -42,4 +42,4 @@ export const CartReply = v.strictObject({
   total: Amount,
   version: v.number(),
 })
-export type CartReply = v.InferOutput<typeof CartReply>
+export type CartResponse = v.InferOutput<typeof CartResponse>

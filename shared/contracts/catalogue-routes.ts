@@ -2,7 +2,7 @@ import * as v from 'valibot'
 import { Id } from './ids.ts'
 import { Amount } from './money.ts'
 import { pageQuery } from './page.ts'
-import { Category, ProductReply } from './product-routes.ts'
+import { Category, ProductResponse } from './product-routes.ts'
 
 const PriceText = v.pipe(
   v.string(),
@@ -53,10 +53,10 @@ export const ProductFacets = v.strictObject({
 export type ProductFacets = v.InferOutput<typeof ProductFacets>
 
 /** A page of the catalogue; a bare request gets its items alone, as an array. */
-export const ProductPageReply = v.strictObject({
-  items: v.array(ProductReply),
+export const ProductPageResponse = v.strictObject({
+  items: v.array(ProductResponse),
   nextCursor: v.nullable(v.string()),
   facets: v.optional(ProductFacets),
   total: v.optional(v.pipe(Count, v.maxValue(MAX_TOTAL))),
 })
-export type ProductPageReply = v.InferOutput<typeof ProductPageReply>
+export type ProductPageResponse = v.InferOutput<typeof ProductPageResponse>

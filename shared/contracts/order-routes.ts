@@ -38,7 +38,7 @@ const AddressBody = v.strictObject({
 export type Address = v.InferOutput<typeof AddressBody>
 
 // Stored before today's rules for texts, an address is still shown.
-const AddressReply = v.strictObject({
+const AddressResponse = v.strictObject({
   name: v.string(),
   line1: v.string(),
   line2: v.optional(v.string()),
@@ -83,7 +83,7 @@ const orderFields = {
   shipping: Amount,
   total: Amount,
   email: v.optional(v.string()),
-  address: v.optional(AddressReply),
+  address: v.optional(AddressResponse),
   reason: v.optional(CancelReason),
   refunds: v.array(v.strictObject({ id: v.string(), amount: Amount, at: v.string() })),
   payment: v.optional(v.strictObject({ brand: v.string(), last4: v.string() })),
@@ -97,11 +97,11 @@ const orderFields = {
   createdAt: v.string(),
 }
 
-export const OrderReply = v.strictObject(orderFields)
-export type OrderReply = v.InferOutput<typeof OrderReply>
+export const OrderResponse = v.strictObject(orderFields)
+export type OrderResponse = v.InferOutput<typeof OrderResponse>
 
 const { userId: _, email: __, payment: ___, ...soldFields } = orderFields
 
 /** An order as a seller sees it: their own lines only and what those come to; the address once it is Complete. */
-export const SoldOrderReply = v.strictObject(soldFields)
-export type SoldOrderReply = v.InferOutput<typeof SoldOrderReply>
+export const SoldOrderResponse = v.strictObject(soldFields)
+export type SoldOrderResponse = v.InferOutput<typeof SoldOrderResponse>

@@ -11,7 +11,7 @@ export const PayBody = v.strictObject({
 })
 export type PayBody = v.InferOutput<typeof PayBody>
 
-export const PaymentReply = v.variant('status', [
+export const PaymentResponse = v.variant('status', [
   v.strictObject({ id: Id, orderId: Id, status: v.literal('succeeded'), stripeId: v.string() }),
   v.strictObject({ id: Id, orderId: Id, status: v.literal('processing') }),
   v.strictObject({
@@ -21,4 +21,4 @@ export const PaymentReply = v.variant('status', [
     clientSecret: v.string(),
   }),
 ])
-export type PaymentReply = v.InferOutput<typeof PaymentReply>
+export type PaymentResponse = v.InferOutput<typeof PaymentResponse>

@@ -84,7 +84,7 @@ export const OrderPicturesBody = v.strictObject({
   order: v.pipe(v.array(v.string()), v.maxLength(MAX_PICTURES)),
 })
 
-export const ProductReply = v.strictObject({
+export const ProductResponse = v.strictObject({
   id: Id,
   title: v.string(),
   description: v.string(),
@@ -101,4 +101,4 @@ export const ProductReply = v.strictObject({
   createdAt: v.string(),
   updatedAt: v.string(),
 })
-export type ProductReply = v.InferOutput<typeof ProductReply>
+export type ProductResponse = v.InferOutput<typeof ProductResponse>

@@ -9,7 +9,7 @@ import type { AppEnv } from './app-env.ts'
 import { healthRoutes } from './health.ts'
 import { httpMetrics } from './metrics.ts'
 import { originGuard } from './origin-guard.ts'
-import { errorHandler, problemReply } from './problem.ts'
+import { errorHandler, problemResponse } from './problem.ts'
 import { requestContext } from './request-context.ts'
 
 export interface AppOptions {
@@ -33,7 +33,7 @@ export function createApp({
 }: AppOptions) {
   return new Hono<AppEnv>()
     .onError(errorHandler(log, isOutage))
-    .notFound((c) => problemReply(c, notFound('This address was')))
+    .notFound((c) => problemResponse(c, notFound('This address was')))
     .route('/', healthRoutes(missing))
     .use(requestContext(log))
     .use(httpMetrics)

@@ -31,7 +31,7 @@ export function pageSize(isBare: boolean, limit: number | undefined): number {
 }
 
 /** A plain array with a Link header for a bare request, `{items, nextCursor}` for any other. */
-export function pageReply<T extends object>(
+export function pageResponse<T extends object>(
   c: Context,
   isBare: boolean,
   page: { items: T[]; next: Position | null },

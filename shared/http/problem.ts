@@ -21,7 +21,7 @@ const titleOf = (code: ProblemCode) =>
   TITLES[code] ?? code[0]?.toUpperCase() + code.slice(1).replaceAll('-', ' ')
 
 /** The problem+json reply of an error. */
-export function problemReply(c: Context<AppEnv>, error: ShopError): Response {
+export function problemResponse(c: Context<AppEnv>, error: ShopError): Response {
   const problem: Problem = {
     type: `/problems/${error.code}`,
     title: titleOf(error.code),
@@ -47,18 +47,21 @@ const CODE_OF_STATUS: Record<number, ProblemCode> = {
 /** Maps whatever a handler threw: its own errors, Hono's, a lost database, or a defect. */
 export function errorHandler(log: Log, isOutage: (error: unknown) => boolean) {
   return (error: unknown, c: Context<AppEnv>): Response => {
-    if (error instanceof ShopError) return problemReply(c, error)
+    if (error instanceof ShopError) return problemResponse(c, error)
     if (error instanceof HTTPException) {
       const code =
         CODE_OF_STATUS[error.status] ?? (error.status < 500 ? 'malformed-body' : 'internal')
-      return problemReply(c, new ShopError(code, error.message || 'The request cannot be handled'))
+      return problemResponse(
+        c,
+        new ShopError(code, error.message || 'The request cannot be handled'),
+      )
     }
     if (isOutage(error)) {
       log.warn({ error }, 'a server this service needs is away')
       const wait = { headers: { 'retry-after': '1' } }
-      return problemReply(c, new ShopError('unavailable', 'Please try again in a moment', wait))
+      return problemResponse(c, new ShopError('unavailable', 'Please try again in a moment', wait))
     }
     log.error({ error, path: c.req.path }, 'unexpected error')
-    return problemReply(c, new ShopError('internal', 'An unexpected error occurred'))
+    return problemResponse(c, new ShopError('internal', 'An unexpected error occurred'))
   }
 }

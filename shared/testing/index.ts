@@ -1,4 +1,4 @@
-export { checkReply, seenReplies } from './check-reply.ts'
+export { checkResponse, seenResponses } from './check-response.ts'
 export { commandsOf } from './commands.ts'
 export { eventually } from './eventually.ts'
 export { cookieOf, newId, newUser } from './people.ts'

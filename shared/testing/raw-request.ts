@@ -14,7 +14,7 @@ export interface RawRequest extends Client {
   body?: string | Uint8Array
 }
 
-interface RawReply {
+interface RawResponse {
   status: number
   headers: Record<string, string>
   text: string
@@ -25,7 +25,7 @@ export async function rawRequest(
   origin: string,
   target: string,
   { method = 'GET', headers = {}, body = '', from, ca }: RawRequest = {},
-): Promise<RawReply> {
+): Promise<RawResponse> {
   const bytes = typeof body === 'string' ? new TextEncoder().encode(body) : body
   const all = {
     host: new URL(origin).host,
@@ -61,7 +61,7 @@ function readAll(socket: Socket): Promise<Buffer> {
   })
 }
 
-function parse(reply: Buffer): RawReply {
+function parse(reply: Buffer): RawResponse {
   const text = reply.toString('latin1')
   const end = text.indexOf('\r\n\r\n')
   const [first = '', ...lines] = text.slice(0, end).split('\r\n')

@@ -5,7 +5,7 @@ import { NatsStreamingBus } from '../events/index.ts'
 import { createLog } from '../log/index.ts'
 import { event } from '../outbox/append.ts'
 import { startService, type CreateService, type ServiceConfig } from '../service/index.ts'
-import { checkReply } from './check-reply.ts'
+import { checkResponse } from './check-response.ts'
 import { cookieOf } from './people.ts'
 import { readStack } from './stack-file.ts'
 
@@ -90,7 +90,7 @@ export async function startTestService<C extends ServiceConfig>(
       })
       const text = await reply.text()
       const answer = { status: reply.status, body: parsed(text), headers: reply.headers }
-      await checkReply(method, path, answer)
+      await checkResponse(method, path, answer)
       return answer
     },
 

@@ -1,4 +1,4 @@
-import type { OrderReply } from '@shop/shared/contracts'
+import type { OrderResponse } from '@shop/shared/contracts'
 import type { StackFile } from '@shop/shared/testing'
 import { StackFailure } from '../../stack/failure.ts'
 import type { ServiceName } from '../../stack/servers/services.ts'
@@ -84,7 +84,7 @@ async function mustBeComplete(url: string, ids: string[], cookies: string[]): Pr
     const reply = await fetch(`${url}/api/orders/${id}`, {
       headers: { cookie: cookies[index] ?? '' },
     })
-    const { status } = (await reply.json()) as OrderReply
+    const { status } = (await reply.json()) as OrderResponse
     if (status !== 'Complete') throw new StackFailure(`order ${id} is ${status}, not Complete`)
   }
 }

@@ -15,7 +15,7 @@ const GOAL_MB = 75
 const GOAL_MS = 300
 
 interface Start {
-  firstReplyMs: number
+  firstResponseMs: number
   readyMs: number
   idleMb: number
 }
@@ -49,7 +49,7 @@ export async function measureStarts(
       {
         name: `${name}: start to first reply`,
         unit: 'ms',
-        samples: samples(({ firstReplyMs }) => firstReplyMs),
+        samples: samples(({ firstResponseMs }) => firstResponseMs),
         goal: { atMost: GOAL_MS },
       },
       { name: `${name}: start to ready`, unit: 'ms', samples: samples(({ readyMs }) => readyMs) },
@@ -77,13 +77,13 @@ async function startOnce(pid: number, port: number, stack: StackFile): Promise<S
       throw new StackFailure(`a second ${textsOf(pid, 'cmdline').join(' ')} does not start`)
     return performance.now() - start
   }
-  const firstReplyMs = await after('/livez')
+  const firstResponseMs = await after('/livez')
   const readyMs = await after('/readyz')
   await Bun.sleep(IDLE_AFTER_MS)
   const idleMb = memoryMb(readFileSync(`/proc/${child.pid}/status`, 'utf8'), 'VmRSS')
   child.kill('SIGTERM')
   await child.exited
-  return { firstReplyMs, readyMs, idleMb }
+  return { firstResponseMs, readyMs, idleMb }
 }
 
 /** The environment of the service that runs, with a database, subjects and an address of its own. */

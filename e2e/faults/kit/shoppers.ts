@@ -1,6 +1,6 @@
 import { newId } from '@shop/shared/testing'
 import type { Product } from '../../fixtures/checkout.ts'
-import { Visitor, type Reply } from '../../fixtures/visitor.ts'
+import { Visitor, type ShopResponse } from '../../fixtures/visitor.ts'
 import type { Ground } from './ground.ts'
 import { confirmByBank } from './sandbox.ts'
 
@@ -64,7 +64,12 @@ export async function buy(ground: Ground, wish: Wish): Promise<keyof Tally> {
   }
 }
 
-async function pay(ground: Ground, buyer: Visitor, orderId: string, wish: Wish): Promise<Reply> {
+async function pay(
+  ground: Ground,
+  buyer: Visitor,
+  orderId: string,
+  wish: Wish,
+): Promise<ShopResponse> {
   const token = (await wish.token?.()) ?? 'tok_visa'
   return answered(ground, async () => {
     const reply = await buyer.post('/api/payments', { token, orderId })
@@ -78,7 +83,7 @@ async function cancel(ground: Ground, buyer: Visitor, orderId: string): Promise<
   if (status === 200) ground.promises.cancelled(orderId)
 }
 
-function endOf({ status, body }: Reply): keyof Tally {
+function endOf({ status, body }: ShopResponse): keyof Tally {
   if (status === 200 || status === 201) return 'paid'
   const ends: Record<string, keyof Tally> = {
     '/problems/sold-out': 'soldOut',
@@ -90,8 +95,8 @@ function endOf({ status, body }: Reply): keyof Tally {
 /** Asks until there is an answer that is neither a failure nor "not yet". */
 export async function answered(
   { patienceMs }: Pick<Ground, 'patienceMs'>,
-  ask: () => Promise<Reply>,
-): Promise<Reply> {
+  ask: () => Promise<ShopResponse>,
+): Promise<ShopResponse> {
   const deadline = performance.now() + patienceMs
   for (;;) {
     const reply = await ask().catch(() => null)
@@ -101,7 +106,7 @@ export async function answered(
   }
 }
 
-function isAnswer({ status, body }: Reply): boolean {
+function isAnswer({ status, body }: ShopResponse): boolean {
   const isNotYet = [202, 404, 429].includes(status) || body.type === '/problems/payment-in-progress'
   return status < 500 && !isNotYet
 }

@@ -1,4 +1,4 @@
-import { Visitor, type Reply } from '../../fixtures/visitor.ts'
+import { Visitor, type ShopResponse } from '../../fixtures/visitor.ts'
 import { putUp } from './goods.ts'
 import type { Ground } from './ground.ts'
 import type { Count } from './scenario.ts'
@@ -15,7 +15,7 @@ export async function startTraffic(ground: Ground) {
   const product = await putUp(ground, 100_000)
   const visitor = await Visitor.of()
   const line = { productId: product.id, quantity: 1 }
-  const requests: (() => Promise<Reply>)[] = [
+  const requests: (() => Promise<ShopResponse>)[] = [
     () => visitor.get('/api/products'),
     () => visitor.get(`/api/products/${product.id}`),
     () => visitor.get('/api/users/currentuser'),

@@ -1,5 +1,5 @@
 import { createLimit } from '@shop/shared/async'
-import type { ProductPageReply, ProductReply } from '@shop/shared/contracts'
+import type { ProductPageResponse, ProductResponse } from '@shop/shared/contracts'
 import { PRODUCTS, VIEWS, pictureFile, type DemoProduct } from './catalogue.ts'
 import type { ShopClient } from './shop-client.ts'
 import { SELLERS } from './users.ts'
@@ -7,13 +7,13 @@ import { SELLERS } from './users.ts'
 interface Seller {
   category: string
   client: ShopClient
-  sold: ProductReply[]
+  sold: ProductResponse[]
 }
 
 /** A product of the demo catalogue that is up. */
 interface Shelf {
   client: ShopClient
-  product: ProductReply
+  product: ProductResponse
   demo: DemoProduct
 }
 
@@ -40,7 +40,7 @@ async function enter(client: ShopClient, seller: (typeof SELLERS)[number]): Prom
   const id = await client.enter(email, password)
   await client.must('PUT', '/api/users/profile', { name })
   const page = await client.must('GET', `/api/products?seller=${id}&limit=100`)
-  return { category, client, sold: (page as ProductPageReply).items }
+  return { category, client, sold: (page as ProductPageResponse).items }
 }
 
 async function putUp(sellers: Seller[], demo: DemoProduct): Promise<Shelf> {
@@ -49,7 +49,7 @@ async function putUp(sellers: Seller[], demo: DemoProduct): Promise<Shelf> {
   const { client, sold } = seller
   const { picture: _picture, ...body } = demo
   const found = sold.find(({ title }) => title === body.title)
-  const product = found ?? ((await client.must('POST', '/api/products', body)) as ProductReply)
+  const product = found ?? ((await client.must('POST', '/api/products', body)) as ProductResponse)
   return { client, product, demo }
 }
 

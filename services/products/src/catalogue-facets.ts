@@ -2,14 +2,14 @@ import {
   MAX_TOTAL,
   toDecimal,
   type ListProductsQuery,
-  type ProductPageReply,
+  type ProductPageResponse,
 } from '@shop/shared/contracts'
 import { filterOf, isForSeller } from './catalogue-query.ts'
 import type { CatalogueRepository } from './catalogue-repository.ts'
 
 const MAX_SELLERS = 10
 
-export type Counts = Required<Pick<ProductPageReply, 'facets' | 'total'>>
+export type Counts = Required<Pick<ProductPageResponse, 'facets' | 'total'>>
 
 /**
  * What can be chosen, and how many products each choice would show: a facet is counted under all filters

@@ -1,5 +1,5 @@
 import { createLimit } from '@shop/shared/async'
-import { BARE_LIMIT, type ListProductsQuery, type ProductReply } from '@shop/shared/contracts'
+import { BARE_LIMIT, type ListProductsQuery, type ProductResponse } from '@shop/shared/contracts'
 import { pageSize } from '@shop/shared/http'
 import { countFacets, type Counts } from './catalogue-facets.ts'
 import { pageOf } from './catalogue-query.ts'
@@ -28,7 +28,7 @@ const HOT = new Set(['limit', 'sort', 'facets'])
 /** The catalogue, page by page. */
 export function createCatalogue(
   repository: CatalogueRepository,
-  toReply: (product: Product) => ProductReply,
+  toResponse: (product: Product) => ProductResponse,
 ) {
   const pages = createCache<Page>(PAGES)
   const counts = createCache<Counts>(COUNTS)
@@ -52,7 +52,7 @@ export function createCatalogue(
     const items = found.slice(0, size)
     const last = found.length > size ? items.at(-1) : undefined
     const nextCursor = last === undefined ? null : encodeCursor(asked.sort ?? 'newest', last)
-    const replies = items.map(toReply)
+    const replies = items.map(toResponse)
     const body = Buffer.from(
       JSON.stringify(isBare ? replies : { items: replies, nextCursor, ...counted }),
     )

@@ -1,4 +1,4 @@
-import type { ProductReply } from '@shop/shared/contracts'
+import type { ProductResponse } from '@shop/shared/contracts'
 import type { Log } from '@shop/shared/log'
 import type { Catalogue } from './catalogue.ts'
 import type { Product } from './domain/product.ts'
@@ -8,6 +8,6 @@ import type { LedgerDeps } from './stock/enter-move.ts'
 /** What the handlers may touch. */
 export interface Deps extends PictureDeps, LedgerDeps {
   catalogue: Catalogue
-  toReply: (product: Product) => ProductReply
+  toResponse: (product: Product) => ProductResponse
   log: Log
 }

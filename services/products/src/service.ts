@@ -13,8 +13,8 @@ import { onUserUpdated } from './listeners/on-user-updated.ts'
 import { createPictureStore } from './pictures/picture-store.ts'
 import { UploadRepository } from './pictures/upload-repository.ts'
 import { createProductModel, toProduct, type ProductRecord } from './product-model.ts'
-import { toProductEvent, toProductReply } from './product-reply.ts'
 import { ProductRepository } from './product-repository.ts'
+import { toProductEvent, toProductResponse } from './product-response.ts'
 import { ProductStock } from './product-stock.ts'
 import { ReservationRepository } from './reservation-repository.ts'
 import { SellerCopy } from './seller-copy.ts'
@@ -27,8 +27,8 @@ import { outdatedSearchKeys } from './sweepers/outdated-search-keys.ts'
 export const createProducts: CreateService<ProductsConfig> = ({ config, log, db, wake }) => {
   const model = createProductModel(db)
   const pictureUrl = (key: string) => `${config.PUBLIC_MEDIA_URL}/${config.MINIO_BUCKET}/${key}`
-  const toReply = (product: Product) => toProductReply(product, pictureUrl)
-  const catalogue = createCatalogue(new CatalogueRepository(model), toReply)
+  const toResponse = (product: Product) => toProductResponse(product, pictureUrl)
+  const catalogue = createCatalogue(new CatalogueRepository(model), toResponse)
   const products = new ProductRepository(model, () => {
     catalogue.changed()
     wake()
@@ -45,7 +45,7 @@ export const createProducts: CreateService<ProductsConfig> = ({ config, log, db,
   const pictures = createPictureStore(store, log)
   const pictureDeps = { products, pictures, uploads: new UploadRepository(db) }
   return {
-    routes: createProductsApp({ ...pictureDeps, ...ledgerDeps, catalogue, toReply, log }),
+    routes: createProductsApp({ ...pictureDeps, ...ledgerDeps, catalogue, toResponse, log }),
     listeners: [
       onPaymentAuthorized(stockDeps),
       onPaymentCreated(stockDeps),

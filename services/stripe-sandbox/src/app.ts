@@ -42,11 +42,11 @@ export function createSandboxApp({ log, ...parts }: SandboxParts) {
       log.info({ method, path, status: c.res.status, requestId: c.get('requestId') }, 'request')
     })
     .onError((error, c) => {
-      if (error instanceof StripeFault) return faultReply(c, error)
+      if (error instanceof StripeFault) return faultResponse(c, error)
       log.error({ error, path: c.req.path }, 'unexpected error')
-      return faultReply(c, OUTAGE)
+      return faultResponse(c, OUTAGE)
     })
-    .notFound((c) => faultReply(c, unknownUrl(c.req.method, c.req.path)))
+    .notFound((c) => faultResponse(c, unknownUrl(c.req.method, c.req.path)))
     .use(onlyBrowserPartOutside)
     .get('/livez', (c) => c.text('ok'))
     .get('/readyz', (c) => c.text('ok'))
@@ -125,7 +125,7 @@ function knownFault(db: Database, id: string): Fault {
   return fault
 }
 
-function faultReply(c: Context, fault: StripeFault): Response {
+function faultResponse(c: Context, fault: StripeFault): Response {
   return c.json(fault.body, fault.status as ContentfulStatusCode)
 }
 

@@ -1,13 +1,13 @@
 import * as v from 'valibot'
 import {
   ChangePasswordBody,
-  CurrentUserReply,
-  GuestReply,
+  CurrentUserResponse,
+  GuestResponse,
   ProfileBody,
-  ProfileReply,
+  ProfileResponse,
   SignInBody,
   SignUpBody,
-  UserReply,
+  UserResponse,
 } from '../auth-routes.ts'
 import { bad, refusals, routesOf } from './route.ts'
 
@@ -16,11 +16,11 @@ const route = routesOf('auth')
 export const AUTH_ROUTES = [
   route('POST', '/api/users/signup', 'anyone', {
     body: SignUpBody,
-    replies: { 201: UserReply, ...bad },
+    replies: { 201: UserResponse, ...bad },
   }),
   route('POST', '/api/users/signin', 'anyone', {
     body: SignInBody,
-    replies: { 200: UserReply, ...bad },
+    replies: { 200: UserResponse, ...bad },
   }),
   route('POST', '/api/users/signout', 'anyone', {
     replies: { 200: v.strictObject({}), ...refusals(403, 429) },
@@ -30,16 +30,16 @@ export const AUTH_ROUTES = [
   }),
   route('PUT', '/api/users/password', 'user', {
     body: ChangePasswordBody,
-    replies: { 200: UserReply, ...bad, ...refusals(401) },
+    replies: { 200: UserResponse, ...bad, ...refusals(401) },
   }),
   route('PUT', '/api/users/profile', 'user', {
     body: ProfileBody,
-    replies: { 200: ProfileReply, ...bad, ...refusals(401) },
+    replies: { 200: ProfileResponse, ...bad, ...refusals(401) },
   }),
   route('POST', '/api/users/guest', 'anyone', {
-    replies: { 201: GuestReply, ...refusals(400, 403, 429) },
+    replies: { 201: GuestResponse, ...refusals(400, 403, 429) },
   }),
   route('GET', '/api/users/currentuser', 'anyone', {
-    replies: { 200: CurrentUserReply, ...refusals(503) },
+    replies: { 200: CurrentUserResponse, ...refusals(503) },
   }),
 ]

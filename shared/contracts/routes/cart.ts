@@ -1,17 +1,17 @@
-import { CartItemBody, CartReply } from '../cart-routes.ts'
+import { CartItemBody, CartResponse } from '../cart-routes.ts'
 import { bad, refusals, routesOf } from './route.ts'
 
 const route = routesOf('cart')
 
 export const CART_ROUTES = [
   route('GET', '/api/cart', 'session', {
-    replies: { 200: CartReply, ...refusals(401) },
+    replies: { 200: CartResponse, ...refusals(401) },
   }),
   route('POST', '/api/cart/items', 'session', {
     body: CartItemBody,
-    replies: { 201: CartReply, ...bad, ...refusals(401, 404, 409) },
+    replies: { 201: CartResponse, ...bad, ...refusals(401, 404, 409) },
   }),
   route('DELETE', '/api/cart/items/:id', 'session', {
-    replies: { 200: CartReply, ...refusals(401, 403, 404, 429) },
+    replies: { 200: CartResponse, ...refusals(401, 403, 404, 429) },
   }),
 ]

@@ -1,5 +1,5 @@
 import * as v from 'valibot'
-import { PayBody, PaymentReply } from '../payment-routes.ts'
+import { PayBody, PaymentResponse } from '../payment-routes.ts'
 import { bad, refusals, routesOf } from './route.ts'
 
 const route = routesOf('payments')
@@ -8,9 +8,9 @@ export const PAYMENTS_ROUTES = [
   route('POST', '/api/payments', 'owner', {
     body: PayBody,
     replies: {
-      200: PaymentReply,
-      201: PaymentReply,
-      202: PaymentReply,
+      200: PaymentResponse,
+      201: PaymentResponse,
+      202: PaymentResponse,
       ...bad,
       ...refusals(401, 402, 404, 409, 503),
     },

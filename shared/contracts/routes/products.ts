@@ -1,11 +1,11 @@
 import * as v from 'valibot'
-import { ListProductsQuery, ProductPageReply } from '../catalogue-routes.ts'
+import { ListProductsQuery, ProductPageResponse } from '../catalogue-routes.ts'
 import {
   AddPictureForm,
   ChangeStockBody,
   CreateProductBody,
   OrderPicturesBody,
-  ProductReply,
+  ProductResponse,
   UpdateProductBody,
 } from '../product-routes.ts'
 import { EMPTY, bad, refusals, routesOf } from './route.ts'
@@ -16,37 +16,37 @@ export const PRODUCTS_ROUTES = [
   route('GET', '/api/products', 'anyone', {
     query: ListProductsQuery,
     replies: {
-      200: v.union([v.array(ProductReply), ProductPageReply]),
+      200: v.union([v.array(ProductResponse), ProductPageResponse]),
       304: EMPTY,
       ...refusals(400, 401, 403),
     },
   }),
   route('GET', '/api/products/:id', 'anyone', {
-    replies: { 200: ProductReply, ...refusals(404) },
+    replies: { 200: ProductResponse, ...refusals(404) },
   }),
   route('POST', '/api/products', 'user', {
     body: CreateProductBody,
     perHour: 60,
-    replies: { 201: ProductReply, ...bad, ...refusals(401, 503) },
+    replies: { 201: ProductResponse, ...bad, ...refusals(401, 503) },
   }),
   route('PUT', '/api/products/:id', 'owner', {
     body: UpdateProductBody,
-    replies: { 200: ProductReply, ...bad, ...refusals(401, 404, 409, 503) },
+    replies: { 200: ProductResponse, ...bad, ...refusals(401, 404, 409, 503) },
   }),
   route('POST', '/api/products/:id/restore', 'owner', {
-    replies: { 200: ProductReply, ...refusals(401, 403, 404, 429) },
+    replies: { 200: ProductResponse, ...refusals(401, 403, 404, 429) },
   }),
   route('POST', '/api/products/:id/stock', 'owner', {
     body: ChangeStockBody,
-    replies: { 200: ProductReply, ...bad, ...refusals(401, 404, 409) },
+    replies: { 200: ProductResponse, ...bad, ...refusals(401, 404, 409) },
   }),
   route('POST', '/api/products/:id/images', 'owner', {
     form: AddPictureForm,
-    replies: { 201: ProductReply, ...bad, ...refusals(401, 404, 503) },
+    replies: { 201: ProductResponse, ...bad, ...refusals(401, 404, 503) },
   }),
   route('PUT', '/api/products/:id/images', 'owner', {
     body: OrderPicturesBody,
-    replies: { 200: ProductReply, ...bad, ...refusals(401, 404) },
+    replies: { 200: ProductResponse, ...bad, ...refusals(401, 404) },
   }),
   route('DELETE', '/api/products/:id/images/:name', 'owner', {
     replies: { 204: EMPTY, ...refusals(401, 403, 404, 429) },

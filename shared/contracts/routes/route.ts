@@ -1,5 +1,5 @@
 import * as v from 'valibot'
-import { ProblemReply } from '../problem-reply.ts'
+import { ProblemResponse } from '../problem-response.ts'
 
 type Method = 'GET' | 'POST' | 'PUT' | 'DELETE'
 
@@ -44,8 +44,8 @@ export function pageOf<S extends v.GenericSchema>(item: S) {
 }
 
 /** Refusals with these statuses. */
-export function refusals<S extends number>(...statuses: S[]): Record<S, typeof ProblemReply> {
-  return Object.fromEntries(statuses.map((status) => [status, ProblemReply])) as never
+export function refusals<S extends number>(...statuses: S[]): Record<S, typeof ProblemResponse> {
+  return Object.fromEntries(statuses.map((status) => [status, ProblemResponse])) as never
 }
 
 /** Statuses that every route with a body documents. */

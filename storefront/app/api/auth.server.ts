@@ -1,4 +1,9 @@
-import { CurrentUserReply, GuestReply, ProfileReply, UserReply } from '@shop/shared/contracts'
+import {
+  CurrentUserResponse,
+  GuestResponse,
+  ProfileResponse,
+  UserResponse,
+} from '@shop/shared/contracts'
 import * as v from 'valibot'
 import type { Api } from './client.server.ts'
 
@@ -11,7 +16,7 @@ export interface Credentials {
 export async function currentUser(api: Api) {
   if (!api.hasSession()) return null
   const { currentUser: user } = await api.once('current-user', () =>
-    api.call('AUTH', '/api/users/currentuser', CurrentUserReply),
+    api.call('AUTH', '/api/users/currentuser', CurrentUserResponse),
   )
   return user
 }
@@ -22,15 +27,15 @@ const GUEST_KEY = /^[\w-]{16,200}$/
 export async function ensureSession(api: Api, key: string): Promise<void> {
   if ((await currentUser(api)) !== null) return
   const headers = GUEST_KEY.test(key) ? { 'idempotency-key': key } : {}
-  await api.call('AUTH', '/api/users/guest', GuestReply, { method: 'POST', headers })
+  await api.call('AUTH', '/api/users/guest', GuestResponse, { method: 'POST', headers })
 }
 
 export function signIn(api: Api, json: Credentials) {
-  return api.call('AUTH', '/api/users/signin', UserReply, { method: 'POST', json })
+  return api.call('AUTH', '/api/users/signin', UserResponse, { method: 'POST', json })
 }
 
 export function signUp(api: Api, json: Credentials) {
-  return api.call('AUTH', '/api/users/signup', UserReply, { method: 'POST', json })
+  return api.call('AUTH', '/api/users/signup', UserResponse, { method: 'POST', json })
 }
 
 const NOTHING = v.object({})
@@ -44,9 +49,9 @@ export function signOutEverywhere(api: Api) {
 }
 
 export function changePassword(api: Api, json: { current: string; next: string }) {
-  return api.call('AUTH', '/api/users/password', UserReply, { method: 'PUT', json })
+  return api.call('AUTH', '/api/users/password', UserResponse, { method: 'PUT', json })
 }
 
 export function changeName(api: Api, name: string) {
-  return api.call('AUTH', '/api/users/profile', ProfileReply, { method: 'PUT', json: { name } })
+  return api.call('AUTH', '/api/users/profile', ProfileResponse, { method: 'PUT', json: { name } })
 }

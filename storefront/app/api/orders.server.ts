@@ -1,6 +1,6 @@
 import {
-  OrderReply,
-  SoldOrderReply,
+  OrderResponse,
+  SoldOrderResponse,
   type Address,
   type PlaceOrderBody,
 } from '@shop/shared/contracts'
@@ -8,11 +8,11 @@ import * as v from 'valibot'
 import type { Api } from './client.server.ts'
 import { orFirstPage } from './first-page.server.ts'
 
-const OrderPage = v.object({ items: v.array(OrderReply), nextCursor: v.nullable(v.string()) })
-const SoldPage = v.object({ items: v.array(SoldOrderReply), nextCursor: v.nullable(v.string()) })
+const OrderPage = v.object({ items: v.array(OrderResponse), nextCursor: v.nullable(v.string()) })
+const SoldPage = v.object({ items: v.array(SoldOrderResponse), nextCursor: v.nullable(v.string()) })
 
 export function getOrder(api: Api, id: string) {
-  return api.call('ORDERS', `/api/orders/${id}`, OrderReply)
+  return api.call('ORDERS', `/api/orders/${id}`, OrderResponse)
 }
 
 export function listOrders(api: Api, cursor: string | null, limit: number) {
@@ -30,7 +30,7 @@ export function listSoldOrders(api: Api, cursor: string | null, limit: number) {
 /** Places an order; the same key gives the same order again. */
 export function placeOrder(api: Api, json: PlaceOrderBody, idempotencyKey: string) {
   const headers = { 'idempotency-key': idempotencyKey }
-  return api.call('ORDERS', '/api/orders', OrderReply, { method: 'POST', json, headers })
+  return api.call('ORDERS', '/api/orders', OrderResponse, { method: 'POST', json, headers })
 }
 
 /** Where an order goes to, and where its receipt goes to if its buyer has no account. */
@@ -41,11 +41,11 @@ export interface Recipient {
 
 /** Changes where an unpaid order goes to; its lines and prices stay. */
 export function changeAddress(api: Api, id: string, json: Recipient) {
-  return api.call('ORDERS', `/api/orders/${id}/address`, OrderReply, { method: 'PUT', json })
+  return api.call('ORDERS', `/api/orders/${id}/address`, OrderResponse, { method: 'PUT', json })
 }
 
 export function cancelOrder(api: Api, id: string) {
-  return api.call('ORDERS', `/api/orders/${id}`, OrderReply, { method: 'DELETE' })
+  return api.call('ORDERS', `/api/orders/${id}`, OrderResponse, { method: 'DELETE' })
 }
 
 function pageQuery(cursor: string | null, limit: number): string {

@@ -1,8 +1,8 @@
-import { PaymentReply } from '@shop/shared/contracts'
+import { PaymentResponse } from '@shop/shared/contracts'
 import type { Api } from './client.server.ts'
 
 /** Pays an order with a token of Stripe's; repeating it is safe. */
 export function pay(api: Api, orderId: string, token: string) {
   const json = { orderId, token }
-  return api.call('PAYMENTS', '/api/payments', PaymentReply, { method: 'POST', json })
+  return api.call('PAYMENTS', '/api/payments', PaymentResponse, { method: 'POST', json })
 }

@@ -1,4 +1,4 @@
-import { ProductPageReply, ProductReply, type ChangeStockBody } from '@shop/shared/contracts'
+import { ProductPageResponse, ProductResponse, type ChangeStockBody } from '@shop/shared/contracts'
 import * as v from 'valibot'
 import type { Api } from './client.server.ts'
 import { orFirstPage } from './first-page.server.ts'
@@ -10,25 +10,28 @@ export function listProducts(api: Api, query: URLSearchParams) {
   return orFirstPage(query.get('cursor'), (cursor) => {
     const page = new URLSearchParams(query)
     if (cursor === null) page.delete('cursor')
-    return api.call('PRODUCTS', `/api/products?${page}`, ProductPageReply)
+    return api.call('PRODUCTS', `/api/products?${page}`, ProductPageResponse)
   })
 }
 
 export function getProduct(api: Api, id: string) {
-  return api.call('PRODUCTS', `/api/products/${id}`, ProductReply)
+  return api.call('PRODUCTS', `/api/products/${id}`, ProductResponse)
 }
 
 /** Puts a product up; `fields` hold its texts and at most one picture, as the form sent them. */
 export function createProduct(api: Api, form: FormData) {
-  return api.call('PRODUCTS', '/api/products', ProductReply, { method: 'POST', form })
+  return api.call('PRODUCTS', '/api/products', ProductResponse, { method: 'POST', form })
 }
 
 export function updateProduct(api: Api, id: string, json: object) {
-  return api.call('PRODUCTS', `/api/products/${id}`, ProductReply, { method: 'PUT', json })
+  return api.call('PRODUCTS', `/api/products/${id}`, ProductResponse, { method: 'PUT', json })
 }
 
 export function changeStock(api: Api, id: string, json: ChangeStockBody) {
-  return api.call('PRODUCTS', `/api/products/${id}/stock`, ProductReply, { method: 'POST', json })
+  return api.call('PRODUCTS', `/api/products/${id}/stock`, ProductResponse, {
+    method: 'POST',
+    json,
+  })
 }
 
 export function archiveProduct(api: Api, id: string) {
@@ -36,17 +39,23 @@ export function archiveProduct(api: Api, id: string) {
 }
 
 export function restoreProduct(api: Api, id: string) {
-  return api.call('PRODUCTS', `/api/products/${id}/restore`, ProductReply, { method: 'POST' })
+  return api.call('PRODUCTS', `/api/products/${id}/restore`, ProductResponse, { method: 'POST' })
 }
 
 /** Adds a picture behind those there are. */
 export function addPicture(api: Api, id: string, form: FormData) {
-  return api.call('PRODUCTS', `/api/products/${id}/images`, ProductReply, { method: 'POST', form })
+  return api.call('PRODUCTS', `/api/products/${id}/images`, ProductResponse, {
+    method: 'POST',
+    form,
+  })
 }
 
 export function orderPictures(api: Api, id: string, order: string[]) {
   const json = { order }
-  return api.call('PRODUCTS', `/api/products/${id}/images`, ProductReply, { method: 'PUT', json })
+  return api.call('PRODUCTS', `/api/products/${id}/images`, ProductResponse, {
+    method: 'PUT',
+    json,
+  })
 }
 
 export function removePicture(api: Api, id: string, name: string) {

@@ -1,5 +1,5 @@
 import { Link } from '@remix-run/react'
-import type { ProductReply } from '@shop/shared/contracts'
+import type { ProductResponse } from '@shop/shared/contracts'
 import { sellerName } from '../lib/words.ts'
 import { BuyForm } from './buy-form.tsx'
 import { Icon, type IconName } from './icon.tsx'
@@ -14,7 +14,7 @@ const FACTS: [IconName, string][] = [
 ]
 
 interface BuyBoxProps {
-  product: ProductReply
+  product: ProductResponse
   isOwn: boolean
 }
 

@@ -1,5 +1,5 @@
 import { Link } from '@remix-run/react'
-import { MAX_PER_LINE, type ProductReply } from '@shop/shared/contracts'
+import { MAX_PER_LINE, type ProductResponse } from '@shop/shared/contracts'
 import type { FormEvent } from 'react'
 import { faultText } from '../lib/forms.ts'
 import { useAdding } from '../lib/use-adding.ts'
@@ -8,7 +8,7 @@ import { Notice } from './notice.tsx'
 import { QuantityField } from './quantity-field.tsx'
 import { Submit } from './submit.tsx'
 
-type Product = Pick<ProductReply, 'id' | 'title' | 'available' | 'archived' | 'category'>
+type Product = Pick<ProductResponse, 'id' | 'title' | 'available' | 'archived' | 'category'>
 
 /** How many, and the button that adds them to the cart; other products where there are none. */
 export function BuyForm({ product }: { product: Product }) {

@@ -1,4 +1,4 @@
-import type { OrderReply } from '@shop/shared/contracts'
+import type { OrderResponse } from '@shop/shared/contracts'
 import { PaymentElement } from '@stripe/react-stripe-js'
 import { useEffect, useState } from 'react'
 import { money } from '../lib/money.ts'
@@ -9,7 +9,7 @@ import { Notice } from './notice.tsx'
 import { Submit } from './submit.tsx'
 
 interface CardFormProps {
-  order: OrderReply
+  order: OrderResponse
   /** Loads the card form anew. */
   retry: () => void
 }
@@ -68,7 +68,7 @@ function useReadiness() {
 }
 
 /** What the card form need not ask again. */
-function billingOf({ address, email }: OrderReply) {
+function billingOf({ address, email }: OrderResponse) {
   if (address === undefined) return {}
   const { name, postalCode, country } = address
   return { name, address: { postal_code: postalCode, country }, ...(email && { email }) }

@@ -1,8 +1,8 @@
-import type { ProductReply } from '@shop/shared/contracts'
+import type { ProductResponse } from '@shop/shared/contracts'
 import { Picture } from './picture.tsx'
 
 /** All pictures at once; on a phone they are drawn aside. */
-export function Gallery({ product }: { product: ProductReply }) {
+export function Gallery({ product }: { product: ProductResponse }) {
   const { images, title } = product
   const shown = images.length === 0 ? [{ url: null, alt: '' }] : images
   return (

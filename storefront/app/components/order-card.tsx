@@ -1,5 +1,5 @@
 import { Link } from '@remix-run/react'
-import type { OrderReply } from '@shop/shared/contracts'
+import type { OrderResponse } from '@shop/shared/contracts'
 import { money } from '../lib/money.ts'
 import { isUnpaid, orderStatus } from '../lib/order-words.ts'
 import { Badge } from './badge.tsx'
@@ -9,7 +9,7 @@ import { Time } from './time.tsx'
 const SHOWN = 4
 
 /** An order in the list of orders. */
-export function OrderCard({ order }: { order: OrderReply }) {
+export function OrderCard({ order }: { order: OrderResponse }) {
   const { id, number, createdAt, items, total } = order
   const more = items.length - SHOWN
   return (

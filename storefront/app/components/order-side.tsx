@@ -1,5 +1,5 @@
 import { Form, Link, useNavigation } from '@remix-run/react'
-import type { OrderReply } from '@shop/shared/contracts'
+import type { OrderResponse } from '@shop/shared/contracts'
 import type { FormFault } from '../lib/forms.ts'
 import { money } from '../lib/money.ts'
 import { isFinal } from '../lib/order-words.ts'
@@ -8,7 +8,7 @@ import { FaultNotice } from './fault-notice.tsx'
 import { Submit } from './submit.tsx'
 
 interface OrderSideProps {
-  order: OrderReply
+  order: OrderResponse
   /** Whether the buyer was asked if they mean it. */
   isAsking: boolean
   /** Why it could not be cancelled. */
@@ -45,7 +45,7 @@ const CARD_NAMES: Record<string, string> = {
   discover: 'Discover',
 }
 
-function Payment({ order: { payment, status, total, refunds } }: { order: OrderReply }) {
+function Payment({ order: { payment, status, total, refunds } }: { order: OrderResponse }) {
   if (payment === undefined) return null
   const { brand, last4 } = payment
   const back = refunds.reduce((sum, { amount }) => sum + amount, 0)

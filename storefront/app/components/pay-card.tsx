@@ -1,12 +1,12 @@
 import { Link } from '@remix-run/react'
-import type { OrderReply } from '@shop/shared/contracts'
+import type { OrderResponse } from '@shop/shared/contracts'
 import { money } from '../lib/money.ts'
 import { usePayForm } from '../lib/use-pay-form.ts'
 import { CardFormFault } from './card-form-fault.tsx'
 import { Notice } from './notice.tsx'
 
 export interface PayCardProps {
-  order: OrderReply
+  order: OrderResponse
   stripeKey: string
   stripeJsUrl: string
 }

@@ -1,5 +1,5 @@
 import { useFetcher } from '@remix-run/react'
-import type { ProductReply } from '@shop/shared/contracts'
+import type { ProductResponse } from '@shop/shared/contracts'
 import { useEffect, useRef, type FormEvent, type MouseEvent } from 'react'
 import type { FormFault } from '../lib/forms.ts'
 import { namesOf } from '../lib/picture-order.ts'
@@ -8,7 +8,7 @@ import { Icon } from './icon.tsx'
 import { Picture } from './picture.tsx'
 
 interface PictureUploadListProps {
-  product: Pick<ProductReply, 'id' | 'images'>
+  product: Pick<ProductResponse, 'id' | 'images'>
 }
 
 /** The pictures that a product shows, in their order; buttons move and remove them. */
@@ -97,7 +97,7 @@ interface Pressed {
 }
 
 /** Keeps the focus where it was when pictures change places, and says where they are now. */
-function usePictureFocus(images: ProductReply['images']) {
+function usePictureFocus(images: ProductResponse['images']) {
   const list = useRef<HTMLUListElement>(null)
   const pressed = useRef<Pressed | null>(null)
   const told = useRef('')

@@ -1,5 +1,5 @@
 import { useFetcher, useRevalidator } from '@remix-run/react'
-import { MAX_PICTURES, type ProductReply } from '@shop/shared/contracts'
+import { MAX_PICTURES, type ProductResponse } from '@shop/shared/contracts'
 import { useEffect } from 'react'
 import type { FormFault } from '../lib/forms.ts'
 import { useHydrated } from '../lib/use-hydrated.ts'
@@ -12,7 +12,7 @@ import { PictureUploadList } from './picture-upload-list.tsx'
 import { PictureUploadQueue } from './picture-upload-queue.tsx'
 
 interface PictureUploadProps {
-  product: Pick<ProductReply, 'id' | 'images'>
+  product: Pick<ProductResponse, 'id' | 'images'>
   /** What was wrong with a picture that was sent without script. */
   fault: FormFault | undefined
 }
@@ -38,7 +38,7 @@ export function PictureUpload({ product, fault }: PictureUploadProps) {
 }
 
 /** Shows what has arrived, in the list of the product's pictures. */
-function useArrivals(id: string, images: ProductReply['images']): void {
+function useArrivals(id: string, images: ProductResponse['images']): void {
   const { queue, uploads } = useUploads(id)
   const { revalidate } = useRevalidator()
   const arrived = uploads.filter(({ state }) => state === 'done').length

@@ -1,5 +1,5 @@
 import { Link } from '@remix-run/react'
-import type { ProductReply } from '@shop/shared/contracts'
+import type { ProductResponse } from '@shop/shared/contracts'
 import { sellerName } from '../lib/words.ts'
 import { AddButton } from './add-button.tsx'
 import { Picture } from './picture.tsx'
@@ -7,7 +7,7 @@ import { Price } from './price.tsx'
 import { LOW_STOCK, StockNote } from './stock-note.tsx'
 
 export type CardProduct = Pick<
-  ProductReply,
+  ProductResponse,
   'id' | 'title' | 'price' | 'available' | 'imageUrl' | 'userId' | 'sellerName' | 'archived'
 >
 

@@ -1,14 +1,14 @@
-import type { ProductReply } from '@shop/shared/contracts'
+import type { ProductResponse } from '@shop/shared/contracts'
 import { useNonce } from '../lib/nonce.ts'
 import { categoryName, sellerName } from '../lib/words.ts'
 
-function availabilityOf({ archived, available }: ProductReply): string {
+function availabilityOf({ archived, available }: ProductResponse): string {
   if (archived) return 'Discontinued'
   return available > 0 ? 'InStock' : 'OutOfStock'
 }
 
 /** What search engines read of a product and the way to it. */
-export function ProductJsonLd({ product, origin }: { product: ProductReply; origin: string }) {
+export function ProductJsonLd({ product, origin }: { product: ProductResponse; origin: string }) {
   const nonce = useNonce()
   const url = `${origin}/products/${product.id}`
   const { title, description, images, price, category } = product

@@ -1,4 +1,4 @@
-import type { SoldOrderReply } from '@shop/shared/contracts'
+import type { SoldOrderResponse } from '@shop/shared/contracts'
 import { money } from '../lib/money.ts'
 import { orderStatus } from '../lib/order-words.ts'
 import { AddressText } from './address-text.tsx'
@@ -7,7 +7,7 @@ import { OrderLines } from './order-lines.tsx'
 import { Time } from './time.tsx'
 
 /** An order as its seller sees it: their own lines, and where to send them once they are paid. */
-export function SellOrder({ order }: { order: SoldOrderReply }) {
+export function SellOrder({ order }: { order: SoldOrderResponse }) {
   const { number, createdAt, items, total } = order
   return (
     <li>
@@ -37,7 +37,7 @@ export function SellOrder({ order }: { order: SoldOrderReply }) {
   )
 }
 
-function SendTo({ order: { status, address } }: { order: SoldOrderReply }) {
+function SendTo({ order: { status, address } }: { order: SoldOrderResponse }) {
   return (
     <div className="stack g2 small">
       <h3>Send to</h3>

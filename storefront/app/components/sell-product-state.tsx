@@ -1,11 +1,11 @@
 import { Link } from '@remix-run/react'
-import type { ProductReply } from '@shop/shared/contracts'
+import type { ProductResponse } from '@shop/shared/contracts'
 import { pieces } from '../lib/sell-words.ts'
 import { SellArchive } from './sell-archive.tsx'
 import { SellRestore } from './sell-restore.tsx'
 
 /** What is done to a product apart from its texts: its stock, and whether it is in the shop. */
-export function SellProductState({ product }: { product: ProductReply }) {
+export function SellProductState({ product }: { product: ProductResponse }) {
   const { id, quantity, available, archived } = product
   const held = quantity - available
   return (

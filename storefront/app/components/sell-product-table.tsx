@@ -1,5 +1,5 @@
 import { Link } from '@remix-run/react'
-import type { ProductReply } from '@shop/shared/contracts'
+import type { ProductResponse } from '@shop/shared/contracts'
 import { money } from '../lib/money.ts'
 import { pieces, productStatus } from '../lib/sell-words.ts'
 import { Badge } from './badge.tsx'
@@ -9,7 +9,7 @@ import { SellRestore } from './sell-restore.tsx'
 import { LOW_STOCK } from './stock-note.tsx'
 
 export type SellRow = Pick<
-  ProductReply,
+  ProductResponse,
   'id' | 'title' | 'price' | 'quantity' | 'available' | 'archived' | 'imageUrl'
 >
 

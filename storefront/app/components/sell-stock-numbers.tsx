@@ -1,8 +1,8 @@
-import type { ProductReply } from '@shop/shared/contracts'
+import type { ProductResponse } from '@shop/shared/contracts'
 import { pieces } from '../lib/sell-words.ts'
 
 interface SellStockNumbersProps {
-  product: Pick<ProductReply, 'quantity' | 'available'>
+  product: Pick<ProductResponse, 'quantity' | 'available'>
 }
 
 /** How many there are, how many of them orders hold, and how many are left to sell. */

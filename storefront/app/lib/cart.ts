@@ -1,5 +1,5 @@
 import type { useFetchers } from '@remix-run/react'
-import type { CartReply } from '@shop/shared/contracts'
+import type { CartResponse } from '@shop/shared/contracts'
 import {
   MAXIMUM_TOTAL,
   MAX_LINES,
@@ -9,7 +9,7 @@ import {
 } from '@shop/shared/contracts'
 import { money } from './money.ts'
 
-export type CartItem = CartReply['items'][number]
+export type CartItem = CartResponse['items'][number]
 
 /** The lines as they will be once what was pressed has arrived. */
 export function expected(items: CartItem[], fetchers: ReturnType<typeof useFetchers>): CartItem[] {

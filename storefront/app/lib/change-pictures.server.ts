@@ -1,4 +1,4 @@
-import type { ProductReply } from '@shop/shared/contracts'
+import type { ProductResponse } from '@shop/shared/contracts'
 import type { Api } from '../api/client.server.ts'
 import { addPicture, orderPictures, removePicture } from '../api/products.server.ts'
 import { refusedForm, type FormFault } from './forms.ts'
@@ -11,7 +11,7 @@ const CHANGED = 'The pictures have changed meanwhile. They are shown as they are
 /** Adds, moves or removes a picture, as a form says; gives what is wrong with it. */
 export async function changePictures(
   api: Api,
-  product: ProductReply,
+  product: ProductResponse,
   form: FormData,
 ): Promise<FormFault | null> {
   try {
@@ -40,7 +40,7 @@ async function add(api: Api, id: string, form: FormData): Promise<FormFault | nu
   return null
 }
 
-async function move(api: Api, { id, images }: ProductReply, form: FormData): Promise<void> {
+async function move(api: Api, { id, images }: ProductResponse, form: FormData): Promise<void> {
   const names = namesOf(images)
   const order = form.has('up')
     ? moved(names, textIn(form, 'up'), -1)

@@ -1,4 +1,4 @@
-import type { ProductReply } from '@shop/shared/contracts'
+import type { ProductResponse } from '@shop/shared/contracts'
 import type { Api } from '../api/client.server.ts'
 import { createProduct } from '../api/products.server.ts'
 import { parseForm, type FormFault } from './forms.ts'
@@ -9,7 +9,7 @@ import { savingFault } from './saving-fault.server.ts'
 export async function putUp(
   api: Api,
   form: FormData,
-): Promise<{ product: ProductReply; fault?: never } | { product?: never; fault: FormFault }> {
+): Promise<{ product: ProductResponse; fault?: never } | { product?: never; fault: FormFault }> {
   const { output, fault } = parseForm(NewProductForm, form)
   if (fault !== undefined) return { fault }
   const fields = new FormData()

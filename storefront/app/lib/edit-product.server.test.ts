@@ -1,12 +1,12 @@
 import { expect, test } from 'bun:test'
-import type { ProductReply } from '@shop/shared/contracts'
+import type { ProductResponse } from '@shop/shared/contracts'
 import type { Api } from '../api/client.server.ts'
 import { editProduct } from './edit-product.server.ts'
 
 const ID = 'a'.repeat(24)
 const PAGE = `/sell/products/${ID}`
 const images = ['a', 'b', 'c'].map((name) => ({ url: `https://m.invalid/${name}-1200.webp` }))
-const product = { id: ID, images } as ProductReply
+const product = { id: ID, images } as ProductResponse
 
 interface Asked {
   path: string

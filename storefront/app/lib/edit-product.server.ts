@@ -1,5 +1,5 @@
 import { data, redirect } from '@remix-run/server-runtime'
-import type { ProductReply } from '@shop/shared/contracts'
+import type { ProductResponse } from '@shop/shared/contracts'
 import type { Api } from '../api/client.server.ts'
 import { archiveProduct, restoreProduct } from '../api/products.server.ts'
 import { changePictures } from './change-pictures.server.ts'
@@ -21,7 +21,7 @@ export async function editProduct(
   api: Api,
   form: FormData,
   request: Request,
-  product: ProductReply,
+  product: ProductResponse,
 ) {
   const { id } = product
   const intent = form.get('intent')

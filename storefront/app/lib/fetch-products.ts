@@ -1,4 +1,4 @@
-import { ProductPageReply } from '@shop/shared/contracts'
+import { ProductPageResponse } from '@shop/shared/contracts'
 import * as v from 'valibot'
 import { toCard } from './cards.ts'
 import type { ProductPage } from './more-products.ts'
@@ -7,6 +7,6 @@ import type { ProductPage } from './more-products.ts'
 export async function fetchProducts(query: string, signal: AbortSignal): Promise<ProductPage> {
   const reply = await fetch(`/api/products?${query}`, { signal })
   if (!reply.ok) throw new Error(`the list was answered with ${reply.status}`)
-  const { items, nextCursor } = v.parse(ProductPageReply, await reply.json())
+  const { items, nextCursor } = v.parse(ProductPageResponse, await reply.json())
   return { items: items.map(toCard), nextCursor }
 }

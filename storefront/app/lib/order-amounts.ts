@@ -1,4 +1,4 @@
-import { toDecimal, toMinorUnits, type OrderReply } from '@shop/shared/contracts'
+import { toDecimal, toMinorUnits, type OrderResponse } from '@shop/shared/contracts'
 import type { Amounts } from '../components/totals.tsx'
 
 /** What an order comes to. */
@@ -6,7 +6,7 @@ export function amountsOf({
   items,
   shipping,
   total,
-}: Pick<OrderReply, 'items' | 'shipping' | 'total'>): Amounts {
+}: Pick<OrderResponse, 'items' | 'shipping' | 'total'>): Amounts {
   return {
     pieces: items.reduce((sum, { quantity }) => sum + quantity, 0),
     goods: toDecimal(toMinorUnits(total) - toMinorUnits(shipping)),

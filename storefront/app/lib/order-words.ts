@@ -1,28 +1,28 @@
-import type { CancelReason, OrderReply } from '@shop/shared/contracts'
+import type { CancelReason, OrderResponse } from '@shop/shared/contracts'
 import type { Status } from '../components/badge.tsx'
 
-type What = OrderReply['timeline'][number]['what']
+type What = OrderResponse['timeline'][number]['what']
 
 /** When something happened to the order, if it did. */
 export function momentIn(
-  { timeline }: Pick<OrderReply, 'timeline'>,
+  { timeline }: Pick<OrderResponse, 'timeline'>,
   what: What,
 ): string | undefined {
   return timeline.find((entry) => entry.what === what)?.at
 }
 
 /** Whether nothing will happen to the order by itself any more. */
-export function isFinal({ status }: Pick<OrderReply, 'status'>): boolean {
+export function isFinal({ status }: Pick<OrderResponse, 'status'>): boolean {
   return status !== 'Created'
 }
 
 /** Whether the order waits for its buyer to pay. */
-export function isUnpaid(order: Pick<OrderReply, 'status' | 'timeline'>): boolean {
+export function isUnpaid(order: Pick<OrderResponse, 'status' | 'timeline'>): boolean {
   return order.status === 'Created' && momentIn(order, 'authorized') === undefined
 }
 
 /** The state of an order in a word or two. */
-export function orderStatus(order: Pick<OrderReply, 'status' | 'timeline' | 'refunds'>): Status {
+export function orderStatus(order: Pick<OrderResponse, 'status' | 'timeline' | 'refunds'>): Status {
   if (order.refunds.length > 0) return { text: 'Refunded', kind: 'info', icon: 'back' }
   if (order.status === 'Complete') return { text: 'Complete', kind: 'ok', icon: 'check' }
   if (order.status === 'Cancelled') return { text: 'Cancelled', kind: 'danger', icon: 'close' }
@@ -43,7 +43,7 @@ const WHY: Record<CancelReason, string> = {
 }
 
 /** Why an order was cancelled, and where its money is. */
-export function whyCancelled(order: OrderReply): { why: string; money: string } {
+export function whyCancelled(order: OrderResponse): { why: string; money: string } {
   const isTaken = order.refunds.length > 0
   const isHeld = momentIn(order, 'authorized') !== undefined
   return {

@@ -1,4 +1,4 @@
-import type { CartReply } from '@shop/shared/contracts'
+import type { CartResponse } from '@shop/shared/contracts'
 import type { Api } from '../api/client.server.ts'
 import { placeOrder, type Recipient } from '../api/orders.server.ts'
 import { codeOf } from './refusals.server.ts'
@@ -8,7 +8,7 @@ const KEY_BYTES = 4
 /** Places the order of a cart, once for each recipient however often it is sent: its id, or null when the cart has changed. */
 export async function orderCart(
   api: Api,
-  cart: CartReply,
+  cart: CartResponse,
   recipient: Recipient,
 ): Promise<string | null> {
   const items = cart.items
@@ -24,7 +24,7 @@ export async function orderCart(
   }
 }
 
-async function keyOf({ id, version }: CartReply, { address, email = '' }: Recipient) {
+async function keyOf({ id, version }: CartResponse, { address, email = '' }: Recipient) {
   const text = new TextEncoder().encode(JSON.stringify([email, address]))
   const digest = new Uint8Array(await crypto.subtle.digest('SHA-256', text))
   return `cart:${id}:${version}:${digest.slice(0, KEY_BYTES).toHex()}`

@@ -5,7 +5,7 @@ import {
   multilineText,
   visibleText,
   type Category,
-  type ProductReply,
+  type ProductResponse,
 } from '@shop/shared/contracts'
 import * as v from 'valibot'
 import { AMOUNT_HELP, plainAmount, readAmount, readWhole } from './money.ts'
@@ -73,7 +73,7 @@ export function textsOfProduct({
   description,
   category,
   price,
-}: ProductReply): ProductTexts {
+}: ProductResponse): ProductTexts {
   return { title, description, category, price }
 }
 

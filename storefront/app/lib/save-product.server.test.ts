@@ -1,12 +1,12 @@
 import { beforeEach, expect, test } from 'bun:test'
-import type { ProductReply } from '@shop/shared/contracts'
+import type { ProductResponse } from '@shop/shared/contracts'
 import type { Api } from '../api/client.server.ts'
 import { editedOf, saveProduct } from './save-product.server.ts'
 
 const at = '2026-11-23T09:42:00.000Z'
 const ID = 'a'.repeat(24)
 
-let product: ProductReply
+let product: ProductResponse
 let writes: string[][]
 
 beforeEach(() => {

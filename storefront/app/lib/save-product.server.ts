@@ -1,4 +1,4 @@
-import type { ProductReply } from '@shop/shared/contracts'
+import type { ProductResponse } from '@shop/shared/contracts'
 import type { Api } from '../api/client.server.ts'
 import { getProduct, updateProduct } from '../api/products.server.ts'
 import { parseForm, refusedForm, type FormFault } from './forms.ts'
@@ -24,7 +24,7 @@ const BUSY = 'This product is being changed too often just now. Try again in a m
 const MAX_TRIES = 8
 
 /** What a form of this product must carry. */
-export async function editedOf(product: ProductReply): Promise<Edited> {
+export async function editedOf(product: ProductResponse): Promise<Edited> {
   const texts = textsOfProduct(product)
   return { ...texts, seen: writeMarks(await marksOf(texts)) }
 }
@@ -32,7 +32,7 @@ export async function editedOf(product: ProductReply): Promise<Edited> {
 /** Saves what a form changes; asks again when somebody else has changed the same meanwhile. */
 export async function saveProduct(
   api: Api,
-  product: ProductReply,
+  product: ProductResponse,
   form: FormData,
 ): Promise<SaveOutcome> {
   const { output, fault } = parseForm(EditProductForm, form)
@@ -52,7 +52,7 @@ interface Edit {
 }
 
 /** Sales and pictures change the version, too: the edit is then made again on the product as it is. */
-async function merged(api: Api, product: ProductReply, edit: Edit): Promise<SaveOutcome> {
+async function merged(api: Api, product: ProductResponse, edit: Edit): Promise<SaveOutcome> {
   const typedMarks = await marksOf(edit.typed)
   let now = product
   for (let tries = 0; tries < MAX_TRIES; tries += 1) {
@@ -68,7 +68,7 @@ async function merged(api: Api, product: ProductReply, edit: Edit): Promise<Save
 }
 
 /** Writes what the edit changes; null when the product is another one meanwhile. */
-async function written(api: Api, now: ProductReply, typed: ProductTexts, { mine }: Merged) {
+async function written(api: Api, now: ProductResponse, typed: ProductTexts, { mine }: Merged) {
   if (mine.length === 0) return now
   const changes = Object.fromEntries(mine.map((name) => [name, typed[name]]))
   try {
@@ -81,7 +81,7 @@ async function written(api: Api, now: ProductReply, typed: ProductTexts, { mine 
 
 /** What was typed, beside what others have changed and this edit has not. */
 async function conflict(
-  now: ProductReply,
+  now: ProductResponse,
   { form }: Edit,
   { theirs }: Merged,
 ): Promise<SaveOutcome> {

@@ -1,11 +1,11 @@
-import type { ProductReply, StockReason } from '@shop/shared/contracts'
+import type { ProductResponse, StockReason } from '@shop/shared/contracts'
 import type { Status } from '../components/badge.tsx'
 
 /** Whether shoppers find a product, and can buy it. */
 export function productStatus({
   archived,
   available,
-}: Pick<ProductReply, 'archived' | 'available'>): Status {
+}: Pick<ProductResponse, 'archived' | 'available'>): Status {
   if (archived) return { text: 'Archived', kind: '', icon: 'close' }
   if (available <= 0) return { text: 'Sold out', kind: 'warn', icon: 'warning' }
   return { text: 'Live', kind: 'ok', icon: 'check' }

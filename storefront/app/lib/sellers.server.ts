@@ -1,4 +1,4 @@
-import type { OrderReply } from '@shop/shared/contracts'
+import type { OrderResponse } from '@shop/shared/contracts'
 import type { Api } from '../api/client.server.ts'
 import { getProduct } from '../api/products.server.ts'
 import { sellerName } from './words.ts'
@@ -6,7 +6,7 @@ import { sellerName } from './words.ts'
 /** The names of those who sold the lines of an order, by their ids; a name that cannot be had is left out. */
 export async function sellersOf(
   api: Api,
-  items: OrderReply['items'],
+  items: OrderResponse['items'],
 ): Promise<Record<string, string>> {
   const oneEach = new Map(items.map(({ sellerId, productId }) => [sellerId, productId]))
   const names = await Promise.all(

@@ -1,13 +1,13 @@
 import { expect, test } from 'bun:test'
-import type { OrderReply } from '@shop/shared/contracts'
+import type { OrderResponse } from '@shop/shared/contracts'
 import { orderStatus, isUnpaid } from './order-words.ts'
 import { stepsOf } from './timeline.ts'
 
-type What = OrderReply['timeline'][number]['what']
+type What = OrderResponse['timeline'][number]['what']
 
 const at = '2026-11-23T09:41:00.000Z'
 
-function order(happened: What[], change: Partial<OrderReply> = {}): OrderReply {
+function order(happened: What[], change: Partial<OrderResponse> = {}): OrderResponse {
   return {
     id: '0123456789abcdef01234567',
     number: '7F3K-92',
@@ -24,7 +24,7 @@ function order(happened: What[], change: Partial<OrderReply> = {}): OrderReply {
   }
 }
 
-const states = (one: OrderReply) => stepsOf(one).map(({ state }) => state)
+const states = (one: OrderResponse) => stepsOf(one).map(({ state }) => state)
 
 test('each step is done, under way or to come', () => {
   expect(states(order(['placed']))).toEqual(['done', 'now', 'todo', 'todo'])

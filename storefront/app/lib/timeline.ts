@@ -1,4 +1,4 @@
-import type { OrderReply } from '@shop/shared/contracts'
+import type { OrderResponse } from '@shop/shared/contracts'
 import type { IconName } from '../components/icon.tsx'
 import { money } from './money.ts'
 import { momentIn, whyCancelled } from './order-words.ts'
@@ -13,7 +13,7 @@ export interface Step {
 }
 
 /** The steps of an order as the page shows them; a cancelled one ends where it ended. */
-export function stepsOf(order: OrderReply): Step[] {
+export function stepsOf(order: OrderResponse): Step[] {
   const pieces = order.items.reduce((sum, { quantity }) => sum + quantity, 0)
   const total = money(order.total)
   const isOver = order.status === 'Complete'
@@ -56,7 +56,7 @@ export function stepsOf(order: OrderReply): Step[] {
   return [...steps, ...refunds(order)]
 }
 
-function end(order: OrderReply): Step {
+function end(order: OrderResponse): Step {
   const { why, money: where } = whyCancelled(order)
   const at = momentIn(order, 'cancelled')
   return {
@@ -68,7 +68,7 @@ function end(order: OrderReply): Step {
   }
 }
 
-function refunds({ refunds: made }: OrderReply): Step[] {
+function refunds({ refunds: made }: OrderResponse): Step[] {
   return made.map(({ amount, at }) => ({
     name: 'Refunded',
     state: 'done',

@@ -1,18 +1,18 @@
-import type { OrderReply } from '@shop/shared/contracts'
+import type { OrderResponse } from '@shop/shared/contracts'
 import { useEffect, useState } from 'react'
 import { isFinal } from './order-words.ts'
 
 const RETRY_MS = 5000
 
 export interface LiveOrder {
-  order: OrderReply
+  order: OrderResponse
   /** Whether changes come by themselves; without script they do not. */
   connection: 'none' | 'live' | 'lost'
 }
 
 /** The order as it is now: what the page came with, then what the shop tells. */
-export function useLiveOrder(loaded: OrderReply): LiveOrder {
-  const [told, setTold] = useState<OrderReply | null>(null)
+export function useLiveOrder(loaded: OrderResponse): LiveOrder {
+  const [told, setTold] = useState<OrderResponse | null>(null)
   const [connection, setConnection] = useState<LiveOrder['connection']>('none')
   const order =
     told !== null && told.id === loaded.id && told.version > loaded.version ? told : loaded
@@ -27,7 +27,7 @@ export function useLiveOrder(loaded: OrderReply): LiveOrder {
       const events = new EventSource(`/api/orders/${loaded.id}/events`)
       events.addEventListener('open', () => setConnection('live'))
       events.addEventListener('order', ({ data }: MessageEvent<string>) => {
-        const latest = JSON.parse(data) as OrderReply
+        const latest = JSON.parse(data) as OrderResponse
         setTold(latest)
         if (!isFinal(latest)) return
         events.close()

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from 'bun:test'
 import { newPrivateKey, publicKeyFor, signToken } from '@shop/shared/auth'
-import { CurrentUserReply, UserReply } from '@shop/shared/contracts'
+import { CurrentUserResponse, UserResponse } from '@shop/shared/contracts'
 import { eventually, newId, newUser, startTestService, type Answer } from '@shop/shared/testing'
 import { safeParse } from 'valibot'
 import { createAuth } from '../service.ts'
@@ -30,7 +30,7 @@ describe('POST /api/users/signup', () => {
     const email = newEmail()
     const reply = await signUp({ email: ` ${email.toUpperCase()} `, password })
     expect(reply.status).toBe(201)
-    expect(safeParse(UserReply, reply.body).success).toBe(true)
+    expect(safeParse(UserResponse, reply.body).success).toBe(true)
     expect(reply.body.email).toBe(email)
     const cookie = reply.headers.get('set-cookie')
     for (const part of ['HttpOnly', 'Secure', 'SameSite=Lax', 'Path=/', 'session='])
@@ -137,7 +137,7 @@ describe('GET /api/users/currentuser', () => {
     })
     const as = newUser()
     const { body } = await service.call('GET', '/api/users/currentuser', { as })
-    expect(safeParse(CurrentUserReply, body).success).toBe(true)
+    expect(safeParse(CurrentUserResponse, body).success).toBe(true)
     expect(body.currentUser).toEqual({ id: as.sub, email: as.email, role: 'user' })
   })
 

@@ -90,8 +90,8 @@ test('in a flood of sign-ins the surplus is sent away, and everybody else is ans
     pending -= 1
     return reply
   })
-  const sentAway = flood.map(async (pendingReply) => {
-    const reply = await pendingReply
+  const sentAway = flood.map(async (pendingResponse) => {
+    const reply = await pendingResponse
     expect(reply.status).toBe(429)
     return reply
   })

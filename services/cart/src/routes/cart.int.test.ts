@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from 'bun:test'
-import { CartReply } from '@shop/shared/contracts'
+import { CartResponse } from '@shop/shared/contracts'
 import { newId, newProductEvent, newUser } from '@shop/shared/testing'
 import { safeParse } from 'valibot'
 import { startTestCart, type TestCart } from '../testing.ts'
@@ -82,7 +82,7 @@ describe('POST /api/cart/items', () => {
     const product = await service.knownProduct()
     const { status, body } = await set(as, { productId: product.id, quantity: 2 })
     expect(status).toBe(201)
-    expect(safeParse(CartReply, body).success).toBe(true)
+    expect(safeParse(CartResponse, body).success).toBe(true)
     expect(body).toMatchObject({ total: 25, version: 1 })
     expect(body.items).toEqual([
       {

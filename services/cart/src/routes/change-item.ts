@@ -1,7 +1,7 @@
 import { requireSession, sessionOf } from '@shop/shared/auth'
 import { CartItemBody, ShopError } from '@shop/shared/contracts'
 import { createHandlers, limitBody, validJson, waitForCopy } from '@shop/shared/http'
-import { toCartReply } from '../cart-reply.ts'
+import { toCartResponse } from '../cart-response.ts'
 import type { Deps } from '../deps.ts'
 import { addToLine, setLine, type Line } from '../domain/cart.ts'
 
@@ -21,6 +21,6 @@ export function changeItem({ carts, products, mediaUrl }: Deps) {
         : setLine(lines, product, wanted.quantity)
     const cart = await carts.change(session, change, known.cart)
     if (cart === null) throw new ShopError('forbidden', 'This guest has signed in as a user')
-    return c.json(toCartReply(cart, known.products, mediaUrl), 201)
+    return c.json(toCartResponse(cart, known.products, mediaUrl), 201)
   })
 }

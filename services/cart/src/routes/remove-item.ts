@@ -1,7 +1,7 @@
 import { requireSession, sessionOf } from '@shop/shared/auth'
 import { ShopError } from '@shop/shared/contracts'
 import { createHandlers, validId } from '@shop/shared/http'
-import { toCartReply } from '../cart-reply.ts'
+import { toCartResponse } from '../cart-response.ts'
 import type { Deps } from '../deps.ts'
 import { removeLine } from '../domain/cart.ts'
 
@@ -12,6 +12,6 @@ export function removeItem({ carts, products, mediaUrl }: Deps) {
     const cart = await carts.change(sessionOf(c), (lines) => removeLine(lines, productId))
     if (cart === null) throw new ShopError('forbidden', 'This guest has signed in as a user')
     const known = await products.find(cart.items.map((line) => line.productId))
-    return c.json(toCartReply(cart, known, mediaUrl))
+    return c.json(toCartResponse(cart, known, mediaUrl))
   })
 }

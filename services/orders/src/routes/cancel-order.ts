@@ -4,14 +4,14 @@ import { createHandlers, validId } from '@shop/shared/http'
 import type { Deps } from '../deps.ts'
 import { cancelOutcome } from '../domain/order.ts'
 import type { OrderDocument } from '../order-document.ts'
-import { toOrderReply } from '../order-reply.ts'
+import { toOrderResponse } from '../order-response.ts'
 
 /** `DELETE /api/orders/:id` */
 export function cancelOrder({ orders, mediaUrl }: Deps) {
   return createHandlers(requireSession, validId('Order'), async (c) => {
     const owners = ownerIds(sessionOf(c))
     const order = await cancel(c.req.valid('param').id, owners)
-    return c.json(toOrderReply(order, mediaUrl))
+    return c.json(toOrderResponse(order, mediaUrl))
   })
 
   async function cancel(id: string, owners: string[]): Promise<OrderDocument> {

@@ -2,7 +2,7 @@ import { ownerIds, requireSession, sessionOf } from '@shop/shared/auth'
 import { ChangeAddressBody, ShopError, invalid, notFound } from '@shop/shared/contracts'
 import { createHandlers, limitBody, validId, validJson } from '@shop/shared/http'
 import type { Deps } from '../deps.ts'
-import { toOrderReply } from '../order-reply.ts'
+import { toOrderResponse } from '../order-response.ts'
 
 /** `PUT /api/orders/:id/address`: an unpaid order keeps its lines and prices wherever it is sent. */
 export function changeAddress({ orders, mediaUrl }: Deps) {
@@ -18,6 +18,6 @@ export function changeAddress({ orders, mediaUrl }: Deps) {
     const changed = await orders.readdress(id, { address, ...(isTheirs && { email }) })
     if (changed === null)
       throw new ShopError('order-final', 'The address of this order can no longer be changed')
-    return c.json(toOrderReply(changed, mediaUrl))
+    return c.json(toOrderResponse(changed, mediaUrl))
   })
 }

@@ -1,7 +1,7 @@
 import { ownerIds, requireSession, sessionOf } from '@shop/shared/auth'
 import { createHandlers, validQuery } from '@shop/shared/http'
 import type { Deps } from '../deps.ts'
-import { toOrderReply } from '../order-reply.ts'
+import { toOrderResponse } from '../order-response.ts'
 import { OrderListQuery, orderPage } from './order-page.ts'
 
 /** `GET /api/orders` */
@@ -10,7 +10,7 @@ export function listOrders({ orders, mediaUrl }: Deps) {
     const owners = ownerIds(sessionOf(c))
     return orderPage(c, c.req.valid('query'), {
       read: (limit, after) => orders.list(owners, limit, after),
-      toReply: (order) => toOrderReply(order, mediaUrl),
+      toResponse: (order) => toOrderResponse(order, mediaUrl),
     })
   })
 }

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, test } from 'bun:test'
-import { SoldOrderReply } from '@shop/shared/contracts'
+import { SoldOrderResponse } from '@shop/shared/contracts'
 import { eventually, newId, newUser } from '@shop/shared/testing'
 import { safeParse } from 'valibot'
 import { startTestOrders, type TestOrders } from '../testing.ts'
@@ -47,7 +47,7 @@ test('shows a seller their own lines of an order, and what those come to', async
     const { status, body } = await sold(seller)
     expect(status).toBe(200)
     expect(body).toHaveLength(1)
-    expect(safeParse(SoldOrderReply, body[0]).success).toBe(true)
+    expect(safeParse(SoldOrderResponse, body[0]).success).toBe(true)
     expect(body[0]).toMatchObject({ id: order.id, number: order.number, status: 'Created' })
     expect(body[0].items).toEqual([order.items[i]])
     expect([body[0].shipping, body[0].total]).toEqual([0, 12.5 * (i + 1)])

@@ -1,7 +1,7 @@
 import { requireUser, sessionOf } from '@shop/shared/auth'
 import { createHandlers, validQuery } from '@shop/shared/http'
 import type { Deps } from '../deps.ts'
-import { toSoldOrderReply } from '../order-reply.ts'
+import { toSoldOrderResponse } from '../order-response.ts'
 import { OrderListQuery, orderPage } from './order-page.ts'
 
 /** `GET /api/orders/sold`: the orders with something of mine in them. */
@@ -10,7 +10,7 @@ export function listSold({ orders, mediaUrl }: Deps) {
     const { sub } = sessionOf(c)
     return orderPage(c, c.req.valid('query'), {
       read: (limit, after) => orders.listSold(sub, limit, after),
-      toReply: (order) => toSoldOrderReply(order, sub, mediaUrl),
+      toResponse: (order) => toSoldOrderResponse(order, sub, mediaUrl),
     })
   })
 }

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, test } from 'bun:test'
-import { OrderReply } from '@shop/shared/contracts'
+import { OrderResponse } from '@shop/shared/contracts'
 import { cookieOf, eventually, newId, newUser } from '@shop/shared/testing'
 import { safeParse } from 'valibot'
 import { startTestOrders, type TestOrders } from '../testing.ts'
@@ -30,7 +30,7 @@ test('shows the order now and after each change, and ends when it is complete', 
   await service.publish('payment:authorized', { ...payment, brand: 'visa', last4: '4242' })
   const authorized = await next()
   expect(authorized?.data).toMatchObject({ version: 1, payment: { brand: 'visa', last4: '4242' } })
-  expect(safeParse(OrderReply, authorized?.data).success).toBe(true)
+  expect(safeParse(OrderResponse, authorized?.data).success).toBe(true)
   await service.publish('inventory:reserved', { orderId: order.id, paymentId: payment.id })
   expect(steps((await next())?.data)).toEqual(['placed', 'authorized', 'reserved'])
   await service.publish('payment:created', { ...payment, stripeId: 'ch_1' })

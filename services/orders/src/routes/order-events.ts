@@ -2,7 +2,7 @@ import { ownerIds, requireSession, sessionOf } from '@shop/shared/auth'
 import { notFound } from '@shop/shared/contracts'
 import { createHandlers, validId } from '@shop/shared/http'
 import type { Deps } from '../deps.ts'
-import { toOrderReply } from '../order-reply.ts'
+import { toOrderResponse } from '../order-response.ts'
 
 const HEADERS = {
   'content-type': 'text/event-stream',
@@ -18,7 +18,8 @@ export function orderEvents({ orders, streams, sessions, mediaUrl }: Deps) {
     const owners = ownerIds(session)
     const isAllowed = () => sessions.isLive(session)
     if ((await orders.find(orderId, owners)) === null) throw notFound('Order')
-    const render = (order: Parameters<typeof toOrderReply>[0]) => toOrderReply(order, mediaUrl)
+    const render = (order: Parameters<typeof toOrderResponse>[0]) =>
+      toOrderResponse(order, mediaUrl)
     return c.body(streams.open({ orderId, owners, render, isAllowed }), 200, HEADERS)
   })
 }

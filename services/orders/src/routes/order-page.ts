@@ -1,5 +1,5 @@
 import { invalid, pageQuery } from '@shop/shared/contracts'
-import { decodeCursor, pageReply, pageSize, type Position } from '@shop/shared/http'
+import { decodeCursor, pageResponse, pageSize, type Position } from '@shop/shared/http'
 import type { Context } from 'hono'
 import * as v from 'valibot'
 import type { OrderDocument } from '../order-document.ts'
@@ -10,22 +10,22 @@ export const OrderListQuery = v.strictObject(pageQuery)
 interface Source<T> {
   /** The newest orders from a position on. */
   read: (limit: number, after: Position | null) => Promise<OrderDocument[]>
-  toReply: (order: OrderDocument) => T
+  toResponse: (order: OrderDocument) => T
 }
 
-/** Replies with the page of orders that a query asks for. */
+/** Responses with the page of orders that a query asks for. */
 export async function orderPage<T extends object>(
   c: Context,
   { limit, cursor }: v.InferOutput<typeof OrderListQuery>,
-  { read, toReply }: Source<T>,
+  { read, toResponse }: Source<T>,
 ) {
   const isBare = limit === undefined && cursor === undefined
   const size = pageSize(isBare, limit)
   const found = await read(size + 1, cursor === undefined ? null : orderPosition(cursor))
   const shown = found.slice(0, size)
   const last = found.length > size ? shown.at(-1) : undefined
-  return pageReply(c, isBare, {
-    items: shown.map(toReply),
+  return pageResponse(c, isBare, {
+    items: shown.map(toResponse),
     next: last === undefined ? null : [last.createdAt.getTime(), last._id.toString()],
   })
 }

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from 'bun:test'
-import { OrderReply } from '@shop/shared/contracts'
+import { OrderResponse } from '@shop/shared/contracts'
 import { eventually, newId, newProductEvent, newUser } from '@shop/shared/testing'
 import { safeParse } from 'valibot'
 import { startTestOrders, type TestOrders } from '../testing.ts'
@@ -22,7 +22,7 @@ describe('POST /api/orders', () => {
     const buyer = newUser()
     const { status, body } = await place(buyer, { items: [{ productId, quantity: 2 }] })
     expect(status).toBe(201)
-    expect(safeParse(OrderReply, body).success).toBe(true)
+    expect(safeParse(OrderResponse, body).success).toBe(true)
     expect(body).toMatchObject({ userId: buyer.sub, status: 'Created', total: 25, shipping: 0 })
     expect(body.items).toEqual([
       {

@@ -10,7 +10,7 @@ import { createHandlers, limitBody, validJson, waitForCopy } from '@shop/shared/
 import type { Deps } from '../deps.ts'
 import { placeOrder as decide, type Product } from '../domain/order.ts'
 import type { Idempotency, OrderDocument } from '../order-document.ts'
-import { toOrderReply } from '../order-reply.ts'
+import { toOrderResponse } from '../order-response.ts'
 
 const MAX_KEY_LENGTH = 255
 
@@ -25,7 +25,7 @@ export function placeOrder({ orders, products, mediaUrl }: Deps) {
       (await orders.insert(await decideOn(session, body), idempotency)) ??
       (await findSame(session.sub, idempotency))
     if (order === null) throw new ShopError('unavailable', 'Please try again')
-    return c.json(toOrderReply(order, mediaUrl), 201)
+    return c.json(toOrderResponse(order, mediaUrl), 201)
   })
 
   async function findSame(userId: string, wanted?: Idempotency): Promise<OrderDocument | null> {

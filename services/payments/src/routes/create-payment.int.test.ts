@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from 'bun:test'
-import { PaymentReply } from '@shop/shared/contracts'
+import { PaymentResponse } from '@shop/shared/contracts'
 import { newId, newUser } from '@shop/shared/testing'
 import { safeParse } from 'valibot'
 import { startTestPayments, type TestPayments } from '../testing.ts'
@@ -24,7 +24,7 @@ describe('POST /api/payments', () => {
         service.answer(orderId, 'reserved'),
       ])
       expect(reply.status).toBe(201)
-      expect(safeParse(PaymentReply, reply.body).success).toBe(true)
+      expect(safeParse(PaymentResponse, reply.body).success).toBe(true)
       expect(reply.body).toMatchObject({ orderId, status: 'succeeded' })
       expect(await service.money(orderId)).toEqual({
         intents: 1,

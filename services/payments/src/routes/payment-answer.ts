@@ -1,4 +1,4 @@
-import { ShopError, invalid, type CancelReason, type PaymentReply } from '@shop/shared/contracts'
+import { ShopError, invalid, type CancelReason, type PaymentResponse } from '@shop/shared/contracts'
 import type { Context } from 'hono'
 import { toldDecline } from '../domain/decline.ts'
 import { outcomeOf } from '../domain/payment.ts'
@@ -36,9 +36,9 @@ export function answerOf(c: Context, payment: PaymentDocument, status: 200 | 201
   const common = { id: idOf(payment), orderId }
   switch (outcome.kind) {
     case 'succeeded':
-      return c.json({ ...common, status: 'succeeded', stripeId } satisfies PaymentReply, status)
+      return c.json({ ...common, status: 'succeeded', stripeId } satisfies PaymentResponse, status)
     case 'processing':
-      return c.json({ ...common, status: 'processing' } satisfies PaymentReply, 202)
+      return c.json({ ...common, status: 'processing' } satisfies PaymentResponse, 202)
     case 'ended':
       throw refusal(outcome.reason, payment)
     default:
@@ -58,7 +58,10 @@ export function answerAttempt(
   if (attempt.kind === 'invalid') throw invalid(attempt.message, 'token')
   const { clientSecret } = attempt
   const common = { id: idOf(payment), orderId: payment.orderId }
-  return c.json({ ...common, status: 'requires_action', clientSecret } satisfies PaymentReply, 202)
+  return c.json(
+    { ...common, status: 'requires_action', clientSecret } satisfies PaymentResponse,
+    202,
+  )
 }
 
 function declined({ code, message }: { code: string; message: string }): ShopError {

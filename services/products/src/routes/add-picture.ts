@@ -25,6 +25,6 @@ export function addPicture(deps: Deps) {
         return changePictures(deps.products, product, (images) => added(images, picture))
       },
     )
-    return c.json(deps.toReply(shown), 201)
+    return c.json(deps.toResponse(shown), 201)
   })
 }

@@ -8,7 +8,7 @@ import { enterMove } from '../stock/enter-move.ts'
 
 /** `POST /api/products/:id/stock` */
 export function changeStock(deps: Deps) {
-  const { products, stock, toReply, log } = deps
+  const { products, stock, toResponse, log } = deps
   const input = validJson(ChangeStockBody)
   return createHandlers(requireUser, ownProduct(products), limitBody(), input, async (c) => {
     const { id } = c.get('product')
@@ -17,7 +17,7 @@ export function changeStock(deps: Deps) {
     await enterMove(deps, move).catch((error: unknown) =>
       log.warn({ error, productId: id }, 'the change of stock is entered by the sweep'),
     )
-    return c.json(toReply(product))
+    return c.json(toResponse(product))
   })
 
   async function change(id: string, wanted: StockMove) {

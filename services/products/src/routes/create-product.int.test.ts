@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, test } from 'bun:test'
-import { ProductReply } from '@shop/shared/contracts'
+import { ProductResponse } from '@shop/shared/contracts'
 import { eventually, newUser, type TestService } from '@shop/shared/testing'
 import * as v from 'valibot'
 import { form } from '../testing/pictures.ts'
@@ -16,7 +16,7 @@ const create = (json: unknown, as = seller) => service.call('POST', '/api/produc
 test('POST /api/products puts a product up for sale', async () => {
   const { status, body } = await create({ ...mug, title: ' Mug ', category: 'kitchen' })
   expect(status).toBe(201)
-  expect(v.parse(ProductReply, body)).toEqual(body)
+  expect(v.parse(ProductResponse, body)).toEqual(body)
   expect(body).toMatchObject({ ...mug, available: 5, category: 'kitchen', description: '' })
   expect(body).toMatchObject({ userId: seller.sub, version: 0, archived: false, images: [] })
   expect(body.imageUrl).toBeNull()

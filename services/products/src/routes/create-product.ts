@@ -17,7 +17,7 @@ export function createProduct(deps: Deps) {
     const store = async (images: Picture[]) => {
       const stored = { ...product, images }
       await deps.products.insert(stored)
-      return c.json(deps.toReply(stored), 201)
+      return c.json(deps.toResponse(stored), 201)
     }
     if (image === undefined) return store([])
     const sent = { image, sender: senderOf(sessionOf(c), c.req.raw) }

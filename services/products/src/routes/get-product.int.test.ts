@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, test } from 'bun:test'
-import { ProductReply } from '@shop/shared/contracts'
+import { ProductResponse } from '@shop/shared/contracts'
 import { newId, type TestService } from '@shop/shared/testing'
 import * as v from 'valibot'
 import { sellNew, startProducts } from '../testing/start-products.ts'
@@ -12,7 +12,7 @@ test('GET /api/products/:id shows a product to anyone, and nothing of its bookke
   const id = await sellNew(service, 5)
   const { status, body } = await service.call('GET', `/api/products/${id}`)
   expect(status).toBe(200)
-  expect(v.parse(ProductReply, body)).toEqual(body)
+  expect(v.parse(ProductResponse, body)).toEqual(body)
 })
 
 test('GET /api/products/:id does not find what is not there', async () => {

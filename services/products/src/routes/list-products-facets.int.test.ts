@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, test } from 'bun:test'
-import { CATEGORIES, MAX_TOTAL, ProductPageReply } from '@shop/shared/contracts'
+import { CATEGORIES, MAX_TOTAL, ProductPageResponse } from '@shop/shared/contracts'
 import { newId, newUser, type TestService } from '@shop/shared/testing'
 import * as v from 'valibot'
 import type { Product } from '../domain/product.ts'
@@ -29,7 +29,7 @@ afterAll(() => service.stop())
 
 async function facetsOf(query: string, as?: typeof ME) {
   const { body } = await service.call('GET', `/api/products?facets=1&limit=1${query}`, as && { as })
-  return v.parse(v.required(ProductPageReply), body)
+  return v.parse(v.required(ProductPageResponse), body)
 }
 
 const countsOf = (products: Product[]) =>

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, test } from 'bun:test'
-import { CATEGORIES, type ProductReply } from '@shop/shared/contracts'
+import { CATEGORIES, type ProductResponse } from '@shop/shared/contracts'
 import { newId, type TestService } from '@shop/shared/testing'
 import fc from 'fast-check'
 import type { Product } from '../domain/product.ts'
@@ -86,7 +86,7 @@ test('exactly what meets every filter is found, whatever they are and in whateve
 
 test('the price of a product is within the range that names it', async () => {
   const { body } = await search({ minPrice: '1', maxPrice: '1.00', sort: 'price' })
-  expect(body.items.map((product: ProductReply) => product.price)).toEqual([1])
+  expect(body.items.map((product: ProductResponse) => product.price)).toEqual([1])
   expect((await search({ minPrice: '2', maxPrice: '1' })).body.items).toEqual([])
   expect((await search({ minPrice: '999999.99' })).body.items).toEqual([])
 })

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, test } from 'bun:test'
-import { BARE_LIMIT, SORTS, type ProductReply, type Sort } from '@shop/shared/contracts'
+import { BARE_LIMIT, SORTS, type ProductResponse, type Sort } from '@shop/shared/contracts'
 import { newUser, type TestService } from '@shop/shared/testing'
 import fc from 'fast-check'
 import { stockUp } from '../testing/many-products.ts'
@@ -21,11 +21,15 @@ beforeAll(async () => {
 afterAll(() => service.stop())
 
 const list = (query = '') => service.call('GET', `/api/products${query}`)
-const ids = (items: ProductReply[]) => items.map(({ id }) => id)
+const ids = (items: ProductResponse[]) => items.map(({ id }) => id)
 
 /** Walks the pages; `between` two of them something may happen. */
-async function walk(sort: Sort, limit: number, between = async () => {}): Promise<ProductReply[]> {
-  const all: ProductReply[] = []
+async function walk(
+  sort: Sort,
+  limit: number,
+  between = async () => {},
+): Promise<ProductResponse[]> {
+  const all: ProductResponse[] = []
   let query = `?sort=${sort}&limit=${limit}`
   for (;;) {
     const { body } = await list(query)
@@ -40,7 +44,7 @@ async function walk(sort: Sort, limit: number, between = async () => {}): Promis
 test('GET /api/products is an array of the newest 100, with a link to the others', async () => {
   const { status, body, headers } = await list()
   expect([status, body.length]).toEqual([200, BARE_LIMIT])
-  const times = body.map((product: ProductReply) => product.createdAt)
+  const times = body.map((product: ProductResponse) => product.createdAt)
   expect(times).toEqual(times.toSorted().toReversed())
   const link = /^<\/api\/products(\?.*)>; rel="next"$/.exec(headers.get('link') ?? '')
   const { body: next } = await list(link?.[1])
@@ -54,7 +58,7 @@ test('GET /api/products has 30 products on a page when only a cursor is given', 
   expect((await list(`?cursor=${body.nextCursor}`)).body.items).toHaveLength(30)
 })
 
-const valueOf: Record<Sort, (product: ProductReply) => number | string> = {
+const valueOf: Record<Sort, (product: ProductResponse) => number | string> = {
   newest: ({ createdAt }) => -Date.parse(createdAt),
   price: ({ price }) => price,
   '-price': ({ price }) => -price,

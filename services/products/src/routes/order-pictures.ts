@@ -7,13 +7,13 @@ import { ownProduct } from '../own-product.ts'
 import { changePictures } from '../pictures/change-pictures.ts'
 
 /** `PUT /api/products/:id/images` */
-export function orderPictures({ products, toReply }: Deps) {
+export function orderPictures({ products, toResponse }: Deps) {
   const input = validJson(OrderPicturesBody)
   return createHandlers(requireUser, ownProduct(products), limitBody(), input, async (c) => {
     const product = c.get('product')
     const { order } = c.req.valid('json')
     return c.json(
-      toReply(await changePictures(products, product, (images) => inOrder(images, order))),
+      toResponse(await changePictures(products, product, (images) => inOrder(images, order))),
     )
   })
 }

@@ -4,10 +4,10 @@ import type { Deps } from '../deps.ts'
 import { ownProduct } from '../own-product.ts'
 
 /** `POST /api/products/:id/restore` */
-export function restoreProduct({ products, toReply }: Deps) {
+export function restoreProduct({ products, toResponse }: Deps) {
   return createHandlers(requireUser, ownProduct(products, { orAdmin: true }), async (c) => {
     const archived = c.get('product')
     await products.setArchived(archived.id, false)
-    return c.json(toReply((await products.find(archived.id)) ?? archived))
+    return c.json(toResponse((await products.find(archived.id)) ?? archived))
   })
 }

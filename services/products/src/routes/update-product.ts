@@ -11,7 +11,7 @@ import { limitProduct, validProduct } from '../product-input.ts'
 
 /** `PUT /api/products/:id` */
 export function updateProduct(deps: Deps) {
-  const { products, toReply } = deps
+  const { products, toResponse } = deps
   const [own, input] = [ownProduct(products), validProduct(UpdateProductBody)] as const
   return createHandlers(requireUser, own, limitProduct, input, async (c) => {
     const product = c.get('product')
@@ -20,14 +20,14 @@ export function updateProduct(deps: Deps) {
     // Before the picture is stored, which takes far longer than it takes to see that it is in vain.
     const refusal = refusalOf(plain, product)
     if (refusal !== null) throw refusal
-    if (image === undefined) return c.json(toReply(await write(product, plain)))
+    if (image === undefined) return c.json(toResponse(await write(product, plain)))
     const edited = await withPicture(
       deps,
       product.id,
       { image, sender: senderOf(sessionOf(c), c.req.raw) },
       (key) => write(product, editOf(product, body, { key, alt: body.title ?? product.title })),
     )
-    return c.json(toReply(edited))
+    return c.json(toResponse(edited))
   })
 
   async function write(read: Product, edit: Edit): Promise<Product> {

@@ -3,8 +3,13 @@ import type { Context } from 'hono'
 import type { ContentfulStatusCode } from 'hono/utils/http-status'
 import type * as v from 'valibot'
 import { strikeAfter } from '../faults/strike.ts'
-import { findReply } from '../ledger/replies.ts'
-import { demandSameRequest, fingerprintOf, keyInUse, type Reply } from '../rules/idempotency.ts'
+import { findResponse } from '../ledger/replies.ts'
+import {
+  demandSameRequest,
+  fingerprintOf,
+  keyInUse,
+  type StoredResponse,
+} from '../rules/idempotency.ts'
 import { invalidRequest } from '../rules/stripe-fault.ts'
 import type { Call } from './call.ts'
 import { execute, type Job } from './execute.ts'
@@ -30,7 +35,7 @@ export function createEndpoints(around: Surroundings) {
     return async (c: Context<WireEnv>): Promise<Response> => {
       demandKey(c.req.header('authorization'), around.keys, call.publishable === true)
       const job = await readJob(c, call)
-      const stored = storedReply(around.db, job)
+      const stored = storedResponse(around.db, job)
       if (stored !== null) return replay(c, stored)
       const release = claimKey(busy, job.key)
       try {
@@ -74,8 +79,11 @@ async function readFields(c: Context): Promise<URLSearchParams> {
   return new URLSearchParams(body)
 }
 
-function storedReply(db: Database, { key, path, fingerprint }: Job<unknown>): Reply | null {
-  const stored = key === null ? null : findReply(db, key)
+function storedResponse(
+  db: Database,
+  { key, path, fingerprint }: Job<unknown>,
+): StoredResponse | null {
+  const stored = key === null ? null : findResponse(db, key)
   if (key !== null && stored !== null) demandSameRequest(stored, { key, path, fingerprint })
   return stored
 }
@@ -88,12 +96,12 @@ function claimKey(busy: Set<string>, key: string | null): () => void {
   return () => void busy.delete(key)
 }
 
-function replay(c: Context, stored: Reply): Response {
+function replay(c: Context, stored: StoredResponse): Response {
   c.header('idempotent-replayed', 'true')
   c.header('original-request', stored.requestId)
   return send(c, stored)
 }
 
-function send(c: Context, { status, body }: Reply): Response {
+function send(c: Context, { status, body }: StoredResponse): Response {
   return c.body(body, status as ContentfulStatusCode, { 'content-type': 'application/json' })
 }

@@ -3,8 +3,8 @@ import type * as v from 'valibot'
 import { scopeOfRequest, type Naming } from '../faults/scope.ts'
 import { takeFault, type Fault } from '../faults/store.ts'
 import { OUTAGE, strikeBefore } from '../faults/strike.ts'
-import { keepReply } from '../ledger/replies.ts'
-import type { Reply } from '../rules/idempotency.ts'
+import { keepResponse } from '../ledger/replies.ts'
+import type { StoredResponse } from '../rules/idempotency.ts'
 import { StripeFault } from '../rules/stripe-fault.ts'
 import type { Answer, Call } from './call.ts'
 import { expand } from './expand.ts'
@@ -21,7 +21,7 @@ export interface Job<P> {
 }
 
 export interface Executed {
-  reply: Reply
+  reply: StoredResponse
   fault: Fault | null
 }
 
@@ -34,10 +34,10 @@ export async function execute<S extends v.GenericSchema>(
   const fault = faultFor(db, call, job)
   await strikeBefore(fault)
   const run = () => call.run({ ...job, db, publicUrl, request: requestOf(job) })
-  const commit = db.transaction((): Reply => {
+  const commit = db.transaction((): StoredResponse => {
     const answer = answerOf(db, run, job.params.expand ?? [])
-    const reply = toReply(fault?.kind === 'error-after-commit' ? OUTAGE : answer, job)
-    if (job.key !== null) keepReply(db, job.key, reply)
+    const reply = toResponse(fault?.kind === 'error-after-commit' ? OUTAGE : answer, job)
+    if (job.key !== null) keepResponse(db, job.key, reply)
     return reply
   })
   return { reply: commit.immediate(), fault }
@@ -70,6 +70,9 @@ function requestOf({ requestId, key }: Job<unknown>) {
   return { id: requestId, idempotency_key: key }
 }
 
-function toReply({ status, body }: Answer, { path, fingerprint, requestId }: Job<unknown>): Reply {
+function toResponse(
+  { status, body }: Answer,
+  { path, fingerprint, requestId }: Job<unknown>,
+): StoredResponse {
   return { path, fingerprint, requestId, status, body: JSON.stringify(body) }
 }

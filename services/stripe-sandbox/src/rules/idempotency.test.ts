@@ -1,8 +1,8 @@
 import { expect, test } from 'bun:test'
-import { demandSameRequest, fingerprintOf, type Reply } from './idempotency.ts'
+import { demandSameRequest, fingerprintOf, type StoredResponse } from './idempotency.ts'
 
 const fingerprint = fingerprintOf(new URLSearchParams('amount=1000&currency=usd'))
-const stored: Reply = {
+const stored: StoredResponse = {
   path: '/v1/payment_intents',
   fingerprint,
   requestId: 'req_1',

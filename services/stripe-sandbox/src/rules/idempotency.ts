@@ -1,6 +1,6 @@
 import { StripeFault, invalidRequest } from './stripe-fault.ts'
 
-export interface Reply {
+export interface StoredResponse {
   path: string
   fingerprint: string
   requestId: string
@@ -17,7 +17,7 @@ export function fingerprintOf(parameters: URLSearchParams): string {
 
 /** Throws unless a stored reply belongs to the very request that asks for it again. */
 export function demandSameRequest(
-  stored: Reply,
+  stored: StoredResponse,
   request: { key: string; path: string; fingerprint: string },
 ): void {
   const advice = `Try using a key other than '${request.key}' if you meant to execute a different request.`

@@ -2,14 +2,14 @@ import {
   orderNumber,
   pictureUrl,
   toDecimal,
-  type OrderReply,
-  type SoldOrderReply,
+  type OrderResponse,
+  type SoldOrderResponse,
 } from '@shop/shared/contracts'
 import { inOrder } from './domain/order.ts'
 import type { OrderDocument } from './order-document.ts'
 
 /** An order as the API shows it. */
-export function toOrderReply(order: OrderDocument, mediaUrl: string): OrderReply {
+export function toOrderResponse(order: OrderDocument, mediaUrl: string): OrderResponse {
   const id = order._id.toString()
   return {
     id,
@@ -36,12 +36,12 @@ export function toOrderReply(order: OrderDocument, mediaUrl: string): OrderReply
 }
 
 /** An order as one of its sellers sees it: their lines alone, the address once it is paid. */
-export function toSoldOrderReply(
+export function toSoldOrderResponse(
   order: OrderDocument,
   sellerId: string,
   mediaUrl: string,
-): SoldOrderReply {
-  const { userId: _, email: __, payment: ___, address, ...reply } = toOrderReply(order, mediaUrl)
+): SoldOrderResponse {
+  const { userId: _, email: __, payment: ___, address, ...reply } = toOrderResponse(order, mediaUrl)
   const own = order.items.filter((line) => line.sellerId === sellerId)
   const total = own.reduce((sum, { price, quantity }) => sum + price * quantity, 0)
   return {

@@ -1,7 +1,7 @@
 import * as v from 'valibot'
 
 /** Every refused request's reply; some codes add members of their own. */
-export const ProblemReply = v.looseObject({
+export const ProblemResponse = v.looseObject({
   type: v.pipe(v.string(), v.regex(/^\/problems\/[a-z-]+$/)),
   title: v.string(),
   status: v.number(),

@@ -1,13 +1,13 @@
-import { pictureUrl, toDecimal, type CartReply } from '@shop/shared/contracts'
+import { pictureUrl, toDecimal, type CartResponse } from '@shop/shared/contracts'
 import type { CartDocument } from './cart-repository.ts'
 import { driftOf, totalOf, type Line, type Product } from './domain/cart.ts'
 
 /** A cart as the API shows it: live from what is known of its products. */
-export function toCartReply(
+export function toCartResponse(
   { userId, items, version }: CartDocument,
   products: Map<string, Product>,
   mediaUrl: string,
-): CartReply {
+): CartResponse {
   return {
     id: userId,
     userId,

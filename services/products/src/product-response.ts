@@ -1,11 +1,11 @@
-import { toDecimal, type PayloadOf, type ProductReply } from '@shop/shared/contracts'
+import { toDecimal, type PayloadOf, type ProductResponse } from '@shop/shared/contracts'
 import type { Product } from './domain/product.ts'
 
 /** The public address of a stored picture. */
 export type PictureUrl = (key: string) => string
 
 /** A product as the API shows it. */
-export function toProductReply(product: Product, pictureUrl: PictureUrl): ProductReply {
+export function toProductResponse(product: Product, pictureUrl: PictureUrl): ProductResponse {
   const { sellerName, images, createdAt, updatedAt } = product
   return {
     id: product.id,
