@@ -1,7 +1,7 @@
 import type { Problem } from '@shop/shared/contracts'
 import type { Log } from '@shop/shared/log'
 import * as v from 'valibot'
-import { hadSession, signInFirst } from '../lib/sign-in-first.server.ts'
+import { hadSession, signInFirst } from './sign-in-first.server.ts'
 
 type Service = 'AUTH' | 'PRODUCTS' | 'CART' | 'ORDERS' | 'PAYMENTS'
 type Addresses = Record<`${Service}_URL`, string>

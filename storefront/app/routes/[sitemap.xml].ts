@@ -1,5 +1,5 @@
 import type { LoaderFunctionArgs } from '@remix-run/server-runtime'
-import { sitemap } from '../lib/sitemap.server.ts'
+import { sitemap } from '../catalogue/sitemap.server.ts'
 
 const CACHE = 'public, max-age=300'
 

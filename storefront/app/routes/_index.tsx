@@ -1,24 +1,24 @@
 import { useLoaderData, type MetaFunction } from '@remix-run/react'
 import { data, type LoaderFunctionArgs } from '@remix-run/server-runtime'
-import { CatalogueIntro } from '../components/catalogue-intro.tsx'
-import { CatalogueNotices } from '../components/catalogue-notices.tsx'
-import { FacetPanel } from '../components/facet-panel.tsx'
-import { LoadMore } from '../components/load-more.tsx'
-import { NothingFound } from '../components/nothing-found.tsx'
-import { ProductCard } from '../components/product-card.tsx'
-import { ResultBar } from '../components/result-bar.tsx'
-import { cataloguePage } from '../lib/catalogue-page.server.ts'
-import { headingOf } from '../lib/catalogue-words.ts'
-import { addressOf, isFiltered, isForSearchEngines } from '../lib/catalogue.ts'
+import { FacetPanel } from '../catalogue/facet-panel.tsx'
+import { addressOf, isFiltered, isForSearchEngines } from '../catalogue/filters.ts'
+import { CatalogueIntro } from '../catalogue/intro.tsx'
+import { headingOf } from '../catalogue/labels.ts'
+import { LoadMore } from '../catalogue/load-more.tsx'
+import { cataloguePage } from '../catalogue/load-page.server.ts'
+import { NothingFound } from '../catalogue/nothing-found.tsx'
+import { CatalogueNotices } from '../catalogue/notices.tsx'
+import { ProductCard } from '../catalogue/product-card.tsx'
+import { ResultBar } from '../catalogue/result-bar.tsx'
+import { useMoreProducts } from '../catalogue/use-more-products.ts'
 import { seo } from '../lib/seo.ts'
-import { useMoreProducts } from '../lib/use-more-products.ts'
 
 export async function loader({ context, request }: LoaderFunctionArgs) {
   const page = await cataloguePage(context.api, new URL(request.url).searchParams)
   return data({ ...page, origin: context.origin })
 }
 
-export { unlessCartChanged as shouldRevalidate } from '../lib/revalidation.ts'
+export { unlessCartChanged as shouldRevalidate } from '../forms/revalidation.ts'
 
 export const meta: MetaFunction<typeof loader> = ({ data: page }) => {
   if (page === undefined) return []

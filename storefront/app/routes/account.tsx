@@ -1,18 +1,18 @@
 import { Link, useActionData, useLoaderData, useSearchParams } from '@remix-run/react'
 import { data, type LoaderFunctionArgs } from '@remix-run/server-runtime'
+import { changeAccount, changeLook, signOutHere } from '../account/change-account.server.ts'
+import { NameCard } from '../account/name-card.tsx'
+import { PasswordCard } from '../account/password-card.tsx'
+import { SessionsCard } from '../account/sessions-card.tsx'
+import { SignOutForm } from '../account/sign-out-form.tsx'
+import { LookCard } from '../account/theme-card.tsx'
+import { themeOf } from '../account/theme-cookie.server.ts'
+import type { Look } from '../account/theme.ts'
 import { currentUser } from '../api/auth.server.ts'
 import type { Api } from '../api/client.server.ts'
 import { listProducts } from '../api/products.server.ts'
-import { LookCard } from '../components/account-look.tsx'
-import { NameCard } from '../components/account-name.tsx'
-import { PasswordCard } from '../components/account-password.tsx'
-import { SessionsCard } from '../components/account-sessions.tsx'
-import { SignOutForm } from '../components/account-sign-out.tsx'
-import { changeAccount, changeLook, signOutHere } from '../lib/change-account.server.ts'
-import { formAction } from '../lib/form-action.server.ts'
-import type { Look } from '../lib/looks.ts'
-import { requireUser } from '../lib/session.server.ts'
-import { themeOf } from '../lib/theme.server.ts'
+import { requireUser } from '../api/session.server.ts'
+import { formAction } from '../forms/form-action.server.ts'
 import { pageTitle } from '../lib/words.ts'
 
 export const meta = () => [{ title: pageTitle('Your account') }]
@@ -39,7 +39,7 @@ export const action = formAction(async ({ api, form, request }) => {
   return changeAccount(api, form)
 })
 
-export { clientAction, shouldRevalidate } from '../lib/client-action.ts'
+export { clientAction, shouldRevalidate } from '../forms/client-action.ts'
 
 export default function Account() {
   const { user, look } = useLoaderData<typeof loader>()

@@ -1,15 +1,15 @@
 import { useActionData, useLoaderData } from '@remix-run/react'
 import { data, redirect, type LoaderFunctionArgs } from '@remix-run/server-runtime'
+import { DoorForm } from '../account/auth-form.tsx'
+import { nextOf, wallPictures } from '../account/auth-page.server.ts'
+import { Door } from '../account/auth-page.tsx'
+import { SignInForm } from '../account/credentials.ts'
 import { currentUser, signIn } from '../api/auth.server.ts'
-import { DoorForm } from '../components/door-form.tsx'
-import { Door } from '../components/door.tsx'
-import { Notice } from '../components/notice.tsx'
-import { SignInForm } from '../lib/credentials-form.ts'
-import { nextOf, wallPictures } from '../lib/door.server.ts'
-import { formAction } from '../lib/form-action.server.ts'
-import { parseForm, refusedForm } from '../lib/forms.ts'
-import { statusOf } from '../lib/refusals.server.ts'
+import { formAction } from '../forms/form-action.server.ts'
+import { parseForm, refusedForm } from '../forms/parse-form.ts'
+import { statusOf } from '../forms/refusals.server.ts'
 import { pageTitle } from '../lib/words.ts'
+import { Notice } from '../ui/notice.tsx'
 
 const WRONG_PAIR = 'E-mail or password is not right.'
 const OTHER = { question: 'New to Corner?', path: '/auth/signup', name: 'Create an account' }
@@ -38,7 +38,7 @@ export const action = formAction(async ({ api, form, request }) => {
   throw redirect(nextOf(request), { status: 303 })
 })
 
-export { clientAction, shouldRevalidate } from '../lib/client-action.ts'
+export { clientAction, shouldRevalidate } from '../forms/client-action.ts'
 
 export default function SignIn() {
   const { next, wasSignedOut, pictures } = useLoaderData<typeof loader>()

@@ -1,5 +1,5 @@
 import { redirect, type ActionFunctionArgs } from '@remix-run/server-runtime'
-import { signOutHere } from '../lib/change-account.server.ts'
+import { signOutHere } from '../account/change-account.server.ts'
 
 /** Only a form signs out: an address that did could be anywhere. */
 export function loader() {

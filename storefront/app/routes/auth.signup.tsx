@@ -1,13 +1,13 @@
 import { useActionData, useLoaderData } from '@remix-run/react'
 import { data, redirect, type LoaderFunctionArgs } from '@remix-run/server-runtime'
+import { DoorForm } from '../account/auth-form.tsx'
+import { nextOf, wallPictures } from '../account/auth-page.server.ts'
+import { Door } from '../account/auth-page.tsx'
+import { PASSWORD_HELP, SignUpForm } from '../account/credentials.ts'
 import { currentUser, signUp } from '../api/auth.server.ts'
-import { DoorForm } from '../components/door-form.tsx'
-import { Door } from '../components/door.tsx'
-import { PASSWORD_HELP, SignUpForm } from '../lib/credentials-form.ts'
-import { nextOf, wallPictures } from '../lib/door.server.ts'
-import { formAction } from '../lib/form-action.server.ts'
-import { parseForm } from '../lib/forms.ts'
-import { faultOf, statusOf } from '../lib/refusals.server.ts'
+import { formAction } from '../forms/form-action.server.ts'
+import { parseForm } from '../forms/parse-form.ts'
+import { faultOf, statusOf } from '../forms/refusals.server.ts'
 import { pageTitle } from '../lib/words.ts'
 
 const IN_USE = 'There is an account with this e-mail already. Sign in instead.'
@@ -38,7 +38,7 @@ export const action = formAction(async ({ api, form, request }) => {
   throw redirect(nextOf(request), { status: 303 })
 })
 
-export { clientAction, shouldRevalidate } from '../lib/client-action.ts'
+export { clientAction, shouldRevalidate } from '../forms/client-action.ts'
 
 export default function SignUp() {
   const { next, pictures } = useLoaderData<typeof loader>()

@@ -2,18 +2,18 @@ import { Link, useActionData, useFetchers, useLoaderData } from '@remix-run/reac
 import { data, redirect, type LoaderFunctionArgs } from '@remix-run/server-runtime'
 import { getCart } from '../api/cart.server.ts'
 import { getOrder } from '../api/orders.server.ts'
-import { CartLine } from '../components/cart-line.tsx'
-import { CartSummary } from '../components/cart-summary.tsx'
-import { FaultNotice } from '../components/fault-notice.tsx'
-import { Notice } from '../components/notice.tsx'
-import { UndoRemoval } from '../components/undo-removal.tsx'
-import { expected } from '../lib/cart.ts'
-import { acceptChanges, changeCart } from '../lib/change-cart.server.ts'
-import { isDocumentRequest } from '../lib/document-request.ts'
-import { formAction } from '../lib/form-action.server.ts'
-import { requireSession } from '../lib/session.server.ts'
-import { useEntryFocus } from '../lib/use-entry-focus.ts'
+import { requireSession } from '../api/session.server.ts'
+import { acceptChanges, changeCart } from '../cart/change-cart.server.ts'
+import { CartLine } from '../cart/line.tsx'
+import { expected } from '../cart/lines.ts'
+import { CartSummary } from '../cart/summary.tsx'
+import { UndoRemoval } from '../cart/undo-removal.tsx'
+import { useEntryFocus } from '../cart/use-entry-focus.ts'
+import { isDocumentRequest } from '../forms/document-request.ts'
+import { formAction } from '../forms/form-action.server.ts'
 import { pageTitle } from '../lib/words.ts'
+import { FaultNotice } from '../ui/fault-notice.tsx'
+import { Notice } from '../ui/notice.tsx'
 
 export const meta = () => [{ title: pageTitle('Cart') }]
 
@@ -37,8 +37,8 @@ export const action = formAction(async ({ api, form, request }) => {
   return data(null)
 })
 
-export { clientAction } from '../lib/client-action.ts'
-export { unlessAway as shouldRevalidate } from '../lib/revalidation.ts'
+export { clientAction } from '../forms/client-action.ts'
+export { unlessAway as shouldRevalidate } from '../forms/revalidation.ts'
 
 export default function Cart() {
   const { items, wasLost } = useLoaderData<typeof loader>()

@@ -2,15 +2,15 @@ import { useActionData, useLoaderData } from '@remix-run/react'
 import { data, redirect, type LoaderFunctionArgs } from '@remix-run/server-runtime'
 import { currentUser } from '../api/auth.server.ts'
 import { changeAddress, getOrder } from '../api/orders.server.ts'
-import { AddressCard } from '../components/address-card.tsx'
-import { CheckoutFrame } from '../components/checkout-frame.tsx'
-import { parseRecipient } from '../lib/address-form.ts'
-import { formAction } from '../lib/form-action.server.ts'
-import { amountsOf } from '../lib/order-amounts.ts'
-import { isUnpaid } from '../lib/order-words.ts'
-import { isGuestOf } from '../lib/recipient.server.ts'
-import { codeOf, orNotFound } from '../lib/refusals.server.ts'
+import { AddressCard } from '../checkout/address-form.tsx'
+import { CheckoutFrame } from '../checkout/frame.tsx'
+import { isGuestOf } from '../checkout/guest-check.server.ts'
+import { parseRecipient } from '../checkout/parse-recipient.ts'
+import { formAction } from '../forms/form-action.server.ts'
+import { codeOf, orNotFound } from '../forms/refusals.server.ts'
 import { pageTitle } from '../lib/words.ts'
+import { amountsOf } from '../orders/amounts.ts'
+import { isUnpaid } from '../ui/order-status.ts'
 
 export const handle = { header: 'own' }
 export const meta = () => [{ title: pageTitle('Delivery address') }]
@@ -39,7 +39,7 @@ export const action = formAction(async ({ api, form, params, request }) => {
   throw redirect(`/checkout/${id}`, { status: 303 })
 })
 
-export { clientAction, shouldRevalidate } from '../lib/client-action.ts'
+export { clientAction, shouldRevalidate } from '../forms/client-action.ts'
 
 export default function ChangeAddress() {
   const { order, isGuest } = useLoaderData<typeof loader>()

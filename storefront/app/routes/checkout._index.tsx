@@ -3,17 +3,17 @@ import { data, redirect, type LoaderFunctionArgs } from '@remix-run/server-runti
 import { currentUser } from '../api/auth.server.ts'
 import { getCart } from '../api/cart.server.ts'
 import type { Api } from '../api/client.server.ts'
-import { AddressCard } from '../components/address-card.tsx'
-import { CheckoutFrame } from '../components/checkout-frame.tsx'
-import { parseRecipient } from '../lib/address-form.ts'
-import { limitOn, totalsOf, type CartItem } from '../lib/cart.ts'
-import { acceptChanges } from '../lib/change-cart.server.ts'
-import { isDocumentRequest } from '../lib/document-request.ts'
-import { formAction } from '../lib/form-action.server.ts'
-import { refusedForm, type FormFault } from '../lib/forms.ts'
-import { orderCart } from '../lib/place-order.server.ts'
-import { isGuestOf } from '../lib/recipient.server.ts'
-import { requireSession } from '../lib/session.server.ts'
+import { requireSession } from '../api/session.server.ts'
+import { acceptChanges } from '../cart/change-cart.server.ts'
+import { limitOn, totalsOf, type CartItem } from '../cart/lines.ts'
+import { AddressCard } from '../checkout/address-form.tsx'
+import { CheckoutFrame } from '../checkout/frame.tsx'
+import { isGuestOf } from '../checkout/guest-check.server.ts'
+import { parseRecipient } from '../checkout/parse-recipient.ts'
+import { orderCart } from '../checkout/place-order.server.ts'
+import { isDocumentRequest } from '../forms/document-request.ts'
+import { formAction } from '../forms/form-action.server.ts'
+import { refusedForm, type FormFault } from '../forms/parse-form.ts'
 import { pageTitle } from '../lib/words.ts'
 
 export const handle = { header: 'own' }
@@ -41,7 +41,7 @@ export const action = formAction(async ({ api, form, request, context }) => {
   return data(unacceptedChanges(form), { status: 409 })
 })
 
-export { clientAction, shouldRevalidate } from '../lib/client-action.ts'
+export { clientAction, shouldRevalidate } from '../forms/client-action.ts'
 
 /** The cart, if it can be ordered at all. */
 async function cartToOrder(api: Api) {

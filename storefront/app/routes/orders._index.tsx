@@ -2,10 +2,10 @@ import { Link, useLoaderData } from '@remix-run/react'
 import { data, type LoaderFunctionArgs } from '@remix-run/server-runtime'
 import { currentUser } from '../api/auth.server.ts'
 import { listOrders } from '../api/orders.server.ts'
-import { OrderCard } from '../components/order-card.tsx'
-import { isUnpaid } from '../lib/order-words.ts'
-import { requireSession } from '../lib/session.server.ts'
+import { requireSession } from '../api/session.server.ts'
 import { pageTitle } from '../lib/words.ts'
+import { OrderCard } from '../orders/card.tsx'
+import { isUnpaid } from '../ui/order-status.ts'
 
 const PAGE = 20
 

@@ -2,10 +2,10 @@ import { Link, useLoaderData, useLocation } from '@remix-run/react'
 import { data, type LoaderFunctionArgs } from '@remix-run/server-runtime'
 import { useRef } from 'react'
 import { listSoldOrders } from '../api/orders.server.ts'
-import { SellOrder } from '../components/sell-order.tsx'
-import { requireUser } from '../lib/session.server.ts'
-import { useFocusAfterChange } from '../lib/use-focus-after-change.ts'
+import { requireUser } from '../api/session.server.ts'
 import { count, pageTitle } from '../lib/words.ts'
+import { SellOrder } from '../sell/order.tsx'
+import { useFocusAfterChange } from '../ui/use-focus-after-change.ts'
 
 const PAGE = 20
 

@@ -1,23 +1,23 @@
 import { Link, useActionData, useLoaderData, useSearchParams } from '@remix-run/react'
 import { data, type LoaderFunctionArgs } from '@remix-run/server-runtime'
 import { useEffect } from 'react'
-import { Badge } from '../components/badge.tsx'
-import { Breadcrumbs } from '../components/breadcrumbs.tsx'
-import { ErrorSummary } from '../components/error-summary.tsx'
-import { PictureUpload } from '../components/picture-upload.tsx'
-import { ProductFormEdit } from '../components/product-form-edit.tsx'
-import { SellArchiveQuestion } from '../components/sell-archive-question.tsx'
-import { SellDone } from '../components/sell-done.tsx'
-import { SellProductState } from '../components/sell-product-state.tsx'
-import { editProduct, type EditOutcome } from '../lib/edit-product.server.ts'
-import { formAction } from '../lib/form-action.server.ts'
-import type { FormFault } from '../lib/forms.ts'
-import { ownProduct } from '../lib/own-product.server.ts'
-import { PICTURE_BYTES, readForm } from '../lib/read-form.server.ts'
-import { editedOf } from '../lib/save-product.server.ts'
-import { productStatus } from '../lib/sell-words.ts'
-import { useUploads } from '../lib/use-uploads.ts'
+import { formAction } from '../forms/form-action.server.ts'
+import type { FormFault } from '../forms/parse-form.ts'
+import { PICTURE_BYTES, readForm } from '../forms/read-form.server.ts'
 import { pageTitle } from '../lib/words.ts'
+import { SellArchiveQuestion } from '../sell/archive-question.tsx'
+import { SellDone } from '../sell/done-notice.tsx'
+import { editProduct, type EditOutcome } from '../sell/edit-product.server.ts'
+import { productStatus } from '../sell/labels.ts'
+import { ownProduct } from '../sell/own-product.server.ts'
+import { PictureUpload } from '../sell/pictures/section.tsx'
+import { useUploads } from '../sell/pictures/use-uploads.ts'
+import { ProductFormEdit } from '../sell/product-form/edit.tsx'
+import { editedOf } from '../sell/product-form/save-product.server.ts'
+import { SellProductState } from '../sell/product-state.tsx'
+import { Badge } from '../ui/badge.tsx'
+import { Breadcrumbs } from '../ui/breadcrumbs.tsx'
+import { ErrorSummary } from '../ui/error-summary.tsx'
 
 export const meta = () => [{ title: pageTitle('Edit product') }]
 
@@ -35,7 +35,7 @@ export const action = formAction(
   },
 )
 
-export { clientAction, shouldRevalidate } from '../lib/client-action.ts'
+export { clientAction, shouldRevalidate } from '../forms/client-action.ts'
 
 export default function EditProduct() {
   const { product, edited } = useLoaderData<typeof loader>()

@@ -1,14 +1,14 @@
 import { useActionData, useLoaderData, useLocation, useSearchParams } from '@remix-run/react'
 import { data, redirect, type LoaderFunctionArgs } from '@remix-run/server-runtime'
-import { Breadcrumbs } from '../components/breadcrumbs.tsx'
-import { SellDone } from '../components/sell-done.tsx'
-import { SellStockForm } from '../components/sell-stock-form.tsx'
-import { SellStockNumbers } from '../components/sell-stock-numbers.tsx'
-import { formAction } from '../lib/form-action.server.ts'
-import { moveStock } from '../lib/move-stock.server.ts'
-import { ownProduct } from '../lib/own-product.server.ts'
-import { pieces, signed } from '../lib/sell-words.ts'
+import { formAction } from '../forms/form-action.server.ts'
 import { pageTitle } from '../lib/words.ts'
+import { moveStock } from '../sell/change-stock.server.ts'
+import { SellDone } from '../sell/done-notice.tsx'
+import { pieces, signed } from '../sell/labels.ts'
+import { ownProduct } from '../sell/own-product.server.ts'
+import { SellStockForm } from '../sell/stock-form.tsx'
+import { SellStockNumbers } from '../sell/stock-numbers.tsx'
+import { Breadcrumbs } from '../ui/breadcrumbs.tsx'
 
 export const meta = () => [{ title: pageTitle('Stock') }]
 
@@ -24,7 +24,7 @@ export const action = formAction(async ({ api, form, request, params }) => {
   throw redirect(`/sell/products/${id}/stock?by=${by}`, { status: 303 })
 })
 
-export { clientAction, shouldRevalidate } from '../lib/client-action.ts'
+export { clientAction, shouldRevalidate } from '../forms/client-action.ts'
 
 export default function Stock() {
   const product = useLoaderData<typeof loader>()

@@ -3,20 +3,20 @@ import { data, type LoaderFunctionArgs } from '@remix-run/server-runtime'
 import { useRef } from 'react'
 import type { Api } from '../api/client.server.ts'
 import { listProducts } from '../api/products.server.ts'
-import { FaultNotice } from '../components/fault-notice.tsx'
-import { Icon } from '../components/icon.tsx'
-import { SellFilter } from '../components/sell-filter.tsx'
-import { SellListDone } from '../components/sell-list-done.tsx'
-import { SellListEmpty } from '../components/sell-list-empty.tsx'
-import { SellListPages } from '../components/sell-list-pages.tsx'
-import { SellProductTable, type SellRow } from '../components/sell-product-table.tsx'
-import { editProduct } from '../lib/edit-product.server.ts'
-import { formAction } from '../lib/form-action.server.ts'
-import { ownProduct } from '../lib/own-product.server.ts'
-import { sellChoiceOf, sellQueryOf, sellSummaryOf } from '../lib/sell-list.ts'
-import { requireUser } from '../lib/session.server.ts'
-import { useFocusAfterChange } from '../lib/use-focus-after-change.ts'
+import { requireUser } from '../api/session.server.ts'
+import { formAction } from '../forms/form-action.server.ts'
 import { pageTitle } from '../lib/words.ts'
+import { editProduct } from '../sell/edit-product.server.ts'
+import { SellFilter } from '../sell/filter.tsx'
+import { SellListDone } from '../sell/list-done.tsx'
+import { SellListEmpty } from '../sell/list-empty.tsx'
+import { SellListPages } from '../sell/list-pages.tsx'
+import { sellChoiceOf, sellQueryOf, sellSummaryOf } from '../sell/list.ts'
+import { ownProduct } from '../sell/own-product.server.ts'
+import { SellProductTable, type SellRow } from '../sell/product-table.tsx'
+import { FaultNotice } from '../ui/fault-notice.tsx'
+import { Icon } from '../ui/icon.tsx'
+import { useFocusAfterChange } from '../ui/use-focus-after-change.ts'
 
 export const meta = () => [{ title: pageTitle('Your products') }]
 
@@ -40,7 +40,7 @@ export const action = formAction(async ({ api, form, request }) => {
   return editProduct(api, form, request, product)
 })
 
-export { clientAction, shouldRevalidate } from '../lib/client-action.ts'
+export { clientAction, shouldRevalidate } from '../forms/client-action.ts'
 
 /** What was just archived or brought back. */
 async function doneOf(api: Api, request: Request, params: URLSearchParams) {

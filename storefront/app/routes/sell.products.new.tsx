@@ -1,12 +1,12 @@
 import { useActionData } from '@remix-run/react'
 import { data, redirect, type LoaderFunctionArgs } from '@remix-run/server-runtime'
-import { Breadcrumbs } from '../components/breadcrumbs.tsx'
-import { ProductFormNew } from '../components/product-form-new.tsx'
-import { putUp } from '../lib/create-product.server.ts'
-import { formAction } from '../lib/form-action.server.ts'
-import { PICTURE_BYTES, readForm } from '../lib/read-form.server.ts'
-import { requireUser } from '../lib/session.server.ts'
+import { requireUser } from '../api/session.server.ts'
+import { formAction } from '../forms/form-action.server.ts'
+import { PICTURE_BYTES, readForm } from '../forms/read-form.server.ts'
 import { pageTitle } from '../lib/words.ts'
+import { putUp } from '../sell/product-form/create-product.server.ts'
+import { ProductFormNew } from '../sell/product-form/new.tsx'
+import { Breadcrumbs } from '../ui/breadcrumbs.tsx'
 
 export const meta = () => [{ title: pageTitle('Add a product') }]
 
@@ -27,7 +27,7 @@ export const action = formAction(
   },
 )
 
-export { clientAction, shouldRevalidate } from '../lib/client-action.ts'
+export { clientAction, shouldRevalidate } from '../forms/client-action.ts'
 
 export default function NewProduct() {
   const fault = useActionData<typeof action>()

@@ -1,0 +1,55 @@
+import type { useFetchers } from '@remix-run/react'
+import type { CartResponse } from '@shop/shared/contracts'
+import {
+  MAXIMUM_TOTAL,
+  MAX_LINES,
+  MINIMUM_TOTAL,
+  toDecimal,
+  toMinorUnits,
+} from '@shop/shared/contracts'
+import { money } from '../lib/money.ts'
+
+export type CartItem = CartResponse['items'][number]
+
+/** The lines as they will be once what was pressed has arrived. */
+export function expected(items: CartItem[], fetchers: ReturnType<typeof useFetchers>): CartItem[] {
+  const changes = new Map<string, number>()
+  for (const { formData } of fetchers) {
+    const productId = formData?.get('productId')
+    if (typeof productId !== 'string') continue
+    if (formData?.get('intent') === 'set') changes.set(productId, Number(formData.get('quantity')))
+  }
+  return items
+    .map((item) => ({ ...item, quantity: changes.get(item.productId) ?? item.quantity }))
+    .filter(({ quantity }) => quantity > 0)
+}
+
+const SHIPPING = 490
+const FREE_FROM = 6000
+
+/** What an order of these lines comes to, as the orders service counts it; sold-out lines are left out. */
+export function totalsOf(items: CartItem[]) {
+  const bought = items.filter(({ drift }) => drift !== 'gone')
+  const cents = bought.reduce((sum, { price, quantity }) => sum + toMinorUnits(price) * quantity, 0)
+  const shipping = cents === 0 || cents >= FREE_FROM ? 0 : SHIPPING
+  return {
+    pieces: bought.reduce((sum, { quantity }) => sum + quantity, 0),
+    goods: toDecimal(cents),
+    shipping: toDecimal(shipping),
+    total: toDecimal(cents + shipping),
+    untilFree: toDecimal(Math.max(0, FREE_FROM - cents)),
+  }
+}
+
+/** Why these lines cannot be ordered together, as the orders service decides it; null when they can. */
+export function limitOn(items: CartItem[]): string | null {
+  const bought = items.filter(({ drift }) => drift !== 'gone')
+  const total = toMinorUnits(totalsOf(bought).total)
+  if (bought.length > MAX_LINES)
+    return `An order holds at most ${MAX_LINES} different products. Remove some and order them later.`
+  if (total > MAXIMUM_TOTAL)
+    return `An order comes to at most ${money(toDecimal(MAXIMUM_TOTAL))}. Take some out and order them later.`
+  if (bought.length > 0 && total < MINIMUM_TOTAL)
+    return `An order comes to at least ${money(toDecimal(MINIMUM_TOTAL))}. Add something more.`
+  return null
+}

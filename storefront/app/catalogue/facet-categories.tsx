@@ -1,0 +1,44 @@
+import { Link } from '@remix-run/react'
+import { categoryName } from '../lib/words.ts'
+import type { FacetPanelProps } from './facet-panel.tsx'
+import { addressOf } from './filters.ts'
+
+/** The categories with how much there is in each for what is chosen otherwise. */
+export function FacetCategories({ choice, facets }: Pick<FacetPanelProps, 'choice' | 'facets'>) {
+  const all = { name: null, label: 'All products', count: null }
+  const found = facets?.categories ?? []
+  const entries = [
+    all,
+    ...found.map(({ name, count }) => ({ name, label: categoryName(name), count })),
+  ]
+  return (
+    <div className="facet">
+      <h3>Category</h3>
+      <ul>
+        {entries.map(({ name, label, count }) => {
+          const isHere = choice.category === name
+          const text = (
+            <>
+              {label} {count !== null && <span className="n">{count}</span>}
+            </>
+          )
+          return (
+            <li key={label}>
+              {count === 0 && !isHere ? (
+                <span className="none">{text}</span>
+              ) : (
+                <Link
+                  to={addressOf({ ...choice, category: name })}
+                  preventScrollReset
+                  {...(isHere && { 'aria-current': 'true' as const })}
+                >
+                  {text}
+                </Link>
+              )}
+            </li>
+          )
+        })}
+      </ul>
+    </div>
+  )
+}

@@ -1,0 +1,50 @@
+import { AMOUNT_HELP, money, readAmount } from '../lib/money.ts'
+
+/** One end of a range of prices as it was typed, and what is wrong with it. */
+export interface PriceBound {
+  text: string
+  amount: number | null
+  error?: string | undefined
+}
+
+export interface PriceRange {
+  minPrice: PriceBound
+  maxPrice: PriceBound
+}
+
+/** What each end is called at its field. */
+export const BOUND_NAMES = { minPrice: 'From', maxPrice: 'To' } as const
+
+const MAX_PRICE = 999_999.99
+const MAX_TEXT = 40
+
+/** The range of prices that an address names. */
+export function priceRangeOf(params: URLSearchParams): PriceRange {
+  const [minPrice, maxPrice] = [boundOf(params.get('minPrice')), boundOf(params.get('maxPrice'))]
+  const [min, max] = [minPrice.amount, maxPrice.amount]
+  if (min === null || max === null || min <= max) return { minPrice, maxPrice }
+  const error = `Enter at least ${money(min)}, the lowest price that you look for`
+  return { minPrice, maxPrice: { ...maxPrice, error } }
+}
+
+function boundOf(typed: string | null): PriceBound {
+  const text = (typed ?? '').trim().slice(0, MAX_TEXT)
+  if (text === '') return { text, amount: null }
+  const amount = readAmount(text)
+  if (amount === null) return { text, amount, error: AMOUNT_HELP }
+  if (amount > MAX_PRICE) return { text, amount: null, error: 'Enter at most 999,999.99' }
+  return { text, amount }
+}
+
+/** What is wrong with a range, in order. */
+export function rangeErrors(range: PriceRange): [name: keyof PriceRange, error: string][] {
+  return (['minPrice', 'maxPrice'] as const).flatMap((name) => {
+    const { error } = range[name]
+    return error === undefined ? [] : [[name, error]]
+  })
+}
+
+/** Whether something was typed that is no price. */
+export function isUnread({ minPrice, maxPrice }: PriceRange): boolean {
+  return [minPrice, maxPrice].some(({ text, amount }) => text !== '' && amount === null)
+}

@@ -1,0 +1,93 @@
+import { useLocation } from '@remix-run/react'
+import { useEffect, useRef, useState } from 'react'
+import { fetchProducts } from './fetch-products.ts'
+import { queryOf, type Choice } from './filters.ts'
+import { joined, type PagesByCursor, type ProductPage } from './join-pages.ts'
+
+/** How many pages are wanted below the first, and those that were loaded. */
+interface Below {
+  wanted: number
+  pages: PagesByCursor
+}
+
+const NOTHING: Below = { wanted: 0, pages: new Map() }
+
+/** By entry of the browser's history, so that going back leads to the same place. */
+const visited = new Map<string, Below>()
+
+const belowOf = (key: string): Below => visited.get(key) ?? NOTHING
+
+/** The products shown so far: those of the page, and what was loaded below them since. */
+export function useMoreProducts(first: ProductPage, choice: Choice) {
+  const { key } = useLocation()
+  const below = belowOf(key)
+  const { items, nextCursor, pages } = joined(first, below.pages)
+  const cursor = pages < below.wanted ? nextCursor : null
+  const query = cursor === null ? '' : String(queryOf(choice, cursor))
+  const { hasFailed, changed } = useLoading(key, cursor, query)
+  const { list, focusFrom } = useFocusOnNew(key, items.length)
+
+  return {
+    items,
+    nextCursor,
+    list,
+    isLoading: cursor !== null && !hasFailed,
+    hasFailed,
+    load(this: void): void {
+      focusFrom(items.length)
+      visited.set(key, { ...below, wanted: pages + 1 })
+      changed()
+    },
+  }
+}
+
+export type MoreProducts = ReturnType<typeof useMoreProducts>
+
+/** Loads the page behind a cursor; when the list changes meanwhile, it is not waited for. */
+function useLoading(key: string, cursor: string | null, query: string) {
+  const [{ failed, attempt }, setState] = useState({ failed: '', attempt: 0 })
+  const wanted = `${key} ${query}`
+
+  useEffect(() => {
+    if (cursor === null) return undefined
+    const aborter = new AbortController()
+    fetchProducts(query, aborter.signal).then(
+      (page) => {
+        const { pages, ...rest } = belowOf(key)
+        visited.set(key, { ...rest, pages: new Map([...pages, [cursor, page]]) })
+        setState(({ attempt: last }) => ({ failed: '', attempt: last }))
+      },
+      () => {
+        if (!aborter.signal.aborted)
+          setState(({ attempt: last }) => ({ failed: wanted, attempt: last }))
+      },
+    )
+    return () => aborter.abort()
+  }, [key, cursor, query, wanted, attempt])
+
+  return {
+    hasFailed: cursor !== null && failed === wanted,
+    changed: () => setState((last) => ({ failed: '', attempt: last.attempt + 1 })),
+  }
+}
+
+/** Leads the keyboard to the first product that came. */
+function useFocusOnNew(key: string, shown: number) {
+  const list = useRef<HTMLUListElement>(null)
+  const from = useRef<{ key: string; position: number } | null>(null)
+
+  useEffect(() => {
+    if (from.current === null || (from.current.key === key && shown <= from.current.position))
+      return
+    const { key: asked, position } = from.current
+    from.current = null
+    if (asked === key) list.current?.querySelectorAll<HTMLAnchorElement>('h3 a')[position]?.focus()
+  }, [key, shown])
+
+  return {
+    list,
+    focusFrom(this: void, position: number): void {
+      from.current = { key, position }
+    },
+  }
+}

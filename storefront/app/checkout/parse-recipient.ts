@@ -1,0 +1,74 @@
+import { Email, optionalText, visibleText, type Address } from '@shop/shared/contracts'
+import * as v from 'valibot'
+import { parseForm, type FormFault, type Parsed } from '../forms/parse-form.ts'
+import { COUNTRIES } from '../lib/countries.ts'
+
+const optional = (max: number) => v.optional(optionalText(max), '')
+
+const fields = {
+  name: visibleText(100, 'Enter the name on the parcel'),
+  line1: visibleText(100, 'Enter the street and number'),
+  line2: optional(100),
+  city: visibleText(100, 'Enter the town or city'),
+  region: optional(100),
+  postalCode: visibleText(20, 'Enter the postcode'),
+  country: v.pipe(
+    v.string('Choose a country'),
+    v.check((code) => COUNTRIES.some(([known]) => known === code), 'Choose a country'),
+  ),
+}
+
+const toAddress = v.transform(
+  ({
+    name,
+    line1,
+    line2,
+    city,
+    region,
+    postalCode,
+    country,
+  }: v.InferOutput<typeof plain>): Address => ({
+    name,
+    line1,
+    ...(line2 !== '' && { line2 }),
+    city,
+    ...(region !== '' && { region }),
+    postalCode,
+    country,
+  }),
+)
+
+const plain = v.object(fields)
+
+/** The address as the form holds it; empty lines are left out. */
+const AddressForm = v.pipe(plain, toAddress)
+
+/** A guest says where to write to, too. */
+const GuestForm = v.object({
+  email: v.pipe(
+    v.string('Enter your e-mail address'),
+    v.trim(),
+    v.minLength(1, 'Enter your e-mail address'),
+    Email,
+  ),
+})
+
+/** Where an order goes to, as a form says; guests give an e-mail address, too. */
+export function parseRecipient(
+  form: FormData,
+  isGuest: boolean,
+): Parsed<{ address: Address; email?: string }> {
+  const address = parseForm(AddressForm, form)
+  const guest: Parsed<{ email?: string }> = isGuest ? parseForm(GuestForm, form) : { output: {} }
+  if (address.fault !== undefined || guest.fault !== undefined)
+    return { fault: bothFaults(guest.fault, address.fault) }
+  return { output: { address: address.output, ...guest.output } }
+}
+
+function bothFaults(...faults: (FormFault | undefined)[]): FormFault {
+  const present = faults.filter((fault) => fault !== undefined)
+  return {
+    fields: Object.assign({}, ...present.map(({ fields: each }) => each)) as FormFault['fields'],
+    values: present[0]?.values ?? {},
+  }
+}

@@ -1,0 +1,44 @@
+import { toMinorUnits } from '@shop/shared/contracts'
+import { Elements } from '@stripe/react-stripe-js'
+import type { Stripe } from '@stripe/stripe-js'
+import { useEffect, useState } from 'react'
+import { withLimit } from '../lib/with-timeout.ts'
+import { CardFormFault } from './card-form-error.tsx'
+import { CardForm } from './card-form.tsx'
+import { getStripe } from './load-stripe.ts'
+import type { PayCardProps } from './pay-card.tsx'
+import { useStripeLook } from './use-stripe-appearance.ts'
+
+const SCRIPT_LIMIT_MS = 20_000
+
+/** Loads Stripe's script, and shows its card form. */
+export function PayForm({ stripeKey, stripeJsUrl, order }: PayCardProps) {
+  const [stripe, setStripe] = useState<Stripe | null>(null)
+  const [hasFailed, setHasFailed] = useState(false)
+  const [tries, setTries] = useState(0)
+  const appearance = useStripeLook()
+  const retry = () => setTries(tries + 1)
+
+  useEffect(() => {
+    setHasFailed(false)
+    withLimit(getStripe(stripeKey, stripeJsUrl), SCRIPT_LIMIT_MS).then(setStripe, () =>
+      setHasFailed(true),
+    )
+  }, [stripeKey, stripeJsUrl, tries])
+
+  if (hasFailed) return <CardFormFault retry={retry} />
+  if (stripe === null || appearance === null)
+    return <div className="pay-place" aria-hidden="true" />
+  const options = {
+    mode: 'payment',
+    amount: toMinorUnits(order.total),
+    currency: 'usd',
+    captureMethod: 'manual',
+    appearance,
+  } as const
+  return (
+    <Elements key={tries} stripe={stripe} options={options}>
+      <CardForm order={order} retry={retry} />
+    </Elements>
+  )
+}

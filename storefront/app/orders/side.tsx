@@ -1,0 +1,108 @@
+import { Form, Link, useNavigation } from '@remix-run/react'
+import type { OrderResponse } from '@shop/shared/contracts'
+import type { FormFault } from '../forms/parse-form.ts'
+import { money } from '../lib/money.ts'
+import { AddressText } from '../ui/address-text.tsx'
+import { FaultNotice } from '../ui/fault-notice.tsx'
+import { isFinal } from '../ui/order-status.ts'
+import { Submit } from '../ui/submit.tsx'
+
+interface OrderSideProps {
+  order: OrderResponse
+  /** Whether the buyer was asked if they mean it. */
+  isAsking: boolean
+  /** Why it could not be cancelled. */
+  fault: FormFault | undefined
+}
+
+/** Address, payment, and what can still be done. */
+export function OrderSide({ order, isAsking, fault }: OrderSideProps) {
+  const { address, email } = order
+  return (
+    <div className="stack g5">
+      {address !== undefined && (
+        <section className="card stack g3" aria-labelledby="to">
+          <h2 id="to" className="small-title">
+            Delivery address
+          </h2>
+          <div className="small">
+            <AddressText address={address} />
+            {email !== undefined && <p className="muted">{email}</p>}
+          </div>
+        </section>
+      )}
+      <Payment order={order} />
+      {!isFinal(order) && <Cancel isAsking={isAsking} fault={fault} />}
+      {order.status === 'Complete' && <Receipt />}
+    </div>
+  )
+}
+
+const CARD_NAMES: Record<string, string> = {
+  visa: 'Visa',
+  mastercard: 'Mastercard',
+  amex: 'American Express',
+  discover: 'Discover',
+}
+
+function Payment({ order: { payment, status, total, refunds } }: { order: OrderResponse }) {
+  if (payment === undefined) return null
+  const { brand, last4 } = payment
+  const back = refunds.reduce((sum, { amount }) => sum + amount, 0)
+  const state = {
+    Created: `${money(total)} held, not taken yet`,
+    Complete: `${money(total)} taken`,
+    Cancelled: 'Nothing taken',
+  }[status]
+  return (
+    <section className="card stack g3" aria-labelledby="paid">
+      <h2 id="paid" className="small-title">
+        Payment
+      </h2>
+      <p className="small">
+        {CARD_NAMES[brand] ?? 'Card'} ending {last4}
+        <br />
+        <span className="muted">{back > 0 ? `${money(back)} refunded` : state}</span>
+      </p>
+    </section>
+  )
+}
+
+function Cancel({ isAsking, fault }: Pick<OrderSideProps, 'isAsking' | 'fault'>) {
+  const { state } = useNavigation()
+  return (
+    <section className="card stack g3" aria-labelledby="cancel">
+      <h2 id="cancel" className="small-title">
+        {isAsking ? 'Cancel this order?' : 'Changed your mind?'}
+      </h2>
+      <p className="small muted">
+        {isAsking
+          ? 'Held money is let go at once. This cannot be undone.'
+          : 'You can cancel until the payment is taken.'}
+      </p>
+      <FaultNotice fault={fault} />
+      {isAsking ? (
+        <Form method="post" className="row">
+          <Link className="btn quiet" to="?" replace preventScrollReset>
+            Keep it
+          </Link>
+          <Submit className="danger" isPending={state !== 'idle'} pendingText="Cancelling…">
+            Cancel order
+          </Submit>
+        </Form>
+      ) : (
+        <Link className="btn danger" to="?cancel=1#cancel" replace preventScrollReset>
+          Cancel order
+        </Link>
+      )}
+    </section>
+  )
+}
+
+function Receipt() {
+  return (
+    <button className="btn quiet no-print needs-script" type="button" onClick={() => print()}>
+      Print the receipt
+    </button>
+  )
+}

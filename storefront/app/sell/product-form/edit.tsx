@@ -1,0 +1,62 @@
+import { Form, Link, useNavigation } from '@remix-run/react'
+import { useFormCheck } from '../../forms/use-form-check.ts'
+import { ErrorSummary } from '../../ui/error-summary.tsx'
+import { Submit } from '../../ui/submit.tsx'
+import { ProductFormChanges } from './changes.tsx'
+import { ProductFormFields } from './fields.tsx'
+import type { Edited, SaveOutcome } from './save-product.server.ts'
+import { EditProductForm, formValues } from './schema.ts'
+import { useSaveOutcome } from './use-save-outcome.ts'
+
+interface ProductFormEditProps {
+  id: string
+  product: Edited
+  outcome: SaveOutcome | undefined
+}
+
+/** The form of a product that is there already. */
+export function ProductFormEdit({ id, product, outcome: latest }: ProductFormEditProps) {
+  const { told, others, saved, base, revision, forgetSaved } = useSaveOutcome(product, latest)
+  const { fault, fields, events } = useFormCheck(EditProductForm, told)
+  const { state, formData } = useNavigation()
+  const isSaving = state !== 'idle' && formData?.has('seen') === true
+  const values = told?.values ?? formValues(saved?.now ?? product)
+  return (
+    <Form
+      method="post"
+      action={`/sell/products/${id}`}
+      preventScrollReset
+      noValidate
+      className="stack g5"
+      aria-label="Product"
+      {...events}
+      onInput={(event) => {
+        events.onInput(event)
+        forgetSaved()
+      }}
+    >
+      <ErrorSummary fault={fault} />
+      {told !== undefined && others !== undefined && (
+        <ProductFormChanges typed={told.values} now={formValues(others)} />
+      )}
+      <input type="hidden" name="seen" value={base.seen} />
+      <ProductFormFields key={revision} values={values} fields={fields} />
+      <div className="actions">
+        <Submit isPending={isSaving} pendingText="Saving…">
+          Save changes
+        </Submit>
+        <Link className="btn quiet" to="/sell/products">
+          Cancel
+        </Link>
+        <p className="saved" role="status">
+          {isSaving ? '' : savedText(saved)}
+        </p>
+      </div>
+    </Form>
+  )
+}
+
+function savedText(saved: { hasMerged: boolean } | undefined): string {
+  if (saved === undefined) return ''
+  return saved.hasMerged ? 'Saved. What someone else changed meanwhile is kept.' : 'Saved.'
+}

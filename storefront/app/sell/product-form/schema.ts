@@ -1,0 +1,83 @@
+import {
+  CATEGORIES,
+  MAX_STOCK,
+  STOCK_REASONS,
+  multilineText,
+  visibleText,
+  type Category,
+  type ProductResponse,
+} from '@shop/shared/contracts'
+import * as v from 'valibot'
+import { AMOUNT_HELP, plainAmount, readAmount, readWhole } from '../../lib/money.ts'
+
+export const MAX_TITLE = 200
+export const MAX_DESCRIPTION = 5000
+
+const MAX_PRICE = 999_999.99
+const COUNT_HELP = 'Enter a whole number, like 12'
+const CHANGE_HELP = 'Enter how many came, like 5, or with a minus how many left, like −2'
+const TOO_MANY = 'Enter at most 1,000,000'
+
+const texts = {
+  title: visibleText(MAX_TITLE, 'Enter a name'),
+  description: v.optional(multilineText(MAX_DESCRIPTION), ''),
+  category: v.picklist(CATEGORIES, 'Choose a category'),
+  price: v.pipe(
+    v.string(AMOUNT_HELP),
+    v.transform(readAmount),
+    v.number(AMOUNT_HELP),
+    v.minValue(0.01, 'Enter a price of at least 0.01'),
+    v.maxValue(MAX_PRICE, 'Enter a price of at most 999,999.99'),
+  ),
+}
+
+const wholeNumber = v.pipe(
+  v.string(COUNT_HELP),
+  v.transform(readWhole),
+  v.number(COUNT_HELP),
+  v.minValue(0, COUNT_HELP),
+)
+
+/** What is asked for a new product. */
+export const NewProductForm = v.object({
+  ...texts,
+  quantity: v.pipe(wholeNumber, v.maxValue(MAX_STOCK, TOO_MANY)),
+})
+
+/** What can be edited, and a mark of what the seller saw before. */
+export const EditProductForm = v.object({ ...texts, seen: v.string() })
+
+/** A change of stock, with a plus or a minus as people type it. */
+export const StockForm = v.object({
+  delta: v.pipe(
+    v.string(CHANGE_HELP),
+    v.transform(readWhole),
+    v.number(CHANGE_HELP),
+    v.check((delta) => delta !== 0, CHANGE_HELP),
+    v.check((delta) => Math.abs(delta) <= MAX_STOCK, TOO_MANY),
+  ),
+  reason: v.picklist(STOCK_REASONS, 'Choose a reason'),
+})
+
+/** What a seller writes about a product. */
+export interface ProductTexts {
+  title: string
+  description: string
+  category: Category | null
+  price: number
+}
+
+/** Of a product, what its seller writes. */
+export function textsOfProduct({
+  title,
+  description,
+  category,
+  price,
+}: ProductResponse): ProductTexts {
+  return { title, description, category, price }
+}
+
+/** A product as its form shows it. */
+export function formValues({ title, description, category, price }: ProductTexts) {
+  return { title, description, category: category ?? '', price: plainAmount(price) }
+}

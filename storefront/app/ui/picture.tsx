@@ -1,0 +1,40 @@
+import { pictureIn, srcSet } from './picture-urls.ts'
+
+const SIZES = {
+  card: '(min-width: 70rem) 14rem, (min-width: 60rem) 28vw, (min-width: 40rem) 30vw, 45vw',
+  detail: '(min-width: 60rem) 44rem, 88vw',
+  half: '(min-width: 60rem) 22rem, 88vw',
+  line: '(min-width: 60rem) 8rem, 5.5rem',
+  thumb: '4.5rem',
+} as const
+
+const SIDE = { card: 640, detail: 1200, half: 640, line: 320, thumb: 320 } as const
+
+export interface PictureProps {
+  url: string | null
+  alt: string
+  view: keyof typeof SIZES
+  /** Loaded at once: it is in view when the page opens; `first` is the one that counts. */
+  isEarly?: boolean
+  isFirst?: boolean
+}
+
+/** A square picture in the widths that are stored; nothing moves while it loads. */
+export function Picture({ url, alt, view, isEarly = false, isFirst = false }: PictureProps) {
+  const side = SIDE[view]
+  if (url === null) return <span className="no-picture" aria-hidden="true" />
+  return (
+    <img
+      className="picture"
+      src={pictureIn(url, side)}
+      srcSet={srcSet(url)}
+      sizes={SIZES[view]}
+      alt={alt}
+      width={side}
+      height={side}
+      loading={isEarly ? 'eager' : 'lazy'}
+      decoding="async"
+      {...(isFirst && { fetchpriority: 'high' })}
+    />
+  )
+}
