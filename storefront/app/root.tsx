@@ -26,6 +26,7 @@ import { NavigationFeedback } from './shell/navigation-feedback.tsx'
 import { SiteFooter } from './shell/site-footer.tsx'
 import { SiteHeader } from './shell/site-header.tsx'
 import { useHandle } from './shell/use-handle.ts'
+import { useRootData, type RootData } from './ui/use-root-data.ts'
 import styles from './styles/index.css?url'
 
 export const links: LinksFunction = () => [
@@ -36,15 +37,18 @@ export const links: LinksFunction = () => [
 
 export async function loader({ context, request }: LoaderFunctionArgs) {
   const { api, log, requestId } = context
-  const page = { theme: themeOf(request), requestId, guestKey: crypto.randomUUID() }
+  const theme = themeOf(request)
+  const guestKey = crypto.randomUUID()
+  const unknown: RootData = { user: null, cartCount: 0, guestKey, requestId }
   try {
     const [user, cart] = await Promise.all([currentUser(api), getCart(api)])
     const cartCount = cart?.items.reduce((sum, item) => sum + item.quantity, 0) ?? 0
-    return data({ ...page, ...(user !== null && { guestKey: '' }), user, cartCount })
+    const known: RootData = { ...unknown, ...(user !== null && { guestKey: '' }), user, cartCount }
+    return data({ theme, ...known })
   } catch (error) {
     // The page is worth more than the name in its corner.
-    log.warn({ error }, 'nobody could say who is signed in')
-    return data({ ...page, user: null, cartCount: 0 })
+    log.warn({ error }, 'could not load the current user')
+    return data({ theme, ...unknown })
   }
 }
 
@@ -92,7 +96,7 @@ export function Layout({ children }: { children: ReactNode }) {
 export default function App() {
   useFreshHistory()
   const { header = 'full' } = useHandle()
-  const shop = useRouteLoaderData<typeof loader>('root')
+  const shop = useRootData()
   return (
     <>
       <NavigationFeedback />
@@ -119,7 +123,7 @@ function useFreshHistory(): void {
 
 export function ErrorBoundary() {
   const status = statusOf(useRouteError())
-  const shop = useRouteLoaderData<typeof loader>('root')
+  const shop = useRootData()
   return (
     <>
       <SiteHeader user={shop?.user ?? null} cartCount={shop?.cartCount ?? 0} />

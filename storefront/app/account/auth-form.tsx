@@ -1,11 +1,11 @@
-import { Form, Link, useNavigation, useRouteLoaderData } from '@remix-run/react'
+import { Form, Link, useNavigation } from '@remix-run/react'
 import type { FormFault } from '../forms/parse-form.ts'
 import { count } from '../lib/words.ts'
-import type { loader as rootLoader } from '../root.tsx'
 import { ErrorSummary } from '../ui/error-summary.tsx'
 import { PasswordField, TextField } from '../ui/field.tsx'
 import { Notice } from '../ui/notice.tsx'
 import { Submit } from '../ui/submit.tsx'
+import { useRootData } from '../ui/use-root-data.ts'
 
 interface DoorFormProps {
   fault: FormFault | undefined
@@ -59,7 +59,7 @@ export function DoorForm({ fault, next, button, pendingText, password }: DoorFor
 
 /** A guest's cart is not lost by coming in. */
 function ComesAlong() {
-  const shop = useRouteLoaderData<typeof rootLoader>('root')
+  const shop = useRootData()
   if (shop?.user?.role !== 'guest' || shop.cartCount === 0) return null
   return (
     <Notice kind="ok">

@@ -1,10 +1,15 @@
 import { Link } from '@remix-run/react'
+import type { ProductFacets } from '@shop/shared/contracts'
 import { categoryName } from '../lib/words.ts'
-import type { FacetPanelProps } from './facet-panel.tsx'
-import { addressOf } from './filters.ts'
+import { addressOf, type Choice } from './filters.ts'
+
+interface FacetCategoriesProps {
+  choice: Choice
+  facets: ProductFacets | undefined
+}
 
 /** The categories with how much there is in each for what is chosen otherwise. */
-export function FacetCategories({ choice, facets }: Pick<FacetPanelProps, 'choice' | 'facets'>) {
+export function FacetCategories({ choice, facets }: FacetCategoriesProps) {
   const all = { name: null, label: 'All products', count: null }
   const found = facets?.categories ?? []
   const entries = [

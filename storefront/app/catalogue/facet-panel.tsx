@@ -7,7 +7,7 @@ import { FacetSellers } from './facet-sellers.tsx'
 import { addressOf, choiceOf, type Choice } from './filters.ts'
 import { isUnread, priceRangeOf, rangeErrors, type PriceRange } from './price-range.ts'
 
-export interface FacetPanelProps {
+interface FacetPanelProps {
   choice: Choice
   range: PriceRange
   facets: ProductFacets | undefined

@@ -2,7 +2,6 @@ import { expect, test } from 'bun:test'
 import {
   addressOf,
   choiceOf,
-  hasWord,
   ignoredIn,
   isFiltered,
   isForSearchEngines,
@@ -52,14 +51,6 @@ test('search engines are to know all products, a category and a seller, but no c
   for (const query of [`category=home&${seller}`, 'q=tea', 'inStock=1', 'minPrice=1', 'sort=price'])
     expect(isForSearchEngines(read(query))).toBe(false)
 })
-
-test.each([
-  ['tea', true],
-  ['7', true],
-  ['急須', true],
-  ['%', false],
-  ['❤️', false],
-])('whether %p has a word: %p', (q, expected) => expect(hasWord(q)).toBe(expected))
 
 test('the order alone is no filter', () => {
   expect(isFiltered(read('sort=price'))).toBe(false)

@@ -74,8 +74,3 @@ export function isForSearchEngines(choice: Choice): boolean {
   const address = addressOf(choice)
   return [{}, { category }, { seller }].some((known) => addressOf(known) === address)
 }
-
-/** Whether a text to search for holds any letter or digit: without one, nothing can be found. */
-export function hasWord(q: string): boolean {
-  return /[\p{L}\p{N}]/u.test(q)
-}

@@ -1,5 +1,6 @@
 import { Link } from '@remix-run/react'
-import { addressOf, hasWord, type Choice } from './filters.ts'
+import { hasWord } from '../lib/words.ts'
+import { addressOf, type Choice } from './filters.ts'
 
 /** Where no product meets what was chosen: why, and the way on. */
 export function NothingFound({ choice }: { choice: Choice }) {

@@ -1,5 +1,4 @@
-import { useRouteLoaderData } from '@remix-run/react'
-import type { loader } from '../root.tsx'
+import { useRootData } from '../ui/use-root-data.ts'
 
 let first = ''
 
@@ -10,6 +9,6 @@ function firstOf(key: string): string {
 
 /** What makes all first adds of a new visitor belong to one guest: the key of the page that was opened first. */
 export function useGuestKey(): string {
-  const key = useRouteLoaderData<typeof loader>('root')?.guestKey ?? ''
+  const key = useRootData()?.guestKey ?? ''
   return typeof document === 'undefined' || key === '' ? key : firstOf(key)
 }

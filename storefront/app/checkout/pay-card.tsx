@@ -1,18 +1,12 @@
 import { Link } from '@remix-run/react'
-import type { OrderResponse } from '@shop/shared/contracts'
 import { money } from '../lib/money.ts'
 import { Notice } from '../ui/notice.tsx'
 import { CardFormFault } from './card-form-error.tsx'
+import type { PayFormProps } from './pay-form.tsx'
 import { usePayForm } from './use-pay-form.ts'
 
-export interface PayCardProps {
-  order: OrderResponse
-  stripeKey: string
-  stripeJsUrl: string
-}
-
 /** Where the card goes in; its form comes with Stripe's script. */
-export function PayCard(props: PayCardProps) {
+export function PayCard(props: PayFormProps) {
   return (
     <section className="card stack g5" aria-labelledby="pay">
       <div className="stack g2">
@@ -43,7 +37,7 @@ export function PayCard(props: PayCardProps) {
   )
 }
 
-function PayPlace(props: PayCardProps) {
+function PayPlace(props: PayFormProps) {
   const { PayForm, hasFailed, retry } = usePayForm()
   if (hasFailed) return <CardFormFault retry={retry} />
   if (PayForm === null) return <div className="pay-place" aria-hidden="true" />

@@ -1,4 +1,4 @@
-import { toMinorUnits } from '@shop/shared/contracts'
+import { toMinorUnits, type OrderResponse } from '@shop/shared/contracts'
 import { Elements } from '@stripe/react-stripe-js'
 import type { Stripe } from '@stripe/stripe-js'
 import { useEffect, useState } from 'react'
@@ -6,13 +6,18 @@ import { withLimit } from '../lib/with-timeout.ts'
 import { CardFormFault } from './card-form-error.tsx'
 import { CardForm } from './card-form.tsx'
 import { getStripe } from './load-stripe.ts'
-import type { PayCardProps } from './pay-card.tsx'
 import { useStripeLook } from './use-stripe-appearance.ts'
+
+export interface PayFormProps {
+  order: OrderResponse
+  stripeKey: string
+  stripeJsUrl: string
+}
 
 const SCRIPT_LIMIT_MS = 20_000
 
 /** Loads Stripe's script, and shows its card form. */
-export function PayForm({ stripeKey, stripeJsUrl, order }: PayCardProps) {
+export function PayForm({ stripeKey, stripeJsUrl, order }: PayFormProps) {
   const [stripe, setStripe] = useState<Stripe | null>(null)
   const [hasFailed, setHasFailed] = useState(false)
   const [tries, setTries] = useState(0)

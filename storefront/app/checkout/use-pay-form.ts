@@ -1,7 +1,7 @@
 import { useEffect, useState, type ComponentType } from 'react'
-import type { PayCardProps } from './pay-card.tsx'
+import type { PayFormProps } from './pay-form.tsx'
 
-type PayForm = ComponentType<PayCardProps>
+type PayForm = ComponentType<PayFormProps>
 
 /** The code of the card form, which only the payment page needs; without a connection it can be asked for again. */
 export function usePayForm() {

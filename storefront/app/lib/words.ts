@@ -31,3 +31,8 @@ export function sellerName(name: string | undefined, id: string): string {
 export function pageTitle(what: string): string {
   return `${what} · Corner`
 }
+
+/** Whether a text to search for holds any letter or digit: without one, nothing can be found. */
+export function hasWord(q: string): boolean {
+  return /[\p{L}\p{N}]/u.test(q)
+}

@@ -2,7 +2,8 @@ import type { OrderResponse } from '@shop/shared/contracts'
 import { money } from '../lib/money.ts'
 import { count } from '../lib/words.ts'
 import type { IconName } from '../ui/icon.tsx'
-import { momentIn, whyCancelled } from '../ui/order-status.ts'
+import { momentIn } from '../ui/order-status.ts'
+import { whyCancelled } from './cancel-reason.ts'
 
 export interface Step {
   name: string

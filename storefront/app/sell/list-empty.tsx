@@ -1,5 +1,5 @@
 import { Link } from '@remix-run/react'
-import { hasWord } from '../catalogue/filters.ts'
+import { hasWord } from '../lib/words.ts'
 
 const NO_MATCH = 'Every word is looked for in the names of your products.'
 const NO_WORD = 'Search for a word or a number: names are not searched for signs alone.'

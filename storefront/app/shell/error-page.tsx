@@ -1,8 +1,8 @@
-import { Link, useRevalidator, useRouteLoaderData } from '@remix-run/react'
+import { Link, useRevalidator } from '@remix-run/react'
 import type { MouseEvent } from 'react'
 import { isOffline } from '../forms/failures.ts'
-import type { loader } from '../root.tsx'
 import { useHydrated } from '../ui/use-hydrated.ts'
+import { useRootData } from '../ui/use-root-data.ts'
 import { OFFLINE, errorWords } from './error-text.ts'
 
 /** A page for what is not there, or did not work; it needs no service. */
@@ -11,7 +11,7 @@ export function ErrorPage({ status }: { status: number }) {
   const { code, title, text, isWorthRetrying } =
     isHydrated && isOffline() ? OFFLINE : errorWords(status)
   // Without any data of the shop it is null, and undefined where the page itself broke.
-  const root = useRouteLoaderData<typeof loader>('root') ?? null
+  const root = useRootData() ?? null
   return (
     <main id="main" tabIndex={-1} className="wrap page">
       <div className="empty">

@@ -1,6 +1,6 @@
-import { useLocation, useRouteLoaderData } from '@remix-run/react'
+import { useLocation } from '@remix-run/react'
 import { useEffect, useRef } from 'react'
-import type { loader } from '../root.tsx'
+import { useRootData } from '../ui/use-root-data.ts'
 import { isToBeKept, noteForm, ownerOf, putBack, type KeptForm } from './remembered-form.ts'
 
 const KEY = 'kept-form'
@@ -8,7 +8,7 @@ const KEY = 'kept-form'
 /** Keeps what was typed when a form leads to another page first, until its own page is open again. */
 export function KeptForms() {
   const { pathname, search, key } = useLocation()
-  const owner = ownerOf(useRouteLoaderData<typeof loader>('root')?.user ?? null)
+  const owner = ownerOf(useRootData()?.user ?? null)
   const sent = useRef<KeptForm | null>(null)
   const page = pathname + search
 

@@ -1,4 +1,4 @@
-import type { CancelReason, OrderResponse } from '@shop/shared/contracts'
+import type { OrderResponse } from '@shop/shared/contracts'
 import type { Status } from './badge.tsx'
 
 type What = OrderResponse['timeline'][number]['what']
@@ -31,27 +31,4 @@ export function orderStatus(order: Pick<OrderResponse, 'status' | 'timeline' | '
   if (momentIn(order, 'authorized') !== undefined)
     return { text: 'Card approved', kind: 'info', icon: 'clock' }
   return { text: 'Waiting for payment', kind: 'warn', icon: 'clock' }
-}
-
-const WHY: Record<CancelReason, string> = {
-  user: 'You cancelled it.',
-  out_of_stock: 'Something in it sold out while you were paying.',
-  payment_failed: 'The payment did not go through.',
-  authorization_expired: 'Your bank let the held money go before it was taken.',
-  expired: 'It was not paid within a day.',
-  admin: 'The shop cancelled it.',
-}
-
-/** Why an order was cancelled, and where its money is. */
-export function whyCancelled(order: OrderResponse): { why: string; money: string } {
-  const isTaken = order.refunds.length > 0
-  const isHeld = momentIn(order, 'authorized') !== undefined
-  return {
-    why: order.reason === undefined ? 'It was cancelled.' : WHY[order.reason],
-    money: isTaken
-      ? 'The money is on its way back to your card.'
-      : isHeld
-        ? 'The money that your bank held is yours again; nothing was taken.'
-        : 'Nothing was charged.',
-  }
 }
