@@ -1,7 +1,7 @@
 import type { Log } from '@shop/shared/log'
 import type { Api } from './api/client.server.ts'
 
-declare module '@remix-run/server-runtime' {
+declare module '@remix-run/node' {
   /** What loaders and actions may use. */
   interface AppLoadContext {
     api: Api

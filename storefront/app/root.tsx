@@ -11,7 +11,7 @@ import {
   type MetaFunction,
   type ShouldRevalidateFunctionArgs,
 } from '@remix-run/react'
-import { data, type LinksFunction, type LoaderFunctionArgs } from '@remix-run/server-runtime'
+import { data, type LinksFunction, type LoaderFunctionArgs } from '@remix-run/node'
 import { useEffect, type ReactNode } from 'react'
 import { themeOf } from './account/theme-cookie.server.ts'
 import { currentUser } from './api/auth.server.ts'

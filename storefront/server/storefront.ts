@@ -3,7 +3,7 @@ import {
   createRequestHandler,
   type AppLoadContext,
   type ServerBuild,
-} from '@remix-run/server-runtime'
+} from '@remix-run/node'
 import { notFound } from '@shop/shared/contracts'
 import { createApp } from '@shop/shared/http'
 import type { Log } from '@shop/shared/log'

@@ -1,4 +1,4 @@
-import { data, redirect, redirectDocument } from '@remix-run/server-runtime'
+import { data, redirect, redirectDocument } from '@remix-run/node'
 import { changeName, changePassword, signOut, signOutEverywhere } from '../api/auth.server.ts'
 import type { Api } from '../api/client.server.ts'
 import { parseForm, refusedForm } from '../forms/parse-form.ts'

@@ -1,4 +1,4 @@
-import { redirect } from '@remix-run/server-runtime'
+import { redirect } from '@remix-run/node'
 import { safePath } from '../lib/safe-path.ts'
 
 const HAS_SESSION = /(?:^|;\s*)session=[^;]/

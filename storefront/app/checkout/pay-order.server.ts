@@ -1,4 +1,4 @@
-import { redirect } from '@remix-run/server-runtime'
+import { redirect } from '@remix-run/node'
 import type { Api } from '../api/client.server.ts'
 import { isRefusal, isUnavailable } from '../api/client.server.ts'
 import { pay } from '../api/payments.server.ts'

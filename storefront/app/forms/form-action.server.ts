@@ -1,4 +1,4 @@
-import { data, type ActionFunctionArgs } from '@remix-run/server-runtime'
+import { data, type ActionFunctionArgs } from '@remix-run/node'
 import type { Api } from '../api/client.server.ts'
 import { readForm } from './read-form.server.ts'
 import { faultOf, statusOf } from './refusals.server.ts'

@@ -1,4 +1,4 @@
-import type { LoaderFunctionArgs } from '@remix-run/server-runtime'
+import type { LoaderFunctionArgs } from '@remix-run/node'
 
 const PRIVATE = ['/api', '/cart', '/checkout', '/orders', '/account', '/auth', '/sell']
 const CACHE = 'public, max-age=3600'

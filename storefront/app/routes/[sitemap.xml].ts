@@ -1,4 +1,4 @@
-import type { LoaderFunctionArgs } from '@remix-run/server-runtime'
+import type { LoaderFunctionArgs } from '@remix-run/node'
 import { sitemap } from '../catalogue/sitemap.server.ts'
 
 const CACHE = 'public, max-age=300'

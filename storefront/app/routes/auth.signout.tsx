@@ -1,4 +1,4 @@
-import { redirect, type ActionFunctionArgs } from '@remix-run/server-runtime'
+import { redirect, type ActionFunctionArgs } from '@remix-run/node'
 import { signOutHere } from '../account/change-account.server.ts'
 
 /** Only a form signs out: an address that did could be anywhere. */

@@ -1,4 +1,4 @@
-import { redirect, type LoaderFunctionArgs } from '@remix-run/server-runtime'
+import { redirect, type LoaderFunctionArgs } from '@remix-run/node'
 import { requireUser } from '../api/session.server.ts'
 
 export async function loader({ context, request }: LoaderFunctionArgs) {

@@ -1,4 +1,4 @@
-import { data, redirect } from '@remix-run/server-runtime'
+import { data, redirect } from '@remix-run/node'
 import type { ProductResponse } from '@shop/shared/contracts'
 import type { Api } from '../api/client.server.ts'
 import { archiveProduct, restoreProduct } from '../api/products.server.ts'
