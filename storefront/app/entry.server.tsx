@@ -1,5 +1,5 @@
-import { RemixServer, isRouteErrorResponse } from '@remix-run/react'
 import type { AppLoadContext, EntryContext } from '@remix-run/node'
+import { RemixServer, isRouteErrorResponse } from '@remix-run/react'
 import { isbot } from 'isbot'
 import { renderToReadableStream } from 'react-dom/server.browser'
 import { NonceContext } from './lib/nonce.ts'

@@ -1,5 +1,5 @@
-import { useLoaderData, type MetaFunction } from '@remix-run/react'
 import { data, type LoaderFunctionArgs } from '@remix-run/node'
+import { useLoaderData, type MetaFunction } from '@remix-run/react'
 import { FacetPanel } from '../catalogue/facet-panel.tsx'
 import { addressOf, isFiltered, isForSearchEngines } from '../catalogue/filters.ts'
 import { CatalogueIntro } from '../catalogue/intro.tsx'

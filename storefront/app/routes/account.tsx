@@ -1,5 +1,5 @@
-import { Link, useActionData, useLoaderData, useSearchParams } from '@remix-run/react'
 import { data, type LoaderFunctionArgs } from '@remix-run/node'
+import { Link, useActionData, useLoaderData, useSearchParams } from '@remix-run/react'
 import { changeAccount, changeLook, signOutHere } from '../account/change-account.server.ts'
 import { NameCard } from '../account/name-card.tsx'
 import { PasswordCard } from '../account/password-card.tsx'

@@ -1,5 +1,5 @@
-import { useActionData, useLoaderData } from '@remix-run/react'
 import { data, redirect, type LoaderFunctionArgs } from '@remix-run/node'
+import { useActionData, useLoaderData } from '@remix-run/react'
 import { DoorForm } from '../account/auth-form.tsx'
 import { nextOf, wallPictures } from '../account/auth-page.server.ts'
 import { Door } from '../account/auth-page.tsx'

@@ -1,5 +1,5 @@
-import { Link, useActionData, useFetchers, useLoaderData } from '@remix-run/react'
 import { data, redirect, type LoaderFunctionArgs } from '@remix-run/node'
+import { Link, useActionData, useFetchers, useLoaderData } from '@remix-run/react'
 import { getCart } from '../api/cart.server.ts'
 import { getOrder } from '../api/orders.server.ts'
 import { requireSession } from '../api/session.server.ts'

@@ -1,5 +1,5 @@
-import { Link, useLoaderData } from '@remix-run/react'
 import { data, redirect, type LoaderFunctionArgs } from '@remix-run/node'
+import { Link, useLoaderData } from '@remix-run/react'
 import { getOrder } from '../api/orders.server.ts'
 import { CheckoutFrame } from '../checkout/frame.tsx'
 import { PayCard } from '../checkout/pay-card.tsx'

@@ -1,5 +1,5 @@
-import { useActionData, useLoaderData } from '@remix-run/react'
 import { data, redirect, type LoaderFunctionArgs } from '@remix-run/node'
+import { useActionData, useLoaderData } from '@remix-run/react'
 import { currentUser } from '../api/auth.server.ts'
 import { getCart } from '../api/cart.server.ts'
 import type { Api } from '../api/client.server.ts'

@@ -1,5 +1,5 @@
-import { Link, useActionData, useLoaderData, useSearchParams } from '@remix-run/react'
 import { data, redirect, type LoaderFunctionArgs } from '@remix-run/node'
+import { Link, useActionData, useLoaderData, useSearchParams } from '@remix-run/react'
 import { currentUser } from '../api/auth.server.ts'
 import { cancelOrder, getOrder } from '../api/orders.server.ts'
 import { formAction } from '../forms/form-action.server.ts'

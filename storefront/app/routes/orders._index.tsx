@@ -1,5 +1,5 @@
-import { Link, useLoaderData } from '@remix-run/react'
 import { data, type LoaderFunctionArgs } from '@remix-run/node'
+import { Link, useLoaderData } from '@remix-run/react'
 import { currentUser } from '../api/auth.server.ts'
 import { listOrders } from '../api/orders.server.ts'
 import { requireSession } from '../api/session.server.ts'

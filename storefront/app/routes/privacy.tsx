@@ -1,5 +1,5 @@
-import { Link, type MetaFunction } from '@remix-run/react'
 import { data, type LoaderFunctionArgs } from '@remix-run/node'
+import { Link, type MetaFunction } from '@remix-run/react'
 import { seo } from '../lib/seo.ts'
 
 export function loader({ context }: LoaderFunctionArgs) {

@@ -1,5 +1,5 @@
-import { Link, useLoaderData, type MetaFunction } from '@remix-run/react'
 import { data, type LoaderFunctionArgs } from '@remix-run/node'
+import { Link, useLoaderData, type MetaFunction } from '@remix-run/react'
 import { currentUser } from '../api/auth.server.ts'
 import type { Api } from '../api/client.server.ts'
 import { getProduct, listProducts } from '../api/products.server.ts'

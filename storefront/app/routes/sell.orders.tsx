@@ -1,5 +1,5 @@
-import { Link, useLoaderData, useLocation } from '@remix-run/react'
 import { data, type LoaderFunctionArgs } from '@remix-run/node'
+import { Link, useLoaderData, useLocation } from '@remix-run/react'
 import { useRef } from 'react'
 import { listSoldOrders } from '../api/orders.server.ts'
 import { requireUser } from '../api/session.server.ts'

@@ -1,5 +1,5 @@
-import { Link, useActionData, useLoaderData, useSearchParams } from '@remix-run/react'
 import { data, type LoaderFunctionArgs } from '@remix-run/node'
+import { Link, useActionData, useLoaderData, useSearchParams } from '@remix-run/react'
 import { useEffect } from 'react'
 import { formAction } from '../forms/form-action.server.ts'
 import type { FormFault } from '../forms/parse-form.ts'

@@ -1,5 +1,5 @@
-import { useActionData, useLoaderData, useLocation, useSearchParams } from '@remix-run/react'
 import { data, redirect, type LoaderFunctionArgs } from '@remix-run/node'
+import { useActionData, useLoaderData, useLocation, useSearchParams } from '@remix-run/react'
 import { formAction } from '../forms/form-action.server.ts'
 import { pageTitle } from '../lib/words.ts'
 import { moveStock } from '../sell/change-stock.server.ts'

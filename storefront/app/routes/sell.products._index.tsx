@@ -1,5 +1,5 @@
-import { Link, useActionData, useLoaderData, useLocation } from '@remix-run/react'
 import { data, type LoaderFunctionArgs } from '@remix-run/node'
+import { Link, useActionData, useLoaderData, useLocation } from '@remix-run/react'
 import { useRef } from 'react'
 import type { Api } from '../api/client.server.ts'
 import { listProducts } from '../api/products.server.ts'

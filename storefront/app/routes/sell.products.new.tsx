@@ -1,5 +1,5 @@
-import { useActionData } from '@remix-run/react'
 import { data, redirect, type LoaderFunctionArgs } from '@remix-run/node'
+import { useActionData } from '@remix-run/react'
 import { requireUser } from '../api/session.server.ts'
 import { formAction } from '../forms/form-action.server.ts'
 import { PICTURE_BYTES, readForm } from '../forms/read-form.server.ts'

@@ -1,5 +1,5 @@
-import { Outlet, useLoaderData } from '@remix-run/react'
 import { data, type LoaderFunctionArgs } from '@remix-run/node'
+import { Outlet, useLoaderData } from '@remix-run/react'
 import { useState } from 'react'
 import { requireUser } from '../api/session.server.ts'
 import { SellNameNotice } from '../sell/name-notice.tsx'
