@@ -29,6 +29,7 @@ function catalogue(paths: Cast['paths']): Scene[] {
     { name: 'no-results', who, path: '/?q=submarine' },
     { name: 'no-word', who, path: '/?q=%25' },
     { name: 'product', who, path: paths.product },
+    { name: 'product-without-picture', who, path: paths.plain },
     { name: 'product-sold-out', who, path: paths.soldOut },
     { name: 'product-archived', who, path: paths.archived },
     { name: 'product-own', who: 'seller', path: paths.product },

@@ -29,8 +29,8 @@ export function Door({ title, other, pictures, children }: DoorProps) {
           {children}
         </div>
         <div className="door-art" aria-hidden="true">
-          {pictures.map((url) => (
-            <Picture key={url} url={url} alt="" view="line" />
+          {pictures.map((url, position) => (
+            <Picture key={position} url={url} alt="" view="line" />
           ))}
         </div>
       </div>

@@ -4,7 +4,7 @@ import { ErrorSummary } from '../ui/error-summary.tsx'
 import { TextField } from '../ui/field.tsx'
 import { Notice } from '../ui/notice.tsx'
 import { Submit } from '../ui/submit.tsx'
-import { usePending } from './use-pending.ts'
+import { usePending } from '../ui/use-pending.ts'
 
 interface NameCardProps {
   name: string

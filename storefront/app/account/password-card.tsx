@@ -5,8 +5,8 @@ import { ErrorSummary } from '../ui/error-summary.tsx'
 import { PasswordField } from '../ui/field.tsx'
 import { Notice } from '../ui/notice.tsx'
 import { Submit } from '../ui/submit.tsx'
+import { usePending } from '../ui/use-pending.ts'
 import { PASSWORD_HELP } from './credentials.ts'
-import { usePending } from './use-pending.ts'
 
 interface PasswordCardProps {
   email: string

@@ -3,7 +3,7 @@ import type { FormFault } from '../forms/parse-form.ts'
 import { FaultNotice } from '../ui/fault-notice.tsx'
 import { Notice } from '../ui/notice.tsx'
 import { Submit } from '../ui/submit.tsx'
-import { usePending } from './use-pending.ts'
+import { usePending } from '../ui/use-pending.ts'
 
 interface SessionsCardProps {
   isAsking: boolean

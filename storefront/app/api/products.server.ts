@@ -1,4 +1,9 @@
-import { ProductPageResponse, ProductResponse, type ChangeStockBody } from '@shop/shared/contracts'
+import {
+  ProductPageResponse,
+  ProductResponse,
+  type ChangeStockBody,
+  type UpdateProductBody,
+} from '@shop/shared/contracts'
 import * as v from 'valibot'
 import type { Api } from './client.server.ts'
 import { orFirstPage } from './first-page.server.ts'
@@ -23,7 +28,10 @@ export function createProduct(api: Api, form: FormData) {
   return api.call('PRODUCTS', '/api/products', ProductResponse, { method: 'POST', form })
 }
 
-export function updateProduct(api: Api, id: string, json: object) {
+type ProductUpdate = UpdateProductBody & { title: string; price: number }
+
+/** Replaces the fields that are sent; the title and the price always are. */
+export function updateProduct(api: Api, id: string, json: ProductUpdate) {
   return api.call('PRODUCTS', `/api/products/${id}`, ProductResponse, { method: 'PUT', json })
 }
 

@@ -28,7 +28,7 @@ export function FacetCategories({ choice, facets }: FacetCategoriesProps) {
             </>
           )
           return (
-            <li key={label}>
+            <li key={name ?? 'all'}>
               {count === 0 && !isHere ? (
                 <span className="none">{text}</span>
               ) : (

@@ -8,7 +8,7 @@ export function Gallery({ product }: { product: ProductResponse }) {
   return (
     <ul className="gallery" aria-label="Pictures" {...(images.length > 1 && { tabIndex: 0 })}>
       {shown.map(({ url, alt }, position) => (
-        <li key={url ?? 'none'}>
+        <li key={position}>
           <Picture
             url={url}
             alt={alt === '' ? title : alt}

@@ -34,8 +34,8 @@ export function OrderProgress({ order, connection }: LiveOrder) {
         {current === undefined ? '' : `${current.name}. ${current.text}`}
       </p>
       <ol className="timeline">
-        {steps.map((step) => (
-          <TimelineStep key={step.name + (step.at ?? '')} step={step} />
+        {steps.map((step, position) => (
+          <TimelineStep key={position} step={step} />
         ))}
       </ol>
       {isUnpaid(order) && (

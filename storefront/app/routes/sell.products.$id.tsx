@@ -83,7 +83,9 @@ export default function EditProduct() {
 /** A fault that is told of no form in particular belongs to the texts if those were sent. */
 function outcomeOf(told: EditOutcome | FormFault | undefined): EditOutcome | undefined {
   if (told === undefined || !('values' in told)) return told
-  return 'seen' in told.values ? { saving: { kind: 'refused', fault: told } } : { pictures: told }
+  return told.values['intent'] === 'save'
+    ? { saving: { kind: 'refused', fault: told } }
+    : { pictures: told }
 }
 
 /** The pictures that waited for a new product, or for what was typed to be saved, go out. */

@@ -8,6 +8,8 @@ const PAGE = `/sell/products/${ID}`
 const images = ['a', 'b', 'c'].map((name) => ({ url: `https://m.invalid/${name}-1200.webp` }))
 const product = { id: ID, images } as ProductResponse
 
+const MOVE = { intent: 'change-pictures' }
+
 interface Asked {
   path: string
   method?: string
@@ -55,37 +57,45 @@ test.each(['//evil.example', 'https://evil.example/sell/products', '/cart', PAGE
 )
 
 test('a picture changes places with its neighbour', async () => {
-  const up = await send({ up: 'b' })
+  const up = await send({ ...MOVE, up: 'b' })
   expect(up.asked).toMatchObject([
     { path: '/images', method: 'PUT', json: { order: ['b', 'a', 'c'] } },
   ])
   expect([up.status, up.to]).toEqual([303, `${PAGE}#pictures`])
-  expect((await send({ down: 'b' })).asked[0]?.json).toEqual({ order: ['a', 'c', 'b'] })
+  expect((await send({ ...MOVE, down: 'b' })).asked[0]?.json).toEqual({ order: ['a', 'c', 'b'] })
 })
 
 test('a picture at its end stays, and nobody is asked', async () => {
   for (const fields of [{ up: 'a' }, { down: 'c' }, { up: 'x' }] as Record<string, string>[])
-    expect((await send(fields)).asked).toEqual([])
+    expect((await send({ ...MOVE, ...fields })).asked).toEqual([])
 })
 
 test('a picture is removed by its name, with script without leaving the page', async () => {
-  const { asked, data, to } = await send({ remove: 'b/c' }, { isPlain: false })
+  const { asked, data, to } = await send({ ...MOVE, remove: 'b/c' }, { isPlain: false })
   expect(asked).toMatchObject([{ path: '/images/b%2Fc', method: 'DELETE' }])
   expect([data, to]).toEqual([{}, undefined])
 })
 
 test('a picture is added with its words', async () => {
-  const { asked } = await send({ image: new File(['x'], 'a.png'), alt: 'Front' })
+  const { asked } = await send({
+    intent: 'add-picture',
+    image: new File(['x'], 'a.png'),
+    alt: 'Front',
+  })
   expect(asked[0]?.form?.get('alt')).toBe('Front')
   expect(asked[0]?.form?.get('image')).toBeInstanceOf(File)
 })
 
 test('without a file there is nothing to add', async () => {
-  const { asked, data, status } = await send({ image: '', alt: 'Front' })
+  const { asked, data, status } = await send({ intent: 'add-picture', image: '', alt: 'Front' })
   expect(asked).toEqual([])
   expect(status).toBe(400)
   expect(data?.pictures).toMatchObject({
     fields: { image: 'Choose a picture' },
     values: { alt: 'Front' },
   })
+})
+
+test.each(['', 'delete'])('the intent %p is refused with 400', async (intent) => {
+  expect(await send({ intent })).toEqual({ asked: [], status: 400, to: null })
 })

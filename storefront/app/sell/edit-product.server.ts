@@ -5,7 +5,7 @@ import { archiveProduct, restoreProduct } from '../api/products.server.ts'
 import { isDocumentRequest } from '../forms/document-request.ts'
 import type { FormFault } from '../forms/parse-form.ts'
 import { safePath } from '../lib/safe-path.ts'
-import { changePictures } from './pictures/change-pictures.server.ts'
+import { addPicture, changePictures } from './pictures/change-pictures.server.ts'
 import { saveProduct, type SaveOutcome } from './product-form/save-product.server.ts'
 
 /** What came of a form of the edit page. */
@@ -24,18 +24,21 @@ export async function editProduct(
   product: ProductResponse,
 ) {
   const { id } = product
-  const intent = form.get('intent')
-  switch (typeof intent === 'string' ? intent : '') {
+  switch (form.get('intent')) {
     case 'archive':
       await archiveProduct(api, id)
       throw redirect(backTo(form, LIST, { archived: id }), { status: 303 })
     case 'restore':
       await restoreProduct(api, id)
       throw redirect(backTo(form, `${LIST}/${id}`, { restored: id }), { status: 303 })
+    case 'save':
+      return saved(await saveProduct(api, product, form))
+    case 'add-picture':
+      return pictured(await addPicture(api, product, form), request)
+    case 'change-pictures':
+      return pictured(await changePictures(api, product, form), request)
     default:
-      return form.has('seen')
-        ? saved(await saveProduct(api, product, form))
-        : pictured(await changePictures(api, product, form), request)
+      throw new Response(null, { status: 400, statusText: 'Bad Request' })
   }
 }
 

@@ -11,7 +11,7 @@ export function SellOrder({ order }: { order: SoldOrderResponse }) {
   const { number, createdAt, items, total } = order
   return (
     <li>
-      <article className="card sold" aria-labelledby={number}>
+      <article className="card sold-order" aria-labelledby={number}>
         <div className="row between">
           <div>
             <h2 id={number} className="small-title">

@@ -1,3 +1,4 @@
+import { Icon } from './icon.tsx'
 import { pictureIn, srcSet } from './picture-urls.ts'
 
 const SIZES = {
@@ -22,7 +23,7 @@ export interface PictureProps {
 /** A square picture in the widths that are stored; nothing moves while it loads. */
 export function Picture({ url, alt, view, isEarly = false, isFirst = false }: PictureProps) {
   const side = SIDE[view]
-  if (url === null) return <span className="no-picture" aria-hidden="true" />
+  if (url === null) return <NoPicture alt={alt} isLarge={side > SIDE.thumb} />
   return (
     <img
       className="picture"
@@ -36,5 +37,16 @@ export function Picture({ url, alt, view, isEarly = false, isFirst = false }: Pi
       decoding="async"
       {...(isFirst && { fetchpriority: 'high' })}
     />
+  )
+}
+
+/** Takes the place of a missing picture; where there is room, it says so. */
+function NoPicture({ alt, isLarge }: { alt: string; isLarge: boolean }) {
+  const role = alt === '' ? { 'aria-hidden': true } : { role: 'img', 'aria-label': alt }
+  return (
+    <span className="picture none" {...role}>
+      <Icon name="picture" />
+      {isLarge && 'No picture'}
+    </span>
   )
 }

@@ -20,6 +20,7 @@ export function PictureUploadList({ product: { id, images } }: PictureUploadList
   const fault = data !== undefined && 'values' in data ? data : data?.pictures
   return (
     <Form method="post" action={`/sell/products/${id}`} aria-label="Pictures" onSubmit={note}>
+      <input type="hidden" name="intent" value="change-pictures" />
       <ul className="uploads" ref={list} hidden={images.length === 0}>
         {images.map(({ url, alt }, index) => (
           <li key={url}>

@@ -23,7 +23,7 @@ export function PictureUploadPreview({ file, isFaulty }: { file: File; isFaulty:
         <Icon name="warning" />
       </span>
     )
-  if (url === null) return <span className="no-picture" aria-hidden="true" />
+  if (url === null) return <span className="picture" aria-hidden="true" />
   return (
     <img
       className="picture"

@@ -76,6 +76,7 @@ function AddForm({
         event.currentTarget.parentElement?.querySelector<HTMLElement>('[aria-invalid]')?.focus()
       }}
     >
+      <input type="hidden" name="intent" value="add-picture" />
       <PictureUploadDrop
         product={id}
         shown={shown}

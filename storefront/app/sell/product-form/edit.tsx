@@ -1,7 +1,8 @@
-import { Form, Link, useNavigation } from '@remix-run/react'
+import { Form, Link } from '@remix-run/react'
 import { useFormCheck } from '../../forms/use-form-check.ts'
 import { ErrorSummary } from '../../ui/error-summary.tsx'
 import { Submit } from '../../ui/submit.tsx'
+import { usePending } from '../../ui/use-pending.ts'
 import { ProductFormChanges } from './changes.tsx'
 import { ProductFormFields } from './fields.tsx'
 import type { Edited, SaveOutcome } from './save-product.server.ts'
@@ -18,8 +19,7 @@ interface ProductFormEditProps {
 export function ProductFormEdit({ id, product, outcome: latest }: ProductFormEditProps) {
   const { told, others, saved, base, revision, forgetSaved } = useSaveOutcome(product, latest)
   const { fault, fields, events } = useFormCheck(EditProductForm, told)
-  const { state, formData } = useNavigation()
-  const isSaving = state !== 'idle' && formData?.has('seen') === true
+  const isSaving = usePending('save')
   const values = told?.values ?? formValues(saved?.now ?? product)
   return (
     <Form
@@ -39,6 +39,7 @@ export function ProductFormEdit({ id, product, outcome: latest }: ProductFormEdi
       {told !== undefined && others !== undefined && (
         <ProductFormChanges typed={told.values} now={formValues(others)} />
       )}
+      <input type="hidden" name="intent" value="save" />
       <input type="hidden" name="seen" value={base.seen} />
       <ProductFormFields key={revision} values={values} fields={fields} />
       <div className="actions">

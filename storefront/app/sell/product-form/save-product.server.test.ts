@@ -59,10 +59,12 @@ async function formOf(changes: Record<string, string>): Promise<FormData> {
 
 const save = (form: FormData, api = serviceWith(), read = product) => saveProduct(api, read, form)
 
-test('only what was changed is sent', async () => {
+test('sends what was changed, and always the title and the price', async () => {
   const outcome = await save(await formOf({ price: '43.5' }))
   expect(outcome).toMatchObject({ kind: 'saved', now: { price: 43.5 }, hasMerged: false })
-  expect(writes).toEqual([['price']])
+  expect(writes).toEqual([['title', 'price']])
+  await save(await formOf({ category: 'home' }))
+  expect(writes.at(-1)).toEqual(['title', 'price', 'category'])
 })
 
 test('an edit that changes nothing is saved without a write', async () => {

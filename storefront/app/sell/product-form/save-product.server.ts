@@ -70,9 +70,10 @@ async function merged(api: Api, product: ProductResponse, edit: Edit): Promise<S
 /** Writes what the edit changes; null when the product is another one meanwhile. */
 async function written(api: Api, now: ProductResponse, typed: ProductTexts, { mine }: Merged) {
   if (mine.length === 0) return now
+  const { title, price, version } = now
   const changes = Object.fromEntries(mine.map((name) => [name, typed[name]]))
   try {
-    return await updateProduct(api, now.id, { ...changes, version: now.version })
+    return await updateProduct(api, now.id, { title, price, ...changes, version })
   } catch (error) {
     if (codeOf(error) === 'version-conflict') return null
     throw error
