@@ -5,13 +5,14 @@ GlobalRegistrator.register({ url: 'https://ecommerce.local/' })
 
 const { cleanup } = await import('@testing-library/react')
 
-// React warns by console.error: equal keys, unknown attributes, updates outside of act.
+// React reports equal keys, unknown attributes and the like by console.error.
 let errors = spyOn(console, 'error')
 beforeEach(() => {
   errors = spyOn(console, 'error')
 })
 afterEach(() => {
   cleanup()
-  expect(errors).not.toHaveBeenCalled()
+  const calls = [...errors.mock.calls]
   errors.mockRestore()
+  expect(calls).toEqual([])
 })
