@@ -1,6 +1,6 @@
 import type { OrderResponse } from '@shop/shared/contracts'
+import type { ServiceName } from '@shop/shared/contracts'
 import type { StackFile } from '@shop/shared/testing'
-import type { ServiceName } from '../../stack/servers/services.ts'
 import { StackFailure } from '../../stack/system/failure.ts'
 import type { Catalogue } from '../catalogue.ts'
 import { calm, cpuMs } from '../cpu.ts'

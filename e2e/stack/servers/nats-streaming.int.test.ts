@@ -3,6 +3,7 @@ import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { EVENTS } from '@shop/shared/contracts'
+import { SERVICES, type ServiceName } from '@shop/shared/contracts'
 import { NatsStreamingBus } from '@shop/shared/events'
 import { createLog } from '@shop/shared/log'
 import { eventually } from '@shop/shared/testing'
@@ -14,7 +15,6 @@ import { choosePorts } from '../settings/ports.ts'
 import { loadSecrets } from '../settings/secrets.ts'
 import { launch, terminate, type Run } from '../supervisor/child.ts'
 import { natsStreaming } from './nats-streaming.ts'
-import { SERVICES, type ServiceName } from './services.ts'
 
 const data = mkdtempSync(join(tmpdir(), 'shop-broker-'))
 const ports = choosePorts('random')

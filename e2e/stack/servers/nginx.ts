@@ -1,5 +1,6 @@
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { SERVICES } from '@shop/shared/contracts'
 import { readIngresses } from '../front-door/ingress.ts'
 import { nginxConf } from '../front-door/nginx-conf.ts'
 import type { Certificate } from '../front-door/tls.ts'
@@ -8,7 +9,7 @@ import type { ChildSpec } from '../supervisor/child.ts'
 import { exec } from '../system/exec.ts'
 import { StackFailure } from '../system/failure.ts'
 import { accepts } from '../system/until.ts'
-import { SERVICES, replicasOf } from './services.ts'
+import { replicasOf } from './services.ts'
 
 /** The front door: nginx with a configuration of its own, away from the system's. */
 export async function nginx(shop: Shop, certificate: Certificate): Promise<ChildSpec> {

@@ -1,11 +1,11 @@
 import { join } from 'node:path'
+import { SERVICES } from '@shop/shared/contracts'
 import { mediaUrl, publicOrigins, shopUrl } from '../front-door/shop-url.ts'
 import { chosen } from '../settings/environment.ts'
 import { root } from '../settings/paths.ts'
 import type { Shop } from '../shop.ts'
 import type { ChildSpec } from '../supervisor/child.ts'
 import { answers } from '../system/until.ts'
-import { SERVICES } from './services.ts'
 
 /** The pages: from their sources with the changes brought to the browser, or as they were built. */
 export function storefront(shop: Shop): ChildSpec {

@@ -1,4 +1,4 @@
-import type { ServiceName } from '../servers/services.ts'
+import type { ServiceName } from '@shop/shared/contracts'
 import { asUser, databaseUrl, type Addresses } from './addresses.ts'
 import type { Secrets } from './secrets.ts'
 

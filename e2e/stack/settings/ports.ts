@@ -1,5 +1,6 @@
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { SERVICES, type ServiceName } from '@shop/shared/contracts'
 import { holderOf } from '../supervisor/proc.ts'
 import { StackFailure } from '../system/failure.ts'
 import { takeLock } from '../system/file-lock.ts'
@@ -9,22 +10,19 @@ export const DEFAULT_PORTS = {
   https: 8443,
   http: 8080,
   storefront: 3000,
-  auth: 3001,
-  products: 3002,
-  cart: 3003,
-  orders: 3004,
-  payments: 3005,
+  ...numbered(3001, (name) => name),
   sandbox: 3010,
   mongo: 27117,
   nats: 4322,
   natsMonitor: 8322,
   minio: 9100,
   minioConsole: 9101,
-  'auth-1': 3021,
-  'products-1': 3022,
-  'cart-1': 3023,
-  'orders-1': 3024,
-  'payments-1': 3025,
+  ...numbered(3021, (name) => `${name}-1` as const),
+}
+
+function numbered<N extends string>(first: number, nameOf: (service: ServiceName) => N) {
+  const entries = SERVICES.map((service, index) => [nameOf(service), first + index])
+  return Object.fromEntries(entries) as Record<N, number>
 }
 
 export type PortName = keyof typeof DEFAULT_PORTS

@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto'
 import { join } from 'node:path'
 import { newPrivateKey } from '@shop/shared/auth'
-import { SERVICES, type ServiceName } from '../servers/services.ts'
+import { SERVICES, type ServiceName } from '@shop/shared/contracts'
 import { readJson, writePrivate } from '../system/private-file.ts'
 
 export interface Secrets {
