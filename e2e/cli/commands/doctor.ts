@@ -15,6 +15,7 @@ import { loadSecrets } from '../../stack/settings/secrets.ts'
 import { holderOf } from '../../stack/supervisor/proc.ts'
 import { isLocked } from '../../stack/system/file-lock.ts'
 import { paint } from '../../stack/system/terminal.ts'
+import { useGitHooks } from '../git-hooks.ts'
 
 interface Finding {
   state: 'ok' | 'note' | 'fault'
@@ -37,6 +38,7 @@ export async function doctor(): Promise<number> {
     examineHosts(),
     await examineAuthority(data),
     ...examineResources(data),
+    ...(await examineHooks()),
   ]
   for (const { state, text, fix } of findings)
     console.log(`${MARKS[state]}  ${text}${fix === undefined ? '' : `\n         ${fix}`}`)
@@ -102,6 +104,11 @@ async function examineAuthority(data: string): Promise<Finding> {
         text: `CA: ${ca} is not trusted here`,
         fix: trustCommand(ca, mkcert?.path ?? 'mkcert'),
       }
+}
+
+async function examineHooks(): Promise<Finding[]> {
+  const folder = await useGitHooks()
+  return folder === undefined ? [] : [{ state: 'ok', text: `git runs the hooks in ${folder}` }]
 }
 
 function examineResources(data: string): Finding[] {
