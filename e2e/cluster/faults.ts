@@ -1,9 +1,9 @@
+import { isMet } from '../faults/kit/count.ts'
 import { findDifferences } from '../faults/kit/differences.ts'
 import { newExpectations, PATIENT, type Ground } from '../faults/kit/ground.ts'
 import { inWords } from '../faults/kit/outcomes.ts'
 import { Promises } from '../faults/kit/promises.ts'
 import { counting } from '../faults/kit/run-scenario.ts'
-import { isMet } from '../faults/kit/scenario.ts'
 import { SCENARIOS } from './scenarios.ts'
 
 const only = process.argv[2] ?? ''

@@ -1,5 +1,5 @@
+import type { Count } from '../faults/kit/count.ts'
 import type { Ground } from '../faults/kit/ground.ts'
-import type { Count } from '../faults/kit/scenario.ts'
 import { failedIn, PER_SECOND, startTraffic } from '../faults/kit/steady-traffic.ts'
 import { lostIn, whileShopping } from '../faults/kit/while-shopping.ts'
 import { killAllPods, killPodOf, programs, restart } from './pods.ts'

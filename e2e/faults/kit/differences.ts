@@ -1,6 +1,6 @@
 import { check } from '../checker/check.ts'
+import type { Count } from './count.ts'
 import type { Ground } from './ground.ts'
-import type { Count } from './scenario.ts'
 
 /** Waits until the shop is at rest, and counts what differs: in what it has stored, and from what it has told. */
 export async function findDifferences({ promises, expected, restMs }: Ground): Promise<Count[]> {

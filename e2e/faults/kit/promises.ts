@@ -1,6 +1,6 @@
 import { Types } from 'mongoose'
 import { withDatabases } from '../../tools/stack-databases.ts'
-import type { Count } from './scenario.ts'
+import type { Count } from './count.ts'
 
 /** What the shop has told people it did; it must be true in the end, whatever has happened since. */
 export class Promises {

@@ -1,7 +1,7 @@
 import { Visitor, type ShopResponse } from '../../fixtures/visitor.ts'
+import type { Count } from './count.ts'
 import { putUp } from './goods.ts'
 import type { Ground } from './ground.ts'
-import type { Count } from './scenario.ts'
 
 export const PER_SECOND = 50
 

@@ -1,7 +1,7 @@
 import type { Product } from '../../fixtures/checkout.ts'
+import type { Count } from './count.ts'
 import { putUp } from './goods.ts'
 import type { Ground } from './ground.ts'
-import type { Count } from './scenario.ts'
 import { mindTheShop } from './seller.ts'
 import { buy, type Tally, type Wish } from './shoppers.ts'
 

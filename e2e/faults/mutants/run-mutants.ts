@@ -1,7 +1,7 @@
+import { isMet } from '../kit/count.ts'
 import { inWords } from '../kit/outcomes.ts'
 import type { Row } from '../kit/results.ts'
 import { isGreen, runScenario, type Outcome } from '../kit/run-scenario.ts'
-import { isMet } from '../kit/scenario.ts'
 import { startTrial, type Trial } from '../kit/trial.ts'
 import { CONTROLS, type Mutant } from './mutants.ts'
 

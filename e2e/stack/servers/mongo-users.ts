@@ -1,7 +1,7 @@
+import { SERVICES } from '@shop/shared/contracts'
 import type { Connection } from 'mongoose'
-import { StackFailure } from '../failure.ts'
 import type { Shop } from '../shop.ts'
-import { SERVICES } from './services.ts'
+import { StackFailure } from '../system/failure.ts'
 
 const AUTHENTICATION_FAILED = 18
 const UNAUTHORIZED = 13

@@ -1,14 +1,15 @@
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import type { ChildSpec } from '../child.ts'
-import { exec } from '../exec.ts'
-import { StackFailure } from '../failure.ts'
-import { readIngresses } from '../ingress.ts'
-import { nginxConf } from '../nginx.ts'
+import { SERVICES } from '@shop/shared/contracts'
+import { readIngresses } from '../front-door/ingress.ts'
+import { nginxConf } from '../front-door/nginx-conf.ts'
+import type { Certificate } from '../front-door/tls.ts'
 import type { Shop } from '../shop.ts'
-import type { Certificate } from '../tls.ts'
-import { accepts } from '../until.ts'
-import { SERVICES, replicasOf } from './services.ts'
+import type { ChildSpec } from '../supervisor/child.ts'
+import { exec } from '../system/exec.ts'
+import { StackFailure } from '../system/failure.ts'
+import { accepts } from '../system/until.ts'
+import { replicasOf } from './services.ts'
 
 /** The front door: nginx with a configuration of its own, away from the system's. */
 export async function nginx(shop: Shop, certificate: Certificate): Promise<ChildSpec> {

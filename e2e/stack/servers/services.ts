@@ -1,15 +1,13 @@
 import { join } from 'node:path'
 import { publicKeyFor } from '@shop/shared/auth'
-import type { ChildSpec } from '../child.ts'
-import { brokerOf, databaseOf } from '../credentials.ts'
-import { publicOrigins, mediaUrl } from '../door.ts'
-import { chosen } from '../environment.ts'
-import { root } from '../paths.ts'
+import type { ServiceName } from '@shop/shared/contracts'
+import { publicOrigins, mediaUrl } from '../front-door/shop-url.ts'
+import { brokerOf, databaseOf } from '../settings/credentials.ts'
+import { chosen } from '../settings/environment.ts'
+import { root } from '../settings/paths.ts'
 import type { Mode, Shop } from '../shop.ts'
-import { answers } from '../until.ts'
-
-export const SERVICES = ['auth', 'products', 'cart', 'orders', 'payments'] as const
-export type ServiceName = (typeof SERVICES)[number]
+import type { ChildSpec } from '../supervisor/child.ts'
+import { answers } from '../system/until.ts'
 
 const NODE_ENV: Record<Mode, string> = { dev: 'development', start: 'production', test: 'test' }
 /** The allocator gives pages back at once: without it an idle service keeps 17 MB that its start needed. */
