@@ -4,7 +4,7 @@ const BASICS = ['PATH', 'HOME', 'TMPDIR', 'LANG', 'TZ']
 const SECRETS = /^(STACK|STRIPE)_/
 
 /** What every child finds in its environment beside its own settings: nothing that is meant for another. */
-export function basics(env: Environment = process.env): Environment {
+export function baseEnvironment(env: Environment = process.env): Environment {
   return pick(env, (name) => BASICS.includes(name))
 }
 
@@ -14,7 +14,7 @@ export function withoutSecrets(env: Environment = process.env): Environment {
 }
 
 /** Settings of the runner's environment that programs are given by name, as far as they are set. */
-export function chosen(names: readonly string[]): Record<string, string> {
+export function fromEnvironment(names: readonly string[]): Record<string, string> {
   const found = names.map((name) => [name, process.env[name]] as const)
   return Object.fromEntries(found.flatMap(([name, value]) => (value ? [[name, value]] : [])))
 }

@@ -11,14 +11,14 @@ const ADDRESS = {
 }
 
 /** Everybody whose pages are looked at, with what they have done in the shop before. */
-export async function meetPeople() {
+export async function createCast() {
   const seller = await member('Mara Lind Ceramics')
-  const teapot = await putUp(seller, 'teapot', 14)
-  const cactus = await putUp(seller, 'cactus', 4)
-  const violin = await putUp(seller, 'violin', 9)
-  const camera = await putUp(seller, 'camera', 0)
-  const bouquet = await putUp(seller, 'bouquet', 40)
-  const radio = await putUp(seller, 'radio', 30)
+  const teapot = await createProduct(seller, 'teapot', 14)
+  const cactus = await createProduct(seller, 'cactus', 4)
+  const violin = await createProduct(seller, 'violin', 9)
+  const camera = await createProduct(seller, 'camera', 0)
+  const bouquet = await createProduct(seller, 'bouquet', 40)
+  const radio = await createProduct(seller, 'radio', 30)
 
   const guest = await guestWith([bouquet, radio])
   const surprised = await guestWith([teapot, cactus, violin])
@@ -58,7 +58,7 @@ export async function meetPeople() {
   }
 }
 
-export type Cast = Awaited<ReturnType<typeof meetPeople>>
+export type Cast = Awaited<ReturnType<typeof createCast>>
 
 async function member(name?: string): Promise<Visitor> {
   const visitor = new Visitor()
@@ -80,7 +80,7 @@ async function fillCart(visitor: Visitor, products: string[]): Promise<void> {
     await eventually(() => must(visitor.post('/api/cart/items', { productId, quantity: 3 })))
 }
 
-async function putUp(seller: Visitor, picture: string, quantity: number): Promise<string> {
+async function createProduct(seller: Visitor, picture: string, quantity: number): Promise<string> {
   const demo = PRODUCTS.find((each) => each.picture === picture)
   if (demo === undefined) throw new Error(`the demo catalogue has no ${picture}`)
   const { picture: _picture, ...fields } = demo
