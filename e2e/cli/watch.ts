@@ -2,7 +2,7 @@ import { watch, type FSWatcher } from 'node:fs'
 import { join } from 'node:path'
 import { root } from '../stack/settings/paths.ts'
 import type { Supervisor } from '../stack/supervisor/supervisor.ts'
-import { say } from '../stack/system/terminal.ts'
+import { info } from '../stack/system/terminal.ts'
 
 const STOREFRONT = 'storefront'
 const SETTLE_MS = 150
@@ -32,7 +32,7 @@ export function watchSources(names: readonly string[], supervisor: Supervisor): 
     const batch = [...pending]
     pending.clear()
     for (const [name, file] of batch) {
-      say(`${name}: ${file} changed, starting it again`)
+      info(`${name}: ${file} changed, starting it again`)
       void supervisor.replace(name)
     }
   }

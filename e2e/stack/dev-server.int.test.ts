@@ -3,7 +3,7 @@ import { mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node
 import { basename, join } from 'node:path'
 import { rawRequest } from '@shop/shared/testing'
 import { root } from './settings/paths.ts'
-import { STOREFRONT, START_WITHIN_MS, startDev } from './testing-dev-server.ts'
+import { STOREFRONT, START_WITHIN_MS, startDev } from './testing/dev-server.ts'
 
 const SECRET = 'a-secret-that-must-stay-here'
 

@@ -19,7 +19,7 @@ export function writeStackFile(shop: Shop, ca: string, children: readonly ChildS
 }
 
 /** Takes the description away: what it tells of is no longer there. */
-export function dropStackFile(data: string): void {
+export function removeStackFile(data: string): void {
   rmSync(stackFilePath(data), { force: true })
 }
 

@@ -15,13 +15,13 @@ import { storefront } from './servers/storefront.ts'
 import { stripeSandbox } from './servers/stripe-sandbox.ts'
 import { readAddresses } from './settings/addresses.ts'
 import { neededPorts, neededTools } from './settings/needs.ts'
-import { mustBeFree, type Ports } from './settings/ports.ts'
-import { mustHaveResources } from './settings/resources.ts'
+import { requireFreePorts, type Ports } from './settings/ports.ts'
+import { requireResources } from './settings/resources.ts'
 import { loadSecrets } from './settings/secrets.ts'
 import type { Mode, Shop, Trial } from './shop.ts'
-import { dropStackFile, writeStackFile } from './stack-file.ts'
+import { removeStackFile, writeStackFile } from './stack-file.ts'
 import type { ChildSpec } from './supervisor/child.ts'
-import { endLeftovers, recordChildren } from './supervisor/leftovers.ts'
+import { killStaleProcesses, recordChildren } from './supervisor/stale-processes.ts'
 import { Supervisor } from './supervisor/supervisor.ts'
 import { messageOf, StackFailure } from './system/failure.ts'
 import { takeLock } from './system/file-lock.ts'
@@ -95,7 +95,7 @@ export class Stack {
   async stop(): Promise<void> {
     this.#isStopping = true
     // Without the lock the data folder, and its stack.json, are another runner's.
-    if (this.#release !== undefined) dropStackFile(this.#options.data)
+    if (this.#release !== undefined) removeStackFile(this.#options.data)
     await this.#supervisor.stop(STOP_ORDER)
     this.#release?.()
     this.#release = undefined
@@ -113,16 +113,16 @@ export class Stack {
 
   async #prepare(): Promise<Shop> {
     const { mode, data, ports, env, fresh, trial } = this.#options
-    mustHaveResources(data)
+    requireResources(data)
     this.#lock(data)
     const children = join(data, 'children.json')
-    await endLeftovers(children)
+    await killStaleProcesses(children)
     if (fresh === true) wipe(data)
     this.#supervisor.onLaunch = (launched) => recordChildren(children, launched)
     const secrets = loadSecrets(data)
     const addresses = readAddresses(env, ports, secrets)
     const tools = await provide(neededTools(addresses))
-    mustBeFree(neededPorts(ports, addresses, trial !== undefined))
+    requireFreePorts(neededPorts(ports, addresses, trial !== undefined))
     const shop = { mode, data, ports, secrets, addresses, tools }
     return trial === undefined ? shop : { ...shop, trial, addresses: trial.reroute(addresses) }
   }
@@ -134,7 +134,7 @@ export class Stack {
         `the runner with pid ${lock.holder} uses ${data}; stop it, or give another folder and ports: STACK_DATA=<folder> STACK_PORTS=random`,
       )
     this.#release = lock.release
-    dropStackFile(data)
+    removeStackFile(data)
   }
 
   // While services are being written, a shop without demo data is better than none.

@@ -7,8 +7,8 @@ import { choosePorts } from '../../stack/settings/ports.ts'
 import { stackFilePath } from '../../stack/stack-file.ts'
 import { Stack } from '../../stack/stack.ts'
 import { isLocked } from '../../stack/system/file-lock.ts'
-import { onEnd } from '../../stack/system/signals.ts'
-import { say } from '../../stack/system/terminal.ts'
+import { onShutdown } from '../../stack/system/signals.ts'
+import { info } from '../../stack/system/terminal.ts'
 import { reportCoverage } from '../coverage.ts'
 import { summarize } from '../test-output.ts'
 import {
@@ -28,7 +28,7 @@ export async function test(args: readonly string[]): Promise<number> {
   const data = dataFolder()
   if (names.length === 0 || !existsSync(stackFilePath(data)) || !isLocked(join(data, 'lock')))
     return testOnOwnStack(names)
-  say(`using the running stack of ${data}`)
+  info(`using the running stack of ${data}`)
   return (await runTests({ args: names, stackFile: stackFilePath(data) })).code
 }
 
@@ -56,7 +56,7 @@ async function testOnOwnStack(names: readonly string[]): Promise<number> {
     await stack.stop()
   }
   process.on('exit', () => rmSync(data, { recursive: true, force: true }))
-  onEnd(
+  onShutdown(
     () => {
       interrupted.abort()
       void Promise.resolve(stack?.stop()).finally(() => process.exit(130))
@@ -85,7 +85,7 @@ const isRed = ({ code }: TestRun) => code !== 0
 /** Prints the totals and gives the exit code. */
 function conclude(runs: readonly TestRun[], uncovered: readonly string[]): number {
   if (runs.length > 1) process.stdout.write(`${summarize(runs)}\n`)
-  for (const area of uncovered) say(`the coverage of ${area} is below its floor`)
+  for (const area of uncovered) info(`the coverage of ${area} is below its floor`)
   return runs.find(isRed)?.code ?? (uncovered.length > 0 ? 1 : 0)
 }
 
@@ -103,7 +103,7 @@ async function testAll(onStack: OnStack, data: string): Promise<string[]> {
     (options) => runComponentTests({ ...options, args: covered('component-coverage') }),
     (options) => runBrowserTests({ ...options, args: [] }),
   )
-  say('starting the whole stack again on the same data')
+  info('starting the whole stack again on the same data')
   await onStack((options) => runTests({ ...options, args: [`./${AFTER_RESTART}`] }))
   return reportCoverage([
     { lcov: join(data, 'coverage/lcov.info'), cwd: root },
@@ -115,5 +115,5 @@ function keepLogs(data: string): void {
   if (!existsSync(join(data, 'logs'))) return
   const kept = mkdtempSync(join(tmpdir(), 'shop-test-logs-'))
   renameSync(join(data, 'logs'), kept)
-  say(`the logs of the stack are kept in ${kept}`)
+  info(`the logs of the stack are kept in ${kept}`)
 }

@@ -6,7 +6,7 @@ import { endsAs, newOrder, newProduct, pay, type Order } from '../../fixtures/ch
 import { withDatabases } from '../../tools/stack-databases.ts'
 import { check } from './check.ts'
 import type { Finding } from './finding.ts'
-import { the } from './testing.ts'
+import { the } from './testing/cases.ts'
 
 let orders: Order[]
 let productId: string

@@ -1,4 +1,4 @@
-import { ACK_WAIT, REANNOUNCE } from './clock.ts'
+import { ACK_WAIT, REPUBLISH_AFTER } from './clock.ts'
 import { CONSUMERS, type Event } from './events.ts'
 import type { Run } from './run.ts'
 import type { Service } from './services.ts'
@@ -31,7 +31,7 @@ export class Bus {
   publish(event: Event): void {
     this.published.add(event.id)
     this.#run.stats.published += 1
-    this.#run.say(`publishes ${event.id} ${event.subject}${event.told > 0 ? ' again' : ''}`)
+    this.#run.record(`publishes ${event.id} ${event.subject}${event.told > 0 ? ' again' : ''}`)
     for (const group of CONSUMERS[event.subject])
       this.deliveries.push({
         group,
@@ -65,12 +65,12 @@ export class Bus {
   lose(delivery: Delivery): void {
     if (delivery.isDone) return
     this.#end(delivery)
-    if (delivery.telling >= REANNOUNCE.length) this.#run.needsRepublish = true
+    if (delivery.telling >= REPUBLISH_AFTER.length) this.#run.needsRepublish = true
   }
 
   wipe(): void {
     this.#run.stats.wipes += 1
-    this.#run.say('--- the broker loses its whole store')
+    this.#run.record('--- the broker loses its whole store')
     for (const delivery of this.deliveries.slice()) this.lose(delivery)
   }
 

@@ -49,7 +49,7 @@ function anyProcess({ world: { random } }: Reach): string {
 function kill(reach: Reach, process: string): void {
   const { world, limits } = reach
   world.stats.kills += 1
-  world.say(`--- ${process} is killed`)
+  world.record(`--- ${process} is killed`)
   for (const thread of reach.threads) {
     const isLosable = world.stats.losses < limits.losses
     if (thread.process !== process || thread.delivery === undefined || !isLosable) continue
@@ -76,7 +76,7 @@ function pause({ world, threads }: Reach): void {
   world.stats.pauses += 1
   const isWhole = random.chance(0.3)
   const name = isWhole ? victim.process : `${victim.process} ${victim.name}`
-  world.say(`--- ${name} is paused until ${until}`)
+  world.record(`--- ${name} is paused until ${until}`)
   for (const thread of threads)
     if (thread === victim || (isWhole && thread.process === victim.process))
       thread.pausedUntil = until

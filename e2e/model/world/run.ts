@@ -43,7 +43,7 @@ export class Run {
     return this.removed.has(rule)
   }
 
-  say(text: string): void {
+  record(text: string): void {
     if (!this.isRecording) return
     this.history.push(
       `${String(this.now).padStart(6)} ${this.current.padEnd(WHO_WIDTH)} ${text}`.trimEnd(),
@@ -53,6 +53,6 @@ export class Run {
   /** Records that an invariant does not hold. */
   violate(invariant: Invariant, detail = ''): void {
     this.violations.add(invariant)
-    this.say(`!!! ${invariant} ${detail}`)
+    this.record(`!!! ${invariant} ${detail}`)
   }
 }

@@ -112,7 +112,7 @@ export class Stripe {
       const status = intent.failingRefunds > 0 ? 'failed' : 'succeeded'
       intent.failingRefunds -= 1
       intent.refunds.push({ refundId, amount, status })
-      this.#run.say(`    Stripe: refund ${refundId} of ${amount} on ${id} ${status}`)
+      this.#run.record(`    Stripe: refund ${refundId} of ${amount} on ${id} ${status}`)
       return status
     })
   }
@@ -136,7 +136,7 @@ export class Stripe {
 
   #move(intent: Intent, status: IntentStatus): IntentStatus {
     const { random, now } = this.#run
-    this.#run.say(`    Stripe: ${intent.id} ${intent.status} → ${status}`)
+    this.#run.record(`    Stripe: ${intent.id} ${intent.status} → ${status}`)
     intent.status = status
     for (let copies = random.pick([0, 1, 1, 1, 2]); copies > 0; copies -= 1) {
       const at = now + random.between(0, 400)

@@ -54,7 +54,7 @@ export class World extends Run {
     if (before !== after) this.transitions.add(`${document.kind} ${before} → ${after}`)
     if ('since' in document && before !== after) document.since = this.now
     const step = before === after ? '' : `${before} → ${after} `
-    if (this.isRecording) this.say(`${nameOf(document)} ${step}${text}`)
+    if (this.isRecording) this.record(`${nameOf(document)} ${step}${text}`)
     checkWrite(this, document, before)
     return true
   }

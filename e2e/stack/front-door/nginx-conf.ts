@@ -2,10 +2,10 @@ import { StackFailure } from '../system/failure.ts'
 import { errorLocations, errorMaps } from './error-responses.ts'
 import type { Ingress, Route } from './ingress.ts'
 import { limitsOf, limitZones } from './limits.ts'
-import { nginxHead, type DoorProcess } from './nginx-head.ts'
+import { nginxHead, type NginxProcess } from './nginx-head.ts'
 import { REFUSE_TARGETS, targetMap } from './upstreams.ts'
 
-export interface Door extends DoorProcess {
+export interface Door extends NginxProcess {
   https: number
   http: number
   ipv6: boolean

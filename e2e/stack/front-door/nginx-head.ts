@@ -1,5 +1,5 @@
 /** What the front door's own process needs to know. */
-export interface DoorProcess {
+export interface NginxProcess {
   /** nginx runs as root, and then reads folders that only root may read. */
   asRoot: boolean
   folder: string
@@ -9,7 +9,7 @@ export interface DoorProcess {
 }
 
 /** The top of the nginx.conf: the process, its files, its waits, and what the programs behind it are told. */
-export function nginxHead(door: DoorProcess): string {
+export function nginxHead(door: NginxProcess): string {
   return `daemon off;
 ${door.asRoot ? 'user root;' : ''}
 worker_processes 2;

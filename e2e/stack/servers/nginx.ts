@@ -8,7 +8,7 @@ import type { Shop } from '../shop.ts'
 import type { ChildSpec } from '../supervisor/child.ts'
 import { exec } from '../system/exec.ts'
 import { StackFailure } from '../system/failure.ts'
-import { accepts } from '../system/until.ts'
+import { acceptsConnections } from '../system/until.ts'
 import { replicasOf } from './services.ts'
 
 /** The front door: nginx with a configuration of its own, away from the system's. */
@@ -20,7 +20,12 @@ export async function nginx(shop: Shop, certificate: Certificate): Promise<Child
   const command = [shop.tools.nginx ?? 'nginx', '-e', 'stderr', '-p', folder, '-c', conf]
   const { ok, out } = await exec([...command, '-t'])
   if (!ok) throw new StackFailure(`nginx refuses its configuration ${conf}:\n${out}`)
-  return { name: 'nginx', command, ready: () => accepts(shop.ports.https), graceMs: 5000 }
+  return {
+    name: 'nginx',
+    command,
+    ready: () => acceptsConnections(shop.ports.https),
+    graceMs: 5000,
+  }
 }
 
 function configuration(shop: Shop, certificate: Certificate, folder: string): string {

@@ -3,7 +3,7 @@ import { publicKeyFor } from '@shop/shared/auth'
 import type { ServiceName } from '@shop/shared/contracts'
 import { publicOrigins, mediaUrl } from '../front-door/shop-url.ts'
 import { brokerOf, databaseOf } from '../settings/credentials.ts'
-import { chosen } from '../settings/environment.ts'
+import { fromEnvironment } from '../settings/environment.ts'
 import { root } from '../settings/paths.ts'
 import type { Mode, Shop } from '../shop.ts'
 import type { ChildSpec } from '../supervisor/child.ts'
@@ -62,7 +62,7 @@ export function serviceEnvironment(name: ServiceName, shop: Shop): Record<string
     PUBLIC_ORIGINS: publicOrigins(ports).join(','),
     PUBLIC_MEDIA_URL: mediaUrl(ports),
     LIMIT_SCALE: '1000',
-    ...chosen(['LOG_LEVEL', 'LIMIT_SCALE', ...Object.keys(SHORT_WAITS)]),
+    ...fromEnvironment(['LOG_LEVEL', 'LIMIT_SCALE', ...Object.keys(SHORT_WAITS)]),
     ...(mode === 'test' ? SHORT_WAITS : {}),
     ...trial?.env,
     ...extras(name, shop),

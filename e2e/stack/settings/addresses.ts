@@ -30,7 +30,7 @@ export function databaseUrl(server: string, database: string): string {
 }
 
 /** The address of a server for one of its users. */
-export function asUser(url: string, user: keyof Passwords, passwords: Passwords): string {
+export function urlAs(url: string, user: keyof Passwords, passwords: Passwords): string {
   const address = new URL(url)
   address.username = user
   address.password = passwords[user]
@@ -41,7 +41,7 @@ function mongoAddress(env: Environment, ports: Ports, secrets: Secrets): Address
   const url = env.STACK_MONGO_URL
   if (!url) {
     const server = `mongodb://127.0.0.1:${ports.mongo}/?authSource=admin`
-    return { own: true, url: asUser(server, 'admin', secrets.mongo) }
+    return { own: true, url: urlAs(server, 'admin', secrets.mongo) }
   }
   if (!/^mongodb(\+srv)?:\/\//.test(url))
     throw new StackFailure('STACK_MONGO_URL must begin with mongodb:// or mongodb+srv://')
@@ -53,7 +53,7 @@ function natsAddress(env: Environment, ports: Ports, secrets: Secrets): Addresse
   const url = env.STACK_NATS_URL
   if (url) return { own: false, url, clusterId, monitor: '' }
   const monitor = `http://127.0.0.1:${ports.natsMonitor}`
-  const own = asUser(`nats://127.0.0.1:${ports.nats}`, 'admin', secrets.nats)
+  const own = urlAs(`nats://127.0.0.1:${ports.nats}`, 'admin', secrets.nats)
   return { own: true, url: own, clusterId: 'shop', monitor }
 }
 

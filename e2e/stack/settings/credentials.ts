@@ -1,5 +1,5 @@
 import type { ServiceName } from '@shop/shared/contracts'
-import { asUser, databaseUrl, type Addresses } from './addresses.ts'
+import { urlAs, databaseUrl, type Addresses } from './addresses.ts'
 import type { Secrets } from './secrets.ts'
 
 interface Servers {
@@ -12,11 +12,11 @@ export function databaseOf(name: ServiceName, { addresses, secrets }: Servers): 
   const { own, url } = addresses.mongo
   if (!own) return databaseUrl(url, name)
   const { protocol, host } = new URL(url)
-  return asUser(`${protocol}//${host}/${name}`, name, secrets.mongo)
+  return urlAs(`${protocol}//${host}/${name}`, name, secrets.mongo)
 }
 
 /** The broker, as a service may use it. */
 export function brokerOf(name: ServiceName, { addresses, secrets }: Servers): string {
   const { own, url } = addresses.nats
-  return own ? asUser(url, name, secrets.nats) : url
+  return own ? urlAs(url, name, secrets.nats) : url
 }

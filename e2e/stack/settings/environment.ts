@@ -1,10 +1,10 @@
-type Environment = Record<string, string | undefined>
+type Environment = typeof process.env
 
 const BASICS = ['PATH', 'HOME', 'TMPDIR', 'LANG', 'TZ']
 const SECRETS = /^(STACK|STRIPE)_/
 
 /** What every child finds in its environment beside its own settings: nothing that is meant for another. */
-export function basics(env: Environment = process.env): Environment {
+export function baseEnvironment(env: Environment = process.env): Environment {
   return pick(env, (name) => BASICS.includes(name))
 }
 
@@ -14,11 +14,13 @@ export function withoutSecrets(env: Environment = process.env): Environment {
 }
 
 /** Settings of the runner's environment that programs are given by name, as far as they are set. */
-export function chosen(names: readonly string[]): Record<string, string> {
+export function fromEnvironment(names: readonly string[]): Record<string, string> {
   const found = names.map((name) => [name, process.env[name]] as const)
   return Object.fromEntries(found.flatMap(([name, value]) => (value ? [[name, value]] : [])))
 }
 
 function pick(env: Environment, isWanted: (name: string) => boolean): Environment {
-  return Object.fromEntries(Object.entries(env).filter(([name]) => isWanted(name)))
+  const picked = { ...env }
+  for (const name of Object.keys(env)) if (!isWanted(name)) delete picked[name]
+  return picked
 }

@@ -79,7 +79,7 @@ export function isFree(port: number): boolean {
 }
 
 /** Fails with every used port and who holds it. */
-export function mustBeFree(ports: Partial<Ports>): void {
+export function requireFreePorts(ports: Partial<Ports>): void {
   const used = Object.entries(ports).filter(([, port]) => !isFree(port))
   if (used.length === 0) return
   const lines = used.map(([name, port]) => `  ${name} ${port}: used by ${holderOf(port)}`)

@@ -28,7 +28,7 @@ export function shortages({ diskGb, memoryGb }: Resources, folder: string): stri
 }
 
 /** Refuses to start where the shop would soon fail for want of disk or memory. */
-export function mustHaveResources(folder: string): void {
+export function requireResources(folder: string): void {
   const short = shortages(freeResources(folder), folder)
   if (short.length > 0) throw new StackFailure(`not enough room:\n  ${short.join('\n  ')}`)
 }

@@ -10,9 +10,9 @@ import {
 } from 'node:fs'
 import { dirname } from 'node:path'
 import { createInterface } from 'node:readline'
-import { basics } from '../settings/environment.ts'
+import { baseEnvironment } from '../settings/environment.ts'
 import { killGroup, lastLines } from '../system/exec.ts'
-import { readable } from './log-line.ts'
+import { formatLogLine } from './log-line.ts'
 
 /** What the runner keeps alive. */
 export interface ChildSpec {
@@ -47,7 +47,7 @@ export function launch(spec: ChildSpec, logFile: string, print?: (line: string) 
   const output = print === undefined ? log : 'pipe'
   const child = spawn(file, args, {
     cwd: spec.cwd,
-    env: { ...basics(), ...spec.env },
+    env: { ...baseEnvironment(), ...spec.env },
     stdio: ['ignore', output, output],
     detached: true,
   })
@@ -92,7 +92,7 @@ function copyLines(
     if (stream === null) continue
     createInterface({ input: stream }).on('line', (line) => {
       writeSync(log, `${line}\n`)
-      if (shows(line)) print(readable(line))
+      if (shows(line)) print(formatLogLine(line))
     })
   }
 }

@@ -6,7 +6,7 @@ const SAME_KEY_MS = 400
 const PARENT_CHECK_MS = 1000
 
 /** Calls `stop` at the first signal to end, and `kill` at a second one. */
-export function onEnd(stop: () => void, kill: () => void): void {
+export function onShutdown(stop: () => void, kill: () => void): void {
   let first = 0
   const end = () => {
     const now = performance.now()

@@ -12,7 +12,7 @@ export function paint(text: string, code: number): string {
 export const bold = (text: string) => paint(text, 1)
 
 /** Prints a line of the runner itself. */
-export function say(text: string): void {
+export function info(text: string): void {
   console.log(`${paint('stack'.padEnd(PREFIX_WIDTH), 90)}${text}`)
 }
 
@@ -36,16 +36,16 @@ export async function withProgress<T>(
   const start = performance.now()
   const elapsed = () => Math.round((performance.now() - start) / 1000)
   let state = ''
-  say(`${title}…`)
+  info(`${title}…`)
   const tick = setInterval(() => {
     if (coloured) process.stdout.write(`\r${' '.repeat(PREFIX_WIDTH)}${elapsed()} s ${state}`)
-    else if (elapsed() % TELL_AGAIN_S === 0) say(`${title}… ${elapsed()} s ${state}`)
+    else if (elapsed() % TELL_AGAIN_S === 0) info(`${title}… ${elapsed()} s ${state}`)
   }, 1000)
   try {
     return await work((told) => (state = told))
   } finally {
     clearInterval(tick)
     if (coloured) process.stdout.write('\r\u001B[K')
-    if (elapsed() > 0) say(`${title}: ${elapsed()} s`)
+    if (elapsed() > 0) info(`${title}: ${elapsed()} s`)
   }
 }

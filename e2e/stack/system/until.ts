@@ -26,7 +26,7 @@ export async function answers(url: string, ca?: string): Promise<boolean> {
 }
 
 /** Whether something accepts connections on a port of this machine. */
-export async function accepts(port: number): Promise<boolean> {
+export async function acceptsConnections(port: number): Promise<boolean> {
   try {
     const socket = await Bun.connect({ hostname: '127.0.0.1', port, socket: { data() {} } })
     socket.end()

@@ -24,7 +24,8 @@ export async function editProduct(
   product: ProductResponse,
 ) {
   const { id } = product
-  switch (form.get('intent')) {
+  const intent = form.get('intent')
+  switch (typeof intent === 'string' ? intent : '') {
     case 'archive':
       await archiveProduct(api, id)
       throw redirect(backTo(form, LIST, { archived: id }), { status: 303 })

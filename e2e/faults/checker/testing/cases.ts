@@ -1,15 +1,15 @@
 import type { Subject } from '@shop/shared/contracts'
-import { calmShop, message } from './calm-shop.ts'
-import type { Facts } from './facts.ts'
-import { judgeShop, type Expectations } from './judge-shop.ts'
-import { hear } from './log.ts'
+import type { Facts } from '../facts.ts'
+import { judgeShop, type Expectations } from '../judge-shop.ts'
+import { hear } from '../log.ts'
+import { consistentFixture, message } from './consistent-fixture.ts'
 
 /** What happens to a shop, in words and deeds, and what the checks then find. */
 export type Case = [string, (facts: Facts) => unknown, Record<string, string[]>]
 
 /** What differs in the calm shop after something has happened to it, by the check that found it. */
 export function differences(happens: (facts: Facts) => unknown, expectations: Expectations = {}) {
-  const facts = calmShop()
+  const facts = consistentFixture()
   happens(facts)
   const wrong = judgeShop(facts, expectations).filter((finding) => finding.wrong.length > 0)
   return Object.fromEntries(wrong.map((finding) => [finding.name, finding.wrong]))

@@ -6,7 +6,7 @@ const BACK_OFF_MS = [50, 200, 500, 1000]
 const STABLE_MS = 20_000
 
 /** A child that is kept running, over all its runs. */
-export interface KeptChild {
+export interface RestartingChild {
   spec: ChildSpec
   run: Run
   wanted: boolean
@@ -18,7 +18,7 @@ export interface KeptChild {
 }
 
 /** A child whose first run has begun. */
-export const keptChild = (spec: ChildSpec, run: Run): KeptChild => ({
+export const startRestartingChild = (spec: ChildSpec, run: Run): RestartingChild => ({
   spec,
   run,
   wanted: true,
@@ -30,7 +30,7 @@ export const keptChild = (spec: ChildSpec, run: Run): KeptChild => ({
 })
 
 /** Pauses before a crashed child is started again: longer the more often it crashed in a row. */
-export async function backOff(entry: KeptChild, { how, lifeMs }: Exit): Promise<void> {
+export async function backOff(entry: RestartingChild, { how, lifeMs }: Exit): Promise<void> {
   entry.crashes = lifeMs > STABLE_MS ? 1 : entry.crashes + 1
   const pause = BACK_OFF_MS[Math.min(entry.crashes, BACK_OFF_MS.length) - 1] ?? 0
   warn(`${entry.spec.name} ${how}; starting it again in ${pause} ms`)

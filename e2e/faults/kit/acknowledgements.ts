@@ -3,7 +3,7 @@ import { withDatabases } from '../../tools/stack-databases.ts'
 import type { Count } from './count.ts'
 
 /** What the shop has told people it did; it must be true in the end, whatever has happened since. */
-export class Promises {
+export class Acknowledgements {
   readonly #placed = new Set<string>()
   readonly #paid = new Set<string>()
   readonly #cancelled = new Set<string>()

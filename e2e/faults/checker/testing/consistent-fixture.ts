@@ -1,7 +1,7 @@
 import type { Meta, Subject } from '@shop/shared/contracts'
-import type { Facts, Intent, Order, OrderCopy, Payment, Product } from './facts.ts'
-import { CONSUMERS } from './groups.ts'
-import { emptyLog, hear, type Log } from './log.ts'
+import type { Facts, Intent, Order, OrderCopy, Payment, Product } from '../facts.ts'
+import { CONSUMERS } from '../groups.ts'
+import { emptyLog, hear, type Log } from '../log.ts'
 
 const PRICE = 1250
 const REST = 'p-back-rest'
@@ -73,7 +73,7 @@ const taken = { authorised: PRICE, captured: PRICE }
 const given = { refunded: PRICE, refunds: [{ refundId: rest.id, status: 'succeeded' }] }
 
 /** A shop at rest where one order is paid, one left, one given up and one given back. */
-export function calmShop(): Facts {
+export function consistentFixture(): Facts {
   return structuredClone({
     orders: new Map(orders.map((each) => [each.id, each])),
     payments: [

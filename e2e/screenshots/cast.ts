@@ -13,7 +13,7 @@ const ADDRESS = {
 const PLAIN = { title: 'Birdhouse, unpainted', price: 18, quantity: 6, category: 'garden' }
 
 /** Everybody whose pages are looked at, with what they have done in the shop before. */
-export async function meetPeople() {
+export async function createCast() {
   const seller = await member('Mara Lind Ceramics')
   const teapot = await createProduct(seller, 'teapot', 14)
   const cactus = await createProduct(seller, 'cactus', 4)
@@ -64,7 +64,7 @@ export async function meetPeople() {
   }
 }
 
-export type Cast = Awaited<ReturnType<typeof meetPeople>>
+export type Cast = Awaited<ReturnType<typeof createCast>>
 
 async function member(name?: string): Promise<Visitor> {
   const visitor = new Visitor()

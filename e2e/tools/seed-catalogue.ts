@@ -1,4 +1,4 @@
-import { fillShelves } from '../stack/seed/fill-shelves.ts'
+import { seedCatalogue } from '../stack/seed/seed-catalogue.ts'
 import { ShopClient } from '../stack/seed/shop-client.ts'
 import { USERS } from '../stack/seed/users.ts'
 
@@ -14,7 +14,7 @@ if (url === undefined || ca === undefined) {
 const newClient = () => new ShopClient(url, ca)
 await Promise.all(USERS.map(({ email, password }) => newClient().enter(email, password)))
 let told = 0
-await fillShelves(newClient, (state) => {
+await seedCatalogue(newClient, (state) => {
   told += 1
   if (told % 32 === 0) console.log(state)
 })

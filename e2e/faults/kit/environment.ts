@@ -1,8 +1,8 @@
-import type { Promises } from './promises.ts'
+import type { Acknowledgements } from './acknowledgements.ts'
 
 /** A shop that is tried, as shoppers, sellers and the checker know it. */
-export interface Ground {
-  promises: Promises
+export interface Environment {
+  acknowledgements: Acknowledgements
   /** How long people ask for an answer, and how long the shop may take to come to rest. */
   patienceMs: number
   restMs: number
@@ -14,6 +14,6 @@ export interface Ground {
 export const PATIENT = { patienceMs: 300_000, restMs: 90_000 }
 
 /** A shop of which nothing is known yet. */
-export const newExpectations = (): Ground['expected'] => {
+export const newExpectations = (): Environment['expected'] => {
   return { deadLetters: 0, isLogWhole: true, putIn: new Map() }
 }

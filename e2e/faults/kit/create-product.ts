@@ -1,8 +1,8 @@
 import { newProduct, type Product } from '../../fixtures/checkout.ts'
-import type { Ground } from './ground.ts'
+import type { Environment } from './environment.ts'
 
 /** A new product; the checker is told how many pieces there were at first. */
-export async function putUp({ expected }: Ground, quantity: number): Promise<Product> {
+export async function createProduct({ expected }: Environment, quantity: number): Promise<Product> {
   const product = await newProduct(quantity)
   expected.putIn.set(product.id, quantity)
   return product

@@ -1,4 +1,4 @@
-export interface ResponseInBytes {
+export interface ParsedResponse {
   status: number
   /** Bytes of the whole reply, head and body. */
   length: number
@@ -7,7 +7,7 @@ export interface ResponseInBytes {
 const HEAD_END = '\r\n\r\n'
 
 /** The HTTP/1.1 reply that the bytes begin with, or null while it is not whole. */
-export function replyIn(bytes: Buffer): ResponseInBytes | null {
+export function parseResponse(bytes: Buffer): ParsedResponse | null {
   const headEnd = bytes.indexOf(HEAD_END)
   if (headEnd < 0) return null
   const head = bytes.toString('latin1', 0, headEnd)

@@ -21,13 +21,13 @@ interface Shelf {
 const AT_ONCE = 3
 
 /** Puts up the demo catalogue; of one that an interrupted run began, what is missing. */
-export async function fillShelves(
+export async function seedCatalogue(
   newClient: () => ShopClient,
   tell: (state: string) => void,
 ): Promise<void> {
   const sellers = await Promise.all(SELLERS.map((seller) => enter(newClient(), seller)))
   const shelves: Shelf[] = []
-  for (const demo of PRODUCTS) shelves.push(await putUp(sellers, demo))
+  for (const demo of PRODUCTS) shelves.push(await createProduct(sellers, demo))
   const total = shelves.length * VIEWS.length
   let count = 0
   const shown = () => tell(`${(count += 1)} of ${total} pictures`)
@@ -43,7 +43,7 @@ async function enter(client: ShopClient, seller: (typeof SELLERS)[number]): Prom
   return { category, client, sold: (page as ProductPageResponse).items }
 }
 
-async function putUp(sellers: Seller[], demo: DemoProduct): Promise<Shelf> {
+async function createProduct(sellers: Seller[], demo: DemoProduct): Promise<Shelf> {
   const seller = sellers.find(({ category }) => category === demo.category)
   if (seller === undefined) throw new Error(`nobody sells ${demo.category}`)
   const { client, sold } = seller

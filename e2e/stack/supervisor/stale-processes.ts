@@ -22,7 +22,7 @@ export function recordChildren(path: string, children: readonly ChildState[]): v
 }
 
 /** Ends what a killed runner left behind in this data folder. */
-export async function endLeftovers(path: string): Promise<void> {
+export async function killStaleProcesses(path: string): Promise<void> {
   const recorded = (readJson(path) ?? []) as Recorded[]
   await Promise.all(recorded.filter(isOurs).map(end))
 }
