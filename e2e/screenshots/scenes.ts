@@ -48,7 +48,7 @@ function checkout(paths: Cast['paths']): Scene[] {
       name: 'checkout-errors',
       who: 'paying',
       path: '/checkout',
-      act: press('Go on to payment'),
+      act: press('Continue to payment'),
     },
     {
       name: 'payment',
@@ -76,7 +76,7 @@ function account(): Scene[] {
       who: 'stranger',
       path: '/auth/signin',
       async act(page) {
-        await page.getByLabel('E-mail').fill(`${crypto.randomUUID()}@example.com`)
+        await page.getByLabel('Email').fill(`${crypto.randomUUID()}@example.com`)
         await page.getByLabel('Password', { exact: true }).fill('not my password')
         await press('Sign in')(page)
       },
@@ -87,7 +87,7 @@ function account(): Scene[] {
       who: 'stranger',
       path: '/auth/signup',
       async act(page) {
-        await page.getByLabel('E-mail').fill('ana.example.com')
+        await page.getByLabel('Email').fill('ana.example.com')
         await page.getByLabel('Password', { exact: true }).fill('password1')
         await press('Create an account')(page)
       },

@@ -16,12 +16,12 @@ import { useEffect, type ReactNode } from 'react'
 import { themeOf } from './account/theme-cookie.server.ts'
 import { currentUser } from './api/auth.server.ts'
 import { getCart } from './api/cart.server.ts'
-import { unlessAway } from './forms/revalidation.ts'
+import { unlessUnavailable } from './forms/revalidation.ts'
 import { useNonce } from './lib/nonce.ts'
 import { pageTitle } from './lib/words.ts'
 import { ErrorPage } from './shell/error-page.tsx'
-import { errorWords } from './shell/error-text.ts'
-import { KeptForms } from './shell/form-memory.tsx'
+import { errorText } from './shell/error-text.ts'
+import { FormMemory } from './shell/form-memory.tsx'
 import { NavigationFeedback } from './shell/navigation-feedback.tsx'
 import { SiteFooter } from './shell/site-footer.tsx'
 import { SiteHeader } from './shell/site-header.tsx'
@@ -46,27 +46,28 @@ export async function loader({ context, request }: LoaderFunctionArgs) {
     const known: RootData = { ...unknown, ...(user !== null && { guestKey: '' }), user, cartCount }
     return data({ theme, ...known })
   } catch (error) {
-    // The page is worth more than the name in its corner.
+    // The page still works without the user's name and cart.
     log.warn({ error }, 'could not load the current user')
     return data({ theme, ...unknown })
   }
 }
 
-/** Pages say what they are themselves; this is what they are when they fail. */
 export const meta: MetaFunction = ({ error }) => {
   if (error === undefined) return []
   return [
-    { title: pageTitle(errorWords(statusOf(error)).title) },
+    { title: pageTitle(errorText(statusOf(error)).title) },
     { name: 'robots', content: 'noindex' },
   ]
 }
 
 const statusOf = (error: unknown) => (isRouteErrorResponse(error) ? error.status : 500)
 
-/** Filtering a list changes neither who is signed in nor what is in the cart. */
+/** Filtering a list changes neither the user nor the cart. */
 export function shouldRevalidate(args: ShouldRevalidateFunctionArgs) {
   const { currentUrl, nextUrl, formMethod = 'GET' } = args
-  return unlessAway(args) && (formMethod !== 'GET' || currentUrl.pathname !== nextUrl.pathname)
+  return (
+    unlessUnavailable(args) && (formMethod !== 'GET' || currentUrl.pathname !== nextUrl.pathname)
+  )
 }
 
 export function Layout({ children }: { children: ReactNode }) {
@@ -100,7 +101,7 @@ export default function App() {
   return (
     <>
       <NavigationFeedback />
-      <KeptForms />
+      <FormMemory />
       {header === 'full' && (
         <SiteHeader user={shop?.user ?? null} cartCount={shop?.cartCount ?? 0} />
       )}
@@ -110,7 +111,7 @@ export default function App() {
   )
 }
 
-/** A page that the browser kept for the way back may show somebody who has signed out since. */
+/** A page from the back-forward cache may show a user who has signed out since. */
 function useFreshHistory(): void {
   useEffect(() => {
     const reload = ({ persisted }: PageTransitionEvent) => {

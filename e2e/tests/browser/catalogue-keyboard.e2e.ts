@@ -44,7 +44,7 @@ test('a search keeps the focus, and its results are announced', async ({ shopper
   await search.fill('%')
   await search.press('Enter')
   await expect(announced('0 results for “%”')).toBeAttached()
-  await expect(shopper.getByRole('heading', { name: 'Nothing matches' })).toBeVisible()
+  await expect(shopper.getByRole('heading', { name: 'No products match' })).toBeVisible()
   await expect(shopper.getByText('Search for a word or a number')).toBeVisible()
   await shopper.getByRole('link', { name: 'See all products' }).focus()
   await shopper.keyboard.press('Enter')

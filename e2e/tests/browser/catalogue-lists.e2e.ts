@@ -90,7 +90,7 @@ test('what came of adding one product is not told of the next', async ({ shopper
   await shopper.goto(path)
   await shopper.getByLabel('Quantity', { exact: true }).fill('3')
   await shopper.getByRole('button', { name: 'Add to cart' }).click()
-  await expect(shopper.getByText('It is in your cart.')).toBeVisible()
+  await expect(shopper.getByText('Added to your cart.')).toBeVisible()
   await shopper
     .getByRole('region', { name: /^More in/ })
     .getByRole('link')
@@ -98,6 +98,6 @@ test('what came of adding one product is not told of the next', async ({ shopper
     .click()
   await shopper.waitForURL((url) => url.pathname !== path)
   await expect(shopper.getByRole('button', { name: 'Add to cart' })).toBeVisible()
-  await expect(shopper.getByText('It is in your cart.')).toBeHidden()
+  await expect(shopper.getByText('Added to your cart.')).toBeHidden()
   await expect(shopper.getByLabel('Quantity', { exact: true })).toHaveValue('1')
 })

@@ -7,25 +7,23 @@ import { Notice } from '../ui/notice.tsx'
 import { Submit } from '../ui/submit.tsx'
 import { useRootData } from '../ui/use-root-data.ts'
 
-interface DoorFormProps {
+interface AuthFormProps {
   fault: FormFault | undefined
-  /** Where it leads. */
   next: string
   button: string
   pendingText: string
   password: { help?: string; autoComplete: 'current-password' | 'new-password' }
 }
 
-/** E-mail, password, and one button; whoever wants to pay may go on without them. */
-export function DoorForm({ fault, next, button, pendingText, password }: DoorFormProps) {
+export function AuthForm({ fault, next, button, pendingText, password }: AuthFormProps) {
   const { state } = useNavigation()
   return (
     <>
-      <ComesAlong />
+      <CartNotice />
       <Form method="post" noValidate className="stack g5">
         <ErrorSummary fault={fault} />
         <TextField
-          label="E-mail"
+          label="Email"
           name="email"
           type="email"
           inputMode="email"
@@ -57,8 +55,7 @@ export function DoorForm({ fault, next, button, pendingText, password }: DoorFor
   )
 }
 
-/** A guest's cart is not lost by coming in. */
-function ComesAlong() {
+function CartNotice() {
   const shop = useRootData()
   if (shop?.user?.role !== 'guest' || shop.cartCount === 0) return null
   return (

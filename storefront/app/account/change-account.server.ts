@@ -5,28 +5,28 @@ import { parseForm, refusedForm } from '../forms/parse-form.ts'
 import { statusOf } from '../forms/refusals.server.ts'
 import { NameForm, PasswordForm } from './credentials.ts'
 import { themeCookie } from './theme-cookie.server.ts'
-import { isLook } from './theme.ts'
+import { isTheme } from './theme.ts'
 
-const WRONG_PASSWORD = 'This is not your password'
+const WRONG_PASSWORD = 'This isn’t your password'
 
 /** Leads back to the part of the account page that was changed. */
-function done(part: string, headers: HeadersInit = {}): Response {
+function redirectToPart(part: string, headers: HeadersInit = {}): Response {
   return redirect(`/account?done=${part}#${part}`, { status: 303, headers })
 }
 
-/** Stores which look the pages have; nobody needs to be signed in for that. */
-export function changeLook(form: FormData): Response {
-  const look = form.get('look')
-  return isLook(look) ? done('look', { 'set-cookie': themeCookie(look) }) : done('look')
+export function changeTheme(form: FormData): Response {
+  const theme = form.get('theme')
+  return isTheme(theme)
+    ? redirectToPart('theme', { 'set-cookie': themeCookie(theme) })
+    : redirectToPart('theme')
 }
 
-/** Ends this session; the next page is loaded as a whole, as this one still holds who was signed in. */
+/** Loads the next page from scratch, because this one still holds data of the signed-in user. */
 export async function signOutHere(api: Api): Promise<never> {
   await signOut(api)
   throw redirectDocument('/', { status: 303 })
 }
 
-/** Does what a form of the account page says. */
 export function changeAccount(api: Api, form: FormData) {
   const intent = form.get('intent')
   if (intent === 'name') return saveName(api, form)
@@ -39,7 +39,7 @@ async function saveName(api: Api, form: FormData) {
   const { output, fault } = parseForm(NameForm, form)
   if (fault !== undefined) return data(fault, { status: 400 })
   await changeName(api, output.name)
-  throw done('name')
+  throw redirectToPart('name')
 }
 
 async function savePassword(api: Api, form: FormData) {
@@ -49,13 +49,13 @@ async function savePassword(api: Api, form: FormData) {
     await changePassword(api, output)
   } catch (error) {
     if (statusOf(error) !== 400) throw error
-    // The form has checked the new password: all that is left is that the current one is wrong.
+    // The new password is already validated, so the current one must be wrong.
     return data(refusedForm(form, { fields: { current: WRONG_PASSWORD } }), { status: 400 })
   }
-  throw done('password')
+  throw redirectToPart('password')
 }
 
 async function endOtherSessions(api: Api): Promise<never> {
   await signOutEverywhere(api)
-  throw done('everywhere')
+  throw redirectToPart('everywhere')
 }

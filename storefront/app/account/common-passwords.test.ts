@@ -12,12 +12,12 @@ test.each([
   'hgfedcba',
   'aaaaaaaa',
   '########',
-])('%p is tried first', (password) => {
+])('%p is a common password', (password) => {
   expect(isCommonPassword(password)).toBe(true)
 })
 
 test.each(['a teapot on the hill', 'demo-shopper', 'passwords are hard', '13579135', 'zyxabcde'])(
-  '%p is not',
+  '%p is not a common password',
   (password) => {
     expect(isCommonPassword(password)).toBe(false)
   },

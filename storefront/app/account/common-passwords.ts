@@ -1,4 +1,4 @@
-/** What guessers try first, among all that are long enough; in small letters. */
+/** The most guessed passwords of sufficient length, in lowercase. */
 const COMMON = new Set([
   '11223344',
   '12341234',
@@ -67,7 +67,6 @@ const RUNS = [
   'zyxwvutsrqponmlkjihgfedcba',
 ]
 
-/** Whether a password is one of those that are tried first. */
 export function isCommonPassword(password: string): boolean {
   const plain = password.trim().toLowerCase()
   return COMMON.has(plain) || ONE_SIGN.test(plain) || RUNS.some((run) => run.includes(plain))

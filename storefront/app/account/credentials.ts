@@ -2,7 +2,7 @@ import { Email, visibleText } from '@shop/shared/contracts'
 import * as v from 'valibot'
 import { isCommonPassword } from './common-passwords.ts'
 
-const NO_EMAIL = 'Enter your e-mail address'
+const NO_EMAIL = 'Enter your email address'
 const NO_PASSWORD = 'Enter your password'
 
 const EmailField = v.pipe(v.string(NO_EMAIL), v.trim(), v.minLength(1, NO_EMAIL), Email)
@@ -15,11 +15,10 @@ const New = v.pipe(
   v.maxLength(128, 'Use at most 128 characters'),
   v.check(
     (password) => !isCommonPassword(password),
-    'This password is among the first that are guessed. Use another.',
+    'This password is easy to guess. Choose another.',
   ),
 )
 
-/** What is known of a new password before it is refused. */
 export const PASSWORD_HELP = 'At least 8 characters. A sentence works well.'
 
 export const SignInForm = v.object({ email: EmailField, password: Known })

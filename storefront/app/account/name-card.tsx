@@ -13,7 +13,6 @@ interface NameCardProps {
   isDone: boolean
 }
 
-/** What others call the one who is signed in. */
 export function NameCard({ fault, isDone, name, isSeller }: NameCardProps) {
   const isPending = usePending('name')
   const label = isSeller ? 'Shop name' : 'Name'
@@ -22,7 +21,7 @@ export function NameCard({ fault, isDone, name, isSeller }: NameCardProps) {
       <h2 id="who">{isSeller ? 'Your shop' : 'Your name'}</h2>
       {isDone && (
         <Notice kind="ok" live="status">
-          <p>Your name is saved.</p>
+          <p>Your name was saved.</p>
         </Notice>
       )}
       <Form method="post" noValidate className="stack">
@@ -35,8 +34,8 @@ export function NameCard({ fault, isDone, name, isSeller }: NameCardProps) {
           maxLength={60}
           help={
             isSeller
-              ? 'Shoppers see it beside everything you sell.'
-              : 'We greet you by it, and it stands beside anything you sell.'
+              ? 'Shoppers see it with everything you sell.'
+              : 'We greet you by it, and shoppers see it with anything you sell.'
           }
           defaultValue={fault?.values['name'] ?? name}
           error={fault?.fields['name']}

@@ -14,12 +14,11 @@ interface PasswordCardProps {
   isDone: boolean
 }
 
-/** A new password, which ends every other session. */
 export function PasswordCard({ fault, isDone, email }: PasswordCardProps) {
   const form = useRef<HTMLFormElement>(null)
   const { key } = useLocation()
   const isUsed = isDone || Object.keys(fault?.fields ?? {}).length > 0
-  // What was typed is gone after every answer, but not while none came.
+  // Clears the fields after a response, but keeps them if none came.
   useEffect(() => {
     if (isUsed) form.current?.reset()
   }, [isUsed, key, fault])
@@ -29,7 +28,7 @@ export function PasswordCard({ fault, isDone, email }: PasswordCardProps) {
       <h2 id="secret">Password</h2>
       {isDone && (
         <Notice kind="ok" live="status">
-          <p>Your password is changed. All other devices are signed out.</p>
+          <p>Your password was changed. All other devices were signed out.</p>
         </Notice>
       )}
       <Form method="post" noValidate className="stack" ref={form}>

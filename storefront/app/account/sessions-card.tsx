@@ -6,31 +6,30 @@ import { Submit } from '../ui/submit.tsx'
 import { usePending } from '../ui/use-pending.ts'
 
 interface SessionsCardProps {
-  isAsking: boolean
+  isConfirming: boolean
   isDone: boolean
   fault: FormFault | undefined
 }
 
-/** Ends all other sessions, once it is certain. */
-export function SessionsCard({ fault, isDone, isAsking }: SessionsCardProps) {
+export function SessionsCard({ fault, isDone, isConfirming }: SessionsCardProps) {
   const isPending = usePending('everywhere')
   return (
     <section className="card stack g3" id="everywhere" aria-labelledby="sessions">
       <h2 id="sessions" className="small-title">
-        {isAsking ? 'Sign out everywhere else?' : 'Other devices'}
+        {isConfirming ? 'Sign out everywhere else?' : 'Other devices'}
       </h2>
       {isDone && (
         <Notice kind="ok" live="status">
-          <p>All other devices are signed out.</p>
+          <p>All other devices were signed out.</p>
         </Notice>
       )}
       <p className="small muted">
-        {isAsking
-          ? 'Every other browser and phone has to sign in again. This one stays signed in.'
-          : 'Lost a phone, or used a computer that is not yours? Sign out there from here.'}
+        {isConfirming
+          ? 'Every other device will have to sign in again. You stay signed in here.'
+          : 'Lost a phone, or used a shared computer? Sign out there from here.'}
       </p>
       <FaultNotice fault={fault} />
-      {isAsking ? (
+      {isConfirming ? (
         <Form method="post" className="row">
           <input type="hidden" name="intent" value="everywhere" />
           <Link className="btn quiet" to="/account#everywhere" replace preventScrollReset>

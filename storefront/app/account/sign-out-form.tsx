@@ -3,7 +3,6 @@ import type { FormFault } from '../forms/parse-form.ts'
 import { FaultNotice } from '../ui/fault-notice.tsx'
 import { Submit } from '../ui/submit.tsx'
 
-/** Ends the session of this browser. */
 export function SignOutForm() {
   const { Form, data, state } = useFetcher<FormFault>()
   return (

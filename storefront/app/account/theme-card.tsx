@@ -2,40 +2,39 @@ import { Form } from '@remix-run/react'
 import type { FormFault } from '../forms/parse-form.ts'
 import { FaultNotice } from '../ui/fault-notice.tsx'
 import { Icon } from '../ui/icon.tsx'
-import { LOOKS, type Look } from './theme.ts'
+import { THEMES, type Theme } from './theme.ts'
 
-interface LookCardProps {
-  look: Look
+interface ThemeCardProps {
+  theme: Theme
   isDone: boolean
   fault: FormFault | undefined
 }
 
-/** Light or dark, for this browser. */
-export function LookCard({ fault, isDone, look }: LookCardProps) {
+export function ThemeCard({ fault, isDone, theme }: ThemeCardProps) {
   return (
-    <section className="card stack g3" id="look" aria-labelledby="looks">
-      <h2 id="looks" className="small-title">
-        Light or dark
+    <section className="card stack g3" id="theme" aria-labelledby="themes">
+      <h2 id="themes" className="small-title">
+        Theme
       </h2>
-      <p className="small muted">Kept in this browser only.</p>
-      <Form method="post" className="looks">
-        <input type="hidden" name="intent" value="look" />
-        {Object.entries(LOOKS).map(([value, words]) => (
+      <p className="small muted">Saved in this browser only.</p>
+      <Form method="post" className="themes">
+        <input type="hidden" name="intent" value="theme" />
+        {Object.entries(THEMES).map(([value, words]) => (
           <button
             key={value}
             className="btn quiet small"
-            name="look"
+            name="theme"
             value={value}
-            aria-pressed={value === look}
+            aria-pressed={value === theme}
           >
-            {value === look && <Icon name="check" />}
+            {value === theme && <Icon name="check" />}
             {words}
           </button>
         ))}
       </Form>
       <FaultNotice fault={fault} />
       <p className="sr" role="status">
-        {isDone ? `The look is set: ${LOOKS[look]}` : ''}
+        {isDone ? `Theme set: ${THEMES[theme]}` : ''}
       </p>
     </section>
   )

@@ -1,15 +1,14 @@
-import type { Look } from './theme.ts'
+import type { Theme } from './theme.ts'
 
 const COOKIE = /(?:^|;\s*)theme=(light|dark)(?:;|$)/
 const YEAR_S = 31_536_000
 
-/** The look that this browser asked for on the account page. */
-export function themeOf(request: Request): Look {
-  return (COOKIE.exec(request.headers.get('cookie') ?? '')?.[1] as Look | undefined) ?? 'system'
+export function themeOf(request: Request): Theme {
+  return (COOKIE.exec(request.headers.get('cookie') ?? '')?.[1] as Theme | undefined) ?? 'system'
 }
 
-/** A cookie that keeps the look; the system's needs none. */
-export function themeCookie(theme: Look): string {
+/** The cookie that stores the theme; `system` removes it. */
+export function themeCookie(theme: Theme): string {
   const age = theme === 'system' ? 0 : YEAR_S
   return `theme=${theme}; Path=/; Max-Age=${age}; SameSite=Lax; Secure; HttpOnly`
 }

@@ -1,13 +1,11 @@
-/** What the pages may look like, and how each is called. */
-export const LOOKS = {
-  system: 'Like this device',
+export const THEMES = {
+  system: 'Same as device',
   light: 'Light',
   dark: 'Dark',
 } as const
 
-export type Look = keyof typeof LOOKS
+export type Theme = keyof typeof THEMES
 
-/** Whether something that was sent is a look. */
-export function isLook(value: unknown): value is Look {
-  return typeof value === 'string' && Object.hasOwn(LOOKS, value)
+export function isTheme(value: unknown): value is Theme {
+  return typeof value === 'string' && Object.hasOwn(THEMES, value)
 }

@@ -10,7 +10,6 @@ import { orFirstPage } from './first-page.server.ts'
 
 const NOTHING = v.literal('')
 
-/** A page of the catalogue; the query is the API's own. */
 export function listProducts(api: Api, query: URLSearchParams) {
   return orFirstPage(query.get('cursor'), (cursor) => {
     const page = new URLSearchParams(query)
@@ -23,7 +22,6 @@ export function getProduct(api: Api, id: string) {
   return api.call('PRODUCTS', `/api/products/${id}`, ProductResponse)
 }
 
-/** Puts a product up; `fields` hold its texts and at most one picture, as the form sent them. */
 export function createProduct(api: Api, form: FormData) {
   return api.call('PRODUCTS', '/api/products', ProductResponse, { method: 'POST', form })
 }
@@ -50,7 +48,6 @@ export function restoreProduct(api: Api, id: string) {
   return api.call('PRODUCTS', `/api/products/${id}/restore`, ProductResponse, { method: 'POST' })
 }
 
-/** Adds a picture behind those there are. */
 export function addPicture(api: Api, id: string, form: FormData) {
   return api.call('PRODUCTS', `/api/products/${id}/images`, ProductResponse, {
     method: 'POST',

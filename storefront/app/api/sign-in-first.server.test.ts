@@ -3,7 +3,7 @@ import { hadSession, signInFirst } from './sign-in-first.server.ts'
 
 const SHOP = 'https://shop.example'
 
-/** A browser's request; the DOM's own class would drop what only browsers may send. */
+/** A plain object, because the DOM's Request drops forbidden headers. */
 function requestFor(path: string, method = 'GET', headers: Record<string, string> = {}): Request {
   const all = new Headers({ host: 'shop.example', ...headers })
   return { url: SHOP + path, method, headers: all } as Request
@@ -18,11 +18,11 @@ test.each([
   ['/orders.data?_routes=routes%2Forders._index', '/orders'],
   ['/checkout.data?index', '/checkout'],
   ['/_root.data', '/'],
-])('who asks for %p comes back to %p', (path, next) => {
+])('a visitor of %p returns to %p after signing in', (path, next) => {
   expect(leadsTo(requestFor(path))).toBe(`/auth/signin?${new URLSearchParams({ next })}`)
 })
 
-test('a form leads back to the page that held it', () => {
+test('a form returns to the page it was on', () => {
   const headers = { referer: `${SHOP}/products/1?from=here` }
   expect(leadsTo(requestFor('/cart.data', 'POST', headers), true)).toBe(
     `/auth/signin?${new URLSearchParams({ next: '/products/1?from=here', lost: '1' })}`,
@@ -30,7 +30,7 @@ test('a form leads back to the page that held it', () => {
 })
 
 test.each([undefined, 'nonsense', 'https://evil.example/trap'])(
-  'a form of %p leads to its own address',
+  'a form with the Referer %p returns to its own URL',
   (referer) => {
     const headers = referer === undefined ? {} : { referer }
     expect(leadsTo(requestFor('/account', 'POST', headers))).toBe('/auth/signin?next=%2Faccount')
@@ -43,6 +43,6 @@ test.each([
   ['GET', 'session=', false],
   ['GET', 'theme=dark; session=abc', true],
   ['POST', '', true],
-])('whether who sends a %s with cookies %p was signed in before: %p', (method, cookie, isLost) => {
+])('a %s with cookies %p counts as a lost session: %p', (method, cookie, isLost) => {
   expect(hadSession(requestFor('/', method, { cookie }))).toBe(isLost)
 })

@@ -3,18 +3,18 @@ import { safePath } from '../lib/safe-path.ts'
 
 const HAS_SESSION = /(?:^|;\s*)session=[^;]/
 
-/** Whether a request comes from somebody whose session has ended meanwhile. */
+/** Whether the sender had a session that has ended since. */
 export function hadSession(request: Request): boolean {
   return request.method !== 'GET' || HAS_SESSION.test(request.headers.get('cookie') ?? '')
 }
 
-/** Leads to sign-in, and from there back to the page that was asked for or that held the form. */
+/** Redirects to sign-in, and from there back to the requested page or the page of the form. */
 export function signInFirst(request: Request, wasSignedIn: boolean): Response {
   const query = new URLSearchParams({ next: pageOf(request), ...(wasSignedIn && { lost: '1' }) })
   return redirect(`/auth/signin?${query}`, { status: 303 })
 }
 
-/** A form leads back to its page, which the browser names as long as it is one of this shop. */
+/** A form returns to the page that the Referer names, if that is a page of this shop. */
 function pageOf(request: Request): string {
   const url = new URL(request.url)
   const referrer = request.headers.get('referer') ?? ''

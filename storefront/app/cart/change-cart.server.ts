@@ -3,7 +3,6 @@ import { ensureSession } from '../api/auth.server.ts'
 import { addCartItem, getCart, removeCartItem, setCartItem } from '../api/cart.server.ts'
 import type { Api } from '../api/client.server.ts'
 
-/** Adds to the cart, or sets a line of it, as a form says; a quantity of 0 removes the line. */
 export async function changeCart(api: Api, form: FormData): Promise<void> {
   const productId = textIn(form, 'productId')
   const quantity = Number(textIn(form, 'quantity') || 1)
@@ -21,7 +20,7 @@ export async function changeCart(api: Api, form: FormData): Promise<void> {
   }
 }
 
-/** Accepts the current prices and what is left, and removes what is sold out. */
+/** Accepts current prices and stock, and removes sold-out lines. */
 export async function acceptChanges(api: Api): Promise<void> {
   const cart = await getCart(api)
   for (const { productId, quantity, available, drift } of cart?.items ?? [])

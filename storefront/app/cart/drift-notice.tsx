@@ -4,11 +4,9 @@ import type { CartItem } from './lines.ts'
 
 interface DriftNoticeProps {
   item: CartItem
-  /** Sets the quantity, which accepts what is different. */
   accept: (quantity: number) => void
 }
 
-/** What is different from when the line was put into the cart. */
 export function DriftNotice({ item, accept }: DriftNoticeProps) {
   const { productId, quantity, price, seenPrice, available, drift } = item
   switch (drift) {
@@ -17,7 +15,7 @@ export function DriftNotice({ item, accept }: DriftNoticeProps) {
     case 'gone':
       return (
         <Notice kind="danger" title="Sold out">
-          <p>It will not be in your order.</p>
+          <p>It won’t be in your order.</p>
         </Notice>
       )
     case 'price':
@@ -27,7 +25,7 @@ export function DriftNotice({ item, accept }: DriftNoticeProps) {
           title={price < seenPrice ? 'Price went down' : 'Price went up'}
         >
           <p>
-            It was {money(seenPrice)}, now {money(price)}.
+            Was {money(seenPrice)}, now {money(price)}.
           </p>
           <Accept productId={productId} quantity={quantity} accept={accept}>
             Keep it at {money(price)}

@@ -9,7 +9,6 @@ interface CartLineFormsProps {
   change: (quantity: number) => void
 }
 
-/** How many of a line, and the button that removes it; without script each is a form of its own. */
 export function CartLineForms({ item, quantity, max, change }: CartLineFormsProps) {
   const { productId, title, drift } = item
   return (

@@ -24,38 +24,38 @@ function renderLine(line: CartItem, act: (form: FormData) => Promise<FormFault |
   render(<Stub />)
 }
 
-test('a quantity shows at once, and goes back with a reason when it is refused', async () => {
+test('a new quantity shows at once, and reverts with a reason when it is refused', async () => {
   const { promise, resolve } = Promise.withResolvers<FormFault | null>()
-  const asked: unknown[] = []
+  const submitted: unknown[] = []
   renderLine(item, (form) => {
-    asked.push(form.get('quantity'))
+    submitted.push(form.get('quantity'))
     return promise
   })
-  await userEvent.click(await screen.findByRole('button', { name: 'One Cup more' }))
+  await userEvent.click(await screen.findByRole('button', { name: 'One more of Cup' }))
   await screen.findByText('$30.00')
   resolve({ fields: {}, values: {}, message: 'Too many' })
   await screen.findByText('Too many')
   await screen.findByText('$20.00')
-  expect(asked).toEqual(['3'])
+  expect(submitted).toEqual(['3'])
 })
 
-test('a removed line is gone at once', async () => {
+test('a removed line disappears at once', async () => {
   renderLine(item, () => new Promise(() => {}))
   await userEvent.click(await screen.findByRole('button', { name: 'Remove Cup' }))
   await waitFor(() => expect(screen.queryByText('Cup')).toBeNull())
 })
 
-test('a line that is short offers what is left', async () => {
-  const asked: unknown[] = []
+test('a line with too little stock offers what is left', async () => {
+  const submitted: unknown[] = []
   renderLine({ ...item, available: 1, drift: 'short' }, async (form) => {
-    asked.push(form.get('quantity'))
+    submitted.push(form.get('quantity'))
     return null
   })
   await userEvent.click(await screen.findByRole('button', { name: 'Change to 1' }))
-  await waitFor(() => expect(asked).toEqual(['1']))
+  await waitFor(() => expect(submitted).toEqual(['1']))
 })
 
-test('a line that is gone can only be removed', async () => {
+test('a sold-out line can only be removed', async () => {
   renderLine({ ...item, available: 0, drift: 'gone' }, async () => null)
   await screen.findByText('Sold out')
   expect(screen.queryByRole('spinbutton')).toBeNull()

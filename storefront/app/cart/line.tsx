@@ -8,15 +8,14 @@ import { DriftNotice } from './drift-notice.tsx'
 import { CartLineForms } from './line-forms.tsx'
 import type { CartItem } from './lines.ts'
 
-/** One line of the cart; what is pressed shows at once and goes back if it fails. */
 export function CartLine({ item }: { item: CartItem }) {
   const { productId, title, price, imageUrl, available, drift } = item
-  const { fault, wanted, change } = useCartQueue({
+  const { fault, pendingQuantity, change } = useCartQueue({
     fieldsOf: (next) => ({ intent: 'set', productId, quantity: String(next) }),
     isRelative: false,
     key: `line-${productId}`,
   })
-  const quantity = wanted ?? item.quantity
+  const quantity = pendingQuantity ?? item.quantity
   if (quantity === 0) return null
   return (
     <li className={drift === 'gone' ? 'gone' : ''}>

@@ -11,8 +11,11 @@ import { money } from '../lib/money.ts'
 
 export type CartItem = CartResponse['items'][number]
 
-/** The lines as they will be once what was pressed has arrived. */
-export function expected(items: CartItem[], fetchers: ReturnType<typeof useFetchers>): CartItem[] {
+/** The lines with all pending changes applied. */
+export function optimisticLines(
+  items: CartItem[],
+  fetchers: ReturnType<typeof useFetchers>,
+): CartItem[] {
   const changes = new Map<string, number>()
   for (const { formData } of fetchers) {
     const productId = formData?.get('productId')
@@ -27,29 +30,29 @@ export function expected(items: CartItem[], fetchers: ReturnType<typeof useFetch
 const SHIPPING = 490
 const FREE_FROM = 6000
 
-/** What an order of these lines comes to, as the orders service counts it; sold-out lines are left out. */
+/** Totals as the orders service computes them; sold-out lines don't count. */
 export function totalsOf(items: CartItem[]) {
   const bought = items.filter(({ drift }) => drift !== 'gone')
   const cents = bought.reduce((sum, { price, quantity }) => sum + toMinorUnits(price) * quantity, 0)
   const shipping = cents === 0 || cents >= FREE_FROM ? 0 : SHIPPING
   return {
-    pieces: bought.reduce((sum, { quantity }) => sum + quantity, 0),
-    goods: toDecimal(cents),
+    itemCount: bought.reduce((sum, { quantity }) => sum + quantity, 0),
+    subtotal: toDecimal(cents),
     shipping: toDecimal(shipping),
     total: toDecimal(cents + shipping),
     untilFree: toDecimal(Math.max(0, FREE_FROM - cents)),
   }
 }
 
-/** Why these lines cannot be ordered together, as the orders service decides it; null when they can. */
-export function limitOn(items: CartItem[]): string | null {
+/** Why the orders service would refuse these lines together; null if it wouldn't. */
+export function orderLimit(items: CartItem[]): string | null {
   const bought = items.filter(({ drift }) => drift !== 'gone')
   const total = toMinorUnits(totalsOf(bought).total)
   if (bought.length > MAX_LINES)
-    return `An order holds at most ${MAX_LINES} different products. Remove some and order them later.`
+    return `An order can have at most ${MAX_LINES} different products. Remove some and order them separately.`
   if (total > MAXIMUM_TOTAL)
-    return `An order comes to at most ${money(toDecimal(MAXIMUM_TOTAL))}. Take some out and order them later.`
+    return `An order can total at most ${money(toDecimal(MAXIMUM_TOTAL))}. Remove some items and order them separately.`
   if (bought.length > 0 && total < MINIMUM_TOTAL)
-    return `An order comes to at least ${money(toDecimal(MINIMUM_TOTAL))}. Add something more.`
+    return `An order must total at least ${money(toDecimal(MINIMUM_TOTAL))}. Add something else.`
   return null
 }

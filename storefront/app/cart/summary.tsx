@@ -2,38 +2,37 @@ import { Form, Link } from '@remix-run/react'
 import { money } from '../lib/money.ts'
 import { Notice } from '../ui/notice.tsx'
 import { Totals } from '../ui/totals.tsx'
-import { limitOn, totalsOf, type CartItem } from './lines.ts'
+import { orderLimit, totalsOf, type CartItem } from './lines.ts'
 
-/** What the cart comes to, with delivery, before anybody is asked for anything. */
 export function CartSummary({ lines }: { lines: CartItem[] }) {
   const totals = totalsOf(lines)
-  const { pieces, shipping, untilFree } = totals
-  const limit = limitOn(lines)
+  const { itemCount, shipping, untilFree } = totals
+  const limit = orderLimit(lines)
   const hasChanged = lines.some(({ drift }) => drift !== undefined)
   return (
     <section className="card stack stick" aria-labelledby="summary">
-      <h2 id="summary">Summary</h2>
+      <h2 id="summary">Order summary</h2>
       <Totals totals={totals} />
-      {shipping > 0 && <p className="muted small">{money(untilFree)} more and delivery is free.</p>}
-      {pieces === 0 ? (
+      {shipping > 0 && <p className="muted small">{money(untilFree)} more and shipping is free.</p>}
+      {itemCount === 0 ? (
         <Link className="btn quiet full" to="/">
           See all products
         </Link>
       ) : limit !== null ? (
-        <Notice kind="warn" live="status" title="This cannot be ordered at once">
+        <Notice kind="warn" live="status" title="This can’t be placed as one order">
           <p>{limit}</p>
         </Notice>
       ) : hasChanged ? (
         <Form method="post" action="/cart">
           <input type="hidden" name="intent" value="accept" />
-          <button className="btn big full">Accept and check out</button>
+          <button className="btn big full">Accept changes and check out</button>
         </Form>
       ) : (
         <Link className="btn big full" to="/checkout">
-          Check out
+          Checkout
         </Link>
       )}
-      <p className="muted small">Your card is charged only when every item is set aside for you.</p>
+      <p className="muted small">Your card is charged only when every item is reserved for you.</p>
     </section>
   )
 }

@@ -4,7 +4,6 @@ import type { FormFault } from '../forms/parse-form.ts'
 import { FaultNotice } from '../ui/fault-notice.tsx'
 import type { CartItem } from './lines.ts'
 
-/** Tells what was just removed from the cart here, and puts it back. */
 export function UndoRemoval({ items }: { items: CartItem[] }) {
   const removed = useRemoved(items)
   const { Form, data } = useFetcher<FormFault | null>()
@@ -26,9 +25,9 @@ export function UndoRemoval({ items }: { items: CartItem[] }) {
   )
 }
 
-/** The line that this page removed last; what another page removes is not told. */
+/** The line this page removed last, not one removed in another tab. */
 function useRemoved(items: CartItem[]): CartItem | null {
-  const asked = useRef(new Map<string, CartItem>())
+  const pending = useRef(new Map<string, CartItem>())
   const [removed, setRemoved] = useState<CartItem | null>(null)
   const fetchers = useFetchers()
 
@@ -36,15 +35,15 @@ function useRemoved(items: CartItem[]): CartItem | null {
     for (const { formData } of fetchers) {
       const item = items.find(({ productId }) => productId === formData?.get('productId'))
       if (item === undefined) continue
-      if (formData?.get('quantity') === '0') asked.current.set(item.productId, item)
-      else asked.current.delete(item.productId)
+      if (formData?.get('quantity') === '0') pending.current.set(item.productId, item)
+      else pending.current.delete(item.productId)
     }
   }, [fetchers, items])
 
   useEffect(() => {
     const isHere = (id: string) => items.some(({ productId }) => productId === id)
-    const gone = [...asked.current.values()].find(({ productId }) => !isHere(productId))
-    if (gone !== undefined) asked.current.delete(gone.productId)
+    const gone = [...pending.current.values()].find(({ productId }) => !isHere(productId))
+    if (gone !== undefined) pending.current.delete(gone.productId)
     setRemoved((last) => gone ?? (last !== null && isHere(last.productId) ? null : last))
   }, [items])
 

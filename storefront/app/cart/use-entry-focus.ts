@@ -7,8 +7,8 @@ interface Focused {
 }
 
 /**
- * Keeps the focus in a list whose entries come and go: when the focused control is gone, the same control of the entry
- * that took its place has it, else of the last one, else the heading. Controls are named by `data-control`.
+ * Keeps the focus in a list whose entries come and go: when the focused control is removed, the same control of the
+ * next entry is focused, else of the last one, else the heading. `data-control` names the controls.
  */
 export function useEntryFocus() {
   const box = useRef<HTMLElement>(null)

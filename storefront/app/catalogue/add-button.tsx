@@ -1,11 +1,10 @@
 import { faultText } from '../forms/parse-form.ts'
 import { Icon } from '../ui/icon.tsx'
 import { HiddenFields } from './hidden-fields.tsx'
-import { useAdding } from './use-add-to-cart.ts'
+import { useAddToCart } from './use-add-to-cart.ts'
 
-/** Adds one piece to the cart without leaving the page. */
 export function AddButton({ productId, title }: { productId: string; title: string }) {
-  const { fields, fault, isDone, change } = useAdding(productId)
+  const { fields, fault, isDone, change } = useAddToCart(productId)
   return (
     <form
       method="post"
@@ -24,7 +23,7 @@ export function AddButton({ productId, title }: { productId: string; title: stri
         <Icon name={isDone ? 'check' : 'plus'} />
       </button>
       <span className="sr" role="status">
-        {isDone ? `${title} is in your cart` : ''}
+        {isDone ? `${title} was added to your cart` : ''}
       </span>
     </form>
   )

@@ -2,23 +2,20 @@ import { Link } from '@remix-run/react'
 import { useRef } from 'react'
 import { Icon } from '../ui/icon.tsx'
 import { useFocusAfterChange } from '../ui/use-focus-after-change.ts'
-import { addressOf, type Choice } from './filters.ts'
-import { chipsOf } from './labels.ts'
+import { catalogueUrl, type Filters } from './filters.ts'
+import { filterChips } from './labels.ts'
 
 interface AppliedFiltersProps {
-  choice: Choice
-  /** What the chosen seller is called. */
+  filters: Filters
   seller: string | null
-  /** The id of the heading of what they filter. */
   headingId: string
 }
 
-/** What a list is narrowed by, each with a way to take it away. */
-export function AppliedFilters({ choice, seller, headingId }: AppliedFiltersProps) {
-  const chips = chipsOf(choice, seller)
+export function AppliedFilters({ filters, seller, headingId }: AppliedFiltersProps) {
+  const chips = filterChips(filters, seller)
   const row = useRef<HTMLDivElement>(null)
   const removed = useRef(0)
-  useFocusAfterChange(addressOf(choice), () => {
+  useFocusAfterChange(catalogueUrl(filters), () => {
     const left = [...(row.current?.querySelectorAll<HTMLElement>('.chip') ?? [])]
     return left[Math.min(removed.current, left.length - 1)] ?? document.getElementById(headingId)
   })
@@ -30,7 +27,7 @@ export function AppliedFilters({ choice, seller, headingId }: AppliedFiltersProp
         <Link
           className="chip"
           key={Object.keys(without)[0]}
-          to={addressOf({ ...choice, ...without })}
+          to={catalogueUrl({ ...filters, ...without })}
           preventScrollReset
           onClick={() => (removed.current = position)}
         >
@@ -41,7 +38,7 @@ export function AppliedFilters({ choice, seller, headingId }: AppliedFiltersProp
       ))}
       <Link
         className="btn text small"
-        to={addressOf({ q: choice.q, sort: choice.sort })}
+        to={catalogueUrl({ q: filters.q, sort: filters.sort })}
         preventScrollReset
       >
         Clear all

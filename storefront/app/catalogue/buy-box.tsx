@@ -8,9 +8,9 @@ import { BuyForm } from './buy-form.tsx'
 import { Price } from './price.tsx'
 
 const FACTS: [IconName, string][] = [
-  ['truck', 'Delivery $4.90, free from $60.00.'],
-  ['lock', 'Your card is charged only when every item is set aside for you.'],
-  ['clock', 'You can cancel until it is paid; a cancelled order costs nothing.'],
+  ['truck', 'Shipping is $4.90, and free for $60.00 or more.'],
+  ['lock', 'Your card is charged only when every item is reserved for you.'],
+  ['clock', 'You can cancel until your card is charged, at no cost.'],
 ]
 
 interface BuyBoxProps {
@@ -18,7 +18,6 @@ interface BuyBoxProps {
   isOwn: boolean
 }
 
-/** Everything needed to decide, and the button. */
 export function BuyBox({ product, isOwn }: BuyBoxProps) {
   const { id, title, price, available, archived, userId, description } = product
   return (
@@ -32,7 +31,7 @@ export function BuyBox({ product, isOwn }: BuyBoxProps) {
       <Price amount={price} />
       {archived ? (
         <Notice kind="info" title="No longer sold">
-          <p>The seller has taken this product out of the shop.</p>
+          <p>The seller removed this product from the shop.</p>
         </Notice>
       ) : (
         <StockNote available={available} />
@@ -53,9 +52,9 @@ export function BuyBox({ product, isOwn }: BuyBoxProps) {
         ))}
       </ul>
       {description !== '' && (
-        <section aria-labelledby="about" className="stack g2">
-          <h2 id="about" className="small-title">
-            About it
+        <section aria-labelledby="description" className="stack g2">
+          <h2 id="description" className="small-title">
+            Description
           </h2>
           <p className="prose">{description}</p>
         </section>

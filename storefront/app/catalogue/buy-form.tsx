@@ -6,14 +6,13 @@ import { Notice } from '../ui/notice.tsx'
 import { QuantityField } from '../ui/quantity-field.tsx'
 import { Submit } from '../ui/submit.tsx'
 import { HiddenFields } from './hidden-fields.tsx'
-import { useAdding } from './use-add-to-cart.ts'
+import { useAddToCart } from './use-add-to-cart.ts'
 
 type Product = Pick<ProductResponse, 'id' | 'title' | 'available' | 'archived' | 'category'>
 
-/** How many, and the button that adds them to the cart; other products where there are none. */
 export function BuyForm({ product }: { product: Product }) {
   const { id, title, available, archived, category } = product
-  const { fields, fault, isBusy, isDone, change } = useAdding(id)
+  const { fields, fault, isBusy, isDone, change } = useAddToCart(id)
   if (archived || available <= 0)
     return (
       <Link className="btn quiet big full" to={category === null ? '/' : `/?category=${category}`}>
@@ -35,8 +34,8 @@ export function BuyForm({ product }: { product: Product }) {
         {(isDone || fault !== null) && (
           <Notice kind={fault === null ? 'ok' : 'danger'}>
             <p>
-              {fault === null ? 'It is in your cart.' : faultText(fault)}{' '}
-              <Link to="/cart">Go to your cart</Link>
+              {fault === null ? 'Added to your cart.' : faultText(fault)}{' '}
+              <Link to="/cart">View cart</Link>
             </p>
           </Notice>
         )}

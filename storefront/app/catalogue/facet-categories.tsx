@@ -1,15 +1,14 @@
 import { Link } from '@remix-run/react'
 import type { ProductFacets } from '@shop/shared/contracts'
 import { categoryName } from '../lib/words.ts'
-import { addressOf, type Choice } from './filters.ts'
+import { catalogueUrl, type Filters } from './filters.ts'
 
 interface FacetCategoriesProps {
-  choice: Choice
+  filters: Filters
   facets: ProductFacets | undefined
 }
 
-/** The categories with how much there is in each for what is chosen otherwise. */
-export function FacetCategories({ choice, facets }: FacetCategoriesProps) {
+export function FacetCategories({ filters, facets }: FacetCategoriesProps) {
   const all = { name: null, label: 'All products', count: null }
   const found = facets?.categories ?? []
   const entries = [
@@ -21,7 +20,7 @@ export function FacetCategories({ choice, facets }: FacetCategoriesProps) {
       <h3>Category</h3>
       <ul>
         {entries.map(({ name, label, count }) => {
-          const isHere = choice.category === name
+          const isHere = filters.category === name
           const text = (
             <>
               {label} {count !== null && <span className="n">{count}</span>}
@@ -33,7 +32,7 @@ export function FacetCategories({ choice, facets }: FacetCategoriesProps) {
                 <span className="none">{text}</span>
               ) : (
                 <Link
-                  to={addressOf({ ...choice, category: name })}
+                  to={catalogueUrl({ ...filters, category: name })}
                   preventScrollReset
                   {...(isHere && { 'aria-current': 'true' as const })}
                 >

@@ -4,21 +4,20 @@ import { useEffect, useRef, type FormEvent } from 'react'
 import { FacetCategories } from './facet-categories.tsx'
 import { FacetPrice } from './facet-price.tsx'
 import { FacetSellers } from './facet-sellers.tsx'
-import { addressOf, choiceOf, type Choice } from './filters.ts'
-import { isUnread, priceRangeOf, rangeErrors, type PriceRange } from './price-range.ts'
+import { catalogueUrl, parseFilters, type Filters } from './filters.ts'
+import { isInvalid, priceRangeOf, rangeErrors, type PriceRange } from './price-range.ts'
 
 interface FacetPanelProps {
-  choice: Choice
+  filters: Filters
   range: PriceRange
   facets: ProductFacets | undefined
-  /** What the chosen seller is called. */
   seller: string | null
 }
 
-/** What the catalogue can be narrowed by: a rail where there is room, else a sheet that needs no script. */
-export function FacetPanel({ choice, range, facets, seller }: FacetPanelProps) {
-  const { form, narrow, tick } = useNarrowing(range)
-  const { q, category, sort } = choice
+/** The filters: a rail on wide screens, otherwise a popover that needs no script. */
+export function FacetPanel({ filters, range, facets, seller }: FacetPanelProps) {
+  const { form, submit, apply } = useFilterForm(range)
+  const { q, category, sort } = filters
   return (
     <Form
       className="facets"
@@ -27,8 +26,8 @@ export function FacetPanel({ choice, range, facets, seller }: FacetPanelProps) {
       aria-labelledby="filters-title"
       action="/"
       preventScrollReset
-      onChange={tick}
-      onSubmit={narrow}
+      onChange={apply}
+      onSubmit={submit}
       ref={form}
     >
       {q !== '' && <input type="hidden" name="q" value={q} />}
@@ -45,16 +44,16 @@ export function FacetPanel({ choice, range, facets, seller }: FacetPanelProps) {
           Close
         </button>
       </div>
-      <FacetCategories choice={choice} facets={facets} />
+      <FacetCategories filters={filters} facets={facets} />
       <FacetPrice range={range} facets={facets} />
       <fieldset className="facet">
         <legend>Availability</legend>
         <label className="tick">
-          <input type="checkbox" name="inStock" value="1" defaultChecked={choice.inStock} />
+          <input type="checkbox" name="inStock" value="1" defaultChecked={filters.inStock} />
           In stock
         </label>
       </fieldset>
-      <FacetSellers choice={choice} facets={facets} seller={seller} />
+      <FacetSellers filters={filters} facets={facets} seller={seller} />
       <button className="btn full sheet-only">Show results</button>
       <noscript>
         <button className="btn full">Show results</button>
@@ -63,17 +62,17 @@ export function FacetPanel({ choice, range, facets, seller }: FacetPanelProps) {
   )
 }
 
-/** Narrows the list as soon as something is ticked; a form that is sent shows its results or its error. */
-function useNarrowing(range: PriceRange) {
+/** Applies checkboxes and radio buttons at once; submitting shows the results or the first error. */
+function useFilterForm(range: PriceRange) {
   const navigate = useNavigate()
   const { key } = useLocation()
   const form = useRef<HTMLFormElement>(null)
   const shown = useRef(key)
-  // Without script yet, a form that was sent wrongly opened this page.
+  // A form sent before hydration may have opened this page with errors.
   const isSent = useRef(rangeErrors(range).length > 0)
 
   useEffect(() => {
-    // What is ticked follows the address, also after a filter was removed elsewhere; the focus stays.
+    // Resets the controls to the URL, after a filter was removed elsewhere.
     if (shown.current !== key) form.current?.reset()
     shown.current = key
     if (!isSent.current) return
@@ -83,24 +82,24 @@ function useNarrowing(range: PriceRange) {
     else if (form.current?.matches(':popover-open') === true) form.current.hidePopover()
   }, [key, range])
 
-  const go = (from: HTMLFormElement) => {
+  const navigateTo = (from: HTMLFormElement) => {
     const params = new URLSearchParams()
     for (const [name, value] of new FormData(from))
       if (typeof value === 'string' && value !== '') params.set(name, value)
-    // A price that could not be read stays in the address, for the page to explain.
-    const address = isUnread(priceRangeOf(params)) ? `/?${params}` : addressOf(choiceOf(params))
-    navigate(address, { preventScrollReset: true })
+    // An invalid price stays in the URL, for the page to report.
+    const url = isInvalid(priceRangeOf(params)) ? `/?${params}` : catalogueUrl(parseFilters(params))
+    navigate(url, { preventScrollReset: true })
   }
 
   return {
     form,
-    narrow(this: void, event: FormEvent<HTMLFormElement>): void {
+    submit(this: void, event: FormEvent<HTMLFormElement>): void {
       event.preventDefault()
       isSent.current = true
-      go(event.currentTarget)
+      navigateTo(event.currentTarget)
     },
-    tick(this: void, { target, currentTarget }: FormEvent<HTMLFormElement>): void {
-      if (target instanceof HTMLInputElement && target.type !== 'text') go(currentTarget)
+    apply(this: void, { target, currentTarget }: FormEvent<HTMLFormElement>): void {
+      if (target instanceof HTMLInputElement && target.type !== 'text') navigateTo(currentTarget)
     },
   }
 }

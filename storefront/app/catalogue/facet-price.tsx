@@ -7,12 +7,11 @@ interface FacetPriceProps {
   facets: ProductFacets | undefined
 }
 
-/** The range of prices to look for; what could not be read is said at its field. */
 export function FacetPrice({ range, facets }: FacetPriceProps) {
   const { min = 0, max = 0 } = facets?.price ?? {}
   return (
     <fieldset className="facet">
-      <legend>Price, US dollars</legend>
+      <legend>Price in US dollars</legend>
       <div className="range">
         <Bound name="minPrice" example={min} bound={range.minPrice} />
         <Bound name="maxPrice" example={max} bound={range.maxPrice} />
@@ -26,7 +25,7 @@ export function FacetPrice({ range, facets }: FacetPriceProps) {
           </span>
         </p>
       ))}
-      <button className="btn quiet small full apply">Set price</button>
+      <button className="btn quiet small full apply">Apply price</button>
     </fieldset>
   )
 }

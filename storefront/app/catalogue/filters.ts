@@ -1,8 +1,7 @@
 import { CATEGORIES, SORTS, type Category, type Sort } from '@shop/shared/contracts'
 import { priceRangeOf } from './price-range.ts'
 
-/** What a shopper has chosen in the catalogue, as its address says. */
-export interface Choice {
+export interface Filters {
   q: string
   category: Category | null
   minPrice: number | null
@@ -17,8 +16,7 @@ export const PAGE = 16
 
 const MAX_QUERY = 100
 
-/** Reads the address; `ignoredIn` names what makes no sense there. */
-export function choiceOf(params: URLSearchParams): Choice {
+export function parseFilters(params: URLSearchParams): Filters {
   const { minPrice, maxPrice } = priceRangeOf(params)
   const seller = params.get('seller')?.toLowerCase() ?? ''
   return {
@@ -32,21 +30,21 @@ export function choiceOf(params: URLSearchParams): Choice {
   }
 }
 
-/** What an address asks for that there is not; prices are explained at their fields. */
-export function ignoredIn(params: URLSearchParams, choice: Choice): string[] {
+/** URL parameters that make no sense; invalid prices are reported at their fields. */
+export function ignoredParams(params: URLSearchParams, filters: Filters): string[] {
   const asked = (name: string) => (params.get(name) ?? '') !== ''
   const ignored: [string, boolean][] = [
-    ['category', asked('category') && choice.category === null],
-    ['seller', asked('seller') && choice.seller === null],
-    ['availability', asked('inStock') && !choice.inStock],
-    ['order', asked('sort') && params.get('sort') !== choice.sort],
+    ['category', asked('category') && filters.category === null],
+    ['seller', asked('seller') && filters.seller === null],
+    ['availability', asked('inStock') && !filters.inStock],
+    ['sort order', asked('sort') && params.get('sort') !== filters.sort],
   ]
   return ignored.filter(([, isIgnored]) => isIgnored).map(([name]) => name)
 }
 
-/** The address of a choice: only what differs from everything, in one order. */
-export function addressOf(choice: Partial<Choice>, cursor: string | null = null): string {
-  const { q, category, minPrice, maxPrice, inStock, seller, sort } = choice
+/** The canonical URL: only parameters that are set, in a fixed order. */
+export function catalogueUrl(filters: Partial<Filters>, cursor: string | null = null): string {
+  const { q, category, minPrice, maxPrice, inStock, seller, sort } = filters
   const order = sort === 'newest' ? null : sort
   const isIn = inStock === true ? '1' : null
   const named = { q, category, minPrice, maxPrice, inStock: isIn, seller, sort: order, cursor }
@@ -56,21 +54,19 @@ export function addressOf(choice: Partial<Choice>, cursor: string | null = null)
   return params.size === 0 ? '/' : `/?${params}`
 }
 
-/** The query of the list that this choice asks the service for. */
-export function queryOf(choice: Choice, cursor: string | null): URLSearchParams {
-  const params = new URLSearchParams(addressOf(choice, cursor).slice(2))
+export function catalogueQuery(filters: Filters, cursor: string | null): URLSearchParams {
+  const params = new URLSearchParams(catalogueUrl(filters, cursor).slice(2))
   params.set('limit', String(PAGE))
   return params
 }
 
-/** Whether anything but the order is chosen. */
-export function isFiltered(choice: Choice): boolean {
-  return addressOf({ ...choice, sort: 'newest' }) !== '/'
+export function isFiltered(filters: Filters): boolean {
+  return catalogueUrl({ ...filters, sort: 'newest' }) !== '/'
 }
 
-/** Whether search engines are to know the list: all products, those of a category or of a seller. */
-export function isForSearchEngines(choice: Choice): boolean {
-  const { category, seller } = choice
-  const address = addressOf(choice)
-  return [{}, { category }, { seller }].some((known) => addressOf(known) === address)
+/** Search engines index all products, one category or one seller. */
+export function isForSearchEngines(filters: Filters): boolean {
+  const { category, seller } = filters
+  const address = catalogueUrl(filters)
+  return [{}, { category }, { seller }].some((known) => catalogueUrl(known) === address)
 }

@@ -1,7 +1,6 @@
 import type { ProductResponse } from '@shop/shared/contracts'
 import { Picture } from '../ui/picture.tsx'
 
-/** All pictures at once; on a phone they are drawn aside. */
 export function Gallery({ product }: { product: ProductResponse }) {
   const { images, title } = product
   const shown = images.length === 0 ? [{ url: null, alt: '' }] : images

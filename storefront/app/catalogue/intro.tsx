@@ -12,7 +12,6 @@ interface CatalogueIntroProps {
 
 const SHOWN = 3
 
-/** What this shop is, above its first page. */
 export function CatalogueIntro({ facets, total, pictures }: CatalogueIntroProps) {
   const shown = pictures.filter(({ imageUrl }) => imageUrl !== null).slice(-SHOWN)
   return (
@@ -20,8 +19,8 @@ export function CatalogueIntro({ facets, total, pictures }: CatalogueIntroProps)
       <div className="stack g3">
         <h1 id="welcome">Good things from small sellers</h1>
         <p>
-          {totalOf(total, 'product')}, {count(facets?.sellerCount ?? 0, 'seller')}, one cart. You
-          pay only when everything is set aside for you.
+          {totalOf(total, 'product')}, {count(facets?.sellerCount ?? 0, 'seller')}, one cart. Your
+          card is charged only when every item is reserved for you.
         </p>
       </div>
       <div className="intro-art" aria-hidden="true">

@@ -14,7 +14,7 @@ const items = (ids: string) =>
   }))
 const shown = (page: { items: CardProduct[] }) => page.items.map(({ id }) => id).join('')
 
-test('pages are joined as far as each follows from the one before', () => {
+test('pages are joined as long as each follows the one before', () => {
   const below = new Map([
     ['b', { items: items('cd'), nextCursor: 'd' }],
     ['d', { items: items('e'), nextCursor: null }],
@@ -26,7 +26,7 @@ test('pages are joined as far as each follows from the one before', () => {
   expect([shown(other), other.nextCursor, other.pages]).toEqual(['ab', 'q', 0])
 })
 
-test('a product that has moved to a later page meanwhile is shown once', () => {
+test('a product that has moved to a later page is shown once', () => {
   const below = new Map([['b', { items: items('bc'), nextCursor: null }]])
   expect(shown(joined({ items: items('ab'), nextCursor: 'b' }, below))).toBe('abc')
 })

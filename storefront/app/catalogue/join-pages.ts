@@ -5,10 +5,10 @@ export interface ProductPage {
   nextCursor: string | null
 }
 
-/** Pages by the cursor behind which each begins. */
+/** Pages by the cursor they start after. */
 export type PagesByCursor = ReadonlyMap<string, ProductPage>
 
-/** A page with those that follow it without a gap, however many; no product is there twice. */
+/** Joins a page with the loaded pages that directly follow it, without duplicate products. */
 export function joined(first: ProductPage, below: PagesByCursor) {
   const items = new Map(first.items.map((item) => [item.id, item]))
   let { nextCursor } = first

@@ -1,7 +1,7 @@
 import { MAX_TOTAL, type Sort } from '@shop/shared/contracts'
 import { money } from '../lib/money.ts'
 import { categoryName, count } from '../lib/words.ts'
-import type { Choice } from './filters.ts'
+import type { Filters } from './filters.ts'
 
 export const SORT_NAMES: Record<Sort, string> = {
   newest: 'Newest first',
@@ -10,27 +10,24 @@ export const SORT_NAMES: Record<Sort, string> = {
   title: 'Name',
 }
 
-/** How many there are, of which no more than so many are counted. */
+/** The service stops counting at a limit. */
 export function totalOf(total: number, what: string): string {
   return total >= MAX_TOTAL ? `${count(MAX_TOTAL, what)} or more` : count(total, what)
 }
 
-/** What the chosen products are called; `seller` is the chosen seller's name. */
-export function headingOf({ q, category }: Choice, seller: string | null): string {
+export function headingOf({ q, category }: Filters, seller: string | null): string {
   if (q !== '') return `“${q}”`
-  if (category === null) return seller === null ? 'All products' : `Products of ${seller}`
-  return seller === null ? categoryName(category) : `${categoryName(category)} of ${seller}`
+  if (category === null) return seller === null ? 'All products' : `Products from ${seller}`
+  return seller === null ? categoryName(category) : `${categoryName(category)} from ${seller}`
 }
 
-/** A filter that is on, and what the choice is without it. */
 export interface Chip {
   name: string
-  without: Partial<Choice>
+  without: Partial<Filters>
 }
 
-/** The filters that are on. */
-export function chipsOf(choice: Choice, sellerName: string | null): Chip[] {
-  const { category, minPrice, maxPrice, inStock, seller } = choice
+export function filterChips(filters: Filters, sellerName: string | null): Chip[] {
+  const { category, minPrice, maxPrice, inStock, seller } = filters
   const chips: (Chip | false)[] = [
     category !== null && { name: categoryName(category), without: { category: null } },
     minPrice !== null && { name: `From ${money(minPrice)}`, without: { minPrice: null } },
@@ -41,10 +38,10 @@ export function chipsOf(choice: Choice, sellerName: string | null): Chip[] {
   return chips.filter((chip) => chip !== false)
 }
 
-/** The whole list in a sentence, for who does not see that it has changed. */
-export function summaryOf(choice: Choice, total: number, seller: string | null): string {
+/** Announces the changed list to screen readers. */
+export function summaryOf(filters: Filters, total: number, seller: string | null): string {
   const found =
-    choice.q === '' ? totalOf(total, 'product') : `${totalOf(total, 'result')} for “${choice.q}”`
-  const filters = chipsOf(choice, seller).map(({ name }) => name)
-  return [found, ...filters, `sorted: ${SORT_NAMES[choice.sort]}`].join(', ')
+    filters.q === '' ? totalOf(total, 'product') : `${totalOf(total, 'result')} for “${filters.q}”`
+  const chips = filterChips(filters, seller).map(({ name }) => name)
+  return [found, ...chips, `sorted by ${SORT_NAMES[filters.sort]}`].join(', ')
 }

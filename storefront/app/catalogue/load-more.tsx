@@ -1,20 +1,19 @@
 import { Link } from '@remix-run/react'
 import type { MouseEvent } from 'react'
 import { count } from '../lib/words.ts'
-import { PAGE, addressOf, type Choice } from './filters.ts'
+import { PAGE, catalogueUrl, type Filters } from './filters.ts'
 import { totalOf } from './labels.ts'
 import type { MoreProducts } from './use-more-products.ts'
 
 interface LoadMoreProps {
   more: MoreProducts
   total: number
-  choice: Choice
-  /** Whether what is shown begins with the first product. */
+  filters: Filters
+  /** Whether the list starts with the first product. */
   isFirst: boolean
 }
 
-/** A link to the next products; with script they come below those that are there. */
-export function LoadMore({ more, total, choice, isFirst }: LoadMoreProps) {
+export function LoadMore({ more, total, filters, isFirst }: LoadMoreProps) {
   const { items, nextCursor, isLoading, hasFailed } = more
   const shown = items.length
   if (shown === 0 || (isFirst && nextCursor === null)) return null
@@ -32,13 +31,13 @@ export function LoadMore({ more, total, choice, isFirst }: LoadMoreProps) {
       </p>
       {hasFailed && (
         <p className="error" role="alert">
-          More products could not be loaded. Check your connection and try again.
+          More products couldn’t be loaded. Check your connection and try again.
         </p>
       )}
       {nextCursor !== null && (
         <Link
           className="btn quiet"
-          to={addressOf(choice, nextCursor)}
+          to={catalogueUrl(filters, nextCursor)}
           onClick={append}
           aria-disabled={isLoading}
         >
@@ -46,8 +45,8 @@ export function LoadMore({ more, total, choice, isFirst }: LoadMoreProps) {
         </Link>
       )}
       {!isFirst && (
-        <Link className="btn text" to={addressOf(choice)}>
-          Back to the first
+        <Link className="btn text" to={catalogueUrl(filters)}>
+          Back to the start
         </Link>
       )}
     </div>

@@ -1,37 +1,33 @@
 import type { Api } from '../api/client.server.ts'
 import { listProducts } from '../api/products.server.ts'
 import { sellerName } from '../lib/words.ts'
-import { choiceOf, ignoredIn, queryOf, type Choice } from './filters.ts'
+import { parseFilters, ignoredParams, catalogueQuery, type Filters } from './filters.ts'
 import { priceRangeOf } from './price-range.ts'
 import { toCard } from './to-card.ts'
 
-/** What the catalogue shows at an address. */
-export async function cataloguePage(api: Api, params: URLSearchParams) {
-  const choice = choiceOf(params)
-  const asked = params.get('cursor') || null
-  const query = queryOf(choice, asked)
+export async function loadCataloguePage(api: Api, params: URLSearchParams) {
+  const filters = parseFilters(params)
+  const cursor = params.get('cursor') || null
+  const query = catalogueQuery(filters, cursor)
   query.set('facets', '1')
   const { items, nextCursor, facets, total, isFirst } = await listProducts(api, query)
   return {
-    choice,
+    filters,
     range: priceRangeOf(params),
-    ignored: [
-      ...ignoredIn(params, choice),
-      ...(asked !== null && isFirst ? ['place in the list'] : []),
-    ],
+    ignored: [...ignoredParams(params, filters), ...(cursor !== null && isFirst ? ['page'] : [])],
     items: items.map(toCard),
     nextCursor,
     facets,
     total: total ?? 0,
-    cursor: isFirst ? null : asked,
-    seller: await chosenSeller(api, choice, items),
+    cursor: isFirst ? null : cursor,
+    seller: await chosenSeller(api, filters, items),
   }
 }
 
-/** What the chosen seller is called, also where none of their products is shown. */
+/** The selected seller's name, even if no product is listed. */
 async function chosenSeller(
   api: Api,
-  { seller }: Choice,
+  { seller }: Filters,
   shown: readonly { sellerName?: string | undefined }[],
 ): Promise<string | null> {
   if (seller === null) return null

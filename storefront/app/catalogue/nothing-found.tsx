@@ -1,13 +1,12 @@
 import { Link } from '@remix-run/react'
 import { hasWord } from '../lib/words.ts'
-import { addressOf, type Choice } from './filters.ts'
+import { catalogueUrl, type Filters } from './filters.ts'
 
-/** Where no product meets what was chosen: why, and the way on. */
-export function NothingFound({ choice }: { choice: Choice }) {
+export function NothingFound({ filters }: { filters: Filters }) {
   return (
     <div className="empty">
-      <h2>Nothing matches</h2>
-      <p className="muted">{reasonOf(choice)}</p>
+      <h2>No products match</h2>
+      <p className="muted">{reasonOf(filters)}</p>
       <Link className="btn quiet" to="/">
         See all products
       </Link>
@@ -15,11 +14,10 @@ export function NothingFound({ choice }: { choice: Choice }) {
   )
 }
 
-function reasonOf(choice: Choice): string {
-  const { q, seller } = choice
-  if (q !== '' && !hasWord(q))
-    return 'Search for a word or a number: names are not searched for signs alone.'
-  if (seller !== null && addressOf({ seller }) === addressOf(choice))
-    return 'This seller has nothing in the shop now.'
-  return 'Try fewer words or fewer filters. Every word is looked for in the names of products.'
+function reasonOf(filters: Filters): string {
+  const { q, seller } = filters
+  if (q !== '' && !hasWord(q)) return 'Search for a word or a number, not only symbols.'
+  if (seller !== null && catalogueUrl({ seller }) === catalogueUrl(filters))
+    return 'This seller has no products right now.'
+  return 'Try fewer words or fewer filters. Every word must be in the product’s name.'
 }

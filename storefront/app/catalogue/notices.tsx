@@ -3,11 +3,9 @@ import { BOUND_NAMES, rangeErrors, type PriceRange } from './price-range.ts'
 
 interface CatalogueNoticesProps {
   range: PriceRange
-  /** What the address asks for that there is not. */
   ignored: string[]
 }
 
-/** Why the list is another one than was asked for. */
 export function CatalogueNotices({ range, ignored }: CatalogueNoticesProps) {
   const errors = rangeErrors(range)
   return (
@@ -23,10 +21,7 @@ export function CatalogueNotices({ range, ignored }: CatalogueNoticesProps) {
       )}
       {ignored.length > 0 && (
         <Notice kind="info" live="status">
-          <p>
-            This address asks for something that does not exist, which was left out:{' '}
-            {ignored.join(', ')}.
-          </p>
+          <p>Part of this link doesn’t exist and was ignored: {ignored.join(', ')}.</p>
         </Notice>
       )}
     </>

@@ -1,6 +1,6 @@
 import { AMOUNT_HELP, money, readAmount } from '../lib/money.ts'
 
-/** One end of a range of prices as it was typed, and what is wrong with it. */
+/** One end of a price range as typed, with its error. */
 export interface PriceBound {
   text: string
   amount: number | null
@@ -12,18 +12,16 @@ export interface PriceRange {
   maxPrice: PriceBound
 }
 
-/** What each end is called at its field. */
 export const BOUND_NAMES = { minPrice: 'From', maxPrice: 'To' } as const
 
 const MAX_PRICE = 999_999.99
 const MAX_TEXT = 40
 
-/** The range of prices that an address names. */
 export function priceRangeOf(params: URLSearchParams): PriceRange {
   const [minPrice, maxPrice] = [boundOf(params.get('minPrice')), boundOf(params.get('maxPrice'))]
   const [min, max] = [minPrice.amount, maxPrice.amount]
   if (min === null || max === null || min <= max) return { minPrice, maxPrice }
-  const error = `Enter at least ${money(min)}, the lowest price that you look for`
+  const error = `Enter at least ${money(min)}, the lowest price`
   return { minPrice, maxPrice: { ...maxPrice, error } }
 }
 
@@ -36,7 +34,6 @@ function boundOf(typed: string | null): PriceBound {
   return { text, amount }
 }
 
-/** What is wrong with a range, in order. */
 export function rangeErrors(range: PriceRange): [name: keyof PriceRange, error: string][] {
   return (['minPrice', 'maxPrice'] as const).flatMap((name) => {
     const { error } = range[name]
@@ -44,7 +41,6 @@ export function rangeErrors(range: PriceRange): [name: keyof PriceRange, error: 
   })
 }
 
-/** Whether something was typed that is no price. */
-export function isUnread({ minPrice, maxPrice }: PriceRange): boolean {
+export function isInvalid({ minPrice, maxPrice }: PriceRange): boolean {
   return [minPrice, maxPrice].some(({ text, amount }) => text !== '' && amount === null)
 }

@@ -1,6 +1,5 @@
 import { money } from '../lib/money.ts'
 
-/** An amount; one that has changed is shown beside what it was. */
 export function Price({ amount, was }: { amount: number; was?: number }) {
   return (
     <p className="price">

@@ -15,11 +15,10 @@ interface ProductCardProps {
   product: CardProduct
   /** 0 for the first one on the page. */
   position: number
-  /** How many stand in the first row on the widest screen. */
+  /** How many are in the first row on the widest screen. */
   early?: number
 }
 
-/** A product in a list: its name leads to it, the round button adds one. */
 export function ProductCard({ product, position, early = 4 }: ProductCardProps) {
   const { id, title, price, available, imageUrl } = product
   const isSold = available <= 0

@@ -7,7 +7,7 @@ function availabilityOf({ archived, available }: ProductResponse): string {
   return available > 0 ? 'InStock' : 'OutOfStock'
 }
 
-/** What search engines read of a product and the way to it. */
+/** Structured data of a product and its breadcrumbs. */
 export function ProductJsonLd({ product, origin }: { product: ProductResponse; origin: string }) {
   const nonce = useNonce()
   const url = `${origin}/products/${product.id}`

@@ -5,11 +5,11 @@ import { makeSitemap, sitemap } from './sitemap.server.ts'
 const ORIGIN = 'https://shop.example'
 const PAGE = 100
 
-/** The products service with so many products; tells how often it was asked. */
+/** A products service with this many products; records its requests. */
 function catalogueOf(size: number) {
-  const asked: string[] = []
+  const requests: string[] = []
   const call = async (_service: string, path: string) => {
-    asked.push(path)
+    requests.push(path)
     const query = new URL(path, ORIGIN).searchParams
     const from = Number(query.get('cursor') ?? 0)
     const count = Math.min(Number(query.get('limit')), size - from)
@@ -19,16 +19,16 @@ function catalogueOf(size: number) {
     }))
     return { items, nextCursor: from + count < size ? String(from + count) : null }
   }
-  return { api: { call } as unknown as Api, asked }
+  return { api: { call } as unknown as Api, requests }
 }
 
 const placesIn = (xml: string) => [...xml.matchAll(/<loc>(.*?)<\/loc>/g)].map(([, place]) => place)
 
-test('it names home, the categories and every product of every page', async () => {
-  const { api, asked } = catalogueOf(2 * PAGE + 1)
+test('the sitemap lists home, the categories and every product', async () => {
+  const { api, requests } = catalogueOf(2 * PAGE + 1)
   const xml = await makeSitemap(api, ORIGIN)
   const places = placesIn(xml)
-  expect(asked).toHaveLength(3)
+  expect(requests).toHaveLength(3)
   expect(places.slice(0, 2)).toEqual([`${ORIGIN}/`, `${ORIGIN}/?category=kitchen`])
   expect(new Set(places).size).toBe(1 + 8 + 2 * PAGE + 1)
   expect(xml).toContain(
@@ -36,22 +36,22 @@ test('it names home, the categories and every product of every page', async () =
   )
 })
 
-test('an empty shop has one, too', async () => {
+test('an empty shop has a sitemap too', async () => {
   expect(placesIn(await makeSitemap(catalogueOf(0).api, ORIGIN))).toHaveLength(9)
 })
 
-test('it stops at 50,000 entries', async () => {
-  const { api, asked } = catalogueOf(60_000)
+test('the sitemap stops at 50,000 entries', async () => {
+  const { api, requests } = catalogueOf(60_000)
   expect(placesIn(await makeSitemap(api, ORIGIN))).toHaveLength(50_000)
-  expect(asked).toHaveLength(500)
+  expect(requests).toHaveLength(500)
 })
 
-test('many ask for it at once and it is made once; what failed is made anew', async () => {
+test('concurrent requests share one sitemap; a failed one is built again', async () => {
   const broken = { call: () => Promise.reject(new Error('no answer')) } as unknown as Api
   const failure: unknown = await sitemap(broken, ORIGIN).catch((error: unknown) => error)
   expect(failure).toBeInstanceOf(Error)
-  const { api, asked } = catalogueOf(1)
+  const { api, requests } = catalogueOf(1)
   const [first, second] = await Promise.all([sitemap(api, ORIGIN), sitemap(api, ORIGIN)])
   expect(second).toBe(first)
-  expect(asked).toHaveLength(1)
+  expect(requests).toHaveLength(1)
 })

@@ -1,16 +1,15 @@
 import { Form, useNavigate } from '@remix-run/react'
-import { useAddressValue } from '../ui/use-url-value.ts'
-import { addressOf, choiceOf, type Choice } from './filters.ts'
+import { useUrlValue } from '../ui/use-url-value.ts'
+import { catalogueUrl, parseFilters, type Filters } from './filters.ts'
 import { SORT_NAMES } from './labels.ts'
 
-/** Chooses the order of a list: at once with script, else by its button. */
-export function SortForm({ choice }: { choice: Choice }) {
+export function SortForm({ filters }: { filters: Filters }) {
   const navigate = useNavigate()
-  const select = useAddressValue<HTMLSelectElement>(choice.sort)
-  const rest = new URLSearchParams(addressOf({ ...choice, sort: 'newest' }).slice(2))
+  const select = useUrlValue<HTMLSelectElement>(filters.sort)
+  const rest = new URLSearchParams(catalogueUrl({ ...filters, sort: 'newest' }).slice(2))
   const sortBy = (sort: string) => {
-    const wanted = choiceOf(new URLSearchParams({ sort })).sort
-    navigate(addressOf({ ...choice, sort: wanted }), { preventScrollReset: true })
+    const wanted = parseFilters(new URLSearchParams({ sort })).sort
+    navigate(catalogueUrl({ ...filters, sort: wanted }), { preventScrollReset: true })
   }
   return (
     <Form className="row" action="/" preventScrollReset>
@@ -25,7 +24,7 @@ export function SortForm({ choice }: { choice: Choice }) {
         id="sort"
         name="sort"
         ref={select}
-        defaultValue={choice.sort}
+        defaultValue={filters.sort}
         onChange={(event) => sortBy(event.target.value)}
       >
         {Object.entries(SORT_NAMES).map(([sort, name]) => (

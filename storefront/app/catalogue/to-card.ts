@@ -1,7 +1,7 @@
 import type { ProductResponse } from '@shop/shared/contracts'
 import type { CardProduct } from './product-card.tsx'
 
-/** What a card shows of a product: pages stay light. */
+/** Only what a card shows, to keep pages small. */
 export function toCard(product: ProductResponse): CardProduct {
   const { id, title, price, available, imageUrl, userId, sellerName, archived } = product
   const card = { id, title, price, available, imageUrl, userId, archived }

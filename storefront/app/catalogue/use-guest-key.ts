@@ -7,7 +7,7 @@ function firstOf(key: string): string {
   return first
 }
 
-/** What makes all first adds of a new visitor belong to one guest: the key of the page that was opened first. */
+/** The key of the first page in this tab, so that all first adds share one guest. */
 export function useGuestKey(): string {
   const key = useRootData()?.guestKey ?? ''
   return typeof document === 'undefined' || key === '' ? key : firstOf(key)

@@ -1,10 +1,10 @@
 import { useLocation } from '@remix-run/react'
 import { useEffect, useRef, useState } from 'react'
 import { fetchProducts } from './fetch-products.ts'
-import { queryOf, type Choice } from './filters.ts'
+import { catalogueQuery, type Filters } from './filters.ts'
 import { joined, type PagesByCursor, type ProductPage } from './join-pages.ts'
 
-/** How many pages are wanted below the first, and those that were loaded. */
+/** How many pages are wanted after the first, and those that are loaded. */
 interface Below {
   wanted: number
   pages: PagesByCursor
@@ -12,18 +12,17 @@ interface Below {
 
 const NOTHING: Below = { wanted: 0, pages: new Map() }
 
-/** By entry of the browser's history, so that going back leads to the same place. */
+/** By history entry, so that Back restores the same list. */
 const visited = new Map<string, Below>()
 
 const belowOf = (key: string): Below => visited.get(key) ?? NOTHING
 
-/** The products shown so far: those of the page, and what was loaded below them since. */
-export function useMoreProducts(first: ProductPage, choice: Choice) {
+export function useMoreProducts(first: ProductPage, filters: Filters) {
   const { key } = useLocation()
   const below = belowOf(key)
   const { items, nextCursor, pages } = joined(first, below.pages)
   const cursor = pages < below.wanted ? nextCursor : null
-  const query = cursor === null ? '' : String(queryOf(choice, cursor))
+  const query = cursor === null ? '' : String(catalogueQuery(filters, cursor))
   const { hasFailed, changed } = useLoading(key, cursor, query)
   const { list, focusFrom } = useFocusOnNew(key, items.length)
 
@@ -43,7 +42,7 @@ export function useMoreProducts(first: ProductPage, choice: Choice) {
 
 export type MoreProducts = ReturnType<typeof useMoreProducts>
 
-/** Loads the page behind a cursor; when the list changes meanwhile, it is not waited for. */
+/** Loads the page after a cursor; aborted when the list changes. */
 function useLoading(key: string, cursor: string | null, query: string) {
   const [{ failed, attempt }, setState] = useState({ failed: '', attempt: 0 })
   const wanted = `${key} ${query}`
@@ -71,23 +70,26 @@ function useLoading(key: string, cursor: string | null, query: string) {
   }
 }
 
-/** Leads the keyboard to the first product that came. */
 function useFocusOnNew(key: string, shown: number) {
   const list = useRef<HTMLUListElement>(null)
-  const from = useRef<{ key: string; position: number } | null>(null)
+  const pending = useRef<{ key: string; position: number } | null>(null)
 
   useEffect(() => {
-    if (from.current === null || (from.current.key === key && shown <= from.current.position))
+    if (
+      pending.current === null ||
+      (pending.current.key === key && shown <= pending.current.position)
+    )
       return
-    const { key: asked, position } = from.current
-    from.current = null
-    if (asked === key) list.current?.querySelectorAll<HTMLAnchorElement>('h3 a')[position]?.focus()
+    const { key: wantedKey, position } = pending.current
+    pending.current = null
+    if (wantedKey === key)
+      list.current?.querySelectorAll<HTMLAnchorElement>('h3 a')[position]?.focus()
   }, [key, shown])
 
   return {
     list,
     focusFrom(this: void, position: number): void {
-      from.current = { key, position }
+      pending.current = { key, position }
     },
   }
 }

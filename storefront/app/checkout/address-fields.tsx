@@ -7,7 +7,6 @@ interface AddressFieldsProps {
   fields: Record<string, string>
 }
 
-/** Where a parcel goes to. */
 export function AddressFields({ values, fields }: AddressFieldsProps) {
   const field = (name: string, autoComplete: string) => ({
     name,
@@ -18,11 +17,15 @@ export function AddressFields({ values, fields }: AddressFieldsProps) {
   return (
     <>
       <TextField label="Name" {...field('name', 'name')} />
-      <TextField label="Street and number" {...field('line1', 'address-line1')} />
-      <TextField label="Flat, floor, company" isOptional {...field('line2', 'address-line2')} />
+      <TextField label="Street address" {...field('line1', 'address-line1')} />
+      <TextField
+        label="Apartment, suite, company"
+        isOptional
+        {...field('line2', 'address-line2')}
+      />
       <div className="pair">
-        <TextField label="Town or city" {...field('city', 'address-level2')} />
-        <TextField label="Postcode" {...field('postalCode', 'postal-code')} />
+        <TextField label="City" {...field('city', 'address-level2')} />
+        <TextField label="ZIP or postal code" {...field('postalCode', 'postal-code')} />
       </div>
       <div className="pair">
         <TextField label="State or region" isOptional {...field('region', 'address-level1')} />

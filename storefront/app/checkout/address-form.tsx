@@ -6,29 +6,28 @@ import { Submit } from '../ui/submit.tsx'
 import { AddressFields } from './address-fields.tsx'
 
 interface AddressCardProps {
-  /** Whether the buyer has no account, and so is asked for an e-mail address. */
+  /** Guests are asked for an email address. */
   isGuest: boolean
   fault: FormFault | undefined
   values?: Record<string, string>
 }
 
-/** The form that asks where an order goes to. */
 export function AddressCard({ isGuest, fault, values: known = {} }: AddressCardProps) {
   const { state, formMethod } = useNavigation()
   const values = fault?.values ?? known
   return (
     <Form method="post" noValidate className="card stack g5" aria-labelledby="to">
       <ErrorSummary fault={fault} />
-      <h2 id="to">Where should it go?</h2>
+      <h2 id="to">Shipping address</h2>
       {isGuest && (
         <TextField
-          label="E-mail"
+          label="Email"
           name="email"
           type="email"
           autoComplete="email"
           autoCapitalize="none"
           spellCheck={false}
-          help="For the receipt. No account is needed."
+          help="For your receipt. No account needed."
           defaultValue={values['email'] ?? ''}
           error={fault?.fields['email']}
         />
@@ -40,7 +39,7 @@ export function AddressCard({ isGuest, fault, values: known = {} }: AddressCardP
         isPending={state !== 'idle' && formMethod === 'POST'}
         pendingText="Saving…"
       >
-        Go on to payment
+        Continue to payment
       </Submit>
     </Form>
   )

@@ -1,10 +1,9 @@
 import { Notice } from '../ui/notice.tsx'
 
-/** Stands where the card form would, if it or its script does not load. */
-export function CardFormFault({ retry }: { retry: () => void }) {
+export function CardFormError({ retry }: { retry: () => void }) {
   return (
-    <Notice kind="danger" live="alert" title="The card form did not load">
-      <p>Nothing was charged and your order is saved.</p>
+    <Notice kind="danger" live="alert" title="The card form didn’t load">
+      <p>You weren’t charged, and your order is saved.</p>
       <button className="btn quiet small" type="button" onClick={retry}>
         Try again
       </button>

@@ -13,7 +13,6 @@ interface CheckoutFrameProps {
   children: ReactNode
 }
 
-/** The page around both steps of the checkout: where one is, and what is bought. */
 export function CheckoutFrame({ step, lines, totals, children }: CheckoutFrameProps) {
   return (
     <>
@@ -24,7 +23,7 @@ export function CheckoutFrame({ step, lines, totals, children }: CheckoutFramePr
           <Steps step={step} />
         </div>
         <a className="peek" href="#sum">
-          {count(totals.pieces, 'item')}, {money(totals.total)} <span>See your order</span>
+          {count(totals.itemCount, 'item')}, {money(totals.total)} <span>See your order</span>
         </a>
         <div className="split side">
           <div className="stack g5">{children}</div>
@@ -48,7 +47,7 @@ function Steps({ step }: Pick<CheckoutFrameProps, 'step'>) {
         {...(!isPaying && { 'aria-current': 'step' as const })}
       >
         <span className="dot">{isPaying ? <Icon name="check" /> : 1}</span>
-        Address
+        Shipping address
         {isPaying && <span className="sr">, done</span>}
       </li>
       <li {...(isPaying && { 'aria-current': 'step' as const })}>

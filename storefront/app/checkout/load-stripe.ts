@@ -3,10 +3,9 @@ import { loadStripe } from '@stripe/stripe-js/pure'
 
 let loading: Promise<Stripe | null> | null = null
 
-/** Stripe.js, loaded once; the sandbox's stand-in takes its place when its address is given. */
-export function getStripe(key: string, standInUrl: string): Promise<Stripe | null> {
+/** Loads Stripe.js once, or the sandbox's stand-in when its URL is given. */
+export function loadStripeOnce(key: string, standInUrl: string): Promise<Stripe | null> {
   loading ??= load(key, standInUrl).catch((error: unknown) => {
-    // The next try may do better.
     loading = null
     throw error
   })

@@ -6,12 +6,12 @@ import { COUNTRIES } from '../lib/countries.ts'
 const optional = (max: number) => v.optional(optionalText(max), '')
 
 const fields = {
-  name: visibleText(100, 'Enter the name on the parcel'),
-  line1: visibleText(100, 'Enter the street and number'),
+  name: visibleText(100, 'Enter the recipient’s name'),
+  line1: visibleText(100, 'Enter the street address'),
   line2: optional(100),
-  city: visibleText(100, 'Enter the town or city'),
+  city: visibleText(100, 'Enter the city'),
   region: optional(100),
-  postalCode: visibleText(20, 'Enter the postcode'),
+  postalCode: visibleText(20, 'Enter the ZIP or postal code'),
   country: v.pipe(
     v.string('Choose a country'),
     v.check((code) => COUNTRIES.some(([known]) => known === code), 'Choose a country'),
@@ -40,20 +40,17 @@ const toAddress = v.transform(
 
 const plain = v.object(fields)
 
-/** The address as the form holds it; empty lines are left out. */
 const AddressForm = v.pipe(plain, toAddress)
 
-/** A guest says where to write to, too. */
 const GuestForm = v.object({
   email: v.pipe(
-    v.string('Enter your e-mail address'),
+    v.string('Enter your email address'),
     v.trim(),
-    v.minLength(1, 'Enter your e-mail address'),
+    v.minLength(1, 'Enter your email address'),
     Email,
   ),
 })
 
-/** Where an order goes to, as a form says; guests give an e-mail address, too. */
 export function parseRecipient(
   form: FormData,
   isGuest: boolean,

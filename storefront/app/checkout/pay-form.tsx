@@ -2,11 +2,11 @@ import { toMinorUnits, type OrderResponse } from '@shop/shared/contracts'
 import { Elements } from '@stripe/react-stripe-js'
 import type { Stripe } from '@stripe/stripe-js'
 import { useEffect, useState } from 'react'
-import { withLimit } from '../lib/with-timeout.ts'
-import { CardFormFault } from './card-form-error.tsx'
+import { withTimeout } from '../lib/with-timeout.ts'
+import { CardFormError } from './card-form-error.tsx'
 import { CardForm } from './card-form.tsx'
-import { getStripe } from './load-stripe.ts'
-import { useStripeLook } from './use-stripe-appearance.ts'
+import { loadStripeOnce } from './load-stripe.ts'
+import { useStripeAppearance } from './use-stripe-appearance.ts'
 
 export interface PayFormProps {
   order: OrderResponse
@@ -16,22 +16,21 @@ export interface PayFormProps {
 
 const SCRIPT_LIMIT_MS = 20_000
 
-/** Loads Stripe's script, and shows its card form. */
 export function PayForm({ stripeKey, stripeJsUrl, order }: PayFormProps) {
   const [stripe, setStripe] = useState<Stripe | null>(null)
   const [hasFailed, setHasFailed] = useState(false)
   const [tries, setTries] = useState(0)
-  const appearance = useStripeLook()
+  const appearance = useStripeAppearance()
   const retry = () => setTries(tries + 1)
 
   useEffect(() => {
     setHasFailed(false)
-    withLimit(getStripe(stripeKey, stripeJsUrl), SCRIPT_LIMIT_MS).then(setStripe, () =>
+    withTimeout(loadStripeOnce(stripeKey, stripeJsUrl), SCRIPT_LIMIT_MS).then(setStripe, () =>
       setHasFailed(true),
     )
   }, [stripeKey, stripeJsUrl, tries])
 
-  if (hasFailed) return <CardFormFault retry={retry} />
+  if (hasFailed) return <CardFormError retry={retry} />
   if (stripe === null || appearance === null)
     return <div className="pay-place" aria-hidden="true" />
   const options = {

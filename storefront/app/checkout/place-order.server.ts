@@ -5,7 +5,7 @@ import { codeOf } from '../forms/refusals.server.ts'
 
 const KEY_BYTES = 4
 
-/** Places the order of a cart, once for each recipient however often it is sent: its id, or null when the cart has changed. */
+/** Places the order once per cart and recipient. Returns its id, or null when the cart has changed. */
 export async function orderCart(
   api: Api,
   cart: CartResponse,

@@ -3,7 +3,7 @@ import type { PayFormProps } from './pay-form.tsx'
 
 type PayForm = ComponentType<PayFormProps>
 
-/** The code of the card form, which only the payment page needs; without a connection it can be asked for again. */
+/** Loads the code of the card form on demand, with a way to retry. */
 export function usePayForm() {
   const [form, setForm] = useState<{ PayForm: PayForm } | null>(null)
   const [hasFailed, setHasFailed] = useState(false)

@@ -2,18 +2,18 @@ import { useFetcher } from '@remix-run/react'
 import { useElements, useStripe } from '@stripe/react-stripe-js'
 import { useEffect, useRef, useState, type FormEvent } from 'react'
 import { faultText } from '../forms/parse-form.ts'
-import { withLimit } from '../lib/with-timeout.ts'
+import { withTimeout } from '../lib/with-timeout.ts'
 import type { PayOutcome } from './pay-order.server.ts'
 
 const CARD_LIMIT_MS = 20_000
-// Somebody looks for their phone, and waits for a message of their bank.
+// People look for their phone and wait for a message from their bank.
 const BANK_LIMIT_MS = 10 * 60_000
 
-const UNREAD = 'The card could not be read. Check it and pay again.'
-const TOO_LONG = 'This takes too long.'
-const UNKNOWN_REPLY = 'Your bank’s reply is not known here.'
+const UNREAD = 'The card couldn’t be read. Check it and try again.'
+const TOO_LONG = 'This is taking too long. Try again.'
+const UNREADABLE_REPLY = 'We couldn’t read your bank’s response.'
 
-/** One payment: card → token → our server, and once more after the bank was asked. */
+/** One payment: card → token → server, and once more after the bank's confirmation. */
 export function usePayment(orderId: string) {
   const card = useCard()
   const { data: outcome, state, submit } = useFetcher<PayOutcome>()
@@ -35,13 +35,13 @@ export function usePayment(orderId: string) {
     else fail(fault)
   }
 
-  const goOn = useRef<(told: PayOutcome) => void>(() => {})
-  goOn.current = (told) => {
-    if ('clientSecret' in told) confirm(told.clientSecret).catch(() => fail(UNKNOWN_REPLY))
-    else fail(faultText(told))
+  const proceed = useRef<(result: PayOutcome) => void>(() => {})
+  proceed.current = (result) => {
+    if ('clientSecret' in result) confirm(result.clientSecret).catch(() => fail(UNREADABLE_REPLY))
+    else fail(faultText(result))
   }
   useEffect(() => {
-    if (state === 'idle' && outcome !== undefined) goOn.current(outcome)
+    if (state === 'idle' && outcome !== undefined) proceed.current(outcome)
   }, [state, outcome])
 
   async function start(): Promise<void> {
@@ -67,26 +67,26 @@ export function usePayment(orderId: string) {
 
 type Read = { id: string; fault?: never } | { id?: never; fault: string }
 
-/** Stripe's part of a payment; what Stripe does not answer within a limit is thrown. */
+/** Stripe's part of a payment; rejects when Stripe takes too long. */
 function useCard() {
   const stripe = useStripe()
   const elements = useElements()
   return {
     async read(): Promise<Read> {
       if (stripe === null || elements === null) return { fault: UNREAD }
-      const { error } = await withLimit(elements.submit(), CARD_LIMIT_MS)
+      const { error } = await withTimeout(elements.submit(), CARD_LIMIT_MS)
       if (error !== undefined) return { fault: error.message ?? UNREAD }
-      const made = await withLimit(stripe.createConfirmationToken({ elements }), CARD_LIMIT_MS)
+      const made = await withTimeout(stripe.createConfirmationToken({ elements }), CARD_LIMIT_MS)
       return made.error === undefined
         ? { id: made.confirmationToken.id }
         : { fault: made.error.message ?? UNREAD }
     },
     async confirm(clientSecret: string): Promise<string | null> {
       if (stripe === null) return UNREAD
-      const { error } = await withLimit(stripe.handleNextAction({ clientSecret }), BANK_LIMIT_MS)
+      const { error } = await withTimeout(stripe.handleNextAction({ clientSecret }), BANK_LIMIT_MS)
       return error === undefined
         ? null
-        : (error.message ?? 'Your bank did not confirm. Nothing was taken.')
+        : (error.message ?? 'Your bank didn’t confirm. You weren’t charged.')
     },
   }
 }

@@ -1,4 +1,4 @@
-/** Whether a form was sent by the browser itself, without our script: it must be led to a page then. */
+/** Whether the browser sent a form without script, which needs a page as a response. */
 export function isDocumentRequest(request: Request): boolean {
   return request.headers.get('accept')?.includes('text/html') === true
 }

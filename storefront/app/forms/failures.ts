@@ -1,19 +1,18 @@
 import { isRouteErrorResponse } from '@remix-run/react'
 
-const OFFLINE = 'You are offline. Nothing was sent: try again when you are connected.'
-const UNREACHABLE = 'The shop cannot be reached. Check your connection and try again.'
-const TOO_LARGE = 'This is too large to be sent. Make it smaller and try again.'
-const NOT_READ = 'The form could not be read. Load the page again and try once more.'
+const OFFLINE = 'You’re offline. Nothing was sent. Try again when you’re back online.'
+const UNREACHABLE = 'The shop can’t be reached. Check your connection and try again.'
+const TOO_LARGE = 'This is too large to send. Make it smaller and try again.'
+const NOT_READ = 'The form couldn’t be read. Reload the page and try again.'
 
-/** The message of a form whose action met a service that is away. */
-export const UNAVAILABLE = 'This is not available right now. Try again in a moment.'
+export const UNAVAILABLE = 'This isn’t available right now. Try again in a moment.'
 
 /** Whether this browser knows that it has no connection. */
 export function isOffline(): boolean {
   return typeof document !== 'undefined' && !navigator.onLine
 }
 
-/** Why a form that was sent by script got no usable reply, in words for people. */
+/** Why a form that was sent by script got no usable response, in words for people. */
 export function failureText(error: unknown): string {
   if (isOffline()) return OFFLINE
   if (isRouteErrorResponse(error)) return statusText(error.status)

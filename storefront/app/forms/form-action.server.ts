@@ -9,8 +9,8 @@ interface FormArgs extends ActionFunctionArgs {
 }
 
 /**
- * An action that reads its form within the limits; whatever a service refuses, or a service that is away, becomes
- * a fault of the form, so that the page comes back with a message and with what was typed.
+ * Wraps an action: parses its form within limits, and turns refusals and unavailable services into form errors, so
+ * that the page keeps what was typed.
  */
 export function formAction<T>(
   work: (args: FormArgs) => Promise<T>,

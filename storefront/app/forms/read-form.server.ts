@@ -1,14 +1,12 @@
-/** How large the body of a form may be. */
 const TEXT_BYTES = 64 * 1024
 
-/** How large it may be with a picture in it. */
 export const PICTURE_BYTES = 6 * 1024 * 1024
 
 const MAX_FIELDS = 100
 const URLENCODED = 'application/x-www-form-urlencoded'
 const MULTIPART = 'multipart/form-data'
 
-/** Reads a form within its limits; throws the page of what is wrong with it: 400, 413 or 415. */
+/** Parses a form within limits; throws a 400, 413 or 415 response. */
 export async function readForm(request: Request, maxBytes = TEXT_BYTES): Promise<FormData> {
   const type = request.headers.get('content-type') ?? ''
   const format = type.split(';', 1)[0]?.trim().toLowerCase()
@@ -46,7 +44,7 @@ function boundaryOf(type: string): string {
   return `--${boundary}`
 }
 
-/** At least as many as there are fields, counted without parsing them; stops where there are too many. */
+/** An upper bound of the number of fields, found without parsing them. */
 function fieldsIn(body: Buffer, separator: string): number {
   let count = 0
   let at = body.indexOf(separator)

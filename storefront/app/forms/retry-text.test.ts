@@ -1,5 +1,5 @@
 import { expect, test } from 'bun:test'
-import { waitText } from './retry-text.ts'
+import { retryText } from './retry-text.ts'
 
 test.each([
   [1, '1 second'],
@@ -7,6 +7,6 @@ test.each([
   [60, '1 minute'],
   [61, '2 minutes'],
   [3600, '60 minutes'],
-])('%p seconds are told as %p', (seconds, words) => {
-  expect(waitText(seconds)).toBe(`Too many tries. Try again in ${words}.`)
+])('%p seconds are shown as %p', (seconds, words) => {
+  expect(retryText(seconds)).toBe(`Too many attempts. Try again in ${words}.`)
 })

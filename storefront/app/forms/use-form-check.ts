@@ -7,25 +7,24 @@ type Faults = FormFault['fields']
 const NONE: Faults = {}
 
 /**
- * What is wrong with a form: what the server told, and what its schema finds here. Errors come when it is
- * sent or a field is left that was filled in wrongly; they go as soon as the field is right, and never come
- * while somebody types.
+ * Errors of a form, from the server and from its schema. They appear on submit and when an invalid field loses the
+ * focus, never while typing, and disappear as soon as the field is valid.
  */
-export function useFormCheck(schema: v.GenericSchema, told: FormFault | undefined) {
-  const [found, setFound] = useState(told)
-  const [fields, setFields] = useState(told?.fields ?? NONE)
+export function useFormCheck(schema: v.GenericSchema, serverFault: FormFault | undefined) {
+  const [found, setFound] = useState(serverFault)
+  const [fields, setFields] = useState(serverFault?.fields ?? NONE)
 
   useEffect(() => {
-    setFound(told)
-    setFields(told?.fields ?? NONE)
-  }, [told])
+    setFound(serverFault)
+    setFields(serverFault?.fields ?? NONE)
+  }, [serverFault])
 
   const faultIn = (form: HTMLFormElement) => parseForm(schema, new FormData(form)).fault
-  const isOver = Object.keys(fields).length === 0 && found?.message === undefined
+  const isFixed = Object.keys(fields).length === 0 && found?.message === undefined
 
   return {
-    /** For the summary: as it was found, until all of it is right. */
-    fault: isOver ? undefined : found,
+    /** For the summary: the errors as found, until all are fixed. */
+    fault: isFixed ? undefined : found,
     fields,
     events: {
       onSubmit(event: FormEvent<HTMLFormElement>) {
@@ -35,14 +34,14 @@ export function useFormCheck(schema: v.GenericSchema, told: FormFault | undefine
         if (fault !== undefined) event.preventDefault()
       },
       onInput({ currentTarget }: FormEvent<HTMLFormElement>) {
-        if (isOver) return
+        if (isFixed) return
         const wrong = faultIn(currentTarget)?.fields ?? NONE
         setFields((before) =>
           Object.fromEntries(Object.entries(before).filter(([name]) => name in wrong)),
         )
       },
       onBlur({ target, currentTarget, relatedTarget }: FocusEvent<HTMLFormElement>) {
-        // An error that comes up while a button is pressed would move the button away.
+        // An error that appears while a button is pressed would move the button.
         if (relatedTarget instanceof HTMLButtonElement || !isFilled(target)) return
         const { name } = target
         const message = faultIn(currentTarget)?.fields[name]

@@ -7,4 +7,4 @@ test.each([
   ['急須', true],
   ['%', false],
   ['❤️', false],
-])('whether %p has a word: %p', (q, expected) => expect(hasWord(q)).toBe(expected))
+])('%p has a letter or digit: %p', (q, expected) => expect(hasWord(q)).toBe(expected))

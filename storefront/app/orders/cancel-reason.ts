@@ -1,25 +1,24 @@
 import type { CancelReason, OrderResponse } from '@shop/shared/contracts'
-import { momentIn } from '../ui/order-status.ts'
+import { timeOf } from '../ui/order-status.ts'
 
 const WHY: Record<CancelReason, string> = {
-  user: 'You cancelled it.',
-  out_of_stock: 'Something in it sold out while you were paying.',
-  payment_failed: 'The payment did not go through.',
-  authorization_expired: 'Your bank let the held money go before it was taken.',
-  expired: 'It was not paid within a day.',
-  admin: 'The shop cancelled it.',
+  user: 'You canceled it.',
+  out_of_stock: 'An item sold out while you were paying.',
+  payment_failed: 'The payment didn’t go through.',
+  authorization_expired: 'The hold on your card expired before it was charged.',
+  expired: 'It wasn’t paid within a day.',
+  admin: 'The shop canceled it.',
 }
 
-/** Why an order was cancelled, and where its money is. */
-export function whyCancelled(order: OrderResponse): { why: string; money: string } {
+export function cancelReason(order: OrderResponse): { why: string; money: string } {
   const isTaken = order.refunds.length > 0
-  const isHeld = momentIn(order, 'authorized') !== undefined
+  const isHeld = timeOf(order, 'authorized') !== undefined
   return {
-    why: order.reason === undefined ? 'It was cancelled.' : WHY[order.reason],
+    why: order.reason === undefined ? 'It was canceled.' : WHY[order.reason],
     money: isTaken
-      ? 'The money is on its way back to your card.'
+      ? 'Your refund is on its way to your card.'
       : isHeld
-        ? 'The money that your bank held is yours again; nothing was taken.'
-        : 'Nothing was charged.',
+        ? 'The hold on your card was released. You weren’t charged.'
+        : 'You weren’t charged.',
   }
 }

@@ -8,7 +8,6 @@ import { Time } from '../ui/time.tsx'
 
 const SHOWN = 4
 
-/** An order in the list of orders. */
 export function OrderCard({ order }: { order: OrderResponse }) {
   const { id, number, createdAt, items, total } = order
   const more = items.length - SHOWN

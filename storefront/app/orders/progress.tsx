@@ -8,15 +8,14 @@ import type { LiveOrder } from './use-live-order.ts'
 
 const SPOKEN = { done: ', done', now: ', in progress', todo: ', not yet', ended: '' } as const
 
-/** How far an order has come; changes come by themselves where there is script. */
 export function OrderProgress({ order, connection }: LiveOrder) {
   const steps = stepsOf(order)
   const current = steps.findLast(({ state }) => state !== 'todo')
   return (
     <section className="card stack g5" aria-labelledby="progress">
       <div className="row between">
-        <h2 id="progress">Where it is now</h2>
-        {connection === 'live' && <p className="live">Updates by itself</p>}
+        <h2 id="progress">Order status</h2>
+        {connection === 'live' && <p className="live">Updates automatically</p>}
         {connection === 'none' && !isFinal(order) && (
           <Link className="btn text small" to="" reloadDocument>
             Refresh
@@ -26,7 +25,7 @@ export function OrderProgress({ order, connection }: LiveOrder) {
       {connection === 'lost' && (
         <Notice kind="warn">
           <p>
-            The connection is lost; it is tried again. <a href="">Load the page again</a>
+            Connection lost. Reconnecting… <a href="">Reload the page</a>
           </p>
         </Notice>
       )}

@@ -3,7 +3,7 @@ import type { Api } from '../api/client.server.ts'
 import { getProduct } from '../api/products.server.ts'
 import { sellerName } from '../lib/words.ts'
 
-/** The names of those who sold the lines of an order, by their ids; a name that cannot be had is left out. */
+/** Names of an order's sellers by id; those that can't be loaded are left out. */
 export async function sellersOf(
   api: Api,
   items: OrderResponse['items'],

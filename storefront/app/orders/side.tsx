@@ -9,21 +9,18 @@ import { Submit } from '../ui/submit.tsx'
 
 interface OrderSideProps {
   order: OrderResponse
-  /** Whether the buyer was asked if they mean it. */
-  isAsking: boolean
-  /** Why it could not be cancelled. */
+  isConfirming: boolean
   fault: FormFault | undefined
 }
 
-/** Address, payment, and what can still be done. */
-export function OrderSide({ order, isAsking, fault }: OrderSideProps) {
+export function OrderSide({ order, isConfirming, fault }: OrderSideProps) {
   const { address, email } = order
   return (
     <div className="stack g5">
       {address !== undefined && (
         <section className="card stack g3" aria-labelledby="to">
           <h2 id="to" className="small-title">
-            Delivery address
+            Shipping address
           </h2>
           <div className="small">
             <AddressText address={address} />
@@ -32,7 +29,7 @@ export function OrderSide({ order, isAsking, fault }: OrderSideProps) {
         </section>
       )}
       <Payment order={order} />
-      {!isFinal(order) && <Cancel isAsking={isAsking} fault={fault} />}
+      {!isFinal(order) && <Cancel isConfirming={isConfirming} fault={fault} />}
       {order.status === 'Complete' && <Receipt />}
     </div>
   )
@@ -50,9 +47,9 @@ function Payment({ order: { payment, status, total, refunds } }: { order: OrderR
   const { brand, last4 } = payment
   const back = refunds.reduce((sum, { amount }) => sum + amount, 0)
   const state = {
-    Created: `${money(total)} held, not taken yet`,
-    Complete: `${money(total)} taken`,
-    Cancelled: 'Nothing taken',
+    Created: `${money(total)} on hold, not charged yet`,
+    Complete: `${money(total)} charged`,
+    Cancelled: 'Not charged',
   }[status]
   return (
     <section className="card stack g3" aria-labelledby="paid">
@@ -68,25 +65,25 @@ function Payment({ order: { payment, status, total, refunds } }: { order: OrderR
   )
 }
 
-function Cancel({ isAsking, fault }: Pick<OrderSideProps, 'isAsking' | 'fault'>) {
+function Cancel({ isConfirming, fault }: Pick<OrderSideProps, 'isConfirming' | 'fault'>) {
   const { state } = useNavigation()
   return (
     <section className="card stack g3" aria-labelledby="cancel">
       <h2 id="cancel" className="small-title">
-        {isAsking ? 'Cancel this order?' : 'Changed your mind?'}
+        {isConfirming ? 'Cancel this order?' : 'Changed your mind?'}
       </h2>
       <p className="small muted">
-        {isAsking
-          ? 'Held money is let go at once. This cannot be undone.'
-          : 'You can cancel until the payment is taken.'}
+        {isConfirming
+          ? 'Any hold on your card is released right away. This can’t be undone.'
+          : 'You can cancel until your card is charged.'}
       </p>
       <FaultNotice fault={fault} />
-      {isAsking ? (
+      {isConfirming ? (
         <Form method="post" className="row">
           <Link className="btn quiet" to="?" replace preventScrollReset>
-            Keep it
+            Keep order
           </Link>
-          <Submit className="danger" isPending={state !== 'idle'} pendingText="Cancelling…">
+          <Submit className="danger" isPending={state !== 'idle'} pendingText="Canceling…">
             Cancel order
           </Submit>
         </Form>
@@ -102,7 +99,7 @@ function Cancel({ isAsking, fault }: Pick<OrderSideProps, 'isAsking' | 'fault'>)
 function Receipt() {
   return (
     <button className="btn quiet no-print needs-script" type="button" onClick={() => print()}>
-      Print the receipt
+      Print receipt
     </button>
   )
 }

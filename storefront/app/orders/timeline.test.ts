@@ -26,7 +26,7 @@ function order(happened: What[], change: Partial<OrderResponse> = {}): OrderResp
 
 const states = (one: OrderResponse) => stepsOf(one).map(({ state }) => state)
 
-test('each step is done, under way or to come', () => {
+test('each step is done, current or upcoming', () => {
   expect(states(order(['placed']))).toEqual(['done', 'now', 'todo', 'todo'])
   expect(states(order(['placed', 'authorized']))).toEqual(['done', 'done', 'now', 'todo'])
   expect(states(order(['placed', 'authorized', 'reserved']))).toEqual([
@@ -39,30 +39,30 @@ test('each step is done, under way or to come', () => {
   expect(states(complete)).toEqual(['done', 'done', 'done', 'done'])
 })
 
-test('a cancelled order ends where it ended, and says where the money is', () => {
+test('a canceled order ends with its cancellation and says what happened to the money', () => {
   const early = order(['placed', 'cancelled'], { status: 'Cancelled', reason: 'user' })
-  expect(stepsOf(early).at(-1)?.text).toBe('You cancelled it. Nothing was charged.')
+  expect(stepsOf(early).at(-1)?.text).toBe('You canceled it. You weren’t charged.')
   const held = order(['placed', 'authorized', 'cancelled'], {
     status: 'Cancelled',
     reason: 'out_of_stock',
   })
-  expect(stepsOf(held).at(-1)?.text).toContain('nothing was taken')
+  expect(stepsOf(held).at(-1)?.text).toContain('You weren’t charged')
   const refunds = [{ id: 'r', amount: 20, at }]
   const late = order(['placed', 'authorized', 'cancelled'], { status: 'Cancelled', refunds })
-  expect(stepsOf(late).at(-1)?.text).toContain('on its way back')
+  expect(stepsOf(late).at(-1)?.text).toContain('on its way')
 })
 
-test('the badge follows', () => {
+test('the badge shows the latest step', () => {
   expect(orderStatus(order(['placed'])).text).toBe('Waiting for payment')
   expect(orderStatus(order(['placed', 'authorized'])).text).toBe('Card approved')
-  expect(orderStatus(order(['placed', 'authorized', 'reserved'])).text).toBe('Taking payment')
+  expect(orderStatus(order(['placed', 'authorized', 'reserved'])).text).toBe('Processing payment')
   expect(orderStatus(order(['complete'], { status: 'Complete' })).text).toBe('Complete')
-  expect(orderStatus(order(['cancelled'], { status: 'Cancelled' })).text).toBe('Cancelled')
+  expect(orderStatus(order(['cancelled'], { status: 'Cancelled' })).text).toBe('Canceled')
   expect(isUnpaid(order(['placed']))).toBe(true)
   expect(isUnpaid(order(['placed', 'authorized']))).toBe(false)
 })
 
-test('a refund shows where its amount is told', () => {
+test('an order counts as refunded only with a known amount', () => {
   const refunds = [{ id: 're_1', amount: 5, at }]
   const complete = { status: 'Complete' } as const
   expect(orderStatus(order(['refunded'], { ...complete, refunds })).text).toBe('Refunded')

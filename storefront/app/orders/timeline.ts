@@ -2,8 +2,8 @@ import type { OrderResponse } from '@shop/shared/contracts'
 import { money } from '../lib/money.ts'
 import { count } from '../lib/words.ts'
 import type { IconName } from '../ui/icon.tsx'
-import { momentIn } from '../ui/order-status.ts'
-import { whyCancelled } from './cancel-reason.ts'
+import { timeOf } from '../ui/order-status.ts'
+import { cancelReason } from './cancel-reason.ts'
 
 export interface Step {
   name: string
@@ -13,35 +13,40 @@ export interface Step {
   at?: string
 }
 
-/** The steps of an order as the page shows them; a cancelled one ends where it ended. */
+/** The steps of an order; a canceled order ends with the step that canceled it. */
 export function stepsOf(order: OrderResponse): Step[] {
-  const pieces = order.items.reduce((sum, { quantity }) => sum + quantity, 0)
+  const itemCount = order.items.reduce((sum, { quantity }) => sum + quantity, 0)
   const total = money(order.total)
-  const isOver = order.status === 'Complete'
+  const isComplete = order.status === 'Complete'
   const plan = [
-    { what: 'placed', name: 'Order placed', todo: '', done: 'Prices are fixed from here on.' },
+    { what: 'placed', name: 'Order placed', todo: '', done: 'Your prices are locked in.' },
     {
       what: 'authorized',
       name: 'Card approved',
-      todo: 'Pay to go on; the order waits for a day.',
-      done: isOver ? `Your bank held ${total}.` : `Your bank holds ${total}; nothing is taken yet.`,
+      todo: 'Pay within a day to continue.',
+      done: isComplete
+        ? `${total} was put on hold.`
+        : `${total} is on hold. You haven’t been charged yet.`,
     },
     {
       what: 'reserved',
-      name: 'Items set aside',
-      todo: 'Every item is set aside before any money is taken.',
-      done: pieces === 1 ? 'It is yours.' : `All ${count(pieces, 'item')} are yours.`,
+      name: 'Items reserved',
+      todo: 'Every item is reserved before your card is charged.',
+      done:
+        itemCount === 1
+          ? 'It’s reserved for you.'
+          : `All ${count(itemCount, 'item')} are reserved for you.`,
     },
     {
       what: 'complete',
-      name: order.status === 'Complete' ? 'Paid and complete' : 'Taking payment',
-      todo: 'Usually a few seconds. You can close this page.',
-      done: `${total} was taken. The sellers are told to pack your items.`,
+      name: isComplete ? 'Paid and complete' : 'Processing payment',
+      todo: 'This usually takes a few seconds. You can close this page.',
+      done: `${total} was charged. The sellers were asked to send your items.`,
     },
   ] as const
   const steps = plan.map(({ what, name, todo, done }): Step => {
-    const at = momentIn(order, what)
-    const isDone = at !== undefined || isOver
+    const at = timeOf(order, what)
+    const isDone = at !== undefined || isComplete
     return {
       name,
       state: isDone ? 'done' : 'todo',
@@ -51,17 +56,17 @@ export function stepsOf(order: OrderResponse): Step[] {
     }
   })
   if (order.status === 'Cancelled')
-    return [...steps.filter(({ state }) => state === 'done'), end(order)]
+    return [...steps.filter(({ state }) => state === 'done'), canceledStep(order)]
   const next = steps.find(({ state }) => state === 'todo')
   if (next !== undefined) next.state = 'now'
-  return [...steps, ...refunds(order)]
+  return [...steps, ...refundSteps(order)]
 }
 
-function end(order: OrderResponse): Step {
-  const { why, money: where } = whyCancelled(order)
-  const at = momentIn(order, 'cancelled')
+function canceledStep(order: OrderResponse): Step {
+  const { why, money: where } = cancelReason(order)
+  const at = timeOf(order, 'cancelled')
   return {
-    name: 'Cancelled',
+    name: 'Canceled',
     state: 'ended',
     icon: 'close',
     text: `${why} ${where}`,
@@ -69,8 +74,8 @@ function end(order: OrderResponse): Step {
   }
 }
 
-function refunds({ refunds: made }: OrderResponse): Step[] {
-  return made.map(({ amount, at }) => ({
+function refundSteps({ refunds }: OrderResponse): Step[] {
+  return refunds.map(({ amount, at }) => ({
     name: 'Refunded',
     state: 'done',
     icon: 'back',

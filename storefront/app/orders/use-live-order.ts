@@ -6,20 +6,20 @@ const RETRY_MS = 5000
 
 export interface LiveOrder {
   order: OrderResponse
-  /** Whether changes come by themselves; without script they do not. */
+  /** Whether updates arrive automatically; never without script. */
   connection: 'none' | 'live' | 'lost'
 }
 
-/** The order as it is now: what the page came with, then what the shop tells. */
+/** The loaded order, kept up to date by server-sent events. */
 export function useLiveOrder(loaded: OrderResponse): LiveOrder {
-  const [told, setTold] = useState<OrderResponse | null>(null)
+  const [latest, setLatest] = useState<OrderResponse | null>(null)
   const [connection, setConnection] = useState<LiveOrder['connection']>('none')
   const order =
-    told !== null && told.id === loaded.id && told.version > loaded.version ? told : loaded
-  const isOver = isFinal(loaded)
+    latest !== null && latest.id === loaded.id && latest.version > loaded.version ? latest : loaded
+  const isDone = isFinal(loaded)
 
   useEffect(() => {
-    if (isOver) return undefined
+    if (isDone) return undefined
     let retry: ReturnType<typeof setTimeout> | undefined
     let source = listen()
 
@@ -27,15 +27,15 @@ export function useLiveOrder(loaded: OrderResponse): LiveOrder {
       const events = new EventSource(`/api/orders/${loaded.id}/events`)
       events.addEventListener('open', () => setConnection('live'))
       events.addEventListener('order', ({ data }: MessageEvent<string>) => {
-        const latest = JSON.parse(data) as OrderResponse
-        setTold(latest)
-        if (!isFinal(latest)) return
+        const update = JSON.parse(data) as OrderResponse
+        setLatest(update)
+        if (!isFinal(update)) return
         events.close()
         setConnection('none')
       })
       events.addEventListener('error', () => {
         setConnection('lost')
-        // A browser comes back by itself after a lost connection, but not after a refusal.
+        // EventSource reconnects after a lost connection, but not after an error status.
         if (events.readyState === EventSource.CLOSED)
           retry = setTimeout(() => (source = listen()), RETRY_MS)
       })
@@ -46,7 +46,7 @@ export function useLiveOrder(loaded: OrderResponse): LiveOrder {
       clearTimeout(retry)
       source.close()
     }
-  }, [loaded.id, isOver])
+  }, [loaded.id, isDone])
 
   return { order, connection: isFinal(order) ? 'none' : connection }
 }

@@ -36,12 +36,12 @@ export default function Payment() {
   return (
     <CheckoutFrame step="payment" lines={items} totals={amountsOf(order)}>
       {address !== undefined && (
-        <section className="card answer" aria-labelledby="to">
+        <section className="card address-summary" aria-labelledby="to">
           <h2 id="to" className="small-title">
-            Delivery address
+            Shipping address
           </h2>
           <Link className="btn text small" to={`/checkout/${id}/address`}>
-            Change<span className="sr"> delivery address</span>
+            Change<span className="sr"> shipping address</span>
           </Link>
           <div className="small whole">
             {email !== undefined && <p className="muted">{email}</p>}

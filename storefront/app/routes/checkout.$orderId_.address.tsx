@@ -4,7 +4,7 @@ import { currentUser } from '../api/auth.server.ts'
 import { changeAddress, getOrder } from '../api/orders.server.ts'
 import { AddressCard } from '../checkout/address-form.tsx'
 import { CheckoutFrame } from '../checkout/frame.tsx'
-import { isGuestOf } from '../checkout/guest-check.server.ts'
+import { isFromGuest } from '../checkout/guest-check.server.ts'
 import { parseRecipient } from '../checkout/parse-recipient.ts'
 import { formAction } from '../forms/form-action.server.ts'
 import { codeOf, orNotFound } from '../forms/refusals.server.ts'
@@ -13,7 +13,7 @@ import { amountsOf } from '../orders/amounts.ts'
 import { isUnpaid } from '../ui/order-status.ts'
 
 export const handle = { header: 'own' }
-export const meta = () => [{ title: pageTitle('Delivery address') }]
+export const meta = () => [{ title: pageTitle('Shipping address') }]
 
 export async function loader({ context: { api }, params }: LoaderFunctionArgs) {
   const [order, user] = await Promise.all([
@@ -26,7 +26,7 @@ export async function loader({ context: { api }, params }: LoaderFunctionArgs) {
 
 export const action = formAction(async ({ api, form, params, request }) => {
   const id = params['orderId'] ?? ''
-  const isGuest = await isGuestOf(api, request, form)
+  const isGuest = await isFromGuest(api, request, form)
   const { output, fault } = parseRecipient(form, isGuest)
   if (fault !== undefined) return data(fault, { status: 400 })
   try {
@@ -35,7 +35,7 @@ export const action = formAction(async ({ api, form, params, request }) => {
     if (codeOf(error) === 'not-found') return orNotFound(error)
     if (codeOf(error) !== 'order-final') throw error
   }
-  // An order that is final meanwhile leads from there to its own page.
+  // If the order is final by now, that page redirects to the order.
   throw redirect(`/checkout/${id}`, { status: 303 })
 })
 

@@ -5,10 +5,10 @@ import { getCart } from '../api/cart.server.ts'
 import type { Api } from '../api/client.server.ts'
 import { requireSession } from '../api/session.server.ts'
 import { acceptChanges } from '../cart/change-cart.server.ts'
-import { limitOn, totalsOf, type CartItem } from '../cart/lines.ts'
+import { orderLimit, totalsOf, type CartItem } from '../cart/lines.ts'
 import { AddressCard } from '../checkout/address-form.tsx'
 import { CheckoutFrame } from '../checkout/frame.tsx'
-import { isGuestOf } from '../checkout/guest-check.server.ts'
+import { isFromGuest } from '../checkout/guest-check.server.ts'
 import { parseRecipient } from '../checkout/parse-recipient.ts'
 import { orderCart } from '../checkout/place-order.server.ts'
 import { isDocumentRequest } from '../forms/document-request.ts'
@@ -29,35 +29,33 @@ export async function loader({ context }: LoaderFunctionArgs) {
 export const action = formAction(async ({ api, form, request, context }) => {
   await requireSession(api, request)
   context.keepsPage = isDocumentRequest(request)
-  const isGuest = await isGuestOf(api, request, form)
+  const isGuest = await isFromGuest(api, request, form)
   if (form.has('accept')) await acceptChanges(api)
   const cart = await cartToOrder(api)
   const { output, fault } = parseRecipient(form, isGuest)
   if (fault !== undefined) return data(fault, { status: 400 })
   const orderId = hasChanged(cart.items) ? null : await orderCart(api, cart, output)
   if (orderId !== null) throw redirect(`/checkout/${orderId}`, { status: 303 })
-  // With script, the address is put back when the visitor returns from the cart.
+  // With script, FormMemory restores the address after the detour to the cart.
   if (!context.keepsPage) throw redirect('/cart?changed=1')
   return data(unacceptedChanges(form), { status: 409 })
 })
 
 export { clientAction, shouldRevalidate } from '../forms/client-action.ts'
 
-/** The cart, if it can be ordered at all. */
 async function cartToOrder(api: Api) {
   const cart = await getCart(api)
   if (cart === null || cart.items.length === 0) throw redirect('/cart')
-  if (limitOn(cart.items) !== null) throw redirect('/cart')
+  if (orderLimit(cart.items) !== null) throw redirect('/cart')
   return cart
 }
 
-/** Whether something has changed since it was added, which must be accepted first. */
 const hasChanged = (items: CartItem[]) => items.some(({ drift }) => drift !== undefined)
 
-/** The form with what was typed, whose next press accepts the order as the page shows it then. */
+/** Submitting the form again accepts the changes that the page shows now. */
 function unacceptedChanges(form: FormData): FormFault {
   const message =
-    'A price or what is left has changed. The order is shown as it is now: go on to accept it.'
+    'A price or the stock has changed. The order is shown as it is now. Continue to accept it.'
   const fault = refusedForm(form, { message })
   return { ...fault, values: { ...fault.values, accept: '1' } }
 }

@@ -65,8 +65,8 @@ export default function OrderPage() {
         </p>
       </div>
       {params.has('late') && (
-        <Notice kind="warn" title="It was paid before it could be cancelled">
-          <p>The order is complete, so it stays as it is.</p>
+        <Notice kind="warn" title="It was paid before it could be canceled">
+          <p>The order is complete and can’t be canceled anymore.</p>
         </Notice>
       )}
       <div className="split side">
@@ -80,16 +80,16 @@ export default function OrderPage() {
         </div>
         <OrderSide
           order={order}
-          isAsking={params.has('cancel')}
+          isConfirming={params.has('cancel')}
           fault={useActionData<typeof action>()}
         />
       </div>
       {isGuest && (
         <Notice kind="info" title="Keep this order">
           <p>
-            You bought as a guest.{' '}
-            <Link to={`/auth/signup?next=/orders/${order.id}`}>Create an account</Link> and your
-            orders stay with you on every device.
+            You checked out as a guest.{' '}
+            <Link to={`/auth/signup?next=/orders/${order.id}`}>Create an account</Link> to see your
+            orders on every device.
           </p>
         </Notice>
       )}

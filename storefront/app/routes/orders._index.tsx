@@ -33,7 +33,7 @@ export default function Orders() {
       {isEmpty && (
         <div className="empty">
           <h2>No orders yet</h2>
-          <p className="muted">What you buy is listed here, with where it is.</p>
+          <p className="muted">Your orders and their status appear here.</p>
           <Link className="btn" to="/">
             See all products
           </Link>
@@ -68,7 +68,7 @@ export default function Orders() {
       )}
       {isGuest && !isEmpty && (
         <p className="muted small">
-          These orders belong to this browser.{' '}
+          These orders are tied to this browser.{' '}
           <Link to="/auth/signup?next=/orders">Create an account</Link> to keep them.
         </p>
       )}

@@ -5,16 +5,16 @@ import { formAction } from '../forms/form-action.server.ts'
 import type { FormFault } from '../forms/parse-form.ts'
 import { PICTURE_BYTES, readForm } from '../forms/read-form.server.ts'
 import { pageTitle } from '../lib/words.ts'
-import { SellArchiveQuestion } from '../sell/archive-question.tsx'
-import { SellDone } from '../sell/done-notice.tsx'
+import { ArchiveQuestion } from '../sell/archive-question.tsx'
+import { DoneNotice } from '../sell/done-notice.tsx'
 import { editProduct, type EditOutcome } from '../sell/edit-product.server.ts'
 import { productStatus } from '../sell/labels.ts'
 import { ownProduct } from '../sell/own-product.server.ts'
-import { PictureUpload } from '../sell/pictures/section.tsx'
+import { PicturesSection } from '../sell/pictures/section.tsx'
 import { useUploads } from '../sell/pictures/use-uploads.ts'
 import { ProductFormEdit } from '../sell/product-form/edit.tsx'
 import { editedOf } from '../sell/product-form/save-product.server.ts'
-import { SellProductState } from '../sell/product-state.tsx'
+import { ProductState } from '../sell/product-state.tsx'
 import { Badge } from '../ui/badge.tsx'
 import { Breadcrumbs } from '../ui/breadcrumbs.tsx'
 import { ErrorSummary } from '../ui/error-summary.tsx'
@@ -42,7 +42,7 @@ export default function EditProduct() {
   const outcome = outcomeOf(useActionData<typeof action>())
   const [params] = useSearchParams()
   useWaitingPictures(product.id, outcome)
-  if (params.has('archive') && !product.archived) return <Asking product={product} />
+  if (params.has('archive') && !product.archived) return <ArchiveConfirmation product={product} />
   return (
     <>
       <div>
@@ -55,17 +55,17 @@ export default function EditProduct() {
         </div>
       </div>
       {params.has('created') && (
-        <SellDone>
+        <DoneNotice>
           <p>
-            “{product.title}” is in the shop.{' '}
-            <Link to={`/products/${product.id}`}>See it as shoppers do</Link>
+            “{product.title}” is now in the shop.{' '}
+            <Link to={`/products/${product.id}`}>View it as shoppers see it</Link>
           </p>
-        </SellDone>
+        </DoneNotice>
       )}
       {params.has('restored') && (
-        <SellDone>
-          <p>“{product.title}” is in the shop again.</p>
-        </SellDone>
+        <DoneNotice>
+          <p>“{product.title}” is back in the shop.</p>
+        </DoneNotice>
       )}
       <ErrorSummary fault={outcome?.pictures} />
       <ProductFormEdit
@@ -74,21 +74,19 @@ export default function EditProduct() {
         product={edited}
         outcome={outcome?.saving}
       />
-      <PictureUpload key={`pictures ${product.id}`} product={product} fault={outcome?.pictures} />
-      <SellProductState key={`state ${product.id}`} product={product} />
+      <PicturesSection key={`pictures ${product.id}`} product={product} fault={outcome?.pictures} />
+      <ProductState key={`state ${product.id}`} product={product} />
     </>
   )
 }
 
-/** A fault that is told of no form in particular belongs to the texts if those were sent. */
-function outcomeOf(told: EditOutcome | FormFault | undefined): EditOutcome | undefined {
-  if (told === undefined || !('values' in told)) return told
-  return told.values['intent'] === 'save'
-    ? { saving: { kind: 'refused', fault: told } }
-    : { pictures: told }
+function outcomeOf(result: EditOutcome | FormFault | undefined): EditOutcome | undefined {
+  if (result === undefined || !('values' in result)) return result
+  return result.values['intent'] === 'save'
+    ? { saving: { kind: 'refused', fault: result } }
+    : { pictures: result }
 }
 
-/** The pictures that waited for a new product, or for what was typed to be saved, go out. */
 function useWaitingPictures(id: string, outcome: EditOutcome | undefined): void {
   const { queue } = useUploads(id)
   const [params] = useSearchParams()
@@ -101,16 +99,16 @@ function useWaitingPictures(id: string, outcome: EditOutcome | undefined): void 
   }, [queue, id, outcome])
 }
 
-function Asking({ product }: { product: { id: string; title: string } }) {
+function ArchiveConfirmation({ product }: { product: { id: string; title: string } }) {
   return (
     <>
       <h1>Archive product</h1>
       <section className="card" aria-labelledby="archive">
-        <SellArchiveQuestion product={product} titleId="archive">
+        <ArchiveQuestion product={product} titleId="archive">
           <Link className="btn quiet" to={`/sell/products/${product.id}`}>
-            Keep it
+            Keep product
           </Link>
-        </SellArchiveQuestion>
+        </ArchiveQuestion>
       </section>
     </>
   )

@@ -2,12 +2,12 @@ import { data, redirect, type LoaderFunctionArgs } from '@remix-run/node'
 import { useActionData, useLoaderData, useLocation, useSearchParams } from '@remix-run/react'
 import { formAction } from '../forms/form-action.server.ts'
 import { pageTitle } from '../lib/words.ts'
-import { moveStock } from '../sell/change-stock.server.ts'
-import { SellDone } from '../sell/done-notice.tsx'
-import { pieces, signed } from '../sell/labels.ts'
+import { saveStockChange } from '../sell/change-stock.server.ts'
+import { DoneNotice } from '../sell/done-notice.tsx'
+import { formatCount, signed } from '../sell/labels.ts'
 import { ownProduct } from '../sell/own-product.server.ts'
-import { SellStockForm } from '../sell/stock-form.tsx'
-import { SellStockNumbers } from '../sell/stock-numbers.tsx'
+import { StockForm } from '../sell/stock-form.tsx'
+import { StockNumbers } from '../sell/stock-numbers.tsx'
 import { Breadcrumbs } from '../ui/breadcrumbs.tsx'
 
 export const meta = () => [{ title: pageTitle('Stock') }]
@@ -19,7 +19,7 @@ export async function loader({ context, request, params }: LoaderFunctionArgs) {
 
 export const action = formAction(async ({ api, form, request, params }) => {
   const { id } = await ownProduct(api, request, params['id'])
-  const { by, fault } = await moveStock(api, id, form)
+  const { by, fault } = await saveStockChange(api, id, form)
   if (fault !== undefined) return data(fault, { status: 400 })
   throw redirect(`/sell/products/${id}/stock?by=${by}`, { status: 303 })
 })
@@ -46,14 +46,14 @@ export default function Stock() {
         <p className="muted">{title}</p>
       </div>
       {Number.isInteger(by) && by !== 0 && fault === undefined && (
-        <SellDone>
+        <DoneNotice>
           <p>
-            Changed by {signed(by)}: {pieces(quantity)} are in stock now.
+            Changed by {signed(by)}. {formatCount(quantity)} in stock now.
           </p>
-        </SellDone>
+        </DoneNotice>
       )}
-      <SellStockNumbers product={product} />
-      <SellStockForm key={fault === undefined ? key : 'again'} id={id} told={fault} />
+      <StockNumbers product={product} />
+      <StockForm key={fault === undefined ? key : 'again'} id={id} serverFault={fault} />
     </>
   )
 }

@@ -4,7 +4,7 @@ import { requireUser } from '../api/session.server.ts'
 import { formAction } from '../forms/form-action.server.ts'
 import { PICTURE_BYTES, readForm } from '../forms/read-form.server.ts'
 import { pageTitle } from '../lib/words.ts'
-import { putUp } from '../sell/product-form/create-product.server.ts'
+import { createFromForm } from '../sell/product-form/create-product.server.ts'
 import { ProductFormNew } from '../sell/product-form/new.tsx'
 import { Breadcrumbs } from '../ui/breadcrumbs.tsx'
 
@@ -17,7 +17,7 @@ export async function loader({ context, request }: LoaderFunctionArgs) {
 
 export const action = formAction(
   async ({ api, form }) => {
-    const { product, fault } = await putUp(api, form)
+    const { product, fault } = await createFromForm(api, form)
     if (fault !== undefined) return data(fault, { status: 400 })
     throw redirect(`/sell/products/${product.id}?created=1`, { status: 303 })
   },
@@ -39,7 +39,7 @@ export default function NewProduct() {
         />
         <h1>Add a product</h1>
       </div>
-      <ProductFormNew told={fault} />
+      <ProductFormNew serverFault={fault} />
     </>
   )
 }

@@ -2,8 +2,8 @@ import { data, type LoaderFunctionArgs } from '@remix-run/node'
 import { Outlet, useLoaderData } from '@remix-run/react'
 import { useState } from 'react'
 import { requireUser } from '../api/session.server.ts'
-import { SellNameNotice } from '../sell/name-notice.tsx'
-import { SellNav } from '../sell/nav.tsx'
+import { NameNotice } from '../sell/name-notice.tsx'
+import { DeskNav } from '../sell/nav.tsx'
 import { sendPicture } from '../sell/pictures/send.ts'
 import { createUploadQueue } from '../sell/pictures/upload-queue.ts'
 import { UploadContext } from '../sell/pictures/use-uploads.ts'
@@ -26,9 +26,9 @@ export default function SellerDesk() {
       <QuietHeader to="/">Back to the shop</QuietHeader>
       <main id="main" tabIndex={-1} className="wrap page">
         <div className="split rail desk">
-          <SellNav />
+          <DeskNav />
           <div className="stack g5">
-            {!hasName && <SellNameNotice seller={id} />}
+            {!hasName && <NameNotice seller={id} />}
             <Outlet />
           </div>
         </div>

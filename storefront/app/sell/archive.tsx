@@ -1,15 +1,15 @@
 import { Link } from '@remix-run/react'
 import { useEffect, useRef, useState, type MouseEvent, type ReactNode } from 'react'
-import { SellArchiveQuestion } from './archive-question.tsx'
+import { ArchiveQuestion } from './archive-question.tsx'
 
-interface SellArchiveProps {
+interface ArchiveLinkProps {
   product: { id: string; title: string }
   className: string
   children: ReactNode
 }
 
-/** Archives a product once it is certain: asked in a dialog, without script on a page of its own. */
-export function SellArchive({ product, className, children }: SellArchiveProps) {
+/** Asks in a dialog; without script, on a page of its own. */
+export function ArchiveLink({ product, className, children }: ArchiveLinkProps) {
   const dialog = useRef<HTMLDialogElement>(null)
   const [isAsking, setIsAsking] = useState(false)
   const titleId = `archive-${product.id}`
@@ -34,16 +34,16 @@ export function SellArchive({ product, className, children }: SellArchiveProps) 
           aria-labelledby={titleId}
           onClose={() => setIsAsking(false)}
         >
-          <SellArchiveQuestion product={product} titleId={titleId}>
+          <ArchiveQuestion product={product} titleId={titleId}>
             <button
               className="btn quiet"
               type="button"
               autoFocus
               onClick={() => dialog.current?.close()}
             >
-              Keep it
+              Keep product
             </button>
-          </SellArchiveQuestion>
+          </ArchiveQuestion>
         </dialog>
       )}
     </>

@@ -2,14 +2,13 @@ import { useLocation } from '@remix-run/react'
 
 const LIST = '/sell/products'
 
-/** Where a form that archives or restores is sent: to its own page, which stays if that fails. */
-export function useShelfAction(id: string): string {
+/** The page a form is sent to is the one it is on, so that a failure stays there. */
+export function useProductAction(id: string): string {
   const { pathname } = useLocation()
   return pathname === LIST ? `${LIST}?index` : `${LIST}/${id}`
 }
 
-/** Which product is meant, and which list to lead back to. */
-export function SellBackField({ id }: { id: string }) {
+export function BackField({ id }: { id: string }) {
   const { pathname, search } = useLocation()
   if (pathname !== LIST) return null
   return (

@@ -2,15 +2,14 @@ import type { Api } from '../api/client.server.ts'
 import { changeStock, getProduct } from '../api/products.server.ts'
 import { parseForm, refusedForm, type FormFault } from '../forms/parse-form.ts'
 import { codeOf } from '../forms/refusals.server.ts'
-import { pieces } from './labels.ts'
-import { StockForm } from './product-form/schema.ts'
+import { formatCount } from './labels.ts'
+import { StockSchema } from './product-form/schema.ts'
 import { savingFault } from './saving-fault.server.ts'
 
 type Moved = { by: number; fault?: never } | { by?: never; fault: FormFault }
 
-/** Changes stock as a form says; gives by how many. */
-export async function moveStock(api: Api, id: string, form: FormData): Promise<Moved> {
-  const { output, fault } = parseForm(StockForm, form)
+export async function saveStockChange(api: Api, id: string, form: FormData): Promise<Moved> {
+  const { output, fault } = parseForm(StockSchema, form)
   if (fault !== undefined) return { fault }
   try {
     await changeStock(api, id, output)
@@ -23,7 +22,7 @@ export async function moveStock(api: Api, id: string, form: FormData): Promise<M
 
 async function heldText(api: Api, id: string): Promise<string> {
   const { quantity, available } = await getProduct(api, id)
-  const [free, all, held] = [available, quantity, quantity - available].map(pieces)
-  if (available === quantity) return `Only ${free} are in stock: take away at most ${free}`
-  return `${held} of ${all} are set aside for orders: take away at most ${free}`
+  const [free, all, held] = [available, quantity, quantity - available].map(formatCount)
+  if (available === quantity) return `Only ${free} in stock: remove at most ${free}`
+  return `${held} of ${all} are reserved for orders: remove at most ${free}`
 }

@@ -2,13 +2,12 @@ import { useRef } from 'react'
 import { Icon } from '../ui/icon.tsx'
 import { useHydrated } from '../ui/use-hydrated.ts'
 
-interface SellDeltaFieldProps {
+interface DeltaFieldProps {
   defaultValue: string
   error: string | undefined
 }
 
-/** How many more or less: typed with its sign, or stepped. */
-export function SellDeltaField({ defaultValue, error }: SellDeltaFieldProps) {
+export function DeltaField({ defaultValue, error }: DeltaFieldProps) {
   const input = useRef<HTMLInputElement>(null)
   const isHydrated = useHydrated()
   const step = (by: number) => {
@@ -20,7 +19,7 @@ export function SellDeltaField({ defaultValue, error }: SellDeltaFieldProps) {
     <div className="field">
       <label htmlFor="delta">Change by</label>
       <p className="help" id="delta-help">
-        5 when five came, −2 when two left.
+        5 if five arrived, −2 if two were lost.
       </p>
       {error !== undefined && (
         <p className="error" id="delta-error">
@@ -31,7 +30,7 @@ export function SellDeltaField({ defaultValue, error }: SellDeltaFieldProps) {
       )}
       <div className="delta">
         {isHydrated && (
-          <button type="button" aria-label="One less" onClick={() => step(-1)}>
+          <button type="button" aria-label="Decrease by one" onClick={() => step(-1)}>
             <Icon name="minus" />
           </button>
         )}
@@ -49,7 +48,7 @@ export function SellDeltaField({ defaultValue, error }: SellDeltaFieldProps) {
           {...(error !== undefined && { 'aria-invalid': true })}
         />
         {isHydrated && (
-          <button type="button" aria-label="One more" onClick={() => step(1)}>
+          <button type="button" aria-label="Increase by one" onClick={() => step(1)}>
             <Icon name="plus" />
           </button>
         )}

@@ -2,8 +2,8 @@ import { useLocation } from '@remix-run/react'
 import { useEffect, useRef, type ReactNode } from 'react'
 import { Notice } from '../ui/notice.tsx'
 
-/** Tells what was just done; it takes the focus, as what was pressed is gone. */
-export function SellDone({ children }: { children: ReactNode }) {
+/** Takes the focus, because the pressed button is gone. */
+export function DoneNotice({ children }: { children: ReactNode }) {
   const box = useRef<HTMLDivElement>(null)
   const { key } = useLocation()
   useEffect(() => box.current?.focus(), [key])

@@ -10,18 +10,18 @@ const product = { id: ID, images } as ProductResponse
 
 const MOVE = { intent: 'change-pictures' }
 
-interface Asked {
+interface ApiRequest {
   path: string
   method?: string
   json?: object
   form?: FormData
 }
 
-/** Sends a form to the edit page: what it asked of the service, and what it answered. */
+/** Submits a form to the edit page; returns its requests and its response. */
 async function send(fields: Record<string, string | File>, { isPlain = true } = {}) {
-  const asked: Asked[] = []
+  const requests: ApiRequest[] = []
   const call = async (_: string, path: string, __: unknown, options: object) => {
-    asked.push({ path: path.replace(`/api/products/${ID}`, ''), ...options })
+    requests.push({ path: path.replace(`/api/products/${ID}`, ''), ...options })
   }
   const body = new FormData()
   for (const [name, value] of Object.entries(fields)) body.set(name, value)
@@ -29,66 +29,66 @@ async function send(fields: Record<string, string | File>, { isPlain = true } = 
   const request = new Request(`http://shop${PAGE}`, { method: 'POST', body, headers: { accept } })
   try {
     const { data, init } = await editProduct({ call } as unknown as Api, body, request, product)
-    return { asked, data, status: init?.status }
+    return { requests, data, status: init?.status }
   } catch (error) {
     if (!(error instanceof Response)) throw error
-    return { asked, status: error.status, to: error.headers.get('location') }
+    return { requests, status: error.status, to: error.headers.get('location') }
   }
 }
 
-test('archiving leads back to the list that it was asked from', async () => {
-  const { asked, status, to } = await send({ intent: 'archive', back: '/sell/products?q=tea' })
-  expect(asked).toMatchObject([{ path: '', method: 'DELETE' }])
+test('archiving returns to the list it was requested from', async () => {
+  const { requests, status, to } = await send({ intent: 'archive', back: '/sell/products?q=tea' })
+  expect(requests).toMatchObject([{ path: '', method: 'DELETE' }])
   expect([status, to]).toEqual([303, `/sell/products?q=tea&archived=${ID}`])
 })
 
-test('what was done before is told no more', async () => {
+test('earlier messages are removed from the URL', async () => {
   const back = '/sell/products?archived=x&restored=y'
   const { to } = await send({ intent: 'restore', back })
   expect(to).toBe(`/sell/products?restored=${ID}`)
 })
 
 test.each(['//evil.example', 'https://evil.example/sell/products', '/cart', PAGE, ''])(
-  'a way back to %p is not taken',
+  'does not return to %p',
   async (back) => {
     expect((await send({ intent: 'archive', back })).to).toBe(`/sell/products?archived=${ID}`)
     expect((await send({ intent: 'restore', back })).to).toBe(`${PAGE}?restored=${ID}`)
   },
 )
 
-test('a picture changes places with its neighbour', async () => {
+test('a picture swaps places with its neighbor', async () => {
   const up = await send({ ...MOVE, up: 'b' })
-  expect(up.asked).toMatchObject([
+  expect(up.requests).toMatchObject([
     { path: '/images', method: 'PUT', json: { order: ['b', 'a', 'c'] } },
   ])
   expect([up.status, up.to]).toEqual([303, `${PAGE}#pictures`])
-  expect((await send({ ...MOVE, down: 'b' })).asked[0]?.json).toEqual({ order: ['a', 'c', 'b'] })
+  expect((await send({ ...MOVE, down: 'b' })).requests[0]?.json).toEqual({ order: ['a', 'c', 'b'] })
 })
 
-test('a picture at its end stays, and nobody is asked', async () => {
+test('a picture at the end stays, without a request', async () => {
   for (const fields of [{ up: 'a' }, { down: 'c' }, { up: 'x' }] as Record<string, string>[])
-    expect((await send({ ...MOVE, ...fields })).asked).toEqual([])
+    expect((await send({ ...MOVE, ...fields })).requests).toEqual([])
 })
 
-test('a picture is removed by its name, with script without leaving the page', async () => {
-  const { asked, data, to } = await send({ ...MOVE, remove: 'b/c' }, { isPlain: false })
-  expect(asked).toMatchObject([{ path: '/images/b%2Fc', method: 'DELETE' }])
+test('a picture is removed by name, with script without leaving the page', async () => {
+  const { requests, data, to } = await send({ ...MOVE, remove: 'b/c' }, { isPlain: false })
+  expect(requests).toMatchObject([{ path: '/images/b%2Fc', method: 'DELETE' }])
   expect([data, to]).toEqual([{}, undefined])
 })
 
-test('a picture is added with its words', async () => {
-  const { asked } = await send({
+test('a picture is added with its description', async () => {
+  const { requests } = await send({
     intent: 'add-picture',
     image: new File(['x'], 'a.png'),
     alt: 'Front',
   })
-  expect(asked[0]?.form?.get('alt')).toBe('Front')
-  expect(asked[0]?.form?.get('image')).toBeInstanceOf(File)
+  expect(requests[0]?.form?.get('alt')).toBe('Front')
+  expect(requests[0]?.form?.get('image')).toBeInstanceOf(File)
 })
 
-test('without a file there is nothing to add', async () => {
-  const { asked, data, status } = await send({ intent: 'add-picture', image: '', alt: 'Front' })
-  expect(asked).toEqual([])
+test('adding a picture requires a file', async () => {
+  const { requests, data, status } = await send({ intent: 'add-picture', image: '', alt: 'Front' })
+  expect(requests).toEqual([])
   expect(status).toBe(400)
   expect(data?.pictures).toMatchObject({
     fields: { image: 'Choose a picture' },
@@ -97,5 +97,5 @@ test('without a file there is nothing to add', async () => {
 })
 
 test.each(['', 'delete'])('the intent %p is refused with 400', async (intent) => {
-  expect(await send({ intent })).toEqual({ asked: [], status: 400, to: null })
+  expect(await send({ intent })).toEqual({ requests: [], status: 400, to: null })
 })

@@ -8,7 +8,6 @@ import { safePath } from '../lib/safe-path.ts'
 import { addPicture, changePictures } from './pictures/change-pictures.server.ts'
 import { saveProduct, type SaveOutcome } from './product-form/save-product.server.ts'
 
-/** What came of a form of the edit page. */
 export interface EditOutcome {
   saving?: SaveOutcome | undefined
   pictures?: FormFault | undefined
@@ -16,7 +15,6 @@ export interface EditOutcome {
 
 const LIST = '/sell/products'
 
-/** Does what a form of the edit page asks for: its texts, its pictures, or whether it is in the shop. */
 export async function editProduct(
   api: Api,
   form: FormData,
@@ -55,7 +53,7 @@ function pictured(fault: FormFault | null, request: Request) {
   return data(outcome, { status: fault === null ? 200 : 400 })
 }
 
-/** The list that a form was sent from, or another page; it tells there what was done. */
+/** The list that a form was sent from, or a fallback, with a message about what was done. */
 function backTo(form: FormData, fallback: string, done: Record<string, string>): string {
   const back = form.get('back')
   const wanted = typeof back === 'string' && back.split('?')[0] === LIST ? back : null

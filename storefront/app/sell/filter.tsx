@@ -1,14 +1,13 @@
 import { Form, Link } from '@remix-run/react'
 import { Icon } from '../ui/icon.tsx'
-import { useAddressValue } from '../ui/use-url-value.ts'
-import { SHOWS, sellAddressOf, type SellChoice } from './list.ts'
+import { useUrlValue } from '../ui/use-url-value.ts'
+import { LIST_STATES, listUrl, type ListFilters } from './list.ts'
 
 const MAX_LENGTH = 100
 
-/** Searches a seller's products, and narrows them by state. */
-export function SellFilter({ choice }: { choice: SellChoice }) {
-  const { q, show } = choice
-  const input = useAddressValue<HTMLInputElement>(q)
+export function ProductFilter({ filters }: { filters: ListFilters }) {
+  const { q, show } = filters
+  const input = useUrlValue<HTMLInputElement>(q)
   return (
     <div className="stack g3">
       <Form className="search" role="search" action="/sell/products" aria-label="Your products">
@@ -32,10 +31,10 @@ export function SellFilter({ choice }: { choice: SellChoice }) {
       </Form>
       <nav className="desk-tabs" aria-label="Products by state">
         <ul>
-          {SHOWS.map(([value, name]) => (
+          {LIST_STATES.map(([value, name]) => (
             <li key={value}>
               <Link
-                to={sellAddressOf({ q, show: value })}
+                to={listUrl({ q, show: value })}
                 {...(value === show && { 'aria-current': 'page' as const })}
               >
                 {name}

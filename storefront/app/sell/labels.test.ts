@@ -7,6 +7,6 @@ test('a product is live, sold out or archived', () => {
   expect(productStatus({ archived: true, available: 1 }).text).toBe('Archived')
 })
 
-test('a difference has its sign', () => {
+test('differences have a sign', () => {
   expect([5, -2, 1204].map(signed)).toEqual(['+5', '−2', '+1,204'])
 })

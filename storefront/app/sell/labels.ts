@@ -1,7 +1,6 @@
 import type { ProductResponse, StockReason } from '@shop/shared/contracts'
 import type { Status } from '../ui/badge.tsx'
 
-/** Whether shoppers find a product, and can buy it. */
 export function productStatus({
   archived,
   available,
@@ -11,22 +10,19 @@ export function productStatus({
   return { text: 'Live', kind: 'ok', icon: 'check' }
 }
 
-/** Why stock changes, in the order in which it is asked for. */
 export const REASON_NAMES: Record<StockReason, string> = {
-  delivery: 'A delivery came',
-  count: 'Counted again',
+  delivery: 'Delivery received',
+  count: 'Recounted',
   damage: 'Damaged',
-  other: 'Another reason',
+  other: 'Other reason',
 }
 
 const numbers = new Intl.NumberFormat('en-US')
 
-/** A number of pieces: 14, 1,204. */
-export function pieces(number: number): string {
+export function formatCount(number: number): string {
   return numbers.format(number)
 }
 
-/** A difference with its sign: +5, −2. */
 export function signed(difference: number): string {
-  return `${difference < 0 ? '−' : '+'}${pieces(Math.abs(difference))}`
+  return `${difference < 0 ? '−' : '+'}${formatCount(Math.abs(difference))}`
 }

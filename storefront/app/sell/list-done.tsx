@@ -1,28 +1,27 @@
-import { SellDone } from './done-notice.tsx'
-import { SellRestore } from './restore.tsx'
+import { DoneNotice } from './done-notice.tsx'
+import { RestoreButton } from './restore.tsx'
 
-interface SellListDoneProps {
+interface ListDoneProps {
   id: string
   title: string
   archived: boolean
 }
 
-/** What was just done to a product of the list, and the way to undo it. */
-export function SellListDone({ id, title, archived }: SellListDoneProps) {
+export function ListDone({ id, title, archived }: ListDoneProps) {
   if (!archived)
     return (
-      <SellDone>
-        <p>“{title}” is in the shop again.</p>
-      </SellDone>
+      <DoneNotice>
+        <p>“{title}” is back in the shop.</p>
+      </DoneNotice>
     )
   return (
-    <SellDone>
+    <DoneNotice>
       <div className="row">
         <p>“{title}” is archived.</p>
-        <SellRestore id={id} className="text small">
+        <RestoreButton id={id} className="text small">
           Undo<span className="sr">, restore {title}</span>
-        </SellRestore>
+        </RestoreButton>
       </div>
-    </SellDone>
+    </DoneNotice>
   )
 }

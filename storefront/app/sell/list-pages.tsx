@@ -1,25 +1,24 @@
 import { Link } from '@remix-run/react'
-import { sellAddressOf, type SellChoice } from './list.ts'
+import { listUrl, type ListFilters } from './list.ts'
 
-interface SellListPagesProps {
-  choice: SellChoice
+interface ListPagesProps {
+  filters: ListFilters
   nextCursor: string | null
   isFirst: boolean
 }
 
-/** The ways to the further pages of a seller's list, and back. */
-export function SellListPages({ choice, nextCursor, isFirst }: SellListPagesProps) {
+export function ListPages({ filters, nextCursor, isFirst }: ListPagesProps) {
   if (nextCursor === null && isFirst) return null
   return (
     <nav className="row" aria-label="More products">
       {nextCursor !== null && (
-        <Link className="btn quiet" to={sellAddressOf(choice, nextCursor)}>
+        <Link className="btn quiet" to={listUrl(filters, nextCursor)}>
           Show more
         </Link>
       )}
       {!isFirst && (
-        <Link className="btn text" to={sellAddressOf(choice)}>
-          Back to the first
+        <Link className="btn text" to={listUrl(filters)}>
+          Back to the start
         </Link>
       )}
     </nav>

@@ -1,7 +1,6 @@
 import { count } from '../lib/words.ts'
 
-/** What a seller's list can be narrowed to; without a choice it shows all that is not archived. */
-export const SHOWS = [
+export const LIST_STATES = [
   ['', 'In the shop'],
   ['live', 'Live'],
   ['low', 'Low stock'],
@@ -9,10 +8,9 @@ export const SHOWS = [
   ['archived', 'Archived'],
 ] as const
 
-type Show = (typeof SHOWS)[number][0]
+type Show = (typeof LIST_STATES)[number][0]
 
-/** What a seller has chosen in the list of products, as its address says. */
-export interface SellChoice {
+export interface ListFilters {
   q: string
   show: Show
 }
@@ -20,16 +18,14 @@ export interface SellChoice {
 const PAGE = 20
 const MAX_QUERY = 100
 
-/** Reads the address; what makes no sense there is left out. */
-export function sellChoiceOf(params: URLSearchParams): SellChoice {
+export function parseListFilters(params: URLSearchParams): ListFilters {
   return {
     q: (params.get('q') ?? '').trim().slice(0, MAX_QUERY),
-    show: SHOWS.find(([show]) => show === params.get('show'))?.[0] ?? '',
+    show: LIST_STATES.find(([show]) => show === params.get('show'))?.[0] ?? '',
   }
 }
 
-/** The address of a choice, and of a further page of it. */
-export function sellAddressOf({ q, show }: SellChoice, cursor: string | null = null): string {
+export function listUrl({ q, show }: ListFilters, cursor: string | null = null): string {
   const params = new URLSearchParams({
     ...(q !== '' && { q }),
     ...(show !== '' && { show }),
@@ -38,9 +34,8 @@ export function sellAddressOf({ q, show }: SellChoice, cursor: string | null = n
   return params.size === 0 ? '/sell/products' : `/sell/products?${params}`
 }
 
-/** The query of the service's list for a choice; the list is the seller's own. */
-export function sellQueryOf(
-  { q, show }: SellChoice,
+export function listQuery(
+  { q, show }: ListFilters,
   seller: string,
   cursor: string | null,
 ): URLSearchParams {
@@ -53,13 +48,13 @@ export function sellQueryOf(
   })
 }
 
-/** What the list shows in a sentence, for who does not see that it has changed. */
-export function sellSummaryOf(
-  { q, show }: SellChoice,
+/** Announces the changed list to screen readers. */
+export function listSummary(
+  { q, show }: ListFilters,
   items: readonly unknown[],
   isFirst: boolean,
 ): string {
-  const state = SHOWS.find(([known]) => known === show)?.[1]
+  const state = LIST_STATES.find(([known]) => known === show)?.[1]
   const found = count(items.length, isFirst ? 'product' : 'further product')
   return [`${found} shown`, state, q !== '' && `for “${q}”`].filter(Boolean).join(', ')
 }

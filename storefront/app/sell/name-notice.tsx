@@ -2,13 +2,12 @@ import { Link } from '@remix-run/react'
 import { sellerName } from '../lib/words.ts'
 import { Notice } from '../ui/notice.tsx'
 
-/** Asks a seller without a name for one. */
-export function SellNameNotice({ seller }: { seller: string }) {
+export function NameNotice({ seller }: { seller: string }) {
   return (
     <Notice kind="info" title="Your shop has no name yet">
       <p>
-        Shoppers see “{sellerName(undefined, seller)}” beside your products.{' '}
-        <Link to="/account#name">Choose the name that shoppers see</Link>
+        Shoppers see “{sellerName(undefined, seller)}” next to your products.{' '}
+        <Link to="/account#name">Choose a shop name</Link>
       </p>
     </Notice>
   )

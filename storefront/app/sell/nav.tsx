@@ -1,8 +1,7 @@
 import { Link, NavLink } from '@remix-run/react'
 import { Icon } from '../ui/icon.tsx'
 
-/** The parts of the seller desk. */
-export function SellNav() {
+export function DeskNav() {
   return (
     <nav className="desk-nav" aria-label="Seller desk">
       <ul>

@@ -6,8 +6,7 @@ import { OrderLines } from '../ui/order-lines.tsx'
 import { orderStatus } from '../ui/order-status.ts'
 import { Time } from '../ui/time.tsx'
 
-/** An order as its seller sees it: their own lines, and where to send them once they are paid. */
-export function SellOrder({ order }: { order: SoldOrderResponse }) {
+export function SoldOrder({ order }: { order: SoldOrderResponse }) {
   const { number, createdAt, items, total } = order
   return (
     <li>
@@ -52,6 +51,6 @@ function SendTo({ order: { status, address } }: { order: SoldOrderResponse }) {
 
 const NO_ADDRESS = {
   Created: 'The address is shown once the order is paid.',
-  Complete: 'It was ordered without an address.',
-  Cancelled: 'Nothing is to be sent.',
+  Complete: 'This order has no address.',
+  Cancelled: 'Nothing to send.',
 } as const

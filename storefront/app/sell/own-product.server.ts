@@ -4,7 +4,7 @@ import { getProduct } from '../api/products.server.ts'
 import { requireUser } from '../api/session.server.ts'
 import { orNotFound } from '../forms/refusals.server.ts'
 
-/** The product of an address, if it is the signed-in user's; others are not there for them. */
+/** The signed-in user's product; 404 for anyone else's. */
 export async function ownProduct(api: Api, request: Request, id = '') {
   const user = await requireUser(api, request)
   if (!isId(id)) throw notThere()

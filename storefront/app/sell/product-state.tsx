@@ -1,13 +1,12 @@
 import { Link } from '@remix-run/react'
 import type { ProductResponse } from '@shop/shared/contracts'
-import { SellArchive } from './archive.tsx'
-import { pieces } from './labels.ts'
-import { SellRestore } from './restore.tsx'
+import { ArchiveLink } from './archive.tsx'
+import { formatCount } from './labels.ts'
+import { RestoreButton } from './restore.tsx'
 
-/** What is done to a product apart from its texts: its stock, and whether it is in the shop. */
-export function SellProductState({ product }: { product: ProductResponse }) {
+export function ProductState({ product }: { product: ProductResponse }) {
   const { id, quantity, available, archived } = product
-  const held = quantity - available
+  const reserved = quantity - available
   return (
     <div className="split halves">
       <section className="card stack g3" aria-labelledby="stock">
@@ -15,7 +14,7 @@ export function SellProductState({ product }: { product: ProductResponse }) {
           Stock
         </h2>
         <p>
-          {pieces(quantity)} in stock{held > 0 && ` (${pieces(held)} set aside)`}
+          {formatCount(quantity)} in stock{reserved > 0 && ` (${formatCount(reserved)} reserved)`}
         </p>
         <div>
           <Link className="btn quiet" to={`/sell/products/${id}/stock`}>
@@ -28,18 +27,18 @@ export function SellProductState({ product }: { product: ProductResponse }) {
           In the shop
         </h2>
         <p>
-          {archived ? 'Shoppers do not find it.' : 'Shoppers find it.'}{' '}
-          <Link to={`/products/${id}`}>See it as they do</Link>
+          {archived ? 'Shoppers can’t find it.' : 'Shoppers can find it.'}{' '}
+          <Link to={`/products/${id}`}>View product page</Link>
         </p>
         <div>
           {archived ? (
-            <SellRestore id={id} className="quiet">
+            <RestoreButton id={id} className="quiet">
               Restore product
-            </SellRestore>
+            </RestoreButton>
           ) : (
-            <SellArchive product={product} className="btn danger">
+            <ArchiveLink product={product} className="btn danger">
               Archive product
-            </SellArchive>
+            </ArchiveLink>
           )}
         </div>
       </section>

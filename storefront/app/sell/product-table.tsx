@@ -4,17 +4,16 @@ import { money } from '../lib/money.ts'
 import { Badge } from '../ui/badge.tsx'
 import { Picture } from '../ui/picture.tsx'
 import { LOW_STOCK } from '../ui/stock-note.tsx'
-import { SellArchive } from './archive.tsx'
-import { pieces, productStatus } from './labels.ts'
-import { SellRestore } from './restore.tsx'
+import { ArchiveLink } from './archive.tsx'
+import { formatCount, productStatus } from './labels.ts'
+import { RestoreButton } from './restore.tsx'
 
-export type SellRow = Pick<
+export type ProductRow = Pick<
   ProductResponse,
   'id' | 'title' | 'price' | 'quantity' | 'available' | 'archived' | 'imageUrl'
 >
 
-/** A seller's products. */
-export function SellProductTable({ products }: { products: SellRow[] }) {
+export function ProductTable({ products }: { products: ProductRow[] }) {
   return (
     <table className="shelf">
       <thead>
@@ -41,11 +40,11 @@ export function SellProductTable({ products }: { products: SellRow[] }) {
   )
 }
 
-function Row({ product }: { product: SellRow }) {
+function Row({ product }: { product: ProductRow }) {
   const { id, title, price, imageUrl } = product
   return (
     <tr>
-      <td className="what">
+      <td className="product-cell">
         <Link to={`/sell/products/${id}`}>
           <Picture url={imageUrl} alt="" view="thumb" />
           <span>{title}</span>
@@ -58,47 +57,47 @@ function Row({ product }: { product: SellRow }) {
       <td className="status">
         <Badge status={productStatus(product)} />
       </td>
-      <td className="doings">
+      <td className="actions-cell">
         <Actions product={product} />
       </td>
     </tr>
   )
 }
 
-function Stock({ product: { quantity, available } }: { product: SellRow }) {
-  const held = quantity - available
+function Stock({ product: { quantity, available } }: { product: ProductRow }) {
+  const reserved = quantity - available
   const isLow = available > 0 && available <= LOW_STOCK
   return (
     <>
       <span className={isLow ? 'low' : ''}>
-        {pieces(quantity)}
+        {formatCount(quantity)}
         <span className="unit"> in stock</span>
         {isLow && ', low'}
       </span>
-      {held > 0 && <span className="muted held"> ({pieces(held)} set aside)</span>}
+      {reserved > 0 && <span className="muted reserved"> ({formatCount(reserved)} reserved)</span>}
     </>
   )
 }
 
-function Actions({ product }: { product: SellRow }) {
+function Actions({ product }: { product: ProductRow }) {
   const { id, title, archived } = product
-  const what = <span className="sr"> {title}</span>
+  const productName = <span className="sr"> {title}</span>
   return (
-    <div className="doing">
+    <div className="row-actions">
       <Link className="btn text small" to={`/sell/products/${id}`}>
-        Edit{what}
+        Edit{productName}
       </Link>
       <Link className="btn text small" to={`/sell/products/${id}/stock`}>
         Stock<span className="sr"> of {title}</span>
       </Link>
       {archived ? (
-        <SellRestore id={id} className="text small">
-          Restore{what}
-        </SellRestore>
+        <RestoreButton id={id} className="text small">
+          Restore{productName}
+        </RestoreButton>
       ) : (
-        <SellArchive product={product} className="btn text small">
-          Archive{what}
-        </SellArchive>
+        <ArchiveLink product={product} className="btn text small">
+          Archive{productName}
+        </ArchiveLink>
       )}
     </div>
   )

@@ -3,20 +3,19 @@ import type { ReactNode } from 'react'
 import type { FormFault } from '../forms/parse-form.ts'
 import { FaultNotice } from '../ui/fault-notice.tsx'
 import { Submit } from '../ui/submit.tsx'
-import { SellBackField, useShelfAction } from './back-field.tsx'
+import { BackField, useProductAction } from './back-field.tsx'
 
-interface SellRestoreProps {
+interface RestoreButtonProps {
   id: string
   className: string
   children: ReactNode
 }
 
-/** Brings an archived product back. */
-export function SellRestore({ id, className, children }: SellRestoreProps) {
+export function RestoreButton({ id, className, children }: RestoreButtonProps) {
   const { Form, data, state } = useFetcher<FormFault>()
   return (
-    <Form method="post" action={useShelfAction(id)}>
-      <SellBackField id={id} />
+    <Form method="post" action={useProductAction(id)}>
+      <BackField id={id} />
       <Submit
         className={className}
         name="intent"

@@ -3,7 +3,7 @@ import { codeOf, faultOf } from '../forms/refusals.server.ts'
 
 const ABOUT_THE_FILE = new Set(['payload-too-large', 'unsupported-media-type'])
 
-/** Why a product was not saved; what is wrong with a picture stands at its field. */
+/** Why a product was not saved; file errors are shown at the file input. */
 export function savingFault(error: unknown, form: FormData): FormFault {
   const { message, ...fault } = faultOf(error, form)
   if (message === undefined) return fault

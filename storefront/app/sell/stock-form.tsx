@@ -5,21 +5,20 @@ import { useFormCheck } from '../forms/use-form-check.ts'
 import { ErrorSummary } from '../ui/error-summary.tsx'
 import { SelectField } from '../ui/field.tsx'
 import { Submit } from '../ui/submit.tsx'
-import { SellDeltaField } from './delta-field.tsx'
+import { DeltaField } from './delta-field.tsx'
 import { REASON_NAMES } from './labels.ts'
-import { StockForm } from './product-form/schema.ts'
+import { StockSchema } from './product-form/schema.ts'
 
-interface SellStockFormProps {
+interface StockFormProps {
   id: string
-  told: FormFault | undefined
+  serverFault: FormFault | undefined
 }
 
-/** Changes stock by a difference, with why. */
-export function SellStockForm({ id, told }: SellStockFormProps) {
-  const { fault, fields, events } = useFormCheck(StockForm, told)
+export function StockForm({ id, serverFault }: StockFormProps) {
+  const { fault, fields, events } = useFormCheck(StockSchema, serverFault)
   const { state, formData } = useNavigation()
   const isSending = state !== 'idle' && formData?.has('delta') === true
-  const values = told?.values ?? {}
+  const values = serverFault?.values ?? {}
   const isLong = fault?.message !== undefined || Object.keys(fault?.fields ?? {}).length > 1
   return (
     <Form
@@ -35,7 +34,7 @@ export function SellStockForm({ id, told }: SellStockFormProps) {
       </h2>
       <ErrorSummary fault={isLong ? fault : undefined} />
       <div className="pair">
-        <SellDeltaField defaultValue={values['delta'] ?? ''} error={fields['delta']} />
+        <DeltaField defaultValue={values['delta'] ?? ''} error={fields['delta']} />
         <SelectField
           label="Reason"
           name="reason"

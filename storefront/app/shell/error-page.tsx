@@ -3,14 +3,13 @@ import type { MouseEvent } from 'react'
 import { isOffline } from '../forms/failures.ts'
 import { useHydrated } from '../ui/use-hydrated.ts'
 import { useRootData } from '../ui/use-root-data.ts'
-import { OFFLINE, errorWords } from './error-text.ts'
+import { OFFLINE, errorText } from './error-text.ts'
 
-/** A page for what is not there, or did not work; it needs no service. */
 export function ErrorPage({ status }: { status: number }) {
   const isHydrated = useHydrated()
   const { code, title, text, isWorthRetrying } =
-    isHydrated && isOffline() ? OFFLINE : errorWords(status)
-  // Without any data of the shop it is null, and undefined where the page itself broke.
+    isHydrated && isOffline() ? OFFLINE : errorText(status)
+  // null without root data.
   const root = useRootData() ?? null
   return (
     <main id="main" tabIndex={-1} className="wrap page">
@@ -22,7 +21,7 @@ export function ErrorPage({ status }: { status: number }) {
         <p className="muted">{text}</p>
         {isWorthRetrying && root !== null && (
           <p className="muted small">
-            Code <code>{root.requestId}</code>
+            Request ID <code>{root.requestId}</code>
           </p>
         )}
         <div className="row">
@@ -40,7 +39,7 @@ export function ErrorPage({ status }: { status: number }) {
   )
 }
 
-/** Loads what is missing; by script, so that a connection that is still lost does not lose this page, too. */
+/** Reloads the data by script, so that a failure keeps this page. */
 function Retry() {
   const { revalidate, state } = useRevalidator()
   const retry = (event: MouseEvent) => {
@@ -49,7 +48,7 @@ function Retry() {
   }
   return (
     <a className="btn" href="" onClick={retry} aria-disabled={state !== 'idle'}>
-      {state === 'idle' ? 'Try again' : 'Trying…'}
+      {state === 'idle' ? 'Try again' : 'Trying again…'}
     </a>
   )
 }

@@ -1,54 +1,52 @@
-export interface ErrorWords {
+export interface ErrorText {
   code: string
   title: string
   text: string
-  /** Whether the same address may work in a moment. */
+  /** Whether the same page may load in a moment. */
   isWorthRetrying: boolean
 }
 
-const lasting = (code: string, title: string, text: string): ErrorWords => ({
+const permanent = (code: string, title: string, text: string): ErrorText => ({
   code,
   title,
   text,
   isWorthRetrying: false,
 })
 
-const NOT_READ = 'Go back and send the form again, or start anew.'
+const NOT_READ = 'Go back and submit the form again.'
 
-const WORDS: Record<number, ErrorWords> = {
-  400: lasting('400', 'This could not be read', NOT_READ),
-  404: lasting(
+const TEXTS: Record<number, ErrorText> = {
+  400: permanent('400', 'We couldn’t read this', NOT_READ),
+  404: permanent(
     '404',
-    'There is nothing at this address',
-    'The product may have moved, or the link may be incomplete.',
+    'This page doesn’t exist',
+    'The product may be gone, or the link may be incomplete.',
   ),
-  405: lasting('405', 'This page takes no forms', NOT_READ),
-  413: lasting('413', 'This is too large', 'Send less text, or a smaller picture.'),
-  415: lasting('415', 'This kind of form is not accepted', NOT_READ),
+  405: permanent('405', 'This page doesn’t accept forms', NOT_READ),
+  413: permanent('413', 'This is too large', 'Send less text, or a smaller picture.'),
+  415: permanent('415', 'This kind of form isn’t supported', NOT_READ),
   503: {
     code: '503',
-    title: 'This is not available right now',
-    text: 'A part of the shop does not answer. Your cart is safe. Try again in a moment.',
+    title: 'This isn’t available right now',
+    text: 'Part of the shop isn’t responding. Your cart is safe. Try again in a moment.',
     isWorthRetrying: true,
   },
 }
 
-const BROKEN: ErrorWords = {
+const BROKEN: ErrorText = {
   code: '500',
-  title: 'This page did not load',
-  text: 'Something on our side did not work. Your cart is safe. Try again in a moment.',
+  title: 'This page didn’t load',
+  text: 'Something went wrong on our side. Your cart is safe. Try again in a moment.',
   isWorthRetrying: true,
 }
 
-/** Instead of a page that could not be loaded without a connection. */
-export const OFFLINE: ErrorWords = {
+export const OFFLINE: ErrorText = {
   code: 'Offline',
-  title: 'You are offline',
-  text: 'This page could not be loaded. Your cart is safe. Try again when you are connected.',
+  title: 'You’re offline',
+  text: 'This page couldn’t be loaded. Your cart is safe. Try again when you’re back online.',
   isWorthRetrying: true,
 }
 
-/** What a page says that ended with a status. */
-export function errorWords(status: number): ErrorWords {
-  return WORDS[status] ?? BROKEN
+export function errorText(status: number): ErrorText {
+  return TEXTS[status] ?? BROKEN
 }

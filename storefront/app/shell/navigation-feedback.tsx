@@ -4,7 +4,7 @@ import { OfflineBanner } from './offline-banner.tsx'
 
 const SLOW_MS = 300
 
-/** Tells that another page is on its way, and then that it has come: by eye, by keyboard, by ear. */
+/** Shows a loading bar, then moves the focus to the new page and announces its title. */
 export function NavigationFeedback() {
   const { state } = useNavigation()
   const { pathname, search, hash } = useLocation()
@@ -33,7 +33,7 @@ export function NavigationFeedback() {
       isFirst.current = false
       return undefined
     }
-    // A part of the page that was replaced takes the focus along, unless the page itself knows better.
+    // If the focused element was replaced and the page has not moved the focus, restore it.
     const frame = requestAnimationFrame(() => {
       if (document.activeElement === document.body) focusTarget(hash)
     })
@@ -51,7 +51,7 @@ export function NavigationFeedback() {
   )
 }
 
-/** Leads the keyboard to the first control of the part that an address names, or to the page. */
+/** Focuses the first control of the section that the hash names, or the page. */
 function focusTarget(hash: string): void {
   const part = hash === '' ? null : document.getElementById(hash.slice(1))?.closest('section')
   const target = part?.querySelector<HTMLElement>('a, button, input, select, textarea')

@@ -1,7 +1,7 @@
 import { expect, test } from 'bun:test'
 import { act, render, screen } from '@testing-library/react'
 import { useState } from 'react'
-import { noteForm, putBack } from './remembered-form.ts'
+import { captureForm, restoreForm } from './remembered-form.ts'
 
 function Form({ typed = '' }: { typed?: string }) {
   const [name, setName] = useState(typed)
@@ -49,16 +49,16 @@ function Form({ typed = '' }: { typed?: string }) {
 
 const form = () => screen.getByRole<HTMLFormElement>('form')
 const valueOf = (label: string) => screen.getByLabelText<HTMLInputElement>(label).value
-const isTicked = (label: string) => screen.getByLabelText<HTMLInputElement>(label).checked
+const isToggle = (label: string) => screen.getByLabelText<HTMLInputElement>(label).checked
 
 function sent() {
   const { unmount } = render(<Form typed="Ana" />)
-  const kept = noteForm(form(), '/account', 'a')
+  const remembered = captureForm(form(), '/account', 'a')
   unmount()
-  return kept
+  return remembered
 }
 
-test('what was typed is noted, but no password, card, or what was not typed', () => {
+test('captures typed values, but no passwords, cards or hidden fields', () => {
   expect(sent().fields).toEqual([
     ['name', 'Ana'],
     ['about', 'Ana'],
@@ -70,10 +70,10 @@ test('what was typed is noted, but no password, card, or what was not typed', ()
   ])
 })
 
-test('it is put back, and React hears of it', () => {
-  const kept = sent()
+test('restores the values, and React notices', () => {
+  const remembered = sent()
   render(<Form />)
-  act(() => putBack(kept, [form()]))
+  act(() => restoreForm(remembered, [form()]))
   screen.getByText('Called Ana')
   expect(['Name', 'About', 'Category', 'First', 'Second'].map(valueOf)).toEqual([
     'Ana',
@@ -82,17 +82,20 @@ test('it is put back, and React hears of it', () => {
     'Ana 1',
     'Ana 2',
   ])
-  expect(['Gift', 'Slow', 'Fast'].map(isTicked)).toEqual([true, false, true])
+  expect(['Gift', 'Slow', 'Fast'].map(isToggle)).toEqual([true, false, true])
   expect(['Password', 'Shown password', 'Card'].map(valueOf)).toEqual(['', '', ''])
 })
 
-test('another form stays as it is', () => {
-  const kept = sent()
+test('leaves other forms alone', () => {
+  const remembered = sent()
   render(<Form />)
-  act(() => putBack({ ...kept, action: 'https://ecommerce.local/cart' }, [form()]))
+  act(() => restoreForm({ ...remembered, action: 'https://ecommerce.local/cart' }, [form()]))
   expect(valueOf('Name')).toBe('')
   act(() =>
-    putBack({ ...kept, fields: [...kept.fields, ['street', '14 Harbour Street']] }, [form()]),
+    restoreForm(
+      { ...remembered, fields: [...remembered.fields, ['street', '14 Harbour Street']] },
+      [form()],
+    ),
   )
   expect(valueOf('Name')).toBe('')
 })

@@ -1,15 +1,14 @@
 import { Form, useLocation, useSearchParams } from '@remix-run/react'
 import { Icon } from '../ui/icon.tsx'
-import { useAddressValue } from '../ui/use-url-value.ts'
+import { useUrlValue } from '../ui/use-url-value.ts'
 
 const MAX_LENGTH = 100
 
-/** Searches the catalogue; the words stay in the field. */
 export function SearchForm() {
   const [params] = useSearchParams()
   const { pathname } = useLocation()
   const query = pathname === '/' ? (params.get('q') ?? '') : ''
-  const input = useAddressValue<HTMLInputElement>(query)
+  const input = useUrlValue<HTMLInputElement>(query)
   return (
     <Form className="search" role="search" action="/">
       <Icon name="search" />

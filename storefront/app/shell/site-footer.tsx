@@ -1,11 +1,10 @@
 import { Link } from '@remix-run/react'
 
-/** The promise, and the pages that are nowhere else. */
 export function SiteFooter() {
   return (
     <footer className="footer">
       <div className="wrap">
-        <p>Your card is charged only when every item is set aside for you.</p>
+        <p>Your card is charged only when every item is reserved for you.</p>
         <nav aria-label="About the shop">
           <ul>
             <li>
@@ -15,7 +14,7 @@ export function SiteFooter() {
               <Link to="/orders">Your orders</Link>
             </li>
             <li>
-              <Link to="/account#look">Light or dark</Link>
+              <Link to="/account#theme">Theme</Link>
             </li>
             <li>
               <Link to="/privacy">Privacy</Link>

@@ -11,7 +11,6 @@ export interface HeaderProps {
   cartCount: number
 }
 
-/** The header of the shop's pages. */
 export function SiteHeader({ user, cartCount }: HeaderProps) {
   const { pathname } = useLocation()
   const isCatalogue = pathname === '/'
@@ -49,8 +48,8 @@ export function SiteHeader({ user, cartCount }: HeaderProps) {
 function AccountLink({ user }: Pick<HeaderProps, 'user'>) {
   const { pathname, search } = useLocation()
   if (user === null || user.role === 'guest') {
-    const isDoor = pathname.startsWith('/auth/')
-    const next = isDoor ? '' : `?next=${encodeURIComponent(safePath(pathname + search, '/'))}`
+    const isAuthPage = pathname.startsWith('/auth/')
+    const next = isAuthPage ? '' : `?next=${encodeURIComponent(safePath(pathname + search, '/'))}`
     return (
       <Link to={`/auth/signin${next}`}>
         <Icon name="person" />

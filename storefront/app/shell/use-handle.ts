@@ -1,12 +1,11 @@
 import { useMatches } from '@remix-run/react'
 
-/** What a route says of the page around it. */
 export interface Handle {
-  /** `own`: the page brings its own header. */
+  /** `own`: the page renders its own header. */
   header?: 'full' | 'own'
 }
 
-/** What the innermost route that says anything says. */
+/** The handles of all matched routes, merged from the outside in. */
 export function useHandle(): Handle {
   return Object.assign(
     {},

@@ -1,30 +1,30 @@
 import { useEffect, useState } from 'react'
 
-/** Without a connection, a link or a search would replace this page by an error page, with all that was typed. */
+/** Stops links and searches while offline: they would replace the page and what was typed with an error. */
 export function useOffline() {
   const [isOffline, setIsOffline] = useState(false)
-  const [stopped, setStopped] = useState(0)
+  const [stoppedCount, setStoppedCount] = useState(0)
 
   useEffect(() => {
-    const look = () => {
+    const update = () => {
       setIsOffline(!navigator.onLine)
-      setStopped(0)
+      setStoppedCount(0)
     }
     const stop = (event: Event) => {
       if (navigator.onLine || !leadsAway(event.target)) return
       event.preventDefault()
-      setStopped((before) => before + 1)
+      setStoppedCount((before) => before + 1)
     }
-    look()
-    for (const type of ['online', 'offline']) addEventListener(type, look)
+    update()
+    for (const type of ['online', 'offline']) addEventListener(type, update)
     for (const type of ['click', 'submit']) document.addEventListener(type, stop, true)
     return () => {
-      for (const type of ['online', 'offline']) removeEventListener(type, look)
+      for (const type of ['online', 'offline']) removeEventListener(type, update)
       for (const type of ['click', 'submit']) document.removeEventListener(type, stop, true)
     }
   }, [])
 
-  return { isOffline, stopped }
+  return { isOffline, stoppedCount }
 }
 
 function leadsAway(target: EventTarget | null): boolean {

@@ -1,7 +1,6 @@
 import type { Address } from '@shop/shared/contracts'
 import { countryName } from '../lib/countries.ts'
 
-/** An address as it stands on a parcel. */
 export function AddressText({ address }: { address: Address }) {
   const { name, line1, line2, city, region, postalCode, country } = address
   const place = [city, region, postalCode].filter(Boolean).join(', ')

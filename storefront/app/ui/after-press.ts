@@ -10,7 +10,7 @@ if (typeof document !== 'undefined') {
   watch('pointercancel', false)
 }
 
-/** Runs at once, or while a pointer is down as soon as it is up: what changes the page then would move what is pressed. */
+/** Runs now, or after the pointer is released: a layout change would move the button under it. */
 export function afterPress(run: () => void): void {
   if (!isPressed) return run()
   const ends = ['pointerup', 'pointercancel']

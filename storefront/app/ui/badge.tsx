@@ -1,13 +1,12 @@
 import { Icon, type IconName } from './icon.tsx'
 
-/** A state in a word or two; its colour alone tells nothing. */
+/** A state in a word or two, because color alone carries no meaning. */
 export interface Status {
   text: string
   kind: '' | 'ok' | 'warn' | 'danger' | 'info'
   icon: IconName
 }
 
-/** The state of an order or a product at a glance. */
 export function Badge({ status: { text, kind, icon } }: { status: Status }) {
   return (
     <span className={`badge ${kind}`}>

@@ -1,6 +1,5 @@
 import { Link } from '@remix-run/react'
 
-/** The way from the catalogue to this page. */
 export function Breadcrumbs({ trail }: { trail: { name: string; to?: string }[] }) {
   return (
     <nav className="crumbs" aria-label="Breadcrumbs">

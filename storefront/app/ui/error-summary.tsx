@@ -5,7 +5,7 @@ interface Fault {
   message?: string | undefined
 }
 
-/** What is wrong with a form, on top of it, with links to its fields; it takes the focus when it comes up. */
+/** Errors of a form with links to its fields; takes the focus when it appears. */
 export function ErrorSummary({ fault }: { fault: Fault | undefined }) {
   const box = useRef<HTMLDivElement>(null)
   useEffect(() => {

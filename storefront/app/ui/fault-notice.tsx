@@ -1,7 +1,6 @@
 import { faultText, type FormFault } from '../forms/parse-form.ts'
 import { Notice } from './notice.tsx'
 
-/** Why a small form without fields to type in did not work, beside its button. */
 export function FaultNotice({ fault }: { fault: FormFault | null | undefined }) {
   if (fault == null) return null
   return (

@@ -7,7 +7,7 @@ export interface FieldProps {
   help?: ReactNode
   error?: string | undefined
   isOptional?: boolean
-  /** What stands before what is typed, such as a currency sign. */
+  /** Shown before the input, such as a currency sign. */
   affix?: string
 }
 
@@ -15,7 +15,7 @@ type InputProps = Omit<ComponentProps<'input'>, keyof FieldProps | 'id'>
 type TextareaProps = Omit<ComponentProps<'textarea'>, keyof FieldProps | 'id'>
 type SelectProps = Omit<ComponentProps<'select'>, keyof FieldProps | 'id'>
 
-/** Ids and attributes that tie a control to its label, help and error. */
+/** Ids and attributes that tie a control to its label, help text and error. */
 function useControl({ name, help, error, isOptional = false }: FieldProps) {
   const id = useId()
   const [helpId, errorId] = [`${id}-help`, `${id}-error`]
@@ -78,7 +78,6 @@ function split<T extends FieldProps>({ label, name, help, error, isOptional, aff
   return { field, rest }
 }
 
-/** A line to type in, with its label, help and error. */
 export function TextField(props: FieldProps & InputProps) {
   const { field, rest } = split(props)
   const { control, ...ids } = useControl(field)
@@ -97,7 +96,6 @@ export function TextField(props: FieldProps & InputProps) {
   )
 }
 
-/** Several lines to type in. */
 export function TextareaField(props: FieldProps & TextareaProps) {
   const { field, rest } = split(props)
   const { control, ...ids } = useControl(field)
@@ -108,7 +106,6 @@ export function TextareaField(props: FieldProps & TextareaProps) {
   )
 }
 
-/** One of several; `children` are its options. */
 export function SelectField(props: FieldProps & SelectProps) {
   const { field, rest } = split(props)
   const { control, ...ids } = useControl(field)
@@ -119,7 +116,6 @@ export function SelectField(props: FieldProps & SelectProps) {
   )
 }
 
-/** A password, which can be shown. */
 export function PasswordField(props: FieldProps & InputProps) {
   const { field, rest } = split(props)
   const { control, ...ids } = useControl(field)

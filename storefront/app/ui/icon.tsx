@@ -28,7 +28,6 @@ const PATHS = {
 
 export type IconName = keyof typeof PATHS
 
-/** A sign beside words; it is never the only thing that tells something. */
 export function Icon({ name }: { name: IconName }) {
   return (
     <svg className="icon" viewBox="0 0 20 20" aria-hidden="true">

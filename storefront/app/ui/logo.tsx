@@ -1,6 +1,5 @@
 import { Link } from '@remix-run/react'
 
-/** The shop's mark with its name, which leads home. */
 export function Logo() {
   return (
     <Link className="logo" to="/">

@@ -12,11 +12,9 @@ interface NoticeProps {
   kind: keyof typeof ICONS
   title?: string
   children?: ReactNode
-  /** How screen readers hear of it when it comes up later. */
   live?: 'status' | 'alert'
 }
 
-/** Something to know, in place. */
 export function Notice({ kind, title, children, live }: NoticeProps) {
   return (
     <div className={`notice ${kind}`} {...(live && { role: live })}>

@@ -12,11 +12,10 @@ export interface Line {
 
 interface OrderLinesProps {
   lines: Line[]
-  /** Names of sellers by id, where the page tells who sold what. */
+  /** Seller names by id, where the page shows them. */
   sellers?: Record<string, string>
 }
 
-/** What is bought, in short. */
 export function OrderLines({ lines, sellers = {} }: OrderLinesProps) {
   return (
     <ul className="mini">

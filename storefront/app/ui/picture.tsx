@@ -15,12 +15,12 @@ export interface PictureProps {
   url: string | null
   alt: string
   view: keyof typeof SIZES
-  /** Loaded at once: it is in view when the page opens; `first` is the one that counts. */
+  /** Loaded eagerly because it is in view at first; `isFirst` marks the largest one. */
   isEarly?: boolean
   isFirst?: boolean
 }
 
-/** A square picture in the widths that are stored; nothing moves while it loads. */
+/** A square picture, sized so that nothing moves while it loads. */
 export function Picture({ url, alt, view, isEarly = false, isFirst = false }: PictureProps) {
   const side = SIDE[view]
   if (url === null) return <NoPicture alt={alt} isLarge={side > SIDE.thumb} />
@@ -40,7 +40,7 @@ export function Picture({ url, alt, view, isEarly = false, isFirst = false }: Pi
   )
 }
 
-/** Takes the place of a missing picture; where there is room, it says so. */
+/** Takes the place of a missing picture; labeled where there is room. */
 function NoPicture({ alt, isLarge }: { alt: string; isLarge: boolean }) {
   const role = alt === '' ? { 'aria-hidden': true } : { role: 'img', 'aria-label': alt }
   return (

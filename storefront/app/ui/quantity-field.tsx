@@ -3,18 +3,16 @@ import { afterPress } from './after-press.ts'
 import { Icon } from './icon.tsx'
 
 interface QuantityFieldProps {
-  /** The product, for those who hear the page. */
+  /** The product, for screen readers. */
   name: string
   max: number
-  /** The least that can be typed; the buttons stop at 1. */
+  /** The minimum that can be typed; the buttons stop at 1. */
   min?: 0 | 1
   quantity: number
-  /** Called with each change at once. */
   onChange?: (quantity: number) => void
   id?: string
 }
 
-/** How many: typed, or one more and one less. */
 export function QuantityField({
   name,
   max,
@@ -26,17 +24,17 @@ export function QuantityField({
   const [draft, setDraft] = useState<string | null>(null)
   const typed = draft ?? String(quantity)
   const number = readQuantity(typed, min, max) ?? quantity
-  const set = (wanted: number) => {
-    // Where somebody hears of changes, the quantity is theirs.
-    setDraft(onChange === undefined ? String(wanted) : null)
-    if (wanted !== quantity) onChange?.(wanted)
+  const set = (next: number) => {
+    // With onChange, the parent owns the quantity.
+    setDraft(onChange === undefined ? String(next) : null)
+    if (next !== quantity) onChange?.(next)
   }
   return (
     <div className="qty" role="group" aria-label={`Quantity of ${name}`}>
-      <Step
+      <StepButton
         by={-1}
-        label={`One ${name} less`}
-        isOff={number <= 1}
+        label={`One less of ${name}`}
+        isDisabled={number <= 1}
         onPress={() => set(number - 1)}
       />
       <input
@@ -54,39 +52,39 @@ export function QuantityField({
           if (event.key === 'Enter' && onChange !== undefined) set(number)
         }}
       />
-      <Step
+      <StepButton
         by={1}
-        label={`One ${name} more`}
-        isOff={number >= max}
+        label={`One more of ${name}`}
+        isDisabled={number >= max}
         onPress={() => set(number + 1)}
       />
     </div>
   )
 }
 
-/** What was typed, as far as it can be had; null when it is no quantity. */
+/** The typed quantity, capped at what is available; null when it isn't one. */
 function readQuantity(typed: string, min: number, max: number): number | null {
   const number = Number(typed)
   const isQuantity = typed.trim() !== '' && Number.isInteger(number) && number >= min
   return isQuantity ? Math.min(number, max) : null
 }
 
-interface StepProps {
+interface StepButtonProps {
   by: 1 | -1
   label: string
-  isOff: boolean
+  isDisabled: boolean
   onPress: () => void
 }
 
-/** Off, it keeps the focus: a disabled button would lose it. */
-function Step({ by, label, isOff, onPress }: StepProps) {
+/** Stays focusable at the limit: a disabled button would lose the focus. */
+function StepButton({ by, label, isDisabled, onPress }: StepButtonProps) {
   return (
     <button
       type="button"
       aria-label={label}
-      aria-disabled={isOff}
+      aria-disabled={isDisabled}
       onClick={() => {
-        if (!isOff) onPress()
+        if (!isDisabled) onPress()
       }}
     >
       <Icon name={by > 0 ? 'plus' : 'minus'} />

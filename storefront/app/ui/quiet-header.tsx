@@ -2,7 +2,6 @@ import { Link } from '@remix-run/react'
 import { Icon } from './icon.tsx'
 import { Logo } from './logo.tsx'
 
-/** The header of checkout and the seller desk: the mark, and one way back. */
 export function QuietHeader({ to, children }: { to: string; children: string }) {
   return (
     <header className="header quiet">

@@ -1,9 +1,8 @@
 import { Icon } from './icon.tsx'
 
-/** Up to how many pieces the number is told. */
+/** Up to this number the exact stock is shown. */
 export const LOW_STOCK = 5
 
-/** How much there is: told exactly when it is little. */
 export function StockNote({ available }: { available: number }) {
   if (available <= 0) return <p className="stock out">Sold out</p>
   if (available <= LOW_STOCK)

@@ -2,11 +2,9 @@ import { useEffect, useState, type MouseEvent, type ReactNode } from 'react'
 
 interface SubmitProps {
   children: ReactNode
-  /** Whether what it set off is under way; a second press then does nothing. */
+  /** While true, another press does nothing. */
   isPending: boolean
-  /** Whether it cannot be pressed yet. */
-  isOff?: boolean
-  /** A verb for that time: Adding…, Saving… */
+  isDisabled?: boolean
   pendingText: string
   className?: string
   name?: string
@@ -15,17 +13,16 @@ interface SubmitProps {
 
 const FLICKER_MS = 150
 
-/** A button that submits its form once. */
 export function Submit({
   children,
   isPending,
-  isOff = false,
+  isDisabled = false,
   pendingText,
   className = '',
   ...rest
 }: SubmitProps) {
-  const isShown = useLasting(isPending)
-  const isStopped = isPending || isOff
+  const isShown = useDelayedFlag(isPending)
+  const isStopped = isPending || isDisabled
   const stop = (event: MouseEvent) => {
     if (isStopped) event.preventDefault()
   }
@@ -37,16 +34,16 @@ export function Submit({
   )
 }
 
-/** Whether something lasts longer than a flicker. */
-function useLasting(isOn: boolean): boolean {
-  const [isLasting, setIsLasting] = useState(false)
+/** True once a flag has been set for long enough to be worth showing. */
+function useDelayedFlag(isOn: boolean): boolean {
+  const [isDelayed, setIsDelayed] = useState(false)
   useEffect(() => {
     if (!isOn) {
-      setIsLasting(false)
+      setIsDelayed(false)
       return undefined
     }
-    const timer = setTimeout(() => setIsLasting(true), FLICKER_MS)
+    const timer = setTimeout(() => setIsDelayed(true), FLICKER_MS)
     return () => clearTimeout(timer)
   }, [isOn])
-  return isOn && isLasting
+  return isOn && isDelayed
 }

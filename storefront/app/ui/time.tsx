@@ -6,7 +6,7 @@ interface TimeProps {
   show: TimeStyle
 }
 
-/** A moment in the visitor's time zone; without script in UTC, and it says so. */
+/** A time in the visitor's time zone; in UTC, and labeled so, until the script runs. */
 export function Time({ at, show }: TimeProps) {
   const isHydrated = useHydrated()
   return <time dateTime={at}>{isHydrated ? timeText(at, show, undefined) : utcText(at, show)}</time>

@@ -2,22 +2,21 @@ import { money } from '../lib/money.ts'
 import { count } from '../lib/words.ts'
 
 export interface Amounts {
-  pieces: number
-  goods: number
+  itemCount: number
+  subtotal: number
   shipping: number
   total: number
 }
 
-/** What it comes to. */
-export function Totals({ totals: { pieces, goods, shipping, total } }: { totals: Amounts }) {
+export function Totals({ totals: { itemCount, subtotal, shipping, total } }: { totals: Amounts }) {
   return (
     <dl className="totals">
       <div>
-        <dt>{count(pieces, 'item')}</dt>
-        <dd>{money(goods)}</dd>
+        <dt>{count(itemCount, 'item')}</dt>
+        <dd>{money(subtotal)}</dd>
       </div>
       <div>
-        <dt>Delivery</dt>
+        <dt>Shipping</dt>
         <dd>{shipping === 0 ? 'Free' : money(shipping)}</dd>
       </div>
       <div className="total">

@@ -7,33 +7,33 @@ type Fields = Record<string, string>
 
 interface CartChange {
   fieldsOf: (quantity: number) => Fields
-  /** Whether quantities are added to what is there; else each takes the place of the one before. */
+  /** Whether quantities add up; otherwise each replaces the one before. */
   isRelative: boolean
   key?: string
 }
 
 /**
- * Sends one change to the cart at a time, as a second one would break the first off. What is wanted meanwhile is
- * merged into one change, which goes out as soon as the first has arrived, or the page is left.
+ * Sends one cart change at a time, because a fetcher aborts the first when a second is submitted. Changes made in the
+ * meantime are merged into one, which is sent when the first has finished or the component unmounts.
  */
 export function useCartQueue({ fieldsOf, isRelative, key }: CartChange) {
-  const rest = useFetcher()
+  const lastFetcher = useFetcher()
   const { data, formData, state, submit } = useFetcher<FormFault | null>(key ? { key } : {})
   const [waiting, setWaiting] = useState<number | null>(null)
   const [unsent, setUnsent] = useState<FormFault | null>(null)
   const isSending = state !== 'idle'
 
-  // Shown at once: a press that comes before would break this one off.
+  // Flushed at once: a press before the next render would abort this one.
   const send = (quantity: number, flushSync = true) =>
     submit(fieldsOf(quantity), { method: 'post', action: '/cart', flushSync })
-  /** On leaving: an addition must not break off the one before, which counts, too. */
-  const sendRest = (quantity: number) =>
+  /** On unmount, through another fetcher: a relative change must not abort the one in flight. */
+  const sendLast = (quantity: number) =>
     isRelative
-      ? rest.submit(fieldsOf(quantity), { method: 'post', action: '/cart' })
+      ? lastFetcher.submit(fieldsOf(quantity), { method: 'post', action: '/cart' })
       : send(quantity, false)
-  const latest = useRef({ send, sendRest, waiting })
+  const latest = useRef({ send, sendLast, waiting })
   useEffect(() => {
-    latest.current = { send, sendRest, waiting }
+    latest.current = { send, sendLast, waiting }
   })
 
   useEffect(() => {
@@ -44,20 +44,20 @@ export function useCartQueue({ fieldsOf, isRelative, key }: CartChange) {
 
   useEffect(
     () => () => {
-      const { sendRest: sendNow, waiting: left } = latest.current
-      if (left !== null) sendNow(left)
+      const { sendLast: sendWaiting, waiting: unsentQuantity } = latest.current
+      if (unsentQuantity !== null) sendWaiting(unsentQuantity)
     },
     [],
   )
 
   return {
-    /** Why the last change did not work; null once one has. */
+    /** Why the last change failed; null after a success. */
     fault: unsent ?? data,
-    /** What is under way, or waits to be. */
-    wanted: waiting ?? (formData === undefined ? null : Number(formData.get('quantity'))),
+    /** The quantity that is being sent or waits to be. */
+    pendingQuantity: waiting ?? (formData === undefined ? null : Number(formData.get('quantity'))),
     isBusy: isSending || waiting !== null,
     change(this: void, quantity: number): void {
-      // Where the cart is, is asked of the server first: without a connection that fails outside of any form.
+      // Offline, loading the cart route would fail outside of any form.
       const fault = isOffline() ? refusedForm(new FormData(), { message: failureText(null) }) : null
       setUnsent(fault)
       if (fault !== null) return

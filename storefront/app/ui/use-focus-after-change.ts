@@ -1,6 +1,6 @@
 import { useEffect, useRef } from 'react'
 
-/** When a list has changed and what had the focus is gone with it, the focus goes to what `next` finds. */
+/** Moves the focus to `next` when a list has changed and the focused element is gone. */
 export function useFocusAfterChange(
   list: string,
   next: () => HTMLElement | null | undefined,

@@ -1,6 +1,6 @@
 import { useEffect, useState } from 'react'
 
-/** Whether the page's script runs: before, everything works by plain forms and links. */
+/** Whether the script runs; until then everything works with plain forms and links. */
 export function useHydrated(): boolean {
   const [isHydrated, setIsHydrated] = useState(false)
   useEffect(() => setIsHydrated(true), [])

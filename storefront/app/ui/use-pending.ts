@@ -1,6 +1,6 @@
 import { useNavigation } from '@remix-run/react'
 
-/** Whether the form with this intent is under way, on a page that has several. */
+/** Whether the form with this intent is being submitted, on a page with several forms. */
 export function usePending(intent: string): boolean {
   const { state, formData } = useNavigation()
   return state !== 'idle' && formData?.get('intent') === intent

@@ -1,7 +1,7 @@
 import { useEffect, useRef } from 'react'
 
-/** For a control that shows what the address says: it follows the address and keeps the focus. */
-export function useAddressValue<T extends HTMLInputElement | HTMLSelectElement>(value: string) {
+/** An uncontrolled control that follows the URL without losing the focus. */
+export function useUrlValue<T extends HTMLInputElement | HTMLSelectElement>(value: string) {
   const control = useRef<T>(null)
   const shown = useRef(value)
   useEffect(() => {

@@ -6,9 +6,8 @@ import { codeOf } from '../../forms/refusals.server.ts'
 import { savingFault } from '../saving-fault.server.ts'
 import { moved, namesOf } from './order.ts'
 
-const CHANGED = 'The pictures have changed meanwhile. They are shown as they are now.'
+const CHANGED = 'The pictures changed in the meantime. The current ones are shown.'
 
-/** Adds the picture of a form; returns what is wrong with it. */
 export async function addPicture(
   api: Api,
   { id }: ProductResponse,
@@ -28,7 +27,6 @@ export async function addPicture(
   }
 }
 
-/** Moves or removes a picture; returns what is wrong. */
 export async function changePictures(
   api: Api,
   product: ProductResponse,
@@ -39,7 +37,7 @@ export async function changePictures(
     else await move(api, product, form)
     return null
   } catch (error) {
-    // It was removed already.
+    // Already removed.
     if (codeOf(error) === 'not-found') return null
     return codeOf(error) === 'validation'
       ? refusedForm(form, { message: CHANGED })

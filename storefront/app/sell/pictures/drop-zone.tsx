@@ -5,18 +5,16 @@ import { useHydrated } from '../../ui/use-hydrated.ts'
 import { PICTURE_TYPES } from './files.ts'
 import { useUploads } from './use-uploads.ts'
 
-interface PictureUploadDropProps {
-  /** The product that the pictures are for. */
+interface DropZoneProps {
   product: string
-  /** How many pictures it shows already. */
   shown: number
   error: string | undefined
-  /** What to know where no script runs. */
+  /** Help text without script. */
   plainHelp: string
 }
 
-/** Takes files: chosen or dropped ones with script, else one that its form sends. */
-export function PictureUploadDrop({ product, shown, error, plainHelp }: PictureUploadDropProps) {
+/** Takes chosen or dropped files; without script, its form sends a single one. */
+export function DropZone({ product, shown, error, plainHelp }: DropZoneProps) {
   const { queue } = useUploads(product)
   const isHydrated = useHydrated()
   const [isOver, setIsOver] = useState(false)
@@ -27,10 +25,10 @@ export function PictureUploadDrop({ product, shown, error, plainHelp }: PictureU
     const files = [...(input.current?.files ?? [])]
     if (files.length === 0 || input.current === null) return
     queue.add(product, files, room)
-    // They are in the queue now: their form must not send them again.
+    // They are in the queue: the form must not send them again.
     input.current.value = ''
   }
-  // What was chosen before the script ran, too.
+  // Also takes files chosen before hydration.
   useEffect(take)
 
   const over = (event: DragEvent, isNow: boolean) => {
@@ -52,7 +50,7 @@ export function PictureUploadDrop({ product, shown, error, plainHelp }: PictureU
       <Icon name="upload" />
       <label htmlFor="image">{isHydrated ? 'Add pictures' : 'Add a picture'}</label>
       <p className="muted" id="image-help">
-        {isHydrated ? 'Drop files here, or choose some.' : plainHelp}
+        {isHydrated ? 'Drop files here or choose them.' : plainHelp}
       </p>
       {error !== undefined && (
         <p className="error" id="image-error">

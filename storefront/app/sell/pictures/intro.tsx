@@ -1,7 +1,6 @@
 import { useHydrated } from '../../ui/use-hydrated.ts'
 
-/** What pictures can be. */
-export function PictureUploadIntro() {
+export function PicturesIntro() {
   const isHydrated = useHydrated()
   return (
     <div>
@@ -9,8 +8,8 @@ export function PictureUploadIntro() {
         Pictures
       </h2>
       <p className="muted small">
-        Up to 8; square ones look best. The first is shown in lists. JPEG, PNG or WebP
-        {isHydrated ? '; large ones are made smaller before they are sent.' : ', up to 5 MB each.'}
+        Up to 8; square ones look best. The first is shown in lists. JPEG, PNG, or WebP
+        {isHydrated ? '. Large ones are resized before they are sent.' : ', up to 5 MB each.'}
       </p>
     </div>
   )

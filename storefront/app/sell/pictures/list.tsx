@@ -7,19 +7,18 @@ import { Icon } from '../../ui/icon.tsx'
 import { Picture } from '../../ui/picture.tsx'
 import { namesOf } from './order.ts'
 
-interface PictureUploadListProps {
+interface PictureListProps {
   product: Pick<ProductResponse, 'id' | 'images'>
 }
 
-/** The pictures that a product shows, in their order; buttons move and remove them. */
-export function PictureUploadList({ product: { id, images } }: PictureUploadListProps) {
+export function PictureList({ product: { id, images } }: PictureListProps) {
   const { Form, state, data } = useFetcher<{ pictures?: FormFault } | FormFault>()
-  const { list, status, note } = usePictureFocus(images)
+  const { list, status, remember } = usePictureFocus(images)
   const isBusy = state !== 'idle'
   const names = namesOf(images)
   const fault = data !== undefined && 'values' in data ? data : data?.pictures
   return (
-    <Form method="post" action={`/sell/products/${id}`} aria-label="Pictures" onSubmit={note}>
+    <Form method="post" action={`/sell/products/${id}`} aria-label="Pictures" onSubmit={remember}>
       <input type="hidden" name="intent" value="change-pictures" />
       <ul className="uploads" ref={list} hidden={images.length === 0}>
         {images.map(({ url, alt }, index) => (
@@ -32,13 +31,13 @@ export function PictureUploadList({ product: { id, images } }: PictureUploadList
             <div className="upload-actions">
               {images.length > 1 && (
                 <>
-                  <Move name="up" value={names[index]} isOff={isBusy || index === 0}>
+                  <Move name="up" value={names[index]} isDisabled={isBusy || index === 0}>
                     {`Move picture ${index + 1} up`}
                   </Move>
                   <Move
                     name="down"
                     value={names[index]}
-                    isOff={isBusy || index === images.length - 1}
+                    isDisabled={isBusy || index === images.length - 1}
                   >
                     {`Move picture ${index + 1} down`}
                   </Move>
@@ -68,27 +67,27 @@ export function PictureUploadList({ product: { id, images } }: PictureUploadList
 interface MoveProps {
   name: 'up' | 'down'
   value: string | undefined
-  isOff: boolean
+  isDisabled: boolean
   children: string
 }
 
-function Move({ name, value, isOff, children }: MoveProps) {
+function Move({ name, value, isDisabled, children }: MoveProps) {
   return (
     <button
       className="move"
       name={name}
       value={value}
       aria-label={children}
-      aria-disabled={isOff}
-      onClick={(event) => stopIf(isOff, event)}
+      aria-disabled={isDisabled}
+      onClick={(event) => stopIf(isDisabled, event)}
     >
       <Icon name={name} />
     </button>
   )
 }
 
-function stopIf(isOff: boolean, event: MouseEvent): void {
-  if (isOff) event.preventDefault()
+function stopIf(isDisabled: boolean, event: MouseEvent): void {
+  if (isDisabled) event.preventDefault()
 }
 
 interface Pressed {
@@ -97,11 +96,11 @@ interface Pressed {
   at: number
 }
 
-/** Keeps the focus where it was when pictures change places, and says where they are now. */
+/** Keeps the focus on the pressed button when pictures move, and announces the new position. */
 function usePictureFocus(images: ProductResponse['images']) {
   const list = useRef<HTMLUListElement>(null)
   const pressed = useRef<Pressed | null>(null)
-  const told = useRef('')
+  const announcement = useRef('')
 
   useEffect(() => {
     if (pressed.current === null) return
@@ -118,20 +117,20 @@ function usePictureFocus(images: ProductResponse['images']) {
 
   return {
     list,
-    status: told.current,
-    note(this: void, { nativeEvent, currentTarget }: FormEvent<HTMLFormElement>) {
+    status: announcement.current,
+    remember(this: void, { nativeEvent, currentTarget }: FormEvent<HTMLFormElement>) {
       const { submitter } = nativeEvent as SubmitEvent
       if (!(submitter instanceof HTMLButtonElement)) return
       const { name, value } = submitter
       const all = [...currentTarget.querySelectorAll<HTMLButtonElement>(`[name=${name}]`)]
       pressed.current = { name, value, at: all.indexOf(submitter) }
-      told.current = toldOf(pressed.current)
+      announcement.current = announcementOf(pressed.current)
     },
   }
 }
 
-function toldOf({ name, at }: Pressed): string {
-  if (name === 'remove') return 'The picture is removed'
+function announcementOf({ name, at }: Pressed): string {
+  if (name === 'remove') return 'Picture removed'
   const place = at + 1 + (name === 'up' ? -1 : 1)
-  return place === 1 ? 'It is the first picture now' : `It is picture ${place} now`
+  return place === 1 ? 'It’s now the first picture' : `It’s now picture ${place}`
 }

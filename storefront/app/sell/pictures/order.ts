@@ -1,11 +1,10 @@
 import { pictureName } from '@shop/shared/contracts'
 
-/** What the pictures of a product are called in addresses. */
 export function namesOf(images: { url: string }[]): string[] {
   return images.map(({ url }) => pictureName(url))
 }
 
-/** The names with one of them moved; one that is not there or at its end stays. */
+/** Swaps a name with its neighbor; returns the same array if it can't move. */
 export function moved(names: string[], name: string, by: 1 | -1): string[] {
   const from = names.indexOf(name)
   const to = from + by

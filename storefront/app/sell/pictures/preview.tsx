@@ -4,8 +4,7 @@ import { PICTURE_TYPES } from './files.ts'
 
 const SIDE = 320
 
-/** What is in a file, as far as it is a picture. */
-export function PictureUploadPreview({ file, isFaulty }: { file: File; isFaulty: boolean }) {
+export function UploadPreview({ file, isFaulty }: { file: File; isFaulty: boolean }) {
   const [url, setUrl] = useState<string | null>(null)
   const [isBroken, setIsBroken] = useState(false)
   const isPicture = PICTURE_TYPES.includes(file.type)

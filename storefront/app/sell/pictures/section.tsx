@@ -5,39 +5,38 @@ import type { FormFault } from '../../forms/parse-form.ts'
 import { count } from '../../lib/words.ts'
 import { TextField } from '../../ui/field.tsx'
 import { useHydrated } from '../../ui/use-hydrated.ts'
-import { PictureUploadDrop } from './drop-zone.tsx'
-import { PictureUploadIntro } from './intro.tsx'
-import { PictureUploadList } from './list.tsx'
-import { PictureUploadQueue } from './upload-list.tsx'
+import { DropZone } from './drop-zone.tsx'
+import { PicturesIntro } from './intro.tsx'
+import { PictureList } from './list.tsx'
+import { UploadList } from './upload-list.tsx'
 import { useUploads } from './use-uploads.ts'
 
-interface PictureUploadProps {
+interface PicturesSectionProps {
   product: Pick<ProductResponse, 'id' | 'images'>
-  /** What was wrong with a picture that was sent without script. */
+  /** Errors of a picture that was sent without script. */
   fault: FormFault | undefined
 }
 
-/** The pictures of a product: those it shows, those on their way, and a place to add more. */
-export function PictureUpload({ product, fault }: PictureUploadProps) {
+export function PicturesSection({ product, fault }: PicturesSectionProps) {
   const { id, images } = product
   useArrivals(id, images)
   return (
     <section className="card stack g4" aria-labelledby="pictures">
-      <PictureUploadIntro />
-      <PictureUploadList product={product} />
-      <PictureUploadQueue product={id} />
+      <PicturesIntro />
+      <PictureList product={product} />
+      <UploadList product={id} />
       {images.length < MAX_PICTURES ? (
         <AddForm id={id} shown={images.length} fault={fault} />
       ) : (
         <p className="muted small">
-          There are {count(MAX_PICTURES, 'picture')}, as many as can be. Remove one to add another.
+          A product can have {count(MAX_PICTURES, 'picture')}. Remove one to add another.
         </p>
       )}
     </section>
   )
 }
 
-/** Shows what has arrived, in the list of the product's pictures. */
+/** Reloads the product when uploads finish. */
 function useArrivals(id: string, images: ProductResponse['images']): void {
   const { queue, uploads } = useUploads(id)
   const { revalidate } = useRevalidator()
@@ -72,23 +71,23 @@ function AddForm({
       onSubmit={(event) => {
         event.preventDefault()
         queue.release(id)
-        // Those whose words are wrong stay: the first of them is to be looked at.
+        // Pictures with an invalid description stay; focus the first.
         event.currentTarget.parentElement?.querySelector<HTMLElement>('[aria-invalid]')?.focus()
       }}
     >
       <input type="hidden" name="intent" value="add-picture" />
-      <PictureUploadDrop
+      <DropZone
         product={id}
         shown={shown}
         error={fault?.fields['image']}
-        plainHelp="It is added at once: save what you changed above first."
+        plainHelp="It’s added right away, so save your changes above first."
       />
       {!isHydrated && (
         <TextField
           label="What the picture shows"
           isOptional
           name="alt"
-          help="For those who cannot see it. Without it, the product's name is read."
+          help="For people who can’t see it. If empty, the product’s name is read."
           maxLength={200}
           autoComplete="off"
           defaultValue={fault?.values['alt'] ?? ''}

@@ -8,22 +8,22 @@ function reasonOf(status: number, body = '') {
   return sent.isStored ? null : sent.reason
 }
 
-test('a stored picture is stored', () => {
+test('201 means stored', () => {
   expect(outcomeOf(201, '{}')).toEqual({ isStored: true })
 })
 
-test('what the service says against a picture is told', () => {
+test('a refusal shows the reason of the service', () => {
   expect(reasonOf(400, refusal('The picture is damaged'))).toBe('The picture is damaged.')
   expect(reasonOf(413, refusal('The body is too large.'))).toBe('The body is too large.')
 })
 
-test('what is no fault of the picture can be tried again', () => {
+test('other failures suggest trying again', () => {
   for (const status of [429, 500, 503]) expect(reasonOf(status)).toContain('Try again in a moment')
   expect(reasonOf(401)).toContain('signed out')
-  expect(reasonOf(404)).toContain('not there')
+  expect(reasonOf(404)).toContain('no longer exists')
 })
 
-test('only what may do better is worth another try', () => {
+test('only temporary failures can be retried', () => {
   const isWorth = (status: number) => {
     const sent = outcomeOf(status, '')
     return !sent.isStored && sent.isWorthRetrying
@@ -32,7 +32,7 @@ test('only what may do better is worth another try', () => {
   expect([400, 404, 413, 415].some(isWorth)).toBe(false)
 })
 
-test('an answer that cannot be read is a failure, too', () => {
+test('a response that cannot be parsed is a failure', () => {
   for (const body of ['', '<html>', 'null', '{"detail":7}'])
     expect(reasonOf(413, body)).toContain('Try again')
 })

@@ -1,11 +1,10 @@
 import { fitPicture } from './fit.ts'
 
-/** What came of an upload; the reason is for the seller to read. */
-export type Sent =
+export type UploadResult =
   | { isStored: true }
   | { isStored: false; reason: string; isWorthRetrying: boolean }
 
-export interface Parcel {
+export interface OutgoingPicture {
   productId: string
   file: File
   alt: string
@@ -13,28 +12,26 @@ export interface Parcel {
 
 export interface SendOptions {
   signal: AbortSignal
-  /** Called when a picture that is too large is made smaller first. */
-  onShrink: () => void
-  /** Told of each part of the hundred that has left. */
+  /** Called before a large picture is resized. */
+  onResize: () => void
   onProgress: (percent: number) => void
 }
 
-export type Send = (parcel: Parcel, options: SendOptions) => Promise<Sent>
+export type Send = (picture: OutgoingPicture, options: SendOptions) => Promise<UploadResult>
 
 const LOST = 'The connection was lost. Try again.'
 const TOO_LARGE =
-  'It is too large, and this browser cannot make it smaller. Save it with at most 25 megapixels and 5 MB.'
-const LATER = 'It could not be stored just now. Try again in a moment.'
+  'It’s too large, and this browser can’t resize it. Save it with at most 25 megapixels and 5 MB.'
+const LATER = 'It couldn’t be stored right now. Try again in a moment.'
 
-/** Sends a picture to the front door, made smaller where that is needed. */
-export const sendPicture: Send = async (parcel, options) => {
-  const file = await fitPicture(parcel.file, options.onShrink)
+export const sendPicture: Send = async (picture, options) => {
+  const file = await fitPicture(picture.file, options.onResize)
   if (file === null) return { isStored: false, reason: TOO_LARGE, isWorthRetrying: false }
   if (options.signal.aborted) return { isStored: false, reason: LOST, isWorthRetrying: true }
-  return post({ ...parcel, file }, options)
+  return post({ ...picture, file }, options)
 }
 
-/** By a request of the old kind: fetch() tells nothing of what has left. */
+/** Uses XMLHttpRequest, because fetch() reports no upload progress. */
 const post: Send = ({ productId, file, alt }, { signal, onProgress }) =>
   new Promise((resolve) => {
     const request = new XMLHttpRequest()
@@ -54,11 +51,10 @@ const post: Send = ({ productId, file, alt }, { signal, onProgress }) =>
     request.send(body)
   })
 
-/** Answers that the same picture would get again. */
+/** Statuses that the same picture would get again. */
 const ABOUT_THE_PICTURE = new Set([400, 404, 413, 415])
 
-/** What an answer to an upload means. */
-export function outcomeOf(status: number, body: string): Sent {
+export function outcomeOf(status: number, body: string): UploadResult {
   if (status === 201) return { isStored: true }
   const isWorthRetrying = !ABOUT_THE_PICTURE.has(status)
   return { isStored: false, reason: reasonOf(status, body), isWorthRetrying }
@@ -66,8 +62,8 @@ export function outcomeOf(status: number, body: string): Sent {
 
 function reasonOf(status: number, body: string): string {
   if (status === 401 || status === 403)
-    return 'You were signed out. Sign in in another tab, then try again.'
-  if (status === 404) return 'This product is not there any more.'
+    return 'You were signed out. Sign in again in another tab, then try again.'
+  if (status === 404) return 'This product no longer exists.'
   if (status === 429) return 'Too many pictures at once. Try again in a moment.'
   if (status >= 500) return LATER
   return sentence(detailIn(body)) ?? LATER

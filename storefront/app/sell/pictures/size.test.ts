@@ -12,7 +12,7 @@ test.each([
   ['image/webp', 1, size(1, 10_001), false],
   ['image/png', 1, size(3000, 2000), true],
   ['image/png', 1, size(3000, 2001), false],
-])('whether a file of %s with %p bytes of %o can be sent: %p', (type, bytes, picture, expected) =>
+])('a %s file of %p bytes and %o can be sent as it is: %p', (type, bytes, picture, expected) =>
   expect(isFitting({ type, size: bytes }, picture)).toBe(expected),
 )
 
@@ -22,11 +22,11 @@ test.each([
   [size(40_000, 1000), size(10_000, 250)],
   [size(1000, 800), size(1000, 800)],
   [size(1, 30_000), size(1, 10_000)],
-])('%o becomes %o', (picture, smaller) => {
+])('%o is scaled to %o', (picture, smaller) => {
   expect(smallerSize(picture)).toEqual(smaller)
   expect(isFitting({ type: 'image/webp', size: 1 }, smaller)).toBe(true)
 })
 
-test('where that is still too much, the sides become smaller', () => {
+test('a share scales the sides further', () => {
   expect(smallerSize(size(1000, 800), 0.5)).toEqual(size(500, 400))
 })

@@ -5,18 +5,17 @@ export interface Size {
   height: number
 }
 
-/** Far more than pages show, and small enough to be sent soon. */
+/** More than any page shows, and quick to upload. */
 const ENOUGH_PIXELS = 6_000_000
 
-/** Whether a file of this size can be sent as it is. */
 export function isFitting(file: Pick<File, 'size' | 'type'>, { width, height }: Size): boolean {
-  // A PNG may have 16 bits a channel, of which the service takes no more pixels.
+  // The service accepts fewer pixels of PNGs, which may have 16 bits per channel.
   const maxPixels = file.type === 'image/png' ? ENOUGH_PIXELS : MAX_PICTURE_PIXELS
   const isSmall = width * height <= maxPixels && Math.max(width, height) <= MAX_PICTURE_SIDE
   return isSmall && file.size <= MAX_PICTURE_BYTES
 }
 
-/** A size of the same shape that is enough for pages; `share` makes its sides smaller still. */
+/** The size to scale down to; `share` shrinks its sides further. */
 export function smallerSize({ width, height }: Size, share = 1): Size {
   const enough = Math.sqrt(ENOUGH_PIXELS / (width * height))
   const scale = share * Math.min(1, enough, MAX_PICTURE_SIDE / Math.max(width, height))

@@ -1,23 +1,21 @@
 import { Icon } from '../../ui/icon.tsx'
-import { PictureUploadPreview } from './preview.tsx'
+import { UploadPreview } from './preview.tsx'
 import { MAX_ALT, type Upload } from './uploads.ts'
 import { useUploads } from './use-uploads.ts'
 
-interface PictureUploadQueueProps {
-  /** The product whose pictures are shown. */
+interface UploadListProps {
   product: string
 }
 
-/** The pictures that are on their way, each with how far it is. */
-export function PictureUploadQueue({ product }: PictureUploadQueueProps) {
-  const { uploads, told } = useUploads(product)
+export function UploadList({ product }: UploadListProps) {
+  const { uploads, announcement } = useUploads(product)
   return (
     <>
       <p className="sr" role="status">
-        {told}
+        {announcement}
       </p>
       {uploads.length > 0 && (
-        <ul className="uploads" aria-label="Pictures on their way">
+        <ul className="uploads" aria-label="Uploads">
           {uploads.map((upload) => (
             <Row key={upload.key} upload={upload} />
           ))}
@@ -32,7 +30,7 @@ function Row({ upload }: { upload: Upload }) {
   const { key, file, state, isWorthRetrying } = upload
   return (
     <li className={state}>
-      <PictureUploadPreview file={file} isFaulty={state === 'failed'} />
+      <UploadPreview file={file} isFaulty={state === 'failed'} />
       <div className="stack g1">
         <p className="name">{file.name}</p>
         <State upload={upload} />
@@ -69,7 +67,7 @@ function Row({ upload }: { upload: Upload }) {
   )
 }
 
-/** The button that was pressed will be gone. */
+/** Moves the focus away from a button that is about to disappear. */
 function focusOn(element: Element | null): void {
   if (element instanceof HTMLElement) element.focus({ preventScroll: true })
 }
@@ -77,7 +75,7 @@ function focusOn(element: Element | null): void {
 const ALL = 100
 
 function State({ upload }: { upload: Upload }) {
-  const { key, percent, reason, isReady, isShrinking } = upload
+  const { key, percent, reason, isReady, isResizing } = upload
   const barId = `progress-${key}`
   switch (upload.state) {
     case 'waiting':
@@ -87,10 +85,10 @@ function State({ upload }: { upload: Upload }) {
       return (
         <>
           <label className="muted" htmlFor={barId}>
-            {isShrinking === true ? 'Making it smaller' : progressText(percent)}
+            {isResizing === true ? 'Resizing' : progressText(percent)}
           </label>
-          <progress id={barId} max={ALL} {...(isShrinking !== true && { value: percent })}>
-            {percent} %
+          <progress id={barId} max={ALL} {...(isResizing !== true && { value: percent })}>
+            {percent}%
           </progress>
         </>
       )
@@ -109,7 +107,7 @@ function State({ upload }: { upload: Upload }) {
 }
 
 const progressText = (percent: number) =>
-  percent < ALL ? `Uploading, ${percent} %` : 'Sent, being made ready'
+  percent < ALL ? `Uploading, ${percent}%` : 'Uploaded, processing'
 
 function AltField({ upload: { key, product, file, alt, altError } }: { upload: Upload }) {
   const { queue } = useUploads(product)

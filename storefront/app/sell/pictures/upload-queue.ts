@@ -2,28 +2,29 @@ import type { Send } from './send.ts'
 import {
   NEW,
   NO_UPLOADS,
-  begun,
+  started,
   described,
-  ended,
+  finished,
   nextOf,
   progressed,
-  shrinking,
+  resizing,
   withFiles,
   type Change,
   type Upload,
   type Uploads,
 } from './uploads.ts'
 
-/** Pictures that go out one after the other, as the service takes them. */
+/** Uploads pictures one at a time. */
 export function createUploadQueue(send: Send) {
   const { now, show, subscribe, change } = createStore()
   const { run, stop } = createRunner({ now, show, subscribe, change }, send)
 
+  const setList = (list: Uploads['list']) => show({ ...now(), list })
+
   function setReady(product: string, isReady: boolean): void {
-    const { list, told } = now()
     const set = (upload: Upload) =>
       upload.product === product && upload.altError === undefined ? { ...upload, isReady } : upload
-    show({ list: list.map(set), told })
+    setList(now().list.map(set))
   }
 
   return {
@@ -37,33 +38,32 @@ export function createUploadQueue(send: Send) {
     },
     remove(key: string): void {
       stop(key)
-      const { list, told } = now()
-      show({ list: list.filter((upload) => upload.key !== key), told })
+      setList(now().list.filter((upload) => upload.key !== key))
     },
     retry(key: string): void {
       change(key, () => [{ state: 'waiting', percent: 0, isReady: true }])
       void run()
     },
-    /** Keeps the pictures of a product back that have not left. */
+    /** Holds back a product's pictures that are not being sent yet. */
     hold: (product: string): void => setReady(product, false),
-    /** Lets the pictures of a product go, once it is there. */
+    /** Starts a product's uploads. */
     release(product: string): void {
       setReady(product, true)
       void run()
     },
-    /** The product is there for which pictures were released. */
+    /** Gives released pictures of a new product its id. */
     assign(product: string): void {
-      const { list, told } = now()
+      const { list } = now()
       const isMeant = (upload: Upload) => upload.product === NEW && upload.isReady
       if (!list.some(isMeant)) return
-      show({ list: list.map((each) => (isMeant(each) ? { ...each, product } : each)), told })
+      setList(list.map((each) => (isMeant(each) ? { ...each, product } : each)))
       void run()
     },
-    /** Forgets what a product shows by now. */
+    /** Drops uploads that the product already shows. */
     forgetDone(product: string): void {
-      const { list, told } = now()
+      const { list } = now()
       const isGone = (upload: Upload) => upload.product === product && upload.state === 'done'
-      if (list.some(isGone)) show({ list: list.filter((upload) => !isGone(upload)), told })
+      if (list.some(isGone)) setList(list.filter((upload) => !isGone(upload)))
     },
   }
 }
@@ -89,14 +89,14 @@ function createStore() {
       return () => listeners.delete(listener)
     },
     change(this: void, key: string, decide: (upload: Upload) => Change): void {
-      let { told } = uploads
+      let { announcement } = uploads
       const list = uploads.list.map((upload) => {
         if (upload.key !== key) return upload
-        const [part, news = told] = decide(upload)
-        told = news
+        const [part, news = announcement] = decide(upload)
+        announcement = news
         return { ...upload, ...part }
       })
-      show({ list, told })
+      show({ list, announcement })
     },
   }
 }
@@ -108,17 +108,17 @@ function createRunner({ now, change }: Store, send: Send) {
   async function upload({ key, file, product, alt }: Upload): Promise<void> {
     const aborter = new AbortController()
     aborters.set(key, aborter)
-    change(key, begun)
+    change(key, started)
     const sent = await send(
       { productId: product, file, alt: alt.trim() },
       {
         signal: aborter.signal,
-        onShrink: () => change(key, shrinking),
+        onResize: () => change(key, resizing),
         onProgress: (percent) => change(key, (before) => progressed(before, percent)),
       },
     )
     aborters.delete(key)
-    change(key, (before) => ended(before, sent))
+    change(key, (before) => finished(before, sent))
   }
 
   return {

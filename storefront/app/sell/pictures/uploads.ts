@@ -1,51 +1,48 @@
 import { optionalText } from '@shop/shared/contracts'
 import * as v from 'valibot'
 import { reasonAgainst } from './files.ts'
-import type { Sent } from './send.ts'
+import type { UploadResult } from './send.ts'
 
-/** A picture on its way to a product. */
 export interface Upload {
   key: string
   file: File
-  /** The product that it is for; NEW while that is not there yet. */
+  /** NEW until the product is created. */
   product: string
   alt: string
-  /** What is wrong with `alt`; the picture waits until it is right. */
+  /** While set, the picture waits. */
   altError?: string | undefined
   state: 'waiting' | 'uploading' | 'done' | 'failed'
   percent: number
-  /** Whether it is made smaller before it goes out. */
-  isShrinking?: boolean
-  /** Whether it may leave as soon as those before it have left. */
+  isResizing?: boolean
+  /** Whether it may be sent. */
   isReady: boolean
   reason?: string
-  /** Whether the same file may do better another time. */
+  /** Whether sending the same file again may succeed. */
   isWorthRetrying?: boolean
 }
 
-/** What pages show: the pictures, and the last thing that happened to one. */
+/** All uploads, and the latest announcement for screen readers. */
 export interface Uploads {
   list: readonly Upload[]
-  told: string
+  announcement: string
 }
 
-/** A change of a picture, and what is told of it if it is news. */
-export type Change = [part: Partial<Upload>, told?: string]
+/** A change of an upload, with an announcement if it is news. */
+export type Change = [part: Partial<Upload>, announcement?: string]
 
-/** Where pictures wait until their product is there. */
+/** Stands for a product that is not created yet. */
 export const NEW = 'new'
 
-export const NO_UPLOADS: Uploads = { list: [], told: '' }
+export const NO_UPLOADS: Uploads = { list: [], announcement: '' }
 
-/** How long the words for a picture may be. */
 export const MAX_ALT = 200
 
 const HALF = 50
 const ALL = 100
 
-/** The pictures with some files more, for a product that has room for so many; what cannot go says why. */
+/** Adds files for a product with this much room; refused ones fail with a reason. */
 export function withFiles(
-  { list, told }: Uploads,
+  { list, announcement }: Uploads,
   product: string,
   files: Iterable<File>,
   room: number,
@@ -60,50 +57,45 @@ export function withFiles(
     return { ...common, state: 'waiting' }
   })
   const refused = added.find(({ reason }) => reason !== undefined)
-  const news = refused === undefined ? told : failed(refused.file, refused.reason)
-  return { list: [...list, ...added], told: news }
+  const news = refused === undefined ? announcement : failed(refused.file, refused.reason)
+  return { list: [...list, ...added], announcement: news }
 }
 
-/** The picture that goes out next, if one may. */
 export function nextOf({ list }: Uploads): Upload | undefined {
   return list.find(
     ({ state, isReady, product }) => state === 'waiting' && isReady && product !== NEW,
   )
 }
 
-/** That a picture begins to go out. */
-export function begun({ file }: Upload): Change {
-  return [{ state: 'uploading', percent: 0, isShrinking: false }, `Uploading ${file.name}`]
+export function started({ file }: Upload): Change {
+  return [{ state: 'uploading', percent: 0, isResizing: false }, `Uploading ${file.name}`]
 }
 
-/** That a picture is made smaller first. */
-export function shrinking({ file }: Upload): Change {
-  return [{ isShrinking: true }, `Making ${file.name} smaller`]
+export function resizing({ file }: Upload): Change {
+  return [{ isResizing: true }, `Resizing ${file.name}`]
 }
 
 const Alt = optionalText(MAX_ALT)
 
-/** What a picture shows in words, as its seller types it. */
 export function described(alt: string): Partial<Upload> {
   const [issue] = v.safeParse(Alt, alt).issues ?? []
   return { alt, altError: issue?.message }
 }
 
-/** That so much of a picture has gone out; half of it is news. */
+/** Only half of an upload is announced. */
 export function progressed({ file, percent: before }: Upload, percent: number): Change {
   const isNews = before < HALF && percent >= HALF && percent < ALL
-  const part = { percent, isShrinking: false }
-  return isNews ? [part, `${file.name}: half is uploaded`] : [part]
+  const part = { percent, isResizing: false }
+  return isNews ? [part, `${file.name}: half uploaded`] : [part]
 }
 
-/** What came of a picture. */
-export function ended({ file }: Upload, sent: Sent): Change {
-  if (sent.isStored) return [{ state: 'done', percent: ALL }, `${file.name} is added`]
+export function finished({ file }: Upload, sent: UploadResult): Change {
+  if (sent.isStored) return [{ state: 'done', percent: ALL }, `${file.name} was added`]
   const { reason, isWorthRetrying } = sent
   return [{ state: 'failed', reason, isWorthRetrying }, failed(file, reason)]
 }
 
-const takesRoom = ({ product, state }: Upload, wanted: string) =>
-  product === wanted && state !== 'failed'
+const takesRoom = ({ product, state }: Upload, productId: string) =>
+  product === productId && state !== 'failed'
 
 const failed = ({ name }: File, reason = '') => `${name} failed: ${reason}`

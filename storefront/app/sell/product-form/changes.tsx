@@ -5,7 +5,7 @@ import { Notice } from '../../ui/notice.tsx'
 
 interface ProductFormChangesProps {
   typed: Record<string, string>
-  now: Record<string, string>
+  current: Record<string, string>
 }
 
 const LABELS = {
@@ -17,19 +17,18 @@ const LABELS = {
 
 type Name = keyof typeof LABELS
 
-/** How a product differs, as somebody else has saved it, from what is typed. */
-export function ProductFormChanges({ typed, now }: ProductFormChangesProps) {
+export function ProductFormChanges({ typed, current }: ProductFormChangesProps) {
   const names = (Object.keys(LABELS) as Name[]).filter(
-    (name) => shown(name, typed[name]) !== shown(name, now[name]),
+    (name) => shown(name, typed[name]) !== shown(name, current[name]),
   )
   if (names.length === 0) return null
   return (
-    <Notice kind="warn" title="What is saved now, where yours differs">
+    <Notice kind="warn" title="The saved version differs from yours">
       <dl className="changes">
         {names.map((name) => (
           <div key={name}>
             <dt>{LABELS[name]}</dt>
-            <dd>{shown(name, now[name]) || 'Empty'}</dd>
+            <dd>{shown(name, current[name]) || 'Empty'}</dd>
           </div>
         ))}
       </dl>

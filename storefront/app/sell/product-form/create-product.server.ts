@@ -3,14 +3,13 @@ import type { Api } from '../../api/client.server.ts'
 import { createProduct } from '../../api/products.server.ts'
 import { parseForm, type FormFault } from '../../forms/parse-form.ts'
 import { savingFault } from '../saving-fault.server.ts'
-import { NewProductForm } from './schema.ts'
+import { NewProductSchema } from './schema.ts'
 
-/** Puts a product up as a form says, with the picture that it may bring along. */
-export async function putUp(
+export async function createFromForm(
   api: Api,
   form: FormData,
 ): Promise<{ product: ProductResponse; fault?: never } | { product?: never; fault: FormFault }> {
-  const { output, fault } = parseForm(NewProductForm, form)
+  const { output, fault } = parseForm(NewProductSchema, form)
   if (fault !== undefined) return { fault }
   const fields = new FormData()
   for (const [name, value] of Object.entries(output)) fields.set(name, String(value))

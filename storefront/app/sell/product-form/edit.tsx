@@ -6,7 +6,7 @@ import { usePending } from '../../ui/use-pending.ts'
 import { ProductFormChanges } from './changes.tsx'
 import { ProductFormFields } from './fields.tsx'
 import type { Edited, SaveOutcome } from './save-product.server.ts'
-import { EditProductForm, formValues } from './schema.ts'
+import { EditProductSchema, formValues } from './schema.ts'
 import { useSaveOutcome } from './use-save-outcome.ts'
 
 interface ProductFormEditProps {
@@ -15,12 +15,14 @@ interface ProductFormEditProps {
   outcome: SaveOutcome | undefined
 }
 
-/** The form of a product that is there already. */
 export function ProductFormEdit({ id, product, outcome: latest }: ProductFormEditProps) {
-  const { told, others, saved, base, revision, forgetSaved } = useSaveOutcome(product, latest)
-  const { fault, fields, events } = useFormCheck(EditProductForm, told)
+  const { serverFault, current, saved, base, revision, forgetSaved } = useSaveOutcome(
+    product,
+    latest,
+  )
+  const { fault, fields, events } = useFormCheck(EditProductSchema, serverFault)
   const isSaving = usePending('save')
-  const values = told?.values ?? formValues(saved?.now ?? product)
+  const values = serverFault?.values ?? formValues(saved?.now ?? product)
   return (
     <Form
       method="post"
@@ -36,8 +38,8 @@ export function ProductFormEdit({ id, product, outcome: latest }: ProductFormEdi
       }}
     >
       <ErrorSummary fault={fault} />
-      {told !== undefined && others !== undefined && (
-        <ProductFormChanges typed={told.values} now={formValues(others)} />
+      {serverFault !== undefined && current !== undefined && (
+        <ProductFormChanges typed={serverFault.values} current={formValues(current)} />
       )}
       <input type="hidden" name="intent" value="save" />
       <input type="hidden" name="seen" value={base.seen} />
@@ -59,5 +61,5 @@ export function ProductFormEdit({ id, product, outcome: latest }: ProductFormEdi
 
 function savedText(saved: { hasMerged: boolean } | undefined): string {
   if (saved === undefined) return ''
-  return saved.hasMerged ? 'Saved. What someone else changed meanwhile is kept.' : 'Saved.'
+  return saved.hasMerged ? 'Saved. Changes by someone else were kept.' : 'Saved.'
 }

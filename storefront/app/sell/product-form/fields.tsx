@@ -8,11 +8,9 @@ interface ProductFormFieldsProps {
   values: Record<string, string>
   /** Errors by field. */
   fields: Record<string, string>
-  /** What stands beside category and price. */
   children?: ReactNode
 }
 
-/** What a seller writes about a product. */
 export function ProductFormFields({ values, fields, children }: ProductFormFieldsProps) {
   const field = (name: string) => ({
     name,
@@ -48,7 +46,7 @@ export function ProductFormFields({ values, fields, children }: ProductFormField
           ))}
         </SelectField>
         <TextField
-          label="Price, US dollars"
+          label="Price in US dollars"
           affix="$"
           className="input num"
           inputMode="decimal"

@@ -2,24 +2,27 @@ import type { ProductTexts } from './schema.ts'
 
 const TEXT_NAMES = ['title', 'description', 'category', 'price'] as const
 
-/** A mark of each of a product's texts, by which two are compared without sending them. */
-export type Marks = Record<keyof ProductTexts, string>
+/** A hash of each field, to compare versions without sending them. */
+export type Fingerprints = Record<keyof ProductTexts, string>
 
-/** What becomes of an edit of a product that others may have edited, too. */
 export interface Merged {
-  /** What only this edit changes, or changed the same way: it can be saved. */
+  /** Changed by this edit only: can be saved. */
   mine: (keyof ProductTexts)[]
-  /** What only others have changed: it stays as it is now. */
+  /** Changed by others only: stays. */
   theirs: (keyof ProductTexts)[]
-  /** What both have changed, each in another way. */
+  /** Changed by both, differently. */
   contested: (keyof ProductTexts)[]
 }
 
-/** Compares an edit with what it was made on and with what is there now. */
-export function mergeEdit(seen: Partial<Marks>, typed: Marks, now: Marks): Merged {
+/** Three-way merge of an edit, the version it is based on and the current one. */
+export function mergeEdit(
+  seen: Partial<Fingerprints>,
+  typed: Fingerprints,
+  now: Fingerprints,
+): Merged {
   const others = TEXT_NAMES.filter((name) => typed[name] !== now[name])
-  const isMine = (name: keyof Marks) => typed[name] !== seen[name]
-  const isTheirs = (name: keyof Marks) => now[name] !== seen[name]
+  const isMine = (name: keyof Fingerprints) => typed[name] !== seen[name]
+  const isTheirs = (name: keyof Fingerprints) => now[name] !== seen[name]
   return {
     mine: others.filter((name) => isMine(name) && !isTheirs(name)),
     theirs: others.filter((name) => !isMine(name)),
@@ -30,10 +33,10 @@ export function mergeEdit(seen: Partial<Marks>, typed: Marks, now: Marks): Merge
 const MARK_BYTES = 12
 const BETWEEN = '.'
 
-/** The marks of texts; how their lines end makes no difference. */
-export async function marksOf(texts: ProductTexts): Promise<Marks> {
+/** Line endings make no difference. */
+export async function fingerprintsOf(texts: ProductTexts): Promise<Fingerprints> {
   const [title, description, category, price] = await Promise.all(
-    TEXT_NAMES.map((name) => markOf(String(texts[name] ?? ''))),
+    TEXT_NAMES.map((name) => fingerprintOf(String(texts[name] ?? ''))),
   )
   return {
     title: title ?? '',
@@ -43,19 +46,18 @@ export async function marksOf(texts: ProductTexts): Promise<Marks> {
   }
 }
 
-async function markOf(text: string): Promise<string> {
+async function fingerprintOf(text: string): Promise<string> {
   const plain = text.normalize('NFC').replaceAll(/\r\n?/g, '\n').trim()
   const digest = await crypto.subtle.digest('SHA-256', new TextEncoder().encode(plain))
   return new Uint8Array(digest).slice(0, MARK_BYTES).toHex()
 }
 
-/** Marks as a form carries them. */
-export function writeMarks(marks: Marks): string {
+export function formatFingerprints(marks: Fingerprints): string {
   return TEXT_NAMES.map((name) => marks[name]).join(BETWEEN)
 }
 
-/** The marks that a form carried; what is missing is taken as changed. */
-export function readMarks(text: string): Partial<Marks> {
+/** A missing fingerprint counts as changed. */
+export function parseFingerprints(text: string): Partial<Fingerprints> {
   const marks = text.split(BETWEEN)
   return Object.fromEntries(TEXT_NAMES.map((name, at) => [name, marks[at] ?? '']))
 }

@@ -5,22 +5,21 @@ import { useFormCheck } from '../../forms/use-form-check.ts'
 import { ErrorSummary } from '../../ui/error-summary.tsx'
 import { TextField } from '../../ui/field.tsx'
 import { Submit } from '../../ui/submit.tsx'
-import { PictureUploadDrop } from '../pictures/drop-zone.tsx'
-import { PictureUploadIntro } from '../pictures/intro.tsx'
-import { PictureUploadQueue } from '../pictures/upload-list.tsx'
+import { DropZone } from '../pictures/drop-zone.tsx'
+import { PicturesIntro } from '../pictures/intro.tsx'
+import { UploadList } from '../pictures/upload-list.tsx'
 import { NEW } from '../pictures/uploads.ts'
 import { useUploads } from '../pictures/use-uploads.ts'
 import { ProductFormFields } from './fields.tsx'
-import { NewProductForm } from './schema.ts'
+import { NewProductSchema } from './schema.ts'
 
-/** The form of a new product: with script it takes all pictures at once, without it the first. */
-export function ProductFormNew({ told }: { told: FormFault | undefined }) {
-  const { fault, fields, events } = useFormCheck(NewProductForm, told)
+export function ProductFormNew({ serverFault }: { serverFault: FormFault | undefined }) {
+  const { fault, fields, events } = useFormCheck(NewProductSchema, serverFault)
   const { state } = useNavigation()
   const { queue } = useUploads(NEW)
-  const values = told?.values ?? {}
-  // Pictures go to the product that this form makes, and to no other.
-  useEffect(() => queue.hold(NEW), [queue, told])
+  const values = serverFault?.values ?? {}
+  // Pictures of an abandoned form must not go to the next product.
+  useEffect(() => queue.hold(NEW), [queue, serverFault])
   const submit = (event: FormEvent<HTMLFormElement>) => {
     events.onSubmit(event)
     if (!event.defaultPrevented) queue.release(NEW)
@@ -48,13 +47,13 @@ export function ProductFormNew({ told }: { told: FormFault | undefined }) {
         />
       </ProductFormFields>
       <section className="card stack g4" aria-labelledby="pictures">
-        <PictureUploadIntro />
-        <PictureUploadQueue product={NEW} />
-        <PictureUploadDrop
+        <PicturesIntro />
+        <UploadList product={NEW} />
+        <DropZone
           product={NEW}
           shown={0}
           error={fields['image']}
-          plainHelp="Choose the first one here. More are added once the product is there."
+          plainHelp="Choose the first one here. You can add more once the product is created."
         />
       </section>
       <div className="actions">

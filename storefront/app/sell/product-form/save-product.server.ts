@@ -4,42 +4,47 @@ import { getProduct, updateProduct } from '../../api/products.server.ts'
 import { parseForm, refusedForm, type FormFault } from '../../forms/parse-form.ts'
 import { codeOf } from '../../forms/refusals.server.ts'
 import { savingFault } from '../saving-fault.server.ts'
-import { marksOf, mergeEdit, readMarks, writeMarks, type Merged } from './merge-edit.ts'
-import { EditProductForm, formValues, textsOfProduct, type ProductTexts } from './schema.ts'
+import {
+  fingerprintsOf,
+  mergeEdit,
+  parseFingerprints,
+  formatFingerprints,
+  type Merged,
+} from './merge-edit.ts'
+import { EditProductSchema, formValues, textsOfProduct, type ProductTexts } from './schema.ts'
 
-/** A product's texts as they are now, with what an edit of them must carry. */
+/** A product's editable fields, with the fingerprints of the version they came from. */
 export interface Edited extends ProductTexts {
   seen: string
 }
 
-/** What came of an edit: saved, or what is wrong; `now` is what it must be made on from here on. */
+/** The result of an edit; `now` is the version that the next edit is based on. */
 export type SaveOutcome =
   | { kind: 'saved'; now: Edited; hasMerged: boolean }
   | { kind: 'refused'; fault: FormFault; now?: Edited | undefined }
 
 const CONFLICT =
-  'Someone changed this product while you were editing. Your text is kept below; compare and save again.'
-const BUSY = 'This product is being changed too often just now. Try again in a moment.'
+  'Someone else changed this product while you were editing. Your text is kept below. Compare and save again.'
+const BUSY = 'This product keeps changing right now. Try again in a moment.'
 
-const MAX_TRIES = 8
+const MAX_ATTEMPTS = 8
 
-/** What a form of this product must carry. */
 export async function editedOf(product: ProductResponse): Promise<Edited> {
   const texts = textsOfProduct(product)
-  return { ...texts, seen: writeMarks(await marksOf(texts)) }
+  return { ...texts, seen: formatFingerprints(await fingerprintsOf(texts)) }
 }
 
-/** Saves what a form changes; asks again when somebody else has changed the same meanwhile. */
+/** Saves the changed fields, or returns a conflict when someone else has changed the same ones. */
 export async function saveProduct(
   api: Api,
   product: ProductResponse,
   form: FormData,
 ): Promise<SaveOutcome> {
-  const { output, fault } = parseForm(EditProductForm, form)
+  const { output, fault } = parseForm(EditProductSchema, form)
   if (fault !== undefined) return { kind: 'refused', fault }
   const { seen, ...typed } = output
   try {
-    return await merged(api, product, { typed, seen, form })
+    return await mergeAndSave(api, product, { typed, seen, form })
   } catch (error) {
     return { kind: 'refused', fault: savingFault(error, form) }
   }
@@ -51,15 +56,15 @@ interface Edit {
   form: FormData
 }
 
-/** Sales and pictures change the version, too: the edit is then made again on the product as it is. */
-async function merged(api: Api, product: ProductResponse, edit: Edit): Promise<SaveOutcome> {
-  const typedMarks = await marksOf(edit.typed)
+/** Retries on a version conflict: sales and pictures change the version too. */
+async function mergeAndSave(api: Api, product: ProductResponse, edit: Edit): Promise<SaveOutcome> {
+  const typedPrints = await fingerprintsOf(edit.typed)
   let now = product
-  for (let tries = 0; tries < MAX_TRIES; tries += 1) {
-    const nowMarks = await marksOf(textsOfProduct(now))
-    const merge = mergeEdit(readMarks(edit.seen), typedMarks, nowMarks)
+  for (let attempt = 0; attempt < MAX_ATTEMPTS; attempt += 1) {
+    const currentPrints = await fingerprintsOf(textsOfProduct(now))
+    const merge = mergeEdit(parseFingerprints(edit.seen), typedPrints, currentPrints)
     if (merge.contested.length > 0) return conflict(now, edit, merge)
-    const saved = await written(api, now, edit.typed, merge)
+    const saved = await writeChanges(api, now, edit.typed, merge)
     if (saved !== null)
       return { kind: 'saved', now: await editedOf(saved), hasMerged: merge.theirs.length > 0 }
     now = await getProduct(api, product.id)
@@ -67,8 +72,8 @@ async function merged(api: Api, product: ProductResponse, edit: Edit): Promise<S
   return { kind: 'refused', fault: refusedForm(edit.form, { message: BUSY }) }
 }
 
-/** Writes what the edit changes; null when the product is another one meanwhile. */
-async function written(api: Api, now: ProductResponse, typed: ProductTexts, { mine }: Merged) {
+/** Returns null on a version conflict. */
+async function writeChanges(api: Api, now: ProductResponse, typed: ProductTexts, { mine }: Merged) {
   if (mine.length === 0) return now
   const { title, price, version } = now
   const changes = Object.fromEntries(mine.map((name) => [name, typed[name]]))
@@ -80,7 +85,7 @@ async function written(api: Api, now: ProductResponse, typed: ProductTexts, { mi
   }
 }
 
-/** What was typed, beside what others have changed and this edit has not. */
+/** Keeps what was typed, and takes over the other fields that someone else has changed. */
 async function conflict(
   now: ProductResponse,
   { form }: Edit,

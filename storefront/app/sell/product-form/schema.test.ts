@@ -1,7 +1,7 @@
 import { expect, test } from 'bun:test'
 import { CreateProductBody } from '@shop/shared/contracts'
 import * as v from 'valibot'
-import { EditProductForm, NewProductForm, StockForm, formValues } from './schema.ts'
+import { EditProductSchema, NewProductSchema, StockSchema, formValues } from './schema.ts'
 
 const typed = {
   title: ' Teapot ',
@@ -16,8 +16,8 @@ function faults(schema: v.GenericSchema, input: object): Record<string, string> 
   return Object.fromEntries(issues.map((issue) => [v.getDotPath(issue) ?? '', issue.message]))
 }
 
-test('a new product is read as the contract takes it', () => {
-  const product = v.parse(NewProductForm, typed)
+test('a new product is parsed as the contract requires', () => {
+  const product = v.parse(NewProductSchema, typed)
   expect(product).toEqual({
     title: 'Teapot',
     description: 'Holds four.\nDrip-free.',
@@ -36,29 +36,29 @@ test.each([
   ['0.01', 0.01],
   ['999999.99', 999_999.99],
 ])('%s is a price', (price, amount) => {
-  expect(v.parse(NewProductForm, { ...typed, price }).price).toBe(amount)
+  expect(v.parse(NewProductSchema, { ...typed, price }).price).toBe(amount)
 })
 
-test.each(['', '42.505', '1.290,00', '-1', 'ten'])('%p is none', (price) => {
-  expect(faults(NewProductForm, { ...typed, price })).toEqual({
-    price: 'Enter an amount like 12.50 or 1,290.00, with a dot before the cents',
+test.each(['', '42.505', '1.290,00', '-1', 'ten'])('%p is not a price', (price) => {
+  expect(faults(NewProductSchema, { ...typed, price })).toEqual({
+    price: 'Enter an amount like 12.50 or 1,290.00, with a period before the cents',
   })
 })
 
-test('nothing is free of charge', () => {
-  const { price } = faults(NewProductForm, { ...typed, price: '0.00' })
+test('a price must be positive', () => {
+  const { price } = faults(NewProductSchema, { ...typed, price: '0.00' })
   expect(price).toBe('Enter a price of at least 0.01')
 })
 
 test('a price has an upper limit', () => {
-  const { price } = faults(NewProductForm, { ...typed, price: '1,000,000' })
+  const { price } = faults(NewProductSchema, { ...typed, price: '1,000,000' })
   expect(price).toBe('Enter a price of at most 999,999.99')
 })
 
-test('an empty form names every field that is needed', () => {
+test('an empty form reports every required field', () => {
   const empty = { title: ' ', description: '', category: '', price: '', quantity: '' }
   for (const input of [empty, {}])
-    expect(Object.keys(faults(NewProductForm, input))).toEqual([
+    expect(Object.keys(faults(NewProductSchema, input))).toEqual([
       'title',
       'category',
       'price',
@@ -68,27 +68,27 @@ test('an empty form names every field that is needed', () => {
 
 test.each(['\u200b', '\u200e \u00ad', '\u3164', 'Tea\u0000pot', 'Tea\u202epot'])(
   'a name of %j is refused',
-  (title) => expect(Object.keys(faults(NewProductForm, { ...typed, title }))).toEqual(['title']),
+  (title) => expect(Object.keys(faults(NewProductSchema, { ...typed, title }))).toEqual(['title']),
 )
 
-test('texts end where the contract ends, however a new line is sent', () => {
+test('texts have the limits of the contract, with CRLF counted as one character', () => {
   const long = { ...typed, title: 'x'.repeat(201), description: 'x'.repeat(5001) }
-  expect(Object.keys(faults(NewProductForm, long))).toEqual(['title', 'description'])
+  expect(Object.keys(faults(NewProductSchema, long))).toEqual(['title', 'description'])
   const lines = { ...typed, description: '\r\n'.repeat(100).padStart(5100, 'x') }
-  expect(faults(NewProductForm, lines)).toEqual({})
+  expect(faults(NewProductSchema, lines)).toEqual({})
 })
 
-test('numbers are read as the shop writes them', () => {
-  expect(v.parse(NewProductForm, { ...typed, quantity: '1,000' }).quantity).toBe(1000)
-  expect(v.parse(StockForm, { delta: '−1,200', reason: 'count' }).delta).toBe(-1200)
+test('numbers may have thousands separators', () => {
+  expect(v.parse(NewProductSchema, { ...typed, quantity: '1,000' }).quantity).toBe(1000)
+  expect(v.parse(StockSchema, { delta: '−1,200', reason: 'count' }).delta).toBe(-1200)
 })
 
-test.each(['-1', '1.5', '1,5', '1000001', 'some'])('%p pieces cannot be in stock', (quantity) => {
-  expect(Object.keys(faults(NewProductForm, { ...typed, quantity }))).toEqual(['quantity'])
+test.each(['-1', '1.5', '1,5', '1000001', 'some'])('%p is not a stock count', (quantity) => {
+  expect(Object.keys(faults(NewProductSchema, { ...typed, quantity }))).toEqual(['quantity'])
 })
 
-test('an edit carries what the seller saw', () => {
-  const edit = v.parse(EditProductForm, { ...typed, seen: 'abc' })
+test('an edit carries the fingerprints of the version it is based on', () => {
+  const edit = v.parse(EditProductSchema, { ...typed, seen: 'abc' })
   expect(edit).toMatchObject({ title: 'Teapot', seen: 'abc' })
   expect(edit).not.toHaveProperty('quantity')
 })
@@ -98,20 +98,23 @@ test.each([
   ['+5', 5],
   ['-2', -2],
   ['−2', -2],
-])('a change of stock by %s', (delta, number) => {
-  expect(v.parse(StockForm, { delta, reason: 'count' })).toEqual({ delta: number, reason: 'count' })
+])('%s is a stock change', (delta, number) => {
+  expect(v.parse(StockSchema, { delta, reason: 'count' })).toEqual({
+    delta: number,
+    reason: 'count',
+  })
 })
 
 test.each(['', '0', '-0', '1.5', 'a', '1000001', '-1000001'])(
-  'is refused when it is %p',
+  '%p is not a stock change',
   (delta) => {
-    expect(Object.keys(faults(StockForm, { delta, reason: '' }))).toEqual(['delta', 'reason'])
+    expect(Object.keys(faults(StockSchema, { delta, reason: '' }))).toEqual(['delta', 'reason'])
   },
 )
 
-test('a form shows a product so that it can be sent back', () => {
+test('a product survives a round trip through the form', () => {
   const product = { title: 'Teapot', description: '', category: null, price: 1290 }
   expect(formValues(product)).toEqual({ ...product, category: '', price: '1290.00' })
   const values = { ...formValues({ ...product, category: 'home' }), seen: '' }
-  expect(v.parse(EditProductForm, values)).toMatchObject({ ...product, category: 'home' })
+  expect(v.parse(EditProductSchema, values)).toMatchObject({ ...product, category: 'home' })
 })

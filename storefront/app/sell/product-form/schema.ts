@@ -15,7 +15,7 @@ export const MAX_DESCRIPTION = 5000
 
 const MAX_PRICE = 999_999.99
 const COUNT_HELP = 'Enter a whole number, like 12'
-const CHANGE_HELP = 'Enter how many came, like 5, or with a minus how many left, like −2'
+const CHANGE_HELP = 'Enter how many to add, like 5, or to remove, like −2'
 const TOO_MANY = 'Enter at most 1,000,000'
 
 const texts = {
@@ -38,17 +38,15 @@ const wholeNumber = v.pipe(
   v.minValue(0, COUNT_HELP),
 )
 
-/** What is asked for a new product. */
-export const NewProductForm = v.object({
+export const NewProductSchema = v.object({
   ...texts,
   quantity: v.pipe(wholeNumber, v.maxValue(MAX_STOCK, TOO_MANY)),
 })
 
-/** What can be edited, and a mark of what the seller saw before. */
-export const EditProductForm = v.object({ ...texts, seen: v.string() })
+/** The editable fields, with the fingerprints of the version that the form was filled from. */
+export const EditProductSchema = v.object({ ...texts, seen: v.string() })
 
-/** A change of stock, with a plus or a minus as people type it. */
-export const StockForm = v.object({
+export const StockSchema = v.object({
   delta: v.pipe(
     v.string(CHANGE_HELP),
     v.transform(readWhole),
@@ -59,7 +57,6 @@ export const StockForm = v.object({
   reason: v.picklist(STOCK_REASONS, 'Choose a reason'),
 })
 
-/** What a seller writes about a product. */
 export interface ProductTexts {
   title: string
   description: string
@@ -67,7 +64,6 @@ export interface ProductTexts {
   price: number
 }
 
-/** Of a product, what its seller writes. */
 export function textsOfProduct({
   title,
   description,
@@ -77,7 +73,6 @@ export function textsOfProduct({
   return { title, description, category, price }
 }
 
-/** A product as its form shows it. */
 export function formValues({ title, description, category, price }: ProductTexts) {
   return { title, description, category: category ?? '', price: plainAmount(price) }
 }

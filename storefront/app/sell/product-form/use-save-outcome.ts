@@ -2,8 +2,8 @@ import { useEffect, useState } from 'react'
 import type { Edited, SaveOutcome } from './save-product.server.ts'
 
 /**
- * What came of the last edit, and what the next one is made on. Pictures that arrive load the page anew, which
- * forgets the one and must not change the other.
+ * The result of the last edit, and the version that the next one is based on. Both must survive a reload of the page's
+ * data, which finished uploads cause.
  */
 export function useSaveOutcome(product: Edited, latest: SaveOutcome | undefined) {
   const [outcome, setOutcome] = useState(latest)
@@ -14,16 +14,13 @@ export function useSaveOutcome(product: Edited, latest: SaveOutcome | undefined)
     if (latest === undefined) return
     setOutcome(latest)
     if (latest.now !== undefined) setBase(latest.now)
-    // The fields begin anew where they are to show what somebody else has written.
+    // Remounts the fields to show what someone else has written.
     if (hasOthersTexts(latest)) setRevision((last) => last + 1)
   }, [latest])
 
   return {
-    /** What was wrong with the edit. */
-    told: outcome?.kind === 'refused' ? outcome.fault : undefined,
-    /** What is there now, where somebody else's edit stood against this one. */
-    others: outcome?.kind === 'refused' ? outcome.now : undefined,
-    /** What was saved last. */
+    serverFault: outcome?.kind === 'refused' ? outcome.fault : undefined,
+    current: outcome?.kind === 'refused' ? outcome.now : undefined,
     saved: outcome?.kind === 'saved' ? outcome : undefined,
     base,
     revision,
