@@ -2,7 +2,7 @@ import { setDefaultTimeout } from 'bun:test'
 import { loadConfig } from '@shop/shared/config'
 import { Stripe } from 'stripe'
 import * as v from 'valibot'
-import { SECRET_KEY, accountOf, startForTest } from './testing.ts'
+import { SECRET_KEY, accountOf, startForTest } from './index.ts'
 
 const REAL_URL = 'https://api.stripe.com'
 const REAL_TIMEOUT_MS = 60_000

@@ -1,6 +1,6 @@
 import { Stripe } from 'stripe'
-import { idOf } from './ledger/objects.ts'
-import { SECRET_KEY, WEBHOOK_SECRET } from './testing.ts'
+import { idOf } from '../ledger/objects.ts'
+import { SECRET_KEY, WEBHOOK_SECRET } from './index.ts'
 
 interface Received {
   body: string

@@ -6,7 +6,7 @@ const SECRET = '4eC39HqLyjWDarjt'
 test.each(['sk_live_', 'rk_test_', 'whsec_'])(
   'the contract is not tested with a key that starts with %s, nor is it printed',
   async (prefix) => {
-    const file = join(import.meta.dir, 'api/refunds.test.ts')
+    const file = join(import.meta.dir, '../api/refunds.test.ts')
     const child = Bun.spawn([process.execPath, 'test', file], {
       env: { PATH: '/usr/bin', STRIPE_TEST_KEY: prefix + SECRET },
       stdout: 'pipe',

@@ -3,7 +3,7 @@ import { dirname, join } from 'node:path'
 import { createLog } from '@shop/shared/log'
 import { stackPath } from '@shop/shared/testing'
 import { Stripe } from 'stripe'
-import { createSandbox } from './sandbox.ts'
+import { createSandbox } from '../sandbox.ts'
 
 export const SECRET_KEY = 'sk_test_sandbox'
 export const PUBLISHABLE_KEY = 'pk_test_sandbox'
@@ -65,13 +65,18 @@ export function startForTest({
 }
 
 /** A manual intent of 10.00 USD for one order. */
-export function newIntent(stripe: Stripe, orderId: string, amount = 1000) {
+export function newIntent(
+  stripe: Stripe,
+  orderId: string,
+  more: Partial<Stripe.PaymentIntentCreateParams> = {},
+) {
   return stripe.paymentIntents.create({
-    amount,
+    amount: 1000,
     currency: 'usd',
     capture_method: 'manual',
     allowed_payment_method_types: ['card'],
     metadata: { orderId, paymentId: `payment-of-${orderId}` },
+    ...more,
   })
 }
 
