@@ -84,7 +84,7 @@ test('a stranger sees the look, and a way in that leads back', async ({ shopper 
   await expect(shopper).toHaveURL('/auth/signin?next=/account')
 })
 
-test('a fromEnvironment look comes with the page itself', async ({ shopper }) => {
+test('a chosen theme comes with the page itself', async ({ shopper }) => {
   await shopper.goto('/account')
   await shopper.getByRole('button', { name: 'Dark' }).click()
   await expect(shopper.locator('html')).toHaveAttribute('data-theme', 'dark')
