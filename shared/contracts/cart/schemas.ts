@@ -1,6 +1,6 @@
 import * as v from 'valibot'
-import { Id } from './ids.ts'
-import { Amount } from './money.ts'
+import { Id } from '../ids.ts'
+import { Amount } from '../money.ts'
 
 /** How many of one product a cart or an order line may hold. */
 export const MAX_PER_LINE = 99

@@ -1,8 +1,8 @@
 import * as v from 'valibot'
-import { Id } from './ids.ts'
-import { Amount } from './money.ts'
-import { pageQuery } from './page.ts'
-import { Category, ProductResponse } from './product-routes.ts'
+import { Id } from '../ids.ts'
+import { Amount } from '../money.ts'
+import { pageQuery } from '../page.ts'
+import { Category, ProductResponse } from './schemas.ts'
 
 const PriceText = v.pipe(
   v.string(),

@@ -1,6 +1,6 @@
 import * as v from 'valibot'
-import { PayBody, PaymentResponse } from '../payment-routes.ts'
-import { bad, refusals, routesOf } from './route.ts'
+import { bad, refusals, routesOf } from '../route.ts'
+import { PayBody, PaymentResponse } from './schemas.ts'
 
 const route = routesOf('payments')
 

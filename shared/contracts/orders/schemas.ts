@@ -1,9 +1,9 @@
 import * as v from 'valibot'
-import { LineQuantity, MAX_LINES } from './cart-routes.ts'
-import { Email } from './email.ts'
-import { Id } from './ids.ts'
-import { Amount, Price } from './money.ts'
-import { visibleText } from './text.ts'
+import { LineQuantity, MAX_LINES } from '../cart/schemas.ts'
+import { Email } from '../email.ts'
+import { Id } from '../ids.ts'
+import { Amount, Price } from '../money.ts'
+import { visibleText } from '../text.ts'
 
 const ORDER_STATUSES = ['Created', 'Complete', 'Cancelled'] as const
 export const OrderStatus = v.picklist(ORDER_STATUSES)

@@ -1,4 +1,5 @@
 import * as v from 'valibot'
+import { bad, refusals, routesOf } from '../route.ts'
 import {
   ChangePasswordBody,
   CurrentUserResponse,
@@ -8,8 +9,7 @@ import {
   SignInBody,
   SignUpBody,
   UserResponse,
-} from '../auth-routes.ts'
-import { bad, refusals, routesOf } from './route.ts'
+} from './schemas.ts'
 
 const route = routesOf('auth')
 

@@ -1,7 +1,7 @@
 import * as v from 'valibot'
-import { Email } from './email.ts'
-import { Id } from './ids.ts'
-import { visibleText } from './text.ts'
+import { Email } from '../email.ts'
+import { Id } from '../ids.ts'
+import { visibleText } from '../text.ts'
 
 export const Role = v.picklist(['guest', 'user', 'admin'])
 export type Role = v.InferOutput<typeof Role>

@@ -1,5 +1,5 @@
-import { CartItemBody, CartResponse } from '../cart-routes.ts'
-import { bad, refusals, routesOf } from './route.ts'
+import { bad, refusals, routesOf } from '../route.ts'
+import { CartItemBody, CartResponse } from './schemas.ts'
 
 const route = routesOf('cart')
 

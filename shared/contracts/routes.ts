@@ -1,8 +1,8 @@
-import { AUTH_ROUTES } from './auth.ts'
-import { CART_ROUTES } from './cart.ts'
-import { ORDERS_ROUTES } from './orders.ts'
-import { PAYMENTS_ROUTES } from './payments.ts'
-import { PRODUCTS_ROUTES } from './products.ts'
+import { AUTH_ROUTES } from './auth/routes.ts'
+import { CART_ROUTES } from './cart/routes.ts'
+import { ORDERS_ROUTES } from './orders/routes.ts'
+import { PAYMENTS_ROUTES } from './payments/routes.ts'
+import { PRODUCTS_ROUTES } from './products/routes.ts'
 import type { RouteContract } from './route.ts'
 
 export type { RouteContract } from './route.ts'

@@ -1,5 +1,5 @@
 import * as v from 'valibot'
-import { ProblemResponse } from '../problem-response.ts'
+import { ProblemResponse } from './problem-response.ts'
 
 type Method = 'GET' | 'POST' | 'PUT' | 'DELETE'
 

@@ -1,7 +1,7 @@
 import * as v from 'valibot'
-import { Id } from './ids.ts'
-import { Amount, Price } from './money.ts'
-import { multilineText, optionalText, visibleText } from './text.ts'
+import { Id } from '../ids.ts'
+import { Amount, Price } from '../money.ts'
+import { multilineText, optionalText, visibleText } from '../text.ts'
 
 export const CATEGORIES = [
   'kitchen',

@@ -1,5 +1,6 @@
 import * as v from 'valibot'
-import { ListProductsQuery, ProductPageResponse } from '../catalogue-routes.ts'
+import { EMPTY, bad, refusals, routesOf } from '../route.ts'
+import { ListProductsQuery, ProductPageResponse } from './list-schemas.ts'
 import {
   AddPictureForm,
   ChangeStockBody,
@@ -7,8 +8,7 @@ import {
   OrderPicturesBody,
   ProductResponse,
   UpdateProductBody,
-} from '../product-routes.ts'
-import { EMPTY, bad, refusals, routesOf } from './route.ts'
+} from './schemas.ts'
 
 const route = routesOf('products')
 

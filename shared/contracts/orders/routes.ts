@@ -1,12 +1,7 @@
 import * as v from 'valibot'
-import {
-  ChangeAddressBody,
-  OrderResponse,
-  PlaceOrderBody,
-  SoldOrderResponse,
-} from '../order-routes.ts'
 import { pageQuery } from '../page.ts'
-import { bad, pageOf, refusals, routesOf } from './route.ts'
+import { bad, pageOf, refusals, routesOf } from '../route.ts'
+import { ChangeAddressBody, OrderResponse, PlaceOrderBody, SoldOrderResponse } from './schemas.ts'
 
 const route = routesOf('orders')
 
