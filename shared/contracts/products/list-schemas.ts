@@ -1,5 +1,6 @@
 import * as v from 'valibot'
 import { Id } from '../ids.ts'
+import { MAX_SEARCH, MAX_TOTAL } from '../limits.ts'
 import { Amount } from '../money.ts'
 import { pageQuery } from '../page.ts'
 import { Category, ProductResponse } from './schemas.ts'
@@ -20,7 +21,13 @@ export const ListProductsQuery = v.strictObject({
   ...pageQuery,
   // Longer than other cursors: it holds the title that its page ended with.
   cursor: v.optional(v.pipe(v.string(), v.maxLength(1000))),
-  q: v.optional(v.pipe(v.string(), v.trim(), v.maxLength(100, 'Must have at most 100 characters'))),
+  q: v.optional(
+    v.pipe(
+      v.string(),
+      v.trim(),
+      v.maxLength(MAX_SEARCH, `Must have at most ${MAX_SEARCH} characters`),
+    ),
+  ),
   category: v.optional(Category),
   minPrice: v.optional(PriceText),
   maxPrice: v.optional(PriceText),
@@ -34,9 +41,6 @@ export const ListProductsQuery = v.strictObject({
   low: v.optional(Flag),
 })
 export type ListProductsQuery = v.InferOutput<typeof ListProductsQuery>
-
-/** How many products a list counts at most: beyond, `total` stays at this. */
-export const MAX_TOTAL = 1000
 
 const Count = v.pipe(v.number(), v.integer(), v.minValue(0))
 
