@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs'
-import { until } from '../stack/until.ts'
+import { until } from '../stack/system/until.ts'
 import { cpuMsIn } from './proc-figures.ts'
 
 const WINDOW_MS = 250

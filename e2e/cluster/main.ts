@@ -1,9 +1,9 @@
 import { rmSync } from 'node:fs'
 import { join } from 'node:path'
-import { messageOf } from '../stack/failure.ts'
-import { dataFolder } from '../stack/paths.ts'
-import { writePrivate } from '../stack/private-file.ts'
-import { onEnd } from '../stack/signals.ts'
+import { dataFolder } from '../stack/settings/paths.ts'
+import { messageOf } from '../stack/system/failure.ts'
+import { writePrivate } from '../stack/system/private-file.ts'
+import { onEnd } from '../stack/system/signals.ts'
 import { describeCluster } from './describe.ts'
 
 const USAGE = `usage: bun run cluster [<command>…]

@@ -1,5 +1,5 @@
 import { parseArgs } from 'node:util'
-import { messageOf } from '../stack/failure.ts'
+import { messageOf } from '../stack/system/failure.ts'
 import { isRule, type Rule } from './rules.ts'
 
 const DEFAULT_RUNS = 2000

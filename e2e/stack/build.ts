@@ -1,9 +1,9 @@
 import { mkdirSync, renameSync } from 'node:fs'
 import { join } from 'node:path'
-import { exec, lastLines } from './exec.ts'
-import { StackFailure } from './failure.ts'
-import { root } from './paths.ts'
-import { withProgress } from './terminal.ts'
+import { root } from './settings/paths.ts'
+import { exec, lastLines } from './system/exec.ts'
+import { StackFailure } from './system/failure.ts'
+import { withProgress } from './system/terminal.ts'
 
 // sharp brings its own native library, which no bundle can hold.
 const EXTERNAL: Record<string, string[]> = { products: ['--external', 'sharp'] }

@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'bun:test'
 import { mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
 import { basename, join } from 'node:path'
 import { rawRequest } from '@shop/shared/testing'
-import { root } from './paths.ts'
+import { root } from './settings/paths.ts'
 import { STOREFRONT, START_WITHIN_MS, startDev } from './testing-dev-server.ts'
 
 const SECRET = 'a-secret-that-must-stay-here'
@@ -88,7 +88,7 @@ describe('the development server', () => {
     'package.json',
     'k8s/overlays/ci/throwaway.env',
     'services/auth/src/main.ts',
-    'e2e/stack/secrets.ts',
+    'e2e/stack/settings/secrets.ts',
   ])('does not serve %s', async (file) => {
     for (const query of QUERIES) {
       const { status } = await raw(`/@fs${root}/${file}${query}`)

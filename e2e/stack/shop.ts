@@ -1,6 +1,6 @@
-import type { Addresses } from './addresses.ts'
-import type { Ports } from './ports.ts'
-import type { Secrets } from './secrets.ts'
+import type { Addresses } from './settings/addresses.ts'
+import type { Ports } from './settings/ports.ts'
+import type { Secrets } from './settings/secrets.ts'
 
 export type Mode = 'dev' | 'start' | 'test'
 

@@ -1,11 +1,11 @@
 import { expect, test } from 'bun:test'
 import { stripVTControlCharacters } from 'node:util'
-import { missingHosts } from './hosts.ts'
-import { readable } from './log-line.ts'
-import { DEFAULT_PORTS, parsePorts } from './ports.ts'
-import { shortages } from './resources.ts'
-import { browserCountsIn, countsIn, summarize } from './test-run.ts'
-import { matters } from './watch.ts'
+import { browserCountsIn, countsIn, summarize } from '../cli/test-run.ts'
+import { matters } from '../cli/watch.ts'
+import { missingHosts } from './front-door/hosts.ts'
+import { DEFAULT_PORTS, parsePorts } from './settings/ports.ts'
+import { shortages } from './settings/resources.ts'
+import { readable } from './supervisor/log-line.ts'
 
 test('all usual ports are below the range of client ports', () => {
   expect(Math.max(...Object.values(DEFAULT_PORTS))).toBeLessThan(32_768)

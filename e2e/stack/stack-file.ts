@@ -1,14 +1,14 @@
 import { rmSync } from 'node:fs'
 import { join } from 'node:path'
 import type { StackFile } from '@shop/shared/testing'
-import { databaseOf } from './credentials.ts'
-import { shopUrl } from './door.ts'
-import { hostsAreSet } from './hosts.ts'
-import { writePrivate } from './private-file.ts'
-import type { ChildState } from './processes.ts'
+import { hostsAreSet } from './front-door/hosts.ts'
+import { shopUrl } from './front-door/shop-url.ts'
 import { usersOf } from './seed/users.ts'
 import { SERVICES } from './servers/services.ts'
+import { databaseOf } from './settings/credentials.ts'
 import type { Shop } from './shop.ts'
+import type { ChildState } from './supervisor/supervisor.ts'
+import { writePrivate } from './system/private-file.ts'
 
 /** Where the description of a running stack lies. */
 export const stackFilePath = (data: string) => join(data, 'stack.json')

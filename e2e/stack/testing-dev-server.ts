@@ -1,6 +1,6 @@
 import { join } from 'node:path'
 import { eventually } from '@shop/shared/testing'
-import { root } from './paths.ts'
+import { root } from './settings/paths.ts'
 
 export const STOREFRONT = join(root, 'storefront')
 export const START_WITHIN_MS = 60_000

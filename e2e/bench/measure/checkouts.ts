@@ -1,7 +1,7 @@
 import type { OrderResponse } from '@shop/shared/contracts'
 import type { StackFile } from '@shop/shared/testing'
-import { StackFailure } from '../../stack/failure.ts'
 import type { ServiceName } from '../../stack/servers/services.ts'
+import { StackFailure } from '../../stack/system/failure.ts'
 import type { Catalogue } from '../catalogue.ts'
 import { calm, cpuMs } from '../cpu.ts'
 import type { Effort } from '../effort.ts'

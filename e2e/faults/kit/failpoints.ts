@@ -2,7 +2,7 @@ import { mkdirSync, readdirSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { eventually } from '@shop/shared/testing'
 import { Glob } from 'bun'
-import { root } from '../../stack/paths.ts'
+import { root } from '../../stack/settings/paths.ts'
 import { failpointsIn } from '../bundling/patched-source.ts'
 
 const STRUCK_WITHIN_MS = 30_000

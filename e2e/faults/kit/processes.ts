@@ -1,5 +1,5 @@
 import { eventually } from '@shop/shared/testing'
-import type { ChildState, Supervisor } from '../../stack/processes.ts'
+import type { ChildState, Supervisor } from '../../stack/supervisor/supervisor.ts'
 
 const BACK_WITHIN_MS = 60_000
 const RESTART_GRACE_MS = 30_000

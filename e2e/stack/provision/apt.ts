@@ -1,6 +1,6 @@
 import { existsSync } from 'node:fs'
-import { exec, lastLines } from '../exec.ts'
-import { StackFailure } from '../failure.ts'
+import { exec, lastLines } from '../system/exec.ts'
+import { StackFailure } from '../system/failure.ts'
 
 const POLICY = '/usr/sbin/policy-rc.d'
 let updated = false

@@ -1,8 +1,8 @@
 import { createHash } from 'node:crypto'
 import { mkdirSync, readdirSync, readFileSync } from 'node:fs'
 import { basename, join } from 'node:path'
-import { exec, lastLines } from '../exec.ts'
-import { messageOf, StackFailure } from '../failure.ts'
+import { exec, lastLines } from '../system/exec.ts'
+import { messageOf, StackFailure } from '../system/failure.ts'
 import type { Method } from './tool.ts'
 
 const HEAD_LIMIT_MS = 3000

@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs'
 import { join } from 'node:path'
-import { exec } from '../exec.ts'
-import { cacheFolder } from '../paths.ts'
+import { cacheFolder } from '../settings/paths.ts'
+import { exec } from '../system/exec.ts'
 import type { Method, Tool } from './tool.ts'
 import { toolOf, type ToolName } from './versions.ts'
 

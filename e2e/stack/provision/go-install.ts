@@ -1,8 +1,8 @@
 import { rmSync } from 'node:fs'
 import { join } from 'node:path'
-import { exec, lastLines } from '../exec.ts'
-import { StackFailure } from '../failure.ts'
-import { cacheFolder } from '../paths.ts'
+import { cacheFolder } from '../settings/paths.ts'
+import { exec, lastLines } from '../system/exec.ts'
+import { StackFailure } from '../system/failure.ts'
 
 const workFolder = () => join(cacheFolder(), 'go-work')
 

@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs'
-import { StackFailure } from '../failure.ts'
+import { StackFailure } from '../system/failure.ts'
 
 /** A person at the front door: sends requests and keeps the session's cookie. */
 export class ShopClient {

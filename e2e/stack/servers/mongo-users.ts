@@ -1,6 +1,6 @@
 import type { Connection } from 'mongoose'
-import { StackFailure } from '../failure.ts'
 import type { Shop } from '../shop.ts'
+import { StackFailure } from '../system/failure.ts'
 import { SERVICES } from './services.ts'
 
 const AUTHENTICATION_FAILED = 18

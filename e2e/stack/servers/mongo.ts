@@ -1,8 +1,8 @@
 import { mkdirSync } from 'node:fs'
 import { join } from 'node:path'
-import type { ChildSpec } from '../child.ts'
 import type { Shop } from '../shop.ts'
-import { accepts } from '../until.ts'
+import type { ChildSpec } from '../supervisor/child.ts'
+import { accepts } from '../system/until.ts'
 
 const SEVERE = /"s":"[EF]"/
 

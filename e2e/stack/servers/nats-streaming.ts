@@ -1,9 +1,9 @@
 import { join } from 'node:path'
-import type { ChildSpec } from '../child.ts'
-import { root } from '../paths.ts'
-import type { Passwords } from '../secrets.ts'
+import { root } from '../settings/paths.ts'
+import type { Passwords } from '../settings/secrets.ts'
 import type { Shop } from '../shop.ts'
-import { answers } from '../until.ts'
+import type { ChildSpec } from '../supervisor/child.ts'
+import { answers } from '../system/until.ts'
 
 const SEVERE = /\[(WRN|ERR|FTL)\]/
 

@@ -1,12 +1,12 @@
 import { join } from 'node:path'
 import { publicKeyFor } from '@shop/shared/auth'
-import type { ChildSpec } from '../child.ts'
-import { brokerOf, databaseOf } from '../credentials.ts'
-import { publicOrigins, mediaUrl } from '../door.ts'
-import { chosen } from '../environment.ts'
-import { root } from '../paths.ts'
+import { publicOrigins, mediaUrl } from '../front-door/shop-url.ts'
+import { brokerOf, databaseOf } from '../settings/credentials.ts'
+import { chosen } from '../settings/environment.ts'
+import { root } from '../settings/paths.ts'
 import type { Mode, Shop } from '../shop.ts'
-import { answers } from '../until.ts'
+import type { ChildSpec } from '../supervisor/child.ts'
+import { answers } from '../system/until.ts'
 
 export const SERVICES = ['auth', 'products', 'cart', 'orders', 'payments'] as const
 export type ServiceName = (typeof SERVICES)[number]

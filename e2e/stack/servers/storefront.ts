@@ -1,10 +1,10 @@
 import { join } from 'node:path'
-import type { ChildSpec } from '../child.ts'
-import { mediaUrl, publicOrigins, shopUrl } from '../door.ts'
-import { chosen } from '../environment.ts'
-import { root } from '../paths.ts'
+import { mediaUrl, publicOrigins, shopUrl } from '../front-door/shop-url.ts'
+import { chosen } from '../settings/environment.ts'
+import { root } from '../settings/paths.ts'
 import type { Shop } from '../shop.ts'
-import { answers } from '../until.ts'
+import type { ChildSpec } from '../supervisor/child.ts'
+import { answers } from '../system/until.ts'
 import { SERVICES } from './services.ts'
 
 /** The pages: from their sources with the changes brought to the browser, or as they were built. */

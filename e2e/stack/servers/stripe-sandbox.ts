@@ -1,9 +1,9 @@
 import { join } from 'node:path'
-import type { ChildSpec } from '../child.ts'
-import { shopUrl } from '../door.ts'
-import { chosen } from '../environment.ts'
+import { shopUrl } from '../front-door/shop-url.ts'
+import { chosen } from '../settings/environment.ts'
 import type { Shop } from '../shop.ts'
-import { answers } from '../until.ts'
+import type { ChildSpec } from '../supervisor/child.ts'
+import { answers } from '../system/until.ts'
 import { bunProgram } from './services.ts'
 
 /** Stripe's stand-in; it is not started when real keys are in the environment. */
