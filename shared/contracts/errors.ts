@@ -1,3 +1,4 @@
+/** The HTTP status of every problem code. */
 const STATUS = {
   'malformed-body': 400,
   validation: 400,
@@ -23,7 +24,15 @@ const STATUS = {
 } as const
 
 export type ProblemCode = keyof typeof STATUS
-export type ProblemStatus = (typeof STATUS)[ProblemCode]
+type ProblemStatus = (typeof STATUS)[ProblemCode]
+
+/** Every problem code. */
+export const PROBLEM_CODES = Object.keys(STATUS) as ProblemCode[]
+
+/** The HTTP status of a problem. */
+export function statusOf(code: ProblemCode): ProblemStatus {
+  return STATUS[code]
+}
 
 /** One message of a problem; `field` names the part of the input that it speaks of. */
 export interface FieldError {

@@ -1,21 +1,41 @@
 import * as v from 'valibot'
-import { bad, refusals, routesOf } from '../route.ts'
+import { BODY_PROBLEMS, routesOf, withBody } from '../route.ts'
+import * as examples from './examples.ts'
 import { PayBody, PaymentResponse } from './schemas.ts'
 
 const route = routesOf('payments')
+const succeeded = withBody(PaymentResponse, examples.succeeded)
 
 export const PAYMENTS_ROUTES = [
-  route('POST', '/api/payments', 'owner', {
+  route('POST', '/api/payments', 'owner', 'Pay for an order', {
+    description:
+      'Waits up to 2.5 s for the outcome: 201 when the money was taken now, 200 when it was already, 202 while it is processing or when the bank asks the buyer (`clientSecret`). Repeating a request is safe.',
     body: PayBody,
-    replies: {
-      200: PaymentResponse,
-      201: PaymentResponse,
-      202: PaymentResponse,
-      ...bad,
-      ...refusals(401, 402, 404, 409, 503),
+    example: { body: examples.newPayment },
+    responses: {
+      200: succeeded,
+      201: succeeded,
+      202: withBody(PaymentResponse, examples.requiresAction),
     },
+    problems: [
+      ...BODY_PROBLEMS,
+      'unauthenticated',
+      'card-declined',
+      'not-found',
+      'order-cancelled',
+      'order-expired',
+      'sold-out',
+      'payment-in-progress',
+      'unavailable',
+    ],
   }),
-  route('POST', '/api/payments/webhook', 'anyone', {
-    replies: { 200: v.strictObject({ received: v.literal(true) }), ...refusals(400, 413, 503) },
+  route('POST', '/api/payments/webhook', 'anyone', 'Receive an event from Stripe', {
+    description: 'Called by Stripe. The signature is verified on the raw body.',
+    headers: { 'Stripe-Signature': 'Stripe’s signature of the raw body.' },
+    example: { body: examples.stripeEvent },
+    responses: {
+      200: withBody(v.strictObject({ received: v.literal(true) }), { received: true }),
+    },
+    problems: ['validation', 'payload-too-large', 'unavailable'],
   }),
 ]

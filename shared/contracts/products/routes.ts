@@ -1,5 +1,6 @@
 import * as v from 'valibot'
-import { EMPTY, bad, refusals, routesOf } from '../route.ts'
+import { BODY_PROBLEMS, NO_BODY, WRITE_PROBLEMS, routesOf, withBody } from '../route.ts'
+import * as examples from './examples.ts'
 import { ListProductsQuery, ProductPageResponse } from './list-schemas.ts'
 import {
   AddPictureForm,
@@ -11,47 +12,84 @@ import {
 } from './schemas.ts'
 
 const route = routesOf('products')
+const product = withBody(ProductResponse, examples.product)
+const OWNER_PROBLEMS = ['unauthenticated', 'not-found'] as const
 
 export const PRODUCTS_ROUTES = [
-  route('GET', '/api/products', 'anyone', {
+  route('GET', '/api/products', 'anyone', 'List or search products', {
+    description:
+      'Without parameters: an array of the newest 100. With any: a page. `status` and `low` need `seller` to be the caller.',
     query: ListProductsQuery,
-    replies: {
-      200: v.union([v.array(ProductResponse), ProductPageResponse]),
-      304: EMPTY,
-      ...refusals(400, 401, 403),
+    headers: {
+      'If-None-Match': 'The ETag of an earlier response: returns 304 when it still holds.',
     },
+    example: { query: examples.search },
+    responses: {
+      200: withBody(v.union([v.array(ProductResponse), ProductPageResponse]), examples.page),
+      304: NO_BODY,
+    },
+    problems: ['validation', 'unauthenticated', 'forbidden'],
   }),
-  route('GET', '/api/products/:id', 'anyone', {
-    replies: { 200: ProductResponse, ...refusals(404) },
+  route('GET', '/api/products/:id', 'anyone', 'Get a product', {
+    description: 'Archived products too.',
+    responses: { 200: product },
+    problems: ['not-found'],
   }),
-  route('POST', '/api/products', 'user', {
+  route('POST', '/api/products', 'user', 'Create a product', {
     body: CreateProductBody,
+    takesPicture: true,
     perHour: 60,
-    replies: { 201: ProductResponse, ...bad, ...refusals(401, 503) },
+    example: { body: examples.newProduct },
+    responses: { 201: withBody(ProductResponse, examples.createdProduct) },
+    problems: [...BODY_PROBLEMS, 'unauthenticated', 'unavailable'],
   }),
-  route('PUT', '/api/products/:id', 'owner', {
+  route('PUT', '/api/products/:id', 'owner', 'Update a product', {
+    description:
+      'Fields that are left out stay as they are. `quantity` is applied as a difference; a stale `version` is refused. A picture replaces the first one.',
     body: UpdateProductBody,
-    replies: { 200: ProductResponse, ...bad, ...refusals(401, 404, 409, 503) },
+    takesPicture: true,
+    example: { body: examples.update },
+    responses: { 200: withBody(ProductResponse, examples.updatedProduct) },
+    problems: [
+      ...BODY_PROBLEMS,
+      ...OWNER_PROBLEMS,
+      'stock-held',
+      'version-conflict',
+      'unavailable',
+    ],
   }),
-  route('POST', '/api/products/:id/restore', 'owner', {
-    replies: { 200: ProductResponse, ...refusals(401, 403, 404, 429) },
+  route('POST', '/api/products/:id/restore', 'owner', 'Restore an archived product', {
+    responses: { 200: product },
+    problems: [...WRITE_PROBLEMS, ...OWNER_PROBLEMS],
   }),
-  route('POST', '/api/products/:id/stock', 'owner', {
+  route('POST', '/api/products/:id/stock', 'owner', 'Change the stock', {
+    description: 'Adds `delta` units, or removes them when it is negative.',
     body: ChangeStockBody,
-    replies: { 200: ProductResponse, ...bad, ...refusals(401, 404, 409) },
+    example: { body: examples.delivery },
+    responses: { 200: withBody(ProductResponse, examples.restockedProduct) },
+    problems: [...BODY_PROBLEMS, ...OWNER_PROBLEMS, 'stock-held'],
   }),
-  route('POST', '/api/products/:id/images', 'owner', {
+  route('POST', '/api/products/:id/images', 'owner', 'Add a picture', {
+    description: 'PNG, JPEG or WebP. It is stored in three widths; `url` names the largest.',
     form: AddPictureForm,
-    replies: { 201: ProductResponse, ...bad, ...refusals(401, 404, 503) },
+    example: { body: examples.picture },
+    responses: { 201: product },
+    problems: [...BODY_PROBLEMS, ...OWNER_PROBLEMS, 'unavailable'],
   }),
-  route('PUT', '/api/products/:id/images', 'owner', {
+  route('PUT', '/api/products/:id/images', 'owner', 'Reorder the pictures', {
+    description: 'Lists the name of every picture once. Lists of products show the first picture.',
     body: OrderPicturesBody,
-    replies: { 200: ProductResponse, ...bad, ...refusals(401, 404) },
+    example: { body: examples.pictureOrder },
+    responses: { 200: product },
+    problems: [...BODY_PROBLEMS, ...OWNER_PROBLEMS],
   }),
-  route('DELETE', '/api/products/:id/images/:name', 'owner', {
-    replies: { 204: EMPTY, ...refusals(401, 403, 404, 429) },
+  route('DELETE', '/api/products/:id/images/:name', 'owner', 'Remove a picture', {
+    responses: { 204: NO_BODY },
+    problems: [...WRITE_PROBLEMS, ...OWNER_PROBLEMS],
   }),
-  route('DELETE', '/api/products/:id', 'owner', {
-    replies: { 204: EMPTY, ...refusals(401, 403, 404, 429) },
+  route('DELETE', '/api/products/:id', 'owner', 'Archive a product', {
+    description: 'It can no longer be bought. Admins can archive every product.',
+    responses: { 204: NO_BODY },
+    problems: [...WRITE_PROBLEMS, ...OWNER_PROBLEMS],
   }),
 ]
