@@ -11,7 +11,7 @@ export const CART_ROUTES = [
     responses: { 200: withBody(CartResponse, examples.cart) },
     problems: ['unauthenticated'],
   }),
-  route('POST', '/api/cart/items', 'session', 'Set or add to a line of the cart', {
+  route('POST', '/api/cart/items', 'session', 'Change a cart item', {
     description:
       '`quantity` sets the line, `add` increases it. The price always comes from the catalogue.',
     body: CartItemBody,
@@ -19,7 +19,7 @@ export const CART_ROUTES = [
     responses: { 201: withBody(CartResponse, examples.cart) },
     problems: [...BODY_PROBLEMS, 'unauthenticated', 'not-found', 'sold-out'],
   }),
-  route('DELETE', '/api/cart/items/:id', 'session', 'Remove a line from the cart', {
+  route('DELETE', '/api/cart/items/:id', 'session', 'Remove a cart item', {
     responses: { 200: withBody(CartResponse, examples.emptyCart) },
     problems: [...WRITE_PROBLEMS, 'unauthenticated', 'not-found'],
   }),

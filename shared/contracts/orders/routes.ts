@@ -40,8 +40,8 @@ export const ORDERS_ROUTES = [
     },
     problems: ['validation', 'unauthenticated'],
   }),
-  route('GET', '/api/orders/sold', 'user', 'List orders of my products', {
-    description: `Only the caller’s own lines, without the buyer’s email address; the shipping address once the order is complete. ${LIST}`,
+  route('GET', '/api/orders/sold', 'user', 'List sold orders', {
+    description: `Orders of the caller’s products: only their own lines, without the buyer’s email address; the shipping address once the order is complete. ${LIST}`,
     query,
     example,
     responses: {

@@ -29,7 +29,7 @@ export const PAYMENTS_ROUTES = [
       'unavailable',
     ],
   }),
-  route('POST', '/api/payments/webhook', 'anyone', 'Receive an event from Stripe', {
+  route('POST', '/api/payments/webhook', 'anyone', 'Receive a Stripe event', {
     description: 'Called by Stripe. The signature is verified on the raw body.',
     headers: { 'Stripe-Signature': 'Stripe’s signature of the raw body.' },
     example: { body: examples.stripeEvent },

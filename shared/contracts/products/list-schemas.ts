@@ -2,43 +2,65 @@ import * as v from 'valibot'
 import { Id } from '../ids.ts'
 import { MAX_SEARCH, MAX_TOTAL } from '../limits.ts'
 import { Amount } from '../money.ts'
-import { pageQuery } from '../page.ts'
+import { cursor, pageQuery } from '../page.ts'
+import { MAX_PRICE } from '../pricing.ts'
 import { Category, ProductResponse } from './schemas.ts'
 
-const PriceText = v.pipe(
-  v.string(),
-  v.regex(/^\d{1,6}(\.\d{1,2})?$/, 'Must be an amount from 0 to 999,999.99 like 12.50'),
-  v.transform(Number),
-)
+const price = (bound: string) =>
+  v.optional(
+    v.pipe(
+      v.string(),
+      v.regex(
+        /^\d{1,6}(\.\d{1,2})?$/,
+        `Must be an amount from 0 to ${MAX_PRICE.toLocaleString('en-US')} like 12.50`,
+      ),
+      v.transform(Number),
+      v.number(),
+      v.minValue(0),
+      v.description(bound),
+    ),
+  )
 
-const Flag = v.literal('1', 'Must be 1')
+const flag = (effect: string) =>
+  v.optional(v.pipe(v.literal('1', 'Must be 1'), v.description(effect)))
 
 export const SORTS = ['newest', 'price', '-price', 'title'] as const
 export type Sort = (typeof SORTS)[number]
 
-/** Query of the catalogue's list; `status` and `low` are for the seller alone. */
+const STATUSES = ['live', 'soldout', 'archived'] as const
+
+/** Query of the list of products; `status` and `low` are for the seller only. */
 export const ListProductsQuery = v.strictObject({
   ...pageQuery,
   // Longer than other cursors: it holds the title that its page ended with.
-  cursor: v.optional(v.pipe(v.string(), v.maxLength(1000))),
+  cursor: cursor(1000),
   q: v.optional(
     v.pipe(
       v.string(),
       v.trim(),
       v.maxLength(MAX_SEARCH, `Must have at most ${MAX_SEARCH} characters`),
+      v.description('Words of the title; each matches from its beginning.'),
     ),
   ),
-  category: v.optional(Category),
-  minPrice: v.optional(PriceText),
-  maxPrice: v.optional(PriceText),
-  inStock: v.optional(Flag),
-  seller: v.optional(Id),
-  sort: v.optional(v.picklist(SORTS, `Must be one of ${SORTS.join(', ')}`)),
-  facets: v.optional(Flag),
-  status: v.optional(
-    v.picklist(['live', 'soldout', 'archived'], 'Must be one of live, soldout, archived'),
+  category: v.optional(v.pipe(Category, v.description('Only this category.'))),
+  minPrice: price('The lowest price.'),
+  maxPrice: price('The highest price.'),
+  inStock: flag('Only products that are available.'),
+  seller: v.optional(v.pipe(Id, v.description('Only products of this user.'))),
+  sort: v.optional(
+    v.pipe(
+      v.picklist(SORTS, `Must be one of ${SORTS.join(', ')}`),
+      v.description('The order of the products.'),
+    ),
   ),
-  low: v.optional(Flag),
+  facets: flag('Adds `facets` and `total` to the page.'),
+  status: v.optional(
+    v.pipe(
+      v.picklist(STATUSES, `Must be one of ${STATUSES.join(', ')}`),
+      v.description('Only the seller’s own products with this status.'),
+    ),
+  ),
+  low: flag('Only the seller’s own products of which few are left.'),
 })
 export type ListProductsQuery = v.InferOutput<typeof ListProductsQuery>
 

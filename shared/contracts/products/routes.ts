@@ -16,7 +16,7 @@ const product = withBody(ProductResponse, examples.product)
 const OWNER_PROBLEMS = ['unauthenticated', 'not-found'] as const
 
 export const PRODUCTS_ROUTES = [
-  route('GET', '/api/products', 'anyone', 'List or search products', {
+  route('GET', '/api/products', 'anyone', 'List products', {
     description:
       'Without parameters: an array of the newest 100. With any: a page. `status` and `low` need `seller` to be the caller.',
     query: ListProductsQuery,
