@@ -40,6 +40,12 @@ const BREACHES: [what: string, file: string, rule: string, source: string][] = [
     `import { createDatabase } from '../db/index.ts'\n\ncreateDatabase()\n`,
   ],
   [
+    'an API document that knows the server',
+    'shared/openapi/served.ts',
+    'no-restricted-imports',
+    `import { createApp } from '../http/index.ts'\n\ncreateApp()\n`,
+  ],
+  [
     'a promise that nobody waits for',
     'services/orders/src/floating.ts',
     'no-floating-promises',

@@ -1,13 +1,13 @@
-import { AUTH_ROUTES } from './auth.ts'
-import { CART_ROUTES } from './cart.ts'
-import { ORDERS_ROUTES } from './orders.ts'
-import { PAYMENTS_ROUTES } from './payments.ts'
-import { PRODUCTS_ROUTES } from './products.ts'
+import { AUTH_ROUTES } from './auth/routes.ts'
+import { CART_ROUTES } from './cart/routes.ts'
+import { ORDERS_ROUTES } from './orders/routes.ts'
+import { PAYMENTS_ROUTES } from './payments/routes.ts'
+import { PRODUCTS_ROUTES } from './products/routes.ts'
 import type { RouteContract } from './route.ts'
 
-export type { RouteContract } from './route.ts'
+export { problemsOf, responseSchema, statusesOf, type RouteContract } from './route.ts'
 
-/** The API as a whole: tests check every reply against it, and that every pair was seen. */
+/** Every route of the API: tests check each response against it, and the OpenAPI document is generated from it. */
 export const ROUTES: RouteContract[] = [
   ...AUTH_ROUTES,
   ...PRODUCTS_ROUTES,
@@ -16,7 +16,7 @@ export const ROUTES: RouteContract[] = [
   ...PAYMENTS_ROUTES,
 ]
 
-/** The route that a request is for, if the API has one. */
+/** The route that a request matches. */
 export function routeOf(method: string, path: string): RouteContract | undefined {
   const [plain = ''] = path.split('?')
   const exact = ROUTES.find((known) => known.method === method && known.path === plain)

@@ -1,9 +1,7 @@
 import * as v from 'valibot'
-import { Id } from './ids.ts'
-import { Amount } from './money.ts'
-
-/** How many of one product a cart or an order line may hold. */
-export const MAX_PER_LINE = 99
+import { Id } from '../ids.ts'
+import { MAX_PER_LINE } from '../limits.ts'
+import { Amount } from '../money.ts'
 
 export const LineQuantity = v.pipe(
   v.number('Must be a number'),
@@ -11,9 +9,6 @@ export const LineQuantity = v.pipe(
   v.minValue(1, 'Must be at least 1'),
   v.maxValue(MAX_PER_LINE, `Must be at most ${MAX_PER_LINE}`),
 )
-
-/** How many lines a cart or an order may have. */
-export const MAX_LINES = 50
 
 /** Body that sets a line of the cart or adds to it; the price never comes from the client. */
 export const CartItemBody = v.union(

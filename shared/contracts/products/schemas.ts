@@ -1,7 +1,8 @@
 import * as v from 'valibot'
-import { Id } from './ids.ts'
-import { Amount, Price } from './money.ts'
-import { multilineText, optionalText, visibleText } from './text.ts'
+import { Id } from '../ids.ts'
+import { MAX_ALT, MAX_DESCRIPTION, MAX_PICTURES, MAX_STOCK, MAX_TITLE } from '../limits.ts'
+import { Amount, Price } from '../money.ts'
+import { multilineText, optionalText, visibleText } from '../text.ts'
 
 export const CATEGORIES = [
   'kitchen',
@@ -17,18 +18,17 @@ export const CATEGORIES = [
 export const Category = v.picklist(CATEGORIES, `Must be one of ${CATEGORIES.join(', ')}`)
 export type Category = v.InferOutput<typeof Category>
 
-const Title = visibleText(200)
+const Title = visibleText(MAX_TITLE)
 
-const Description = multilineText(5000)
+const Description = multilineText(MAX_DESCRIPTION)
 
-/** The most of one product that a shop keeps. */
-export const MAX_STOCK = 1_000_000
+const MOST = MAX_STOCK.toLocaleString('en-US')
 
 const Stock = v.pipe(
   v.number('Must be a number'),
   v.integer('Must be a whole number'),
   v.minValue(0, 'Must be at least 0'),
-  v.maxValue(MAX_STOCK, 'Must be at most 1,000,000'),
+  v.maxValue(MAX_STOCK, `Must be at most ${MOST}`),
 )
 
 export const CreateProductBody = v.strictObject({
@@ -59,20 +59,17 @@ export const ChangeStockBody = v.strictObject({
   delta: v.pipe(
     v.number('Must be a number'),
     v.integer('Must be a whole number'),
-    v.minValue(-MAX_STOCK, 'Must be at least -1,000,000'),
-    v.maxValue(MAX_STOCK, 'Must be at most 1,000,000'),
+    v.minValue(-MAX_STOCK, `Must be at least -${MOST}`),
+    v.maxValue(MAX_STOCK, `Must be at most ${MOST}`),
     v.check((delta) => delta !== 0, 'Must not be 0'),
   ),
   reason: v.picklist(STOCK_REASONS, `Must be one of ${STOCK_REASONS.join(', ')}`),
 })
 export type ChangeStockBody = v.InferOutput<typeof ChangeStockBody>
 
-/** How many pictures a product may have; the first is shown in lists. */
-export const MAX_PICTURES = 8
-
 /** Form of one more picture, beside its file `image`; a picture without words is called by the title. */
 export const AddPictureForm = v.strictObject({
-  alt: v.optional(optionalText(200)),
+  alt: v.optional(optionalText(MAX_ALT)),
 })
 export type AddPictureForm = v.InferOutput<typeof AddPictureForm>
 

@@ -1,19 +1,20 @@
 import * as v from 'valibot'
-import { Email } from './email.ts'
-import { Id } from './ids.ts'
-import { visibleText } from './text.ts'
+import { Email } from '../email.ts'
+import { Id } from '../ids.ts'
+import { MAX_NAME, PASSWORD_LENGTH } from '../limits.ts'
+import { visibleText } from '../text.ts'
 
 export const Role = v.picklist(['guest', 'user', 'admin'])
 export type Role = v.InferOutput<typeof Role>
 
 const NewPassword = v.pipe(
   v.string(),
-  v.minLength(8, 'Must have at least 8 characters'),
-  v.maxLength(128, 'Must have at most 128 characters'),
+  v.minLength(PASSWORD_LENGTH.min, `Must have at least ${PASSWORD_LENGTH.min} characters`),
+  v.maxLength(PASSWORD_LENGTH.max, `Must have at most ${PASSWORD_LENGTH.max} characters`),
 )
 
 /** Whatever could be a password is compared, so that nothing is told of it. */
-const AnyPassword = v.pipe(v.string(), v.minLength(1), v.maxLength(128))
+const AnyPassword = v.pipe(v.string(), v.minLength(1), v.maxLength(PASSWORD_LENGTH.max))
 
 /** Body of sign-up: passwords keep their spaces. */
 export const SignUpBody = v.strictObject({ email: Email, password: NewPassword })
@@ -25,7 +26,7 @@ export const SignInBody = v.strictObject({ email: Email, password: AnyPassword }
 export const ChangePasswordBody = v.strictObject({ current: AnyPassword, next: NewPassword })
 
 /** Body of the profile: the name that shoppers see on what its bearer sells. */
-export const ProfileBody = v.strictObject({ name: visibleText(60) })
+export const ProfileBody = v.strictObject({ name: visibleText(MAX_NAME) })
 
 export const UserResponse = v.strictObject({ id: Id, email: v.string() })
 

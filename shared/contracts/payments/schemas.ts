@@ -1,5 +1,5 @@
 import * as v from 'valibot'
-import { Id } from './ids.ts'
+import { Id } from '../ids.ts'
 
 /** Body of a payment: a ConfirmationToken, a PaymentMethod or a card token, told apart by prefix. */
 export const PayBody = v.strictObject({

@@ -1,9 +1,10 @@
 import * as v from 'valibot'
-import { LineQuantity, MAX_LINES } from './cart-routes.ts'
-import { Email } from './email.ts'
-import { Id } from './ids.ts'
-import { Amount, Price } from './money.ts'
-import { visibleText } from './text.ts'
+import { LineQuantity } from '../cart/schemas.ts'
+import { Email } from '../email.ts'
+import { Id } from '../ids.ts'
+import { MAX_ADDRESS_LINE, MAX_LINES, MAX_POSTAL_CODE } from '../limits.ts'
+import { Amount, Price } from '../money.ts'
+import { visibleText } from '../text.ts'
 
 const ORDER_STATUSES = ['Created', 'Complete', 'Cancelled'] as const
 export const OrderStatus = v.picklist(ORDER_STATUSES)
@@ -27,12 +28,12 @@ const country = v.pipe(
 
 /** Where an order is sent to. */
 const AddressBody = v.strictObject({
-  name: visibleText(100),
-  line1: visibleText(100),
-  line2: v.optional(visibleText(100)),
-  city: visibleText(100),
-  region: v.optional(visibleText(100)),
-  postalCode: visibleText(20),
+  name: visibleText(MAX_ADDRESS_LINE),
+  line1: visibleText(MAX_ADDRESS_LINE),
+  line2: v.optional(visibleText(MAX_ADDRESS_LINE)),
+  city: visibleText(MAX_ADDRESS_LINE),
+  region: v.optional(visibleText(MAX_ADDRESS_LINE)),
+  postalCode: visibleText(MAX_POSTAL_CODE),
   country,
 })
 export type Address = v.InferOutput<typeof AddressBody>
