@@ -10,15 +10,15 @@ import type { Shop } from './shop.ts'
 import type { ChildState } from './supervisor/supervisor.ts'
 import { writePrivate } from './system/private-file.ts'
 
-/** Where the description of a running stack lies. */
+/** The path of the file that describes a running stack. */
 export const stackFilePath = (data: string) => join(data, 'stack.json')
 
-/** Describes the running stack for tests, benchmarks and tools. */
+/** Writes the description of the running stack for tests, benchmarks and tools. */
 export function writeStackFile(shop: Shop, ca: string, children: readonly ChildState[]): void {
   writePrivate(stackFilePath(shop.data), describe(shop, ca, children))
 }
 
-/** Takes the description away: what it tells of is no longer there. */
+/** Deletes the description when the stack has stopped. */
 export function removeStackFile(data: string): void {
   rmSync(stackFilePath(data), { force: true })
 }

@@ -36,7 +36,7 @@ export interface StackOptions {
   mode: Mode
   data: string
   ports: Ports
-  /** Where addresses of other people's servers are looked for. */
+  /** The environment with the addresses of external servers. */
   env: Record<string, string | undefined>
   /** Wipes the data first. */
   fresh?: boolean
@@ -50,7 +50,7 @@ export interface Running {
   programs: readonly string[]
 }
 
-/** A whole shop on this machine: its servers, its programs, its front door. */
+/** A whole shop on this machine: servers, services, storefront and front door. */
 export class Stack {
   readonly #options: StackOptions
   readonly #supervisor: Supervisor
@@ -69,7 +69,7 @@ export class Stack {
     return this.#supervisor
   }
 
-  /** Brings everything up in order; settles when the shop can be used. */
+  /** Starts everything in order; resolves when the shop can be used. */
   async start(): Promise<Running> {
     const { data, mode } = this.#options
     const shop = await this.#prepare()
@@ -94,7 +94,7 @@ export class Stack {
   /** Stops everything in order and leaves nothing behind. */
   async stop(): Promise<void> {
     this.#isStopping = true
-    // Without the lock the data folder, and its stack.json, are another runner's.
+    // Without the lock the data folder and its stack.json belong to another runner.
     if (this.#release !== undefined) removeStackFile(this.#options.data)
     await this.#supervisor.stop(STOP_ORDER)
     this.#release?.()
@@ -137,13 +137,13 @@ export class Stack {
     removeStackFile(data)
   }
 
-  // While services are being written, a shop without demo data is better than none.
+  // A shop without demo data is better than none while somebody edits a service.
   async #seed(shop: Shop, ca: string): Promise<void> {
     try {
       await seed(shop, ca)
     } catch (error) {
       if (shop.mode !== 'dev') throw error
-      warn(`no demo data, the next start tries again: ${messageOf(error)}`)
+      warn(`demo data could not be created, the next start tries again: ${messageOf(error)}`)
     }
   }
 
@@ -157,7 +157,7 @@ function programsOf(shop: Shop): ChildSpec[] {
   return shop.trial === undefined ? [...services, storefront(shop)] : services
 }
 
-/** Deletes all data but the lock, and the authority that the user may trust already. */
+/** Deletes all data except the lock and the certificate authority, which the user may already trust. */
 function wipe(data: string): void {
   for (const entry of readdirSync(data))
     if (entry !== 'lock' && entry !== 'ca')

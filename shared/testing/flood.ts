@@ -1,4 +1,4 @@
-import { ROUTES, type RouteContract } from '../contracts/index.ts'
+import { ROUTES, statusesOf, type RouteContract } from '../contracts/index.ts'
 import { newId, newUser } from './people.ts'
 import type { Answer, TestService } from './test-service.ts'
 
@@ -6,7 +6,7 @@ const MORE_THAN_A_BURST = 100
 
 /** The routes of a service that limit what a session may write, by name. */
 export function limitedRoutes(service: RouteContract['service']): [string, RouteContract][] {
-  return ROUTES.filter((route) => route.service === service && 429 in route.replies).map(
+  return ROUTES.filter((route) => route.service === service && statusesOf(route).includes(429)).map(
     (route) => [`${route.method} ${route.path}`, route],
   )
 }

@@ -7,7 +7,7 @@ import { StackFailure, messageOf } from '../../stack/system/failure.ts'
 import { onShutdown } from '../../stack/system/signals.ts'
 import { startOwnStack } from '../own-stack.ts'
 
-/** Measures the shop on a stack of its own. */
+/** Runs the benchmarks on a stack of its own. */
 export async function bench(args: readonly string[]): Promise<number> {
   const isQuick = readFlags(args)
   const own = await startOwnStack()

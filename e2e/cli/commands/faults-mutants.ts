@@ -4,7 +4,7 @@ import { CONTROLS, MUTANTS } from '../../faults/mutants/mutants.ts'
 import { RESULT_HEAD, isRight, rowOfResult, runMutants } from '../../faults/mutants/run-mutants.ts'
 import { onShutdown } from '../../stack/system/signals.ts'
 
-/** Switches off one rule after the other; 1 when a missing rule is not noticed, or one that is there is missed. */
+/** Removes one rule at a time; returns 1 when a removed rule goes unnoticed or a control fails. */
 export async function faultsMutants([only = '']: readonly string[]): Promise<number> {
   const fromEnvironment = [...CONTROLS, ...MUTANTS].filter(({ rule }) => rule.includes(only))
   let running: Trial | undefined

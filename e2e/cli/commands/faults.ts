@@ -8,13 +8,13 @@ import { SCENARIOS } from '../../faults/scenarios/index.ts'
 import { StackFailure, messageOf } from '../../stack/system/failure.ts'
 import { onShutdown } from '../../stack/system/signals.ts'
 
-/** Breaks the shop in every way there is and checks that nothing is lost; 1 if anything is. */
+/** Injects every fault and checks that nothing is lost; returns 1 when something is. */
 export async function faults(args: readonly string[]): Promise<number> {
   const { isQuick, only } = readFlags(args)
   const fromEnvironment = SCENARIOS.filter(({ name }) => name.includes(only))
   if (fromEnvironment.length === 0)
     throw new StackFailure(
-      `no scenario is called so; there are:\n  ${SCENARIOS.map(({ name }) => name).join('\n  ')}`,
+      `unknown scenario; there are:\n  ${SCENARIOS.map(({ name }) => name).join('\n  ')}`,
     )
   let running: Trial | undefined
   onShutdown(

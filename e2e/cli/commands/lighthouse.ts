@@ -10,7 +10,7 @@ import { startOwnStack } from '../own-stack.ts'
 const RUNS = 3
 const GOAL = { performance: 98, cls: 0.02 }
 
-/** Judges the bundled shop's pages by Lighthouse, mobile, each as the median of three runs. */
+/** Runs Lighthouse (mobile) on the production pages, each as the median of three runs. */
 export async function lighthouse(): Promise<number> {
   const { chromium } = await provide(['chromium', 'certutil'])
   const own = await startOwnStack()
@@ -33,7 +33,7 @@ export async function lighthouse(): Promise<number> {
       console.log(row(name, median))
       isReached &&= median.scores.performance >= GOAL.performance && median.cls <= GOAL.cls
     }
-    info(isReached ? 'the goals are reached' : `missed: ${JSON.stringify(GOAL)}`)
+    info(isReached ? 'all goals are met' : `missed: ${JSON.stringify(GOAL)}`)
     return isReached ? 0 : 1
   } finally {
     await own.stop()

@@ -9,7 +9,7 @@ import { printStats } from '../stats.ts'
 import { printSummary } from '../summary.ts'
 import { watchSources } from '../watch.ts'
 
-/** Runs the shop until it is told to stop. */
+/** Runs the shop until a signal stops it. */
 export async function runShop(mode: 'dev' | 'start', args: readonly string[]): Promise<number> {
   const begun = performance.now()
   const flags = readFlags(args)
@@ -40,7 +40,7 @@ function endOf(stack: Stack): Promise<void> {
   return new Promise((resolve, reject) => {
     onShutdown(
       () => {
-        info('stopping; a second Ctrl-C kills at once')
+        info('stopping; press Ctrl-C again to kill everything at once')
         stack.stop().then(() => {
           info('stopped')
           resolve()

@@ -22,7 +22,7 @@ import {
 const ALL = ['shared/', 'services/', 'storefront/', 'e2e/', 'k8s/']
 const AFTER_RESTART = 'e2e/tests/after-restart'
 
-/** Runs tests: those named against the stack that runs, all of them on a stack of their own. */
+/** Runs the named tests against the running stack, or all tests on a stack of their own. */
 export async function test(args: readonly string[]): Promise<number> {
   const names = args.map(toPath)
   const data = dataFolder()
@@ -32,12 +32,12 @@ export async function test(args: readonly string[]): Promise<number> {
   return (await runTests({ args: names, stackFile: stackFilePath(data) })).code
 }
 
-/** A service stands for its tests; anything else is passed on to bun test. */
+/** The name of a service means its tests; anything else is passed to `bun test`. */
 function toPath(name: string): string {
   return existsSync(join(root, 'services', name)) ? `services/${name}/` : name
 }
 
-/** Starts the stack, does each piece of work in turn, and stops it. */
+/** Starts the stack, runs the works in turn, and stops it. */
 type OnStack = (
   ...works: ((options: Omit<TestOptions, 'args'>) => Promise<TestRun>)[]
 ) => Promise<void>
@@ -89,7 +89,7 @@ function conclude(runs: readonly TestRun[], uncovered: readonly string[]): numbe
   return runs.find(isRed)?.code ?? (uncovered.length > 0 ? 1 : 0)
 }
 
-/** All tests, then those that look at what the first ones left, after a restart of everything; gives the areas whose coverage is too low. */
+/** Runs all tests, restarts the stack, and runs those that inspect what is left; returns the areas whose coverage is too low. */
 async function testAll(onStack: OnStack, data: string): Promise<string[]> {
   const later = [`${AFTER_RESTART}/**`, 'storefront/**/*.test.tsx']
   const first = [...ALL, ...later.map((paths) => `--path-ignore-patterns=${paths}`)]
@@ -103,7 +103,7 @@ async function testAll(onStack: OnStack, data: string): Promise<string[]> {
     (options) => runComponentTests({ ...options, args: covered('component-coverage') }),
     (options) => runBrowserTests({ ...options, args: [] }),
   )
-  info('starting the whole stack again on the same data')
+  info('restarting the whole stack on the same data')
   await onStack((options) => runTests({ ...options, args: [`./${AFTER_RESTART}`] }))
   return reportCoverage([
     { lcov: join(data, 'coverage/lcov.info'), cwd: root },
@@ -115,5 +115,5 @@ function keepLogs(data: string): void {
   if (!existsSync(join(data, 'logs'))) return
   const kept = mkdtempSync(join(tmpdir(), 'shop-test-logs-'))
   renameSync(join(data, 'logs'), kept)
-  info(`the logs of the stack are kept in ${kept}`)
+  info(`the stack's logs are in ${kept}`)
 }

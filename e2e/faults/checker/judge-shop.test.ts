@@ -56,7 +56,7 @@ test('a product whose quantity its seller edited is left out, for no ledger has 
 const copyOf = (copies: ReturnType<typeof consistentFixture>['copies']['cart']) =>
   copies.get('teapot')
 
-test('of fromEnvironment orders and products, others may be as they are', () => {
+test('judges only the orders and products that were chosen', () => {
   const only = { orders: new Set(['paid']), products: new Set<string>() }
   const happens = ({ intents, orders, products, channels, deadLetters, outboxes }: Facts) => {
     set(the(intents, 'void'), { authorised: 2500 })

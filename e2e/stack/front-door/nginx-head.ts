@@ -1,6 +1,6 @@
-/** What the front door's own process needs to know. */
+/** Settings of the nginx process. */
 export interface NginxProcess {
-  /** nginx runs as root, and then reads folders that only root may read. */
+  /** Whether nginx runs as root, and so can read folders that only root may read. */
   asRoot: boolean
   folder: string
   certificate: string
@@ -8,7 +8,7 @@ export interface NginxProcess {
   accessLog: string
 }
 
-/** The top of the nginx.conf: the process, its files, its waits, and what the programs behind it are told. */
+/** The top of the nginx.conf: process, files, timeouts and the headers for upstreams. */
 export function nginxHead(door: NginxProcess): string {
   return `daemon off;
 ${door.asRoot ? 'user root;' : ''}

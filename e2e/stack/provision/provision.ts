@@ -13,7 +13,7 @@ import { toolOf, type ToolName } from './versions.ts'
 
 const WAIT_FOR_OTHER_MS = 20 * 60_000
 
-/** Paths of the tools asked for; what is not on this machine is provisioned, one runner at a time. */
+/** Paths of the given tools; provisions what is missing, one runner at a time. */
 export async function provide<Name extends ToolName>(
   names: readonly Name[],
 ): Promise<Record<Name, string>> {
@@ -41,12 +41,12 @@ function findAll<Name extends ToolName>(names: readonly Name[]) {
 async function lockCache(): Promise<() => void> {
   const path = join(cacheFolder(), 'lock')
   let lock = takeLock(path)
-  if (!lock.held) info(`waiting for the runner ${lock.holder}, which is provisioning`)
+  if (!lock.held) info(`waiting for runner ${lock.holder}, which is installing tools`)
   await until(() => lock.held || (lock = takeLock(path)).held, {
     withinMs: WAIT_FOR_OTHER_MS,
     everyMs: 500,
   })
-  if (!lock.held) throw new StackFailure(`the runner ${lock.holder} still holds ${path}`)
+  if (!lock.held) throw new StackFailure(`runner ${lock.holder} still holds ${path}`)
   removeStaleDownloads()
   return lock.release
 }
@@ -60,7 +60,7 @@ async function provision(name: ToolName): Promise<Found> {
       return await withProgress(title, () => provisionBy(name, method))
     } catch (error) {
       failures.push(`  ${describe(method)}: ${messageOf(error)}`)
-      info(`${title}: did not work (${messageOf(error)})`)
+      info(`${title}: failed (${messageOf(error)})`)
     }
   }
   throw new StackFailure(
@@ -87,7 +87,8 @@ async function provisionBy(name: ToolName, method: Method): Promise<Found> {
   if (method.kind === 'apt') await aptInstall(method.packages)
   else await fillCache(name, method, goCommand)
   const found = await find(name)
-  if (found === undefined) throw new StackFailure('what it brought does not run here')
+  if (found === undefined)
+    throw new StackFailure('the installed binary does not run on this machine')
   return found
 }
 

@@ -10,17 +10,17 @@ interface Seller {
   sold: ProductResponse[]
 }
 
-/** A product of the demo catalogue that is up. */
+/** A demo product that already exists. */
 interface Shelf {
   client: ShopClient
   product: ProductResponse
   demo: DemoProduct
 }
 
-/** Keeps products encoding; it takes one picture at a time. */
+/** Enough to keep the products service encoding, which takes one picture at a time. */
 const AT_ONCE = 3
 
-/** Puts up the demo catalogue; of one that an interrupted run began, what is missing. */
+/** Creates the demo catalogue, or what an interrupted run left out. */
 export async function seedCatalogue(
   newClient: () => ShopClient,
   tell: (state: string) => void,

@@ -11,7 +11,7 @@ import { seedCatalogue } from './seed-catalogue.ts'
 import { ShopClient } from './shop-client.ts'
 import { USERS } from './users.ts'
 
-/** Once a data folder: the demo users and, but for tests, the demo catalogue, through the front door. */
+/** Creates the demo users and, except for tests, the demo catalogue through the front door, once per data folder. */
 export async function seed(shop: Shop, ca: string): Promise<void> {
   const done = join(shop.data, 'seeded')
   if (existsSync(done)) return

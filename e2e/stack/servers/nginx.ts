@@ -11,7 +11,7 @@ import { StackFailure } from '../system/failure.ts'
 import { acceptsConnections } from '../system/until.ts'
 import { replicasOf } from './services.ts'
 
-/** The front door: nginx with a configuration of its own, away from the system's. */
+/** nginx with a configuration of its own, independent of the system's. */
 export async function nginx(shop: Shop, certificate: Certificate): Promise<ChildSpec> {
   const folder = join(shop.data, 'nginx')
   const conf = join(folder, 'nginx.conf')
@@ -19,7 +19,7 @@ export async function nginx(shop: Shop, certificate: Certificate): Promise<Child
   writeFileSync(conf, configuration(shop, certificate, folder))
   const command = [shop.tools.nginx ?? 'nginx', '-e', 'stderr', '-p', folder, '-c', conf]
   const { ok, out } = await exec([...command, '-t'])
-  if (!ok) throw new StackFailure(`nginx refuses its configuration ${conf}:\n${out}`)
+  if (!ok) throw new StackFailure(`nginx rejected its configuration ${conf}:\n${out}`)
   return {
     name: 'nginx',
     command,

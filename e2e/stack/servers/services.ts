@@ -10,11 +10,11 @@ import type { ChildSpec } from '../supervisor/child.ts'
 import { answers } from '../system/until.ts'
 
 const NODE_ENV: Record<Mode, string> = { dev: 'development', start: 'production', test: 'test' }
-/** The allocator gives pages back at once: without it an idle service keeps 17 MB that its start needed. */
+/** The allocator returns pages at once: otherwise an idle service keeps 17 MB that its start needed. */
 const SMALL_MEMORY = { MIMALLOC_PURGE_DELAY: '0' }
 const SHORT_WAITS = { REANNOUNCE_MS: '2000', SWEEP_MS: '1000', ACK_WAIT_S: '2' }
 
-/** The processes of a service by name: itself, and its second replica where a trial wants one. */
+/** The names of a service's processes: one, and a second replica in a trial. */
 export function replicasOf<N extends ServiceName>(name: N, { trial }: Shop): (N | `${N}-1`)[] {
   return trial === undefined ? [name] : [name, `${name}-1`]
 }
@@ -37,7 +37,7 @@ export function serviceProcesses(name: ServiceName, shop: Shop): ChildSpec[] {
   })
 }
 
-/** How a program of this repository is run: its sources, or the bundle made of them. */
+/** The command that runs a program from its sources or its bundle. */
 export function bunProgram(
   name: string,
   { mode, trial }: Shop,

@@ -7,7 +7,7 @@ import type { Shop } from '../shop.ts'
 import type { ChildSpec } from '../supervisor/child.ts'
 import { answers } from '../system/until.ts'
 
-/** The pages: from their sources with the changes brought to the browser, or as they were built. */
+/** The storefront, from its sources with hot reload or as built. */
 export function storefront(shop: Shop): ChildSpec {
   const { ports, mode } = shop
   const file = mode === 'dev' ? 'server/dev.ts' : 'build/main.js'

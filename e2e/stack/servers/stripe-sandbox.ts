@@ -6,7 +6,7 @@ import type { ChildSpec } from '../supervisor/child.ts'
 import { answers } from '../system/until.ts'
 import { bunProgram } from './services.ts'
 
-/** Stripe's stand-in; it is not started when real keys are in the environment. */
+/** The Stripe sandbox; not started when real keys are in the environment. */
 export function stripeSandbox(shop: Shop): ChildSpec {
   const { ports, data, addresses } = shop
   const { secretKey, publishableKey, webhookSecret } = addresses.stripe

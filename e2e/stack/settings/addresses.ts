@@ -2,7 +2,7 @@ import { StackFailure } from '../system/failure.ts'
 import type { Ports } from './ports.ts'
 import type { Passwords, Secrets, StripeKeys } from './secrets.ts'
 
-/** Where the servers are, for an administrator; `own` ones are started here, others were given in the environment. */
+/** Addresses of the servers for an administrator; `own` ones are started by the runner, others come from the environment. */
 export interface Addresses {
   mongo: { own: boolean; url: string }
   nats: { own: boolean; url: string; clusterId: string; monitor: string }
@@ -12,7 +12,7 @@ export interface Addresses {
 
 type Environment = Record<string, string | undefined>
 
-/** Reads the addresses of other people's servers from the environment; the rest is our own. */
+/** Reads the addresses of external servers from the environment; all others are local. */
 export function readAddresses(env: Environment, ports: Ports, secrets: Secrets): Addresses {
   return {
     mongo: mongoAddress(env, ports, secrets),
@@ -29,7 +29,7 @@ export function databaseUrl(server: string, database: string): string {
   return `${base}/${database}${query}`
 }
 
-/** The address of a server for one of its users. */
+/** The address of a server with a user and password. */
 export function urlAs(url: string, user: keyof Passwords, passwords: Passwords): string {
   const address = new URL(url)
   address.username = user

@@ -7,7 +7,7 @@ interface Servers {
   secrets: Secrets
 }
 
-/** A service's own database, as the service may use it. */
+/** The address of a service's database with the service's own user. */
 export function databaseOf(name: ServiceName, { addresses, secrets }: Servers): string {
   const { own, url } = addresses.mongo
   if (!own) return databaseUrl(url, name)
@@ -15,7 +15,7 @@ export function databaseOf(name: ServiceName, { addresses, secrets }: Servers): 
   return urlAs(`${protocol}//${host}/${name}`, name, secrets.mongo)
 }
 
-/** The broker, as a service may use it. */
+/** The address of the broker with the service's own user. */
 export function brokerOf(name: ServiceName, { addresses, secrets }: Servers): string {
   const { own, url } = addresses.nats
   return own ? urlAs(url, name, secrets.nats) : url

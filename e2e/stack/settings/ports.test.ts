@@ -5,7 +5,7 @@ test('all default ports are below the ephemeral range', () => {
   expect(Math.max(...Object.values(DEFAULT_PORTS))).toBeLessThan(32_768)
 })
 
-test('single ports can be fromEnvironment by name', () => {
+test('single ports can be chosen by name', () => {
   expect(parsePorts('https=9443, mongo=27200')).toEqual({ https: 9443, mongo: 27_200 })
 })
 

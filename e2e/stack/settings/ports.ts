@@ -5,7 +5,7 @@ import { holderOf } from '../supervisor/proc.ts'
 import { StackFailure } from '../system/failure.ts'
 import { takeLock } from '../system/file-lock.ts'
 
-/** Where everything listens unless it is told otherwise; all below 32768, where no client port is. */
+/** The default ports, all below the ephemeral range. */
 export const DEFAULT_PORTS = {
   https: 8443,
   http: 8080,
@@ -32,7 +32,7 @@ const BLOCK = 32
 const FIRST_BLOCK = 375
 const BLOCKS = 625
 
-/** Chooses the ports: the usual ones, random free ones, or the usual ones with `name=port` changes. */
+/** Chooses the default ports, random free ones, or the default ones with `name=port` changes. */
 export function choosePorts(wish: string | undefined): Ports {
   if (wish === undefined || wish === '') return DEFAULT_PORTS
   return wish === 'random' ? randomPorts() : { ...DEFAULT_PORTS, ...parsePorts(wish) }
@@ -52,7 +52,7 @@ export function parsePorts(text: string): Partial<Ports> {
   return Object.fromEntries(entries) as Partial<Ports>
 }
 
-// The block's lock lives as long as this process, so two runners never choose the same ports.
+// The lock of the block lasts as long as this process, so two runners never choose the same ports.
 function randomPorts(): Ports {
   const start = Math.floor(Math.random() * BLOCKS)
   for (let step = 0; step < BLOCKS; step += 1) {
@@ -78,7 +78,7 @@ export function isFree(port: number): boolean {
   }
 }
 
-/** Fails with every used port and who holds it. */
+/** Throws with every used port and the process that holds it. */
 export function requireFreePorts(ports: Partial<Ports>): void {
   const used = Object.entries(ports).filter(([, port]) => !isFree(port))
   if (used.length === 0) return

@@ -2,7 +2,7 @@ import { expect, test } from 'bun:test'
 import { stripVTControlCharacters } from 'node:util'
 import { formatLogLine } from './log-line.ts'
 
-test('a log line of a service is made formatLogLine, any other is left as it is', () => {
+test('formats a JSON log line and leaves any other line as it is', () => {
   const line =
     '{"level":"info","time":"t","service":"orders","status":200,"path":"/a","msg":"request"}'
   expect(stripVTControlCharacters(formatLogLine(line))).toBe('info  request status=200 path=/a')

@@ -1,11 +1,11 @@
 import { warn } from '../system/terminal.ts'
 import type { ChildSpec, Exit, Run } from './child.ts'
 
-// With a start of about a second, a child is back within 5 s however often it crashes.
+// With a start of about a second, a child is back within 5 s no matter how often it crashes.
 const BACK_OFF_MS = [50, 200, 500, 1000]
 const STABLE_MS = 20_000
 
-/** A child that is kept running, over all its runs. */
+/** A child across all its runs. */
 export interface RestartingChild {
   spec: ChildSpec
   run: Run
@@ -17,7 +17,7 @@ export interface RestartingChild {
   finished: Promise<void>
 }
 
-/** A child whose first run has begun. */
+/** Starts the first run of a child. */
 export const startRestartingChild = (spec: ChildSpec, run: Run): RestartingChild => ({
   spec,
   run,
@@ -29,11 +29,11 @@ export const startRestartingChild = (spec: ChildSpec, run: Run): RestartingChild
   finished: Promise.resolve(),
 })
 
-/** Pauses before a crashed child is started again: longer the more often it crashed in a row. */
+/** Waits before a crashed child is restarted: longer after each crash in a row. */
 export async function backOff(entry: RestartingChild, { how, lifeMs }: Exit): Promise<void> {
   entry.crashes = lifeMs > STABLE_MS ? 1 : entry.crashes + 1
   const pause = BACK_OFF_MS[Math.min(entry.crashes, BACK_OFF_MS.length) - 1] ?? 0
-  warn(`${entry.spec.name} ${how}; starting it again in ${pause} ms`)
+  warn(`${entry.spec.name} ${how}; restarting in ${pause} ms`)
   const woken = new Promise<void>((resolve) => {
     entry.wake = resolve
   })

@@ -13,7 +13,7 @@ interface Recorded {
   born: string | undefined
 }
 
-/** Writes down which process groups this runner started, for the case that it is killed. */
+/** Records the process groups of this runner, in case it is killed. */
 export function recordChildren(path: string, children: readonly ChildState[]): void {
   writePrivate(
     path,
@@ -21,20 +21,20 @@ export function recordChildren(path: string, children: readonly ChildState[]): v
   )
 }
 
-/** Ends what a killed runner left behind in this data folder. */
+/** Kills the processes that a killed runner left behind for this data folder. */
 export async function killStaleProcesses(path: string): Promise<void> {
   const recorded = (readJson(path) ?? []) as Recorded[]
   await Promise.all(recorded.filter(isOurs).map(end))
 }
 
-// A leader with the same id that was born at another time is somebody else's.
+// A group leader with the same id but another start time is a different process.
 function isOurs({ pid, born }: Recorded): boolean {
   const leader = statOf(pid)
   return membersOf(pid).length > 0 && (leader === undefined || leader.born === born)
 }
 
 async function end({ name, pid }: Recorded): Promise<void> {
-  warn(`ending ${name} (process group ${pid}), which a killed runner left behind`)
+  warn(`killing ${name} (process group ${pid}), left behind by a killed runner`)
   killGroup(pid, 'SIGTERM')
   const isGone = () => membersOf(pid).length === 0
   if (!(await until(isGone, { withinMs: GRACE_MS }))) killGroup(pid, 'SIGKILL')

@@ -23,13 +23,13 @@ export interface SupervisorOptions {
   echo: boolean
 }
 
-/** Keeps children running: starts them, starts those that crash again, stops them in order. */
+/** Keeps processes running: starts them, restarts those that crash, stops them in order. */
 export class Supervisor {
-  /** Called with all children after one was launched. */
+  /** Called with all children after one was started. */
   onLaunch: (children: ChildState[]) => void = () => {}
   /** Called with all children when one is ready. */
   onReady: (children: ChildState[]) => void = () => {}
-  /** Called when a child has ended that should run. */
+  /** Called when a child exited that should run. */
   onShutdown: (name: string, how: string) => void = () => {}
   readonly #options: SupervisorOptions
   readonly #entries = new Map<string, RestartingChild>()
@@ -39,7 +39,7 @@ export class Supervisor {
     this.#options = options
   }
 
-  /** Settles when the child is ready; if it ends before, gives it up, or when patient tries on. */
+  /** Resolves when the child is ready; if it exits before, throws, or keeps trying when `patient`. */
   async start(spec: ChildSpec, isPatient = false): Promise<void> {
     if (this.#stopping) return never()
     rotateLog(this.logOf(spec.name))
@@ -53,7 +53,7 @@ export class Supervisor {
     entry.finished = this.#keep(entry)
   }
 
-  /** Ends a child and starts it again at once. */
+  /** Restarts a child at once. */
   async replace(name: string, graceMs = REPLACE_GRACE_MS): Promise<void> {
     const entry = this.#entries.get(name)
     if (entry === undefined) return
@@ -62,7 +62,7 @@ export class Supervisor {
     if (!entry.run.over) await terminate(entry.run, graceMs)
   }
 
-  /** Stops children in the order given, those of one group together, then all others. */
+  /** Stops children in the given order, those of one group together, then all others. */
   async stop(order: readonly (readonly string[])[]): Promise<void> {
     this.#stopping = true
     const rest = [...this.#entries.keys()].filter((name) => !order.flat().includes(name))
@@ -138,5 +138,5 @@ export class Supervisor {
   }
 }
 
-/** What a start during a stop waits for: the process is about to end. */
+/** A start during a stop waits for ever: the process is about to exit. */
 const never = () => new Promise<never>(() => {})

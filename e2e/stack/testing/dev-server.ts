@@ -18,7 +18,7 @@ const SETTINGS = {
   PAYMENTS_URL: NOWHERE,
 }
 
-/** The development server as a process of its own, without services behind it. */
+/** Starts the development server as a process of its own, without services. */
 export async function startDev() {
   const port = freePort()
   const url = `http://127.0.0.1:${port}`

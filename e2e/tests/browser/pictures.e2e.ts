@@ -55,7 +55,7 @@ function unshapely(page: Page): Promise<string[]> {
   })
 }
 
-test('pictures of any shape are square and on a light environment wherever they stand', async ({
+test('pictures of any shape are square and on a light background wherever they appear', async ({
   shopper,
 }) => {
   test.setTimeout(SLOW_MS)

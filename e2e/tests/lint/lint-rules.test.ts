@@ -42,6 +42,12 @@ const BREACHES: Breach[] = [
     `import { createDatabase } from '../db/index.ts'\n\ncreateDatabase()\n`,
   ],
   [
+    'an API document that knows the server',
+    'shared/openapi/served.ts',
+    'no-restricted-imports',
+    `import { createApp } from '../http/index.ts'\n\ncreateApp()\n`,
+  ],
+  [
     'a promise that nobody waits for',
     'services/orders/src/floating.ts',
     'no-floating-promises',

@@ -1,4 +1,5 @@
 import { Form } from '@remix-run/react'
+import { MAX_NAME } from '@shop/shared/contracts'
 import type { FormFault } from '../forms/parse-form.ts'
 import { ErrorSummary } from '../ui/error-summary.tsx'
 import { TextField } from '../ui/field.tsx'
@@ -31,7 +32,7 @@ export function NameCard({ fault, isDone, name, isSeller }: NameCardProps) {
           label={label}
           name="name"
           autoComplete={isSeller ? 'organization' : 'name'}
-          maxLength={60}
+          maxLength={MAX_NAME}
           help={
             isSeller
               ? 'Shoppers see it with everything you sell.'

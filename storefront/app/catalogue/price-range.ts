@@ -1,3 +1,4 @@
+import { MAX_PRICE } from '@shop/shared/contracts'
 import { AMOUNT_HELP, money, readAmount } from '../lib/money.ts'
 
 /** One end of a price range as typed, with its error. */
@@ -14,7 +15,6 @@ export interface PriceRange {
 
 export const BOUND_NAMES = { minPrice: 'From', maxPrice: 'To' } as const
 
-const MAX_PRICE = 999_999.99
 const MAX_TEXT = 40
 
 export function priceRangeOf(params: URLSearchParams): PriceRange {
@@ -30,7 +30,8 @@ function boundOf(typed: string | null): PriceBound {
   if (text === '') return { text, amount: null }
   const amount = readAmount(text)
   if (amount === null) return { text, amount, error: AMOUNT_HELP }
-  if (amount > MAX_PRICE) return { text, amount: null, error: 'Enter at most 999,999.99' }
+  if (amount > MAX_PRICE)
+    return { text, amount: null, error: `Enter at most ${MAX_PRICE.toLocaleString('en-US')}` }
   return { text, amount }
 }
 

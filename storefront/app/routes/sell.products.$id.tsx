@@ -1,9 +1,10 @@
 import { data, type LoaderFunctionArgs } from '@remix-run/node'
 import { Link, useActionData, useLoaderData, useSearchParams } from '@remix-run/react'
+import { MAX_UPLOAD_BYTES } from '@shop/shared/contracts'
 import { useEffect } from 'react'
 import { formAction } from '../forms/form-action.server.ts'
 import type { FormFault } from '../forms/parse-form.ts'
-import { PICTURE_BYTES, readForm } from '../forms/read-form.server.ts'
+import { readForm } from '../forms/read-form.server.ts'
 import { pageTitle } from '../lib/words.ts'
 import { ArchiveQuestion } from '../sell/archive-question.tsx'
 import { DoneNotice } from '../sell/done-notice.tsx'
@@ -31,7 +32,7 @@ export const action = formAction(
     editProduct(api, form, request, await ownProduct(api, request, params['id'])),
   async ({ context, request, params }) => {
     await ownProduct(context.api, request, params['id'])
-    return readForm(request, PICTURE_BYTES)
+    return readForm(request, MAX_UPLOAD_BYTES)
   },
 )
 

@@ -1,8 +1,9 @@
 import { data, redirect, type LoaderFunctionArgs } from '@remix-run/node'
 import { useActionData } from '@remix-run/react'
+import { MAX_UPLOAD_BYTES } from '@shop/shared/contracts'
 import { requireUser } from '../api/session.server.ts'
 import { formAction } from '../forms/form-action.server.ts'
-import { PICTURE_BYTES, readForm } from '../forms/read-form.server.ts'
+import { readForm } from '../forms/read-form.server.ts'
 import { pageTitle } from '../lib/words.ts'
 import { createFromForm } from '../sell/product-form/create-product.server.ts'
 import { ProductFormNew } from '../sell/product-form/new.tsx'
@@ -23,7 +24,7 @@ export const action = formAction(
   },
   async ({ context, request }) => {
     await requireUser(context.api, request)
-    return readForm(request, PICTURE_BYTES)
+    return readForm(request, MAX_UPLOAD_BYTES)
   },
 )
 

@@ -1,9 +1,8 @@
 import { Form, Link } from '@remix-run/react'
+import { MAX_SEARCH } from '@shop/shared/contracts'
 import { Icon } from '../ui/icon.tsx'
 import { useUrlValue } from '../ui/use-url-value.ts'
 import { LIST_STATES, listUrl, type ListFilters } from './list.ts'
-
-const MAX_LENGTH = 100
 
 export function ProductFilter({ filters }: { filters: ListFilters }) {
   const { q, show } = filters
@@ -23,7 +22,7 @@ export function ProductFilter({ filters }: { filters: ListFilters }) {
           placeholder="Search your products"
           autoComplete="off"
           enterKeyHint="search"
-          maxLength={MAX_LENGTH}
+          maxLength={MAX_SEARCH}
           defaultValue={q}
         />
         {show !== '' && <input type="hidden" name="show" value={show} />}

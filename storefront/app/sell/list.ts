@@ -1,3 +1,4 @@
+import { MAX_SEARCH } from '@shop/shared/contracts'
 import { count } from '../lib/words.ts'
 
 export const LIST_STATES = [
@@ -16,11 +17,10 @@ export interface ListFilters {
 }
 
 const PAGE = 20
-const MAX_QUERY = 100
 
 export function parseListFilters(params: URLSearchParams): ListFilters {
   return {
-    q: (params.get('q') ?? '').trim().slice(0, MAX_QUERY),
+    q: (params.get('q') ?? '').trim().slice(0, MAX_SEARCH),
     show: LIST_STATES.find(([show]) => show === params.get('show'))?.[0] ?? '',
   }
 }

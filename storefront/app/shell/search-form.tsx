@@ -1,8 +1,7 @@
 import { Form, useLocation, useSearchParams } from '@remix-run/react'
+import { MAX_SEARCH } from '@shop/shared/contracts'
 import { Icon } from '../ui/icon.tsx'
 import { useUrlValue } from '../ui/use-url-value.ts'
-
-const MAX_LENGTH = 100
 
 export function SearchForm() {
   const [params] = useSearchParams()
@@ -23,7 +22,7 @@ export function SearchForm() {
         placeholder="Search products"
         autoComplete="off"
         enterKeyHint="search"
-        maxLength={MAX_LENGTH}
+        maxLength={MAX_SEARCH}
         defaultValue={query}
       />
       <button>Search</button>

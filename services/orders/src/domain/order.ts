@@ -5,6 +5,8 @@ import {
   ShopError,
   invalid,
   notFound,
+  shippingFor,
+  toDecimal,
   type Address,
   type CancelReason,
   type OrderStatus,
@@ -44,9 +46,6 @@ export interface NewOrder {
 
 type WantedLine = PlaceOrderBody['items'][number]
 
-const SHIPPING = 490
-const FREE_SHIPPING_FROM = 6000
-
 /** The lines with equal products added up: two lines of one product are one claim on its stock. */
 export function mergeLines(lines: WantedLine[]): WantedLine[] {
   const merged = new Map<string, WantedLine>()
@@ -77,7 +76,7 @@ export function placeOrder(
   refuseShortStock(lines, productOf)
   const items = lines.map((line) => snapshot(productOf(line), line.quantity))
   const goods = items.reduce((sum, { price, quantity }) => sum + price * quantity, 0)
-  const shipping = buyer.address === undefined || goods >= FREE_SHIPPING_FROM ? 0 : SHIPPING
+  const shipping = buyer.address === undefined ? 0 : shippingFor(goods)
   const total = goods + shipping
   refuseUnpayable(total)
   return {
@@ -91,9 +90,14 @@ export function placeOrder(
 }
 
 function refuseUnpayable(total: number): void {
-  if (total < MINIMUM_TOTAL) throw invalid('The total must be at least 0.50', 'items')
-  if (total > MAXIMUM_TOTAL) throw invalid('The total must be at most 999,999.99', 'items')
+  if (total < MINIMUM_TOTAL)
+    throw invalid(`The total must be at least ${money(MINIMUM_TOTAL)}`, 'items')
+  if (total > MAXIMUM_TOTAL)
+    throw invalid(`The total must be at most ${money(MAXIMUM_TOTAL)}`, 'items')
 }
+
+const money = (minorUnits: number) =>
+  toDecimal(minorUnits).toLocaleString('en-US', { minimumFractionDigits: 2 })
 
 function refuseChangedPrices(wanted: WantedLine[], productOf: (line: WantedLine) => Product): void {
   const changed = wanted.flatMap((line) => {
@@ -154,8 +158,5 @@ export function inOrder(timeline: TimelineEntry[]): TimelineEntry[] {
     a.at.getTime() - b.at.getTime() || RANK.indexOf(a.what) - RANK.indexOf(b.what)
   return timeline.toSorted(byTime)
 }
-
-/** An order that has not been paid for this long is given up. */
-export const ORDER_LIFE_MS = 24 * 3600 * 1000
 
 export type Cancellation = { reason: CancelReason; at: Date }

@@ -1,5 +1,5 @@
+import { ORDER_LIFE_MS } from '@shop/shared/contracts'
 import type { Sweeper } from '@shop/shared/service'
-import { ORDER_LIFE_MS } from '../domain/order.ts'
 import type { OrderRepository } from '../order-repository.ts'
 
 const BATCH = 100

@@ -1,6 +1,7 @@
+import { MAX_ALT } from '@shop/shared/contracts'
 import { Icon } from '../../ui/icon.tsx'
 import { UploadPreview } from './preview.tsx'
-import { MAX_ALT, type Upload } from './uploads.ts'
+import type { Upload } from './uploads.ts'
 import { useUploads } from './use-uploads.ts'
 
 interface UploadListProps {

@@ -1,4 +1,4 @@
-import { optionalText } from '@shop/shared/contracts'
+import { MAX_ALT, optionalText } from '@shop/shared/contracts'
 import * as v from 'valibot'
 import { reasonAgainst } from './files.ts'
 import type { UploadResult } from './send.ts'
@@ -34,8 +34,6 @@ export type Change = [part: Partial<Upload>, announcement?: string]
 export const NEW = 'new'
 
 export const NO_UPLOADS: Uploads = { list: [], announcement: '' }
-
-export const MAX_ALT = 200
 
 const HALF = 50
 const ALL = 100

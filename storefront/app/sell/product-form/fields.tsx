@@ -1,8 +1,7 @@
-import { CATEGORIES } from '@shop/shared/contracts'
+import { CATEGORIES, MAX_DESCRIPTION, MAX_TITLE } from '@shop/shared/contracts'
 import type { ReactNode } from 'react'
 import { categoryName } from '../../lib/words.ts'
 import { SelectField, TextField, TextareaField } from '../../ui/field.tsx'
-import { MAX_DESCRIPTION, MAX_TITLE } from './schema.ts'
 
 interface ProductFormFieldsProps {
   values: Record<string, string>
