@@ -11,7 +11,7 @@ export const Email = v.pipe(
   v.trim(),
   v.transform(withAsciiDomain),
   v.maxLength(254, 'Must have at most 254 characters'),
-  v.rfcEmail('Enter an e-mail address like name@example.com'),
+  v.rfcEmail('Enter an email address like name@example.com'),
   v.toLowerCase(),
 )
 

@@ -76,7 +76,7 @@ test('a connection that is lost leaves the list, says so, and can be tried again
   await shopper.goto(`/?q=${word}`)
   await shopper.route(LISTS, (route) => route.abort())
   await showMore(shopper).click()
-  await expect(shopper.getByRole('alert')).toContainText('could not be loaded')
+  await expect(shopper.getByRole('alert')).toContainText('couldn’t be loaded')
   await expect(cards(shopper)).toHaveCount(16)
   await shopper.unroute(LISTS)
   await showMore(shopper).click()

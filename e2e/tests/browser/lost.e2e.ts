@@ -64,8 +64,9 @@ const CASES: Record<string, Case> = {
       await fillCart(page, [await newProduct()])
       await page.goto('/checkout')
       await page.getByLabel('Email').fill('ana@example.com')
-      for (const label of ['Name', 'Street address', 'City', 'ZIP or postal code'])
+      for (const label of ['Name', 'Street address', 'City'])
         await page.getByLabel(label, { exact: true }).fill(`My ${label}`)
+      await page.getByLabel('ZIP or postal code').fill('04101')
     },
     send: press('Continue to payment'),
     kept: async (page) =>

@@ -98,7 +98,7 @@ test('the focus stays when pictures move, and goes to their heading with the las
   }
   await shopper.goto(`/sell/products/${id}`)
   await shopper.getByRole('button', { name: 'Move picture 1 down' }).press('Enter')
-  await expect(shopper.getByText('It is picture 2 now')).toBeAttached()
+  await expect(shopper.getByText('It’s now picture 2')).toBeAttached()
   await expect(shopper.getByRole('button', { name: 'Move picture 2 down' })).toBeFocused()
   await shopper.getByRole('button', { name: 'Remove picture 2' }).press('Enter')
   await expect(shopper.getByRole('button', { name: 'Remove picture 1' })).toBeFocused()

@@ -88,12 +88,12 @@ test('what cannot be an account is said at the fields', async ({ shopper }) => {
   await shopper.goto('/auth/signup')
   await enter(shopper, { email: 'ana.example.com', password: 'password1' })
   await expect(shopper.getByLabel('Email')).toHaveAccessibleDescription(
-    'Error: Enter an e-mail address like name@example.com',
+    'Error: Enter an email address like name@example.com',
   )
   await expect(shopper.getByLabel('Password', { exact: true })).toHaveAccessibleDescription(
-    /Error: This password is among the first that are guessed/,
+    /Error: This password is easy to guess/,
   )
-  await shopper.getByRole('link', { name: 'Enter an e-mail address like' }).click()
+  await shopper.getByRole('link', { name: 'Enter an email address like' }).click()
   await expect(shopper.getByLabel('Email')).toBeFocused()
 })
 
