@@ -20,7 +20,7 @@ const COMMANDS: Record<string, (args: readonly string[]) => Promise<number>> = {
   start: (args) => runShop('start', args),
   test,
   doctor,
-  // Only here: these need packages that no other command has to load.
+  // Imported on demand: these need packages that no other command has to load.
   lighthouse: async () => (await import('./commands/lighthouse.ts')).lighthouse(),
   faults: async (args) => (await import('./commands/faults.ts')).faults(args),
   'faults:mutants': async (args) =>

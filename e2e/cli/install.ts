@@ -1,7 +1,7 @@
 import { fileURLToPath } from 'node:url'
 
-// Before every command of the runner, and in a process of its own: Bun remembers for the life of a
-// process which packages were not there, and a fresh clone has none.
+// Runs before every command, as a process of its own: for the life of a process Bun remembers which
+// packages were missing, and in a fresh clone all are.
 const root = fileURLToPath(new URL('../..', import.meta.url))
 const notice = setTimeout(() => console.log('installing dependencies (bun install)…'), 700)
 const install = Bun.spawn([process.execPath, 'install', '--frozen-lockfile'], {

@@ -14,17 +14,17 @@ const AFTER_THE_RUN_MS = 24 * 3600 * 1000
 
 export interface OwnStack {
   stack: StackFile
-  /** A folder that is gone after the run. */
+  /** A temporary folder, deleted after the run. */
   folder: string
   stop: () => Promise<void>
 }
 
-/** Starts the shop as it is shipped, by the runner's own command, on ports and data of its own. */
+/** Starts a production build with `start`, on its own ports and data. */
 export async function startOwnStack(
   settings: Record<string, string> = {},
   folder = temporaryFolder(),
 ): Promise<OwnStack> {
-  // In a process of its own: the runner reads every log line, and this one measures.
+  // As a separate process: the runner reads every log line, which would disturb measurements.
   const runner = Bun.spawn([process.execPath, 'e2e/cli/main.ts', 'start'], {
     cwd: root,
     env: { ...environment(folder), ...settings },
@@ -41,7 +41,7 @@ export async function startOwnStack(
   )
   if (!isUp || runner.exitCode !== null) {
     await stop()
-    throw new StackFailure('the shop did not start')
+    throw new StackFailure('the shop failed to start')
   }
   return { stack: (await Bun.file(file).json()) as StackFile, folder, stop }
 }
@@ -58,7 +58,7 @@ function environment(folder: string): Record<string, string | undefined> {
     STACK_DATA: folder,
     STACK_PORTS: 'random',
     LOG_LEVEL: 'info',
-    // Announcing everything again a minute later would fall into somebody else's measurement.
+    // Republishing a minute later would disturb another measurement.
     REANNOUNCE_MS: String(AFTER_THE_RUN_MS),
   }
 }

@@ -1,7 +1,7 @@
 import { membersOf, residentMb } from '../stack/supervisor/proc.ts'
 import type { ChildState } from '../stack/supervisor/supervisor.ts'
 
-/** Prints memory and start time of each process; nginx counts with its workers. */
+/** Prints memory and start time of each process; nginx includes its workers. */
 export function printStats(children: readonly ChildState[]): void {
   const row = (name: string, pid: string, mb: string, ms: string) =>
     console.log(`  ${name.padEnd(16)}${pid.padStart(8)}${mb.padStart(8)}${ms.padStart(10)}`)

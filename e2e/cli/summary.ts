@@ -6,7 +6,7 @@ import { SELLERS, USERS } from '../stack/seed/users.ts'
 import type { Shop } from '../stack/shop.ts'
 import { bold } from '../stack/system/terminal.ts'
 
-/** Tells how to use the shop that is up: addresses, logins, cards, logs, and what is not set up. */
+/** Prints how to use the running shop: address, logins, cards, logs, and what is not set up. */
 export function printSummary(shop: Shop, ca: string, seconds: number): void {
   const { addresses, data, tools } = shop
   const hosts = hostsAreSet()
@@ -27,13 +27,13 @@ export function printSummary(shop: Shop, ca: string, seconds: number): void {
     ['Logs', join(data, 'logs')],
     [
       'Hosts',
-      hosts ? 'set' : `not in /etc/hosts; to visit https://ecommerce.local:\n${HOSTS_COMMAND}`,
+      hosts ? 'set' : `not in /etc/hosts; to use https://ecommerce.local:\n${HOSTS_COMMAND}`,
     ],
     [
       'CA',
       trusted
         ? 'trusted'
-        : `not trusted here; so that browsers trust the shop:\n${trustCommand(ca, tools.mkcert ?? 'mkcert')}`,
+        : `not trusted on this machine; to make browsers trust the shop:\n${trustCommand(ca, tools.mkcert ?? 'mkcert')}`,
     ],
   ]
   const text = lines.map(
@@ -45,5 +45,5 @@ export function printSummary(shop: Shop, ca: string, seconds: number): void {
 function sellerLogins(): string {
   const [first, ...others] = SELLERS
   const names = others.map(({ category }) => category).join(', ')
-  return `${first?.email}  ${first?.password}, and so ${names}`
+  return `${first?.email}  ${first?.password}, likewise ${names}`
 }

@@ -2,12 +2,12 @@ import { watch, type FSWatcher } from 'node:fs'
 import { join } from 'node:path'
 import { root } from '../stack/settings/paths.ts'
 import type { Supervisor } from '../stack/supervisor/supervisor.ts'
-import { say } from '../stack/system/terminal.ts'
+import { info } from '../stack/system/terminal.ts'
 
 const STOREFRONT = 'storefront'
 const SETTLE_MS = 150
 
-/** Whether a change of this file changes what a program does. */
+/** Whether a change to this file requires a restart. */
 export function matters(file: string): boolean {
   return (
     /\.(ts|js|json|html|css)$/.test(file) &&
@@ -16,7 +16,7 @@ export function matters(file: string): boolean {
   )
 }
 
-/** Restarts a program when its sources change, and every program when `shared` does. */
+/** Restarts a program when its sources change, and every program when `shared` changes. */
 export function watchSources(names: readonly string[], supervisor: Supervisor): FSWatcher[] {
   const pending = new Map<string, string>()
   let timer: Timer | undefined
@@ -24,7 +24,7 @@ export function watchSources(names: readonly string[], supervisor: Supervisor): 
   function changed(affected: readonly string[], file: string): void {
     for (const name of affected) pending.set(name, file)
     clearTimeout(timer)
-    // An editor and a checkout write many files at once.
+    // Editors and `git checkout` write many files at once.
     timer = setTimeout(restart, SETTLE_MS)
   }
 
@@ -32,7 +32,7 @@ export function watchSources(names: readonly string[], supervisor: Supervisor): 
     const batch = [...pending]
     pending.clear()
     for (const [name, file] of batch) {
-      say(`${name}: ${file} changed, starting it again`)
+      info(`${name}: ${file} changed, restarting`)
       void supervisor.replace(name)
     }
   }
@@ -45,7 +45,7 @@ export function watchSources(names: readonly string[], supervisor: Supervisor): 
 
   return [
     follow('shared', [...names, STOREFRONT]),
-    // Its pages are brought to the browser by Vite.
+    // Vite reloads the pages.
     follow('storefront/server', [STOREFRONT]),
     ...names.map((name) => follow(join('services', name, 'src'), [name])),
   ]

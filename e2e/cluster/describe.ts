@@ -1,11 +1,11 @@
 import { join } from 'node:path'
+import { SERVICES } from '@shop/shared/contracts'
 import type { StackFile } from '@shop/shared/testing'
 import { hostsAreSet } from '../stack/front-door/hosts.ts'
 import { USERS } from '../stack/seed/users.ts'
 import { choosePorts, type PortName } from '../stack/settings/ports.ts'
 import { exec } from '../stack/system/exec.ts'
 import { StackFailure } from '../stack/system/failure.ts'
-import { SERVICES } from '../tools/stack-databases.ts'
 import { forward } from './forward.ts'
 import { readSettings } from './settings.ts'
 

@@ -72,7 +72,7 @@ async function startUp(image: string, env: Record<string, string>) {
 }
 
 test.each([...OVERLAYS])(
-  'in %s every program accepts its environment, and no variable is there that none knows',
+  'in %s every program accepts its environment, and no variable is unknown to all',
   async (overlay) => {
     const objects = overlays[overlay]
     const starts = programs(objects).map(async (container) => {

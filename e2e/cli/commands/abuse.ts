@@ -3,31 +3,31 @@ import { cellsOf, holds } from '../../abuse/kit/attack.ts'
 import { ATTACKS, runAttacks } from '../../abuse/run-attacks.ts'
 import { markdownTable } from '../../faults/kit/results.ts'
 import { StackFailure, messageOf } from '../../stack/system/failure.ts'
-import { onEnd } from '../../stack/system/signals.ts'
+import { onShutdown } from '../../stack/system/signals.ts'
 import { startOwnStack } from '../own-stack.ts'
 
 const AS_IN_PRODUCTION = { SIGNUPS_PER_HOUR: '20', LIMIT_SCALE: '1' }
 const HEAD = ['attack', 'measured', 'bound', 'value', 'ok']
 
-/** Attacks a shop of its own, as it is shipped; 1 if one client can do more than it may. */
+/** Attacks a production build on a stack of its own; returns 1 when a client can do more than it may. */
 export async function abuse(args: readonly string[]): Promise<number> {
   const only = readFlags(args)
-  const chosen = ATTACKS.filter(({ name }) => name.includes(only))
-  if (chosen.length === 0)
+  const fromEnvironment = ATTACKS.filter(({ name }) => name.includes(only))
+  if (fromEnvironment.length === 0)
     throw new StackFailure(
-      `no attack is called so; there are:\n  ${ATTACKS.map(({ name }) => name).join('\n  ')}`,
+      `unknown attack; there are:\n  ${ATTACKS.map(({ name }) => name).join('\n  ')}`,
     )
   let own = await startOwnStack()
-  onEnd(
+  onShutdown(
     () => void own.stop().finally(() => process.exit(130)),
     () => process.exit(130),
   )
   try {
-    // Its catalogue is made within the wide limits of development; the attacks meet those of production.
+    // The catalogue is created with the wide limits of development; the attacks meet those of production.
     await own.stop()
     own = await startOwnStack(AS_IN_PRODUCTION, own.folder)
 
-    const outcomes = await runAttacks(own.stack, chosen, (done) => {
+    const outcomes = await runAttacks(own.stack, fromEnvironment, (done) => {
       for (const { attack, measure } of done)
         console.log(`${attack}: ${cellsOf(measure).join(', ')}`)
     })

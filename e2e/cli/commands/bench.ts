@@ -4,14 +4,14 @@ import { FULL, QUICK } from '../../bench/effort.ts'
 import { describeMachine } from '../../bench/machine.ts'
 import { report } from '../../bench/report.ts'
 import { StackFailure, messageOf } from '../../stack/system/failure.ts'
-import { onEnd } from '../../stack/system/signals.ts'
+import { onShutdown } from '../../stack/system/signals.ts'
 import { startOwnStack } from '../own-stack.ts'
 
-/** Measures the shop on a stack of its own. */
+/** Runs the benchmarks on a stack of its own. */
 export async function bench(args: readonly string[]): Promise<number> {
   const isQuick = readFlags(args)
   const own = await startOwnStack()
-  onEnd(
+  onShutdown(
     () => void own.stop().finally(() => process.exit(130)),
     () => process.exit(130),
   )

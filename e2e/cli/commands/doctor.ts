@@ -15,6 +15,7 @@ import { loadSecrets } from '../../stack/settings/secrets.ts'
 import { holderOf } from '../../stack/supervisor/proc.ts'
 import { isLocked } from '../../stack/system/file-lock.ts'
 import { paint } from '../../stack/system/terminal.ts'
+import { useGitHooks } from '../git-hooks.ts'
 
 interface Finding {
   state: 'ok' | 'note' | 'fault'
@@ -24,7 +25,7 @@ interface Finding {
 
 const MARKS = { ok: paint('ok   ', 32), note: paint('note ', 33), fault: paint('FAULT', 31) }
 
-/** Tells what is here, what is missing, and how to mend it; fails if the shop could not start. */
+/** Prints what is installed, what is missing and how to fix it; returns 1 when the shop could not start. */
 export async function doctor(): Promise<number> {
   const data = dataFolder()
   const ports = choosePorts(process.env.STACK_PORTS)
@@ -37,6 +38,7 @@ export async function doctor(): Promise<number> {
     examineHosts(),
     await examineAuthority(data),
     ...examineResources(data),
+    ...(await examineHooks()),
   ]
   for (const { state, text, fix } of findings)
     console.log(`${MARKS[state]}  ${text}${fix === undefined ? '' : `\n         ${fix}`}`)
@@ -54,7 +56,7 @@ async function examineTool(name: ToolName, addresses: Addresses): Promise<Findin
   const ways = tool.methods.map(({ kind }) => kind).join(', then ')
   return {
     state: 'note',
-    text: `${name} is not here; the next start gets it (${ways})`,
+    text: `${name} is missing; the next start installs it (${ways})`,
     fix: tool.advice,
   }
 }
@@ -64,7 +66,7 @@ function externalOf(name: ToolName, { mongo, nats, minio }: Addresses): string |
   return server === undefined || server.own ? undefined : withoutPassword(server.url)
 }
 
-// Addresses of several hosts are no URLs.
+// An address with several hosts is not a URL.
 function withoutPassword(url: string): string {
   return url.replace(/\/\/[^/@]*@/, '//')
 }
@@ -77,16 +79,16 @@ function examinePorts(data: string, ports: Partial<Record<string, number>>): Fin
   return used.map(([name, port = 0]) => ({
     state: 'fault',
     text: `port ${port} (${name}) is used by ${holderOf(port)}`,
-    fix: `end it, or choose another: STACK_PORTS=${name}=<port>, or STACK_PORTS=random`,
+    fix: `stop it, or choose another port: STACK_PORTS=${name}=<port>, or STACK_PORTS=random`,
   }))
 }
 
 function examineHosts(): Finding {
   return hostsAreSet()
-    ? { state: 'ok', text: 'hosts: ecommerce.local leads to this machine' }
+    ? { state: 'ok', text: 'hosts: ecommerce.local resolves to this machine' }
     : {
         state: 'note',
-        text: 'hosts: ecommerce.local is not set, the shop answers on localhost',
+        text: 'hosts: ecommerce.local is not set, use localhost',
         fix: HOSTS_COMMAND,
       }
 }
@@ -94,7 +96,7 @@ function examineHosts(): Finding {
 async function examineAuthority(data: string): Promise<Finding> {
   const mkcert = await find('mkcert')
   const ca = join(await authorityFolder(mkcert?.path ?? 'mkcert', data), 'rootCA.pem')
-  if (!existsSync(ca)) return { state: 'note', text: 'CA: none yet; the first start makes one' }
+  if (!existsSync(ca)) return { state: 'note', text: 'CA: none yet; the first start creates one' }
   return isTrusted(ca)
     ? { state: 'ok', text: `CA: ${ca} is trusted` }
     : {
@@ -102,6 +104,11 @@ async function examineAuthority(data: string): Promise<Finding> {
         text: `CA: ${ca} is not trusted here`,
         fix: trustCommand(ca, mkcert?.path ?? 'mkcert'),
       }
+}
+
+async function examineHooks(): Promise<Finding[]> {
+  const folder = await useGitHooks()
+  return folder === undefined ? [] : [{ state: 'ok', text: `git runs the hooks in ${folder}` }]
 }
 
 function examineResources(data: string): Finding[] {

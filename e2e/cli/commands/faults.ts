@@ -6,22 +6,22 @@ import type { Trial } from '../../faults/kit/trial.ts'
 import { runAll } from '../../faults/run-all.ts'
 import { SCENARIOS } from '../../faults/scenarios/index.ts'
 import { StackFailure, messageOf } from '../../stack/system/failure.ts'
-import { onEnd } from '../../stack/system/signals.ts'
+import { onShutdown } from '../../stack/system/signals.ts'
 
-/** Breaks the shop in every way there is and checks that nothing is lost; 1 if anything is. */
+/** Injects every fault and checks that nothing is lost; returns 1 when something is. */
 export async function faults(args: readonly string[]): Promise<number> {
   const { isQuick, only } = readFlags(args)
-  const chosen = SCENARIOS.filter(({ name }) => name.includes(only))
-  if (chosen.length === 0)
+  const fromEnvironment = SCENARIOS.filter(({ name }) => name.includes(only))
+  if (fromEnvironment.length === 0)
     throw new StackFailure(
-      `no scenario is called so; there are:\n  ${SCENARIOS.map(({ name }) => name).join('\n  ')}`,
+      `unknown scenario; there are:\n  ${SCENARIOS.map(({ name }) => name).join('\n  ')}`,
     )
   let running: Trial | undefined
-  onEnd(
+  onShutdown(
     () => void Promise.resolve(running?.stop()).finally(() => process.exit(130)),
     () => process.exit(130),
   )
-  const outcomes = await runAll(chosen, isQuick, (trial) => (running = trial))
+  const outcomes = await runAll(fromEnvironment, isQuick, (trial) => (running = trial))
   const rows = outcomes.map(rowOf)
   console.log(`\n${markdownTable(OUTCOME_HEAD, rows)}\n`)
   await writeResults(`bun run faults${isQuick ? ' --quick' : ''}`, OUTCOME_HEAD, rows)

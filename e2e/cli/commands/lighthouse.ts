@@ -3,18 +3,18 @@ import { judge, type Judgement } from '../../lighthouse/judge.ts'
 import { preparePages } from '../../lighthouse/pages.ts'
 import { provide } from '../../stack/provision/provision.ts'
 import { stackFilePath } from '../../stack/stack-file.ts'
-import { onEnd } from '../../stack/system/signals.ts'
-import { say } from '../../stack/system/terminal.ts'
+import { onShutdown } from '../../stack/system/signals.ts'
+import { info } from '../../stack/system/terminal.ts'
 import { startOwnStack } from '../own-stack.ts'
 
 const RUNS = 3
 const GOAL = { performance: 98, cls: 0.02 }
 
-/** Judges the bundled shop's pages by Lighthouse, mobile, each as the median of three runs. */
+/** Runs Lighthouse (mobile) on the production pages, each as the median of three runs. */
 export async function lighthouse(): Promise<number> {
   const { chromium } = await provide(['chromium', 'certutil'])
   const own = await startOwnStack()
-  onEnd(
+  onShutdown(
     () => void own.stop().finally(() => process.exit(130)),
     () => process.exit(130),
   )
@@ -33,7 +33,7 @@ export async function lighthouse(): Promise<number> {
       console.log(row(name, median))
       isReached &&= median.scores.performance >= GOAL.performance && median.cls <= GOAL.cls
     }
-    say(isReached ? 'the goals are reached' : `missed: ${JSON.stringify(GOAL)}`)
+    info(isReached ? 'all goals are met' : `missed: ${JSON.stringify(GOAL)}`)
     return isReached ? 0 : 1
   } finally {
     await own.stop()

@@ -3,13 +3,13 @@ import { dataFolder } from '../../stack/settings/paths.ts'
 import { choosePorts } from '../../stack/settings/ports.ts'
 import { Stack } from '../../stack/stack.ts'
 import { StackFailure, messageOf } from '../../stack/system/failure.ts'
-import { onEnd } from '../../stack/system/signals.ts'
-import { say } from '../../stack/system/terminal.ts'
+import { onShutdown } from '../../stack/system/signals.ts'
+import { info } from '../../stack/system/terminal.ts'
 import { printStats } from '../stats.ts'
 import { printSummary } from '../summary.ts'
 import { watchSources } from '../watch.ts'
 
-/** Runs the shop until it is told to stop. */
+/** Runs the shop until a signal stops it. */
 export async function runShop(mode: 'dev' | 'start', args: readonly string[]): Promise<number> {
   const begun = performance.now()
   const flags = readFlags(args)
@@ -38,11 +38,11 @@ export async function runShop(mode: 'dev' | 'start', args: readonly string[]): P
 
 function endOf(stack: Stack): Promise<void> {
   return new Promise((resolve, reject) => {
-    onEnd(
+    onShutdown(
       () => {
-        say('stopping; a second Ctrl-C kills at once')
+        info('stopping; press Ctrl-C again to kill everything at once')
         stack.stop().then(() => {
-          say('stopped')
+          info('stopped')
           resolve()
         }, reject)
       },

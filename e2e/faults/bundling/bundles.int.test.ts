@@ -1,7 +1,7 @@
 import { expect, test } from 'bun:test'
 import { join } from 'node:path'
+import { SERVICES } from '@shop/shared/contracts'
 import { readStack } from '@shop/shared/testing'
-import { SERVICES } from '../../stack/servers/services.ts'
 import { root } from '../../stack/settings/paths.ts'
 import { allFailpoints } from '../kit/failpoints.ts'
 

@@ -12,7 +12,7 @@ export class Processes {
 
   constructor(supervisor: Supervisor) {
     this.#supervisor = supervisor
-    supervisor.onEnd = (name, how) => {
+    supervisor.onShutdown = (name, how) => {
       if (!how.includes('SIGKILL')) this.#crashes.push(`${name} ${how}`)
     }
   }

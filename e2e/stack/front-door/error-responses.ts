@@ -21,7 +21,7 @@ const PROBLEMS: Record<number, { code: string; detail: string }> = {
 
 const STATUSES = Object.keys(PROBLEMS).map(Number)
 
-/** Maps of the door's own error bodies: a problem below /api, a page for people elsewhere. */
+/** nginx maps for the front door's own errors: problem+json below /api, an HTML page elsewhere. */
 export function errorMaps(): string {
   const bodies = STATUSES.map(
     (status) => `  map $door_api $door_body_${status} {
@@ -37,7 +37,7 @@ ${bodies.join('\n')}`
 const STYLE = 'body{font:1rem/1.5 system-ui;max-width:40rem;margin:4rem auto;padding:0 1rem}'
 const STYLE_HASH = createHash('sha256').update(STYLE).digest('base64')
 
-/** As the services' own replies have them. */
+/** The same headers as the services' responses. */
 const HEADERS = {
   'Cache-Control': 'no-store',
   'Content-Security-Policy': `default-src 'none'; style-src 'sha256-${STYLE_HASH}'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'`,
@@ -49,7 +49,7 @@ const HEADERS = {
 const HSTS = { 'Strict-Transport-Security': commonHeaders.strictTransportSecurity }
 const RETRY_AFTER_S = 1
 
-/** The part of a server block that sends the door's own errors; what services send passes through. */
+/** The part of a server block that sends the front door's own errors; responses of services pass through. */
 export function errorLocations({ isPublic }: { isPublic: boolean }): string {
   const headers = { ...HEADERS, ...(isPublic ? HSTS : {}) }
   return STATUSES.map((status) => {

@@ -10,7 +10,7 @@ beforeAll(async () => {
   ca = readFileSync(stack.ca, 'utf8')
 })
 
-/** Asks the front door as a client on this machine. */
+/** Sends a request to the front door from this machine. */
 function ask(path: string, init: RequestInit = {}): Promise<Response> {
   return fetch(stack.url + path, { redirect: 'manual', ...init, tls: { ca } })
 }
@@ -18,11 +18,11 @@ function ask(path: string, init: RequestInit = {}): Promise<Response> {
 const SEVEN_MIB = 7 * 1024 * 1024
 
 describe('the front door', () => {
-  test('answers with a certificate that the authority signed', async () => {
+  test('has a certificate signed by the authority', async () => {
     expect((await ask('/api/products')).status).toBe(200)
   })
 
-  test('answers what is no route of the API as a problem, with the request id', async () => {
+  test('returns problem+json with the request id for an unknown API route', async () => {
     const reply = await ask('/api/nothing', { headers: { 'x-request-id': 'a-request-1' } })
     expect(reply.status).toBe(404)
     expect(reply.headers.get('content-type')).toBe('application/problem+json')
@@ -34,14 +34,14 @@ describe('the front door', () => {
     })
   })
 
-  test('answers its own errors elsewhere with a page for people', async () => {
+  test('returns its own errors as HTML outside the API', async () => {
     const reply = await ask('/livez')
     expect(reply.status).toBe(404)
     expect(reply.headers.get('content-type')).toBe('text/html; charset=utf-8')
     expect(await reply.text()).toContain('<h1>Not Found</h1>')
   })
 
-  test('makes a request id where the given one is none', async () => {
+  test('generates a request id when the given one is invalid', async () => {
     const reply = await ask('/api/nothing', { headers: { 'x-request-id': '"<script>"' } })
     expect(reply.headers.get('x-request-id')).toMatch(/^[0-9a-f]{32}$/)
   })
@@ -62,7 +62,7 @@ describe('the front door', () => {
     expect((await ask(path)).status).toBe(404)
   })
 
-  test('sends http that came to the https port to https', async () => {
+  test('redirects http on the https port to https', async () => {
     const plain = await fetch(`${stack.url.replace('https:', 'http:')}/a?b=1`, {
       redirect: 'manual',
     })
@@ -70,12 +70,12 @@ describe('the front door', () => {
     expect(plain.headers.get('location')).toBe(`${stack.url}/a?b=1`)
   })
 
-  test('does not know other hosts', async () => {
+  test('rejects other hosts', async () => {
     const reply = await ask('/api/products', { headers: { host: 'evil.example' } })
     expect(reply.status).toBe(404)
   })
 
-  test('never tells a browser to use https for everything else on localhost', async () => {
+  test('sends no HSTS header on localhost', async () => {
     const reply = await ask('/api/products')
     const isLocal = stack.url.startsWith('https://localhost')
     expect(reply.headers.has('strict-transport-security')).toBe(!isLocal)
@@ -103,7 +103,7 @@ describe('pictures', () => {
     expect((await askPictures('/product-images/?list-type=2')).status).toBe(403)
   })
 
-  test("are all that is reachable of the store's address", async () => {
+  test('are all that can be reached at the address of the object store', async () => {
     expect((await askPictures('/minio/health/live')).status).toBe(404)
     expect((await askPictures('/product-images/..%2fminio/health/live')).status).toBe(400)
   })

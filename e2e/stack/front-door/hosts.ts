@@ -1,12 +1,12 @@
 import { readFileSync } from 'node:fs'
 
-/** The names under which the shop is meant to be visited. */
+/** The host names of the shop. */
 export const HOSTS = ['ecommerce.local', 'minio.local', 'minio-api.local'] as const
 
-/** The one command that gives this machine the shop's names. */
+/** The command that adds the shop's host names to this machine. */
 export const HOSTS_COMMAND = `printf '127.0.0.1 ${HOSTS.join(' ')}\\n::1 ${HOSTS.join(' ')}\\n' | sudo tee -a /etc/hosts`
 
-/** The names of the shop that a hosts file does not lead to this machine. */
+/** The host names of the shop that a hosts file does not map to this machine. */
 export function missingHosts(hostsFile: string): string[] {
   const known = new Set(
     hostsFile
@@ -18,7 +18,7 @@ export function missingHosts(hostsFile: string): string[] {
   return HOSTS.filter((host) => !known.has(host))
 }
 
-/** Whether all names of the shop lead to this machine. */
+/** Whether all host names of the shop resolve to this machine. */
 export function hostsAreSet(): boolean {
   try {
     return missingHosts(readFileSync('/etc/hosts', 'utf8')).length === 0

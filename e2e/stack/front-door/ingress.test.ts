@@ -25,7 +25,7 @@ describe('an Ingress', () => {
   })
   const both = { ...size, 'nginx.org/client-max-body-size': '6m' }
 
-  test('is reduced to its name, host, size and routes', () => {
+  test('is parsed into name, host, body size and routes', () => {
     expect(toIngress(yaml(both, 'Prefix'))).toEqual({
       name: 'shop',
       host: 'ecommerce.local',
@@ -48,12 +48,12 @@ describe('an Ingress', () => {
     })
   })
 
-  test('gives all of its limits or none', () => {
+  test('must set all limits or none', () => {
     const half = { ...both, ...limited({ 'limit-rps': '4' }) }
     expect(() => toIngress(yaml(half, 'Prefix'))).toThrow('must give all of')
   })
 
-  test('must give its body size for both controllers', () => {
+  test('must set the body size for both controllers', () => {
     expect(() => toIngress(yaml(size, 'Prefix'))).toThrow('must give one size')
   })
 

@@ -3,12 +3,12 @@ import { join } from 'node:path'
 import { root } from '../settings/paths.ts'
 import { StackFailure } from '../system/failure.ts'
 
-/** What the front door needs to know of one Ingress: it has one host. */
+/** The part of an Ingress that the front door uses; each has one host. */
 export interface Ingress {
   name: string
   host: string
   bodySize: string
-  /** What one address may do; none where everything is allowed. */
+  /** Limits for one client address; absent when there are none. */
   limits?: Limits
   routes: Route[]
 }
@@ -16,7 +16,7 @@ export interface Ingress {
 interface Limits {
   connections: number
   requestsPerSecond: number
-  /** How many requests may come at once. */
+  /** Requests allowed in a burst. */
   burst: number
 }
 
@@ -49,7 +49,7 @@ const NEW_PATH = '/spec/rules/0/http/paths/-'
 const FAMILY = 'nginx.ingress.kubernetes.io'
 const BODY_SIZE = [`${FAMILY}/proxy-body-size`, 'nginx.org/client-max-body-size']
 
-/** Reads the Ingresses that the cluster uses; the component of the sandbox adds its path. */
+/** Reads the cluster's Ingresses; the sandbox component adds its path. */
 export function readIngresses({ sandbox }: { sandbox: boolean }): Ingress[] {
   const base = readYaml('k8s/base/edge/kustomization.yaml') as { resources: string[] }
   const yamls = base.resources.map((file) => readYaml(`k8s/base/edge/${file}`) as IngressYaml)
@@ -57,7 +57,7 @@ export function readIngresses({ sandbox }: { sandbox: boolean }): Ingress[] {
   return yamls.map(toIngress)
 }
 
-/** Reduces an Ingress to what the front door needs; a field that it cannot honor is an error. */
+/** Parses an Ingress; throws on a field that the front door cannot honor. */
 export function toIngress({ metadata, spec }: IngressYaml): Ingress {
   const { name, annotations = {} } = metadata
   const [rule, ...others] = spec.rules

@@ -10,10 +10,10 @@ beforeAll(async () => {
   ca = readFileSync(stack.ca, 'utf8')
 })
 
-/** Another client than everybody before: an address of this machine that nobody uses. */
+/** A loopback address that no other test uses. */
 const newAddress = () => `127.${[1, 2, 3].map(() => 1 + Math.floor(Math.random() * 250)).join('.')}`
 
-/** Sends one request many times at once from one address; the replies by status. */
+/** Sends a request many times at once from one address; returns the count of each status. */
 async function flood(target: string, count: number, from: string) {
   const replies = await Promise.all(
     Array.from({ length: count }, () => rawRequest(stack.url, target, { ca, from })),
@@ -22,7 +22,7 @@ async function flood(target: string, count: number, from: string) {
 }
 
 describe('one address', () => {
-  test('may send 25 requests at once to where passwords are hashed, and is then told to wait', async () => {
+  test('may send 25 sign-in requests at once, then gets 429', async () => {
     const replies = await flood('/api/users/signin', 60, newAddress())
     const [refused] = replies.get(429) ?? []
     expect(refused?.headers).toMatchObject({
@@ -36,13 +36,13 @@ describe('one address', () => {
     expect(60 - (replies.get(429)?.length ?? 0)).toBeGreaterThan(15)
   })
 
-  test('is told to wait by a page where pages are', async () => {
+  test('gets 429 as an HTML page outside the API', async () => {
     const [refused] = (await flood('/auth/signin.data', 60, newAddress())).get(429) ?? []
     expect(refused?.headers['content-type']).toBe('text/html; charset=utf-8')
     expect(refused?.text).toContain('<h1>Too Many Requests</h1>')
   })
 
-  test('does not stand in the way of another', async () => {
+  test('does not slow down another', async () => {
     const flooding = flood('/api/users/signin', 60, newAddress())
     const { status } = await rawRequest(stack.url, '/api/users/currentuser', {
       ca,
@@ -52,12 +52,12 @@ describe('one address', () => {
     expect((await flooding).get(429)?.length).toBeGreaterThan(0)
   })
 
-  test('may open a whole catalogue of pictures', async () => {
+  test('may load a whole page of pictures', async () => {
     const replies = await flood('/product-images/no-such-picture.webp', 150, newAddress())
     expect([...replies.keys()]).toEqual([404])
   })
 
-  test('may send 100 slow bodies, and new visitors still get in', async () => {
+  test('may send 100 slow bodies while new visitors still get responses', async () => {
     const from = newAddress()
     const sockets = Array.from({ length: 130 }, () => openSocket(stack.url, { from, ca }))
     const statuses = sockets.map(
@@ -70,7 +70,7 @@ describe('one address', () => {
           )
         }),
     )
-    // Those above the limit are answered at once; the others hear nothing until their bodies are there.
+    // Requests above the limit are refused at once; the others wait for their bodies.
     expect(await Promise.race(statuses)).toBe('429')
     const { status } = await rawRequest(stack.url, '/privacy', { ca, from: newAddress() })
     expect(status).toBe(200)
@@ -78,7 +78,7 @@ describe('one address', () => {
   })
 })
 
-test('this machine itself is not counted', async () => {
+test('requests from this machine itself are not limited', async () => {
   const replies = await flood('/api/users/currentuser', 300, '127.0.0.1')
   expect([...replies.keys()]).toEqual([200])
 })

@@ -1,10 +1,10 @@
 import type { Ingress } from './ingress.ts'
 
-// Tests, benchmarks and the developer come from here; everybody else is counted by address.
+// Tests, benchmarks and developers come from loopback; everybody else is counted by address.
 const UNCOUNTED = ['127.0.0.1', '::1']
 const ZONE_SIZE = '2m'
 
-/** Counters of requests and connections of each address, as the cluster's controller has them for each Ingress. */
+/** nginx zones that count requests and connections per address, one set for each Ingress, as the cluster's controller has them. */
 export function limitZones(ingresses: readonly Ingress[]): string {
   const zones = ingresses.flatMap(({ name, limits }) =>
     limits === undefined
@@ -22,7 +22,7 @@ export function limitZones(ingresses: readonly Ingress[]): string {
 ${zones.join('\n')}`
 }
 
-/** What a location may be asked by one address. */
+/** The limit directives of a location. */
 export function limitsOf({ name, bodySize, limits }: Ingress): string {
   const size = `client_max_body_size ${bodySize};`
   if (limits === undefined) return size

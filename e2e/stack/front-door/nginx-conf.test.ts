@@ -26,7 +26,7 @@ const door = (changes: Partial<Door> = {}): Door => ({
   ...changes,
 })
 
-/** The text of the server block that answers a name by https. */
+/** The server block that serves a host name over https. */
 function serverOf(conf: string, name: string): string {
   const blocks = conf.split(/^ {2}server \{/m)
   return (
@@ -35,14 +35,14 @@ function serverOf(conf: string, name: string): string {
   )
 }
 
-/** What stands in the braces of a location. */
+/** The body of a location block. */
 function locationOf(server: string, location: string): string {
   const line = server.split('\n').find((text) => text.trim().startsWith(`${location} {`)) ?? ''
   return line.slice(line.indexOf('{') + 1, line.lastIndexOf('}')).trim()
 }
 
 describe('the front door', () => {
-  test('routes each prefix of the Ingress to its service, and nothing that only begins alike', () => {
+  test('routes each prefix of the Ingress to its service, and no path that only starts with the same letters', () => {
     const shop = serverOf(nginxConf(door()), 'ecommerce.local')
     for (const [path, upstream] of [
       ['/api/users', 'auth-http'],
@@ -54,7 +54,7 @@ describe('the front door', () => {
         expect(locationOf(shop, location)).toEndWith(`proxy_pass http://${upstream};`)
   })
 
-  test('answers the shop and the pictures on localhost', () => {
+  test('serves the shop and the pictures on localhost', () => {
     const local = serverOf(nginxConf(door()), 'localhost 127.0.0.1 [::1]')
     expect(local).toContain('location /api/orders/ {')
     expect(local).toContain('location /product-images/ {')
@@ -83,24 +83,24 @@ describe('the front door', () => {
       )
   })
 
-  test('counts everybody but this machine by address', () => {
+  test('counts requests by address, except those from this machine', () => {
     const conf = nginxConf(door())
     expect(conf).toContain('limit_req_zone $door_client zone=shop-sign-in-requests:2m rate=5r/s;')
     expect(conf).toContain('127.0.0.1 ""; ::1 ""; default $binary_remote_addr;')
   })
 
-  test('keeps the internal routes inside', () => {
+  test('does not expose internal routes', () => {
     const shop = serverOf(nginxConf(door()), 'ecommerce.local')
     for (const path of ['/livez', '/readyz', '/metrics'])
       expect(shop).toContain(`location = ${path} { return 404; }`)
   })
 
-  test('leaves the sandbox out where real Stripe is used', () => {
+  test('has no sandbox when real Stripe is used', () => {
     const conf = nginxConf(door({ ingresses: readIngresses({ sandbox: false }) }))
     expect(conf).not.toContain('stripe-sandbox')
   })
 
-  test('never passes on what the client says of itself', () => {
+  test('overwrites forwarding headers of the client', () => {
     const conf = nginxConf(door())
     expect(conf).toContain('proxy_set_header X-Forwarded-For $remote_addr;')
     expect(conf).not.toContain('proxy_add_x_forwarded_for')

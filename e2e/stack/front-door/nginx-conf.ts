@@ -2,10 +2,10 @@ import { StackFailure } from '../system/failure.ts'
 import { errorLocations, errorMaps } from './error-responses.ts'
 import type { Ingress, Route } from './ingress.ts'
 import { limitsOf, limitZones } from './limits.ts'
-import { nginxHead, type DoorProcess } from './nginx-head.ts'
+import { nginxHead, type NginxProcess } from './nginx-head.ts'
 import { REFUSE_TARGETS, targetMap } from './upstreams.ts'
 
-export interface Door extends DoorProcess {
+export interface Door extends NginxProcess {
   https: number
   http: number
   ipv6: boolean
@@ -51,7 +51,7 @@ function usedBackends({ ingresses, backends }: Door): [string, readonly string[]
 
 const upstreamName = (backend: string) => backend.replaceAll(':', '-')
 
-// Idle connections are closed before the services close theirs, so no request meets a closed one.
+// Closes idle connections before the services do, so that no request meets a closed one.
 function upstream([name, urls]: [string, readonly string[]]): string {
   const servers = urls.map((url) => `server ${new URL(url).host} max_fails=0;`).join(' ')
   return `  upstream ${upstreamName(name)} { ${servers} keepalive 32; keepalive_timeout 5s; }`
@@ -79,7 +79,7 @@ ${errorLocations({ isPublic: false })}
 }
 
 function server(door: Door, names: string, ingresses: readonly Ingress[]): string {
-  // Browsers would use https for everything else on this machine's own names.
+  // HSTS on localhost would apply to everything else on this machine.
   const isPublic = !names.startsWith(LOCAL_NAMES.join(' '))
   const hasRoot = ingresses.some(({ routes }) => routes.some(({ path }) => path === '/'))
   return `  server {
@@ -107,6 +107,6 @@ function target({ backend }: Route, where: string | undefined): string {
   if (where === undefined) return 'return 404;'
   const pass = `proxy_pass ${new URL(where).protocol}//${upstreamName(backend)};`
   if (backend !== PICTURES_BACKEND) return pass
-  // MinIO lets an anonymous query change the content type, so the query does not get through.
+  // MinIO lets an anonymous query change the content type, so the query is dropped.
   return `if ($request_method !~ ^(GET|HEAD)$) { return 405; } set $args ""; ${pass}`
 }

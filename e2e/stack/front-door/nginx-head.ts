@@ -1,6 +1,6 @@
-/** What the front door's own process needs to know. */
-export interface DoorProcess {
-  /** nginx runs as root, and then reads folders that only root may read. */
+/** Settings of the nginx process. */
+export interface NginxProcess {
+  /** Whether nginx runs as root, and so can read folders that only root may read. */
   asRoot: boolean
   folder: string
   certificate: string
@@ -8,8 +8,8 @@ export interface DoorProcess {
   accessLog: string
 }
 
-/** The top of the nginx.conf: the process, its files, its waits, and what the programs behind it are told. */
-export function nginxHead(door: DoorProcess): string {
+/** The top of the nginx.conf: process, files, timeouts and the headers for upstreams. */
+export function nginxHead(door: NginxProcess): string {
   return `daemon off;
 ${door.asRoot ? 'user root;' : ''}
 worker_processes 2;

@@ -31,7 +31,7 @@ const PARTS = [
 ]
 
 describe('an ambiguous path', () => {
-  test.each(PARTS)('is refused: %j', async (part) => {
+  test.each(PARTS)('is rejected: %j', async (part) => {
     for (const before of [
       '/x',
       '/stripe-sandbox/..',
@@ -48,12 +48,12 @@ describe('an ambiguous path', () => {
     }
   })
 
-  test('reaches nothing that is kept inside', async () => {
+  test('reaches no internal route', async () => {
     for (const target of ['/stripe-sandbox/..;/sandbox/ledger', '/stripe-sandbox/%00/../sandbox'])
       expect((await ask(target)).status).toBeGreaterThanOrEqual(400)
   })
 
-  test('may stand in a query', async () => {
+  test('may be part of a query', async () => {
     const target = String.raw`/privacy?next=%2F..%2F//\x%5cy%0a`
     expect((await ask(target)).status).toBe(200)
   })
@@ -76,23 +76,26 @@ describe("the front door's own errors", () => {
     ['an unknown transfer encoding', 501, '/', { method: 'POST', headers: TRANSFER }],
   ]
 
-  test.each(errors)('are as safe as the services’ replies: %s', async (_, status, target, how) => {
-    const reply = await ask(target, how)
-    expect(reply.status).toBe(status)
-    expect(reply.headers).toMatchObject({
-      'x-frame-options': commonHeaders.xFrameOptions,
-      'referrer-policy': commonHeaders.referrerPolicy,
-      'x-content-type-options': 'nosniff',
-      'cache-control': 'no-store',
-    })
-    expect(reply.headers['content-security-policy']).toStartWith(
-      "default-src 'none'; style-src 'sha256-",
-    )
-    expect(reply.text).toContain(`${status}`)
-    expect(reply.text).not.toContain('nginx')
-  })
+  test.each(errors)(
+    'have the same security headers as the services’ responses: %s',
+    async (_, status, target, how) => {
+      const reply = await ask(target, how)
+      expect(reply.status).toBe(status)
+      expect(reply.headers).toMatchObject({
+        'x-frame-options': commonHeaders.xFrameOptions,
+        'referrer-policy': commonHeaders.referrerPolicy,
+        'x-content-type-options': 'nosniff',
+        'cache-control': 'no-store',
+      })
+      expect(reply.headers['content-security-policy']).toStartWith(
+        "default-src 'none'; style-src 'sha256-",
+      )
+      expect(reply.text).toContain(`${status}`)
+      expect(reply.text).not.toContain('nginx')
+    },
+  )
 
-  test('ask for https under the names of the shop, and not under those of this machine', async () => {
+  test('send HSTS for the host names of the shop, and not for those of this machine', async () => {
     const port = new URL(stack.url).port
     const hsts = async (host: string) =>
       (await ask('/a\\b', { headers: { host: `${host}:${port}` } })).headers[

@@ -8,12 +8,12 @@ export function shopUrl(ports: Ports): string {
   return address(hostsAreSet() ? 'ecommerce.local' : 'localhost', ports)
 }
 
-/** Below this address pictures are served. */
+/** The base address of pictures. */
 export function mediaUrl(ports: Ports): string {
   return address(hostsAreSet() ? 'minio-api.local' : 'localhost', ports)
 }
 
-/** Every origin under which the door answers, with and without its port. */
+/** Every origin of the front door, with and without its port. */
 export function publicOrigins(ports: Ports): string[] {
   return DOOR_HOSTS.flatMap((host) => [address(host, ports), `https://${host}`])
 }

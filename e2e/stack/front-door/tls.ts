@@ -15,14 +15,14 @@ export interface Certificate {
   ca: string
 }
 
-/** The folder of mkcert's authority: the user's own if there is one, else one in the data folder. */
+/** The folder of mkcert's authority: the user's own if there is one, otherwise one in the data folder. */
 export async function authorityFolder(mkcert: string, data: string): Promise<string> {
   const { out } = await exec([mkcert, '-CAROOT'])
   const users = out.trim()
   return existsSync(join(users, 'rootCA-key.pem')) ? users : join(data, 'ca')
 }
 
-/** A certificate for every name of the door; made again when it ends soon or another CA signs. */
+/** Returns a certificate for every host name; renews it when it expires soon or the authority changed. */
 export async function ensureCertificate(mkcert: string, data: string): Promise<Certificate> {
   const authority = await authorityFolder(mkcert, data)
   const folder = join(data, 'tls')
@@ -36,7 +36,7 @@ export async function ensureCertificate(mkcert: string, data: string): Promise<C
   mkdirSync(authority, { recursive: true, mode: 0o700 })
   const { ok, out } = await exec(
     [mkcert, '-cert-file', files.certificate, '-key-file', files.key, ...NAMES],
-    // No store is touched: trusting the authority is the user's decision.
+    // No trust store is changed: that is the user's decision.
     { env: { CAROOT: authority, TRUST_STORES: 'none' } },
   )
   if (!ok) throw new StackFailure(`mkcert: ${lastLines(out)}`)

@@ -16,10 +16,10 @@ export function isTrusted(ca: string): boolean {
   )
 }
 
-/** The one command that makes this system and its browsers trust the authority. */
+/** The command that makes this system and its browsers trust the authority. */
 export function trustCommand(ca: string, mkcert: string): string {
   const database = join(homedir(), '.pki/nssdb')
-  // Without Chromium's database mkcert trusts nothing there, and does not say so.
+  // Without Chromium's certificate database mkcert silently skips it.
   const prepare = existsSync(join(database, 'cert9.db'))
     ? ''
     : `mkdir -p ${database} && certutil -d sql:${database} -N --empty-password; `

@@ -1,5 +1,5 @@
-// Browsers clean these up before they send a path. Servers do not agree on what they mean, so a route that
-// is kept inside could be reached by one: nginx takes a backslash for a letter, others for a slash.
+// Browsers normalize these before they send a path. Servers disagree about their meaning, so an internal
+// route might be reached through one: nginx reads a backslash as a letter, others as a slash.
 const AMBIGUOUS = [
   String.raw`\x5c|%5c`,
   '//|%2f',
@@ -7,7 +7,7 @@ const AMBIGUOUS = [
   '%[01][0-9a-f]|%7f',
 ]
 
-/** A map that tells which request targets are refused; the query may hold anything. */
+/** An nginx map of the request targets to reject; the query may contain anything. */
 export function targetMap(): string {
   const patterns = AMBIGUOUS.map((pattern) => `    "~*^[^?]*(${pattern})" 1;`)
   return `  map $request_uri $door_refuses {
@@ -16,5 +16,5 @@ ${patterns.join('\n')}
   }`
 }
 
-/** Refuses an ambiguous target, in a location: at the level of a server the error page would be refused as well. */
+/** Rejects an ambiguous target inside a location: at server level the error page would be rejected too. */
 export const REFUSE_TARGETS = 'if ($door_refuses) { return 400; }'

@@ -25,7 +25,7 @@ export async function goInstall(go: string, module: string, folder: string): Pro
   if (!ok) throw new StackFailure(lastLines(out))
 }
 
-/** Deletes the modules and the build cache, which take gigabytes. */
+/** Deletes Go's modules and build cache, which take gigabytes. */
 export function dropGoCaches(): void {
   rmSync(workFolder(), { recursive: true, force: true })
 }

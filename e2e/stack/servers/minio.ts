@@ -29,7 +29,7 @@ export function minio({ data, ports, tools, secrets, addresses }: Shop): ChildSp
   }
 }
 
-/** Once a data folder: the bucket whose objects anybody may read, and the user of products. */
+/** Creates the publicly readable bucket and the products service's user, once per data folder. */
 export async function prepareBucket({ data, ports, tools, secrets, addresses }: Shop) {
   const done = join(data, 'minio-prepared')
   if (existsSync(done)) return

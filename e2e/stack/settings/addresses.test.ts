@@ -21,7 +21,7 @@ const secrets = {
 }
 const read = (env: Record<string, string>) => readAddresses(env, DEFAULT_PORTS, secrets)
 
-test('without anything in the environment every server is our own', () => {
+test('without settings in the environment every server is local', () => {
   const { mongo, nats, minio, stripe } = read({})
   expect([mongo.own, nats.own, minio.own, stripe.own]).toEqual([true, true, true, true])
   expect(mongo.url).toBe('mongodb://admin:m-admin@127.0.0.1:27117/?authSource=admin')
@@ -29,20 +29,20 @@ test('without anything in the environment every server is our own', () => {
   expect(stripe.apiUrl).toBe('http://127.0.0.1:3010')
 })
 
-test('a service reaches its own database and the broker as a user of its own', () => {
+test('a service connects to its database and the broker as a user of its own', () => {
   const servers = { addresses: read({}), secrets }
   expect(databaseOf('cart', servers)).toBe('mongodb://cart:m-cart@127.0.0.1:27117/cart')
   expect(brokerOf('cart', servers)).toBe('nats://cart:n-cart@127.0.0.1:4322')
 })
 
-test("other people's servers are reached as their addresses say", () => {
+test('external servers are used as their addresses say', () => {
   const env = { STACK_MONGO_URL: 'mongodb://u:p@a:1,b:2/?w=1', STACK_NATS_URL: 'nats://u:p@c:3' }
   const servers = { addresses: read(env), secrets }
   expect(databaseOf('cart', servers)).toBe('mongodb://u:p@a:1,b:2/cart?w=1')
   expect(brokerOf('cart', servers)).toBe('nats://u:p@c:3')
 })
 
-test('services never get the root keys of MinIO', () => {
+test('no service gets the root keys of MinIO', () => {
   expect(read({}).minio).toMatchObject(secrets.minioProducts)
 })
 

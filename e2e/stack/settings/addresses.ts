@@ -2,7 +2,7 @@ import { StackFailure } from '../system/failure.ts'
 import type { Ports } from './ports.ts'
 import type { Passwords, Secrets, StripeKeys } from './secrets.ts'
 
-/** Where the servers are, for an administrator; `own` ones are started here, others were given in the environment. */
+/** Addresses of the servers for an administrator; `own` ones are started by the runner, others come from the environment. */
 export interface Addresses {
   mongo: { own: boolean; url: string }
   nats: { own: boolean; url: string; clusterId: string; monitor: string }
@@ -12,7 +12,7 @@ export interface Addresses {
 
 type Environment = Record<string, string | undefined>
 
-/** Reads the addresses of other people's servers from the environment; the rest is our own. */
+/** Reads the addresses of external servers from the environment; all others are local. */
 export function readAddresses(env: Environment, ports: Ports, secrets: Secrets): Addresses {
   return {
     mongo: mongoAddress(env, ports, secrets),
@@ -29,8 +29,8 @@ export function databaseUrl(server: string, database: string): string {
   return `${base}/${database}${query}`
 }
 
-/** The address of a server for one of its users. */
-export function asUser(url: string, user: keyof Passwords, passwords: Passwords): string {
+/** The address of a server with a user and password. */
+export function urlAs(url: string, user: keyof Passwords, passwords: Passwords): string {
   const address = new URL(url)
   address.username = user
   address.password = passwords[user]
@@ -41,7 +41,7 @@ function mongoAddress(env: Environment, ports: Ports, secrets: Secrets): Address
   const url = env.STACK_MONGO_URL
   if (!url) {
     const server = `mongodb://127.0.0.1:${ports.mongo}/?authSource=admin`
-    return { own: true, url: asUser(server, 'admin', secrets.mongo) }
+    return { own: true, url: urlAs(server, 'admin', secrets.mongo) }
   }
   if (!/^mongodb(\+srv)?:\/\//.test(url))
     throw new StackFailure('STACK_MONGO_URL must begin with mongodb:// or mongodb+srv://')
@@ -53,7 +53,7 @@ function natsAddress(env: Environment, ports: Ports, secrets: Secrets): Addresse
   const url = env.STACK_NATS_URL
   if (url) return { own: false, url, clusterId, monitor: '' }
   const monitor = `http://127.0.0.1:${ports.natsMonitor}`
-  const own = asUser(`nats://127.0.0.1:${ports.nats}`, 'admin', secrets.nats)
+  const own = urlAs(`nats://127.0.0.1:${ports.nats}`, 'admin', secrets.nats)
   return { own: true, url: own, clusterId: 'shop', monitor }
 }
 

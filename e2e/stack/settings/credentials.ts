@@ -1,5 +1,5 @@
-import type { ServiceName } from '../servers/services.ts'
-import { asUser, databaseUrl, type Addresses } from './addresses.ts'
+import type { ServiceName } from '@shop/shared/contracts'
+import { urlAs, databaseUrl, type Addresses } from './addresses.ts'
 import type { Secrets } from './secrets.ts'
 
 interface Servers {
@@ -7,16 +7,16 @@ interface Servers {
   secrets: Secrets
 }
 
-/** A service's own database, as the service may use it. */
+/** The address of a service's database with the service's own user. */
 export function databaseOf(name: ServiceName, { addresses, secrets }: Servers): string {
   const { own, url } = addresses.mongo
   if (!own) return databaseUrl(url, name)
   const { protocol, host } = new URL(url)
-  return asUser(`${protocol}//${host}/${name}`, name, secrets.mongo)
+  return urlAs(`${protocol}//${host}/${name}`, name, secrets.mongo)
 }
 
-/** The broker, as a service may use it. */
+/** The address of the broker with the service's own user. */
 export function brokerOf(name: ServiceName, { addresses, secrets }: Servers): string {
   const { own, url } = addresses.nats
-  return own ? asUser(url, name, secrets.nats) : url
+  return own ? urlAs(url, name, secrets.nats) : url
 }

@@ -3,18 +3,18 @@ type Environment = Record<string, string | undefined>
 const BASICS = ['PATH', 'HOME', 'TMPDIR', 'LANG', 'TZ']
 const SECRETS = /^(STACK|STRIPE)_/
 
-/** What every child finds in its environment beside its own settings: nothing that is meant for another. */
-export function basics(env: Environment = process.env): Environment {
+/** The environment that every child gets besides its own settings: nothing that belongs to another. */
+export function baseEnvironment(env: Environment = process.env): Environment {
   return pick(env, (name) => BASICS.includes(name))
 }
 
-/** The runner's environment for tools, which reach the network through its settings, without the shop's keys. */
+/** The runner's environment without the shop's keys: tools need its network settings. */
 export function withoutSecrets(env: Environment = process.env): Environment {
   return pick(env, (name) => !SECRETS.test(name))
 }
 
-/** Settings of the runner's environment that programs are given by name, as far as they are set. */
-export function chosen(names: readonly string[]): Record<string, string> {
+/** The named variables of the runner's environment that are set. */
+export function fromEnvironment(names: readonly string[]): Record<string, string> {
   const found = names.map((name) => [name, process.env[name]] as const)
   return Object.fromEntries(found.flatMap(([name, value]) => (value ? [[name, value]] : [])))
 }

@@ -2,7 +2,7 @@ import type { ToolName } from '../provision/versions.ts'
 import type { Addresses } from './addresses.ts'
 import type { PortName, Ports } from './ports.ts'
 
-/** The tools that this stack cannot do without. */
+/** The tools that this stack needs. */
 export function neededTools({ mongo, nats, minio: store }: Addresses): ToolName[] {
   return [
     ...(mongo.own ? (['mongod'] as const) : []),

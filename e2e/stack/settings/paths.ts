@@ -2,10 +2,10 @@ import { homedir } from 'node:os'
 import { join, resolve } from 'node:path'
 import { fileURLToPath } from 'node:url'
 
-/** The repository's folder. */
+/** The root of the repository. */
 export const root = fileURLToPath(new URL('../../..', import.meta.url)).replace(/\/$/, '')
 
-/** The folder that holds one shop's data, keys and logs. */
+/** The folder with the data, keys and logs of one shop. */
 export function dataFolder(): string {
   return resolve(root, process.env.STACK_DATA || '.data')
 }

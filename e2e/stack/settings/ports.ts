@@ -1,30 +1,28 @@
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { SERVICES, type ServiceName } from '@shop/shared/contracts'
 import { holderOf } from '../supervisor/proc.ts'
 import { StackFailure } from '../system/failure.ts'
 import { takeLock } from '../system/file-lock.ts'
 
-/** Where everything listens unless it is told otherwise; all below 32768, where no client port is. */
+/** The default ports, all below the ephemeral range. */
 export const DEFAULT_PORTS = {
   https: 8443,
   http: 8080,
   storefront: 3000,
-  auth: 3001,
-  products: 3002,
-  cart: 3003,
-  orders: 3004,
-  payments: 3005,
+  ...numbered(3001, (name) => name),
   sandbox: 3010,
   mongo: 27117,
   nats: 4322,
   natsMonitor: 8322,
   minio: 9100,
   minioConsole: 9101,
-  'auth-1': 3021,
-  'products-1': 3022,
-  'cart-1': 3023,
-  'orders-1': 3024,
-  'payments-1': 3025,
+  ...numbered(3021, (name) => `${name}-1` as const),
+}
+
+function numbered<N extends string>(first: number, nameOf: (service: ServiceName) => N) {
+  const entries = SERVICES.map((service, index) => [nameOf(service), first + index])
+  return Object.fromEntries(entries) as Record<N, number>
 }
 
 export type PortName = keyof typeof DEFAULT_PORTS
@@ -34,7 +32,7 @@ const BLOCK = 32
 const FIRST_BLOCK = 375
 const BLOCKS = 625
 
-/** Chooses the ports: the usual ones, random free ones, or the usual ones with `name=port` changes. */
+/** Chooses the default ports, random free ones, or the default ones with `name=port` changes. */
 export function choosePorts(wish: string | undefined): Ports {
   if (wish === undefined || wish === '') return DEFAULT_PORTS
   return wish === 'random' ? randomPorts() : { ...DEFAULT_PORTS, ...parsePorts(wish) }
@@ -54,7 +52,7 @@ export function parsePorts(text: string): Partial<Ports> {
   return Object.fromEntries(entries) as Partial<Ports>
 }
 
-// The block's lock lives as long as this process, so two runners never choose the same ports.
+// The lock of the block lasts as long as this process, so two runners never choose the same ports.
 function randomPorts(): Ports {
   const start = Math.floor(Math.random() * BLOCKS)
   for (let step = 0; step < BLOCKS; step += 1) {
@@ -80,8 +78,8 @@ export function isFree(port: number): boolean {
   }
 }
 
-/** Fails with every used port and who holds it. */
-export function mustBeFree(ports: Partial<Ports>): void {
+/** Throws with every used port and the process that holds it. */
+export function requireFreePorts(ports: Partial<Ports>): void {
   const used = Object.entries(ports).filter(([, port]) => !isFree(port))
   if (used.length === 0) return
   const lines = used.map(([name, port]) => `  ${name} ${port}: used by ${holderOf(port)}`)

@@ -10,14 +10,14 @@ export interface Resources {
   memoryGb: number
 }
 
-/** What is free: disk where a folder lies, and memory that programs can have. */
+/** The free disk space at a folder and the available memory. */
 export function freeResources(folder: string): Resources {
   mkdirSync(folder, { recursive: true, mode: 0o700 })
   const { bavail, bsize } = statfsSync(folder)
   return { diskGb: (bavail * bsize) / GB, memoryGb: availableMemory() / GB }
 }
 
-/** What of the needed disk and memory is not there, in words. */
+/** Describes which of the required disk and memory are missing. */
 export function shortages({ diskGb, memoryGb }: Resources, folder: string): string[] {
   const short = (what: string, gb: number, fix: string) =>
     gb < NEEDED_GB ? [`${what}: ${gb.toFixed(1)} GB free, ${NEEDED_GB} GB needed (${fix})`] : []
@@ -27,8 +27,8 @@ export function shortages({ diskGb, memoryGb }: Resources, folder: string): stri
   ]
 }
 
-/** Refuses to start where the shop would soon fail for want of disk or memory. */
-export function mustHaveResources(folder: string): void {
+/** Throws when there is too little disk or memory to run the shop. */
+export function requireResources(folder: string): void {
   const short = shortages(freeResources(folder), folder)
   if (short.length > 0) throw new StackFailure(`not enough room:\n  ${short.join('\n  ')}`)
 }

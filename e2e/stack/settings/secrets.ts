@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto'
 import { join } from 'node:path'
 import { newPrivateKey } from '@shop/shared/auth'
-import { SERVICES, type ServiceName } from '../servers/services.ts'
+import { SERVICES, type ServiceName } from '@shop/shared/contracts'
 import { readJson, writePrivate } from '../system/private-file.ts'
 
 export interface Secrets {
@@ -10,7 +10,7 @@ export interface Secrets {
   stripe: StripeKeys
   minioRoot: KeyPair
   minioProducts: KeyPair
-  /** Passwords at the database server and at the broker, by user. */
+  /** Passwords for Mongo and the broker, by user. */
   mongo: Passwords
   nats: Passwords
 }
@@ -28,11 +28,11 @@ interface KeyPair {
   secretKey: string
 }
 
-/** The keys of one data folder: each is made once and kept from then on. */
+/** Loads the keys of a data folder and generates the missing ones. */
 export function loadSecrets(data: string): Secrets {
   const path = join(data, 'secrets.json')
   const kept = readJson(path) as Partial<Secrets> | undefined
-  // A folder of an earlier version lacks the newer keys.
+  // A data folder of an earlier version lacks newer keys.
   const secrets = { ...createSecrets(), ...kept }
   writePrivate(path, secrets)
   return secrets
@@ -53,7 +53,7 @@ function createSecrets(): Secrets {
   }
 }
 
-// The broker's configuration would read digits at the beginning as a number.
+// The broker's configuration would parse a leading digit as a number.
 const passwords = () =>
   Object.fromEntries(['admin', ...SERVICES].map((name) => [name, `p${random(20)}`])) as Passwords
 

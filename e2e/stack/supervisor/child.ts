@@ -10,11 +10,11 @@ import {
 } from 'node:fs'
 import { dirname } from 'node:path'
 import { createInterface } from 'node:readline'
-import { basics } from '../settings/environment.ts'
+import { baseEnvironment } from '../settings/environment.ts'
 import { killGroup, lastLines } from '../system/exec.ts'
-import { readable } from './log-line.ts'
+import { formatLogLine } from './log-line.ts'
 
-/** What the runner keeps alive. */
+/** A process that the supervisor keeps running. */
 export interface ChildSpec {
   name: string
   command: readonly string[]
@@ -23,7 +23,7 @@ export interface ChildSpec {
   ready: () => Promise<boolean>
   /** How long it may take to end after SIGTERM. */
   graceMs: number
-  /** Which of its lines are shown in the terminal; all of them are in its log file. */
+  /** Which of its lines are shown in the terminal; the log file has all of them. */
   shows?: (line: string) => boolean
 }
 
@@ -40,14 +40,14 @@ export interface Run {
   over: boolean
 }
 
-/** Starts a child in a process group of its own; its output goes to the log file and to `print`. */
+/** Starts a child in its own process group; its output goes to the log file and to `print`. */
 export function launch(spec: ChildSpec, logFile: string, print?: (line: string) => void): Run {
   const log = openSync(logFile, 'a', 0o600)
   const [file = '', ...args] = spec.command
   const output = print === undefined ? log : 'pipe'
   const child = spawn(file, args, {
     cwd: spec.cwd,
-    env: { ...basics(), ...spec.env },
+    env: { ...baseEnvironment(), ...spec.env },
     stdio: ['ignore', output, output],
     detached: true,
   })
@@ -55,14 +55,14 @@ export function launch(spec: ChildSpec, logFile: string, print?: (line: string) 
   const run: Run = { pid: child.pid ?? 0, startedAt: Date.now(), exited: ended(child), over: false }
   void run.exited.then(() => {
     run.over = true
-    // Workers of a killed nginx would keep its port.
+    // The workers of a killed nginx would keep its port.
     killGroup(run.pid, 'SIGKILL')
   })
   child.on('close', () => closeSync(log))
   return run
 }
 
-/** Ends a run: SIGTERM to the group, SIGKILL when the grace is over. */
+/** Ends a run: SIGTERM to the group, SIGKILL after the grace period. */
 export async function terminate(run: Run, graceMs: number): Promise<void> {
   killGroup(run.pid, 'SIGTERM')
   const timer = setTimeout(() => killGroup(run.pid, 'SIGKILL'), graceMs)
@@ -70,13 +70,13 @@ export async function terminate(run: Run, graceMs: number): Promise<void> {
   clearTimeout(timer)
 }
 
-/** Begins a new log file and keeps one older. */
+/** Starts a new log file and keeps the previous one. */
 export function rotateLog(logFile: string): void {
   mkdirSync(dirname(logFile), { recursive: true })
   if (existsSync(logFile)) renameSync(logFile, logFile.replace(/\.log$/, '.previous.log'))
 }
 
-/** The end of a log file, indented, for a message. */
+/** The last lines of a log file, indented. */
 export function logTail(logFile: string): string {
   if (!existsSync(logFile)) return ''
   return lastLines(readFileSync(logFile, 'utf8'), 12).replaceAll(/^/gm, '    ')
@@ -92,7 +92,7 @@ function copyLines(
     if (stream === null) continue
     createInterface({ input: stream }).on('line', (line) => {
       writeSync(log, `${line}\n`)
-      if (shows(line)) print(readable(line))
+      if (shows(line)) print(formatLogLine(line))
     })
   }
 }
@@ -103,7 +103,7 @@ function ended(child: ChildProcess): Promise<Exit> {
     const done = (how: string) => resolve({ how, lifeMs: performance.now() - start })
     child.on('error', (error) => done(`could not be started: ${error.message}`))
     child.on('exit', (code, signal) =>
-      done(signal === null ? `ended with code ${code}` : `was ended by ${signal}`),
+      done(signal === null ? `exited with code ${code}` : `was killed by ${signal}`),
     )
   })
 }

@@ -3,8 +3,8 @@ import { paint } from '../system/terminal.ts'
 const LEVEL_COLOURS: Record<string, number> = { warn: 33, error: 31, fatal: 31 }
 const KNOWN = new Set(['level', 'time', 'service', 'msg'])
 
-/** A service's JSON log line as people read it; any other line as it is. */
-export function readable(line: string): string {
+/** Formats a service's JSON log line for people; returns any other line as it is. */
+export function formatLogLine(line: string): string {
   const entry = parsed(line)
   if (entry === undefined) return line
   const details = Object.entries(entry)

@@ -9,7 +9,7 @@ interface Stat {
   born: string
 }
 
-/** The inodes of the sockets that listen on a port, out of the text of /proc/net/tcp or tcp6. */
+/** The inodes of the sockets that listen on a port, from the text of /proc/net/tcp or tcp6. */
 export function listeningInodes(table: string, port: number): string[] {
   const hex = port.toString(16).toUpperCase().padStart(4, '0')
   return table
@@ -20,7 +20,7 @@ export function listeningInodes(table: string, port: number): string[] {
     .map((fields) => fields[9] ?? '')
 }
 
-/** Names the process that listens on a port, as far as this user may see it. */
+/** Describes the process that listens on a port, as far as this user may see it. */
 export function holderOf(port: number): string {
   const inodes = ['/proc/net/tcp', '/proc/net/tcp6'].flatMap((path) =>
     listeningInodes(textOf(path), port),
@@ -37,16 +37,16 @@ function processes(): number[] {
   return or([], () => readdirSync('/proc').filter((name) => /^\d+$/.test(name))).map(Number)
 }
 
-/** The state, the process group and the birth of a process; nothing where there is no such process. */
+/** State, process group and start time of a process; undefined when there is no such process. */
 export function statOf(pid: number): Stat | undefined {
   const stat = textOf(`/proc/${pid}/stat`)
   if (stat === '') return undefined
-  // The name before it, in brackets, may hold anything.
+  // The name before it, in parentheses, may contain anything.
   const fields = stat.slice(stat.lastIndexOf(')') + 2).split(' ')
   return { state: fields[0] ?? '', group: Number(fields[2]), born: fields[19] ?? '' }
 }
 
-/** The members of a process group that live. */
+/** The living members of a process group. */
 export function membersOf(group: number): number[] {
   return processes().filter((pid) => {
     const stat = statOf(pid)
@@ -54,7 +54,7 @@ export function membersOf(group: number): number[] {
   })
 }
 
-/** The memory of a process that is in RAM. */
+/** The resident memory of a process in MB. */
 export function residentMb(pid: number): number {
   return Number(/VmRSS:\s+(\d+)/.exec(textOf(`/proc/${pid}/status`))?.[1] ?? 0) / 1024
 }
@@ -67,7 +67,7 @@ function holds(pid: number, links: Set<string>): boolean {
 
 const textOf = (path: string) => or('', () => readFileSync(path, 'utf8'))
 
-// A process may end at any moment, and not every one may be looked into.
+// A process may exit at any moment, and some may not be inspected.
 function or<T>(fallback: T, read: () => T): T {
   try {
     return read()

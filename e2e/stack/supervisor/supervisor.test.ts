@@ -27,7 +27,7 @@ const shell = (script: string, changes: Partial<ChildSpec> = {}): ChildSpec => (
 })
 const pid = () => supervisor.children()[0]?.pid ?? 0
 
-test('a killed child is started again, and its whole group was ended before', async () => {
+test('a killed child is restarted after its whole process group was killed', async () => {
   await supervisor.start(shell('sleep 600 & exec sleep 600'))
   const first = pid()
   await until(() => membersOf(first).length === 2, WITHIN)
@@ -36,7 +36,7 @@ test('a killed child is started again, and its whole group was ended before', as
   expect(await until(() => membersOf(first).length === 0, WITHIN)).toBe(true)
 })
 
-test('a child that ignores SIGTERM is killed when its grace is over', async () => {
+test('a child that ignores SIGTERM is killed after the grace period', async () => {
   const isDeaf = join(logs, 'deaf')
   const script = `trap "" TERM; touch ${isDeaf}; while :; do sleep 1; done`
   await supervisor.start(shell(script, { graceMs: 100, ready: () => Bun.file(isDeaf).exists() }))
@@ -45,19 +45,19 @@ test('a child that ignores SIGTERM is killed when its grace is over', async () =
   expect(await until(() => membersOf(group).length === 0, WITHIN)).toBe(true)
 })
 
-test('a child that ends before it is ready fails the start with the end of its log', async () => {
+test('a child that exits before it is ready fails the start with the last lines of its log', async () => {
   const spec = shell('echo no such key; exit 1', { ready: async () => false })
   const failure = await supervisor.start(spec).catch(messageOf)
-  expect(failure).toMatch(/child ended with code 1; its log ends:\s+no such key/)
+  expect(failure).toMatch(/child exited with code 1; its log ends:\s+no such key/)
   expect(supervisor.children()).toEqual([])
 })
 
-test('a command that is not there fails the start', async () => {
+test('a missing command fails the start', async () => {
   const spec = shell('', { command: ['/no/such/program'], ready: async () => false })
   expect(await supervisor.start(spec).catch(messageOf)).toContain('could not be started')
 })
 
-test('a child finds its own settings in its environment, and no key of the runner', async () => {
+test('a child gets its own settings and no key of the runner', async () => {
   process.env['STRIPE_SECRET_KEY'] = 'sk_live_secret'
   const file = join(logs, 'environment')
   const script = `env > ${file}.new; mv ${file}.new ${file}; exec sleep 600`

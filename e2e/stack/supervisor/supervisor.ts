@@ -1,10 +1,10 @@
 import { join } from 'node:path'
 import { killGroup } from '../system/exec.ts'
 import { StackFailure } from '../system/failure.ts'
-import { prefixed, say, warn } from '../system/terminal.ts'
+import { prefixed, info, warn } from '../system/terminal.ts'
 import { until } from '../system/until.ts'
 import { launch, logTail, rotateLog, terminate, type ChildSpec, type Run } from './child.ts'
-import { backOff, keptChild, type KeptChild } from './kept-child.ts'
+import { backOff, startRestartingChild, type RestartingChild } from './restarting-child.ts'
 
 const FIRST_READY_LIMIT_MS = 60_000
 const REPLACE_GRACE_MS = 5000
@@ -23,27 +23,27 @@ export interface SupervisorOptions {
   echo: boolean
 }
 
-/** Keeps children running: starts them, starts those that crash again, stops them in order. */
+/** Keeps processes running: starts them, restarts those that crash, stops them in order. */
 export class Supervisor {
-  /** Called with all children after one was launched. */
+  /** Called with all children after one was started. */
   onLaunch: (children: ChildState[]) => void = () => {}
   /** Called with all children when one is ready. */
   onReady: (children: ChildState[]) => void = () => {}
-  /** Called when a child has ended that should run. */
-  onEnd: (name: string, how: string) => void = () => {}
+  /** Called when a child exited that should run. */
+  onShutdown: (name: string, how: string) => void = () => {}
   readonly #options: SupervisorOptions
-  readonly #entries = new Map<string, KeptChild>()
+  readonly #entries = new Map<string, RestartingChild>()
   #stopping = false
 
   constructor(options: SupervisorOptions) {
     this.#options = options
   }
 
-  /** Settles when the child is ready; if it ends before, gives it up, or when patient tries on. */
+  /** Resolves when the child is ready; if it exits before, throws, or keeps trying when `patient`. */
   async start(spec: ChildSpec, isPatient = false): Promise<void> {
     if (this.#stopping) return never()
     rotateLog(this.logOf(spec.name))
-    const entry = keptChild(spec, this.#launch(spec))
+    const entry = startRestartingChild(spec, this.#launch(spec))
     this.#entries.set(spec.name, entry)
     this.onLaunch(this.children())
     const ready = await this.#reachReady(entry, FIRST_READY_LIMIT_MS)
@@ -53,7 +53,7 @@ export class Supervisor {
     entry.finished = this.#keep(entry)
   }
 
-  /** Ends a child and starts it again at once. */
+  /** Restarts a child at once. */
   async replace(name: string, graceMs = REPLACE_GRACE_MS): Promise<void> {
     const entry = this.#entries.get(name)
     if (entry === undefined) return
@@ -62,7 +62,7 @@ export class Supervisor {
     if (!entry.run.over) await terminate(entry.run, graceMs)
   }
 
-  /** Stops children in the order given, those of one group together, then all others. */
+  /** Stops children in the given order, those of one group together, then all others. */
   async stop(order: readonly (readonly string[])[]): Promise<void> {
     this.#stopping = true
     const rest = [...this.#entries.keys()].filter((name) => !order.flat().includes(name))
@@ -93,7 +93,7 @@ export class Supervisor {
     return launch(spec, this.logOf(spec.name), this.#options.echo ? prefixed(spec.name) : undefined)
   }
 
-  async #reachReady(entry: KeptChild, withinMs: number): Promise<boolean> {
+  async #reachReady(entry: RestartingChild, withinMs: number): Promise<boolean> {
     const { run, spec } = entry
     await until(() => run.over || spec.ready(), { withinMs })
     if (run.over || !(await spec.ready())) return false
@@ -102,18 +102,18 @@ export class Supervisor {
     return true
   }
 
-  async #giveUp(entry: KeptChild): Promise<StackFailure> {
+  async #giveUp(entry: RestartingChild): Promise<StackFailure> {
     const { name } = entry.spec
     const how = entry.run.over ? (await entry.run.exited).how : 'is not ready after 60 s'
     await this.#stopOne(name)
     return new StackFailure(`${name} ${how}; its log ends:\n${logTail(this.logOf(name))}`)
   }
 
-  async #keep(entry: KeptChild): Promise<void> {
+  async #keep(entry: RestartingChild): Promise<void> {
     for (;;) {
       const exit = await entry.run.exited
       if (entry.wanted && !entry.replacing) {
-        this.onEnd(entry.spec.name, exit.how)
+        this.onShutdown(entry.spec.name, exit.how)
         await backOff(entry, exit)
       }
       if (!entry.wanted) return
@@ -122,7 +122,7 @@ export class Supervisor {
       entry.run = this.#launch(entry.spec)
       this.onLaunch(this.children())
       void this.#reachReady(entry, Infinity).then((ready) => {
-        if (ready) say(`${entry.spec.name} is back (pid ${entry.run.pid})`)
+        if (ready) info(`${entry.spec.name} is back (pid ${entry.run.pid})`)
       })
     }
   }
@@ -138,5 +138,5 @@ export class Supervisor {
   }
 }
 
-/** What a start during a stop waits for: the process is about to end. */
+/** A start during a stop waits for ever: the process is about to exit. */
 const never = () => new Promise<never>(() => {})

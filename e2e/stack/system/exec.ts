@@ -15,7 +15,7 @@ export interface ExecOptions {
 const running = new Set<number>()
 process.on('exit', () => running.forEach((pid) => killGroup(pid, 'SIGTERM')))
 
-/** Runs a command to its end, in its own process group, and collects what it prints. */
+/** Runs a command in its own process group and collects its output. */
 export function exec(command: readonly string[], options: ExecOptions = {}): Promise<ExecResult> {
   const [file = '', ...args] = command
   return new Promise((resolve) => {
@@ -41,14 +41,14 @@ export function exec(command: readonly string[], options: ExecOptions = {}): Pro
   })
 }
 
-/** Signals a whole process group; one that is gone already is no error. */
+/** Sends a signal to a process group; a missing group is no error. */
 export function killGroup(pid: number, signal: NodeJS.Signals): void {
   // Zero would be this process's own group.
   if (pid === 0) return
   try {
     process.kill(-pid, signal)
   } catch {
-    // ESRCH: nobody is left in the group.
+    // ESRCH: the group has no process left.
   }
 }
 

@@ -10,7 +10,7 @@ const libc = dlopen(library, {
 
 export type FileLock = { held: true; release: () => void } | { held: false; holder: string }
 
-/** Takes a lock that the kernel gives back when this process ends, however it ends. */
+/** Takes a lock that the kernel releases when this process ends, however it ends. */
 export function takeLock(path: string): FileLock {
   mkdirSync(dirname(path), { recursive: true })
   const file = openSync(path, 'a+')
@@ -23,7 +23,7 @@ export function takeLock(path: string): FileLock {
   return { held: true, release: () => release(file) }
 }
 
-/** Whether a process that lives holds a lock. */
+/** Whether a living process holds the lock. */
 export function isLocked(path: string): boolean {
   const lock = takeLock(path)
   if (lock.held) lock.release()

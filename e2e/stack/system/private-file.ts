@@ -1,7 +1,7 @@
 import { existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs'
 import { dirname } from 'node:path'
 
-/** Writes JSON that only this user may read, whole or not at all. */
+/** Writes JSON atomically, readable by this user only. */
 export function writePrivate(path: string, value: unknown): void {
   mkdirSync(dirname(path), { recursive: true })
   const temporary = `${path}.${process.pid}`
@@ -9,7 +9,7 @@ export function writePrivate(path: string, value: unknown): void {
   renameSync(temporary, path)
 }
 
-/** Reads JSON that this runner wrote; undefined when there is none. */
+/** Reads such a file; undefined when there is none. */
 export function readJson(path: string): unknown {
   return existsSync(path) ? JSON.parse(readFileSync(path, 'utf8')) : undefined
 }

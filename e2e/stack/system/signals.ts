@@ -1,12 +1,12 @@
 import { readFileSync } from 'node:fs'
 
 const HANGUP_BIT = 1n
-// Ctrl-C in a terminal reaches this process twice: directly, and passed on by `bun run`.
+// Ctrl-C reaches this process twice: from the terminal and from `bun run`.
 const SAME_KEY_MS = 400
 const PARENT_CHECK_MS = 1000
 
-/** Calls `stop` at the first signal to end, and `kill` at a second one. */
-export function onEnd(stop: () => void, kill: () => void): void {
+/** Calls `stop` at the first termination signal and `kill` at the second. */
+export function onShutdown(stop: () => void, kill: () => void): void {
   let first = 0
   const end = () => {
     const now = performance.now()
@@ -18,7 +18,7 @@ export function onEnd(stop: () => void, kill: () => void): void {
   process.on('SIGINT', end)
   process.on('SIGTERM', end)
   if (!ignoresHangup()) process.on('SIGHUP', end)
-  // A terminal that is gone must not break the stop.
+  // A closed terminal must not break the shutdown.
   process.stdout.on('error', () => {})
   process.stderr.on('error', () => {})
   watchParent(end)
@@ -35,7 +35,7 @@ function ignoresHangup(): boolean {
   }
 }
 
-/** `bun run` that is killed cannot pass a signal on: its end is noticed. */
+/** A killed `bun run` cannot forward a signal, so its exit is watched. */
 function watchParent(end: () => void): void {
   const parent = process.ppid
   if (process.env.npm_lifecycle_event === undefined) return

@@ -1,4 +1,4 @@
-/** Asks again and again until the condition holds; false when the time is over. */
+/** Polls until the condition holds; false after the timeout. */
 export async function until(
   condition: () => Promise<boolean> | boolean,
   { withinMs, everyMs = 50 }: { withinMs: number; everyMs?: number },
@@ -11,7 +11,7 @@ export async function until(
   return false
 }
 
-/** Whether an address answers with a success, within two seconds. */
+/** Whether an address responds with success within two seconds. */
 export async function answers(url: string, ca?: string): Promise<boolean> {
   try {
     const reply = await fetch(url, {
@@ -26,7 +26,7 @@ export async function answers(url: string, ca?: string): Promise<boolean> {
 }
 
 /** Whether something accepts connections on a port of this machine. */
-export async function accepts(port: number): Promise<boolean> {
+export async function acceptsConnections(port: number): Promise<boolean> {
   try {
     const socket = await Bun.connect({ hostname: '127.0.0.1', port, socket: { data() {} } })
     socket.end()

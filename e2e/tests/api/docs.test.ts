@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, test } from 'bun:test'
-import { throughDoor } from '../../fixtures/visitor.ts'
-import { START_WITHIN_MS, startDev } from '../../stack/testing-dev-server.ts'
+import { callShop } from '../../fixtures/visitor.ts'
+import { START_WITHIN_MS, startDev } from '../../stack/testing/dev-server.ts'
 
 let dev: Awaited<ReturnType<typeof startDev>>
 
@@ -28,7 +28,7 @@ test('the development server shows the API at /api/docs, by scripts and styles o
 test.each(['/api/docs', '/api/docs/swagger-ui-bundle.js', '/api/docs/start.js'])(
   'the bundled storefront returns 404 for %s',
   async (path) => {
-    const { status, body } = await throughDoor(path)
+    const { status, body } = await callShop(path)
     expect([status, body.type]).toEqual([404, '/problems/not-found'])
   },
 )

@@ -4,7 +4,7 @@ import { ROUTES, pictureName, type RouteContract } from '@shop/shared/contracts'
 import { checkResponse, newId, newUser, readStack } from '@shop/shared/testing'
 import fc from 'fast-check'
 import { PIXEL, pictureForm } from '../../fixtures/api.ts'
-import { arbitraryOf, spoiled } from '../../fixtures/arbitrary.ts'
+import { arbitraryOf, corrupted } from '../../fixtures/arbitrary.ts'
 import { newOrder, newProduct } from '../../fixtures/checkout.ts'
 import { signUp, Visitor, type Member } from '../../fixtures/visitor.ts'
 
@@ -55,7 +55,7 @@ function shotsAt(route: RouteContract): fc.Arbitrary<Shot> {
 function bodyOf(route: RouteContract): fc.Arbitrary<Shot['body']> {
   if (route.form === undefined) return textOf(route)
   const valid = arbitraryOf(route.form, ids)
-  const fields = fc.oneof(valid, valid, spoiled(valid))
+  const fields = fc.oneof(valid, valid, corrupted(valid))
   const image = fc.constantFrom(PIXEL, PIXEL, PIXEL, Buffer.alloc(0), Buffer.from('<svg/>'))
   return fc.tuple(fields, image).map(([each, bytes]) => pictureForm(Object(each), bytes))
 }
@@ -73,7 +73,7 @@ function textOf({ body, path, method }: RouteContract): fc.Arbitrary<string | un
   const weight = COSTLY.has(path) ? 1 : 8
   return fc.oneof(
     { weight, arbitrary: text(valid) },
-    { weight: 6, arbitrary: text(spoiled(valid)) },
+    { weight: 6, arbitrary: text(corrupted(valid)) },
     { weight: 1, arbitrary: raw },
   )
 }

@@ -3,7 +3,7 @@ import { ROUTES } from '@shop/shared/contracts'
 import { newId } from '@shop/shared/testing'
 import { callApi, pictureForm } from '../../fixtures/api.ts'
 import { newProduct } from '../../fixtures/checkout.ts'
-import { throughDoor } from '../../fixtures/visitor.ts'
+import { callShop } from '../../fixtures/visitor.ts'
 
 let cookie = ''
 let productId = ''
@@ -86,9 +86,9 @@ describe.each(withForm)('%s', (_, { method, path }) => {
 })
 
 test('what the door answers itself looks like what the services answer', async () => {
-  const unknown = await throughDoor(`/api/orders/${newId()}/nothing`)
+  const unknown = await callShop(`/api/orders/${newId()}/nothing`)
   expect(unknown.status).toBe(404)
   expect(unknown.headers.get('content-type')).toBe('application/problem+json')
   for (const inside of ['/livez', '/readyz', '/metrics'])
-    expect((await throughDoor(inside)).body).not.toContain('process_resident_memory_bytes')
+    expect((await callShop(inside)).body).not.toContain('process_resident_memory_bytes')
 })

@@ -3,10 +3,10 @@ import { Validator } from '@seriousme/openapi-schema-validator'
 import { PROBLEM_CODES, ROUTES } from '@shop/shared/contracts'
 import { openApiDocument } from '@shop/shared/openapi'
 import { operations } from '../../api/operations.ts'
-import { throughDoor } from '../../fixtures/visitor.ts'
+import { callShop } from '../../fixtures/visitor.ts'
 
 test('GET /api/openapi.json returns the document of the route table', async () => {
-  const { status, body, headers } = await throughDoor('/api/openapi.json')
+  const { status, body, headers } = await callShop('/api/openapi.json')
   expect([status, headers.get('content-type')]).toEqual([200, 'application/json'])
   expect(body).toEqual(JSON.parse(JSON.stringify(openApiDocument())))
 })

@@ -1,7 +1,7 @@
 import type { Page } from 'playwright/test'
 import { signUp } from '../../fixtures/browser/session.ts'
 import { expect, test } from '../../fixtures/browser/test.ts'
-import { throughDoor } from '../../fixtures/visitor.ts'
+import { callShop } from '../../fixtures/visitor.ts'
 
 const NEXT = 'a kettle on the stove'
 
@@ -84,7 +84,7 @@ test('a stranger sees the look, and a way in that leads back', async ({ shopper 
   await expect(shopper).toHaveURL('/auth/signin?next=/account')
 })
 
-test('a chosen look comes with the page itself', async ({ shopper }) => {
+test('a chosen theme comes with the page itself', async ({ shopper }) => {
   await shopper.goto('/account')
   await shopper.getByRole('button', { name: 'Dark' }).click()
   await expect(shopper.locator('html')).toHaveAttribute('data-theme', 'dark')
@@ -101,7 +101,7 @@ test('a chosen look comes with the page itself', async ({ shopper }) => {
 })
 
 test('a look that there is not is no look', async () => {
-  const { body } = await throughDoor('/', { headers: { cookie: 'theme=%22onload' } })
+  const { body } = await callShop('/', { headers: { cookie: 'theme=%22onload' } })
   expect(body).toContain('<html lang="en">')
 })
 

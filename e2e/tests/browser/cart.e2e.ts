@@ -1,6 +1,6 @@
 import type { Page } from 'playwright/test'
-import { archive, newProduct } from '../../fixtures/browser/goods.ts'
-import { slowDown } from '../../fixtures/browser/lost.ts'
+import { slowDown } from '../../fixtures/browser/failures.ts'
+import { archive, newProduct } from '../../fixtures/browser/products.ts'
 import { asShopper, fillCart } from '../../fixtures/browser/session.ts'
 import { expect, test } from '../../fixtures/browser/test.ts'
 

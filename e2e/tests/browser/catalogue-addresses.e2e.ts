@@ -1,7 +1,7 @@
 import { readStack } from '@shop/shared/testing'
-import { newProduct } from '../../fixtures/browser/goods.ts'
+import { newProduct } from '../../fixtures/browser/products.ts'
 import { expect, test } from '../../fixtures/browser/test.ts'
-import { throughDoor } from '../../fixtures/visitor.ts'
+import { callShop } from '../../fixtures/visitor.ts'
 
 const VAIN = {
   'cursor=zzz': 'place in the list',
@@ -87,7 +87,7 @@ test.describe('on a phone', () => {
 
 async function headOf(path: string) {
   const { url } = await readStack()
-  const html = String((await throughDoor(path)).body)
+  const html = String((await callShop(path)).body)
   const [, canonical = ''] = /rel="canonical" href="([^"]*)"/.exec(html) ?? []
   const [, title = ''] = /<title>([^<]*)/.exec(html) ?? []
   return {
@@ -126,7 +126,7 @@ test('search engines know each page by its own address, and no combination of fi
 test('the first page counts all sellers, not only those of its filter', async ({ shopper }) => {
   for (let sellers = 0; sellers < 11; sellers += 1) await newProduct()
   await expect(async () => {
-    const { body } = await throughDoor('/api/products?limit=16&facets=1')
+    const { body } = await callShop('/api/products?limit=16&facets=1')
     const { sellerCount } = body.facets
     expect(sellerCount).toBeGreaterThan(10)
     await shopper.goto('/')

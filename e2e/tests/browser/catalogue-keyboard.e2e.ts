@@ -1,4 +1,4 @@
-import { newProduct } from '../../fixtures/browser/goods.ts'
+import { newProduct } from '../../fixtures/browser/products.ts'
 import { expect, test } from '../../fixtures/browser/test.ts'
 
 test('every order can be reached by the arrow keys, and the focus stays', async ({ shopper }) => {

@@ -1,5 +1,5 @@
 import type { Page } from 'playwright/test'
-import { newProduct } from '../../fixtures/browser/goods.ts'
+import { newProduct } from '../../fixtures/browser/products.ts'
 import { expect, test } from '../../fixtures/browser/test.ts'
 
 const LISTS = '**/api/products?*'

@@ -1,4 +1,4 @@
-import { newProduct } from '../../fixtures/browser/goods.ts'
+import { newProduct } from '../../fixtures/browser/products.ts'
 import { expect, test } from '../../fixtures/browser/test.ts'
 
 test('more products come below, stay after one is added, and are there again after Back', async ({

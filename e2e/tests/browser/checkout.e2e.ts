@@ -6,8 +6,8 @@ import {
   payButton,
   typeAddress,
 } from '../../fixtures/browser/checkout.ts'
-import { newProduct } from '../../fixtures/browser/goods.ts'
-import { newUnlucky } from '../../fixtures/browser/lost.ts'
+import { newUnlucky } from '../../fixtures/browser/failures.ts'
+import { newProduct } from '../../fixtures/browser/products.ts'
 import { asShopper, fillCart, signUp, type Account } from '../../fixtures/browser/session.ts'
 import { expect, test } from '../../fixtures/browser/test.ts'
 

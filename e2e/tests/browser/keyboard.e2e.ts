@@ -1,6 +1,6 @@
 import type { Page } from 'playwright/test'
 import { GOOD_CARD, isComplete } from '../../fixtures/browser/checkout.ts'
-import { newProduct } from '../../fixtures/browser/goods.ts'
+import { newProduct } from '../../fixtures/browser/products.ts'
 import { expect, test } from '../../fixtures/browser/test.ts'
 
 const MOST_TABS = 80

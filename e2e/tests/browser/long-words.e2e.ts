@@ -1,6 +1,6 @@
 import type { Page } from 'playwright/test'
 import { pictureForm } from '../../fixtures/api.ts'
-import { overflow } from '../../fixtures/browser/looks.ts'
+import { overflow } from '../../fixtures/browser/page-checks.ts'
 import { asShopper } from '../../fixtures/browser/session.ts'
 import { expect, test } from '../../fixtures/browser/test.ts'
 

@@ -6,8 +6,8 @@ import {
   isComplete,
   payButton,
 } from '../../fixtures/browser/checkout.ts'
-import { newProduct } from '../../fixtures/browser/goods.ts'
-import { LOST, lose, newUnlucky, type Loss } from '../../fixtures/browser/lost.ts'
+import { LOST, lose, newUnlucky, type Loss } from '../../fixtures/browser/failures.ts'
+import { newProduct } from '../../fixtures/browser/products.ts'
 import { asShopper, fillCart, signUp } from '../../fixtures/browser/session.ts'
 import { expect, test } from '../../fixtures/browser/test.ts'
 

@@ -1,10 +1,10 @@
 import { readStack } from '@shop/shared/testing'
-import { newProduct } from '../../fixtures/browser/goods.ts'
-import { axeFaults, overflow } from '../../fixtures/browser/looks.ts'
+import { axeViolations, overflow } from '../../fixtures/browser/page-checks.ts'
 import { PAGES } from '../../fixtures/browser/pages.ts'
+import { newProduct } from '../../fixtures/browser/products.ts'
 import { signUp } from '../../fixtures/browser/session.ts'
 import { expect, test } from '../../fixtures/browser/test.ts'
-import { throughDoor } from '../../fixtures/visitor.ts'
+import { callShop } from '../../fixtures/visitor.ts'
 
 for (const [name, prepare] of Object.entries(PAGES))
   test(`${name}: nothing for axe to find, light or dark, and no sideways scroll`, async ({
@@ -15,7 +15,7 @@ for (const [name, prepare] of Object.entries(PAGES))
     await expect(shopper).toHaveTitle(/ · Corner$/)
     for (const colorScheme of ['light', 'dark'] as const) {
       await shopper.emulateMedia({ colorScheme, reducedMotion: 'reduce' })
-      expect(await axeFaults(shopper)).toEqual([])
+      expect(await axeViolations(shopper)).toEqual([])
     }
     for (const width of [320, 390, 768, 1280]) {
       await shopper.setViewportSize({ width, height: 800 })
@@ -37,7 +37,7 @@ test('every link of header and footer leads somewhere', async ({ shopper }) => {
 
 test('search engines are told what is for them', async () => {
   const { url } = await readStack()
-  const robots = await throughDoor('/robots.txt')
+  const robots = await callShop('/robots.txt')
   expect(robots.headers.get('content-type')).toBe('text/plain; charset=utf-8')
   const rules = String(robots.body).split('\n')
   for (const place of ['api', 'cart', 'checkout', 'orders', 'account', 'auth', 'sell'])
@@ -45,7 +45,7 @@ test('search engines are told what is for them', async () => {
   expect(rules).toContain(`Sitemap: ${url}/sitemap.xml`)
 
   await newProduct()
-  const { status, headers, body } = await throughDoor('/sitemap.xml')
+  const { status, headers, body } = await callShop('/sitemap.xml')
   expect(status).toBe(200)
   expect(headers.get('content-type')).toBe('application/xml; charset=utf-8')
   const places = [...String(body).matchAll(/<loc>(.*?)<\/loc>/g)].map(([, place]) => place)
@@ -60,7 +60,7 @@ test('the icons that browsers ask for without a link are there', async () => {
     ['/favicon.ico', 'image/x-icon'],
     ['/apple-touch-icon.png', 'image/png'],
   ] as const) {
-    const { status, headers } = await throughDoor(path)
+    const { status, headers } = await callShop(path)
     expect([path, status]).toEqual([path, 200])
     expect(headers.get('content-type')).toContain(type)
   }

@@ -55,7 +55,7 @@ function unshapely(page: Page): Promise<string[]> {
   })
 }
 
-test('pictures of any shape are square and on a light ground wherever they stand', async ({
+test('pictures of any shape are square and on a light background wherever they appear', async ({
   shopper,
 }) => {
   test.setTimeout(SLOW_MS)
@@ -94,11 +94,11 @@ async function newPictureless(page: Page): Promise<string> {
 
 async function upload(page: Page, id: string, files: Record<string, Buffer>): Promise<void> {
   await page.goto(`/sell/products/${id}`)
-  const chosen = Object.entries(files).map(([name, buffer]) => {
+  const fromEnvironment = Object.entries(files).map(([name, buffer]) => {
     const mimeType = name.endsWith('png') ? 'image/png' : 'image/jpeg'
     return { name, mimeType, buffer }
   })
-  await page.locator('input[type=file]').setInputFiles(chosen)
+  await page.locator('input[type=file]').setInputFiles(fromEnvironment)
   await page.getByRole('button', { name: /^Upload \d picture/ }).click()
 }
 

@@ -10,7 +10,7 @@ import {
   pay,
   payButton,
 } from '../../fixtures/browser/checkout.ts'
-import { newProduct } from '../../fixtures/browser/goods.ts'
+import { newProduct } from '../../fixtures/browser/products.ts'
 import { asShopper, fillCart, signUp } from '../../fixtures/browser/session.ts'
 import { expect, test } from '../../fixtures/browser/test.ts'
 

@@ -3,7 +3,7 @@ import { pictureForm } from '../../fixtures/api.ts'
 import { draw } from '../../fixtures/browser/draw.ts'
 import { asShopper, signUp } from '../../fixtures/browser/session.ts'
 import { expect, test } from '../../fixtures/browser/test.ts'
-import { throughDoor } from '../../fixtures/visitor.ts'
+import { callShop } from '../../fixtures/visitor.ts'
 
 async function ownProduct(page: Page, title = 'Plumb line'): Promise<string> {
   const fields = { title, price: 7, quantity: 4, category: 'home', description: 'Brass.' }
@@ -182,7 +182,7 @@ test('no request to a form of the seller pages is answered with an error of the 
   for (const path of paths)
     for (const [name, body, type] of requests) {
       const headers = { cookie, accept: 'text/html', ...(type !== '' && { 'content-type': type }) }
-      const { status } = await throughDoor(path, { method: 'POST', body, headers })
+      const { status } = await callShop(path, { method: 'POST', body, headers })
       expect(status, `${path}: ${name}`).toBeLessThan(500)
     }
 })

@@ -1,5 +1,5 @@
 import { join } from 'node:path'
-import { newProduct } from '../../fixtures/browser/goods.ts'
+import { newProduct } from '../../fixtures/browser/products.ts'
 import { signUp } from '../../fixtures/browser/session.ts'
 import { expect, test } from '../../fixtures/browser/test.ts'
 import { root } from '../../stack/settings/paths.ts'

@@ -1,9 +1,9 @@
 import { newId, readStack } from '@shop/shared/testing'
 import type { Page } from 'playwright/test'
-import { newProduct } from '../../fixtures/browser/goods.ts'
+import { newProduct } from '../../fixtures/browser/products.ts'
 import { fillCart, signUp, type Account } from '../../fixtures/browser/session.ts'
 import { expect, test } from '../../fixtures/browser/test.ts'
-import { throughDoor } from '../../fixtures/visitor.ts'
+import { callShop } from '../../fixtures/visitor.ts'
 
 async function enter(page: Page, { email, password }: Pick<Account, 'email' | 'password'>) {
   await page.getByLabel('E-mail').fill(email)
@@ -119,7 +119,7 @@ test('nobody is led away from the shop', async () => {
     'javascript:alert(1)',
   ]) {
     const { url } = await readStack()
-    const { status, headers } = await throughDoor(`/auth/signup?${new URLSearchParams({ next })}`, {
+    const { status, headers } = await callShop(`/auth/signup?${new URLSearchParams({ next })}`, {
       method: 'POST',
       body: new URLSearchParams(newcomer()),
       headers: { origin: url },
@@ -130,7 +130,7 @@ test('nobody is led away from the shop', async () => {
 
 test('a stranger is led to sign in, and back to what was asked for', async () => {
   for (const path of ['/orders', `/orders/${newId()}`, '/sell/products?status=live']) {
-    const { headers } = await throughDoor(path)
+    const { headers } = await callShop(path)
     const query = new URLSearchParams({ next: path })
     expect(headers.get('location')).toBe(`/auth/signin?${query}`)
   }

@@ -1,5 +1,5 @@
 import { goOn, goToPayment, typeAddress } from '../../fixtures/browser/checkout.ts'
-import { archive, newProduct } from '../../fixtures/browser/goods.ts'
+import { archive, newProduct } from '../../fixtures/browser/products.ts'
 import { asShopper, fillCart } from '../../fixtures/browser/session.ts'
 import { expect, test } from '../../fixtures/browser/test.ts'
 

@@ -1,9 +1,10 @@
 import { expect, test } from 'bun:test'
+import { type ServiceName } from '@shop/shared/contracts'
 import { eventually, newId } from '@shop/shared/testing'
 import { Types } from 'mongoose'
 import { agreesWithLedger, endsAs, newOrder, newProduct, pay } from '../../fixtures/checkout.ts'
 import { Visitor } from '../../fixtures/visitor.ts'
-import { withDatabases, type ServiceName } from '../../tools/stack-databases.ts'
+import { withDatabases } from '../../tools/stack-databases.ts'
 
 /** The fields that were added after documents without them were stored. */
 const ADDED: Partial<Record<ServiceName, [collection: string, fields: string[]]>> = {

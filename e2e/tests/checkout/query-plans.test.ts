@@ -1,7 +1,8 @@
 import { afterAll, beforeAll, expect, test } from 'bun:test'
+import { SERVICES } from '@shop/shared/contracts'
 import { eventually } from '@shop/shared/testing'
 import { endsAs, newOrder, newProduct, pay } from '../../fixtures/checkout.ts'
-import { SERVICES, withDatabases, type Database } from '../../tools/stack-databases.ts'
+import { withDatabases, type Database } from '../../tools/stack-databases.ts'
 
 const PROFILE = 'system.profile'
 

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import { eventually, readStack } from '@shop/shared/testing'
 import { moneyOf } from '../../fixtures/money.ts'
-import { Visitor, throughDoor } from '../../fixtures/visitor.ts'
+import { Visitor, callShop } from '../../fixtures/visitor.ts'
 
 const script = join(import.meta.dir, 'smoke.sh')
 const account = { email: 'test@example.com', password: 'password' }
@@ -43,7 +43,7 @@ test.skipIf(hasRun)(
     })
 
     const imageUrl = await putPicture(visitor, productId ?? '')
-    const picture = await throughDoor(imageUrl)
+    const picture = await callShop(imageUrl)
     expect(picture.status).toBe(200)
     expect(picture.headers.get('content-type')).toBe('image/webp')
 

@@ -1,6 +1,6 @@
 import { expect, test } from 'bun:test'
 import { cookieOf, newUser, readStack } from '@shop/shared/testing'
-import { throughDoor, type ShopResponse } from '../../fixtures/visitor.ts'
+import { callShop, type ShopResponse } from '../../fixtures/visitor.ts'
 
 const CSP = 'content-security-policy'
 
@@ -16,8 +16,8 @@ function directivesOf(policy: string): Record<string, string[]> {
 }
 
 test('scripts run by a nonce that no other page has, and nothing comes from elsewhere', async () => {
-  const one = await throughDoor('/')
-  const other = await throughDoor('/')
+  const one = await callShop('/')
+  const other = await callShop('/')
   const text = policyOf(one)
   const policy = directivesOf(text)
   expect(policy['default-src']).toEqual(["'none'"])
@@ -33,7 +33,7 @@ test('scripts run by a nonce that no other page has, and nothing comes from else
 })
 
 test('pages are kept by no cache and shown in no frame', async () => {
-  const { headers } = await throughDoor('/cart')
+  const { headers } = await callShop('/cart')
   expect(headers.get('cache-control')).toBe('no-store')
   expect(headers.get('x-frame-options')).toBe('DENY')
   expect(headers.get('x-content-type-options')).toBe('nosniff')
@@ -41,7 +41,7 @@ test('pages are kept by no cache and shown in no frame', async () => {
 
 test('a page is streamed compressed', async () => {
   for (const format of ['br', 'gzip']) {
-    const { headers, body } = await throughDoor('/', { headers: { 'accept-encoding': format } })
+    const { headers, body } = await callShop('/', { headers: { 'accept-encoding': format } })
     expect(headers.get('content-encoding')).toBe(format)
     expect(body).toContain('</html>')
   }
@@ -51,7 +51,7 @@ test.each(['/cart', '/checkout', '/account', '/auth/signin', '/sell/products/new
   'a form sent to %s by another site is refused',
   async (path) => {
     const { jwtKey } = await readStack()
-    const reply = await throughDoor(path, {
+    const reply = await callShop(path, {
       method: 'POST',
       body: new URLSearchParams({ intent: 'add' }),
       headers: { 'sec-fetch-site': 'cross-site', cookie: await cookieOf(newUser(), jwtKey) },
@@ -62,7 +62,7 @@ test.each(['/cart', '/checkout', '/account', '/auth/signin', '/sell/products/new
 
 test('what is not there is a page for people', async () => {
   for (const path of ['/no/such/page', '/products/0123456789abcdef01234567', '/products/x']) {
-    const { status, body } = await throughDoor(path, { headers: { accept: 'text/html' } })
+    const { status, body } = await callShop(path, { headers: { accept: 'text/html' } })
     expect(status).toBe(404)
     expect(body).toContain('There is nothing at this address')
   }
@@ -71,6 +71,6 @@ test('what is not there is a page for people', async () => {
 test('a foreign order is not there', async () => {
   const { jwtKey } = await readStack()
   const cookie = await cookieOf(newUser(), jwtKey)
-  const { status } = await throughDoor('/orders/0123456789abcdef01234567', { headers: { cookie } })
+  const { status } = await callShop('/orders/0123456789abcdef01234567', { headers: { cookie } })
   expect(status).toBe(404)
 })

@@ -2,7 +2,7 @@ import { beforeAll, expect, test } from 'bun:test'
 import { readFileSync, readdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { gzipSync } from 'node:zlib'
-import { Visitor, throughDoor } from '../../fixtures/visitor.ts'
+import { Visitor, callShop } from '../../fixtures/visitor.ts'
 import { root } from '../../stack/settings/paths.ts'
 
 const CLIENT = join(root, 'storefront/build/client')
@@ -95,7 +95,7 @@ test('every picture of a page has its size and several widths', async () => {
 
 test('what is built is kept for ever and sent compressed', async () => {
   const [script = ''] = scriptsIn(await htmlOf('/'))
-  const reply = await throughDoor(script, { headers: { 'accept-encoding': 'br' } })
+  const reply = await callShop(script, { headers: { 'accept-encoding': 'br' } })
   expect(reply.headers.get('cache-control')).toBe('public, max-age=31536000, immutable')
   expect(reply.headers.get('content-encoding')).toBe('br')
 })
