@@ -1,4 +1,4 @@
-import type { Hono } from 'hono'
+import type { Hono, Schema } from 'hono'
 import type { Connection } from 'mongoose'
 import { TOKEN_LIFE_S, createRevocations, createSessions, type Sessions } from '../auth/index.ts'
 import type { Session } from '../contracts/index.ts'
@@ -31,8 +31,7 @@ interface Foundation<C extends ServiceConfig> {
 
 /** What a service consists of. */
 interface ServiceParts {
-  // oxlint-disable-next-line typescript/no-explicit-any -- the types of the routes matter to their clients only
-  routes: Hono<AppEnv, any, string>
+  routes: Hono<AppEnv, Schema, string>
   listeners: Listener[]
   outboxes: OutboxSource[]
   sweepers: Sweeper[]
