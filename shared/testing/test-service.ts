@@ -8,6 +8,7 @@ import { startService, type CreateService, type ServiceConfig } from '../service
 import { checkResponse } from './check-response.ts'
 import { cookieOf } from './people.ts'
 import { readStack } from './stack-file.ts'
+import { toTestResponse, type TestResponse } from './test-response.ts'
 
 interface Call {
   as?: Bearer
@@ -16,14 +17,7 @@ interface Call {
   headers?: Record<string, string>
 }
 
-export interface Answer {
-  status: number
-  // oxlint-disable-next-line typescript/no-explicit-any -- tests compare bodies field by field
-  body: any
-  headers: Headers
-}
-
-/** A service on the stack's real servers, with a database and subjects of its own unless told, and no port. */
+/** Starts a service on the stack's real servers, with a database and subjects of its own, without a port. */
 export async function startTestService<C extends ServiceConfig>(
   name: string,
   create: CreateService<C>,
@@ -60,17 +54,17 @@ export async function startTestService<C extends ServiceConfig>(
   })
   await service.started
   await connected(probe)
-  // Where the broker is another one, it is the test's to say when the service is ready.
+  // With a broker of its own, the test decides when the service is ready.
   if (extra.NATS_URL === undefined) await ready(service.app)
 
   return {
     config,
-    /** Signs sessions of whoever a test wants to be. */
+    /** Signs sessions. */
     jwtKey: stack.jwtKey,
     db: service.db,
-    /** Answers as the process does, for tests that need a port. */
+    /** Handles a request as the process does, for tests that need a port. */
     fetch: service.app.fetch,
-    /** Stops what keeps a process from ending that was told to. */
+    /** Closes what would keep a stopping process running. */
     drain: service.drain,
 
     /** Sends a request through the whole app, as a user's browser would. */
@@ -78,23 +72,18 @@ export async function startTestService<C extends ServiceConfig>(
       method: string,
       path: string,
       { as, json, body, headers }: Call = {},
-    ): Promise<Answer> {
+    ): Promise<TestResponse> {
       const all = new Headers(headers)
       if (as !== undefined) all.set('cookie', await cookieOf(as, stack.jwtKey))
       if (json !== undefined) all.set('content-type', 'application/json')
       const payload = json === undefined ? body : JSON.stringify(json)
-      const reply = await service.app.request(path, {
-        method,
-        headers: all,
-        ...(payload === undefined ? {} : { body: payload }),
-      })
-      const text = await reply.text()
-      const answer = { status: reply.status, body: parsed(text), headers: reply.headers }
-      await checkResponse(method, path, answer)
-      return answer
+      const init = { method, headers: all, ...(payload !== undefined && { body: payload }) }
+      const response = await toTestResponse(await service.app.request(path, init))
+      await checkResponse(method, path, response)
+      return response
     },
 
-    /** What the service's readiness probe is told. */
+    /** The response of the readiness probe. */
     readiness: async () => (await service.app.request('/readyz')).text(),
 
     /** Publishes an event as another service would. */
@@ -103,13 +92,13 @@ export async function startTestService<C extends ServiceConfig>(
       await probe.publish(subject, JSON.stringify({ ...entry.data, meta: entry.meta }))
     },
 
-    /** Publishes a text that need not be an event at all. */
+    /** Publishes any text, valid or not. */
     publishText: (subject: Subject, text: string) => probe.publish(subject, text),
 
-    /** Collects what the service publishes on a subject, from the beginning. */
+    /** Collects what the service publishes on a subject, from the first event on. */
     published<S extends Subject>(subject: S): PayloadOf<S>[] {
       const seen: PayloadOf<S>[] = []
-      // In a group of its own: members of one would share the messages.
+      // In a group of its own: members of a group share the messages.
       probe.subscribe(
         subject,
         `probe-${crypto.randomUUID()}`,
@@ -129,7 +118,7 @@ export async function startTestService<C extends ServiceConfig>(
 
 export type TestService = Awaited<ReturnType<typeof startTestService>>
 
-/** A database of its own for a test, on the server of the address. */
+/** The URL of a test's own database. */
 export function testDatabaseUrl(url: string, name: string): string {
   const test = new URL(url)
   test.pathname = `/${name}`
@@ -142,12 +131,4 @@ async function connected(bus: NatsStreamingBus): Promise<void> {
 
 async function ready({ request }: Pick<Hono, 'request'>): Promise<void> {
   while ((await request('/readyz')).status !== 200) await Bun.sleep(10)
-}
-
-function parsed(text: string): unknown {
-  try {
-    return JSON.parse(text)
-  } catch {
-    return text
-  }
 }

@@ -2,12 +2,12 @@ import { createServer } from 'node:http'
 import { getRequestListener } from '@hono/node-server'
 import { createRequestHandler, type ServerBuild } from '@remix-run/node'
 import { loadConfig } from '@shop/shared/config'
+import { exitOnSignals } from '@shop/shared/http'
 import { createLog } from '@shop/shared/log'
 import { createServer as createVite } from 'vite'
 import { apiDocs } from './api-docs.ts'
 import { storefrontConfig } from './config.ts'
 import { leadsOutside } from './linked-files.ts'
-import { stopOnSignals } from './stop-on-signals.ts'
 import { createStorefront } from './storefront.ts'
 
 const HTTPS = 443
@@ -43,4 +43,4 @@ http.on('request', (request, response) => {
   else vite.middlewares(request, response, () => void answer(request, response))
 })
 http.listen(config.PORT, config.HOST, () => log.info({ port: config.PORT }, 'listening'))
-stopOnSignals(log, () => vite.close())
+exitOnSignals(log, () => vite.close())

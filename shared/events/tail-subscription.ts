@@ -1,18 +1,18 @@
 import type { Message, Stan, Subscription } from 'node-nats-streaming'
 import { closed } from './stan-client.ts'
 
-export interface Broadcast {
+interface Tail {
   subject: string
-  /** How far back the past is told, in milliseconds. */
+  /** How far back the messages begin, in milliseconds. */
   sinceMs: number
-  /** Must not throw, and take a message twice. */
+  /** Must not throw, and must accept a message twice. */
   handle: (text: string) => void
 }
 
 interface Owner {
-  /** Whether the client is still in use; a discarded one must not be asked for anything. */
+  /** Whether the client is still in use; a discarded one must not be called. */
   isCurrent: () => boolean
-  /** Whatever the channel held when the subscription began has been handled. */
+  /** Called when every message that was in the channel at the start is handled. */
   caughtUp: () => void
   failed: (why: unknown) => void
 }
@@ -20,10 +20,10 @@ interface Owner {
 const MAX_IN_FLIGHT = 1024
 const EMPTY_AFTER_MS = 500
 
-/** Subscribes for this client alone, leaving no trace at the broker: the recent past first, then what follows. */
-export function replay(
+/** Subscribes this client without a durable group: recent messages first, then new ones. */
+export function openTail(
   stan: Stan,
-  { subject, sinceMs, handle }: Broadcast,
+  { subject, sinceMs, handle }: Tail,
   owner: Owner,
 ): Subscription {
   const options = stan
@@ -37,7 +37,7 @@ export function replay(
   let last = Number.POSITIVE_INFINITY
   subscription.on('message', (message: Message) => {
     handle(String(message.getData()))
-    // A message may overtake the reply that names the inbox for acks; it comes again after the ack wait.
+    // Without the response that names the inbox for acks it cannot be acknowledged; it is redelivered.
     if (isReady) message.ack()
     seen = Math.max(seen, message.getSequence())
     if (seen >= last) owner.caughtUp()
@@ -45,22 +45,22 @@ export function replay(
   subscription.on('ready', async () => {
     isReady = true
     last = await lastSequence(stan, subject, owner)
-    // The broker starts one subscription after the other and sends everything by one connection: had the past
-    // anything to tell, its first message would have come before the answer.
+    // The broker opens subscriptions one after the other on one connection, so a recent message would have
+    // arrived before the response.
     if (seen === 0 || seen >= last) owner.caughtUp()
   })
   return subscription
 }
 
-/** The number of the channel's newest message; 0 when it holds none. */
+/** The sequence number of the channel's newest message; 0 when it is empty. */
 function lastSequence(stan: Stan, subject: string, { isCurrent, failed }: Owner): Promise<number> {
   const options = stan.subscriptionOptions().setStartWithLastReceived().setManualAckMode(true)
   const probe = stan.subscribe(subject, options)
   for (const failure of ['error', 'timeout']) probe.on(failure, failed)
   const { promise, resolve } = Promise.withResolvers<number>()
   probe.on('message', (message: Message) => resolve(message.getSequence()))
-  // An empty channel says nothing. The reply to the closing comes after whatever the broker has sent before,
-  // so a process that was too busy to read it in time does not take it for silence.
+  // An empty channel sends nothing. The response to closing arrives after everything the broker sent before it,
+  // so a busy process does not mistake a late message for an empty channel.
   const end = () => isCurrent() && void closed(probe).then(() => resolve(0))
   probe.on('ready', () => setTimeout(end, EMPTY_AFTER_MS))
   return promise
