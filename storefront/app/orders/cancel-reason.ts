@@ -11,13 +11,13 @@ const WHY: Record<CancelReason, string> = {
 }
 
 export function cancelReason(order: OrderResponse): { why: string; money: string } {
-  const isTaken = order.refunds.length > 0
-  const isHeld = timeOf(order, 'authorized') !== undefined
+  const wasCharged = order.refunds.length > 0
+  const wasOnHold = timeOf(order, 'authorized') !== undefined
   return {
     why: order.reason === undefined ? 'It was canceled.' : WHY[order.reason],
-    money: isTaken
+    money: wasCharged
       ? 'Your refund is on its way to your card.'
-      : isHeld
+      : wasOnHold
         ? 'The hold on your card was released. You weren’t charged.'
         : 'You weren’t charged.',
   }

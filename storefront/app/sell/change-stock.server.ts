@@ -16,13 +16,13 @@ export async function saveStockChange(api: Api, id: string, form: FormData): Pro
     return { by: output.delta }
   } catch (error) {
     if (codeOf(error) !== 'stock-held') return { fault: savingFault(error, form) }
-    return { fault: refusedForm(form, { fields: { delta: await heldText(api, id) } }) }
+    return { fault: refusedForm(form, { fields: { delta: await reservedText(api, id) } }) }
   }
 }
 
-async function heldText(api: Api, id: string): Promise<string> {
+async function reservedText(api: Api, id: string): Promise<string> {
   const { quantity, available } = await getProduct(api, id)
-  const [free, all, held] = [available, quantity, quantity - available].map(formatCount)
-  if (available === quantity) return `Only ${free} in stock: remove at most ${free}`
-  return `${held} of ${all} are reserved for orders: remove at most ${free}`
+  const [removable, all, reserved] = [available, quantity, quantity - available].map(formatCount)
+  if (available === quantity) return `Only ${removable} in stock: remove at most ${removable}`
+  return `${reserved} of ${all} are reserved for orders: remove at most ${removable}`
 }

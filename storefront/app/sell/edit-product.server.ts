@@ -31,22 +31,22 @@ export async function editProduct(
       await restoreProduct(api, id)
       throw redirect(backTo(form, `${LIST}/${id}`, { restored: id }), { status: 303 })
     case 'save':
-      return saved(await saveProduct(api, product, form))
+      return saveResponse(await saveProduct(api, product, form))
     case 'add-picture':
-      return pictured(await addPicture(api, product, form), request)
+      return pictureResponse(await addPicture(api, product, form), request)
     case 'change-pictures':
-      return pictured(await changePictures(api, product, form), request)
+      return pictureResponse(await changePictures(api, product, form), request)
     default:
       throw new Response(null, { status: 400, statusText: 'Bad Request' })
   }
 }
 
-function saved(saving: SaveOutcome) {
+function saveResponse(saving: SaveOutcome) {
   const outcome: EditOutcome = { saving }
   return data(outcome, { status: saving.kind === 'saved' ? 200 : 400 })
 }
 
-function pictured(fault: FormFault | null, request: Request) {
+function pictureResponse(fault: FormFault | null, request: Request) {
   const outcome: EditOutcome = fault === null ? {} : { pictures: fault }
   if (fault === null && isDocumentRequest(request))
     throw redirect(`${new URL(request.url).pathname}#pictures`, { status: 303 })

@@ -7,10 +7,10 @@ import { orNotFound } from '../forms/refusals.server.ts'
 /** The signed-in user's product; 404 for anyone else's. */
 export async function ownProduct(api: Api, request: Request, id = '') {
   const user = await requireUser(api, request)
-  if (!isId(id)) throw notThere()
+  if (!isId(id)) throw notFound()
   const product = await api.once(`product-${id}`, () => getProduct(api, id)).catch(orNotFound)
-  if (product.userId !== user.id) throw notThere()
+  if (product.userId !== user.id) throw notFound()
   return product
 }
 
-const notThere = () => new Response(null, { status: 404, statusText: 'Not Found' })
+const notFound = () => new Response(null, { status: 404, statusText: 'Not Found' })
