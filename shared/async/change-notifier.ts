@@ -1,10 +1,10 @@
 import { EventEmitter } from 'node:events'
 
 /** Tells those who wait for a key that it changed in this process; who must know of other processes looks again after `ms`. */
-export class Changes {
+export class ChangeNotifier {
   readonly #emitter = new EventEmitter().setMaxListeners(0)
 
-  tell(key: string): void {
+  notify(key: string): void {
     this.#emitter.emit(key)
   }
 
