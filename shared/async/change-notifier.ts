@@ -1,6 +1,6 @@
 import { EventEmitter } from 'node:events'
 
-/** Tells those who wait for a key that it changed in this process; who must know of other processes looks again after `ms`. */
+/** In-process change notifications by key. */
 export class ChangeNotifier {
   readonly #emitter = new EventEmitter().setMaxListeners(0)
 
@@ -8,13 +8,13 @@ export class ChangeNotifier {
     this.#emitter.emit(key)
   }
 
-  /** Calls the listener at each change, until the function that it gives is called. */
+  /** Calls the listener on every change; returns a function that removes it. */
   on(key: string, listener: () => void): () => void {
     this.#emitter.on(key, listener)
     return () => void this.#emitter.off(key, listener)
   }
 
-  /** Resolves at the next change, or after `ms` milliseconds. */
+  /** Resolves at the next change, or after `ms` milliseconds: other processes change things too. */
   next(key: string, ms: number): Promise<void> {
     return new Promise((resolve) => {
       const done = () => {

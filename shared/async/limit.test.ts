@@ -1,7 +1,7 @@
 import { expect, test } from 'bun:test'
 import { LimitReached, createLimit } from './limit.ts'
 
-test('never more than the limit runs at once, and all of it runs', async () => {
+test('no more tasks than the limit run at a time, and all of them run', async () => {
   const limit = createLimit(3)
   let running = 0
   let most = 0
@@ -17,7 +17,7 @@ test('never more than the limit runs at once, and all of it runs', async () => {
   expect(most).toBe(3)
 })
 
-test('a failure gives its place to the next', async () => {
+test('a failed task lets the next one run', async () => {
   const limit = createLimit(1)
   const failed = limit(() => Promise.reject(new Error('no')))
   const next = limit(async () => 'yes')
@@ -25,7 +25,7 @@ test('a failure gives its place to the next', async () => {
   expect(await next).toBe('yes')
 })
 
-test('who comes when too many wait is refused at once', async () => {
+test('a task is rejected at once when too many wait', async () => {
   const limit = createLimit(1, 1)
   const gate = Promise.withResolvers<void>()
   const first = limit(() => gate.promise)

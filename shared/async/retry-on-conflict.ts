@@ -1,9 +1,9 @@
-/** Says that a guarded write lost against another one. */
-export const CONFLICT = Symbol('again')
+/** Returned by an attempt whose guarded write lost against another one. */
+export const CONFLICT = Symbol('conflict')
 
 const LONGEST_PAUSE_MS = 200
 
-/** Reads, decides and writes again until the guarded write is made; pauses longer each time, at random, up to 200 ms. */
+/** Repeats an attempt until it returns no CONFLICT, with a random backoff of up to 200 ms. */
 export async function retryOnConflict<T>(
   attempt: (isFirst: boolean) => Promise<T | typeof CONFLICT>,
 ): Promise<T> {
