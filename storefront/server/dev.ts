@@ -1,6 +1,6 @@
 import { createServer } from 'node:http'
 import { getRequestListener } from '@hono/node-server'
-import { createRequestHandler, type ServerBuild } from '@remix-run/server-runtime'
+import { createRequestHandler, type ServerBuild } from '@remix-run/node'
 import { loadConfig } from '@shop/shared/config'
 import { exitOnSignals } from '@shop/shared/http'
 import { createLog } from '@shop/shared/log'

@@ -1,9 +1,5 @@
 import { join } from 'node:path'
-import {
-  createRequestHandler,
-  type AppLoadContext,
-  type ServerBuild,
-} from '@remix-run/server-runtime'
+import { createRequestHandler, type AppLoadContext, type ServerBuild } from '@remix-run/node'
 import { notFound } from '@shop/shared/contracts'
 import { createApp } from '@shop/shared/http'
 import type { Log } from '@shop/shared/log'
