@@ -48,12 +48,13 @@ export function createApi({ config, request, requestId, log }: ApiOptions) {
         throw unavailable()
       },
     )
-    for (const cookie of response.headers.getSetCookie()) {
-      const [name = ''] = cookie.split('=', 1)
-      newCookies.set(name, cookie)
-      if (name === COOKIE) session = parse(cookie, COOKIE)[COOKIE] ?? ''
-    }
+    for (const cookie of response.headers.getSetCookie()) keep(cookie)
     return response
+  }
+
+  function keep(cookie: string): void {
+    newCookies.set(cookie.slice(0, cookie.indexOf('=')), cookie)
+    session = parse(cookie, COOKIE)[COOKIE] ?? session
   }
 
   async function call<S extends v.GenericSchema>(
