@@ -1,5 +1,5 @@
-export { createTokenBuckets, type TokenBuckets } from './token-buckets.ts'
-export { ChangeNotifier } from './change-notifier.ts'
+export { createAllowances, type Allowances } from './allowance.ts'
+export { Changes } from './changes.ts'
 export { limitPerKey } from './limit-per-key.ts'
 export { LimitReached, createLimit } from './limit.ts'
-export { CONFLICT, retryOnConflict } from './retry-on-conflict.ts'
+export { AGAIN, untilWritten } from './until-written.ts'

@@ -2,7 +2,7 @@ import { expect, test } from 'bun:test'
 import { limitPerKey } from './limit-per-key.ts'
 import { LimitReached } from './limit.ts'
 
-test('the limit holds per key', async () => {
+test('each key has so much to do at once, whatever the others do', async () => {
   const limited = limitPerKey(2)
   const gate = Promise.withResolvers<void>()
   const wait = (key: string) => limited(key, () => gate.promise)
@@ -13,7 +13,7 @@ test('the limit holds per key', async () => {
   await Promise.all([wait('a'), wait('a')])
 })
 
-test('a failed task frees its slot', async () => {
+test('work that fails gives its place back', async () => {
   const limited = limitPerKey(1)
   expect(limited('a', () => Promise.reject(new Error('no')))).rejects.toThrow('no')
   await Promise.resolve()

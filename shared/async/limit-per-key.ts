@@ -1,11 +1,11 @@
 import { LimitReached } from './limit.ts'
 
-/** Limits each key to `max` tasks at a time; throws LimitReached for more. */
+/** Lets each key have at most `max` pieces of work that run or wait; throws LimitReached for more. */
 export function limitPerKey(max: number) {
   const held = new Map<string, number>()
   return async function limited<T>(key: string, work: () => Promise<T>): Promise<T> {
     const count = held.get(key) ?? 0
-    if (count >= max) throw new LimitReached(`${key} has ${max} tasks already`)
+    if (count >= max) throw new LimitReached(`${key} has too much to do already`)
     held.set(key, count + 1)
     try {
       return await work()

@@ -1,7 +1,7 @@
 import { expect, test } from 'bun:test'
 import { LimitReached, createLimit } from './limit.ts'
 
-test('no more tasks than the limit run at a time, and all of them run', async () => {
+test('never more than the limit runs at once, and all of it runs', async () => {
   const limit = createLimit(3)
   let running = 0
   let most = 0
@@ -17,7 +17,7 @@ test('no more tasks than the limit run at a time, and all of them run', async ()
   expect(most).toBe(3)
 })
 
-test('a failed task lets the next one run', async () => {
+test('a failure gives its place to the next', async () => {
   const limit = createLimit(1)
   const failed = limit(() => Promise.reject(new Error('no')))
   const next = limit(async () => 'yes')
@@ -25,7 +25,7 @@ test('a failed task lets the next one run', async () => {
   expect(await next).toBe('yes')
 })
 
-test('a task is rejected at once when too many wait', async () => {
+test('who comes when too many wait is refused at once', async () => {
   const limit = createLimit(1, 1)
   const gate = Promise.withResolvers<void>()
   const first = limit(() => gate.promise)

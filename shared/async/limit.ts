@@ -1,16 +1,16 @@
-/** Thrown when no more tasks are accepted. */
+/** Thrown when too much work waits already. */
 export class LimitReached extends Error {
   override name = 'LimitReached'
 }
 
-/** Runs at most `max` tasks at a time; up to `maxWaiting` others queue, more throw LimitReached. */
+/** Runs at most `max` pieces of work at once; others wait their turn, unless `maxWaiting` do so already (throws LimitReached). */
 export function createLimit(max: number, maxWaiting = Number.POSITIVE_INFINITY) {
   const waiting: (() => void)[] = []
   let running = 0
   return async function limited<T>(work: () => Promise<T>): Promise<T> {
     if (running < max) running += 1
     else {
-      if (waiting.length >= maxWaiting) throw new LimitReached('too many tasks are waiting')
+      if (waiting.length >= maxWaiting) throw new LimitReached('too much work waits already')
       await new Promise<void>((resolve) => waiting.push(resolve))
     }
     try {

@@ -1,10 +1,10 @@
 export {
-  withEvents,
-  withLatestEvent,
+  announcing,
+  announcingLatest,
   event,
   outboxOf,
   outboxPaths,
-  snapshotEvent,
+  slot,
   type OutboxEntry,
   type OutboxFields,
   type Update,

@@ -1,6 +1,6 @@
 import type { Session } from '@shop/shared/contracts'
 import { upsert } from '@shop/shared/db'
-import { withEvents, outboxPaths, type OutboxFields } from '@shop/shared/outbox'
+import { announcing, outboxPaths, type OutboxFields } from '@shop/shared/outbox'
 import { Schema, type Connection, type Model } from 'mongoose'
 import { revocation } from './revocation.ts'
 
@@ -40,7 +40,7 @@ export class SessionRepository {
   /** Ends a session, once, and tells every service; one that is not stored is ended too, its token lives. */
   async revoke({ sid, sub }: Session): Promise<void> {
     const now = new Date()
-    const update = withEvents(
+    const update = announcing(
       { $set: { revokedAt: now } },
       revocation(sub, now.getTime() / 1000, sid),
     )

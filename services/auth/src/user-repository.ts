@@ -1,9 +1,9 @@
 import type { Role } from '@shop/shared/contracts'
 import { isDuplicateKey } from '@shop/shared/db'
 import {
-  withEvents,
+  announcing,
   outboxPaths,
-  snapshotEvent,
+  slot,
   type OutboxEntry,
   type OutboxFields,
 } from '@shop/shared/outbox'
@@ -92,7 +92,7 @@ export class UserRepository {
 
   /** Sets the name that shoppers see, and tells of it; null when there is no such user. */
   rename(id: string, name: string): Promise<UserDocument | null> {
-    return this.#change({ _id: id }, { name }, snapshotEvent('user:updated'))
+    return this.#change({ _id: id }, { name }, slot('user:updated'))
   }
 
   /** Sets a new password unless it has changed since it was read; ends the sessions that began before a moment. */
@@ -126,7 +126,7 @@ export class UserRepository {
       .find({ name: { $exists: true } }, { _id: 1 })
       .lean()
       .cursor()) {
-      await this.model.updateOne({ _id }, withEvents({}, snapshotEvent('user:updated')))
+      await this.model.updateOne({ _id }, announcing({}, slot('user:updated')))
       events += 1
     }
     return events

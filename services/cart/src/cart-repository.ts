@@ -1,4 +1,4 @@
-import { CONFLICT, retryOnConflict } from '@shop/shared/async'
+import { AGAIN, untilWritten } from '@shop/shared/async'
 import type { Session } from '@shop/shared/contracts'
 import { isDuplicateKey } from '@shop/shared/db'
 import { Schema, type Connection, type Model } from 'mongoose'
@@ -70,19 +70,19 @@ export class CartRepository {
     edit: (lines: Line[]) => Line[],
     known?: CartDocument,
   ): Promise<CartDocument | null> {
-    return retryOnConflict(async (isFirst) => {
+    return untilWritten(async (isFirst) => {
       const cart = (isFirst ? known : undefined) ?? (await this.#read(userId))
       if (cart.mergedInto !== undefined) return null
       const items = edit(cart.items)
       const guestAt = role === 'guest' ? new Date() : undefined
       const isWritten = await this.#write(cart, { items, guestAt })
-      return isWritten ? { ...cart, items, version: cart.version + 1 } : CONFLICT
+      return isWritten ? { ...cart, items, version: cart.version + 1 } : AGAIN
     })
   }
 
   /** Takes what a payment bought out of the payer's cart, once, wherever that cart has gone. */
   takeOut(userId: string, paymentId: string, bought: Bought[]): Promise<void> {
-    return retryOnConflict(async () => {
+    return untilWritten(async () => {
       const cart = await this.#read(userId)
       if (cart.mergedInto !== undefined) {
         await this.#fold([cart], cart.mergedInto)
@@ -92,7 +92,7 @@ export class CartRepository {
       const items = subtract(cart.items, bought)
       const isDone = await this.#write(cart, { items, applied: [paymentId] })
       // failpoint: cart.afterClear
-      return isDone ? undefined : CONFLICT
+      return isDone ? undefined : AGAIN
     })
   }
 
@@ -111,14 +111,14 @@ export class CartRepository {
 
   /** Takes frozen guest carts into the user's in one write, each once. */
   async #fold(guests: CartDocument[], userId: string): Promise<CartDocument> {
-    const folded = await retryOnConflict(async () => {
+    const folded = await untilWritten(async () => {
       const cart = await this.#read(userId)
       const open = guests.filter(({ _id }) => !cart.applied.includes(markOf(_id)))
       if (open.length === 0) return cart
       const items = open.reduce((lines, guest) => fold(lines, guest.items), cart.items)
       const applied = open.flatMap((guest) => [markOf(guest._id), ...guest.applied])
       const isWritten = await this.#write(cart, { items, applied })
-      return isWritten ? { ...cart, items, version: cart.version + 1 } : CONFLICT
+      return isWritten ? { ...cart, items, version: cart.version + 1 } : AGAIN
     })
     // Emptied, so that they add nothing even after their marks have left the list.
     const ids = guests.map(({ _id }) => _id)

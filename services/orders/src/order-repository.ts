@@ -1,7 +1,7 @@
-import { ChangeNotifier } from '@shop/shared/async'
+import { Changes } from '@shop/shared/async'
 import { isDuplicateKey } from '@shop/shared/db'
 import type { Position } from '@shop/shared/http'
-import { withEvents, outboxOf, type OutboxFields, type Update } from '@shop/shared/outbox'
+import { announcing, outboxOf, type OutboxFields, type Update } from '@shop/shared/outbox'
 import type { Connection, Model } from 'mongoose'
 import type { Cancellation, NewOrder, TimelineEntry } from './domain/order.ts'
 import { newDocument, orderSchema, type Idempotency, type OrderDocument } from './order-document.ts'
@@ -14,7 +14,7 @@ type EarlyEvent = Exclude<TimelineEntry['what'], 'placed' | 'complete' | 'cancel
 export class OrderRepository {
   readonly model: Model<OrderDocument & OutboxFields>
   readonly #wake: () => void
-  readonly #changes = new ChangeNotifier()
+  readonly #changes = new Changes()
 
   constructor(db: Connection, wake: () => void) {
     this.model = db.model<OrderDocument & OutboxFields>('Order', orderSchema, 'orders')
@@ -78,14 +78,14 @@ export class OrderRepository {
     const order = await this.model
       .findOneAndUpdate(
         { _id: id, status: 'Created', version: before.version },
-        withEvents(update, cancelled(before, version, reason)),
+        announcing(update, cancelled(before, version, reason)),
         { returnDocument: 'after' },
       )
       .lean()
     // Else something else has happened to it meanwhile.
     if (order === null) return this.cancel(id, { reason, at })
     this.#wake()
-    this.#changes.notify(id)
+    this.#changes.tell(id)
     return order
   }
 
@@ -102,7 +102,7 @@ export class OrderRepository {
     const order = await this.model
       .findOneAndUpdate({ _id: id, status: 'Created' }, update, { returnDocument: 'after' })
       .lean()
-    if (order !== null) this.#changes.notify(id)
+    if (order !== null) this.#changes.tell(id)
     return order
   }
 
@@ -113,7 +113,7 @@ export class OrderRepository {
     if (order === null || again === undefined) return
     const waiting = { subject: 'order:cancelled', 'data.id': order._id.toString() }
     const isQuiet = { _id: id, outbox: { $not: { $elemMatch: waiting } } }
-    await this.model.updateOne(isQuiet, withEvents({}, again))
+    await this.model.updateOne(isQuiet, announcing({}, again))
     this.#wake()
   }
 
@@ -156,7 +156,7 @@ export class OrderRepository {
       $inc: { version: 1 },
       $push: { ...$push, timeline: { at, what } },
     })
-    if (modifiedCount === 1) this.#changes.notify(filter._id)
+    if (modifiedCount === 1) this.#changes.tell(filter._id)
     return modifiedCount === 1
   }
 }

@@ -1,4 +1,4 @@
-import { withEvents } from '@shop/shared/outbox'
+import { announcing } from '@shop/shared/outbox'
 import { runRepublish } from '@shop/shared/service'
 import { eventsOf } from './order-events.ts'
 import { OrderRepository } from './order-repository.ts'
@@ -12,7 +12,7 @@ await runRepublish('orders', async (db, since) => {
   let count = 0
   for await (const order of placed) {
     const events = eventsOf(order)
-    await model.updateOne({ _id: order._id }, withEvents({}, ...events))
+    await model.updateOne({ _id: order._id }, announcing({}, ...events))
     count += events.length
   }
   return count

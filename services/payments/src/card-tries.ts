@@ -1,4 +1,4 @@
-import { createTokenBuckets } from '@shop/shared/async'
+import { createAllowances } from '@shop/shared/async'
 import { tooManyRequests } from '@shop/shared/contracts'
 import type { Attempt } from './steps/confirm.ts'
 
@@ -8,7 +8,7 @@ const HOUR_S = 3600
 /** Limits the cards that are declined to a session and to an address; throws `too-many-requests`. `scale` multiplies the limit. */
 export function createCardTries(scale: number) {
   const burst = DECLINES_PER_HOUR * scale
-  const declines = createTokenBuckets({ burst, perSecond: burst / HOUR_S })
+  const declines = createAllowances({ burst, perSecond: burst / HOUR_S })
 
   /** Takes one of each key before the card is tried, so that many at once do not pass together. */
   return async function limited(keys: string[], attempt: () => Promise<Attempt>): Promise<Attempt> {

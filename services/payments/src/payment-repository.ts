@@ -1,7 +1,7 @@
-import { ChangeNotifier } from '@shop/shared/async'
+import { Changes } from '@shop/shared/async'
 import type { CancelReason, Shortage } from '@shop/shared/contracts'
 import { isDuplicateKey } from '@shop/shared/db'
-import { withEvents, type OutboxFields, type Update } from '@shop/shared/outbox'
+import { announcing, type OutboxFields, type Update } from '@shop/shared/outbox'
 import type { Connection, Model, Types } from 'mongoose'
 import { CLAIM_MS, statesBefore, type PaymentState, type Refund } from './domain/payment.ts'
 import type { Order } from './order-copy.ts'
@@ -15,7 +15,7 @@ type Guard = Record<string, unknown>
 export class PaymentRepository {
   readonly model: Model<Stored>
   readonly #wake: () => void
-  readonly #changes = new ChangeNotifier()
+  readonly #changes = new Changes()
 
   constructor(db: Connection, wake: () => void) {
     this.model = db.model<Stored>('Payment', paymentSchema, 'payments')
@@ -92,7 +92,7 @@ export class PaymentRepository {
 
   authorize(payment: PaymentDocument, stripeId: string, card: { brand: string; last4: string }) {
     const { paymentIntentId } = payment
-    const update = withEvents({ $set: { stripeId, card } }, authorized(payment, card))
+    const update = announcing({ $set: { stripeId, card } }, authorized(payment, card))
     return this.#enter('Authorized', payment, update, { paymentIntentId })
   }
 
@@ -103,7 +103,7 @@ export class PaymentRepository {
   }
 
   capture(payment: PaymentDocument, stripeId: string): Promise<boolean> {
-    const update = withEvents({ $set: { stripeId } }, captured(payment, stripeId))
+    const update = announcing({ $set: { stripeId } }, captured(payment, stripeId))
     return this.#enter('Captured', payment, update)
   }
 
@@ -118,7 +118,7 @@ export class PaymentRepository {
   }
 
   cancel(payment: PaymentDocument, reason: CancelReason): Promise<boolean> {
-    return this.#enter('Cancelled', payment, withEvents({}, cancelled(payment, reason)))
+    return this.#enter('Cancelled', payment, announcing({}, cancelled(payment, reason)))
   }
 
   /** Captured → Refunding, with the refund stored before it is made; guarded by what is left. */
@@ -132,7 +132,7 @@ export class PaymentRepository {
   /** Adds a refund that was made elsewhere, once, and tells of it. */
   async recordRefund(payment: PaymentDocument, refund: Refund): Promise<void> {
     const isNew = { _id: payment._id, refunds: { $not: { $elemMatch: { id: refund.id } } } }
-    const update = withEvents({ $push: { refunds: refund } }, refunded(payment, refund))
+    const update = announcing({ $push: { refunds: refund } }, refunded(payment, refund))
     await this.model.updateOne(isNew, update)
     this.#wake()
   }
@@ -143,7 +143,7 @@ export class PaymentRepository {
     const update = { $set: { 'refunds.$.state': 'done' } }
     await this.model.updateOne(
       { _id: payment._id, refunds: isOpen },
-      withEvents(update, refunded(payment, refund)),
+      announcing(update, refunded(payment, refund)),
     )
     this.#wake()
   }
@@ -163,7 +163,7 @@ export class PaymentRepository {
     const set = { ...update.$set, state, since: new Date() }
     const result = await this.model.updateOne(filter, { ...update, $set: set })
     this.#wake()
-    this.#changes.notify(payment.orderId)
+    this.#changes.tell(payment.orderId)
     return result.modifiedCount === 1
   }
 }

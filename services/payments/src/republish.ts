@@ -1,4 +1,4 @@
-import { withEvents } from '@shop/shared/outbox'
+import { announcing } from '@shop/shared/outbox'
 import { runRepublish } from '@shop/shared/service'
 import { eventsOf } from './payment-events.ts'
 import { PaymentRepository } from './payment-repository.ts'
@@ -9,7 +9,7 @@ await runRepublish('payments', async (db, since) => {
   for await (const payment of payments.each({ since: { $gte: since } })) {
     const events = eventsOf(payment)
     if (events.length === 0) continue
-    await payments.model.updateOne({ _id: payment._id }, withEvents({}, ...events))
+    await payments.model.updateOne({ _id: payment._id }, announcing({}, ...events))
     count += events.length
   }
   return count

@@ -1,9 +1,9 @@
 import { CATEGORIES } from '@shop/shared/contracts'
 import {
-  withLatestEvent,
+  announcingLatest,
   outboxOf,
   outboxPaths,
-  snapshotEvent,
+  slot,
   type OutboxFields,
   type Update,
 } from '@shop/shared/outbox'
@@ -106,13 +106,13 @@ export function renewing(update: Change): Update {
 
 /** The update as one that other services hear of: a new version, told by the document's one slot. */
 export function telling(update: Change): Update {
-  return withLatestEvent(renewing(update), snapshotEvent('product:updated'))
+  return announcingLatest(renewing(update), slot('product:updated'))
 }
 
 /** The same for fields that are computed from the document's own, as the stage of a pipeline. */
 export function tellingComputed(fields: Record<string, unknown>) {
   const version = { $add: ['$version', 1] }
-  const told = outboxOf(snapshotEvent('product:updated'))
+  const told = outboxOf(slot('product:updated'))
   return { $set: { ...fields, version, updatedAt: new Date(), ...told } }
 }
 

@@ -1,4 +1,4 @@
-import { outboxOf, snapshotEvent, type Update } from '@shop/shared/outbox'
+import { outboxOf, slot, type Update } from '@shop/shared/outbox'
 import { Types } from 'mongoose'
 import type { Edit } from './domain/edit.ts'
 import type { Picture, Product } from './domain/product.ts'
@@ -24,7 +24,7 @@ export class ProductRepository {
     const { id, ...fields } = product
     const shown = firstOf(product.images)
     const search = searchKeysOf(product)
-    const told = outboxOf(snapshotEvent('product:created'))
+    const told = outboxOf(slot('product:created'))
     await this.#model.create({ ...fields, _id: id, search, shown, ...told })
     this.#wake()
   }

@@ -1,4 +1,4 @@
-import { withLatestEvent, snapshotEvent } from '@shop/shared/outbox'
+import { announcingLatest, slot } from '@shop/shared/outbox'
 import { runRepublish } from '@shop/shared/service'
 import { createProductModel } from './product-model.ts'
 import { ReservationRepository } from './reservation-repository.ts'
@@ -8,7 +8,7 @@ await runRepublish('products', async (db, since) => {
   let events = 0
   // Every product, whenever it changed: a copy that starts empty needs them all.
   for await (const { _id } of products.find({}, { _id: 1 }).lean().cursor()) {
-    await products.updateOne({ _id }, withLatestEvent({}, snapshotEvent('product:updated')))
+    await products.updateOne({ _id }, announcingLatest({}, slot('product:updated')))
     events += 1
   }
   return events + (await new ReservationRepository(db, () => {}).republish(since))

@@ -1,5 +1,5 @@
 import { isDuplicateKey } from '@shop/shared/db'
-import { withEvents, event, outboxPaths, type OutboxFields, type Update } from '@shop/shared/outbox'
+import { announcing, event, outboxPaths, type OutboxFields, type Update } from '@shop/shared/outbox'
 import { Schema, Types, type Connection, type Model } from 'mongoose'
 import {
   MOVES,
@@ -95,7 +95,7 @@ export class ReservationRepository {
     const answer = answerOf(after)
     const result = await this.model.updateOne(
       filter,
-      answer === null ? update : withEvents(update, answer),
+      answer === null ? update : announcing(update, answer),
     )
     if (answer !== null) this.#wake()
     return result.matchedCount === 1

@@ -1,5 +1,5 @@
 import type { CancelReason } from '@shop/shared/contracts'
-import { RetryLater, listener } from '@shop/shared/events'
+import { NotYet, listener } from '@shop/shared/events'
 import type { Deps } from '../deps.ts'
 import { cancelPayment } from '../steps/cancel.ts'
 import { refundTheRest, settleRefunds } from '../steps/refund.ts'
@@ -20,5 +20,5 @@ async function undoPayment(deps: Deps, orderId: string, reason: CancelReason): P
   if (payment?.state === 'Refunding') return settleRefunds(deps, orderId)
   if (payment?.state === 'Cancelled' || payment?.state === 'Refunded') return
   // The money is being taken right now: it is given back when this event comes again.
-  throw new RetryLater('the payment is on the move')
+  throw new NotYet('the payment is on the move')
 }

@@ -1,5 +1,5 @@
 import type { CancelReason, Shortage } from '@shop/shared/contracts'
-import { RetryLater } from '@shop/shared/events'
+import { NotYet } from '@shop/shared/events'
 import type { Deps } from '../deps.ts'
 import { statesBefore, type PaymentState } from '../domain/payment.ts'
 import type { PaymentDocument } from '../payment-document.ts'
@@ -38,7 +38,7 @@ export async function releaseMoney(deps: Deps, payment: PaymentDocument): Promis
   if (intent.status === 'canceled') return
   if (intent.status === 'succeeded') return refundStray(deps, payment, intent.id)
   const canceled = await deps.gateway.cancel(intent.id, `cancel:${idOf(payment)}`)
-  if (canceled === null) throw new RetryLater('the PaymentIntent moved meanwhile')
+  if (canceled === null) throw new NotYet('the PaymentIntent moved meanwhile')
 }
 
 async function refundStray(deps: Deps, payment: PaymentDocument, intentId: string): Promise<void> {

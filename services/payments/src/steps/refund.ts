@@ -1,4 +1,4 @@
-import { RetryLater } from '@shop/shared/events'
+import { NotYet } from '@shop/shared/events'
 import type { Deps } from '../deps.ts'
 import { whatIsLeft, type Refund } from '../domain/payment.ts'
 import type { PaymentDocument } from '../payment-document.ts'
@@ -51,7 +51,7 @@ async function settleRefund(deps: Deps, payment: PaymentDocument, refund: Refund
       : await gateway.refund(intentId, refund, failed)
   if (status !== 'succeeded') {
     log.error({ orderId: payment.orderId, refundId: refund.id, status }, 'a refund is not through')
-    throw new RetryLater('the refund is not through; it is tried again')
+    throw new NotYet('the refund is not through; it is tried again')
   }
   await payments.settleRefund(payment, refund)
 }

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, test } from 'bun:test'
-import { RetryLater } from '@shop/shared/events'
+import { NotYet } from '@shop/shared/events'
 import { eventually, type TestService } from '@shop/shared/testing'
 import { failureOf } from '../testing/failure-of.ts'
 import { replicaOf, stockDepsOf } from '../testing/listeners.ts'
@@ -49,7 +49,7 @@ test('payment:created many times sells once', async () => {
 test('payment:created before the goods are held waits for them', async () => {
   const id = await sellNew(service, 5)
   const payment = newPayment({ [id]: 2 })
-  expect(await failureOf(replica.created(captured(payment)))).toBeInstanceOf(RetryLater)
+  expect(await failureOf(replica.created(captured(payment)))).toBeInstanceOf(NotYet)
   await service.publish('payment:created', captured(payment))
   await replica.authorized(payment)
   await eventually(async () =>

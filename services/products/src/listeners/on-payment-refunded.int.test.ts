@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, test } from 'bun:test'
-import { RetryLater } from '@shop/shared/events'
+import { NotYet } from '@shop/shared/events'
 import { eventually, type TestService } from '@shop/shared/testing'
 import { failureOf } from '../testing/failure-of.ts'
 import { replicaOf } from '../testing/listeners.ts'
@@ -58,7 +58,7 @@ test('payment:refunded before payment:created books the sale first', async () =>
 test('payment:refunded before anything is held waits', async () => {
   const id = await sellNew(service, 5)
   const payment = newPayment({ [id]: 2 })
-  expect(await failureOf(replica.refunded(refunded(payment)))).toBeInstanceOf(RetryLater)
+  expect(await failureOf(replica.refunded(refunded(payment)))).toBeInstanceOf(NotYet)
   await service.publish('payment:refunded', refunded(payment))
   await replica.authorized(payment)
   await eventually(async () =>

@@ -1,4 +1,4 @@
-import { RetryLater } from '@shop/shared/events'
+import { NotYet } from '@shop/shared/events'
 import type { ReservationState } from '../domain/reservation.ts'
 import type { StockDeps } from './deps.ts'
 
@@ -6,7 +6,7 @@ import type { StockDeps } from './deps.ts'
 export async function bookSale(deps: StockDeps, paymentId: string): Promise<boolean> {
   const { stock, reservations } = deps
   const found = await reservations.find(paymentId)
-  if (found === null || found.state === 'Reserving') throw new RetryLater('nothing is reserved yet')
+  if (found === null || found.state === 'Reserving') throw new NotYet('nothing is reserved yet')
   const reservation = await reservations.move(found, 'sell')
   if (reservation?.state === 'Committing') {
     for (const line of reservation.items) await stock.sell(line, paymentId)

@@ -1,5 +1,5 @@
 import type { Shortage } from '@shop/shared/contracts'
-import { RetryLater } from '@shop/shared/events'
+import { NotYet } from '@shop/shared/events'
 import { shortagesOf, type Reservation, type StockView } from '../domain/reservation.ts'
 import type { StockDeps } from './deps.ts'
 import { release } from './release.ts'
@@ -23,7 +23,7 @@ export async function claimAll(deps: StockDeps, { paymentId, items }: Reservatio
     // failpoint: products.afterReserved
     return release(deps, moved)
   }
-  throw new RetryLater('other payments settle the same products all the time')
+  throw new NotYet('other payments settle the same products all the time')
 }
 
 /** The lines that are short, none when all are claimed; `moved` when it must begin again. */

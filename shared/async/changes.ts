@@ -1,20 +1,20 @@
 import { EventEmitter } from 'node:events'
 
-/** In-process change notifications by key. */
-export class ChangeNotifier {
+/** Tells those who wait for a key that it changed in this process; who must know of other processes looks again after `ms`. */
+export class Changes {
   readonly #emitter = new EventEmitter().setMaxListeners(0)
 
-  notify(key: string): void {
+  tell(key: string): void {
     this.#emitter.emit(key)
   }
 
-  /** Calls the listener on every change; returns a function that removes it. */
+  /** Calls the listener at each change, until the function that it gives is called. */
   on(key: string, listener: () => void): () => void {
     this.#emitter.on(key, listener)
     return () => void this.#emitter.off(key, listener)
   }
 
-  /** Resolves at the next change, or after `ms` milliseconds: other processes change things too. */
+  /** Resolves at the next change, or after `ms` milliseconds. */
   next(key: string, ms: number): Promise<void> {
     return new Promise((resolve) => {
       const done = () => {

@@ -1,5 +1,5 @@
-/** Tokens that a full bucket holds, and tokens added each second. */
-interface Refill {
+/** How much a key may take at once, and how much of it comes back each second. */
+export interface Allowance {
   burst: number
   perSecond: number
 }
@@ -11,8 +11,8 @@ interface Bucket {
 
 const MAX_KEYS = 10_000
 
-/** A token bucket per key, in memory; least recently used keys are dropped. */
-export function createTokenBuckets({ burst, perSecond }: Refill, now = () => performance.now()) {
+/** A token bucket for each key, in this process's memory; the keys that were used longest ago are forgotten. */
+export function createAllowances({ burst, perSecond }: Allowance, now = () => performance.now()) {
   const buckets = new Map<string, Bucket>()
 
   function refilled(key: string): Bucket {
@@ -22,7 +22,7 @@ export function createTokenBuckets({ burst, perSecond }: Refill, now = () => per
   }
 
   function store(key: string, bucket: Bucket): void {
-    // Reinserted at the end, so that the first key is the least recently used one.
+    // Entered anew at the end, so that the first key is the one that was used longest ago.
     buckets.delete(key)
     buckets.set(key, bucket)
     const [oldest] = buckets.keys()
@@ -30,7 +30,7 @@ export function createTokenBuckets({ burst, perSecond }: Refill, now = () => per
   }
 
   return {
-    /** Takes a token; returns 0, or the seconds until there is one. */
+    /** Takes one; gives 0, or the seconds until there is one to take. */
     take(key: string): number {
       const bucket = refilled(key)
       const isThere = bucket.left >= 1
@@ -38,7 +38,7 @@ export function createTokenBuckets({ burst, perSecond }: Refill, now = () => per
       return isThere ? 0 : Math.ceil((1 - bucket.left) / perSecond)
     },
 
-    /** Returns a token that was not needed. */
+    /** Gives one back that was taken for nothing. */
     giveBack(key: string): void {
       const bucket = refilled(key)
       store(key, { ...bucket, left: Math.min(burst, bucket.left + 1) })
@@ -46,4 +46,4 @@ export function createTokenBuckets({ burst, perSecond }: Refill, now = () => per
   }
 }
 
-export type TokenBuckets = ReturnType<typeof createTokenBuckets>
+export type Allowances = ReturnType<typeof createAllowances>

@@ -1,19 +1,19 @@
 import { expect, test } from 'bun:test'
-import { CONFLICT, retryOnConflict } from './retry-on-conflict.ts'
+import { AGAIN, untilWritten } from './until-written.ts'
 
-test('an attempt is repeated until it has no conflict', async () => {
+test('a write that loses is decided again until it is made', async () => {
   const attempts: boolean[] = []
-  const result = await retryOnConflict(async (isFirst) => {
+  const result = await untilWritten(async (isFirst) => {
     attempts.push(isFirst)
-    return attempts.length < 4 ? CONFLICT : 'written'
+    return attempts.length < 4 ? AGAIN : 'written'
   })
   expect(result).toBe('written')
   expect(attempts).toEqual([true, false, false, false])
 })
 
-test('an error is not retried', async () => {
+test('an error is not tried again', async () => {
   let attempts = 0
-  const failing = retryOnConflict(async () => {
+  const failing = untilWritten(async () => {
     attempts += 1
     throw new Error('no')
   })

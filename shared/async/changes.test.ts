@@ -1,0 +1,33 @@
+import { expect, test } from 'bun:test'
+import { Changes } from './changes.ts'
+
+const FOREVER_MS = 60_000
+
+test('everybody who waits for a key is told, once', async () => {
+  const changes = new Changes()
+  const waiting = [changes.next('a', FOREVER_MS), changes.next('a', FOREVER_MS)]
+  changes.tell('a')
+  await Promise.all(waiting)
+  let isTold = false
+  const other = changes.next('b', FOREVER_MS).then(() => (isTold = true))
+  changes.tell('a')
+  await Promise.resolve()
+  expect(isTold).toBe(false)
+  changes.tell('b')
+  await other
+})
+
+test('who is not told looks again after the time', async () => {
+  await new Changes().next('a', 1)
+})
+
+test('who listens is told each time, until they no longer do', () => {
+  const changes = new Changes()
+  let told = 0
+  const stop = changes.on('a', () => (told += 1))
+  for (const key of ['a', 'b', 'a']) changes.tell(key)
+  expect(told).toBe(2)
+  stop()
+  changes.tell('a')
+  expect(told).toBe(2)
+})
