@@ -1,10 +1,10 @@
 import type { PayloadOf } from '../contracts/index.ts'
 import { newId } from './people.ts'
 
-/** The media host in tests of services that only pass picture URLs on. */
+/** Where pictures are reached in tests of services that only pass their addresses on. */
 export const MEDIA_URL = 'https://media.example'
 
-/** The payload of a `product:created` event. */
+/** A product as `product:created` tells of it. */
 export function newProductEvent(
   fields: Partial<PayloadOf<'product:created'>> = {},
 ): PayloadOf<'product:created'> {
