@@ -1,6 +1,6 @@
 import { EXAMPLE_IDS, pictureName } from '@shop/shared/contracts'
 import { newId, readStack } from '@shop/shared/testing'
-import { PIXEL, pictureForm } from '../fixtures/api.ts'
+import { PIXEL, json, pictureForm } from '../fixtures/api.ts'
 import { Visitor } from '../fixtures/visitor.ts'
 import { EXAMPLE_EMAIL, examplePath, operations, type Located } from './operations.ts'
 
@@ -11,10 +11,9 @@ export interface Subjects {
   real: (text: string) => string
 }
 
-const exampleBody = (id: string) => {
-  const { requestBody } = operations().find(({ operation }) => operation.operationId === id)
-    ?.operation as Located['operation']
-  return requestBody?.content['application/json']?.example
+function exampleBody(id: string): object | string {
+  const found = operations().find(({ operation }) => operation.operationId === id)
+  return found?.operation.requestBody?.content['application/json']?.example ?? {}
 }
 
 /** Creates what the examples need: a seller's product with a picture, and a buyer's cart and order. */
@@ -49,24 +48,30 @@ export async function createSubjects({ operation }: Located): Promise<Subjects> 
 /** Sends the example request of an operation with one kind of body. */
 export async function callExample(
   located: Located,
-  type: string | undefined,
+  type: string,
   { caller, real }: Subjects,
 ): Promise<Response> {
   const { url, ca } = await readStack()
-  const example = type && located.operation.requestBody?.content[type]?.example
-  const body = example ? real(JSON.stringify(example)) : undefined
-  const headers = new Headers({ cookie: caller.cookie })
-  if (type === 'application/json') headers.set('content-type', type)
-  for (const { name } of located.operation.parameters ?? []) {
-    if (name === 'Idempotency-Key') headers.set(name, crypto.randomUUID())
-    if (name === 'Stripe-Signature') headers.set(name, await signatureOf(body ?? ''))
-  }
+  const { method, operation } = located
+  const example = operation.requestBody?.content[type]?.example
+  const text = example === undefined ? '' : real(JSON.stringify(example))
+  const headers = { cookie: caller.cookie, ...(await headersOf(operation, text)) }
   return fetch(new URL(real(examplePath(located)), url), {
-    method: located.method,
-    headers,
-    ...(body !== undefined && { body: type === 'application/json' ? body : formOf(body) }),
+    method,
+    ...(text === '' ? { headers } : bodyOf(type, text, headers)),
     tls: { ca: await Bun.file(ca).text() },
   })
+}
+
+const bodyOf = (type: string, text: string, headers: Record<string, string>): RequestInit =>
+  type === 'application/json' ? json(JSON.parse(text), headers) : { headers, body: formOf(text) }
+
+async function headersOf({ parameters = [] }: Located['operation'], text: string) {
+  const names = parameters.map(({ name }) => name)
+  return {
+    ...(names.includes('Idempotency-Key') && { 'Idempotency-Key': crypto.randomUUID() }),
+    ...(names.includes('Stripe-Signature') && { 'Stripe-Signature': await signatureOf(text) }),
+  }
 }
 
 /** Stripe's signature of a body, by the secret that the sandbox signs with. */

@@ -1,6 +1,7 @@
 import { ROUTES, statusesOf, type RouteContract } from '../contracts/index.ts'
 import { newId, newUser } from './people.ts'
-import type { Answer, TestService } from './test-service.ts'
+import type { TestResponse } from './test-response.ts'
+import type { TestService } from './test-service.ts'
 
 const MORE_THAN_A_BURST = 100
 
@@ -15,7 +16,7 @@ export function limitedRoutes(service: RouteContract['service']): [string, Route
 export async function flood(
   service: Pick<TestService, 'call'>,
   { method, path }: RouteContract,
-): Promise<Answer | undefined> {
+): Promise<TestResponse | undefined> {
   const user = newUser()
   const address = path.replace(':id', newId()).replace(':name', 'x')
   // A session of its own each time: signing out ends the one that it comes with.

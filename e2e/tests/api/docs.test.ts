@@ -20,7 +20,7 @@ test('the development server shows the API at /api/docs, by scripts and styles o
   const scripts = policy.split('; ').find((part) => part.startsWith('script-src')) ?? ''
   expect(scripts).not.toContain('unsafe')
   const assets = [...(await page.text()).matchAll(/(?:src|href)="([^"]+)"/g)]
-  expect(assets.length).toBe(4)
+  expect(assets.length).toBe(5)
   for (const [, asset = ''] of assets)
     expect([asset, (await fetch(new URL(asset, dev.url))).status]).toEqual([asset, 200])
 })

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, test } from 'bun:test'
-import { eventually, newId, startTestService, type Answer } from '@shop/shared/testing'
+import { eventually, newId, startTestService, type TestResponse } from '@shop/shared/testing'
 import { createAuth } from './service.ts'
 
 const start = () => startTestService('auth', createAuth, { SIGNUPS_PER_HOUR: 10_000 })
@@ -11,7 +11,7 @@ beforeAll(async () => {
 
 afterAll(() => service.stop())
 
-const cookieOf = ({ headers }: Answer) => headers.get('set-cookie')?.split(';')[0] ?? ''
+const cookieOf = ({ headers }: TestResponse) => headers.get('set-cookie')?.split(';')[0] ?? ''
 const whoAmI = async (cookie: string) =>
   (await service.call('GET', '/api/users/currentuser', { headers: { cookie } })).body.currentUser
 

@@ -1,5 +1,5 @@
 import { expect } from 'bun:test'
-import { eventually, newId, startTestService, type Answer } from '@shop/shared/testing'
+import { eventually, newId, startTestService, type TestResponse } from '@shop/shared/testing'
 import type { AuthConfig } from './config.ts'
 import { createAuth } from './service.ts'
 
@@ -7,7 +7,8 @@ export const password = 'correct horse'
 export const newEmail = () => `${newId()}@example.com`
 
 /** The cookie that an answer has set, as the browser sends it back. */
-export const cookieOf = ({ headers }: Answer) => headers.get('set-cookie')?.split(';')[0] ?? ''
+export const cookieOf = ({ headers }: TestResponse) =>
+  headers.get('set-cookie')?.split(';')[0] ?? ''
 
 /** An address of a client that no other test has. */
 export function newAddress(): Record<string, string> {

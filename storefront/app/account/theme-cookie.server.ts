@@ -1,10 +1,11 @@
-import type { Theme } from './theme.ts'
+import { cookieOf } from '../lib/cookie.server.ts'
+import { isTheme, type Theme } from './theme.ts'
 
-const COOKIE = /(?:^|;\s*)theme=(light|dark)(?:;|$)/
 const YEAR_S = 31_536_000
 
 export function themeOf(request: Request): Theme {
-  return (COOKIE.exec(request.headers.get('cookie') ?? '')?.[1] as Theme | undefined) ?? 'system'
+  const theme = cookieOf(request, 'theme')
+  return isTheme(theme) ? theme : 'system'
 }
 
 /** The cookie that stores the theme; `system` removes it. */

@@ -1,5 +1,7 @@
 import type { Log } from '@shop/shared/log'
+import { parse, serialize } from 'hono/utils/cookie'
 import * as v from 'valibot'
+import { cookieOf } from '../lib/cookie.server.ts'
 import { notFound, refusalOf, unavailable } from './refusal.server.ts'
 import { hadSession, signInFirst } from './sign-in-first.server.ts'
 
@@ -28,13 +30,13 @@ const COOKIE = 'session'
 export function createApi({ config, request, requestId, log }: ApiOptions) {
   const newCookies = new Map<string, string>()
   const { once, forget } = createMemory()
-  let session = sessionIn(request.headers.get('cookie') ?? '')
+  let session = cookieOf(request, COOKIE)
   const realIp = request.headers.get('x-real-ip')
 
   async function send(service: Service, path: string, options: Call): Promise<Response> {
     const { method = 'GET', json, form } = options
     const headers = new Headers({ 'x-request-id': requestId, ...options.headers })
-    if (session !== undefined) headers.set('cookie', session)
+    if (session !== '') headers.set('cookie', serialize(COOKIE, session))
     if (realIp !== null) headers.set('x-real-ip', realIp)
     if (json !== undefined) headers.set('content-type', 'application/json')
     const body = json === undefined ? form : JSON.stringify(json)
@@ -46,12 +48,13 @@ export function createApi({ config, request, requestId, log }: ApiOptions) {
         throw unavailable()
       },
     )
-    for (const cookie of response.headers.getSetCookie()) {
-      const [pair = ''] = cookie.split(';')
-      newCookies.set(pair.slice(0, pair.indexOf('=')), cookie)
-      session = sessionIn(pair)
-    }
+    for (const cookie of response.headers.getSetCookie()) keep(cookie)
     return response
+  }
+
+  function keep(cookie: string): void {
+    newCookies.set(cookie.slice(0, cookie.indexOf('=')), cookie)
+    session = parse(cookie, COOKIE)[COOKIE] ?? session
   }
 
   async function call<S extends v.GenericSchema>(
@@ -71,7 +74,7 @@ export function createApi({ config, request, requestId, log }: ApiOptions) {
 
   return {
     call,
-    hasSession: () => session !== undefined,
+    hasSession: () => session !== '',
     once,
     newCookies: () => [...newCookies.values()],
   }
@@ -100,8 +103,3 @@ function serviceUrl(base: string, path: string): URL {
 }
 
 export type Api = ReturnType<typeof createApi>
-
-function sessionIn(cookies: string): string | undefined {
-  const pair = cookies.split(/;\s*/).find((entry) => entry.startsWith(`${COOKIE}=`))
-  return pair === `${COOKIE}=` ? undefined : pair
-}

@@ -1,11 +1,10 @@
 import { redirect } from '@remix-run/node'
+import { cookieOf } from '../lib/cookie.server.ts'
 import { safePath } from '../lib/safe-path.ts'
-
-const HAS_SESSION = /(?:^|;\s*)session=[^;]/
 
 /** Whether the sender had a session that has ended since. */
 export function hadSession(request: Request): boolean {
-  return request.method !== 'GET' || HAS_SESSION.test(request.headers.get('cookie') ?? '')
+  return request.method !== 'GET' || cookieOf(request, 'session') !== ''
 }
 
 /** Redirects to sign-in, and from there back to the requested page or the page of the form. */

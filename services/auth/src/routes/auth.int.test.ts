@@ -1,7 +1,13 @@
 import { afterAll, beforeAll, describe, expect, test } from 'bun:test'
 import { newPrivateKey, publicKeyFor, signToken } from '@shop/shared/auth'
 import { CurrentUserResponse, UserResponse } from '@shop/shared/contracts'
-import { eventually, newId, newUser, startTestService, type Answer } from '@shop/shared/testing'
+import {
+  eventually,
+  newId,
+  newUser,
+  startTestService,
+  type TestResponse,
+} from '@shop/shared/testing'
 import { safeParse } from 'valibot'
 import { createAuth } from '../service.ts'
 
@@ -16,7 +22,7 @@ afterAll(() => service.stop())
 
 const newEmail = () => `${newId()}@example.com`
 const password = 'correct horse'
-const cookieOf = ({ headers }: Answer) => headers.get('set-cookie')?.split(';')[0] ?? ''
+const cookieOf = ({ headers }: TestResponse) => headers.get('set-cookie')?.split(';')[0] ?? ''
 
 const signUp = (json: unknown, rest = {}) =>
   service.call('POST', '/api/users/signup', { json, ...rest })

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, test } from 'bun:test'
-import { newId, startTestService, type Answer } from '@shop/shared/testing'
+import { newId, startTestService, type TestResponse } from '@shop/shared/testing'
 import { createAuth } from '../service.ts'
 
 const start = () => startTestService('auth', createAuth, { SIGNUPS_PER_HOUR: 20, LIMIT_SCALE: 1 })
@@ -18,8 +18,8 @@ const signUp = (json: object, rest = {}) =>
   service.call('POST', '/api/users/signup', { json, ...rest })
 const signIn = (json: object, rest = {}) =>
   service.call('POST', '/api/users/signin', { json, ...rest })
-const cookieOf = ({ headers }: Answer) => headers.get('set-cookie')?.split(';')[0] ?? ''
-const textOf = ({ status, body }: Answer) =>
+const cookieOf = ({ headers }: TestResponse) => headers.get('set-cookie')?.split(';')[0] ?? ''
+const textOf = ({ status, body }: TestResponse) =>
   JSON.stringify({ status, ...body, requestId: '' }).replaceAll(/\d+ s/g, 'n s')
 
 /** Six failures that were waited for: the next one bars for a minute, which is longer than a test takes. */
@@ -84,7 +84,7 @@ test('one address signs up so often an hour, and bad input does not count', asyn
     expect((await signUp({ email: 'x', password }, ip)).status).toBe(400)
   const used = newEmail()
   await signUp({ email: used, password }, ip)
-  const replies: Answer[] = []
+  const replies: TestResponse[] = []
   for (let i = 0; i < 20; i += 1) replies.push(await signUp({ email: used, password }, ip))
   expect(replies.map(({ status }) => status)).toEqual([...Array(19).fill(400), 429])
   expect(Number(replies.at(-1)?.headers.get('retry-after'))).toBeGreaterThan(3500)
