@@ -31,7 +31,8 @@ export async function meetPeople() {
   }
   await must(buyer.delete(`/api/orders/${orders.cancelled}`))
   const guestOrder = await buy(paying, [bouquet, radio])
-  await must(seller.put(`/api/products/${teapot}`, { price: 44 }))
+  const { title } = (await must(seller.get(`/api/products/${teapot}`))).body
+  await must(seller.put(`/api/products/${teapot}`, { title, price: 44 }))
   await must(seller.post(`/api/products/${cactus}/stock`, { delta: -2, reason: 'damage' }))
   await must(seller.delete(`/api/products/${violin}`))
   return {

@@ -1,7 +1,8 @@
 import { afterAll, beforeAll, expect, test } from 'bun:test'
+import type { UpdateProductBody } from '@shop/shared/contracts'
 import { newUser, type TestService } from '@shop/shared/testing'
 import { editOf } from './domain/edit.ts'
-import { newProduct, type Product } from './domain/product.ts'
+import { newProduct, type Picture, type Product } from './domain/product.ts'
 import { createProductModel } from './product-model.ts'
 import { ProductRepository } from './product-repository.ts'
 import { replicaOf } from './testing/listeners.ts'
@@ -15,6 +16,9 @@ beforeAll(async () => {
   products = new ProductRepository(createProductModel(service.db), () => {})
 })
 afterAll(() => service.stop())
+
+const edited = (read: Product, changes: Partial<UpdateProductBody>, picture?: Picture) =>
+  editOf(read, { title: 'Mug', price: 5, ...changes }, picture)
 
 /** A product as it was read, and what happened to it before the edit is written. */
 async function readThen(happens: (replica: ReturnType<typeof replicaOf>, id: string) => unknown) {
@@ -31,14 +35,14 @@ test('an edit of stock that was sold meanwhile is not written', async () => {
     await replica.authorized(payment)
     await replica.created(captured(payment))
   })
-  expect(await products.edit(read.id, editOf(read, { quantity: 12 }))).toBeNull()
+  expect(await products.edit(read.id, edited(read, { quantity: 12 }))).toBeNull()
   expect(await products.find(read.id)).toMatchObject({ quantity: 9, available: 9, version: 1 })
 })
 
 test('an edit below what was set aside meanwhile is not written', async () => {
   const read = await readThen((replica, id) => replica.authorized(newPayment({ [id]: 4 })))
-  expect(await products.edit(read.id, editOf(read, { quantity: 3 }))).toBeNull()
-  expect(await products.edit(read.id, editOf(read, { quantity: 4 }))).toMatchObject({
+  expect(await products.edit(read.id, edited(read, { quantity: 3 }))).toBeNull()
+  expect(await products.edit(read.id, edited(read, { quantity: 4 }))).toMatchObject({
     quantity: 4,
     available: 0,
   })
@@ -46,7 +50,7 @@ test('an edit below what was set aside meanwhile is not written', async () => {
 
 test('an edit of words is written whatever happened to the stock', async () => {
   const read = await readThen((replica, id) => replica.authorized(newPayment({ [id]: 4 })))
-  expect(await products.edit(read.id, editOf(read, { title: 'Cup' }))).toMatchObject({
+  expect(await products.edit(read.id, edited(read, { title: 'Cup' }))).toMatchObject({
     title: 'Cup',
     quantity: 10,
     available: 6,
@@ -59,8 +63,8 @@ test('an edit of the first picture is not written when there are other pictures 
   const [red, blue] = [pictureOf('red'), pictureOf('blue')]
   const read = await readThen(() => {})
   expect((await products.showPictures(read, [blue]))?.images).toEqual([blue])
-  expect(await products.edit(read.id, editOf(read, {}, red))).toBeNull()
+  expect(await products.edit(read.id, edited(read, {}, red))).toBeNull()
   const now = await products.find(read.id)
-  expect(now && (await products.edit(read.id, editOf(now, {}, red)))?.images).toEqual([red])
+  expect(now && (await products.edit(read.id, edited(now, {}, red)))?.images).toEqual([red])
   for (const { key } of [red, blue]) expect(await products.needs(read.id, key)).toBe(true)
 })

@@ -106,7 +106,10 @@ const firstOf = (images: Picture[]) => images.slice(0, 1).map(({ key }) => key)
 const showing = (images: Picture[]) => ({ $addToSet: { shown: { $each: firstOf(images) } } })
 
 /** The search keys that an edit changes, by their paths. */
-function searchChanges(id: string, { title, price }: Edit['fields']): Record<string, unknown> {
+function searchChanges(
+  id: string,
+  { title, price }: Partial<Edit['fields']>,
+): Record<string, unknown> {
   const keys = {
     ...(title !== undefined && titleKeys(title, id)),
     ...(price !== undefined && priceKeys(price, id)),

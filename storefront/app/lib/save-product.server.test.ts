@@ -40,8 +40,10 @@ function serviceWith(before: () => void = () => {}): Api {
   const call = async (_: string, __: string, ___: unknown, options?: { json?: object }) => {
     if (options?.json === undefined) return product
     before()
-    const { version, ...fields } = options.json as { version: number }
-    writes.push(Object.keys(fields))
+    const { version, ...fields } = options.json as Partial<ProductResponse> & { version: number }
+    expect(Object.keys(fields)).toEqual(expect.arrayContaining(['title', 'price']))
+    const names = Object.keys(fields) as (keyof typeof fields)[]
+    writes.push(names.filter((name) => fields[name] !== product[name]))
     if (version !== product.version) throw refusal(409, 'version-conflict')
     product = { ...product, ...fields, version: version + 1 }
     return product

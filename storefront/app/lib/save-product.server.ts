@@ -72,7 +72,8 @@ async function written(api: Api, now: ProductResponse, typed: ProductTexts, { mi
   if (mine.length === 0) return now
   const changes = Object.fromEntries(mine.map((name) => [name, typed[name]]))
   try {
-    return await updateProduct(api, now.id, { ...changes, version: now.version })
+    const { title, price, version } = now
+    return await updateProduct(api, now.id, { title, price, ...changes, version })
   } catch (error) {
     if (codeOf(error) === 'version-conflict') return null
     throw error

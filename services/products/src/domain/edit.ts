@@ -2,9 +2,11 @@ import { ShopError, toMinorUnits, type UpdateProductBody } from '@shop/shared/co
 import { withFirst } from './pictures.ts'
 import type { Picture, Product } from './product.ts'
 
+const FIELDS = ['title', 'description', 'category', 'price'] as const
+
 /** An edit as it is written: fields that are set, and stock as a difference to what was read. */
 export interface Edit {
-  fields: Pick<UpdateProductBody, 'title' | 'description' | 'category' | 'price'>
+  fields: Pick<UpdateProductBody, (typeof FIELDS)[number]>
   /** Present when the quantity is edited; the write is guarded by `read`. */
   stock?: { read: number; difference: number }
   /** Present when the caller names the version that the edit was made on. */
@@ -17,7 +19,7 @@ export interface Edit {
 export function editOf(read: Product, body: UpdateProductBody, picture?: Picture): Edit {
   const { quantity, version, price, ...fields } = body
   return {
-    fields: price === undefined ? fields : { ...fields, price: toMinorUnits(price) },
+    fields: { ...fields, price: toMinorUnits(price) },
     ...(quantity === undefined
       ? {}
       : { stock: { read: read.quantity, difference: quantity - read.quantity } }),
@@ -28,10 +30,11 @@ export function editOf(read: Product, body: UpdateProductBody, picture?: Picture
   }
 }
 
-/** Whether an edit would change nothing. */
-export function isNothing({ fields, stock, pictures }: Edit): boolean {
+/** Whether an edit changes anything of the product as it was read. */
+export function isChange({ fields, stock, pictures }: Edit, read: Product): boolean {
   const hasStock = stock !== undefined && stock.difference !== 0
-  return Object.keys(fields).length === 0 && !hasStock && pictures === undefined
+  const isEdited = FIELDS.some((name) => fields[name] !== undefined && fields[name] !== read[name])
+  return isEdited || hasStock || pictures !== undefined
 }
 
 /** Why an edit cannot be written on the product as it is now; null when it can. */

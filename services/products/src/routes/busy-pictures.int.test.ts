@@ -19,15 +19,15 @@ afterAll(async () => {
 const seller = newUser()
 
 describe.each([
-  ['PUT', ''],
-  ['POST', '/images'],
-])('%s /api/products/:id%s', (method, under) => {
+  ['PUT', '', { title: 'Mug', price: '12.50' }],
+  ['POST', '/images', {}],
+])('%s /api/products/:id%s', (method, under, fields) => {
   test('takes two pictures of one seller at once, and refuses the others until they are done', async () => {
     const path = `/api/products/${await sellNew(service, 1, seller)}${under}`
     const file = await png('red', 1200, 900)
     const replies = await Promise.all(
       Array.from({ length: MANY }, () =>
-        service.call(method, path, { as: seller, body: form({}, file) }),
+        service.call(method, path, { as: seller, body: form(fields, file) }),
       ),
     )
     const refused = replies.filter(({ status }) => status === 429)
@@ -38,7 +38,7 @@ describe.each([
 
   test('changes nothing while the store is away, and can be sent again', async () => {
     const id = await sellNew(storeless, 1, seller)
-    const body = form({}, await png('red'))
+    const body = form(fields, await png('red'))
     const path = `/api/products/${id}${under}`
     const { status, headers } = await storeless.call(method, path, { as: seller, body })
     expect([status, headers.get('retry-after')]).toEqual([503, '1'])

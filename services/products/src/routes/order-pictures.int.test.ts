@@ -73,7 +73,7 @@ test('orders, additions and removals at once leave every picture there once', as
 
 test('a new first picture that was there already is moved, not doubled', async () => {
   const product = await sell('red', 'green', 'blue')
-  const body = form({}, await png('blue'))
+  const body = form({ title: 'Mug', price: '12.50' }, await png('blue'))
   const edited = await service.call('PUT', `/api/products/${product.id}`, { as: seller, body })
   expect(edited.status).toBe(200)
   expect(altsOf(edited.body)).toEqual(['Mug', 'green'])

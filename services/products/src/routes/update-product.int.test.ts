@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, expect, test } from 'bun:test'
 import { eventually, newId, newUser, type TestService } from '@shop/shared/testing'
 import { newPayment, stockOf } from '../testing/payments.ts'
+import { form } from '../testing/pictures.ts'
 import { sellNew, startProducts } from '../testing/start-products.ts'
 
 let service: TestService
@@ -8,8 +9,11 @@ beforeAll(async () => (service = await startProducts()))
 afterAll(() => service.stop())
 
 const seller = newUser()
-const edit = (id: string, json: unknown, as = seller) =>
-  service.call('PUT', `/api/products/${id}`, { as, json })
+const edit = (id: string, changes: object, as = seller) =>
+  service.call('PUT', `/api/products/${id}`, {
+    as,
+    json: { title: 'Mug', price: 12.5, ...changes },
+  })
 
 async function hold(productId: string, quantity: number) {
   await service.publish('payment:authorized', newPayment({ [productId]: quantity }))
@@ -37,6 +41,19 @@ test('PUT /api/products/:id tells the other services', async () => {
       version: 1,
     }),
   )
+})
+
+test.each(['title', 'price'])('PUT /api/products/:id without the %s is 400', async (missing) => {
+  const id = await sellNew(service, 5, seller)
+  const json = await edit(id, { [missing]: undefined, quantity: 6 })
+  const fields = { title: 'Mug', price: '12.5', quantity: '6' }
+  const given = Object.entries(fields).filter(([name]) => name !== missing)
+  const body = form(Object.fromEntries(given))
+  const multipart = await service.call('PUT', `/api/products/${id}`, { as: seller, body })
+  for (const response of [json, multipart]) {
+    expect([response.status, response.body.errors[0].field]).toEqual([400, missing])
+  }
+  expect((await service.call('GET', `/api/products/${id}`)).body.version).toBe(0)
 })
 
 test('PUT /api/products/:id changes nothing when nothing is given', async () => {

@@ -2,7 +2,7 @@ import { requireUser, sessionOf } from '@shop/shared/auth'
 import { UpdateProductBody } from '@shop/shared/contracts'
 import { createHandlers } from '@shop/shared/http'
 import type { Deps } from '../deps.ts'
-import { conflict, editOf, isNothing, refusalOf, type Edit } from '../domain/edit.ts'
+import { conflict, editOf, isChange, refusalOf, type Edit } from '../domain/edit.ts'
 import type { Product } from '../domain/product.ts'
 import { ownProduct } from '../own-product.ts'
 import { senderOf } from '../pictures/sender.ts'
@@ -25,13 +25,13 @@ export function updateProduct(deps: Deps) {
       deps,
       product.id,
       { image, sender: senderOf(sessionOf(c), c.req.raw) },
-      (key) => write(product, editOf(product, body, { key, alt: body.title ?? product.title })),
+      (key) => write(product, editOf(product, body, { key, alt: body.title })),
     )
     return c.json(toResponse(edited))
   })
 
   async function write(read: Product, edit: Edit): Promise<Product> {
-    if (isNothing(edit)) return read
+    if (!isChange(edit, read)) return read
     const edited = await products.edit(read.id, edit)
     if (edited !== null) return edited
     const now = await products.find(read.id)

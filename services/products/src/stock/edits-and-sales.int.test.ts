@@ -36,7 +36,7 @@ test('50 edits of the quantity against 50 sales: each counts once', async () => 
   async function addOne(): Promise<void> {
     for (;;) {
       const { quantity, version } = (await service.call('GET', path)).body
-      const json = { quantity: quantity + 1, version }
+      const json = { title: 'Mug', price: 12.5, quantity: quantity + 1, version }
       const { status } = await service.call('PUT', path, { as: seller, json })
       if (status === 200) return
       expect(status).toBe(409)
@@ -61,7 +61,10 @@ test('an edit without a version is a difference to what it was made on', async (
   async function addTwo(): Promise<void> {
     const read = await products.find(id)
     if (read === null) return
-    const edited = await products.edit(id, editOf(read, { quantity: read.quantity + 2 }))
+    const edited = await products.edit(
+      id,
+      editOf(read, { title: 'Mug', price: 12.5, quantity: read.quantity + 2 }),
+    )
     if (edited !== null) applied.push(2)
   }
   await Promise.all([...times(SALES, () => sell(id)), ...times(EDITS, addTwo)])
@@ -113,7 +116,7 @@ test('stock is never lowered below what is set aside, however many claim it mean
   const claim = () => replica.authorized(newPayment({ [id]: 1 }))
   const lower = async () => {
     const { quantity } = (await service.call('GET', path)).body
-    const json = { quantity: Math.max(0, quantity - 5) }
+    const json = { title: 'Mug', price: 12.5, quantity: Math.max(0, quantity - 5) }
     await service.call('PUT', path, { as: seller, json })
   }
   await Promise.all([...times(SALES, claim), ...times(EDITS, lower)])

@@ -50,7 +50,7 @@ test('a picture whose product was never stored is removed after a day', async ()
 
 test('a picture that its product never got is removed after a day, and no other', async () => {
   const id = await sellNew(service, 1, seller)
-  const call = { as: seller, body: form({}, await blue()) }
+  const call = { as: seller, body: form({ title: 'Mug', price: '12.50' }, await blue()) }
   const { body } = await service.call('PUT', `/api/products/${id}`, call)
   const { url } = await cutOff(id, await red())
   await age(25)
@@ -73,7 +73,7 @@ test('a picture that its product shows, or showed when it was ordered, is kept',
   const replace = async (image: Uint8Array<ArrayBuffer>) => {
     const { body } = await service.call('PUT', `/api/products/${id}`, {
       as: seller,
-      body: form({}, image),
+      body: form({ title: 'Mug', price: '12.50' }, image),
     })
     return String(body.imageUrl)
   }

@@ -12,7 +12,7 @@ afterAll(() => service.stop())
 test('a product that an earlier release stored is found by the rules of today', async () => {
   const as = newUser()
   const id = await sellNew(service, 1, as)
-  await service.call('PUT', `/api/products/${id}`, { as, json: { title: 'Smørrebrød' } })
+  await service.call('PUT', `/api/products/${id}`, { as, json: { title: 'Smørrebrød', price: 1 } })
   const model = createProductModel(service.db)
   const old = { 'search.words': ['SMØRREBRØD'], 'search.title': `SMØRREBRØD\t${id}` }
   await model.updateOne({ _id: id }, { $set: old, $unset: { 'search.edition': 1 } })
