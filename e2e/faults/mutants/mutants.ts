@@ -15,7 +15,7 @@ export interface Mutant {
   amount: number
 }
 
-const STOCK = 'services/products/src/product-stock.ts'
+const STOCK = 'services/products/src/stock/product-stock.ts'
 const RELAY = 'shared/outbox/relay.ts'
 
 /** Telling again later would heal what a missing rule has lost. */

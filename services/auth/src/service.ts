@@ -8,7 +8,7 @@ import { SessionRepository } from './session-repository.ts'
 import { expiredSessions } from './sweepers/expired-sessions.ts'
 import { ThrottleRepository } from './throttle-repository.ts'
 import { Throttle } from './throttle.ts'
-import { userUpdated } from './user-event.ts'
+import { userUpdated } from './user-events.ts'
 import { UserRepository } from './user-repository.ts'
 
 /** The auth service, composed. */

@@ -2,7 +2,7 @@ import type { Session } from '@shop/shared/contracts'
 import { isDuplicateKey } from '@shop/shared/db'
 import { announcing, outboxPaths, type OutboxFields } from '@shop/shared/outbox'
 import { Schema, type Connection, type Model } from 'mongoose'
-import { revocation } from './revocation.ts'
+import { revocation } from './session-events.ts'
 
 interface SessionDocument {
   _id: string

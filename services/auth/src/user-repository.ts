@@ -9,7 +9,7 @@ import {
 } from '@shop/shared/outbox'
 import { Schema, Types, type Connection, type Model } from 'mongoose'
 import { MAX_GUEST_IDS } from './domain/user.ts'
-import { revocation } from './revocation.ts'
+import { revocation } from './session-events.ts'
 
 /** A user as stored; the password is a PHC string. */
 export interface UserDocument {

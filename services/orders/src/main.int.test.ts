@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, test } from 'bun:test'
 import { MEDIA_URL, cookieOf, eventually } from '@shop/shared/testing'
-import { startTestOrders, type TestOrders } from './testing.ts'
+import { startTestOrders, type TestOrders } from './testing/index.ts'
 
 let service: TestOrders
 

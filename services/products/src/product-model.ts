@@ -10,7 +10,7 @@ import {
 import { Schema, type Connection, type Model, type Types } from 'mongoose'
 import type { Product } from './domain/product.ts'
 import type { SearchKeys } from './domain/search-keys.ts'
-import type { EnteredMove } from './domain/stock-move.ts'
+import type { RecordedMove } from './domain/stock-move.ts'
 
 /** Stock that a payment has claimed and not yet paid for or given back. */
 interface Hold {
@@ -19,7 +19,7 @@ interface Hold {
 }
 
 /** A change of stock that the ledger does not have yet. */
-export interface NotedMove extends Omit<EnteredMove, 'id' | 'productId'> {
+export interface PendingMove extends Omit<RecordedMove, 'id' | 'productId'> {
   _id: Types.ObjectId
 }
 
@@ -33,7 +33,7 @@ export interface ProductRecord extends Omit<Product, 'id'>, OutboxFields {
   settled: number
   restocked: string[]
   /** Written with the stock itself, and taken off when the ledger has them. */
-  moves: NotedMove[]
+  moves: PendingMove[]
 }
 
 export type ProductModel = Model<ProductRecord>
@@ -96,7 +96,7 @@ export function createProductModel(db: Connection): ProductModel {
 type Change = Update & { $addToSet?: Record<string, unknown> }
 
 /** The update as a new version of the product. */
-export function renewing(update: Change): Update {
+export function versioned(update: Change): Update {
   return {
     ...update,
     $inc: { ...update.$inc, version: 1 },
@@ -105,12 +105,12 @@ export function renewing(update: Change): Update {
 }
 
 /** The update as one that other services hear of: a new version, told by the document's one slot. */
-export function telling(update: Change): Update {
-  return announcingLatest(renewing(update), slot('product:updated'))
+export function publishing(update: Change): Update {
+  return announcingLatest(versioned(update), slot('product:updated'))
 }
 
 /** The same for fields that are computed from the document's own, as the stage of a pipeline. */
-export function tellingComputed(fields: Record<string, unknown>) {
+export function publishingPipeline(fields: Record<string, unknown>) {
   const version = { $add: ['$version', 1] }
   const told = outboxOf(slot('product:updated'))
   return { $set: { ...fields, version, updatedAt: new Date(), ...told } }

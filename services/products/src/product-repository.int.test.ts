@@ -5,9 +5,7 @@ import { editOf } from './domain/edit.ts'
 import { newProduct, type Picture, type Product } from './domain/product.ts'
 import { createProductModel } from './product-model.ts'
 import { ProductRepository } from './product-repository.ts'
-import { replicaOf } from './testing/listeners.ts'
-import { captured, newPayment } from './testing/payments.ts'
-import { startProducts } from './testing/start-products.ts'
+import { captured, newPayment, replicaOf, startProducts } from './testing/index.ts'
 
 let service: TestService
 let products: ProductRepository
@@ -62,9 +60,9 @@ test('an edit of the first picture is not written when there are other pictures 
   const pictureOf = (alt: string) => ({ key: `products/p/${alt}-1200.webp`, alt })
   const [red, blue] = [pictureOf('red'), pictureOf('blue')]
   const read = await readThen(() => {})
-  expect((await products.showPictures(read, [blue]))?.images).toEqual([blue])
+  expect((await products.setPictures(read, [blue]))?.images).toEqual([blue])
   expect(await products.edit(read.id, edited(read, {}, red))).toBeNull()
   const now = await products.find(read.id)
   expect(now && (await products.edit(read.id, edited(now, {}, red)))?.images).toEqual([red])
-  for (const { key } of [red, blue]) expect(await products.needs(read.id, key)).toBe(true)
+  for (const { key } of [red, blue]) expect(await products.references(read.id, key)).toBe(true)
 })

@@ -3,7 +3,7 @@ import { Types } from 'mongoose'
 import type { Edit } from './domain/edit.ts'
 import type { Picture, Product } from './domain/product.ts'
 import { EDITION, priceKeys, searchKeysOf, titleKeys } from './domain/search-keys.ts'
-import { renewing, telling, toProduct, type ProductModel } from './product-model.ts'
+import { versioned, publishing, toProduct, type ProductModel } from './product-model.ts'
 
 /** Products as their sellers describe them; each change is one conditional write. */
 export class ProductRepository {
@@ -35,7 +35,7 @@ export class ProductRepository {
   }
 
   /** Whether a picture is still looked at: its product shows it, or orders do that were placed before. */
-  async needs(id: string, key: string): Promise<boolean> {
+  async references(id: string, key: string): Promise<boolean> {
     const isLookedAt = [{ 'images.key': key }, { shown: key }]
     return (await this.#model.exists({ _id: id, $or: isLookedAt })) !== null
   }
@@ -49,7 +49,7 @@ export class ProductRepository {
       ...(version !== undefined && { version }),
       ...(pictures && { images: pictures.read }),
     }
-    const update = telling({
+    const update = publishing({
       $set: { ...fields, ...searchChanges(id, fields), ...(pictures && { images: pictures.next }) },
       $inc: { quantity: difference, available: difference },
       ...(pictures && showing(pictures.next)),
@@ -58,27 +58,27 @@ export class ProductRepository {
   }
 
   /** Shows other pictures than were read; null when those have changed meanwhile. */
-  async showPictures(read: Product, next: Picture[]): Promise<Product | null> {
+  async setPictures(read: Product, next: Picture[]): Promise<Product | null> {
     const change = { $set: { images: next }, ...showing(next) }
     const isTold = firstOf(read.images)[0] !== firstOf(next)[0]
     const filter = { _id: read.id, images: read.images }
-    return this.#write(filter, isTold ? telling(change) : renewing(change))
+    return this.#write(filter, isTold ? publishing(change) : versioned(change))
   }
 
   /** Takes a product off the catalogue, or brings it back; again is the same. */
   async setArchived(id: string, archived: boolean): Promise<void> {
-    await this.#write({ _id: id, archived: !archived }, telling({ $set: { archived } }))
+    await this.#write({ _id: id, archived: !archived }, publishing({ $set: { archived } }))
   }
 
   /** Gives all products of a seller the seller's name, which no other service is told. */
-  async nameSeller(userId: string, sellerName: string): Promise<void> {
+  async setSellerName(userId: string, sellerName: string): Promise<void> {
     const isOther = { userId, sellerName: { $ne: sellerName } }
-    await this.#model.updateMany(isOther, renewing({ $set: { sellerName } }))
+    await this.#model.updateMany(isOther, versioned({ $set: { sellerName } }))
     this.#wake()
   }
 
   /** Makes some of the search keys again that were made by earlier rules; gives how many. */
-  async renewSearchKeys(limit: number): Promise<number> {
+  async refreshSearchKeys(limit: number): Promise<number> {
     const outdated = { 'search.edition': { $ne: EDITION } }
     const found = await this.#model.find(outdated, { title: 1 }, { limit }).lean()
     if (found.length === 0) return 0

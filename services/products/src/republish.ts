@@ -1,7 +1,7 @@
 import { announcingLatest, slot } from '@shop/shared/outbox'
 import { runRepublish } from '@shop/shared/service'
 import { createProductModel } from './product-model.ts'
-import { ReservationRepository } from './reservation-repository.ts'
+import { ReservationRepository } from './stock/reservation-repository.ts'
 
 await runRepublish('products', async (db, since) => {
   const products = createProductModel(db)

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from 'bun:test'
 import { eventually, newUser } from '@shop/shared/testing'
-import { cookieOf, password, startTestAuth, type TestAuth } from '../testing.ts'
+import { cookieOf, password, startTestAuth, type TestAuth } from '../testing/index.ts'
 
 let service: TestAuth
 let replica: TestAuth

@@ -7,7 +7,7 @@ import {
   password,
   startTestAuth,
   type TestAuth,
-} from '../testing.ts'
+} from '../testing/index.ts'
 
 let service: TestAuth
 

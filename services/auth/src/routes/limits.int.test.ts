@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, test } from 'bun:test'
 import { flood, limitedRoutes } from '@shop/shared/testing'
-import { startTestAuth, type TestAuth } from '../testing.ts'
+import { startTestAuth, type TestAuth } from '../testing/index.ts'
 
 let service: TestAuth
 

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, test } from 'bun:test'
 import { eventually, newId, newUser } from '@shop/shared/testing'
-import { startTestCart, type TestCart } from '../testing.ts'
+import { startTestCart, type TestCart } from '../testing/index.ts'
 
 let service: TestCart
 

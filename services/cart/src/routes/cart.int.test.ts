@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'bun:test'
 import { CartResponse } from '@shop/shared/contracts'
 import { newId, newProductEvent, newUser } from '@shop/shared/testing'
 import { safeParse } from 'valibot'
-import { startTestCart, type TestCart } from '../testing.ts'
+import { startTestCart, type TestCart } from '../testing/index.ts'
 
 let service: TestCart
 

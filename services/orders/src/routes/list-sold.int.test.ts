@@ -2,7 +2,7 @@ import { afterAll, beforeAll, expect, test } from 'bun:test'
 import { SoldOrderResponse } from '@shop/shared/contracts'
 import { eventually, newId, newUser } from '@shop/shared/testing'
 import { safeParse } from 'valibot'
-import { startTestOrders, type TestOrders } from '../testing.ts'
+import { startTestOrders, type TestOrders } from '../testing/index.ts'
 
 let service: TestOrders
 

@@ -1,8 +1,8 @@
 import { requireUser, sessionOf } from '@shop/shared/auth'
 import { createHandlers, validQuery } from '@shop/shared/http'
 import type { Deps } from '../deps.ts'
+import { OrderListQuery, orderPage } from '../order-page.ts'
 import { toSoldOrderResponse } from '../order-response.ts'
-import { OrderListQuery, orderPage } from './order-page.ts'
 
 /** `GET /api/orders/sold`: the orders with something of mine in them. */
 export function listSold({ orders, mediaUrl }: Deps) {

@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'bun:test'
 import { OrderResponse } from '@shop/shared/contracts'
 import { eventually, newId, newProductEvent, newUser } from '@shop/shared/testing'
 import { safeParse } from 'valibot'
-import { startTestOrders, type TestOrders } from '../testing.ts'
+import { startTestOrders, type TestOrders } from '../testing/index.ts'
 
 let service: TestOrders
 

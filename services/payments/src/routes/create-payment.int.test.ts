@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'bun:test'
 import { PaymentResponse } from '@shop/shared/contracts'
 import { newId, newUser } from '@shop/shared/testing'
 import { safeParse } from 'valibot'
-import { startTestPayments, type TestPayments } from '../testing.ts'
+import { startTestPayments, type TestPayments } from '../testing/index.ts'
 
 const CHALLENGED = { payment_method: 'pm_card_authenticationRequired' }
 

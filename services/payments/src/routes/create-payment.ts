@@ -6,9 +6,9 @@ import { DECLINES_PER_ORDER } from '../domain/decline.ts'
 import { ORDER_LIFE_MS } from '../domain/payment.ts'
 import type { Order } from '../order-copy.ts'
 import type { PaymentDocument } from '../payment-document.ts'
+import { answerAttempt, answerOf, refusal, waitForOutcome } from '../payment-response.ts'
 import { cancelPayment } from '../steps/cancel.ts'
 import { confirmAttempt } from '../steps/confirm.ts'
-import { answerAttempt, answerOf, refusal, waitForOutcome } from './payment-answer.ts'
 
 /** `POST /api/payments` */
 export function createPayment(deps: Deps) {

@@ -1,7 +1,7 @@
 import { expect, test } from 'bun:test'
 import { MAX_PICTURES, ShopError, pictureName } from '@shop/shared/contracts'
 import fc from 'fast-check'
-import { added, inOrder, mustHaveRoom, withFirst, without } from './pictures.ts'
+import { added, inOrder, checkPictureLimit, withFirst, without } from './pictures.ts'
 import type { Picture } from './product.ts'
 
 const pictureOf = (n: number): Picture => ({ key: `products/p/${n}-1200.webp`, alt: `view ${n}` })
@@ -34,7 +34,7 @@ test('a picture is added behind the others, up to eight', () => {
         return
       }
       expect(refusal(() => added(images, picture))).toEqual(['validation', 'image'])
-      expect(refusal(() => mustHaveRoom(images))).toEqual(['validation', 'image'])
+      expect(refusal(() => checkPictureLimit(images))).toEqual(['validation', 'image'])
     }),
   )
 })

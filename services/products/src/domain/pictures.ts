@@ -5,12 +5,12 @@ import type { Picture } from './product.ts'
 export function added(images: Picture[], picture: Picture): Picture[] {
   if (images.some(({ key }) => key === picture.key))
     return images.map((image) => (image.key === picture.key ? picture : image))
-  mustHaveRoom(images)
+  checkPictureLimit(images)
   return [...images, picture]
 }
 
 /** Refuses one more picture where there are as many as can be. */
-export function mustHaveRoom(images: Picture[]): void {
+export function checkPictureLimit(images: Picture[]): void {
   if (images.length >= MAX_PICTURES)
     throw invalid(`A product has at most ${MAX_PICTURES} pictures: remove one first`, 'image')
 }

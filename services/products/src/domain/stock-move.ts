@@ -11,7 +11,7 @@ export interface StockMove {
 }
 
 /** A change of stock as it was made. */
-export interface EnteredMove extends StockMove {
+export interface RecordedMove extends StockMove {
   id: string
   productId: string
   /** The quantity that it left. */
@@ -19,7 +19,7 @@ export interface EnteredMove extends StockMove {
 }
 
 /** Why a change of stock cannot be made on the product as it is now; null when it can. */
-export function refusalOfMove(
+export function moveRefusal(
   { quantity, available }: Pick<Product, 'quantity' | 'available'>,
   delta: number,
 ): ShopError | null {

@@ -1,9 +1,14 @@
 import { afterAll, beforeAll, expect, test } from 'bun:test'
 import type { PayloadOf } from '@shop/shared/contracts'
 import { eventually, newId, newUser, type TestService } from '@shop/shared/testing'
-import { replicaOf } from '../testing/listeners.ts'
-import { newPayment, reservationOf, stockOf } from '../testing/payments.ts'
-import { sellNew, startProducts } from '../testing/start-products.ts'
+import {
+  newPayment,
+  replicaOf,
+  reservationOf,
+  sellNew,
+  startProducts,
+  stockOf,
+} from '../testing/index.ts'
 
 let service: TestService
 let replica: ReturnType<typeof replicaOf>

@@ -16,7 +16,7 @@ export function onPaymentAuthorized(deps: StockDeps) {
         return release(deps, reservation)
       case 'Reserved':
       case 'Rejected':
-        return deps.reservations.answerAgain(reservation)
+        return deps.reservations.republishOutcome(reservation)
       case 'Committing':
       case 'Committed':
       case 'Released':

@@ -1,9 +1,17 @@
 import { afterAll, beforeAll, expect, test } from 'bun:test'
 import { eventually, type TestService } from '@shop/shared/testing'
-import type { ProductStock } from '../product-stock.ts'
-import { replicaOf, stockDepsOf } from '../testing/listeners.ts'
-import { cancelled, captured, newPayment, reservationOf, stockOf } from '../testing/payments.ts'
-import { sellNew, startProducts } from '../testing/start-products.ts'
+import type { ProductStock } from '../stock/product-stock.ts'
+import {
+  cancelled,
+  captured,
+  newPayment,
+  replicaOf,
+  reservationOf,
+  sellNew,
+  startProducts,
+  stockDepsOf,
+  stockOf,
+} from '../testing/index.ts'
 
 let service: TestService
 let replica: ReturnType<typeof replicaOf>

@@ -1,10 +1,16 @@
 import { afterAll, beforeAll, expect, test } from 'bun:test'
 import { NotYet } from '@shop/shared/events'
-import { eventually, type TestService } from '@shop/shared/testing'
-import { failureOf } from '../testing/failure-of.ts'
-import { replicaOf } from '../testing/listeners.ts'
-import { cancelled, captured, newPayment, refunded, stockOf } from '../testing/payments.ts'
-import { sellNew, startProducts } from '../testing/start-products.ts'
+import { failureOf, eventually, type TestService } from '@shop/shared/testing'
+import {
+  cancelled,
+  captured,
+  newPayment,
+  refunded,
+  replicaOf,
+  sellNew,
+  startProducts,
+  stockOf,
+} from '../testing/index.ts'
 
 let service: TestService
 let replica: ReturnType<typeof replicaOf>

@@ -1,11 +1,9 @@
 import { afterAll, beforeAll, expect, test } from 'bun:test'
-import { eventually, newId, newUser, type TestService } from '@shop/shared/testing'
+import { failureOf, eventually, newId, newUser, type TestService } from '@shop/shared/testing'
 import { createProductModel } from '../product-model.ts'
 import { ProductRepository } from '../product-repository.ts'
 import { SellerCopy } from '../seller-copy.ts'
-import { failureOf } from '../testing/failure-of.ts'
-import { slotOf } from '../testing/slot.ts'
-import { sellNew, startProducts } from '../testing/start-products.ts'
+import { sellNew, pendingEventOf, startProducts } from '../testing/index.ts'
 import { onUserUpdated } from './on-user-updated.ts'
 
 let service: TestService
@@ -44,10 +42,10 @@ test('lists and facets show the name', async () => {
 test('another name is a new version that no other service is told', async () => {
   const seller = newUser()
   const id = await sellNew(service, 1, seller)
-  const [before, slot] = [await show(id), await slotOf(service, id)]
+  const [before, slot] = [await show(id), await pendingEventOf(service, id)]
   await replica({ id: seller.sub, name: 'The Potter', version: 1 })
   expect((await show(id)).version).toBe(before.version + 1)
-  expect(await slotOf(service, id)).toBe(slot)
+  expect(await pendingEventOf(service, id)).toBe(slot)
 })
 
 test('user:updated many times is the same as once', async () => {

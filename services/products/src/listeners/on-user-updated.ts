@@ -11,14 +11,14 @@ interface SellerDeps {
 export function onUserUpdated({ sellers, products }: SellerDeps) {
   return listener('user:updated', async (event) => {
     await sellers.write(event)
-    await bearName(event.id)
+    await applyName(event.id)
   })
 
   /** Of two events at once the older may be the last to name the products, so it looks once more. */
-  async function bearName(id: string): Promise<void> {
+  async function applyName(id: string): Promise<void> {
     const name = await sellers.nameOf(id)
     if (name === undefined) return
-    await products.nameSeller(id, name)
-    if ((await sellers.nameOf(id)) !== name) await bearName(id)
+    await products.setSellerName(id, name)
+    if ((await sellers.nameOf(id)) !== name) await applyName(id)
   }
 }

@@ -11,7 +11,7 @@ export async function changePictures(
 ): Promise<Product> {
   const next = decide(read.images)
   if (isDeepStrictEqual(next, read.images)) return read
-  const changed = await products.showPictures(read, next)
+  const changed = await products.setPictures(read, next)
   if (changed !== null) return changed
   const now = await products.find(read.id)
   if (now === null) throw notFound('Product')

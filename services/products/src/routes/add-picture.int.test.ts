@@ -1,9 +1,17 @@
 import { afterAll, beforeAll, expect, test } from 'bun:test'
 import { MAX_PICTURES } from '@shop/shared/contracts'
 import { eventually, newId, newUser, type TestService } from '@shop/shared/testing'
-import { altsOf, form, namesOf, picture, png, widthsOf } from '../testing/pictures.ts'
-import { slotOf } from '../testing/slot.ts'
-import { sellNew, startProducts } from '../testing/start-products.ts'
+import {
+  altsOf,
+  form,
+  namesOf,
+  picture,
+  png,
+  sellNew,
+  pendingEventOf,
+  startProducts,
+  widthsOf,
+} from '../testing/index.ts'
 
 let service: TestService
 beforeAll(async () => (service = await startProducts()))
@@ -37,13 +45,13 @@ test('only the first picture is told, because only it is shown elsewhere', async
   const told = service.published('product:updated')
   const id = await sellNew(service, 1, seller)
   const first = (await addColour(id, 'red')).body
-  const slot = await slotOf(service, id)
+  const slot = await pendingEventOf(service, id)
   await eventually(() =>
     expect(told.find((event) => event.id === id)?.imageUrl).toBe(first.imageUrl),
   )
   expect((await addColour(id, 'blue')).body.version).toBe(2)
   expect(slot).toBeString()
-  expect(await slotOf(service, id)).toBe(slot)
+  expect(await pendingEventOf(service, id)).toBe(slot)
 })
 
 test.each([undefined, '', '   '])(

@@ -1,7 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from 'bun:test'
 import { newUser, type TestService } from '@shop/shared/testing'
-import { form, png } from '../testing/pictures.ts'
-import { sellNew, startProducts } from '../testing/start-products.ts'
+import { form, png, sellNew, startProducts } from '../testing/index.ts'
 
 const MANY = 60
 

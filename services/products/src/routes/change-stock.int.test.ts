@@ -1,9 +1,14 @@
 import { afterAll, beforeAll, expect, test } from 'bun:test'
 import { eventually, newId, newUser, type TestService } from '@shop/shared/testing'
-import { replicaOf } from '../testing/listeners.ts'
-import { newPayment, stockOf } from '../testing/payments.ts'
-import { sellNew, startProducts } from '../testing/start-products.ts'
-import { ledgerOf, notesOf } from '../testing/stock-ledger.ts'
+import {
+  ledgerOf,
+  newPayment,
+  notesOf,
+  replicaOf,
+  sellNew,
+  startProducts,
+  stockOf,
+} from '../testing/index.ts'
 
 let service: TestService
 beforeAll(async () => (service = await startProducts()))

@@ -2,9 +2,9 @@ import { requireUser, sessionOf } from '@shop/shared/auth'
 import { ChangeStockBody, notFound } from '@shop/shared/contracts'
 import { createHandlers, limitBody, validJson } from '@shop/shared/http'
 import type { Deps } from '../deps.ts'
-import { refusalOfMove, type StockMove } from '../domain/stock-move.ts'
-import { ownProduct } from '../own-product.ts'
-import { enterMove } from '../stock/enter-move.ts'
+import { moveRefusal, type StockMove } from '../domain/stock-move.ts'
+import { recordMove } from '../stock/record-move.ts'
+import { ownProduct } from './own-product.ts'
 
 /** `POST /api/products/:id/stock` */
 export function changeStock(deps: Deps) {
@@ -14,7 +14,7 @@ export function changeStock(deps: Deps) {
     const { id } = c.get('product')
     const wanted = { ...c.req.valid('json'), by: sessionOf(c).sub, at: new Date() }
     const { product, move } = await change(id, wanted)
-    await enterMove(deps, move).catch((error: unknown) =>
+    await recordMove(deps, move).catch((error: unknown) =>
       log.warn({ error, productId: id }, 'the change of stock is entered by the sweep'),
     )
     return c.json(toResponse(product))
@@ -25,7 +25,7 @@ export function changeStock(deps: Deps) {
     if (changed !== null) return changed
     const now = await products.find(id)
     if (now === null) throw notFound('Product')
-    const refusal = refusalOfMove(now, wanted.delta)
+    const refusal = moveRefusal(now, wanted.delta)
     if (refusal !== null) throw refusal
     return change(id, wanted)
   }

@@ -1,8 +1,7 @@
 import { afterAll, beforeAll, expect, test } from 'bun:test'
 import { eventually, newUser, type TestService } from '@shop/shared/testing'
 import sharp from 'sharp'
-import { form, picture, pngHeader, widthsOf } from '../testing/pictures.ts'
-import { startProducts } from '../testing/start-products.ts'
+import { form, picture, pngHeader, startProducts, widthsOf } from '../testing/index.ts'
 
 let service: TestService
 beforeAll(async () => (service = await startProducts()))

@@ -2,8 +2,7 @@ import { afterAll, beforeAll, expect, test } from 'bun:test'
 import { ProductResponse } from '@shop/shared/contracts'
 import { eventually, newUser, type TestService } from '@shop/shared/testing'
 import * as v from 'valibot'
-import { form } from '../testing/pictures.ts'
-import { startProducts } from '../testing/start-products.ts'
+import { form, startProducts } from '../testing/index.ts'
 
 let service: TestService
 beforeAll(async () => (service = await startProducts()))

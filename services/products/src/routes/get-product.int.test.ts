@@ -2,7 +2,7 @@ import { afterAll, beforeAll, expect, test } from 'bun:test'
 import { ProductResponse } from '@shop/shared/contracts'
 import { newId, type TestService } from '@shop/shared/testing'
 import * as v from 'valibot'
-import { sellNew, startProducts } from '../testing/start-products.ts'
+import { sellNew, startProducts } from '../testing/index.ts'
 
 let service: TestService
 beforeAll(async () => (service = await startProducts()))

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, test } from 'bun:test'
 import { flood, limitedRoutes, type TestService } from '@shop/shared/testing'
-import { startProducts } from '../testing/start-products.ts'
+import { startProducts } from '../testing/index.ts'
 
 let service: TestService
 

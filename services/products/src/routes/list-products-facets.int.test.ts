@@ -3,9 +3,7 @@ import { CATEGORIES, MAX_TOTAL, ProductPageResponse } from '@shop/shared/contrac
 import { newId, newUser, type TestService } from '@shop/shared/testing'
 import * as v from 'valibot'
 import type { Product } from '../domain/product.ts'
-import { readsOf } from '../testing/database-reads.ts'
-import { stockUp } from '../testing/many-products.ts'
-import { sellNew, startProducts } from '../testing/start-products.ts'
+import { readsOf, sellNew, startProducts, insertProducts } from '../testing/index.ts'
 
 const SELLERS = Array.from({ length: 12 }, () => newId())
 const ME = newUser()
@@ -15,15 +13,15 @@ let all: Product[]
 beforeAll(async () => {
   service = await startProducts()
   // Of the first seller, who has a name, are the most.
-  all = await stockUp(service, 1200, (n) => ({
+  all = await insertProducts(service, 1200, (n) => ({
     title: n % 2 === 0 ? `Mug ${n}` : `Bowl ${n}`,
     category: CATEGORIES[n % 8] ?? null,
     price: 100 + n,
     userId: SELLERS[n < 1100 ? n % 12 : 0] ?? '',
     ...(n % 12 === 0 && { sellerName: 'The Potter' }),
   }))
-  await stockUp(service, 3, () => ({ userId: ME.sub, archived: true, category: 'home' }))
-  await stockUp(service, 2, () => ({ userId: SELLERS[0] ?? '', archived: true }))
+  await insertProducts(service, 3, () => ({ userId: ME.sub, archived: true, category: 'home' }))
+  await insertProducts(service, 2, () => ({ userId: SELLERS[0] ?? '', archived: true }))
 })
 afterAll(() => service.stop())
 

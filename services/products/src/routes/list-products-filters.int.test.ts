@@ -3,8 +3,7 @@ import { CATEGORIES, type ProductResponse } from '@shop/shared/contracts'
 import { newId, type TestService } from '@shop/shared/testing'
 import fc from 'fast-check'
 import type { Product } from '../domain/product.ts'
-import { stockUp } from '../testing/many-products.ts'
-import { startProducts } from '../testing/start-products.ts'
+import { startProducts, insertProducts } from '../testing/index.ts'
 
 const WORDS = ['Teapot', 'tea', 'TÉA', 'Crème', 'brûlée', 'mug', 'Müg', '350', 'Straße', 'strass']
 const SELLERS = [newId(), newId(), newId()]
@@ -13,7 +12,7 @@ let service: TestService
 let all: Product[]
 beforeAll(async () => {
   service = await startProducts()
-  all = await stockUp(service, 200, (n) => ({
+  all = await insertProducts(service, 200, (n) => ({
     title: `${WORDS[n % 10]} ${WORDS[(n * 7 + 3) % 10]}, ${WORDS[(n * 3 + 1) % 10]}`,
     category: CATEGORIES[n % 9] ?? null,
     price: 50 + ((n * 37) % 300),
@@ -115,7 +114,7 @@ test.each([
   ['手工陶瓷茶壶', '茶壶'],
   ['กล้องถ่ายรูปเก่า', 'ถ่ายรูป'],
 ])('GET /api/products finds %p by %p', async (title, q) => {
-  const [product] = await stockUp(service, 1, () => ({ title }))
+  const [product] = await insertProducts(service, 1, () => ({ title }))
   const { body } = await search({ q })
   expect(ids(body.items)).toEqual([product?.id ?? ''])
 })

@@ -1,9 +1,13 @@
 import { afterAll, beforeAll, expect, test } from 'bun:test'
 import { eventually, newUser, type TestService } from '@shop/shared/testing'
-import { readsOf } from '../testing/database-reads.ts'
-import { replicaOf } from '../testing/listeners.ts'
-import { captured, newPayment } from '../testing/payments.ts'
-import { sellNew, startProducts } from '../testing/start-products.ts'
+import {
+  captured,
+  newPayment,
+  readsOf,
+  replicaOf,
+  sellNew,
+  startProducts,
+} from '../testing/index.ts'
 
 let service: TestService
 beforeAll(async () => (service = await startProducts()))

@@ -1,9 +1,7 @@
 import { afterAll, beforeAll, expect, test } from 'bun:test'
 import { CATEGORIES, SORTS } from '@shop/shared/contracts'
 import { newId, newUser, type TestService } from '@shop/shared/testing'
-import { readsOf } from '../testing/database-reads.ts'
-import { stockUp } from '../testing/many-products.ts'
-import { startProducts } from '../testing/start-products.ts'
+import { readsOf, startProducts, insertProducts } from '../testing/index.ts'
 
 const MANY = 2000
 const LIMIT = 30
@@ -14,7 +12,7 @@ let someId: string
 beforeAll(async () => {
   service = await startProducts()
   const others = Array.from({ length: 9 }, () => newId())
-  const products = await stockUp(service, MANY, (n) => ({
+  const products = await insertProducts(service, MANY, (n) => ({
     title: `${['Mug', 'Bowl', 'Lamp', 'Teapot'][n % 4]} no${n}`,
     category: CATEGORIES[n % 8] ?? null,
     price: 100 + ((n * 37) % 50),

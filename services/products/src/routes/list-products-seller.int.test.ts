@@ -1,19 +1,18 @@
 import { afterAll, beforeAll, expect, test } from 'bun:test'
 import { newUser, type TestService } from '@shop/shared/testing'
-import { stockUp } from '../testing/many-products.ts'
-import { startProducts } from '../testing/start-products.ts'
+import { startProducts, insertProducts } from '../testing/index.ts'
 
 const seller = newUser()
 let service: TestService
 beforeAll(async () => {
   service = await startProducts()
-  await stockUp(service, 20, (n) => ({
+  await insertProducts(service, 20, (n) => ({
     title: `Mug ${n}`,
     userId: seller.sub,
     available: n % 10,
     archived: n >= 10,
   }))
-  await stockUp(service, 5, () => ({ available: 0 }))
+  await insertProducts(service, 5, () => ({ available: 0 }))
 })
 afterAll(() => service.stop())
 

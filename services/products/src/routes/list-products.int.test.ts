@@ -2,8 +2,7 @@ import { afterAll, beforeAll, expect, test } from 'bun:test'
 import { BARE_LIMIT, SORTS, type ProductResponse, type Sort } from '@shop/shared/contracts'
 import { newUser, type TestService } from '@shop/shared/testing'
 import fc from 'fast-check'
-import { stockUp } from '../testing/many-products.ts'
-import { sellNew, startProducts } from '../testing/start-products.ts'
+import { sellNew, startProducts, insertProducts } from '../testing/index.ts'
 
 const TOTAL = BARE_LIMIT + 5
 
@@ -12,7 +11,7 @@ beforeAll(async () => {
   service = await startProducts()
   // Many alike, and several of one millisecond: the id alone tells them apart.
   const at = Date.now() - TOTAL
-  await stockUp(service, TOTAL, (n) => ({
+  await insertProducts(service, TOTAL, (n) => ({
     title: `Mug ${n % 9}`,
     price: 100 + (n % 7),
     createdAt: new Date(at + Math.floor(n / 4)),

@@ -1,14 +1,14 @@
 import { ownerIds, sessionOf } from '@shop/shared/auth'
 import { ListProductsQuery, ShopError } from '@shop/shared/contracts'
 import { createHandlers, validQuery } from '@shop/shared/http'
-import { isForSeller } from '../catalogue-query.ts'
+import { isSellerQuery } from '../catalogue/query.ts'
 import type { Deps } from '../deps.ts'
 
 /** `GET /api/products` */
 export function listProducts({ catalogue }: Deps) {
   return createHandlers(validQuery(ListProductsQuery), async (c) => {
     const asked = c.req.valid('query')
-    if (isForSeller(asked) && !ownerIds(sessionOf(c)).includes(asked.seller ?? ''))
+    if (isSellerQuery(asked) && !ownerIds(sessionOf(c)).includes(asked.seller ?? ''))
       throw new ShopError(
         'forbidden',
         '`status` and `low` are for your own products: name `seller`',
@@ -16,7 +16,7 @@ export function listProducts({ catalogue }: Deps) {
     const { body, etag, next } = await catalogue.page(asked)
     const headers = {
       etag,
-      'cache-control': isForSeller(asked) ? 'private, no-store' : 'no-cache',
+      'cache-control': isSellerQuery(asked) ? 'private, no-store' : 'no-cache',
       ...(next !== null && { link: `<${c.req.path}${next}>; rel="next"` }),
     }
     // Part of the header is enough: it may list several, and the door weakens what it compresses.

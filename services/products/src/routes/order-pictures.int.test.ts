@@ -1,8 +1,14 @@
 import { afterAll, beforeAll, expect, test } from 'bun:test'
 import { eventually, newId, newUser, type TestService } from '@shop/shared/testing'
-import { altsOf, form, namesOf, png } from '../testing/pictures.ts'
-import { slotOf } from '../testing/slot.ts'
-import { sellPictured, startProducts } from '../testing/start-products.ts'
+import {
+  altsOf,
+  form,
+  namesOf,
+  png,
+  sellPictured,
+  pendingEventOf,
+  startProducts,
+} from '../testing/index.ts'
 
 let service: TestService
 beforeAll(async () => (service = await startProducts()))
@@ -29,13 +35,13 @@ test('PUT /api/products/:id/images shows the pictures in another order', async (
 test('the same order changes nothing, another one behind the first is not told', async () => {
   const product = await sell('red', 'green', 'blue')
   const [red, green, blue] = namesOf(product)
-  const slot = await slotOf(service, product.id)
+  const slot = await pendingEventOf(service, product.id)
   expect((await put(product.id, [red, green, blue])).body).toEqual(product)
   const { body } = await put(product.id, [red, blue, green])
   expect(body.version).toBe(product.version + 1)
-  expect(await slotOf(service, product.id)).toBe(slot)
+  expect(await pendingEventOf(service, product.id)).toBe(slot)
   await put(product.id, [blue, red, green])
-  expect(await slotOf(service, product.id)).not.toBe(slot)
+  expect(await pendingEventOf(service, product.id)).not.toBe(slot)
 })
 
 test('a product without pictures has one order', async () => {

@@ -1,7 +1,6 @@
 import { afterAll, beforeAll, expect, test } from 'bun:test'
 import { eventually, newId, newUser, type TestService } from '@shop/shared/testing'
-import { altsOf, namesOf } from '../testing/pictures.ts'
-import { sellPictured, startProducts } from '../testing/start-products.ts'
+import { altsOf, namesOf, sellPictured, startProducts } from '../testing/index.ts'
 
 let service: TestService
 beforeAll(async () => (service = await startProducts()))

@@ -2,8 +2,8 @@ import { requireUser } from '@shop/shared/auth'
 import { createHandlers } from '@shop/shared/http'
 import type { Deps } from '../deps.ts'
 import { named, without } from '../domain/pictures.ts'
-import { ownProduct } from '../own-product.ts'
 import { changePictures } from '../pictures/change-pictures.ts'
+import { ownProduct } from './own-product.ts'
 
 /** `DELETE /api/products/:id/images/:name` */
 export function removePicture({ products, uploads }: Deps) {

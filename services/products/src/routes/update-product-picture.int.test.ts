@@ -1,7 +1,6 @@
 import { afterAll, beforeAll, expect, test } from 'bun:test'
 import { newUser, type TestService } from '@shop/shared/testing'
-import { form, picture, widthsOf } from '../testing/pictures.ts'
-import { sellNew, startProducts } from '../testing/start-products.ts'
+import { form, picture, sellNew, startProducts, widthsOf } from '../testing/index.ts'
 
 let service: TestService
 beforeAll(async () => (service = await startProducts()))

@@ -1,8 +1,6 @@
 import { afterAll, beforeAll, expect, test } from 'bun:test'
 import { eventually, newId, newUser, type TestService } from '@shop/shared/testing'
-import { newPayment, stockOf } from '../testing/payments.ts'
-import { form } from '../testing/pictures.ts'
-import { sellNew, startProducts } from '../testing/start-products.ts'
+import { form, newPayment, sellNew, startProducts, stockOf } from '../testing/index.ts'
 
 let service: TestService
 beforeAll(async () => (service = await startProducts()))

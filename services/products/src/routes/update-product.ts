@@ -4,10 +4,10 @@ import { createHandlers } from '@shop/shared/http'
 import type { Deps } from '../deps.ts'
 import { conflict, editOf, isChange, refusalOf, type Edit } from '../domain/edit.ts'
 import type { Product } from '../domain/product.ts'
-import { ownProduct } from '../own-product.ts'
-import { senderOf } from '../pictures/sender.ts'
+import { uploaderOf } from '../pictures/uploader.ts'
 import { withPicture } from '../pictures/with-picture.ts'
-import { limitProduct, validProduct } from '../product-input.ts'
+import { ownProduct } from './own-product.ts'
+import { limitProduct, validProduct } from './product-input.ts'
 
 /** `PUT /api/products/:id` */
 export function updateProduct(deps: Deps) {
@@ -24,7 +24,7 @@ export function updateProduct(deps: Deps) {
     const edited = await withPicture(
       deps,
       product.id,
-      { image, sender: senderOf(sessionOf(c), c.req.raw) },
+      { image, sender: uploaderOf(sessionOf(c), c.req.raw) },
       (key) => write(product, editOf(product, body, { key, alt: body.title })),
     )
     return c.json(toResponse(edited))

@@ -2,16 +2,17 @@ import { afterAll, beforeAll, expect, test } from 'bun:test'
 import { NotYet } from '@shop/shared/events'
 import { newUser, type TestService } from '@shop/shared/testing'
 import fc from 'fast-check'
-import { replicaOf } from '../testing/listeners.ts'
 import {
   cancelled,
   captured,
   newPayment,
   refunded,
+  replicaOf,
   reservationOf,
+  sellNew,
+  startProducts,
   stockOf,
-} from '../testing/payments.ts'
-import { sellNew, startProducts } from '../testing/start-products.ts'
+} from '../testing/index.ts'
 
 let service: TestService
 let replica: ReturnType<typeof replicaOf>

@@ -3,10 +3,15 @@ import { newUser, type TestService } from '@shop/shared/testing'
 import { editOf } from '../domain/edit.ts'
 import { createProductModel } from '../product-model.ts'
 import { ProductRepository } from '../product-repository.ts'
-import { replicaOf } from '../testing/listeners.ts'
-import { captured, newPayment, stockOf } from '../testing/payments.ts'
-import { sellNew, startProducts } from '../testing/start-products.ts'
-import { ledgerOf } from '../testing/stock-ledger.ts'
+import {
+  captured,
+  ledgerOf,
+  newPayment,
+  replicaOf,
+  sellNew,
+  startProducts,
+  stockOf,
+} from '../testing/index.ts'
 
 const SALES = 50
 const EDITS = 50

@@ -7,6 +7,6 @@ export async function release(
   reservation: Reservation | null,
 ): Promise<void> {
   if (reservation?.state !== 'Releasing') return
-  for (const line of reservation.items) await stock.free(line, reservation.paymentId)
+  for (const line of reservation.items) await stock.release(line, reservation.paymentId)
   await reservations.move(reservation, reservation.next === 'Rejected' ? 'endReject' : 'endCancel')
 }

@@ -1,11 +1,18 @@
 import { afterAll, beforeAll, expect, test } from 'bun:test'
 import { pictureName } from '@shop/shared/contracts'
 import { eventually, newId, newUser, readStack, type TestService } from '@shop/shared/testing'
-import { encodePicture } from '../pictures/encode-picture.ts'
-import { pictureKey } from '../pictures/picture-store.ts'
-import { pictureDepsOf } from '../testing/picture-deps.ts'
-import { form, picture, png, widthsOf } from '../testing/pictures.ts'
-import { sellNew, sellPictured, startProducts } from '../testing/start-products.ts'
+import { encodePicture } from '../pictures/encode.ts'
+import { pictureKey } from '../pictures/store.ts'
+import {
+  form,
+  picture,
+  pictureDepsOf,
+  png,
+  sellNew,
+  sellPictured,
+  startProducts,
+  widthsOf,
+} from '../testing/index.ts'
 import { orphanedPictures } from './orphaned-pictures.ts'
 
 let service: TestService

@@ -2,7 +2,7 @@ import { afterAll, beforeAll, expect, test } from 'bun:test'
 import { newUser, type TestService } from '@shop/shared/testing'
 import { createProductModel } from '../product-model.ts'
 import { ProductRepository } from '../product-repository.ts'
-import { sellNew, startProducts } from '../testing/start-products.ts'
+import { sellNew, startProducts } from '../testing/index.ts'
 import { outdatedSearchKeys } from './outdated-search-keys.ts'
 
 let service: TestService

@@ -5,8 +5,8 @@ import { onPaymentCancelled } from '../listeners/on-payment-cancelled.ts'
 import { onPaymentCreated } from '../listeners/on-payment-created.ts'
 import { onPaymentRefunded } from '../listeners/on-payment-refunded.ts'
 import { createProductModel } from '../product-model.ts'
-import { ProductStock } from '../product-stock.ts'
-import { ReservationRepository } from '../reservation-repository.ts'
+import { ProductStock } from '../stock/product-stock.ts'
+import { ReservationRepository } from '../stock/reservation-repository.ts'
 
 /** What the listeners of a second replica touch. */
 export function stockDepsOf({ db }: TestService) {

@@ -1,7 +1,7 @@
 import { createLog } from '@shop/shared/log'
 import { createObjectStore } from '@shop/shared/storage'
 import { readStack, type TestService } from '@shop/shared/testing'
-import { createPictureStore } from '../pictures/picture-store.ts'
+import { createPictureStore } from '../pictures/store.ts'
 import { UploadRepository } from '../pictures/upload-repository.ts'
 import { createProductModel } from '../product-model.ts'
 import { ProductRepository } from '../product-repository.ts'

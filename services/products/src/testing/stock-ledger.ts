@@ -1,11 +1,11 @@
 import type { TestService } from '@shop/shared/testing'
 import { Types } from 'mongoose'
-import type { EnteredMove } from '../domain/stock-move.ts'
+import type { RecordedMove } from '../domain/stock-move.ts'
 import { createProductModel, type ProductRecord } from '../product-model.ts'
-import { ProductStock } from '../product-stock.ts'
-import { StockLedger } from '../stock-ledger.ts'
+import { StockLedger } from '../stock/ledger.ts'
+import { ProductStock } from '../stock/product-stock.ts'
 
-type Entry = Omit<EnteredMove, 'id'> & { _id: Types.ObjectId }
+type Entry = Omit<RecordedMove, 'id'> & { _id: Types.ObjectId }
 
 /** What a second replica changes stock with: a test can stop it anywhere. */
 export function ledgerDepsOf({ db }: TestService) {

@@ -1,0 +1,39 @@
+import { invalid, pageQuery } from '@shop/shared/contracts'
+import { decodeCursor, pageResponse, pageSize, type Position } from '@shop/shared/http'
+import type { Context } from 'hono'
+import * as v from 'valibot'
+import type { OrderDocument } from './order-document.ts'
+
+/** Query of a list of orders. */
+export const OrderListQuery = v.strictObject(pageQuery)
+
+interface Source<T> {
+  /** The newest orders from a position on. */
+  read: (limit: number, after: Position | null) => Promise<OrderDocument[]>
+  toResponse: (order: OrderDocument) => T
+}
+
+/** Responses with the page of orders that a query asks for. */
+export async function orderPage<T extends object>(
+  c: Context,
+  { limit, cursor }: v.InferOutput<typeof OrderListQuery>,
+  { read, toResponse }: Source<T>,
+) {
+  const isBare = limit === undefined && cursor === undefined
+  const size = pageSize(isBare, limit)
+  const found = await read(size + 1, cursor === undefined ? null : orderPosition(cursor))
+  const shown = found.slice(0, size)
+  const last = found.length > size ? shown.at(-1) : undefined
+  return pageResponse(c, isBare, {
+    items: shown.map(toResponse),
+    next: last === undefined ? null : [last.createdAt.getTime(), last._id.toString()],
+  })
+}
+
+/** A position among orders sorted by time; one of another list is refused. */
+function orderPosition(cursor: string): Position {
+  const position = decodeCursor(cursor)
+  if (typeof position[0] !== 'number' || Number.isNaN(new Date(position[0]).getTime()))
+    throw invalid('This cursor was not given out by this list', 'cursor')
+  return position
+}

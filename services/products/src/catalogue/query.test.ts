@@ -1,0 +1,59 @@
+import { expect, test } from 'bun:test'
+import fc from 'fast-check'
+import { encodeCursor } from '../domain/catalogue-order.ts'
+import { newProduct } from '../domain/product.ts'
+import { searchPrefixes, wordsOf } from '../domain/words.ts'
+import { filterOf, pageOf } from './query.ts'
+
+const body = { title: 'Mug', price: 12.5, quantity: 1 }
+const id = '64b7f0c2a1b2c3d4e5f60718'
+const last = newProduct(id, { sub: 's' }, body, new Date(0))
+
+test('without filters all that is not archived is asked for, the newest first', () => {
+  expect(pageOf({})).toEqual({ filter: { archived: false }, sort: { 'search.newest': -1 } })
+})
+
+test('a page behind a price stays within the range of prices', () => {
+  const range = { minPrice: 1, maxPrice: 20 }
+  const up = pageOf({ ...range, sort: 'price', cursor: encodeCursor('price', last) })
+  expect(up.filter['search.price']).toEqual({
+    $gt: `00001250${id}`,
+    $gte: '00000100',
+    $lte: '00002000g',
+  })
+  const down = pageOf({ ...range, sort: '-price', cursor: encodeCursor('-price', last) })
+  expect(down.filter['search.price']).toMatchObject({ $lt: `00001250${id}`, $lte: '00002000g' })
+})
+
+test('a facet is counted without its own filter', () => {
+  const asked = { category: 'home', seller: id, minPrice: 1, inStock: '1' } as const
+  const all = { archived: false, category: 'home', userId: id, available: { $gt: 0 } }
+  const price = { $gte: '00000100' }
+  expect(filterOf(asked)).toEqual({ ...all, 'search.price': price })
+  expect(filterOf(asked, 'price')).toEqual(all)
+  expect(filterOf(asked, 'category')).not.toHaveProperty('category')
+  expect(filterOf(asked, 'seller')).not.toHaveProperty('userId')
+})
+
+test('whatever is typed, only beginnings of words are searched for', () => {
+  fc.assert(
+    fc.property(fc.string({ unit: 'binary' }), (q) => {
+      const prefixes = searchPrefixes(wordsOf(q))
+      fc.pre(prefixes.length > 0)
+      const { 'search.words': found, $nor: missing } = filterOf({ q }) as {
+        'search.words': { $all: RegExp[] }
+        $nor?: { 'search.words': { $not: RegExp } }[]
+      }
+      const others = missing?.map((other) => other['search.words'].$not) ?? []
+      const words = [...found.$all, ...others]
+      expect(words).toHaveLength(prefixes.length)
+      for (const { source } of words) expect(source).toMatch(/^\^[\p{L}\p{N}\p{M}]+$/u)
+    }),
+  )
+})
+
+test('a text without any word finds nothing, no text finds everything', () => {
+  for (const q of ['%', '!!!', '❤️', '👨‍👩‍👧', '\u200B', '-'])
+    expect(filterOf({ q })).toEqual({ archived: false, 'search.words': { $in: [] } })
+  expect(filterOf({ q: '' })).toEqual({ archived: false })
+})

@@ -1,0 +1,80 @@
+import { toMinorUnits, type ListProductsQuery } from '@shop/shared/contracts'
+import { decodeCursor, orderOf } from '../domain/catalogue-order.ts'
+import { priceKey } from '../domain/search-keys.ts'
+import { searchPrefixes, wordsOf } from '../domain/words.ts'
+
+/** A condition on the products' documents. */
+export type Filter = Record<string, unknown>
+
+/** The most that is left of what its seller should order again. */
+const LOW_STOCK = 5
+
+const MAX_LOOKED_UP = 3
+
+/** Above every digit that an id has. */
+const AFTER_ANY_ID = 'g'
+
+/** Whether a query asks for what only the seller may know. */
+export function isSellerQuery({ status, low }: ListProductsQuery): boolean {
+  return status !== undefined || low !== undefined
+}
+
+/** The products that a query asks for, whatever the page; one of its filters can be left out. */
+export function filterOf(
+  asked: ListProductsQuery,
+  without?: 'category' | 'seller' | 'price',
+): Filter {
+  const { status, category, seller, q = '' } = asked
+  return {
+    archived: status === 'archived',
+    ...(category !== undefined && without !== 'category' && { category }),
+    ...(seller !== undefined && without !== 'seller' && { userId: seller }),
+    ...(without !== 'price' && priceFilter(asked)),
+    ...stockFilter(asked),
+    ...textFilter(q),
+  }
+}
+
+/** One page of what a query asks for: what comes behind its cursor, in its order. */
+export function pageOf(asked: ListProductsQuery): { filter: Filter; sort: Record<string, 1 | -1> } {
+  const { sort = 'newest', cursor } = asked
+  const { key, direction } = orderOf(sort)
+  const path = `search.${key}`
+  const filter = filterOf(asked)
+  if (cursor !== undefined) {
+    const behind = { [direction === 1 ? '$gt' : '$lt']: decodeCursor(sort, cursor) }
+    filter[path] = Object.assign(behind, filter[path])
+  }
+  return { filter, sort: { [path]: direction } }
+}
+
+function priceFilter({ minPrice, maxPrice }: ListProductsQuery): Filter {
+  if (minPrice === undefined && maxPrice === undefined) return {}
+  const from = minPrice !== undefined && { $gte: priceKey(toMinorUnits(minPrice)) }
+  const to = maxPrice !== undefined && { $lte: priceKey(toMinorUnits(maxPrice)) + AFTER_ANY_ID }
+  return { 'search.price': { ...from, ...to } }
+}
+
+function stockFilter({ inStock, status, low }: ListProductsQuery): Filter {
+  const available = {
+    ...((inStock !== undefined || status === 'live') && { $gt: 0 }),
+    ...(low !== undefined && { $lte: LOW_STOCK }),
+    ...(status === 'soldout' && { $lte: 0 }),
+  }
+  return Object.keys(available).length === 0 ? {} : { available }
+}
+
+/** Every word must begin one of the title's; a text without any word finds nothing. */
+function textFilter(q: string): Filter {
+  if (q === '') return {}
+  const beginnings = searchPrefixes(wordsOf(q))
+    .toSorted((a, b) => b.length - a.length)
+    .map((word) => new RegExp(`^${word}`))
+  if (beginnings.length === 0) return { 'search.words': { $in: [] } }
+  // The planner tries a plan for every word that it could look up: it is shown the longest only.
+  const others = beginnings.slice(MAX_LOOKED_UP).map((word) => ({ 'search.words': { $not: word } }))
+  return {
+    'search.words': { $all: beginnings.slice(0, MAX_LOOKED_UP) },
+    ...(others.length > 0 && { $nor: others }),
+  }
+}

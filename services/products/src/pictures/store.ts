@@ -1,0 +1,38 @@
+import { ShopError } from '@shop/shared/contracts'
+import type { Log } from '@shop/shared/log'
+import type { ObjectStore } from '@shop/shared/storage'
+import { WIDTHS, type Encoded } from './encode.ts'
+
+const LARGEST = WIDTHS[0]
+
+/** The key of a product's picture, which is that of its largest width: named by its content. */
+export function pictureKey(productId: string, picture: Encoded): string {
+  const hash = new Bun.CryptoHasher('sha256').update(picture[LARGEST]).digest('hex')
+  return `products/${productId}/${hash}-${LARGEST}.webp`
+}
+
+/** Keeps pictures as objects, one for each width. */
+export function createPictureStore(store: ObjectStore, log: Log) {
+  return {
+    /** Stores a picture, all widths of it. */
+    async put(key: string, picture: Encoded): Promise<void> {
+      try {
+        for (const width of WIDTHS) await store.put(keyOf(key, width), picture[width])
+      } catch (error) {
+        log.error({ error, key }, 'the picture cannot be stored')
+        throw new ShopError('unavailable', 'The picture cannot be stored now: please try again', {
+          headers: { 'retry-after': '1' },
+        })
+      }
+    },
+
+    /** Removes a picture, all widths of it. */
+    async remove(key: string): Promise<void> {
+      await store.remove(WIDTHS.map((width) => keyOf(key, width)))
+    },
+  }
+}
+
+export type PictureStore = ReturnType<typeof createPictureStore>
+
+const keyOf = (key: string, width: number) => `${key.slice(0, key.lastIndexOf('-'))}-${width}.webp`
