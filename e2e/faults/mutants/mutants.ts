@@ -103,9 +103,9 @@ export const MUTANTS: readonly Mutant[] = [
     rule: 'an order that has ended stays as it is',
     patches: [
       {
-        file: 'services/orders/src/order-repository.ts',
-        find: "return this.#add({ _id: id, status: 'Created' }, 'complete'",
-        replace: "return this.#add({ _id: id }, 'complete'",
+        file: 'services/orders/src/transition-write.ts',
+        find: '    status: { $in: statesBefore(to) },\n',
+        replace: '',
       },
     ],
     scenario: cancelAtFailpoints,

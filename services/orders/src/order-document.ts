@@ -1,7 +1,9 @@
 import type { CancelReason, OrderStatus } from '@shop/shared/contracts'
-import { outboxPaths } from '@shop/shared/outbox'
+import { event, outboxPaths, type OutboxEntry } from '@shop/shared/outbox'
 import { Schema, Types } from 'mongoose'
-import type { NewOrder, TimelineEntry } from './domain/order.ts'
+import { orderCancelled, orderCreated, type OrderEvent } from './domain/order-events.ts'
+import type { NewOrder } from './domain/place-order.ts'
+import type { TimelineEntry } from './domain/timeline.ts'
 
 /** An order as it is stored; amounts in minor units. */
 export interface OrderDocument extends NewOrder {
@@ -65,6 +67,9 @@ export interface Idempotency {
   body: string
 }
 
+/** The fields of a request's idempotency, to unset once another request may use the key. */
+export const IDEMPOTENCY_FIELDS = { idempotencyKey: 1, idempotencyBody: 1 }
+
 /** The document of an order that is placed now. */
 export function newDocument(order: NewOrder, idempotency?: Idempotency): OrderDocument {
   const now = new Date()
@@ -78,4 +83,16 @@ export function newDocument(order: NewOrder, idempotency?: Idempotency): OrderDo
     version: 0,
     createdAt: now,
   }
+}
+
+/** The outbox entry of an event. */
+export function toOutbox({ subject, data }: OrderEvent): OutboxEntry {
+  return event(subject, data)
+}
+
+/** Every event of an order so far: that it was placed and, once it is, that it was cancelled. */
+export function eventsOf(order: OrderDocument): OrderEvent[] {
+  const { version, reason, status } = order
+  const isCancelled = status === 'Cancelled' && reason !== undefined
+  return [orderCreated(order), ...(isCancelled ? [orderCancelled(order, version, reason)] : [])]
 }

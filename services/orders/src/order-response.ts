@@ -5,7 +5,7 @@ import {
   type OrderResponse,
   type SoldOrderResponse,
 } from '@shop/shared/contracts'
-import { inOrder } from './domain/order.ts'
+import { inOrder } from './domain/timeline.ts'
 import type { OrderDocument } from './order-document.ts'
 
 /** An order as the API shows it. */

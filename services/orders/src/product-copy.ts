@@ -1,7 +1,7 @@
 import { picturePath, toMinorUnits, type EventOf } from '@shop/shared/contracts'
 import { writeIfNewer } from '@shop/shared/db'
 import { Schema, type Connection, type Model } from 'mongoose'
-import type { Product } from './domain/order.ts'
+import type { Product } from './domain/place-order.ts'
 
 interface ProductCopyDocument extends Omit<Product, 'id'> {
   _id: string
