@@ -2,7 +2,7 @@
 export {
   PAYMENT_STATES,
   statesBefore,
-  whatIsLeft,
+  refundable,
   type PaymentState,
   type Refund,
 } from '../../services/payments/src/domain/payment.ts'

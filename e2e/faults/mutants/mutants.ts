@@ -92,7 +92,7 @@ export const MUTANTS: readonly Mutant[] = [
     patches: [
       {
         file: 'services/payments/src/listeners/on-order-cancelled.ts',
-        find: "if (payment?.state === 'Captured') return refundTheRest(deps, payment)",
+        find: "if (payment?.state === 'Captured') return refundRemaining(deps, payment)",
         replace: "if (payment?.state === 'Captured') return",
       },
     ],

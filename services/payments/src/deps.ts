@@ -1,5 +1,5 @@
 import type { Log } from '@shop/shared/log'
-import type { CardTries } from './card-tries.ts'
+import type { DeclineLimit } from './decline-limit.ts'
 import type { OrderCopy } from './order-copy.ts'
 import type { PaymentGateway } from './payment-gateway.ts'
 import type { PaymentRepository } from './payment-repository.ts'
@@ -9,6 +9,6 @@ export interface Deps {
   payments: PaymentRepository
   orders: OrderCopy
   gateway: PaymentGateway
-  cardTries: CardTries
+  declineLimit: DeclineLimit
   log: Log
 }

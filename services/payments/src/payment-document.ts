@@ -1,6 +1,7 @@
 import type { CancelReason, EventItem, Shortage } from '@shop/shared/contracts'
-import { outboxPaths } from '@shop/shared/outbox'
+import { event, outboxPaths, type OutboxEntry } from '@shop/shared/outbox'
 import { Schema, Types } from 'mongoose'
+import type { Card, PaymentEvent } from './domain/payment-events.ts'
 import type { PaymentState, Refund } from './domain/payment.ts'
 import type { Order } from './order-copy.ts'
 
@@ -17,7 +18,7 @@ export interface PaymentDocument {
   paymentIntentId: string | null
   /** The charge. */
   stripeId?: string
-  card?: { brand: string; last4: string }
+  card?: Card
   attempt: number
   confirmingUntil: Date
   /** Digest of the token of the latest attempt. */
@@ -28,7 +29,7 @@ export interface PaymentDocument {
   lastError?: string
   /** How many cards were declined. */
   declines?: number
-  /** How often Stripe was asked in vain since the last attempt, and when it is asked again. */
+  /** Retrievals of the sweeper since the last attempt that found nothing new, and when the next is due. */
   looks?: number
   lookAt?: Date
 }
@@ -79,4 +80,14 @@ export function newPayment({ id: orderId, userId, items, total }: Order): Paymen
     confirmingUntil: new Date(0),
     refunds: [],
   }
+}
+
+/** The id that other services know a payment by. */
+export function idOf({ _id }: Pick<PaymentDocument, '_id'>): string {
+  return _id.toString()
+}
+
+/** The outbox entry of an event. */
+export function toOutbox({ subject, data }: PaymentEvent): OutboxEntry {
+  return event(subject, data)
 }

@@ -1,14 +1,13 @@
 import { ShopError, invalid, type CancelReason, type PaymentResponse } from '@shop/shared/contracts'
 import type { Context } from 'hono'
-import { toldDecline } from './domain/decline.ts'
+import type { Attempt } from './domain/attempt.ts'
+import { publicDecline } from './domain/decline.ts'
 import { outcomeOf } from './domain/payment.ts'
-import type { PaymentDocument } from './payment-document.ts'
-import { idOf } from './payment-events.ts'
+import { idOf, type PaymentDocument } from './payment-document.ts'
 import type { PaymentRepository } from './payment-repository.ts'
-import type { Attempt } from './steps/confirm.ts'
 
 const WAIT_MS = 2500
-const LOOK_AGAIN_MS = 500
+const POLL_MS = 500
 
 /** The payment once its outcome is known, or as it is after 2.5 s. */
 export async function waitForOutcome(
@@ -17,11 +16,9 @@ export async function waitForOutcome(
 ): Promise<PaymentDocument> {
   const deadline = performance.now() + WAIT_MS
   for (;;) {
-    // Listened for before it is read, so that nothing happens unheard; another replica may finish it, too.
-    const changed = payments.nextChange(
-      payment.orderId,
-      Math.min(LOOK_AGAIN_MS, deadline - performance.now()),
-    )
+    // Subscribed to before the read, so that no change is missed; the poll sees what other replicas wrote.
+    const leftMs = Math.max(1, deadline - performance.now())
+    const changed = payments.nextChange(payment.orderId, Math.min(POLL_MS, leftMs))
     const now = (await payments.findByOrder(payment.orderId)) ?? payment
     const { kind } = outcomeOf(now.state, now.reason)
     if (kind !== 'processing' || performance.now() >= deadline) return now
@@ -30,7 +27,7 @@ export async function waitForOutcome(
 }
 
 /** The reply that fits the payment's state; one that has ended is refused. */
-export function answerOf(c: Context, payment: PaymentDocument, status: 200 | 201): Response {
+export function paymentResponse(c: Context, payment: PaymentDocument, status: 200 | 201): Response {
   const { orderId, stripeId = '' } = payment
   const outcome = outcomeOf(payment.state, payment.reason)
   const common = { id: idOf(payment), orderId }
@@ -47,7 +44,7 @@ export function answerOf(c: Context, payment: PaymentDocument, status: 200 | 201
 }
 
 /** The reply to an attempt after which no outcome is to be expected. */
-export function answerAttempt(
+export function attemptResponse(
   c: Context,
   payment: PaymentDocument,
   attempt: Exclude<Attempt, { kind: 'under-way' }>,
@@ -65,7 +62,7 @@ export function answerAttempt(
 }
 
 function declined({ code, message }: { code: string; message: string }): ShopError {
-  const told = toldDecline(code, message)
+  const told = publicDecline(code, message)
   return new ShopError('card-declined', told.message, { members: { declineCode: told.code } })
 }
 

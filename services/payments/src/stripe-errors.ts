@@ -6,14 +6,14 @@ export function isStripeOutage(error: unknown): boolean {
     error instanceof Stripe.errors.StripeConnectionError ||
     error instanceof Stripe.errors.StripeAPIError ||
     error instanceof Stripe.errors.StripeRateLimitError ||
-    // Another call with this key, or on this intent, is at work.
+    // Another call with this key, or on this intent, is in progress.
     error instanceof Stripe.errors.StripeIdempotencyError ||
     (error instanceof Stripe.errors.StripeError && error.statusCode === 409)
   )
 }
 
 /** Whether the PaymentIntent was in another state than the call expects. */
-export function isMoved(error: unknown): boolean {
+export function isUnexpectedState(error: unknown): boolean {
   return (
     error instanceof Stripe.errors.StripeError && error.code === 'payment_intent_unexpected_state'
   )

@@ -9,6 +9,14 @@ import { startSession } from './start-session.ts'
 /** `PUT /api/users/password`: ends all sessions of the user, and the caller goes on in a new one. */
 export function changePassword(deps: Deps) {
   const { users, passwords, throttle } = deps
+
+  /** Null when it was changed meanwhile. */
+  async function change(before: UserDocument, hash: string) {
+    const at = Date.now() / 1000
+    const user = await users.changePassword(before, hash, at)
+    return user && { user, at }
+  }
+
   return createHandlers(requireUser, limitBody(), validJson(ChangePasswordBody), async (c) => {
     const { current, next } = c.req.valid('json')
     const { sub, sid } = sessionOf(c)
@@ -22,11 +30,4 @@ export function changePassword(deps: Deps) {
     if (changed === null) throw invalid('Wrong password', 'current')
     return startSession(c, deps, changed.user, { status: 200, began: changed.at })
   })
-
-  /** Null when it was changed meanwhile. */
-  async function change(before: UserDocument, hash: string) {
-    const at = Date.now() / 1000
-    const user = await users.changePassword(before, hash, at)
-    return user && { user, at }
-  }
 }

@@ -12,7 +12,7 @@ const UNTOLD = new Set([
 ])
 
 /** How a declined card is reported to its payer: nobody learns from the shop that a card was reported stolen. */
-export function toldDecline(code: string, message: string): { code: string; message: string } {
+export function publicDecline(code: string, message: string): { code: string; message: string } {
   return UNTOLD.has(code) ? GENERIC : { code, message }
 }
 

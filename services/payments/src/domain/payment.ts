@@ -44,7 +44,7 @@ interface Refundable {
 }
 
 /** What earlier refunds have left of a payment: its amount (minor units) and its goods. */
-export function whatIsLeft({ total, items, refunds }: Refundable) {
+export function refundable({ total, items, refunds }: Refundable) {
   const amount = total - refunds.reduce((sum, refund) => sum + refund.amount, 0)
   const given = refunds.flatMap((refund) => refund.items)
   const left = items.map((item) => {

@@ -51,6 +51,15 @@ export async function startTestPayments(overrides: Partial<PaymentsConfig> = {})
     pay: (orderId: string, as: ReturnType<typeof newUser>, token = 'tok_visa') =>
       service.call('POST', '/api/payments', { as, json: { token, orderId } }),
 
+    /** Pays while the goods are reserved. */
+    async payReserved(orderId: string, as: ReturnType<typeof newUser>, token?: string) {
+      const [response] = await Promise.all([
+        this.pay(orderId, as, token),
+        this.answer(orderId, 'reserved'),
+      ])
+      return response
+    },
+
     /** Answers for the goods as the products service would, once the money is held. */
     async answer(orderId: string, kind: 'reserved' | 'rejected'): Promise<void> {
       const { id: paymentId } = await eventually(() => {
@@ -104,6 +113,9 @@ export async function startTestPayments(overrides: Partial<PaymentsConfig> = {})
     },
   }
 }
+
+/** The money of an order of two teapots that was paid once. */
+export const CAPTURED_ONCE = { intents: 1, held: 0, captured: 2500, refunded: 0 }
 
 interface Money {
   authorised: number

@@ -9,11 +9,6 @@ interface SellerDeps {
 
 /** A user has another name: what they sell bears it. */
 export function onUserUpdated({ sellers, products }: SellerDeps) {
-  return listener('user:updated', async (event) => {
-    await sellers.write(event)
-    await applyName(event.id)
-  })
-
   /** Of two events at once the older may be the last to name the products, so it looks once more. */
   async function applyName(id: string): Promise<void> {
     const name = await sellers.nameOf(id)
@@ -21,4 +16,9 @@ export function onUserUpdated({ sellers, products }: SellerDeps) {
     await products.setSellerName(id, name)
     if ((await sellers.nameOf(id)) !== name) await applyName(id)
   }
+
+  return listener('user:updated', async (event) => {
+    await sellers.write(event)
+    await applyName(event.id)
+  })
 }

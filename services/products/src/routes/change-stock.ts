@@ -10,15 +10,6 @@ import { ownProduct } from './own-product.ts'
 export function changeStock(deps: Deps) {
   const { products, stock, toResponse, log } = deps
   const input = validJson(ChangeStockBody)
-  return createHandlers(requireUser, ownProduct(products), limitBody(), input, async (c) => {
-    const { id } = c.get('product')
-    const wanted = { ...c.req.valid('json'), by: sessionOf(c).sub, at: new Date() }
-    const { product, move } = await change(id, wanted)
-    await recordMove(deps, move).catch((error: unknown) =>
-      log.warn({ error, productId: id }, 'the change of stock is entered by the sweep'),
-    )
-    return c.json(toResponse(product))
-  })
 
   async function change(id: string, wanted: StockMove) {
     const changed = await stock.move(id, wanted)
@@ -29,4 +20,14 @@ export function changeStock(deps: Deps) {
     if (refusal !== null) throw refusal
     return change(id, wanted)
   }
+
+  return createHandlers(requireUser, ownProduct(products), limitBody(), input, async (c) => {
+    const { id } = c.get('product')
+    const wanted = { ...c.req.valid('json'), by: sessionOf(c).sub, at: new Date() }
+    const { product, move } = await change(id, wanted)
+    await recordMove(deps, move).catch((error: unknown) =>
+      log.warn({ error, productId: id }, 'the change of stock is entered by the sweep'),
+    )
+    return c.json(toResponse(product))
+  })
 }

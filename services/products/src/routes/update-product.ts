@@ -13,6 +13,15 @@ import { limitProduct, validProduct } from './product-input.ts'
 export function updateProduct(deps: Deps) {
   const { products, toResponse } = deps
   const [own, input] = [ownProduct(products), validProduct(UpdateProductBody)] as const
+
+  async function write(read: Product, edit: Edit): Promise<Product> {
+    if (!isChange(edit, read)) return read
+    const edited = await products.edit(read.id, edit)
+    if (edited !== null) return edited
+    const now = await products.find(read.id)
+    throw (now === null ? null : refusalOf(edit, now)) ?? conflict()
+  }
+
   return createHandlers(requireUser, own, limitProduct, input, async (c) => {
     const product = c.get('product')
     const [body, image] = [c.req.valid('json'), c.get('image')]
@@ -29,12 +38,4 @@ export function updateProduct(deps: Deps) {
     )
     return c.json(toResponse(edited))
   })
-
-  async function write(read: Product, edit: Edit): Promise<Product> {
-    if (!isChange(edit, read)) return read
-    const edited = await products.edit(read.id, edit)
-    if (edited !== null) return edited
-    const now = await products.find(read.id)
-    throw (now === null ? null : refusalOf(edit, now)) ?? conflict()
-  }
 }

@@ -1,12 +1,12 @@
 import { createAllowances } from '@shop/shared/async'
 import { tooManyRequests } from '@shop/shared/contracts'
-import type { Attempt } from './steps/confirm.ts'
+import type { Attempt } from './domain/attempt.ts'
 
 const DECLINES_PER_HOUR = 20
 const HOUR_S = 3600
 
 /** Limits the cards that are declined to a session and to an address; throws `too-many-requests`. `scale` multiplies the limit. */
-export function createCardTries(scale: number) {
+export function createDeclineLimit(scale: number) {
   const burst = DECLINES_PER_HOUR * scale
   const declines = createAllowances({ burst, perSecond: burst / HOUR_S })
 
@@ -32,4 +32,4 @@ export function createCardTries(scale: number) {
   }
 }
 
-export type CardTries = ReturnType<typeof createCardTries>
+export type DeclineLimit = ReturnType<typeof createDeclineLimit>
