@@ -9,7 +9,7 @@ interface Size {
 
 const MAX_DEEP_PIXELS = 6_000_000
 
-/** Refuses what is no PNG, JPEG or WebP by its first bytes, or says that it is too large to decode. */
+/** Refuses what is not a PNG, JPEG or WebP by its first bytes, or is too large to decode by its header. */
 export function checkPicture(bytes: Uint8Array): void {
   const format = formatOf(bytes)
   if (format === null)
@@ -18,22 +18,27 @@ export function checkPicture(bytes: Uint8Array): void {
   if (size === null || size.width === 0 || size.height === 0)
     throw invalid('The picture is damaged', 'image')
   if (size.width * size.height > MAX_PICTURE_PIXELS)
-    throw invalid('The picture must have at most 25 megapixels', 'image')
-  // Eight bytes a pixel, all of them at once if it is interlaced.
+    throw pictureTooLarge('The picture must have at most 25 megapixels')
+  // Eight bytes per pixel, decoded all at once if it is interlaced.
   if (isDeep(format, bytes) && size.width * size.height > MAX_DEEP_PIXELS)
-    throw invalid('A picture with 16 bits a channel must have at most 6 megapixels', 'image')
+    throw pictureTooLarge('A picture with 16 bits per channel must have at most 6 megapixels')
   if (Math.max(size.width, size.height) > MAX_PICTURE_SIDE)
-    throw invalid('The picture must have at most 10,000 pixels a side', 'image')
+    throw pictureTooLarge('The picture must have at most 10,000 pixels per side')
 }
 
-/** The format that the first bytes show, whatever the file is called. */
+/** The refusal of a picture that is too large to decode. */
+export function pictureTooLarge(message: string): ShopError {
+  return new ShopError('payload-too-large', message, { errors: [{ message, field: 'image' }] })
+}
+
+/** The format by the first bytes, whatever the file is called. */
 export function formatOf(bytes: Uint8Array): Format | null {
   if (startsWith(bytes, 0, '\x89PNG\r\n\x1A\n')) return 'png'
   if (startsWith(bytes, 0, '\xFF\xD8\xFF')) return 'jpeg'
   return startsWith(bytes, 0, 'RIFF') && startsWith(bytes, 8, 'WEBP') ? 'webp' : null
 }
 
-/** Width and height as the header says; null when the header is cut off or makes no sense. */
+/** Width and height by the header; null when the header is truncated or invalid. */
 export function sizeOf(format: Format, bytes: Uint8Array): Size | null {
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength)
   try {

@@ -1,5 +1,5 @@
 import { MAX_PICTURE_PIXELS, invalid } from '@shop/shared/contracts'
-import { checkPicture } from '../domain/picture-format.ts'
+import { checkPicture, pictureTooLarge } from '../domain/picture-format.ts'
 
 export const WIDTHS = [1200, 640, 320] as const
 type Width = (typeof WIDTHS)[number]
@@ -11,7 +11,7 @@ const MAX_WEBP_HEIGHT = 16_383
 const QUALITY = 80
 const LONGEST_DECODE_S = 5
 
-/** The picture as WebP in each width, upright and without what a camera wrote beside it. */
+/** Encodes a picture as WebP in each width, upright and without its metadata. */
 export async function encodePicture(bytes: Uint8Array): Promise<Encoded> {
   checkPicture(bytes)
   const sharp = await loadSharp()
@@ -25,7 +25,7 @@ export async function encodePicture(bytes: Uint8Array): Promise<Encoded> {
   return { 1200: await webp(1200), 640: await webp(640), 320: await webp(320) }
 }
 
-/** Loaded by the first upload: its library takes 20 MB and a third of the start. */
+/** Loaded by the first upload: it takes 20 MB and a third of the start time. */
 async function loadSharp() {
   const { default: sharp } = await import('sharp')
   // Decoded pictures are large: with a cache and threads, a few of them fill the pod's memory.
@@ -34,7 +34,7 @@ async function loadSharp() {
   return sharp
 }
 
-/** The picture's points, in the largest width. Only what fails here is the picture's fault. */
+/** The picture's pixels in the largest width. Only a failure in here is the picture's fault. */
 async function decode(sharp: Awaited<ReturnType<typeof loadSharp>>, bytes: Uint8Array) {
   try {
     return await sharp(bytes, { limitInputPixels: MAX_PICTURE_PIXELS, failOn: 'error' })
@@ -44,7 +44,10 @@ async function decode(sharp: Awaited<ReturnType<typeof loadSharp>>, bytes: Uint8
       .timeout({ seconds: LONGEST_DECODE_S })
       .toBuffer({ resolveWithObject: true })
   } catch (error) {
-    const isSlow = error instanceof Error && error.message.startsWith('timeout')
+    const message = error instanceof Error ? error.message : ''
+    if (message.includes('exceeds pixel limit'))
+      throw pictureTooLarge('The picture must have at most 25 megapixels')
+    const isSlow = message.startsWith('timeout')
     throw invalid(isSlow ? 'The picture is too complex' : 'The picture is damaged', 'image')
   }
 }
