@@ -8,7 +8,7 @@ import { SessionRepository } from './session-repository.ts'
 import { expiredSessions } from './sweepers/expired-sessions.ts'
 import { ThrottleRepository } from './throttle-repository.ts'
 import { Throttle } from './throttle.ts'
-import { userUpdated } from './user-events.ts'
+import { toUserPayload } from './user-events.ts'
 import { UserRepository } from './user-repository.ts'
 
 /** The auth service, composed. */
@@ -25,7 +25,7 @@ export const createAuth: CreateService<AuthConfig> = ({ config, db, sessions: re
   return {
     routes: createAuthApp({ users, sessions, guests, cookie, passwords, throttle }),
     listeners: [],
-    outboxes: [{ model: users.model, render: userUpdated }, { model: sessions.model }],
+    outboxes: [{ model: users.model, render: toUserPayload }, { model: sessions.model }],
     sweepers: [expiredSessions(sessions)],
   }
 }

@@ -1,5 +1,5 @@
 import { pictureUrl, toDecimal, type CartResponse } from '@shop/shared/contracts'
-import type { CartDocument } from './cart-repository.ts'
+import type { CartDocument } from './cart-document.ts'
 import { driftOf, totalOf, type Line, type Product } from './domain/cart.ts'
 
 /** A cart as the API shows it: live from what is known of its products. */

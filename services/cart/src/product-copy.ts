@@ -1,7 +1,7 @@
 import { picturePath, toMinorUnits, type EventOf } from '@shop/shared/contracts'
 import { writeIfNewer } from '@shop/shared/db'
 import { Schema, type Connection, type Model } from 'mongoose'
-import { emptyCart, type CartDocument } from './cart-repository.ts'
+import { emptyCart, type CartDocument } from './cart-document.ts'
 import type { Product } from './domain/cart.ts'
 
 interface Beside {

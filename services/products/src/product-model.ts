@@ -3,7 +3,6 @@ import {
   announcingLatest,
   outboxOf,
   outboxPaths,
-  slot,
   type OutboxFields,
   type Update,
 } from '@shop/shared/outbox'
@@ -11,6 +10,7 @@ import { Schema, type Connection, type Model, type Types } from 'mongoose'
 import type { Product } from './domain/product.ts'
 import type { SearchKeys } from './domain/search-keys.ts'
 import type { RecordedMove } from './domain/stock-move.ts'
+import { productUpdated } from './product-events.ts'
 
 /** Stock that a payment has claimed and not yet paid for or given back. */
 interface Hold {
@@ -106,13 +106,13 @@ export function versioned(update: Change): Update {
 
 /** The update as one that other services hear of: a new version, told by the document's one slot. */
 export function publishing(update: Change): Update {
-  return announcingLatest(versioned(update), slot('product:updated'))
+  return announcingLatest(versioned(update), productUpdated())
 }
 
 /** The same for fields that are computed from the document's own, as the stage of a pipeline. */
 export function publishingPipeline(fields: Record<string, unknown>) {
   const version = { $add: ['$version', 1] }
-  const told = outboxOf(slot('product:updated'))
+  const told = outboxOf(productUpdated())
   return { $set: { ...fields, version, updatedAt: new Date(), ...told } }
 }
 

@@ -1,8 +1,9 @@
-import { outboxOf, slot, type Update } from '@shop/shared/outbox'
+import { outboxOf, type Update } from '@shop/shared/outbox'
 import { Types } from 'mongoose'
 import type { Edit } from './domain/edit.ts'
 import type { Picture, Product } from './domain/product.ts'
 import { EDITION, priceKeys, searchKeysOf, titleKeys } from './domain/search-keys.ts'
+import { productCreated } from './product-events.ts'
 import { versioned, publishing, toProduct, type ProductModel } from './product-model.ts'
 
 /** Products as their sellers describe them; each change is one conditional write. */
@@ -24,7 +25,7 @@ export class ProductRepository {
     const { id, ...fields } = product
     const shown = firstOf(product.images)
     const search = searchKeysOf(product)
-    const told = outboxOf(slot('product:created'))
+    const told = outboxOf(productCreated())
     await this.#model.create({ ...fields, _id: id, search, shown, ...told })
     this.#wake()
   }

@@ -12,9 +12,10 @@ import { onPaymentRefunded } from './listeners/on-payment-refunded.ts'
 import { onUserUpdated } from './listeners/on-user-updated.ts'
 import { createPictureStore } from './pictures/store.ts'
 import { UploadRepository } from './pictures/upload-repository.ts'
+import { toProductPayload } from './product-events.ts'
 import { createProductModel, toProduct, type ProductRecord } from './product-model.ts'
 import { ProductRepository } from './product-repository.ts'
-import { toProductEvent, toProductResponse } from './product-response.ts'
+import { toProductResponse } from './product-response.ts'
 import { SellerCopy } from './seller-copy.ts'
 import { StockLedger } from './stock/ledger.ts'
 import { ProductStock } from './stock/product-stock.ts'
@@ -56,7 +57,7 @@ export const createProducts: CreateService<ProductsConfig> = ({ config, log, db,
     outboxes: [
       {
         model,
-        render: (record: ProductRecord) => toProductEvent(toProduct(record), pictureUrl),
+        render: (record: ProductRecord) => toProductPayload(toProduct(record), pictureUrl),
       },
       { model: reservations.model },
     ],

@@ -3,7 +3,7 @@ import { ChangePasswordBody, invalid } from '@shop/shared/contracts'
 import { clientAddress, createHandlers, limitBody, validJson } from '@shop/shared/http'
 import type { Deps } from '../deps.ts'
 import { noSuchUser } from '../domain/user.ts'
-import type { UserDocument } from '../user-repository.ts'
+import type { UserDocument } from '../user-document.ts'
 import { startSession } from './start-session.ts'
 
 /** `PUT /api/users/password`: ends all sessions of the user, and the caller goes on in a new one. */

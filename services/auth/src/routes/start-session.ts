@@ -4,7 +4,7 @@ import type { AppEnv } from '@shop/shared/http'
 import type { Context } from 'hono'
 import type { Deps } from '../deps.ts'
 import type { SessionCookie } from '../issue-tokens.ts'
-import type { UserDocument } from '../user-repository.ts'
+import type { UserDocument } from '../user-document.ts'
 
 interface Start<S extends 200 | 201> {
   status: S

@@ -1,5 +1,5 @@
 import { isDuplicateKey } from '@shop/shared/db'
-import { announcing, event, outboxPaths, type OutboxFields, type Update } from '@shop/shared/outbox'
+import { announcing, outboxPaths, type OutboxFields, type Update } from '@shop/shared/outbox'
 import { Schema, Types, type Connection, type Model } from 'mongoose'
 import {
   MOVES,
@@ -8,6 +8,7 @@ import {
   type Reservation,
   type ReservationState,
 } from '../domain/reservation.ts'
+import { eventOf } from './reservation-events.ts'
 
 interface ReservationRecord extends Omit<Reservation, 'paymentId'>, OutboxFields {
   _id: Types.ObjectId
@@ -44,7 +45,7 @@ export class ReservationRepository {
     return found === null ? null : toReservation(found)
   }
 
-  /** Inserts a reservation, or gives back the one that the payment has already. */
+  /** Inserts a reservation, or returns the payment's existing one. */
   async open(reservation: Reservation): Promise<Reservation> {
     const { paymentId, ...fields } = reservation
     const found = await this.find(paymentId)
@@ -60,7 +61,7 @@ export class ReservationRepository {
     }
   }
 
-  /** Takes one step, unless its state is none that the step starts from; gives the reservation as it is then. */
+  /** Takes a step if the state allows it; returns the reservation as it is then. */
   async move(reservation: Reservation, step: keyof typeof MOVES): Promise<Reservation | null> {
     const { from, to, next }: Move = MOVES[step]
     const { short } = reservation
@@ -70,17 +71,17 @@ export class ReservationRepository {
     return isMoved ? after : this.find(reservation.paymentId)
   }
 
-  /** Tells the answer anew to a payment that asks again, unless it waits to be told anyway. */
+  /** Publishes the outcome again for a payment that asks again, unless an event is pending anyway. */
   async republishOutcome(reservation: Reservation): Promise<void> {
-    const isUnanswered = { state: reservation.state, 'outbox.0': { $exists: false } }
-    await this.#write(isUnanswered, {}, reservation)
+    const isQuiet = { state: reservation.state, 'outbox.0': { $exists: false } }
+    await this.#write(isQuiet, {}, reservation)
   }
 
-  /** Appends again what the reservations of payments since then have to tell. */
+  /** Appends the outcomes of all reservations since then again. */
   async republish(since: Date): Promise<number> {
     const first = Types.ObjectId.createFromTime(since.getTime() / 1000)
-    const isTold: ReservationState[] = ['Reserved', 'Rejected']
-    const recent = this.model.find({ _id: { $gte: first }, state: { $in: isTold } })
+    const hasOutcome: ReservationState[] = ['Reserved', 'Rejected']
+    const recent = this.model.find({ _id: { $gte: first }, state: { $in: hasOutcome } })
     let events = 0
     for await (const record of recent.lean().cursor()) {
       await this.#write({ state: record.state }, {}, toReservation(record))
@@ -89,15 +90,15 @@ export class ReservationRepository {
     return events
   }
 
-  /** Writes under a condition; a state that answers the payment is announced in the same write. */
+  /** Writes under a condition; the event of the new state is appended in the same write. */
   async #write(condition: object, update: Update, after: Reservation): Promise<boolean> {
     const filter = { _id: after.paymentId, ...condition }
-    const answer = answerOf(after)
+    const outcome = eventOf(after)
     const result = await this.model.updateOne(
       filter,
-      answer === null ? update : announcing(update, answer),
+      outcome === null ? update : announcing(update, outcome),
     )
-    if (answer !== null) this.#wake()
+    if (outcome !== null) this.#wake()
     return result.matchedCount === 1
   }
 }
@@ -118,9 +119,4 @@ function toReservation({
     ...(next && { next }),
     ...(short && { short }),
   }
-}
-
-function answerOf({ paymentId, orderId, state, short = [] }: Reservation) {
-  if (state === 'Reserved') return event('inventory:reserved', { orderId, paymentId })
-  return state === 'Rejected' ? event('inventory:rejected', { orderId, paymentId, short }) : null
 }
