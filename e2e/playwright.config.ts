@@ -14,7 +14,7 @@ process.env['BROWSER_HOME'] ??= trustingHome(stack.ca)
 
 /** @public Read by Playwright. */
 export default defineConfig({
-  testDir: 'tests',
+  testDir: 'tests/browser',
   testMatch: '*.e2e.ts',
   outputDir: join(dirname(path), 'logs', 'browser-tests'),
   workers: 2,

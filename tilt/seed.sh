@@ -3,4 +3,4 @@
 set -euo pipefail
 cd "$(dirname "$0")/.."
 
-bun e2e/tools/fill-shelves.ts https://ecommerce.local "$(mkcert -CAROOT)/rootCA.pem"
+bun e2e/tools/seed-catalogue.ts https://ecommerce.local "$(mkcert -CAROOT)/rootCA.pem"

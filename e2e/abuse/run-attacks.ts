@@ -1,5 +1,5 @@
 import type { StackFile } from '@shop/shared/testing'
-import { messageOf } from '../stack/failure.ts'
+import { messageOf } from '../stack/system/failure.ts'
 import { cards } from './attacks/cards.ts'
 import { carts } from './attacks/carts.ts'
 import { door } from './attacks/door.ts'

@@ -1,12 +1,12 @@
 import { readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { StackFile } from '@shop/shared/testing'
-import { choosePorts } from '../stack/ports.ts'
-import { withProgress } from '../stack/terminal.ts'
-import { accepts, until } from '../stack/until.ts'
+import { choosePorts } from '../stack/settings/ports.ts'
+import { withProgress } from '../stack/system/terminal.ts'
+import { acceptsConnections, until } from '../stack/system/until.ts'
 import { fillCatalogue, type Catalogue } from './catalogue.ts'
 import { pin } from './cores.ts'
-import { calm } from './cpu.ts'
+import { waitUntilIdle } from './cpu.ts'
 import type { Effort } from './effort.ts'
 import type { Figure } from './figure.ts'
 import { LoadProcess } from './load/load-process.ts'
@@ -38,7 +38,7 @@ export async function benchmark(
     measureStarts(services, stack, effort),
   )
   const catalogue = await withProgress('filling the catalogue', () => fillCatalogue(stack))
-  await calm(Object.values(services))
+  await waitUntilIdle(Object.values(services))
   const { figures, twins } = await withProgress('measuring requests', () =>
     requests(stack, catalogue, folder, effort),
   )
@@ -72,7 +72,7 @@ async function startRaw({ page }: Catalogue, folder: string) {
   writeFileSync(listFile, JSON.stringify(page))
   const program = new URL('raw/main.ts', import.meta.url).pathname
   const child = startProgram([process.execPath, program, String(port), listFile])
-  await until(() => accepts(port), { withinMs: 10_000, everyMs: 10 })
+  await until(() => acceptsConnections(port), { withinMs: 10_000, everyMs: 10 })
   return { url: `http://127.0.0.1:${port}`, pid: child.pid, stop: () => child.kill() }
 }
 

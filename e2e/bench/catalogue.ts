@@ -1,6 +1,6 @@
 import type { ProductResponse } from '@shop/shared/contracts'
 import type { StackFile } from '@shop/shared/testing'
-import { StackFailure } from '../stack/failure.ts'
+import { StackFailure } from '../stack/system/failure.ts'
 import { serviceOf } from './services.ts'
 import { newShopper } from './shoppers.ts'
 

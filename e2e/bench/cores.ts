@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs'
-import { exec } from '../stack/exec.ts'
-import { StackFailure } from '../stack/failure.ts'
+import { exec } from '../stack/system/exec.ts'
+import { StackFailure } from '../stack/system/failure.ts'
 import { coresIn } from './proc-figures.ts'
 
 const allowed = /^Cpus_allowed_list:\s*(\S+)$/m.exec(readFileSync('/proc/self/status', 'utf8'))?.[1]

@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs'
-import { until } from '../stack/until.ts'
+import { until } from '../stack/system/until.ts'
 import { cpuMsIn } from './proc-figures.ts'
 
 const WINDOW_MS = 250
@@ -15,7 +15,7 @@ export function cpuMs(pids: readonly number[]): number {
 }
 
 /** Waits until processes do nothing but idle: what they began belongs to the measurement. */
-export async function calm(pids: readonly number[]): Promise<void> {
+export async function waitUntilIdle(pids: readonly number[]): Promise<void> {
   let windows = 0
   let before = cpuMs(pids)
   const isCalm = () => {

@@ -2,7 +2,7 @@ const TICK_MS = 10
 
 /** Milliseconds of CPU that a process has used, out of the text of its /proc/<pid>/stat. */
 export function cpuMsIn(stat: string): number {
-  // The name before it, in brackets, may hold anything.
+  // The name before it, in parentheses, may contain anything.
   const fields = stat.slice(stat.lastIndexOf(')') + 2).split(' ')
   const [user, system] = [Number(fields[11]), Number(fields[12])]
   if (!stat.includes(')') || Number.isNaN(user + system)) throw new Error('this is no process stat')

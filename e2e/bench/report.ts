@@ -1,6 +1,6 @@
 import { mkdirSync, writeFileSync } from 'node:fs'
 import { join, relative } from 'node:path'
-import { root } from '../stack/paths.ts'
+import { root } from '../stack/settings/paths.ts'
 import type { Findings } from './benchmark.ts'
 import type { Conditions } from './figure.ts'
 import type { Machine } from './machine.ts'

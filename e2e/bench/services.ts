@@ -1,5 +1,5 @@
+import { SERVICES, type ServiceName } from '@shop/shared/contracts'
 import type { StackFile } from '@shop/shared/testing'
-import { SERVICES, type ServiceName } from '../stack/servers/services.ts'
 
 export interface Service {
   url: string

@@ -1,4 +1,4 @@
-import { StackFailure } from '../stack/failure.ts'
+import { StackFailure } from '../stack/system/failure.ts'
 import { NAMESPACE } from './kubectl.ts'
 
 const AGAIN_AFTER_MS = 500

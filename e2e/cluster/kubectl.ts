@@ -1,5 +1,5 @@
-import { exec, lastLines } from '../stack/exec.ts'
-import { StackFailure } from '../stack/failure.ts'
+import { exec, lastLines } from '../stack/system/exec.ts'
+import { StackFailure } from '../stack/system/failure.ts'
 
 export const NAMESPACE = 'shop'
 

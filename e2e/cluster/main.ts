@@ -1,9 +1,9 @@
 import { rmSync } from 'node:fs'
 import { join } from 'node:path'
-import { messageOf } from '../stack/failure.ts'
-import { dataFolder } from '../stack/paths.ts'
-import { writePrivate } from '../stack/private-file.ts'
-import { onEnd } from '../stack/signals.ts'
+import { dataFolder } from '../stack/settings/paths.ts'
+import { messageOf } from '../stack/system/failure.ts'
+import { writePrivate } from '../stack/system/private-file.ts'
+import { onShutdown } from '../stack/system/signals.ts'
 import { describeCluster } from './describe.ts'
 
 const USAGE = `usage: bun run cluster [<command>…]
@@ -19,7 +19,7 @@ if (command[0] === '--help') {
 const file = join(dataFolder(), 'cluster', 'stack.json')
 // It holds keys, and its ports are gone with this process.
 process.on('exit', () => rmSync(file, { force: true }))
-onEnd(
+onShutdown(
   () => process.exit(0),
   () => process.exit(130),
 )

@@ -1,30 +1,30 @@
-import type { Ground } from '../faults/kit/ground.ts'
-import type { Count } from '../faults/kit/scenario.ts'
+import type { Count } from '../faults/kit/count.ts'
+import type { Environment } from '../faults/kit/environment.ts'
 import { failedIn, PER_SECOND, startTraffic } from '../faults/kit/steady-traffic.ts'
 import { lostIn, whileShopping } from '../faults/kit/while-shopping.ts'
 import { killAllPods, killPodOf, programs, restart } from './pods.ts'
 
 interface Scenario {
   name: string
-  run: (ground: Ground) => Promise<Count[]>
+  run: (environment: Environment) => Promise<Count[]>
 }
 
 /** What is done to the shop on the cluster. */
 export const SCENARIOS: readonly Scenario[] = [
   {
     name: `every Deployment restarted under ${PER_SECOND} requests a second`,
-    run: async (ground) => {
+    run: async (environment) => {
       const deployments = await programs('deployment')
-      const traffic = await startTraffic(ground)
+      const traffic = await startTraffic(environment)
       for (const name of deployments) await restart(name)
       return [counted('restarts', deployments), failedIn(await traffic.stop())]
     },
   },
   {
     name: 'a pod of every program killed under shoppers, servers first',
-    run: async (ground) => {
+    run: async (environment) => {
       const all = [...(await programs('statefulset')), ...(await programs('deployment'))]
-      const tally = await whileShopping(ground, async () => {
+      const tally = await whileShopping(environment, async () => {
         for (const name of all) await killPodOf(name)
       })
       return [counted('kills', all), lostIn(tally)]
@@ -32,7 +32,7 @@ export const SCENARIOS: readonly Scenario[] = [
   },
   {
     name: 'all pods killed at once under shoppers',
-    run: async (ground) => [lostIn(await whileShopping(ground, killAllPods))],
+    run: async (environment) => [lostIn(await whileShopping(environment, killAllPods))],
   },
 ]
 

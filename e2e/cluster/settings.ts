@@ -1,4 +1,4 @@
-import { StackFailure } from '../stack/failure.ts'
+import { StackFailure } from '../stack/system/failure.ts'
 import { read } from './kubectl.ts'
 
 interface Reference {

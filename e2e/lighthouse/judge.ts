@@ -1,8 +1,8 @@
 import { readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { exec, lastLines } from '../stack/exec.ts'
-import { StackFailure } from '../stack/failure.ts'
-import { root } from '../stack/paths.ts'
+import { root } from '../stack/settings/paths.ts'
+import { exec, lastLines } from '../stack/system/exec.ts'
+import { StackFailure } from '../stack/system/failure.ts'
 
 const CHROME_FLAGS = '--headless=new --no-sandbox --disable-gpu --disable-quic --no-first-run'
 const TRIES = 3

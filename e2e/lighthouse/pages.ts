@@ -1,5 +1,5 @@
 import { Visitor } from '../fixtures/visitor.ts'
-import { StackFailure } from '../stack/failure.ts'
+import { StackFailure } from '../stack/system/failure.ts'
 
 const ADDRESS = {
   name: 'Ana Moreno',

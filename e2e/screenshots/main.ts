@@ -5,7 +5,7 @@ import { chromium, type Browser, type Page } from 'playwright'
 import { launchOptions } from '../fixtures/browser/launch.ts'
 import { trustingHome } from '../fixtures/browser/trusting-home.ts'
 import type { Visitor } from '../fixtures/visitor.ts'
-import { meetPeople } from './people.ts'
+import { createCast } from './cast.ts'
 import { scenes, type Scene } from './scenes.ts'
 
 const OUT = join(import.meta.dir, 'out')
@@ -15,8 +15,8 @@ const THEMES = ['light', 'dark'] as const
 // Names given on the command line choose scenes by what they begin with.
 const wanted = process.argv.slice(2)
 const { url, ca } = await readStack()
-const cast = await meetPeople()
-const chosen = scenes(cast).filter(
+const cast = await createCast()
+const fromEnvironment = scenes(cast).filter(
   ({ name }) => wanted.length === 0 || wanted.some((begin) => name.startsWith(begin)),
 )
 const browser = await chromium.launch(launchOptions(trustingHome(ca)))
@@ -24,9 +24,10 @@ mkdirSync(OUT, { recursive: true })
 const frames = Object.entries(HEIGHTS).flatMap(([width, height]) =>
   THEMES.map((theme): Frame => ({ width: Number(width), height, theme })),
 )
-for (const scene of chosen) await Promise.all(frames.map((frame) => take(browser, scene, frame)))
+for (const scene of fromEnvironment)
+  await Promise.all(frames.map((frame) => take(browser, scene, frame)))
 await browser.close()
-console.log(`${chosen.length} scenes are in ${OUT}`)
+console.log(`${fromEnvironment.length} scenes are in ${OUT}`)
 
 interface Frame {
   width: number

@@ -1,5 +1,5 @@
 import type { Page } from 'playwright'
-import type { Cast } from './people.ts'
+import type { Cast } from './cast.ts'
 
 export interface Scene {
   name: string

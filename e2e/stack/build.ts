@@ -1,11 +1,11 @@
 import { mkdirSync, renameSync } from 'node:fs'
 import { join } from 'node:path'
-import { exec, lastLines } from './exec.ts'
-import { StackFailure } from './failure.ts'
-import { root } from './paths.ts'
-import { withProgress } from './terminal.ts'
+import { root } from './settings/paths.ts'
+import { exec, lastLines } from './system/exec.ts'
+import { StackFailure } from './system/failure.ts'
+import { withProgress } from './system/terminal.ts'
 
-// sharp brings its own native library, which no bundle can hold.
+// sharp has a native library, which cannot be bundled.
 const EXTERNAL: Record<string, string[]> = { products: ['--external', 'sharp'] }
 
 /** Bundles programs into build/main.js in their folders. */
@@ -21,7 +21,7 @@ async function buildStorefront(): Promise<void> {
   if (!ok) throw new StackFailure(`the storefront cannot be built:\n${lastLines(out, 30)}`)
 }
 
-// A bundle appears whole or not at all: another runner may be starting from it.
+// Written under another name and renamed: another runner may be starting from this bundle.
 async function buildOne(name: string): Promise<void> {
   const folder = join(root, 'services', name, 'build')
   const temporary = join(folder, `.main-${process.pid}.js`)

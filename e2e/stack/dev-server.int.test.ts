@@ -2,8 +2,8 @@ import { afterAll, beforeAll, describe, expect, test } from 'bun:test'
 import { mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
 import { basename, join } from 'node:path'
 import { rawRequest } from '@shop/shared/testing'
-import { root } from './paths.ts'
-import { STOREFRONT, START_WITHIN_MS, startDev } from './testing-dev-server.ts'
+import { root } from './settings/paths.ts'
+import { STOREFRONT, START_WITHIN_MS, startDev } from './testing/dev-server.ts'
 
 const SECRET = 'a-secret-that-must-stay-here'
 
@@ -47,7 +47,7 @@ const QUERIES = [
 ]
 const FILES = ['secrets.json', 'secrets.env', 'key.pem', 'page.html', 'stack.json', 'logs/auth.log']
 
-/** The spellings of an address that could lead to a file. */
+/** Spellings of an address that might reach a file. */
 function spellings(file: string): string[] {
   const name = basename(folder)
   const up = `../${name}/${file}`
@@ -72,14 +72,17 @@ function spellings(file: string): string[] {
 }
 
 describe('the development server', () => {
-  test.each(FILES)('keeps %s of a data folder to itself, however it is asked for', async (file) => {
-    const targets = spellings(file).flatMap((path) => QUERIES.map((query) => path + query))
-    for (const target of targets) {
-      const { status, text } = await raw(target)
-      const leaks = status === 200 || text.includes(SECRET) || text.includes(btoa(SECRET))
-      expect([target, status, leaks]).toEqual([target, status, false])
-    }
-  })
+  test.each(FILES)(
+    'never serves %s of a data folder, however the path is spelled',
+    async (file) => {
+      const targets = spellings(file).flatMap((path) => QUERIES.map((query) => path + query))
+      for (const target of targets) {
+        const { status, text } = await raw(target)
+        const leaks = status === 200 || text.includes(SECRET) || text.includes(btoa(SECRET))
+        expect([target, status, leaks]).toEqual([target, status, false])
+      }
+    },
+  )
 
   test.each([
     '.git',
@@ -88,7 +91,7 @@ describe('the development server', () => {
     'package.json',
     'k8s/overlays/ci/throwaway.env',
     'services/auth/src/main.ts',
-    'e2e/stack/secrets.ts',
+    'e2e/stack/settings/secrets.ts',
   ])('does not serve %s', async (file) => {
     for (const query of QUERIES) {
       const { status } = await raw(`/@fs${root}/${file}${query}`)
@@ -96,7 +99,7 @@ describe('the development server', () => {
     }
   })
 
-  test('serves what the pages are made of', async () => {
+  test('serves the sources of the pages', async () => {
     for (const path of ['/app/root.tsx', '/@vite/client', `/@fs${root}/shared/contracts/index.ts`])
       expect([path, (await raw(path)).status]).toEqual([path, 200])
   })
@@ -116,16 +119,16 @@ describe('the development server', () => {
     },
   )
 
-  test('answers to the hosts of the front door', async () => {
+  test('accepts the hosts of the front door', async () => {
     expect((await raw('/@vite/client', { host: 'shop.example:8443' })).status).toBe(200)
   })
 
-  test('lets no page of another origin read it', async () => {
+  test('cannot be read by a page of another origin', async () => {
     const { headers } = await raw('/app/root.tsx', { origin: 'http://localhost:5000' })
     expect(headers['access-control-allow-origin']).toBeUndefined()
   })
 
-  test('tells the browser of changes through a WebSocket', async () => {
+  test('reports changes to the browser through a WebSocket', async () => {
     const token = /wsToken = "([^"]+)"/.exec((await raw('/@vite/client')).text)?.[1] ?? ''
     const socket = new WebSocket(`${url.replace('http', 'ws')}/?token=${token}`, 'vite-hmr')
     const message = await new Promise<string>((resolve) => {

@@ -1,21 +1,21 @@
-import type { Addresses } from './addresses.ts'
-import type { Ports } from './ports.ts'
-import type { Secrets } from './secrets.ts'
+import type { Addresses } from './settings/addresses.ts'
+import type { Ports } from './settings/ports.ts'
+import type { Secrets } from './settings/secrets.ts'
 
 export type Mode = 'dev' | 'start' | 'test'
 
-/** How a shop that is tried with faults differs: no pages, two replicas of each service, from bundles of their own. */
+/** How a shop under fault injection differs: no storefront, two replicas of each service, bundles of its own. */
 export interface Trial {
   /** The name of the bundles. */
   bundle: string
   build: (programs: readonly string[]) => Promise<void>
-  /** The servers as the programs reach them. */
+  /** Addresses of the servers as the services reach them. */
   reroute: (addresses: Addresses) => Addresses
-  /** What the services find in their environment beside the usual. */
+  /** Additional environment of the services. */
   env: Record<string, string>
 }
 
-/** Everything that is settled before the first process starts. */
+/** Everything that is decided before the first process starts. */
 export interface Shop {
   mode: Mode
   data: string

@@ -1,25 +1,25 @@
 import { rmSync } from 'node:fs'
 import { join } from 'node:path'
+import { SERVICES } from '@shop/shared/contracts'
 import type { StackFile } from '@shop/shared/testing'
-import { databaseOf } from './credentials.ts'
-import { shopUrl } from './door.ts'
-import { hostsAreSet } from './hosts.ts'
-import { writePrivate } from './private-file.ts'
-import type { ChildState } from './processes.ts'
+import { hostsAreSet } from './front-door/hosts.ts'
+import { shopUrl } from './front-door/shop-url.ts'
 import { usersOf } from './seed/users.ts'
-import { SERVICES } from './servers/services.ts'
+import { databaseOf } from './settings/credentials.ts'
 import type { Shop } from './shop.ts'
+import type { ChildState } from './supervisor/supervisor.ts'
+import { writePrivate } from './system/private-file.ts'
 
-/** Where the description of a running stack lies. */
+/** The path of the file that describes a running stack. */
 export const stackFilePath = (data: string) => join(data, 'stack.json')
 
-/** Describes the running stack for tests, benchmarks and tools. */
+/** Writes the description of the running stack for tests, benchmarks and tools. */
 export function writeStackFile(shop: Shop, ca: string, children: readonly ChildState[]): void {
   writePrivate(stackFilePath(shop.data), describe(shop, ca, children))
 }
 
-/** Takes the description away: what it tells of is no longer there. */
-export function dropStackFile(data: string): void {
+/** Deletes the description when the stack has stopped. */
+export function removeStackFile(data: string): void {
   rmSync(stackFilePath(data), { force: true })
 }
 

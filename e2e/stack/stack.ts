@@ -1,30 +1,31 @@
 import { readdirSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
-import { readAddresses } from './addresses.ts'
+import { SERVICES } from '@shop/shared/contracts'
 import { build } from './build.ts'
-import type { ChildSpec } from './child.ts'
-import { messageOf, StackFailure } from './failure.ts'
-import { takeLock } from './file-lock.ts'
-import { endLeftovers, recordChildren } from './leftovers.ts'
-import { neededPorts, neededTools } from './needs.ts'
-import { mustBeFree, type Ports } from './ports.ts'
-import { Supervisor } from './processes.ts'
+import { ensureCertificate, type Certificate } from './front-door/tls.ts'
 import { provide } from './provision/provision.ts'
-import { mustHaveResources } from './resources.ts'
-import { loadSecrets } from './secrets.ts'
 import { seed } from './seed/seed.ts'
 import { minio, prepareBucket } from './servers/minio.ts'
 import { prepareUsers } from './servers/mongo-users.ts'
 import { mongod } from './servers/mongo.ts'
 import { natsStreaming } from './servers/nats-streaming.ts'
 import { nginx } from './servers/nginx.ts'
-import { SERVICES, serviceProcesses } from './servers/services.ts'
+import { serviceProcesses } from './servers/services.ts'
 import { storefront } from './servers/storefront.ts'
 import { stripeSandbox } from './servers/stripe-sandbox.ts'
+import { readAddresses } from './settings/addresses.ts'
+import { neededPorts, neededTools } from './settings/needs.ts'
+import { requireFreePorts, type Ports } from './settings/ports.ts'
+import { requireResources } from './settings/resources.ts'
+import { loadSecrets } from './settings/secrets.ts'
 import type { Mode, Shop, Trial } from './shop.ts'
-import { dropStackFile, writeStackFile } from './stack-file.ts'
-import { warn } from './terminal.ts'
-import { ensureCertificate, type Certificate } from './tls.ts'
+import { removeStackFile, writeStackFile } from './stack-file.ts'
+import type { ChildSpec } from './supervisor/child.ts'
+import { killStaleProcesses, recordChildren } from './supervisor/stale-processes.ts'
+import { Supervisor } from './supervisor/supervisor.ts'
+import { messageOf, StackFailure } from './system/failure.ts'
+import { takeLock } from './system/file-lock.ts'
+import { warn } from './system/terminal.ts'
 
 const SANDBOX = 'stripe-sandbox'
 const STOREFRONT = 'storefront'
@@ -35,7 +36,7 @@ export interface StackOptions {
   mode: Mode
   data: string
   ports: Ports
-  /** Where addresses of other people's servers are looked for. */
+  /** The environment with the addresses of external servers. */
   env: Record<string, string | undefined>
   /** Wipes the data first. */
   fresh?: boolean
@@ -49,7 +50,7 @@ export interface Running {
   programs: readonly string[]
 }
 
-/** A whole shop on this machine: its servers, its programs, its front door. */
+/** A whole shop on this machine: servers, services, storefront and front door. */
 export class Stack {
   readonly #options: StackOptions
   readonly #supervisor: Supervisor
@@ -68,7 +69,7 @@ export class Stack {
     return this.#supervisor
   }
 
-  /** Brings everything up in order; settles when the shop can be used. */
+  /** Starts everything in order; resolves when the shop can be used. */
   async start(): Promise<Running> {
     const { data, mode } = this.#options
     const shop = await this.#prepare()
@@ -93,8 +94,8 @@ export class Stack {
   /** Stops everything in order and leaves nothing behind. */
   async stop(): Promise<void> {
     this.#isStopping = true
-    // Without the lock the data folder, and its stack.json, are another runner's.
-    if (this.#release !== undefined) dropStackFile(this.#options.data)
+    // Without the lock the data folder and its stack.json belong to another runner.
+    if (this.#release !== undefined) removeStackFile(this.#options.data)
     await this.#supervisor.stop(STOP_ORDER)
     this.#release?.()
     this.#release = undefined
@@ -112,16 +113,16 @@ export class Stack {
 
   async #prepare(): Promise<Shop> {
     const { mode, data, ports, env, fresh, trial } = this.#options
-    mustHaveResources(data)
+    requireResources(data)
     this.#lock(data)
     const children = join(data, 'children.json')
-    await endLeftovers(children)
+    await killStaleProcesses(children)
     if (fresh === true) wipe(data)
     this.#supervisor.onLaunch = (launched) => recordChildren(children, launched)
     const secrets = loadSecrets(data)
     const addresses = readAddresses(env, ports, secrets)
     const tools = await provide(neededTools(addresses))
-    mustBeFree(neededPorts(ports, addresses, trial !== undefined))
+    requireFreePorts(neededPorts(ports, addresses, trial !== undefined))
     const shop = { mode, data, ports, secrets, addresses, tools }
     return trial === undefined ? shop : { ...shop, trial, addresses: trial.reroute(addresses) }
   }
@@ -133,16 +134,16 @@ export class Stack {
         `the runner with pid ${lock.holder} uses ${data}; stop it, or give another folder and ports: STACK_DATA=<folder> STACK_PORTS=random`,
       )
     this.#release = lock.release
-    dropStackFile(data)
+    removeStackFile(data)
   }
 
-  // While services are being written, a shop without demo data is better than none.
+  // A shop without demo data is better than none while somebody edits a service.
   async #seed(shop: Shop, ca: string): Promise<void> {
     try {
       await seed(shop, ca)
     } catch (error) {
       if (shop.mode !== 'dev') throw error
-      warn(`no demo data, the next start tries again: ${messageOf(error)}`)
+      warn(`demo data could not be created, the next start tries again: ${messageOf(error)}`)
     }
   }
 
@@ -156,7 +157,7 @@ function programsOf(shop: Shop): ChildSpec[] {
   return shop.trial === undefined ? [...services, storefront(shop)] : services
 }
 
-/** Deletes all data but the lock, and the authority that the user may trust already. */
+/** Deletes all data except the lock and the certificate authority, which the user may already trust. */
 function wipe(data: string): void {
   for (const entry of readdirSync(data))
     if (entry !== 'lock' && entry !== 'ca')

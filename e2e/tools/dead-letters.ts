@@ -1,6 +1,7 @@
+import { SERVICES, type ServiceName } from '@shop/shared/contracts'
 import { Types } from 'mongoose'
 import { withBus } from './stack-bus.ts'
-import { SERVICES, withDatabases, type Database, type ServiceName } from './stack-databases.ts'
+import { withDatabases, type Database } from './stack-databases.ts'
 
 const USAGE = `usage: bun run events:dead list
        bun run events:dead show <id>

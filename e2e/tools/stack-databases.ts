@@ -1,9 +1,8 @@
+import type { ServiceName } from '@shop/shared/contracts'
 import { createDatabase, openDatabase } from '@shop/shared/db'
 import { createLog } from '@shop/shared/log'
 import { readStack, testDatabaseUrl } from '@shop/shared/testing'
 
-export const SERVICES = ['auth', 'products', 'cart', 'orders', 'payments'] as const
-export type ServiceName = (typeof SERVICES)[number]
 export type Database = ReturnType<typeof createDatabase>
 
 /** Opens the databases of these services on the running stack, as the service or as the administrator, and closes them after the work. */

@@ -1,7 +1,7 @@
 import { expect, test } from 'bun:test'
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { root } from '../../e2e/stack/paths.ts'
+import { root } from '../../e2e/stack/settings/paths.ts'
 
 interface Rule {
   alert: string

@@ -1,6 +1,6 @@
 import { beforeAll, expect, test } from 'bun:test'
 import { join } from 'node:path'
-import { root } from '../../e2e/stack/paths.ts'
+import { root } from '../../e2e/stack/settings/paths.ts'
 import {
   isOurs,
   workloadsOf,
@@ -72,7 +72,7 @@ async function startUp(image: string, env: Record<string, string>) {
 }
 
 test.each([...OVERLAYS])(
-  'in %s every program accepts its environment, and no variable is there that none knows',
+  'in %s every program accepts its environment, and no variable is unknown to all',
   async (overlay) => {
     const objects = overlays[overlay]
     const starts = programs(objects).map(async (container) => {

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'bun:test'
 import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { root } from '../../e2e/stack/paths.ts'
+import { root } from '../../e2e/stack/settings/paths.ts'
 
 const read = (path: string) => readFileSync(join(root, path), 'utf8')
 const lines = read('Dockerfile')

@@ -1,8 +1,8 @@
 import { chmodSync } from 'node:fs'
 import { join } from 'node:path'
-import { exec } from '../../e2e/stack/exec.ts'
-import { StackFailure } from '../../e2e/stack/failure.ts'
 import { compareVersions } from '../../e2e/stack/provision/find.ts'
+import { exec } from '../../e2e/stack/system/exec.ts'
+import { StackFailure } from '../../e2e/stack/system/failure.ts'
 import { fromNpm, must } from './npm-package.ts'
 
 // Older ones do not know every field of our kustomizations.

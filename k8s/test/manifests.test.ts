@@ -1,6 +1,6 @@
 import { beforeAll, describe, expect, test } from 'bun:test'
-import { HOSTS } from '../../e2e/stack/hosts.ts'
-import { readIngresses, toIngress } from '../../e2e/stack/ingress.ts'
+import { HOSTS } from '../../e2e/stack/front-door/hosts.ts'
+import { readIngresses, toIngress } from '../../e2e/stack/front-door/ingress.ts'
 import { ofKind, workloadsOf, type KubeObject } from './objects.ts'
 import { OVERLAYS, renderAll, type Overlay } from './render.ts'
 import { addressFaults } from './rules/addresses.ts'

@@ -1,8 +1,8 @@
 import { existsSync, mkdirSync, mkdtempSync, readdirSync, renameSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
-import { exec, lastLines } from '../../e2e/stack/exec.ts'
-import { StackFailure } from '../../e2e/stack/failure.ts'
-import { cacheFolder } from '../../e2e/stack/paths.ts'
+import { cacheFolder } from '../../e2e/stack/settings/paths.ts'
+import { exec, lastLines } from '../../e2e/stack/system/exec.ts'
+import { StackFailure } from '../../e2e/stack/system/failure.ts'
 
 interface Pin {
   name: string

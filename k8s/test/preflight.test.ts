@@ -2,8 +2,8 @@ import { afterAll, expect, test } from 'bun:test'
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { exec } from '../../e2e/stack/exec.ts'
-import { root } from '../../e2e/stack/paths.ts'
+import { root } from '../../e2e/stack/settings/paths.ts'
+import { exec } from '../../e2e/stack/system/exec.ts'
 
 // Programs that answer as on a machine where all is as it should be, unless a variable says otherwise.
 const PROGRAMS = {

@@ -1,7 +1,7 @@
 import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { root } from '../../e2e/stack/paths.ts'
+import { root } from '../../e2e/stack/settings/paths.ts'
 import { newPrivateKey, publicKeyFor } from '../../shared/auth/index.ts'
 import { findKubectl } from './kubectl.ts'
 import { must } from './npm-package.ts'

@@ -1,7 +1,7 @@
 import { expect, test } from 'bun:test'
 import { dirname } from 'node:path'
-import { exec } from '../../e2e/stack/exec.ts'
-import { root } from '../../e2e/stack/paths.ts'
+import { root } from '../../e2e/stack/settings/paths.ts'
+import { exec } from '../../e2e/stack/system/exec.ts'
 import { findKubectl } from './kubectl.ts'
 
 const hasTilt = Bun.which('tilt') !== null

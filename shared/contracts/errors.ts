@@ -1,3 +1,4 @@
+/** The HTTP status of every problem code. */
 const STATUS = {
   'malformed-body': 400,
   validation: 400,
@@ -23,7 +24,31 @@ const STATUS = {
 } as const
 
 export type ProblemCode = keyof typeof STATUS
-export type ProblemStatus = (typeof STATUS)[ProblemCode]
+type ProblemStatus = (typeof STATUS)[ProblemCode]
+
+/** Every problem code. */
+export const PROBLEM_CODES = Object.keys(STATUS) as ProblemCode[]
+
+/** The HTTP status of a problem. */
+export function statusOf(code: ProblemCode): ProblemStatus {
+  return STATUS[code]
+}
+
+const TITLES: Partial<Record<ProblemCode, string>> = {
+  'malformed-body': 'The body cannot be read',
+  validation: 'The input is not valid',
+  unauthenticated: 'Sign in first',
+  forbidden: 'Not allowed',
+  'payload-too-large': 'The body is too large',
+  'unsupported-media-type': 'This kind of body is not accepted',
+  unavailable: 'Not available now',
+  internal: 'Something went wrong',
+}
+
+/** The title of a problem, in words. */
+export function titleOf(code: ProblemCode): string {
+  return TITLES[code] ?? (code[0] ?? '').toUpperCase() + code.slice(1).replaceAll('-', ' ')
+}
 
 /** One message of a problem; `field` names the part of the input that it speaks of. */
 export interface FieldError {

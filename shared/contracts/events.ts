@@ -1,8 +1,8 @@
 import * as v from 'valibot'
 import { Id } from './ids.ts'
 import { Amount } from './money.ts'
-import { CancelReason, OrderStatus } from './order-routes.ts'
-import { Category } from './product-routes.ts'
+import { CancelReason, OrderStatus } from './orders/schemas.ts'
+import { Category } from './products/schemas.ts'
 
 const Quantity = v.pipe(v.number(), v.integer(), v.minValue(0))
 const Version = v.pipe(v.number(), v.integer(), v.minValue(0))

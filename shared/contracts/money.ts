@@ -1,4 +1,5 @@
 import * as v from 'valibot'
+import { MAX_PRICE, MIN_PRICE } from './pricing.ts'
 
 /** Minor units (cents) of a decimal USD amount; the amount is expected to have at most 2 decimals. */
 export function toMinorUnits(amount: number): number {
@@ -18,16 +19,10 @@ export function hasCents(amount: number): boolean {
 /** A price as HTTP and events carry it: decimal USD from 0.01 to 999,999.99. */
 export const Price = v.pipe(
   v.number('Must be a number'),
-  v.minValue(0.01, 'Must be at least 0.01'),
-  v.maxValue(999_999.99, 'Must be at most 999,999.99'),
+  v.minValue(MIN_PRICE, `Must be at least ${MIN_PRICE}`),
+  v.maxValue(MAX_PRICE, `Must be at most ${MAX_PRICE.toLocaleString('en-US')}`),
   v.check(hasCents, 'Must have at most 2 decimals'),
 )
 
 /** A decimal USD amount of any size: totals, shipping, refunds. */
 export const Amount = v.pipe(v.number(), v.minValue(0), v.check(hasCents))
-
-/** Stripe's smallest charge in USD, in minor units: no order may total less. */
-export const MINIMUM_TOTAL = 50
-
-/** Stripe's largest charge in USD, in minor units: no order may total more. */
-export const MAXIMUM_TOTAL = 99_999_999

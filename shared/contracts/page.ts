@@ -1,21 +1,23 @@
 import * as v from 'valibot'
+import { MAX_LIMIT } from './limits.ts'
 
-const limitText = v.pipe(
+const Limit = v.pipe(
   v.string(),
   v.regex(/^\d{1,3}$/, 'Must be a whole number'),
   v.transform(Number),
+  v.number(),
+  v.integer(),
   v.minValue(1, 'Must be at least 1'),
-  v.maxValue(100, 'Must be at most 100'),
+  v.maxValue(MAX_LIMIT, `Must be at most ${MAX_LIMIT}`),
+  v.description('Items of a page.'),
 )
 
-/** Query parameters that every list takes; `cursor` is opaque. */
-export const pageQuery = {
-  limit: v.optional(limitText),
-  cursor: v.optional(v.pipe(v.string(), v.maxLength(200))),
+const CURSOR = 'Where the page starts: `nextCursor` of the page before it.'
+
+/** The cursor of a list; it is opaque to clients. */
+export function cursor(maxLength: number) {
+  return v.optional(v.pipe(v.string(), v.maxLength(maxLength), v.description(CURSOR)))
 }
 
-/** Size of a page when the caller names none. */
-export const DEFAULT_LIMIT = 30
-
-/** Size of the plain array that a bare request gets, as the original API did. */
-export const BARE_LIMIT = 100
+/** Query parameters of every list. */
+export const pageQuery = { limit: v.optional(Limit), cursor: cursor(200) }

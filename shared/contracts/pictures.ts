@@ -1,11 +1,7 @@
-/** The most bytes that a picture may have. */
-export const MAX_PICTURE_BYTES = 5 * 1024 * 1024
+import { PICTURE_WIDTHS } from './limits.ts'
 
-/** The most pixels that are decoded: a small file may say that it holds far more. */
-export const MAX_PICTURE_PIXELS = 25_000_000
-
-/** The longest side of a picture: a decoder keeps whole rows, and a tall one takes it very long. */
-export const MAX_PICTURE_SIDE = 10_000
+const [LARGEST] = PICTURE_WIDTHS
+const ENDING = `-${LARGEST}.webp`
 
 /** What is stored of a picture: the path below the media host, which may change its name. */
 export function picturePath(url: string | null): string | null {
@@ -19,5 +15,6 @@ export function pictureUrl(mediaUrl: string, path: string | null): string | null
 
 /** What a picture is called in addresses: the last part of its `url`, or of its key, without the width. */
 export function pictureName(address: string): string {
-  return address.slice(address.lastIndexOf('/') + 1).replace(/-1200\.webp$/, '')
+  const file = address.slice(address.lastIndexOf('/') + 1)
+  return file.endsWith(ENDING) ? file.slice(0, -ENDING.length) : file
 }

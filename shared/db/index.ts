@@ -5,4 +5,5 @@ export {
   isDuplicateKey,
   openDatabase,
 } from './connect.ts'
+export { upsert } from './upsert.ts'
 export { writeIfNewer } from './write-if-newer.ts'

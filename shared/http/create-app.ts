@@ -2,7 +2,7 @@ import { Hono, type MiddlewareHandler } from 'hono'
 import { bodyLimit } from 'hono/body-limit'
 import { createMiddleware } from 'hono/factory'
 import { timeout } from 'hono/timeout'
-import { ShopError, notFound } from '../contracts/index.ts'
+import { MAX_BODY_BYTES, ShopError, notFound } from '../contracts/index.ts'
 import type { Log } from '../log/index.ts'
 import { apiHeaders } from './api-headers.ts'
 import type { AppEnv } from './app-env.ts'
@@ -45,7 +45,7 @@ export function createApp({
 }
 
 /** Refuses bodies above a number of bytes before they are read; 64 KiB unless told. */
-export function limitBody(maxSize = 64 * 1024) {
+export function limitBody(maxSize = MAX_BODY_BYTES) {
   return bodyLimit({
     maxSize,
     onError: () => {

@@ -1,24 +1,8 @@
 import type { Context } from 'hono'
 import { HTTPException } from 'hono/http-exception'
-import { ShopError, type Problem, type ProblemCode } from '../contracts/index.ts'
+import { ShopError, titleOf, type Problem, type ProblemCode } from '../contracts/index.ts'
 import type { Log } from '../log/index.ts'
 import type { AppEnv } from './app-env.ts'
-
-const TITLES: Partial<Record<ProblemCode, string>> = {
-  'malformed-body': 'The body cannot be read',
-  validation: 'The input is not valid',
-  unauthenticated: 'Sign in first',
-  forbidden: 'Not allowed',
-  'not-found': 'Not found',
-  'payload-too-large': 'The body is too large',
-  'unsupported-media-type': 'This kind of body is not accepted',
-  'too-many-requests': 'Too many requests',
-  unavailable: 'Not available now',
-  internal: 'Something went wrong',
-}
-
-const titleOf = (code: ProblemCode) =>
-  TITLES[code] ?? code[0]?.toUpperCase() + code.slice(1).replaceAll('-', ' ')
 
 /** The problem+json reply of an error. */
 export function problemResponse(c: Context<AppEnv>, error: ShopError): Response {

@@ -1,7 +1,7 @@
 import type { Input, ValidationTargets } from 'hono'
 import { createMiddleware } from 'hono/factory'
 import * as v from 'valibot'
-import { Id, ShopError, notFound, type FieldError } from '../contracts/index.ts'
+import { Id, ShopError, invalid, notFound, type FieldError } from '../contracts/index.ts'
 import type { AppEnv } from './app-env.ts'
 
 type Validated<T extends keyof ValidationTargets, O> = Input & { in: object; out: { [K in T]: O } }
@@ -24,20 +24,25 @@ export function validJson<S extends v.GenericSchema>(schema: S) {
 /** Parses the query string by a strict schema; the handler reads it by `c.req.valid('query')`. */
 export function validQuery<S extends v.GenericSchema>(schema: S) {
   return createMiddleware<AppEnv, string, Validated<'query', v.InferOutput<S>>>(async (c, next) => {
-    c.req.addValidatedData('query', parseInput(schema, c.req.query()) as object)
+    c.req.addValidatedData('query', parseInput(schema, queryOf(c.req.url)) as object)
+    await next()
+  })
+}
+
+/** Parses the path's parameters, which the handler reads by `c.req.valid('param')`; throws `not-found` for malformed ones. */
+export function validPath<E extends v.ObjectEntries>(what: string, entries: E) {
+  const schema = v.object(entries)
+  type Params = v.InferOutput<typeof schema>
+  return createMiddleware<AppEnv, string, Validated<'param', Params>>(async (c, next) => {
+    const params = v.safeParse(schema, c.req.param())
+    if (!params.success) throw notFound(what)
+    c.req.addValidatedData('param', params.output)
     await next()
   })
 }
 
 /** Parses `:id`, which the handler reads by `c.req.valid('param')`; throws `not-found` for a malformed one. */
-export function validId(what: string) {
-  return createMiddleware<AppEnv, string, Validated<'param', { id: string }>>(async (c, next) => {
-    const id = v.safeParse(Id, c.req.param('id'))
-    if (!id.success) throw notFound(what)
-    c.req.addValidatedData('param', { id: id.output })
-    await next()
-  })
-}
+export const validId = (what: string) => validPath(what, { id: Id })
 
 /** Input that fits the schema; throws a `validation` error naming every fault and its field. */
 export function parseInput<S extends v.GenericSchema>(schema: S, input: unknown): v.InferOutput<S> {
@@ -48,6 +53,14 @@ export function parseInput<S extends v.GenericSchema>(schema: S, input: unknown)
     return field === null ? { message: issue.message } : { message: issue.message, field }
   })
   throw new ShopError('validation', errors[0]?.message ?? 'Not valid', { errors })
+}
+
+/** The parameters of a query string; throws `validation` for a repeated one, of which either could be meant. */
+function queryOf(url: string): Record<string, string> {
+  const { searchParams } = new URL(url)
+  for (const name of searchParams.keys())
+    if (searchParams.getAll(name).length > 1) throw invalid('Must be given once', name)
+  return Object.fromEntries(searchParams)
 }
 
 function parseJson(text: string): unknown {

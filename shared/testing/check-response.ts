@@ -1,7 +1,13 @@
 import { appendFile, readFile } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
-import { getDotPath, safeParse } from 'valibot'
-import { ProblemResponse, routeOf } from '../contracts/index.ts'
+import { getDotPath, is, safeParse } from 'valibot'
+import {
+  ProblemResponse,
+  problemsOf,
+  responseSchema,
+  routeOf,
+  type ProblemCode,
+} from '../contracts/index.ts'
 import { stackPath } from './stack-file.ts'
 
 interface ObservedResponse {
@@ -9,25 +15,33 @@ interface ObservedResponse {
   body: unknown
 }
 
-/** Throws unless the reply's status is documented for its route and its body is what the contract says. */
+/** Throws unless the route documents the status and the problem, and the body matches its schema. */
 export async function checkResponse(
   method: string,
   path: string,
-  reply: ObservedResponse,
+  { status, body }: ObservedResponse,
 ): Promise<void> {
   const route = routeOf(method, path)
-  const name = route === undefined ? `${method} ${path}` : `${method} ${route.path}`
-  const schema = route === undefined ? ProblemResponse : route.replies[reply.status]
-  if (schema === undefined) throw new Error(`${name} answered ${reply.status}: not in the contract`)
-  const result = safeParse(schema, reply.body)
+  const name = `${method} ${route?.path ?? path}`
+  const schema = route === undefined ? ProblemResponse : responseSchema(route, status)
+  if (schema === undefined) throw new Error(`${name} returned ${status}: not in the contract`)
+  const result = safeParse(schema, body)
   if (!result.success) {
     const [issue] = result.issues
-    throw new Error(`${name} ${reply.status}: ${getDotPath(issue) ?? 'body'}: ${issue.message}`)
+    throw new Error(`${name} ${status}: ${getDotPath(issue) ?? 'body'}: ${issue.message}`)
   }
-  if (route !== undefined) await appendFile(seenFile(), `${name} ${reply.status}\n`)
+  if (route === undefined) return
+  if (schema === ProblemResponse && !problemsOf(route, status).includes(codeOf(body)))
+    throw new Error(`${name} returned ${codeOf(body)}: not in the contract`)
+  await appendFile(seenFile(), `${name} ${status}\n`)
 }
 
-/** Every (route, status) pair that tests of this stack have seen. */
+function codeOf(body: unknown): ProblemCode {
+  const type = is(ProblemResponse, body) ? body.type : ''
+  return type.replace('/problems/', '') as ProblemCode
+}
+
+/** Every pair of route and status that the tests of this stack have seen. */
 export async function seenResponses(): Promise<Set<string>> {
   return new Set((await readFile(seenFile(), 'utf8')).trim().split('\n'))
 }

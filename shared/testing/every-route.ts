@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, test } from 'bun:test'
-import { ROUTES, type RouteContract } from '../contracts/index.ts'
+import { ROUTES, statusesOf, type RouteContract } from '../contracts/index.ts'
 import { newId, newUser } from './people.ts'
 import type { TestService } from './test-service.ts'
 
@@ -17,7 +17,7 @@ export function testEveryRoute(
   })
   afterAll(() => service.stop())
 
-  test.each(routesOf(name, ({ replies }) => 429 in replies))(
+  test.each(routesOf(name, (route) => statusesOf(route).includes(429)))(
     '%s returns 429 with Retry-After to a flood',
     async (_, route) => {
       const refused = await flood(service, route)
@@ -33,6 +33,17 @@ export function testEveryRoute(
         const address = path.replace(':id', id).replace(':name', 'x')
         const { status, body } = await service.call(method, address, { as: newUser() })
         expect([id, status, body.type]).toEqual([id, 404, '/problems/not-found'])
+      }
+    },
+  )
+
+  test.each(routesOf(name, ({ query }) => query !== undefined))(
+    '%s returns 400 for a query parameter that is given twice',
+    async (_, { method, path }) => {
+      for (const parameter of ['limit', 'cursor']) {
+        const address = `${path}?${parameter}=1&${parameter}=2`
+        const { status, body } = await service.call(method, address, { as: newUser() })
+        expect([status, body.errors[0].field]).toEqual([400, parameter])
       }
     },
   )

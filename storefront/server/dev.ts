@@ -4,6 +4,7 @@ import { createRequestHandler, type ServerBuild } from '@remix-run/server-runtim
 import { loadConfig } from '@shop/shared/config'
 import { createLog } from '@shop/shared/log'
 import { createServer as createVite } from 'vite'
+import { apiDocs } from './api-docs.ts'
 import { storefrontConfig } from './config.ts'
 import { leadsOutside } from './linked-files.ts'
 import { stopOnSignals } from './stop-on-signals.ts'
@@ -30,6 +31,7 @@ const storefront = createStorefront({
   config,
   log,
   isDev: true,
+  apiDocs,
   pages: async (request, context) => {
     const build = (await vite.ssrLoadModule('virtual:remix/server-build')) as ServerBuild
     return createRequestHandler(build, 'development')(request, context)

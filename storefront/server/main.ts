@@ -1,4 +1,5 @@
 import { loadConfig } from '@shop/shared/config'
+import { MAX_UPLOAD_BYTES } from '@shop/shared/contracts'
 import { createLog } from '@shop/shared/log'
 import { Hono } from 'hono'
 import { assets } from './assets.ts'
@@ -8,8 +9,6 @@ import { createStorefront, pagesOf } from './storefront.ts'
 
 // Longer than the front doors keep their connections (an Ingress 60 s), so no request meets a closed one.
 const IDLE_TIMEOUT_S = 75
-// What the largest form may have; pages allow less.
-const MAX_BODY_BYTES = 6 * 1024 * 1024
 
 const config = loadConfig(storefrontConfig)
 const log = createLog('storefront', config.LOG_LEVEL)
@@ -20,7 +19,7 @@ const server = Bun.serve({
   port: config.PORT,
   fetch: new Hono().route('/', assets).route('/', storefront).fetch,
   idleTimeout: IDLE_TIMEOUT_S,
-  maxRequestBodySize: MAX_BODY_BYTES,
+  maxRequestBodySize: MAX_UPLOAD_BYTES,
 })
 log.info({ url: server.url.href }, 'listening')
 stopOnSignals(log, () => server.stop())

@@ -7,8 +7,10 @@ import {
 import { notFound } from '@shop/shared/contracts'
 import { createApp } from '@shop/shared/http'
 import type { Log } from '@shop/shared/log'
+import { Hono } from 'hono'
 import { createMiddleware } from 'hono/factory'
 import { createApi } from '../app/api/client.server.ts'
+import { apiDocument } from './api-document.ts'
 import { compress } from './compress.ts'
 import type { StorefrontConfig } from './config.ts'
 import { pageHeaders } from './page-headers.ts'
@@ -27,10 +29,12 @@ export interface StorefrontOptions {
   log: Log
   isDev: boolean
   pages: Pages
+  /** The page that shows the API, in development. */
+  apiDocs?: Hono
 }
 
 /** The storefront as a Hono app: what every program answers alike, then the pages. */
-export function createStorefront({ config, log, isDev, pages }: StorefrontOptions) {
+export function createStorefront({ config, log, isDev, pages, apiDocs }: StorefrontOptions) {
   const settings = {
     origin: config.PUBLIC_ORIGINS[0] ?? '',
     stripeKey: config.STRIPE_PUBLISHABLE_KEY,
@@ -46,7 +50,9 @@ export function createStorefront({ config, log, isDev, pages }: StorefrontOption
     })
       .use(compress)
       .use(privately)
-      // The front door leads everything here that belongs to no service.
+      .route('/', apiDocument)
+      .route('/', apiDocs ?? new Hono())
+      // The front door sends every path here that belongs to no service.
       .all('/api/*', () => {
         throw notFound('This address was')
       })

@@ -2,7 +2,7 @@ import type { StackFile } from '@shop/shared/testing'
 import { atMost, type Attack } from '../kit/attack.ts'
 import { call, newCookie } from '../kit/call.ts'
 import { countOf, crowd } from '../kit/crowd.ts'
-import { newOrder, newProduct } from '../kit/goods.ts'
+import { newOrder, newProduct } from '../kit/products.ts'
 
 const TOKENS = ['LostCard', 'StolenCard', 'InsufficientFunds', 'ExpiredCard', 'IncorrectCvc'].map(
   (name) => `tok_chargeDeclined${name}`,

@@ -2,8 +2,8 @@ import { newId } from '@shop/shared/testing'
 import { atLeast, atMost, type Attack } from '../kit/attack.ts'
 import { call, cookieFor } from '../kit/call.ts'
 import { countOf, crowd } from '../kit/crowd.ts'
-import { newProduct } from '../kit/goods.ts'
 import { peakMb } from '../kit/memory.ts'
+import { newProduct } from '../kit/products.ts'
 
 const GUESTS = 20
 const SESSIONS = 60

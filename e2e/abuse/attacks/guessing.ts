@@ -2,7 +2,7 @@ import { newId, type StackFile } from '@shop/shared/testing'
 import { atMost, type Attack } from '../kit/attack.ts'
 import { call, newCookie } from '../kit/call.ts'
 import { crowd } from '../kit/crowd.ts'
-import { newOrder, newProduct } from '../kit/goods.ts'
+import { newOrder, newProduct } from '../kit/products.ts'
 
 /** Whether an id exists must not be told by how long a refusal takes. */
 export const guessing: Attack[] = [

@@ -4,7 +4,7 @@ import { atMost, type Attack } from '../kit/attack.ts'
 import { p99 } from '../kit/bystander.ts'
 import { call, newCookie } from '../kit/call.ts'
 import { crowd } from '../kit/crowd.ts'
-import { newOrder, newProduct } from '../kit/goods.ts'
+import { newOrder, newProduct } from '../kit/products.ts'
 
 const PEOPLE = 40
 const EACH = 8

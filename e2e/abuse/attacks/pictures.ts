@@ -3,9 +3,9 @@ import { PIXEL, pictureForm } from '../../fixtures/api.ts'
 import { atMost, type Attack } from '../kit/attack.ts'
 import { call, newCookie } from '../kit/call.ts'
 import { crowd } from '../kit/crowd.ts'
-import { newProduct } from '../kit/goods.ts'
 import { peakMb } from '../kit/memory.ts'
 import { blackPng, type Shape } from '../kit/png.ts'
+import { newProduct } from '../kit/products.ts'
 
 const MEMORY_MB = 320
 const HONEST_MS = 5000

@@ -3,7 +3,7 @@ import { atMost, type Attack } from '../kit/attack.ts'
 import { beside, p99 } from '../kit/bystander.ts'
 import { call, newCookie } from '../kit/call.ts'
 import { countOf, crowd } from '../kit/crowd.ts'
-import { newProduct } from '../kit/goods.ts'
+import { newProduct } from '../kit/products.ts'
 
 const TIMES = 500
 

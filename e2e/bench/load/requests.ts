@@ -1,5 +1,5 @@
 import type { RequestsJob } from './job.ts'
-import { replyIn } from './reply-in.ts'
+import { parseResponse } from './parse-response.ts'
 
 /** Sends a request `count` times over connections that stay open; rejects at the first reply that is not as expected. */
 export async function sendRequests(job: RequestsJob): Promise<void> {
@@ -30,7 +30,7 @@ async function connection(job: RequestsJob, bytes: Buffer, work: { left: number 
       data(socket, chunk) {
         try {
           received = received.length === 0 ? chunk : Buffer.concat([received, chunk])
-          const reply = replyIn(received)
+          const reply = parseResponse(received)
           if (reply === null) return
           if (reply.status !== job.expected)
             throw new Error(`${job.method} ${job.url} answers ${received.toString()}`)

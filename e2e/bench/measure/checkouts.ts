@@ -1,9 +1,9 @@
 import type { OrderResponse } from '@shop/shared/contracts'
+import type { ServiceName } from '@shop/shared/contracts'
 import type { StackFile } from '@shop/shared/testing'
-import { StackFailure } from '../../stack/failure.ts'
-import type { ServiceName } from '../../stack/servers/services.ts'
+import { StackFailure } from '../../stack/system/failure.ts'
 import type { Catalogue } from '../catalogue.ts'
-import { calm, cpuMs } from '../cpu.ts'
+import { waitUntilIdle, cpuMs } from '../cpu.ts'
 import type { Effort } from '../effort.ts'
 import type { Conditions, Figure } from '../figure.ts'
 import type { LoadProcess } from '../load/load-process.ts'
@@ -62,12 +62,12 @@ async function runBatch(shop: Shop, count: number, atOnce: number): Promise<Batc
   const urlOf = (name: ServiceName) => serviceOf(stack, name).url
   const services = { cart: urlOf('cart'), orders: urlOf('orders'), payments: urlOf('payments') }
   const pids = { ...shop.services, ...shop.servers }
-  await calm(Object.values(shop.services))
+  await waitUntilIdle(Object.values(shop.services))
   const before = usedBy(pids)
   const { result, conditions } = await observed(async () => {
     const { productIds } = catalogue
     const paid = await load.run({ kind: 'checkouts', services, cookies, productIds, atOnce })
-    await calm(Object.values(shop.services))
+    await waitUntilIdle(Object.values(shop.services))
     return paid
   })
   const after = usedBy(pids)

@@ -1,5 +1,5 @@
 import { pin } from '../cores.ts'
-import { calm, cpuMs } from '../cpu.ts'
+import { waitUntilIdle, cpuMs } from '../cpu.ts'
 import type { Effort } from '../effort.ts'
 import type { Figure, Sample } from '../figure.ts'
 import type { LoadProcess } from '../load/load-process.ts'
@@ -58,7 +58,7 @@ export async function measureRequests(
 async function measureOne(scenario: Scenario, load: LoadProcess, effort: Effort): Promise<number> {
   const { server, slice, order } = scenario
   const pids = [server.pid]
-  const atRest = () => (order === undefined ? Promise.resolve() : calm(pids))
+  const atRest = () => (order === undefined ? Promise.resolve() : waitUntilIdle(pids))
   await pin(server.pid, 'server')
   await send(scenario, load, slice)
   await atRest()

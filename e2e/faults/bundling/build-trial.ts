@@ -1,7 +1,7 @@
 import { join, relative } from 'node:path'
-import { StackFailure } from '../../stack/failure.ts'
-import { root } from '../../stack/paths.ts'
-import { withProgress } from '../../stack/terminal.ts'
+import { root } from '../../stack/settings/paths.ts'
+import { StackFailure } from '../../stack/system/failure.ts'
+import { withProgress } from '../../stack/system/terminal.ts'
 import { patchedSource, type Patch } from './patched-source.ts'
 
 const OURS = /\/(services|shared)\/.*\.ts$/

@@ -1,8 +1,8 @@
 import { expect, test } from 'bun:test'
 import { join } from 'node:path'
+import { SERVICES } from '@shop/shared/contracts'
 import { readStack } from '@shop/shared/testing'
-import { root } from '../../stack/paths.ts'
-import { SERVICES } from '../../stack/servers/services.ts'
+import { root } from '../../stack/settings/paths.ts'
 import { allFailpoints } from '../kit/failpoints.ts'
 
 test.each(SERVICES)('the bundle of %s that is shipped holds no failpoint', async (name) => {

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'bun:test'
 import { join } from 'node:path'
-import { root } from '../../stack/paths.ts'
+import { root } from '../../stack/settings/paths.ts'
 import { allFailpoints } from '../kit/failpoints.ts'
 import { MUTANTS } from '../mutants/mutants.ts'
 import { failpointsIn, patchedSource } from './patched-source.ts'

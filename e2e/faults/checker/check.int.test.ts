@@ -1,11 +1,12 @@
 import { beforeAll, expect, test } from 'bun:test'
 import { join } from 'node:path'
+import { SERVICES, type ServiceName } from '@shop/shared/contracts'
 import { Types } from 'mongoose'
 import { endsAs, newOrder, newProduct, pay, type Order } from '../../fixtures/checkout.ts'
-import { SERVICES, withDatabases, type ServiceName } from '../../tools/stack-databases.ts'
+import { withDatabases } from '../../tools/stack-databases.ts'
 import { check } from './check.ts'
 import type { Finding } from './finding.ts'
-import { the } from './testing.ts'
+import { the } from './testing/cases.ts'
 
 let orders: Order[]
 let productId: string

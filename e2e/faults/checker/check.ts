@@ -1,4 +1,5 @@
-import { SERVICES, withDatabases } from '../../tools/stack-databases.ts'
+import { SERVICES } from '@shop/shared/contracts'
+import { withDatabases } from '../../tools/stack-databases.ts'
 import type { Facts } from './facts.ts'
 import { isClean, type Finding } from './finding.ts'
 import { judgeShop, type Expectations } from './judge-shop.ts'

@@ -1,6 +1,6 @@
 import { expect, test } from 'bun:test'
-import { stock } from './calm-shop.ts'
-import { type Case, differences, set, tell, the } from './testing.ts'
+import { type Case, differences, set, tell, the } from './testing/cases.ts'
+import { stock } from './testing/consistent-fixture.ts'
 
 const TOLD = 'products were told as they are'
 

@@ -1,6 +1,6 @@
 import type { Facts, Order, Payment, Product } from './facts.ts'
 import { judge, type Finding } from './finding.ts'
-import type { Log, ProductTold } from './log.ts'
+import type { Log, PublishedProduct } from './log.ts'
 
 type Seen = Pick<Facts, 'orders' | 'payments' | 'products' | 'log'>
 
@@ -41,7 +41,7 @@ function untoldPayment({ id, orderId, state, refunds }: Payment, log: Log): stri
 
 const FIELDS = ['title', 'price', 'quantity', 'available', 'archived'] as const
 
-function untold(product: Product, told: readonly ProductTold[]): string | null {
+function untold(product: Product, told: readonly PublishedProduct[]): string | null {
   const newest = told.toSorted((a, b) => b.version - a.version)[0]
   if (newest === undefined) return `${product.id} was never told`
   if (newest.version > product.version) return `${product.id}: version ${newest.version}`
@@ -52,7 +52,7 @@ function untold(product: Product, told: readonly ProductTold[]): string | null {
 }
 
 /** A version that two events tell differently; claims change what is free without a version. */
-function ambiguous(told: readonly ProductTold[]): number | undefined {
+function ambiguous(told: readonly PublishedProduct[]): number | undefined {
   const seen = new Map<number, string>()
   for (const { version, title, price, quantity, archived } of told) {
     const state = JSON.stringify([title, price, quantity, archived])

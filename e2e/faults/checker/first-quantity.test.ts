@@ -1,8 +1,8 @@
 import { expect, test } from 'bun:test'
 import { firstQuantity } from './first-quantity.ts'
-import type { ProductTold } from './log.ts'
+import type { PublishedProduct } from './log.ts'
 
-const told = (version: number, quantity: number, correlationId = 'seller'): ProductTold => {
+const told = (version: number, quantity: number, correlationId = 'seller'): PublishedProduct => {
   const fields = { title: 'Teapot', price: 1250, available: quantity, archived: false }
   return { ...fields, version, quantity, correlationId }
 }

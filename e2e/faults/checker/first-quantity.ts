@@ -1,11 +1,11 @@
-import type { ProductTold } from './log.ts'
+import type { PublishedProduct } from './log.ts'
 
 /**
  * How many pieces a product had at first, as the log tells; the stock ledger begins with the first change.
  * Undefined when the log skips its beginning, or tells of an edit of the quantity, which no ledger has.
  */
 export function firstQuantity(
-  told: readonly ProductTold[],
+  told: readonly PublishedProduct[],
   moves: readonly number[],
   checkouts: ReadonlySet<string>,
 ): number | undefined {

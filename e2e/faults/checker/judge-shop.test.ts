@@ -1,8 +1,8 @@
 import { expect, test } from 'bun:test'
-import { calmShop, stock } from './calm-shop.ts'
 import type { Facts } from './facts.ts'
 import { judgeShop } from './judge-shop.ts'
-import { differences, set, tell, the } from './testing.ts'
+import { differences, set, tell, the } from './testing/cases.ts'
+import { consistentFixture, stock } from './testing/consistent-fixture.ts'
 
 const STOCK = 'the stock is what came less what was sold'
 const lookedAt = (name: string, findings: ReturnType<typeof judgeShop>) =>
@@ -10,7 +10,7 @@ const lookedAt = (name: string, findings: ReturnType<typeof judgeShop>) =>
 
 test('a calm shop has no differences, and every check has looked at something', () => {
   expect(differences(() => {})).toEqual({})
-  const idle = judgeShop(calmShop()).filter(({ looked }) => looked === 0)
+  const idle = judgeShop(consistentFixture()).filter(({ looked }) => looked === 0)
   expect(idle.map(({ name }) => name)).toEqual(['0 events were put aside'])
 })
 
@@ -25,7 +25,7 @@ test('of events that were to be put aside none may be missing, nor may there be 
 })
 
 test('after the broker lost its store, what the log tells is left out', () => {
-  const facts = { ...calmShop(), log: null }
+  const facts = { ...consistentFixture(), log: null }
   set(the(facts.outboxes, 'paid'), { eventId: 'lost' })
   const findings = judgeShop(facts)
   expect(findings.flatMap(({ wrong }) => wrong)).toEqual([])
@@ -34,7 +34,7 @@ test('after the broker lost its store, what the log tells is left out', () => {
 })
 
 test('who knows how much there was at first needs no log', () => {
-  const facts = { ...calmShop(), log: null }
+  const facts = { ...consistentFixture(), log: null }
   const right = judgeShop(facts, { putIn: new Map([['teapot', 11]]) })
   expect(lookedAt(STOCK, right)).toBe(1)
   expect(right.flatMap(({ wrong }) => wrong)).toEqual([])
@@ -43,7 +43,7 @@ test('who knows how much there was at first needs no log', () => {
 })
 
 test('a product whose quantity its seller edited is left out, for no ledger has that', () => {
-  const edited = calmShop()
+  const edited = consistentFixture()
   tell(edited, 'product:updated', stock(20, 6), 'seller')
   for (const thing of [edited.products[0], ...Object.values(edited.copies).map(copyOf)])
     set(thing, { available: 20, version: 6 })
@@ -53,9 +53,10 @@ test('a product whose quantity its seller edited is left out, for no ledger has 
   expect(lookedAt(STOCK, findings)).toBe(0)
 })
 
-const copyOf = (copies: ReturnType<typeof calmShop>['copies']['cart']) => copies.get('teapot')
+const copyOf = (copies: ReturnType<typeof consistentFixture>['copies']['cart']) =>
+  copies.get('teapot')
 
-test('of chosen orders and products, others may be as they are', () => {
+test('judges only the orders and products that were chosen', () => {
   const only = { orders: new Set(['paid']), products: new Set<string>() }
   const happens = ({ intents, orders, products, channels, deadLetters, outboxes }: Facts) => {
     set(the(intents, 'void'), { authorised: 2500 })

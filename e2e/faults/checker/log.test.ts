@@ -1,6 +1,6 @@
 import { expect, test } from 'bun:test'
-import { message, stock } from './calm-shop.ts'
 import { emptyLog, hear } from './log.ts'
+import { message, stock } from './testing/consistent-fixture.ts'
 
 test('an event that is told again is one event, whatever it tells now', () => {
   const log = emptyLog()

@@ -1,7 +1,7 @@
 import type { EventOf, Subject } from '@shop/shared/contracts'
 
 /** A product as an event told it for the first time. */
-export interface ProductTold {
+export interface PublishedProduct {
   version: number
   title: string
   price: number
@@ -14,7 +14,7 @@ export interface ProductTold {
 /** What the broker's channels hold, each event once. */
 export interface Log {
   eventIds: Set<string>
-  products: Map<string, ProductTold[]>
+  products: Map<string, PublishedProduct[]>
   /** Ids of orders that were placed. */
   placed: Set<string>
   /** The versions with which orders were cancelled. */

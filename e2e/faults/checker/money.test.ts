@@ -1,5 +1,5 @@
 import { expect, test } from 'bun:test'
-import { type Case, differences, set, the } from './testing.ts'
+import { type Case, differences, set, the } from './testing/cases.ts'
 
 const SOLD = 'money kept is the price of what was sold'
 const SUM = 'the money of all orders'

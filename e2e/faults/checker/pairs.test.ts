@@ -1,5 +1,5 @@
 import { expect, test } from 'bun:test'
-import { type Case, differences, set, the } from './testing.ts'
+import { type Case, differences, set, the } from './testing/cases.ts'
 
 const PAIR = 'order and payment agree'
 const RESERVED = 'payment and reservation agree'

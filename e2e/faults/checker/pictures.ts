@@ -1,12 +1,11 @@
+import { PICTURE_WIDTHS } from '@shop/shared/contracts'
 import type { Facts, Product } from './facts.ts'
 import { judge, type Finding } from './finding.ts'
-
-const WIDTHS = [1200, 640, 320]
 
 /** The keys of all files that a product's page, carts or orders show, in every width. */
 export function pictureKeys({ pictures, shown }: Product): string[] {
   return [...new Set([...pictures, ...shown])].flatMap((key) =>
-    WIDTHS.map((width) => key.replace(/-\d+\.webp$/, `-${width}.webp`)),
+    PICTURE_WIDTHS.map((width) => key.replace(/-\d+\.webp$/, `-${width}.webp`)),
   )
 }
 

@@ -1,4 +1,5 @@
-import type { Database, ServiceName } from '../../tools/stack-databases.ts'
+import type { ServiceName } from '@shop/shared/contracts'
+import type { Database } from '../../tools/stack-databases.ts'
 import type { Product, ProductCopy, Stored } from './facts.ts'
 import { byId, rows } from './rows.ts'
 

@@ -1,4 +1,5 @@
-import { SERVICES, type Database, type ServiceName } from '../../tools/stack-databases.ts'
+import { SERVICES, type ServiceName } from '@shop/shared/contracts'
+import { type Database } from '../../tools/stack-databases.ts'
 import type { Cart, Order, OrderCopy, OutboxEntry, Payment, Reservation, Stored } from './facts.ts'
 import { readProducts } from './read-products.ts'
 import { byId, rows } from './rows.ts'

@@ -1,5 +1,5 @@
 import { expect, test } from 'bun:test'
-import { type Case, differences, set } from './testing.ts'
+import { type Case, differences, set } from './testing/cases.ts'
 
 const STOCK = 'the stock is what came less what was sold'
 const TOLD = 'products were told as they are'

@@ -1,9 +1,13 @@
 import { check } from '../checker/check.ts'
-import type { Ground } from './ground.ts'
-import type { Count } from './scenario.ts'
+import type { Count } from './count.ts'
+import type { Environment } from './environment.ts'
 
 /** Waits until the shop is at rest, and counts what differs: in what it has stored, and from what it has told. */
-export async function findDifferences({ promises, expected, restMs }: Ground): Promise<Count[]> {
+export async function findDifferences({
+  acknowledgements,
+  expected,
+  restMs,
+}: Environment): Promise<Count[]> {
   const { deadLetters, isLogWhole, putIn } = expected
   const findings = await check({
     withinMs: restMs,
@@ -20,6 +24,6 @@ export async function findDifferences({ promises, expected, restMs }: Ground): P
       goal: 0,
     })),
     { what: `differences, of ${looked} comparisons`, seen: wrong.length, goal: 0 },
-    ...(await promises.counts()),
+    ...(await acknowledgements.counts()),
   ]
 }

@@ -2,7 +2,7 @@ import { mkdirSync, readdirSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { eventually } from '@shop/shared/testing'
 import { Glob } from 'bun'
-import { root } from '../../stack/paths.ts'
+import { root } from '../../stack/settings/paths.ts'
 import { failpointsIn } from '../bundling/patched-source.ts'
 
 const STRUCK_WITHIN_MS = 30_000
@@ -10,7 +10,7 @@ const STRUCK_WITHIN_MS = 30_000
 /** What happens to the process that comes by: it dies, stops as a whole, or waits there alone. */
 export type Action = 'kill' | 'pause' | 'hold'
 
-export interface Struck {
+export interface Hit {
   name: string
   pid: number
 }
@@ -31,7 +31,7 @@ export class Failpoints {
   }
 
   /** Where the point has struck since it was armed; undefined until then. */
-  struck(name: string): Struck | undefined {
+  struck(name: string): Hit | undefined {
     const entry = readdirSync(join(this.folder, 'struck')).find((each) =>
       each.startsWith(`${name}@`),
     )
@@ -39,7 +39,7 @@ export class Failpoints {
   }
 
   /** Ends a strike: who is held goes on, who is paused wakes up, and it is counted. */
-  release({ name, pid }: Struck, action: Action): void {
+  release({ name, pid }: Hit, action: Action): void {
     rmSync(join(this.folder, 'struck', `${name}@${pid}`))
     if (action === 'pause') process.kill(pid, 'SIGCONT')
     this.#counts[name] = (this.#counts[name] ?? 0) + 1
@@ -57,7 +57,7 @@ export class Failpoints {
 }
 
 /** Waits until a point has struck. */
-export function struckAt(failpoints: Failpoints, name: string): Promise<Struck> {
+export function hitAt(failpoints: Failpoints, name: string): Promise<Hit> {
   return eventually(() => {
     const found = failpoints.struck(name)
     if (found === undefined) throw new Error(`${name} has not struck`)

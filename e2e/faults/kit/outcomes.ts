@@ -1,6 +1,6 @@
+import { isMet, type Count } from './count.ts'
 import type { Row } from './results.ts'
 import { isGreen, type Outcome } from './run-scenario.ts'
-import { isMet, type Count } from './scenario.ts'
 
 /** What the cells of an outcome's row hold. */
 export const OUTCOME_HEAD: Row = ['scenario', 'invariants', 'seconds', 'counted (goal)', '']

@@ -1,5 +1,5 @@
 import { eventually } from '@shop/shared/testing'
-import type { ChildState, Supervisor } from '../../stack/processes.ts'
+import type { ChildState, Supervisor } from '../../stack/supervisor/supervisor.ts'
 
 const BACK_WITHIN_MS = 60_000
 const RESTART_GRACE_MS = 30_000
@@ -12,7 +12,7 @@ export class Processes {
 
   constructor(supervisor: Supervisor) {
     this.#supervisor = supervisor
-    supervisor.onEnd = (name, how) => {
+    supervisor.onShutdown = (name, how) => {
       if (!how.includes('SIGKILL')) this.#crashes.push(`${name} ${how}`)
     }
   }

@@ -1,7 +1,7 @@
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { dirname, join, relative } from 'node:path'
 import { describeMachine, type Machine } from '../../bench/machine.ts'
-import { root } from '../../stack/paths.ts'
+import { root } from '../../stack/settings/paths.ts'
 
 /** Cells of a row; the first one names it. */
 export type Row = readonly string[]

@@ -1,5 +1,6 @@
+import { isMet, type Count } from './count.ts'
 import { findDifferences } from './differences.ts'
-import { isMet, type Count, type Scenario } from './scenario.ts'
+import { type Scenario } from './scenario.ts'
 import type { Trial } from './trial.ts'
 
 /** What came of a scenario: what it counted, and what the checker found afterwards. */

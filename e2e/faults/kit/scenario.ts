@@ -1,16 +1,5 @@
+import type { Count } from './count.ts'
 import type { Trial } from './trial.ts'
-
-/** One line of a scenario's result; red when its goal is missed. */
-export interface Count {
-  what: string
-  seen: number
-  goal: number | 'some'
-}
-
-/** Whether what was counted is as it should be. */
-export function isMet({ seen, goal }: Count): boolean {
-  return goal === 'some' ? seen > 0 : seen === goal
-}
 
 /** A fault, or several, and what was counted under it. */
 export interface Scenario {

@@ -1,7 +1,7 @@
 import { newId } from '@shop/shared/testing'
 import type { Product } from '../../fixtures/checkout.ts'
 import { Visitor, type ShopResponse } from '../../fixtures/visitor.ts'
-import type { Ground } from './ground.ts'
+import type { Environment } from './environment.ts'
 import { confirmByBank } from './sandbox.ts'
 
 const PAUSE_MS = 100
@@ -15,7 +15,7 @@ export interface Tally {
   lost: number
 }
 
-export interface Wish {
+export interface BuyOptions {
   product: Product
   /** Cancels while paying. */
   isFickle?: boolean
@@ -25,7 +25,7 @@ export interface Wish {
 
 /** Lets shoppers buy one product, so many at once, and gives what they were told. */
 export async function shop(
-  ground: Ground,
+  environment: Environment,
   { product, shoppers, atOnce }: { product: Product; shoppers: number; atOnce: number },
 ): Promise<Tally> {
   const tally: Tally = { paid: 0, soldOut: 0, cancelled: 0, lost: 0 }
@@ -33,7 +33,7 @@ export async function shop(
   const queue = async () => {
     while (begun < shoppers) {
       begun += 1
-      tally[await buy(ground, { product })] += 1
+      tally[await buy(environment, { product })] += 1
     }
   }
   await Promise.all(Array.from({ length: atOnce }, queue))
@@ -41,23 +41,25 @@ export async function shop(
 }
 
 /** One shopper, who tries again until there is an answer: into the cart, order, pay, and perhaps cancel. */
-export async function buy(ground: Ground, wish: Wish): Promise<keyof Tally> {
-  const { promises } = ground
+export async function buy(environment: Environment, wish: BuyOptions): Promise<keyof Tally> {
+  const { acknowledgements } = environment
   try {
     const buyer = await Visitor.of()
     const line = { productId: wish.product.id, quantity: 1 }
-    await answered(ground, () => buyer.post('/api/cart/items', line))
+    await answered(environment, () => buyer.post('/api/cart/items', line))
     const key = { 'idempotency-key': newId() }
-    const order = await answered(ground, () => buyer.post('/api/orders', { items: [line] }, key))
+    const order = await answered(environment, () =>
+      buyer.post('/api/orders', { items: [line] }, key),
+    )
     if (order.status !== 201) return endOf(order)
     const orderId: string = order.body.id
-    promises.placed(orderId)
+    acknowledgements.placed(orderId)
     const [payment] = await Promise.all([
-      pay(ground, buyer, orderId, wish),
-      wish.isFickle === true ? cancel(ground, buyer, orderId) : undefined,
+      pay(environment, buyer, orderId, wish),
+      wish.isFickle === true ? cancel(environment, buyer, orderId) : undefined,
     ])
     const end = endOf(payment)
-    if (end === 'paid') promises.paid(orderId)
+    if (end === 'paid') acknowledgements.paid(orderId)
     return end
   } catch {
     return 'lost'
@@ -65,22 +67,22 @@ export async function buy(ground: Ground, wish: Wish): Promise<keyof Tally> {
 }
 
 async function pay(
-  ground: Ground,
+  environment: Environment,
   buyer: Visitor,
   orderId: string,
-  wish: Wish,
+  wish: BuyOptions,
 ): Promise<ShopResponse> {
   const token = (await wish.token?.()) ?? 'tok_visa'
-  return answered(ground, async () => {
+  return answered(environment, async () => {
     const reply = await buyer.post('/api/payments', { token, orderId })
     if (reply.body.status === 'requires_action') await confirmByBank(reply.body.clientSecret)
     return reply
   })
 }
 
-async function cancel(ground: Ground, buyer: Visitor, orderId: string): Promise<void> {
-  const { status } = await answered(ground, () => buyer.delete(`/api/orders/${orderId}`))
-  if (status === 200) ground.promises.cancelled(orderId)
+async function cancel(environment: Environment, buyer: Visitor, orderId: string): Promise<void> {
+  const { status } = await answered(environment, () => buyer.delete(`/api/orders/${orderId}`))
+  if (status === 200) environment.acknowledgements.cancelled(orderId)
 }
 
 function endOf({ status, body }: ShopResponse): keyof Tally {
@@ -94,7 +96,7 @@ function endOf({ status, body }: ShopResponse): keyof Tally {
 
 /** Asks until there is an answer that is neither a failure nor "not yet". */
 export async function answered(
-  { patienceMs }: Pick<Ground, 'patienceMs'>,
+  { patienceMs }: Pick<Environment, 'patienceMs'>,
   ask: () => Promise<ShopResponse>,
 ): Promise<ShopResponse> {
   const deadline = performance.now() + patienceMs

@@ -1,7 +1,7 @@
 import { Visitor, type ShopResponse } from '../../fixtures/visitor.ts'
-import { putUp } from './goods.ts'
-import type { Ground } from './ground.ts'
-import type { Count } from './scenario.ts'
+import type { Count } from './count.ts'
+import { createProduct } from './create-product.ts'
+import type { Environment } from './environment.ts'
 
 export const PER_SECOND = 50
 
@@ -11,8 +11,8 @@ interface Traffic {
 }
 
 /** Reads and writes of all services at a steady rate, whether earlier ones are answered or not. */
-export async function startTraffic(ground: Ground) {
-  const product = await putUp(ground, 100_000)
+export async function startTraffic(environment: Environment) {
+  const product = await createProduct(environment, 100_000)
   const visitor = await Visitor.of()
   const line = { productId: product.id, quantity: 1 }
   const requests: (() => Promise<ShopResponse>)[] = [

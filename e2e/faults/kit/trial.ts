@@ -1,19 +1,19 @@
 import { mkdtempSync, renameSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { SERVICES } from '@shop/shared/contracts'
 import { startProxy } from '@shop/shared/testing'
-import type { Addresses } from '../../stack/addresses.ts'
-import { choosePorts } from '../../stack/ports.ts'
-import { SERVICES } from '../../stack/servers/services.ts'
+import type { Addresses } from '../../stack/settings/addresses.ts'
+import { choosePorts } from '../../stack/settings/ports.ts'
 import type { Shop } from '../../stack/shop.ts'
 import { stackFilePath } from '../../stack/stack-file.ts'
 import { Stack } from '../../stack/stack.ts'
 import { buildTrial } from '../bundling/build-trial.ts'
 import type { Patch } from '../bundling/patched-source.ts'
+import { Acknowledgements } from './acknowledgements.ts'
+import { newExpectations, PATIENT, type Environment } from './environment.ts'
 import { Failpoints } from './failpoints.ts'
-import { newExpectations, PATIENT, type Ground } from './ground.ts'
 import { Processes } from './processes.ts'
-import { Promises } from './promises.ts'
 
 /** The processes of the services. */
 export const REPLICAS = SERVICES.flatMap((name) => [name, `${name}-1`])
@@ -24,7 +24,7 @@ const HASTY = { patienceMs: 50_000, restMs: 45_000 }
 type Proxy = Awaited<ReturnType<typeof startProxy>>
 
 /** A shop to try: two replicas of each service, failpoints in them, a proxy before each server. */
-export interface Trial extends Ground {
+export interface Trial extends Environment {
   shop: Shop
   data: string
   failpoints: Failpoints
@@ -79,10 +79,9 @@ export async function startTrial({
   try {
     const { shop } = await stack.start()
     const processes = new Processes(stack.supervisor)
-    const expected = newExpectations()
-    const promises = new Promises()
+    const state = { acknowledgements: new Acknowledgements(), expected: newExpectations() }
     const waits = isHasty ? HASTY : PATIENT
-    return { shop, data, failpoints, processes, promises, ...waits, expected, proxies, stop }
+    return { shop, data, failpoints, processes, ...state, ...waits, proxies, stop }
   } catch (error) {
     await stop({ keepLogs: true })
     throw error

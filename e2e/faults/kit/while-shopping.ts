@@ -1,9 +1,9 @@
 import type { Product } from '../../fixtures/checkout.ts'
-import { putUp } from './goods.ts'
-import type { Ground } from './ground.ts'
-import type { Count } from './scenario.ts'
-import { mindTheShop } from './seller.ts'
-import { buy, type Tally, type Wish } from './shoppers.ts'
+import type { Count } from './count.ts'
+import { createProduct } from './create-product.ts'
+import type { Environment } from './environment.ts'
+import { runSeller } from './run-seller.ts'
+import { buy, type Tally, type BuyOptions } from './shoppers.ts'
 
 const AT_ONCE = 6
 const FICKLE = 7
@@ -11,11 +11,11 @@ const PLENTY = 100_000
 
 /** Does the work while people buy, every seventh cancelling as he pays, and a seller is busy; gives what buyers were told. */
 export async function whileShopping(
-  ground: Ground,
+  environment: Environment,
   work: () => Promise<void>,
-  token?: Wish['token'],
+  token?: BuyOptions['token'],
 ): Promise<Tally> {
-  const goods = await Promise.all([1, 2, 3].map(() => putUp(ground, PLENTY)))
+  const goods = await Promise.all([1, 2, 3].map(() => createProduct(environment, PLENTY)))
   const tally: Tally = { paid: 0, soldOut: 0, cancelled: 0, lost: 0 }
   let isOver = false
   let next = 0
@@ -23,12 +23,12 @@ export async function whileShopping(
     while (!isOver) {
       next += 1
       const wish = { product: pick(goods, next), isFickle: next % FICKLE === 0 }
-      tally[await buy(ground, { ...wish, ...(token && { token }) })] += 1
+      tally[await buy(environment, { ...wish, ...(token && { token }) })] += 1
     }
   }
   const shoppers = Promise.all([
     ...Array.from({ length: AT_ONCE }, shopper),
-    mindTheShop(ground, () => isOver),
+    runSeller(environment, () => isOver),
   ])
   try {
     await work()

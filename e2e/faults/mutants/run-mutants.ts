@@ -1,12 +1,12 @@
+import { isMet } from '../kit/count.ts'
 import { inWords } from '../kit/outcomes.ts'
 import type { Row } from '../kit/results.ts'
 import { isGreen, runScenario, type Outcome } from '../kit/run-scenario.ts'
-import { isMet } from '../kit/scenario.ts'
 import { startTrial, type Trial } from '../kit/trial.ts'
 import { CONTROLS, type Mutant } from './mutants.ts'
 
 /** What became of a mutant. */
-export interface Fate {
+export interface MutantResult {
   mutant: Mutant
   outcome: Outcome
 }
@@ -15,8 +15,8 @@ export interface Fate {
 export async function runMutants(
   mutants: readonly Mutant[],
   use: (trial: Trial | undefined) => void,
-): Promise<Fate[]> {
-  const fates: Fate[] = []
+): Promise<MutantResult[]> {
+  const fates: MutantResult[] = []
   for (const mutant of mutants) {
     const { rule, patches, scenario, amount } = mutant
     console.log(`\nwithout: ${rule}; ${scenario.name}…`)
@@ -32,18 +32,19 @@ export async function runMutants(
 }
 
 /** Whether it is as it must be: red without a rule, green with all of them. */
-export const isRight = ({ mutant, outcome }: Fate) => isGreen(outcome) === CONTROLS.includes(mutant)
+export const isRight = ({ mutant, outcome }: MutantResult) =>
+  isGreen(outcome) === CONTROLS.includes(mutant)
 
 /** What the cells of a fate's row hold. */
-export const FATE_HEAD: Row = ['rule switched off, scenario', 'what turned red', '']
+export const RESULT_HEAD: Row = ['rule switched off, scenario', 'what turned red', '']
 
 /** The fate as a row. */
-export function rowOfFate(fate: Fate): Row {
+export function rowOfResult(fate: MutantResult): Row {
   const { rule, scenario } = fate.mutant
   return [`${rule}; ${scenario.name}`, reds(fate.outcome), verdictOn(fate)]
 }
 
-function verdictOn(fate: Fate): string {
+function verdictOn(fate: MutantResult): string {
   if (CONTROLS.includes(fate.mutant)) return isRight(fate) ? 'green' : '**RED**'
   return isRight(fate) ? 'killed' : '**SURVIVED**'
 }

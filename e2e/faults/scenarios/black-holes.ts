@@ -1,4 +1,5 @@
-import type { Count, Scenario } from '../kit/scenario.ts'
+import type { Count } from '../kit/count.ts'
+import type { Scenario } from '../kit/scenario.ts'
 import type { Tally } from '../kit/shoppers.ts'
 import type { Trial } from '../kit/trial.ts'
 import { lostIn, whileShopping } from '../kit/while-shopping.ts'

@@ -1,6 +1,6 @@
 import { endsAs, newOrder, payUntilAnswered } from '../../fixtures/checkout.ts'
-import { allFailpoints, struckAt } from '../kit/failpoints.ts'
-import { putUp } from '../kit/goods.ts'
+import { createProduct } from '../kit/create-product.ts'
+import { allFailpoints, hitAt } from '../kit/failpoints.ts'
 import type { Scenario } from '../kit/scenario.ts'
 import { answered } from '../kit/shoppers.ts'
 import type { Trial } from '../kit/trial.ts'
@@ -34,10 +34,10 @@ async function cancelledAt(
   trial: Trial,
 ): Promise<'cancelled' | 'complete' | 'wrong'> {
   const { failpoints } = trial
-  const order = await newOrder(await putUp(trial, 3))
+  const order = await newOrder(await createProduct(trial, 3))
   failpoints.arm(point, 'hold')
   const paying = payUntilAnswered(order, WITHIN_MS)
-  const held = await struckAt(failpoints, point)
+  const held = await hitAt(failpoints, point)
   const { status } = await answered(trial, () => order.buyer.delete(order.path))
   failpoints.release(held, 'hold')
   await paying

@@ -1,4 +1,4 @@
-import { allFailpoints, struckAt } from '../kit/failpoints.ts'
+import { allFailpoints, hitAt } from '../kit/failpoints.ts'
 import type { Scenario } from '../kit/scenario.ts'
 import type { Trial } from '../kit/trial.ts'
 import { lostIn, whileShopping } from '../kit/while-shopping.ts'
@@ -25,7 +25,7 @@ export const failpoints: Scenario = {
 
 async function killAt(point: string, { failpoints: armed, processes }: Trial): Promise<void> {
   armed.arm(point, 'kill')
-  const struck = await struckAt(armed, point).catch(() => undefined)
+  const struck = await hitAt(armed, point).catch(() => undefined)
   if (struck === undefined) return armed.disarm(point)
   armed.release(struck, 'kill')
   await processes.areReady(struck.pid)

@@ -1,7 +1,7 @@
 import { eventually } from '@shop/shared/testing'
 import { endsAs, newOrder, payUntilAnswered } from '../../fixtures/checkout.ts'
-import { struckAt } from '../kit/failpoints.ts'
-import { putUp } from '../kit/goods.ts'
+import { createProduct } from '../kit/create-product.ts'
+import { hitAt } from '../kit/failpoints.ts'
 import type { Scenario } from '../kit/scenario.ts'
 
 const SOON_MS = 60_000
@@ -16,9 +16,9 @@ export const pausedCapture: Scenario = {
     const { failpoints } = trial
     const point = 'payments.afterCapturing'
     failpoints.arm(point, 'pause')
-    const order = await newOrder(await putUp(trial, 3))
+    const order = await newOrder(await createProduct(trial, 3))
     const paying = payUntilAnswered(order, SOON_MS)
-    const paused = await struckAt(failpoints, point)
+    const paused = await hitAt(failpoints, point)
     const over = Bun.sleep(seconds * 1000)
     await endsAs(order, 'Complete', SOON_MS)
     await over

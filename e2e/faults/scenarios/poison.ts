@@ -2,7 +2,7 @@ import { eventually } from '@shop/shared/testing'
 import { newOrder } from '../../fixtures/checkout.ts'
 import { withBus } from '../../tools/stack-bus.ts'
 import { withDatabases } from '../../tools/stack-databases.ts'
-import { putUp } from '../kit/goods.ts'
+import { createProduct } from '../kit/create-product.ts'
 import type { Scenario } from '../kit/scenario.ts'
 
 const SUBJECT = 'order:created'
@@ -16,7 +16,7 @@ export const poison: Scenario = {
   quick: 100,
   full: 1000,
   run: async (trial, amount) => {
-    const product = await putUp(trial, amount)
+    const product = await createProduct(trial, amount)
     const orderIds: string[] = []
     await withBus(async (bus) => {
       for (let n = 0; n < amount; n += 1) {

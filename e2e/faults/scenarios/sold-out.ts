@@ -1,4 +1,4 @@
-import { putUp } from '../kit/goods.ts'
+import { createProduct } from '../kit/create-product.ts'
 import type { Scenario } from '../kit/scenario.ts'
 import { shop } from '../kit/shoppers.ts'
 
@@ -14,7 +14,7 @@ export const soldOut: Scenario = {
   full: 1000,
   run: async (trial, shoppers) => {
     const pieces = shoppers / PER_PIECE
-    const product = await putUp(trial, pieces)
+    const product = await createProduct(trial, pieces)
     let kills = 0
     const killing = setInterval(() => {
       trial.processes.kill(kills % 2 === 0 ? 'products' : 'products-1')

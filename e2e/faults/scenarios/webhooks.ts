@@ -1,5 +1,6 @@
+import type { Count } from '../kit/count.ts'
 import { askedCard, disturbWebhooks } from '../kit/sandbox.ts'
-import type { Count, Scenario } from '../kit/scenario.ts'
+import type { Scenario } from '../kit/scenario.ts'
 import { lostIn, whileShopping } from '../kit/while-shopping.ts'
 
 /** The bank asks about this card: a webhook is then the first to tell of the money. */

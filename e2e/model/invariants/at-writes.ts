@@ -1,16 +1,16 @@
 import type { Document } from '../world/documents.ts'
 import { stateOf } from '../world/documents.ts'
-import type { World } from '../world/world.ts'
+import type { Run } from '../world/run.ts'
 
 const FINAL = new Set(['Complete', 'Cancelled', 'Refunded', 'Committed', 'Released', 'Rejected'])
 
 /** Looks at a document right after a write. */
-export function checkWrite(world: World, document: Document, before: string | undefined): void {
+export function checkWrite(run: Run, document: Document, before: string | undefined): void {
   const { kind } = document
   if (kind === 'product' && (document.quantity < 0 || document.available < 0))
-    world.violate('stock is never below zero', document.id)
+    run.violate('stock is never below zero', document.id)
   const after = stateOf(document)
   if (before === undefined || after === before || !FINAL.has(before)) return
-  if (kind === 'order-copy') world.violate('a cancelled copy of an order stays cancelled')
-  else world.violate('a final state is never left', `${kind} ${before} → ${after}`)
+  if (kind === 'order-copy') run.violate('a cancelled copy of an order stays cancelled')
+  else run.violate('a final state is never left', `${kind} ${before} → ${after}`)
 }

@@ -1,5 +1,5 @@
 import { mergeCart } from '../shop/cart.ts'
-import { announceProduct } from '../shop/products/announce.ts'
+import { announceProduct } from '../shop/products/publish.ts'
 import type { Product } from '../world/documents.ts'
 import type { Limits } from '../world/faults.ts'
 import type { Random } from '../world/random.ts'
@@ -47,7 +47,7 @@ function sell(world: World, id: string, quantity: number): void {
     outbox: [],
   }
   world.products.set(id, product)
-  world.say(`product ${id}: ${quantity} in stock`)
+  world.record(`product ${id}: ${quantity} in stock`)
   announceProduct(world, product)
 }
 

@@ -36,7 +36,7 @@ export function placeOrder(world: World, id: string): Order {
   }
   world.orders.set(id, order)
   const lines = items.map(({ productId, quantity }) => `${quantity} × ${productId}`)
-  world.say(`order ${id} of ${userId}: ${lines.join(', ')}`)
+  world.record(`order ${id} of ${userId}: ${lines.join(', ')}`)
   announcePlaced(world, order)
   const cart = cartOf(world, userId)
   const bought = items.map(({ productId, quantity }) => cartLineOf(productId, quantity))
@@ -45,8 +45,8 @@ export function placeOrder(world: World, id: string): Order {
 }
 
 function drawItems({ random, products }: World): EventItem[] {
-  const chosen = [...products.keys()].filter(() => random.chance(0.7))
-  const items = chosen.map((productId) => itemOf(productId, random.between(1, 3)))
+  const fromEnvironment = [...products.keys()].filter(() => random.chance(0.7))
+  const items = fromEnvironment.map((productId) => itemOf(productId, random.between(1, 3)))
   const some = items.length === 0 ? [itemOf('p1', 1)] : items
   return random.chance(0.5) ? some.toReversed() : some
 }
@@ -81,7 +81,7 @@ function* payPatiently(world: World, orderId: string, card: Card): Steps {
     } catch (error) {
       if (!(error instanceof StripeError) && !(error instanceof NotYet)) throw error
     }
-    world.say(`replies ${reply}`)
+    world.record(`replies ${reply}`)
     if (reply !== 404 && reply !== 503) return
     for (let wait = 0; wait < WAIT; wait += 1) yield
   }

@@ -9,6 +9,6 @@ export function* goOn(world: World, steps: Steps): Steps {
   } catch (error) {
     if (!(error instanceof NotYet) && !(error instanceof StripeError)) throw error
     world.failures += 1
-    world.say(`(sweep: ${error.message})`)
+    world.record(`(sweep: ${error.message})`)
   }
 }

@@ -1,13 +1,13 @@
 import type { Payment } from '../world/documents.ts'
 import type { World } from '../world/world.ts'
 import { announceCancelled, announcePlaced } from './orders.ts'
-import * as payments from './payments/announce.ts'
-import { announceAnswer, announceProduct } from './products/announce.ts'
+import * as payments from './payments/publish.ts'
+import { announceAnswer, announceProduct } from './products/publish.ts'
 
 /** `bun run events:republish`: every service tells its state again, made from its documents. */
 export function republishAll(world: World): void {
   world.stats.republished += 1
-  world.say('--- events:republish')
+  world.record('--- events:republish')
   for (const order of world.orders.values()) {
     announcePlaced(world, order)
     if (order.status === 'Cancelled') announceCancelled(world, order)

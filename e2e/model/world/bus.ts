@@ -1,7 +1,7 @@
-import { ACK_WAIT, REANNOUNCE } from './clock.ts'
+import { ACK_WAIT, REPUBLISH_AFTER } from './clock.ts'
 import { CONSUMERS, type Event } from './events.ts'
+import type { Run } from './run.ts'
 import type { Service } from './services.ts'
-import type { World } from './world.ts'
 
 const TOO_OFTEN = 60
 
@@ -18,20 +18,20 @@ export interface Delivery {
 
 /** The broker: at least once, in no order, again after the ack wait, with a store that can be wiped. */
 export class Bus {
-  readonly #world: World
+  readonly #run: Run
   deliveries: Delivery[] = []
   readonly published = new Set<string>()
   /** Only for the mutant without an outbox: events that live in a process's memory. */
   unsaved: Event[] = []
 
-  constructor(world: World) {
-    this.#world = world
+  constructor(run: Run) {
+    this.#run = run
   }
 
   publish(event: Event): void {
     this.published.add(event.id)
-    this.#world.stats.published += 1
-    this.#world.say(`publishes ${event.id} ${event.subject}${event.told > 0 ? ' again' : ''}`)
+    this.#run.stats.published += 1
+    this.#run.record(`publishes ${event.id} ${event.subject}${event.told > 0 ? ' again' : ''}`)
     for (const group of CONSUMERS[event.subject])
       this.deliveries.push({
         group,
@@ -44,19 +44,19 @@ export class Bus {
   }
 
   ready(): Delivery[] {
-    return this.deliveries.filter(({ busyUntil }) => busyUntil <= this.#world.now)
+    return this.deliveries.filter(({ busyUntil }) => busyUntil <= this.#run.now)
   }
 
   take(delivery: Delivery): void {
-    delivery.busyUntil = this.#world.now + ACK_WAIT
+    delivery.busyUntil = this.#run.now + ACK_WAIT
     delivery.tries += 1
     if (delivery.tries <= TOO_OFTEN) return
-    this.#world.violate('no message is redelivered for ever', delivery.event.subject)
+    this.#run.violate('no message is redelivered for ever', delivery.event.subject)
   }
 
   /** The acknowledgement; sometimes it is lost, and the message comes again. */
   ack(delivery: Delivery): void {
-    const { isFaulty, random } = this.#world
+    const { isFaulty, random } = this.#run
     if (isFaulty && delivery.tries < 3 && random.chance(0.15)) return
     this.#end(delivery)
   }
@@ -65,12 +65,12 @@ export class Bus {
   lose(delivery: Delivery): void {
     if (delivery.isDone) return
     this.#end(delivery)
-    if (delivery.telling >= REANNOUNCE.length) this.#world.needsRepublish = true
+    if (delivery.telling >= REPUBLISH_AFTER.length) this.#run.needsRepublish = true
   }
 
   wipe(): void {
-    this.#world.stats.wipes += 1
-    this.#world.say('--- the broker loses its whole store')
+    this.#run.stats.wipes += 1
+    this.#run.record('--- the broker loses its whole store')
     for (const delivery of this.deliveries.slice()) this.lose(delivery)
   }
 

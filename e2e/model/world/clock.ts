@@ -7,7 +7,7 @@ export const SWEEP = 50
 export const ONE_MINUTE = 90
 export const FIFTEEN_MINUTES = 1_500
 /** In 1 min, 10 min and 2 h. */
-export const REANNOUNCE = [80, 250, 600]
+export const REPUBLISH_AFTER = [80, 250, 600]
 export const LONGEST_PAUSE = 1_000
 /** Stripe forgets an idempotency key: 24 h. */
 export const KEY_AGE = 2_500

@@ -1,4 +1,4 @@
-import { REANNOUNCE } from './clock.ts'
+import { REPUBLISH_AFTER } from './clock.ts'
 import type { Outbox } from './documents.ts'
 import type { Event } from './events.ts'
 import type { Steps } from './steps.ts'
@@ -22,7 +22,7 @@ export function* relay(world: World, documents: Iterable<Outbox>): Steps {
 }
 
 function mark(world: World, document: Outbox, event: Event): void {
-  const wait = world.without('re-announcement') ? undefined : REANNOUNCE[event.told]
+  const wait = world.without('re-announcement') ? undefined : REPUBLISH_AFTER[event.told]
   event.told += 1
   if (wait === undefined) document.outbox = document.outbox.filter((other) => other !== event)
   else event.nextAt = world.now + wait

@@ -1,5 +1,5 @@
 import { handle } from '../shop/listeners.ts'
-import { hearWebhook } from '../shop/payments/listeners.ts'
+import { handleWebhook } from '../shop/payments/listeners.ts'
 import { SWEEPERS } from '../shop/sweepers.ts'
 import type { Delivery } from './bus.ts'
 import type { Outbox } from './documents.ts'
@@ -88,7 +88,7 @@ export class Scheduler {
   #call(hook: Hook): void {
     const { stripe } = this.world
     stripe.hooks = stripe.hooks.filter((other) => other !== hook)
-    this.start('payments', 'webhook', hearWebhook(this.world, hook), { hook })
+    this.start('payments', 'webhook', handleWebhook(this.world, hook), { hook })
   }
 
   #relaysDue(): (() => void)[] {
@@ -152,7 +152,7 @@ export class Scheduler {
     const isExpected = error instanceof NotYet || error instanceof StripeError
     if (!isExpected) world.violate('the model has no defect', error.stack)
     world.failures += 1
-    world.say(`gives up: ${error.message}`)
+    world.record(`gives up: ${error.message}`)
     // Stripe tries again.
     if (hook !== undefined) world.stripe.hooks.push({ ...hook, at: world.now + 200 })
   }

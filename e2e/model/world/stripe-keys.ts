@@ -1,5 +1,5 @@
 import { KEY_AGE } from './clock.ts'
-import type { World } from './world.ts'
+import type { Run } from './run.ts'
 
 type Code = 'down' | 'unexpected_state' | 'card_declined' | 'idempotency' | 'amount_too_large'
 
@@ -22,11 +22,11 @@ interface Call {
 
 /** Stripe's idempotency keys: replayed while known, a stored 500 too, and forgotten after a day. */
 export class IdempotencyKeys {
-  readonly #world: World
+  readonly #run: Run
   readonly #calls = new Map<string, Call>()
 
-  constructor(world: World) {
-    this.#world = world
+  constructor(run: Run) {
+    this.#run = run
   }
 
   /** A POST with its key: the act happens once for each key; refused with other parameters. */
@@ -42,14 +42,14 @@ export class IdempotencyKeys {
 
   #known(key: string, parameters: string): Call | undefined {
     const call = this.#calls.get(key)
-    if (call === undefined || this.#world.now - call.at > KEY_AGE) return undefined
+    if (call === undefined || this.#run.now - call.at > KEY_AGE) return undefined
     if (call.parameters === parameters) return call
-    this.#world.violate('an idempotency key has the same parameters every time', key)
+    this.#run.violate('an idempotency key has the same parameters every time', key)
     throw new StripeError('idempotency')
   }
 
   #make(key: string, parameters: string, act: () => unknown): Call {
-    const call = { parameters, at: this.#world.now, answer: this.#answer(act) }
+    const call = { parameters, at: this.#run.now, answer: this.#answer(act) }
     this.#calls.set(key, call)
     return call
   }
@@ -65,6 +65,6 @@ export class IdempotencyKeys {
   }
 
   #happens(probability: number): boolean {
-    return this.#world.isFaulty && this.#world.random.chance(probability)
+    return this.#run.isFaulty && this.#run.random.chance(probability)
   }
 }

@@ -1,5 +1,5 @@
+import type { Run } from './run.ts'
 import { IdempotencyKeys, StripeError } from './stripe-keys.ts'
-import type { World } from './world.ts'
 
 export type Card = 'good' | 'declined' | '3ds'
 
@@ -36,19 +36,19 @@ export interface Hook {
 
 /** Stripe: legal transitions only; webhooks are lost, doubled and late; answers get lost. */
 export class Stripe {
-  readonly #world: World
+  readonly #run: Run
   readonly #keys: IdempotencyKeys
   readonly intents = new Map<string, Intent>()
   hooks: Hook[] = []
 
-  constructor(world: World) {
-    this.#world = world
-    this.#keys = new IdempotencyKeys(world)
+  constructor(run: Run) {
+    this.#run = run
+    this.#keys = new IdempotencyKeys(run)
   }
 
   create(key: string, orderId: string, amount: number): string {
     return this.#keys.post(key, `${orderId} ${amount}`, () => {
-      const { random } = this.#world
+      const { random } = this.#run
       const id = `pi${this.intents.size + 1}`
       const failingRefunds = random.chance(0.3) ? random.between(1, 2) : 0
       const status = 'requires_payment_method'
@@ -79,7 +79,7 @@ export class Stripe {
   /** The shopper finishes 3-D Secure in the browser, or fails to. */
   finishChallenge(intent: Intent): void {
     if (intent.status !== 'requires_action') return
-    const isPassed = this.#world.random.chance(0.8)
+    const isPassed = this.#run.random.chance(0.8)
     this.#move(intent, isPassed ? 'requires_capture' : 'requires_payment_method')
   }
 
@@ -112,13 +112,13 @@ export class Stripe {
       const status = intent.failingRefunds > 0 ? 'failed' : 'succeeded'
       intent.failingRefunds -= 1
       intent.refunds.push({ refundId, amount, status })
-      this.#world.say(`    Stripe: refund ${refundId} of ${amount} on ${id} ${status}`)
+      this.#run.record(`    Stripe: refund ${refundId} of ${amount} on ${id} ${status}`)
       return status
     })
   }
 
   retrieve(id: string): Intent {
-    if (this.#world.isFaulty && this.#world.random.chance(0.02)) throw new StripeError('down')
+    if (this.#run.isFaulty && this.#run.random.chance(0.02)) throw new StripeError('down')
     return this.#find(id)
   }
 
@@ -135,8 +135,8 @@ export class Stripe {
   }
 
   #move(intent: Intent, status: IntentStatus): IntentStatus {
-    const { random, now } = this.#world
-    this.#world.say(`    Stripe: ${intent.id} ${intent.status} → ${status}`)
+    const { random, now } = this.#run
+    this.#run.record(`    Stripe: ${intent.id} ${intent.status} → ${status}`)
     intent.status = status
     for (let copies = random.pick([0, 1, 1, 1, 2]); copies > 0; copies -= 1) {
       const at = now + random.between(0, 400)

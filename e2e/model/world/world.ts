@@ -1,6 +1,4 @@
 import { checkWrite } from '../invariants/at-writes.ts'
-import type { Invariant } from '../invariants/invariant.ts'
-import type { Rule } from '../rules.ts'
 import { Bus } from './bus.ts'
 import {
   nameOf,
@@ -16,38 +14,14 @@ import {
   type Reservation,
 } from './documents.ts'
 import type { Event, Payloads, Subject } from './events.ts'
-import type { Random } from './random.ts'
+import { Run } from './run.ts'
 import { Stripe } from './stripe.ts'
 
-const WHO_WIDTH = 34
-
-const NOTHING_YET = {
-  steps: 0,
-  kills: 0,
-  wipes: 0,
-  losses: 0,
-  pauses: 0,
-  lapses: 0,
-  outages: 0,
-  published: 0,
-  republished: 0,
-}
-
 /** Everything there is: databases, Stripe, the bus, the clock. */
-export class World {
-  readonly random: Random
-  readonly removed: ReadonlySet<Rule>
-  readonly isRecording: boolean
-  now = 0
-  /** Who is running, for the history. */
-  current = 'start'
-  /** False once the faults are over and the shop must come to rest. */
-  isFaulty = true
+export class World extends Run {
   changes = 0
   failures = 0
   #events = 0
-  /** A message was lost after its last announcement: only telling everything again heals that. */
-  needsRepublish = false
   readonly orders = new Map<string, Order>()
   readonly orderCopies = new Map<string, OrderCopy>()
   /** By order. */
@@ -60,37 +34,10 @@ export class World {
   readonly edits = new Map<string, number>()
   /** Events that must be published sooner or later. */
   readonly committed = new Set<string>()
-  readonly violations = new Set<Invariant>()
   /** Changes of state that happened, such as `order Created → Complete`. */
   readonly transitions = new Set<string>()
-  readonly history: string[] = []
-  readonly stats = { ...NOTHING_YET }
   readonly bus = new Bus(this)
   readonly stripe = new Stripe(this)
-
-  constructor(random: Random, removed: ReadonlySet<Rule>, isRecording: boolean) {
-    this.random = random
-    this.removed = removed
-    this.isRecording = isRecording
-  }
-
-  /** Whether this run is one of a mutant that lacks the rule. */
-  without(rule: Rule): boolean {
-    return this.removed.has(rule)
-  }
-
-  say(text: string): void {
-    if (!this.isRecording) return
-    this.history.push(
-      `${String(this.now).padStart(6)} ${this.current.padEnd(WHO_WIDTH)} ${text}`.trimEnd(),
-    )
-  }
-
-  /** Notes that an invariant does not hold. */
-  violate(invariant: Invariant, detail = ''): void {
-    this.violations.add(invariant)
-    this.say(`!!! ${invariant} ${detail}`)
-  }
 
   /** One conditional write to one document: nothing happens unless the guard holds at this moment. */
   change<T extends Document>(
@@ -107,7 +54,7 @@ export class World {
     if (before !== after) this.transitions.add(`${document.kind} ${before} → ${after}`)
     if ('since' in document && before !== after) document.since = this.now
     const step = before === after ? '' : `${before} → ${after} `
-    if (this.isRecording) this.say(`${nameOf(document)} ${step}${text}`)
+    if (this.isRecording) this.record(`${nameOf(document)} ${step}${text}`)
     checkWrite(this, document, before)
     return true
   }

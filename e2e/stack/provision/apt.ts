@@ -1,6 +1,6 @@
 import { existsSync } from 'node:fs'
-import { exec, lastLines } from '../exec.ts'
-import { StackFailure } from '../failure.ts'
+import { exec, lastLines } from '../system/exec.ts'
+import { StackFailure } from '../system/failure.ts'
 
 const POLICY = '/usr/sbin/policy-rc.d'
 let updated = false
@@ -29,7 +29,7 @@ function apt(action: string): string {
   return `DEBIAN_FRONTEND=noninteractive apt-get -q -o DPkg::Lock::Timeout=120 ${action}`
 }
 
-/** Debian's own switch: while the policy answers 101, a package's service is not started. */
+/** Debian's switch: while the policy exits with 101, a package's service is not started. */
 function withoutServices(script: string): string {
   if (existsSync(POLICY)) return script
   const policy = `printf '#!/bin/sh\\nexit 101\\n' > ${POLICY} && chmod 755 ${POLICY}`

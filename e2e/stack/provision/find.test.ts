@@ -2,17 +2,17 @@ import { expect, test } from 'bun:test'
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
-import { mustHaveSum } from './download.ts'
+import { verifyChecksum } from './download.ts'
 import { acceptedVersion, candidates, compareVersions } from './find.ts'
 import { tools, toolOf, type ToolName } from './versions.ts'
 
-test('a tool is looked for on the PATH, then in the cache in the order of its methods', () => {
+test('looks for a tool on the PATH, then in the cache in the order of its methods', () => {
   const paths = candidates('mongod', () => '/usr/bin/mongod').map(({ path }) => path)
   expect(paths[0]).toBe('/usr/bin/mongod')
   expect(paths[1]).toEndWith('/shop-stack/mongod-6.0.5/mongod')
 })
 
-test('what is not on the PATH is looked for in the cache only', () => {
+test('looks in the cache only for what is not on the PATH', () => {
   expect(candidates('go', () => null).map(({ source }) => source)).toEqual(['cache', 'cache'])
 })
 
@@ -23,14 +23,14 @@ test('nothing is downloaded without a checksum', () => {
         expect([name, method.sha256]).toEqual([name, expect.stringMatching(/^[\da-f]{64}$/)])
 })
 
-test('a download that was changed is refused', async () => {
+test('a download with the wrong checksum is rejected', async () => {
   const file = join(mkdtempSync(join(tmpdir(), 'shop-sum-')), 'a.zip')
   await Bun.write(file, 'changed')
-  expect(() => mustHaveSum(file, 'a'.repeat(64))).toThrow('a.zip has another checksum')
+  expect(() => verifyChecksum(file, 'a'.repeat(64))).toThrow('a.zip has the wrong checksum')
   rmSync(dirname(file), { recursive: true })
 })
 
-test('what apt brings is never in the cache', () => {
+test('what apt installs is never in the cache', () => {
   expect(candidates('nginx', () => null)).toEqual([])
 })
 
@@ -45,7 +45,7 @@ test('a tool that is too old is not accepted', () => {
   expect(acceptedVersion(toolOf('go'), 'go version go1.26.8 linux/amd64')).toBe('1.26.8')
 })
 
-test('a namesake is not accepted', () => {
+test('another program of the same name is not accepted', () => {
   expect(acceptedVersion(toolOf('mc'), 'GNU Midnight Commander 4.8.29')).toBeUndefined()
 })
 

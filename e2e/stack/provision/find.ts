@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs'
 import { join } from 'node:path'
-import { exec } from '../exec.ts'
-import { cacheFolder } from '../paths.ts'
+import { cacheFolder } from '../settings/paths.ts'
+import { exec } from '../system/exec.ts'
 import type { Method, Tool } from './tool.ts'
 import { toolOf, type ToolName } from './versions.ts'
 
@@ -11,7 +11,7 @@ export interface Found {
   source: 'PATH' | 'cache'
 }
 
-// Debian keeps nginx where only root's PATH looks.
+// Debian installs nginx in a folder that is on root's PATH only.
 const SYSTEM_FOLDERS = ['/usr/local/sbin', '/usr/sbin', '/sbin']
 
 /** Compares dotted versions as numbers: negative, zero or positive. */
@@ -25,7 +25,7 @@ export function compareVersions(a: string, b: string): number {
   return 0
 }
 
-/** The version in what a binary prints of itself; undefined for a namesake or one that is too old. */
+/** The version in a binary's output; undefined for another program of that name or a version that is too old. */
 export function acceptedVersion(tool: Tool, printed: string): string | undefined {
   const version = tool.probe.pattern.exec(printed)?.[1]
   if (version === undefined) return undefined
@@ -33,18 +33,18 @@ export function acceptedVersion(tool: Tool, printed: string): string | undefined
   return compareVersions(version, tool.minimum) >= 0 ? version : undefined
 }
 
-/** Asks a binary for its version. */
+/** Reads the version of a binary. */
 export async function probe(tool: Tool, path: string): Promise<string | undefined> {
   const { out } = await exec([path, ...tool.probe.args])
   return acceptedVersion(tool, out)
 }
 
-/** The folder of the cache that a method fills; apt fills none. */
+/** The cache folder that a method fills; apt fills none. */
 export function cachedFolder(name: ToolName, method: Method): string | undefined {
   return method.kind === 'apt' ? undefined : join(cacheFolder(), `${name}-${method.version}`)
 }
 
-/** Where a tool may be, in the order in which it is looked for. */
+/** Where a tool may be, in search order. */
 export function candidates(
   name: ToolName,
   which: (name: string) => string | null,

@@ -1,8 +1,8 @@
 import { rmSync } from 'node:fs'
 import { join } from 'node:path'
-import { exec, lastLines } from '../exec.ts'
-import { StackFailure } from '../failure.ts'
-import { cacheFolder } from '../paths.ts'
+import { cacheFolder } from '../settings/paths.ts'
+import { exec, lastLines } from '../system/exec.ts'
+import { StackFailure } from '../system/failure.ts'
 
 const workFolder = () => join(cacheFolder(), 'go-work')
 
@@ -25,7 +25,7 @@ export async function goInstall(go: string, module: string, folder: string): Pro
   if (!ok) throw new StackFailure(lastLines(out))
 }
 
-/** Deletes the modules and the build cache, which take gigabytes. */
+/** Deletes Go's modules and build cache, which take gigabytes. */
 export function dropGoCaches(): void {
   rmSync(workFolder(), { recursive: true, force: true })
 }

@@ -1,11 +1,11 @@
 import { join } from 'node:path'
-import { messageOf, StackFailure } from '../failure.ts'
-import { takeLock } from '../file-lock.ts'
-import { cacheFolder } from '../paths.ts'
-import { say, withProgress } from '../terminal.ts'
-import { until } from '../until.ts'
+import { cacheFolder } from '../settings/paths.ts'
+import { messageOf, StackFailure } from '../system/failure.ts'
+import { takeLock } from '../system/file-lock.ts'
+import { info, withProgress } from '../system/terminal.ts'
+import { until } from '../system/until.ts'
 import { aptInstall } from './apt.ts'
-import { clearLeftovers, fillCache } from './fill-cache.ts'
+import { removeStaleDownloads, fillCache } from './fill-cache.ts'
 import { find, type Found } from './find.ts'
 import { dropGoCaches } from './go-install.ts'
 import type { Method } from './tool.ts'
@@ -13,7 +13,7 @@ import { toolOf, type ToolName } from './versions.ts'
 
 const WAIT_FOR_OTHER_MS = 20 * 60_000
 
-/** Paths of the tools asked for; what is not on this machine is provisioned, one runner at a time. */
+/** Paths of the given tools; provisions what is missing, one runner at a time. */
 export async function provide<Name extends ToolName>(
   names: readonly Name[],
 ): Promise<Record<Name, string>> {
@@ -41,13 +41,13 @@ function findAll<Name extends ToolName>(names: readonly Name[]) {
 async function lockCache(): Promise<() => void> {
   const path = join(cacheFolder(), 'lock')
   let lock = takeLock(path)
-  if (!lock.held) say(`waiting for the runner ${lock.holder}, which is provisioning`)
+  if (!lock.held) info(`waiting for runner ${lock.holder}, which is installing tools`)
   await until(() => lock.held || (lock = takeLock(path)).held, {
     withinMs: WAIT_FOR_OTHER_MS,
     everyMs: 500,
   })
-  if (!lock.held) throw new StackFailure(`the runner ${lock.holder} still holds ${path}`)
-  clearLeftovers()
+  if (!lock.held) throw new StackFailure(`runner ${lock.holder} still holds ${path}`)
+  removeStaleDownloads()
   return lock.release
 }
 
@@ -60,7 +60,7 @@ async function provision(name: ToolName): Promise<Found> {
       return await withProgress(title, () => provisionBy(name, method))
     } catch (error) {
       failures.push(`  ${describe(method)}: ${messageOf(error)}`)
-      say(`${title}: did not work (${messageOf(error)})`)
+      info(`${title}: failed (${messageOf(error)})`)
     }
   }
   throw new StackFailure(
@@ -87,7 +87,8 @@ async function provisionBy(name: ToolName, method: Method): Promise<Found> {
   if (method.kind === 'apt') await aptInstall(method.packages)
   else await fillCache(name, method, goCommand)
   const found = await find(name)
-  if (found === undefined) throw new StackFailure('what it brought does not run here')
+  if (found === undefined)
+    throw new StackFailure('the installed binary does not run on this machine')
   return found
 }
 

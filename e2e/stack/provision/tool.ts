@@ -14,12 +14,12 @@ export type Method =
   | { kind: 'apt'; packages: readonly string[] }
 
 export interface Tool {
-  /** Prints the version, which the pattern finds; the pattern also tells a namesake apart. */
+  /** Prints the version, which the pattern finds; another program of that name does not match. */
   probe: { args: readonly string[]; pattern: RegExp }
   minimum: string
   /** Where the binary lies in its folder of the cache. */
   file: string
   methods: readonly Method[]
-  /** What to do by hand when every method failed. */
+  /** What to do by hand when every method has failed. */
   advice: string
 }

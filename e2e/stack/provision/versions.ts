@@ -9,8 +9,8 @@ const NATS = '0.25.6'
 const GO = '1.26.8'
 
 /**
- * Every server and tool that the shop needs, its pins, and the ways to get it in order. Nothing is taken
- * unchecked: downloads by the SHA-256 beside them, Go modules by Go's checksum database, packages by apt.
+ * Every server and tool that the shop needs, with its pins and the ways to get it, in order. Everything is
+ * verified: downloads by their SHA-256, Go modules by Go's checksum database, packages by apt.
  */
 export const tools = {
   mongod: {
@@ -39,7 +39,7 @@ export const tools = {
     ],
     advice: `Install nats-streaming-server ${NATS} on the PATH, or set STACK_NATS_URL to a server.`,
   },
-  // Their source is the official way now; the build cannot know its version and prints DEVELOPMENT.
+  // Building from source is the official way now; such a build does not know its version and prints DEVELOPMENT.
   minio: {
     probe: { args: ['--version'], pattern: /minio version (\S+)/ },
     minimum: '0',

@@ -1,17 +1,17 @@
 import { existsSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { shopUrl } from '../door.ts'
-import { exec, lastLines } from '../exec.ts'
-import { StackFailure } from '../failure.ts'
-import { root } from '../paths.ts'
+import { shopUrl } from '../front-door/shop-url.ts'
 import { serviceEnvironment } from '../servers/services.ts'
+import { root } from '../settings/paths.ts'
 import type { Shop } from '../shop.ts'
-import { withProgress } from '../terminal.ts'
-import { fillShelves } from './fill-shelves.ts'
+import { exec, lastLines } from '../system/exec.ts'
+import { StackFailure } from '../system/failure.ts'
+import { withProgress } from '../system/terminal.ts'
+import { seedCatalogue } from './seed-catalogue.ts'
 import { ShopClient } from './shop-client.ts'
 import { USERS } from './users.ts'
 
-/** Once a data folder: the demo users and, but for tests, the demo catalogue, through the front door. */
+/** Creates the demo users and, except for tests, the demo catalogue through the front door, once per data folder. */
 export async function seed(shop: Shop, ca: string): Promise<void> {
   const done = join(shop.data, 'seeded')
   if (existsSync(done)) return
@@ -19,7 +19,7 @@ export async function seed(shop: Shop, ca: string): Promise<void> {
     const newClient = () => new ShopClient(shopUrl(shop.ports), ca)
     await Promise.all(USERS.map(({ email, password }) => newClient().enter(email, password)))
     await Promise.all(USERS.filter(({ role }) => role === 'admin').map((user) => grant(user, shop)))
-    if (shop.mode !== 'test') await fillShelves(newClient, tell)
+    if (shop.mode !== 'test') await seedCatalogue(newClient, tell)
   })
   writeFileSync(done, '')
 }

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs'
-import { StackFailure } from '../failure.ts'
+import { StackFailure } from '../system/failure.ts'
 
-/** A person at the front door: sends requests and keeps the session's cookie. */
+/** An API client of one user: sends requests and keeps the session cookie. */
 export class ShopClient {
   readonly #url: string
   readonly #ca: string
@@ -12,7 +12,7 @@ export class ShopClient {
     this.#ca = readFileSync(caFile, 'utf8')
   }
 
-  /** Signs up, or signs in where the e-mail is known already; returns the user's id. */
+  /** Signs up, or signs in when the e-mail is taken; returns the user's id. */
   async enter(email: string, password: string): Promise<string> {
     const credentials = { email, password }
     const signedUp = await this.send('POST', '/api/users/signup', credentials)
@@ -22,11 +22,11 @@ export class ShopClient {
     return (user as { id: string }).id
   }
 
-  /** Sends a request that must succeed and returns the body of the reply. */
+  /** Sends a request, throws unless it succeeds, and returns the response body. */
   async must(method: string, path: string, body?: object): Promise<unknown> {
     const reply = await this.send(method, path, body)
     const text = await reply.text()
-    if (!reply.ok) throw new StackFailure(`${method} ${path} answers ${reply.status}: ${text}`)
+    if (!reply.ok) throw new StackFailure(`${method} ${path} returned ${reply.status}: ${text}`)
     return JSON.parse(text)
   }
 

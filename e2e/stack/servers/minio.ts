@@ -1,10 +1,10 @@
 import { existsSync, mkdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import type { ChildSpec } from '../child.ts'
-import { exec, lastLines } from '../exec.ts'
-import { StackFailure } from '../failure.ts'
 import type { Shop } from '../shop.ts'
-import { answers } from '../until.ts'
+import type { ChildSpec } from '../supervisor/child.ts'
+import { exec, lastLines } from '../system/exec.ts'
+import { StackFailure } from '../system/failure.ts'
+import { answers } from '../system/until.ts'
 
 /** MinIO with root keys of its own, which no service knows. */
 export function minio({ data, ports, tools, secrets, addresses }: Shop): ChildSpec {
@@ -29,7 +29,7 @@ export function minio({ data, ports, tools, secrets, addresses }: Shop): ChildSp
   }
 }
 
-/** Once a data folder: the bucket whose objects anybody may read, and the user of products. */
+/** Creates the publicly readable bucket and the products service's user, once per data folder. */
 export async function prepareBucket({ data, ports, tools, secrets, addresses }: Shop) {
   const done = join(data, 'minio-prepared')
   if (existsSync(done)) return

@@ -1,13 +1,13 @@
+import { SERVICES } from '@shop/shared/contracts'
 import type { Connection } from 'mongoose'
-import { StackFailure } from '../failure.ts'
 import type { Shop } from '../shop.ts'
-import { SERVICES } from './services.ts'
+import { StackFailure } from '../system/failure.ts'
 
 const AUTHENTICATION_FAILED = 18
 const UNAUTHORIZED = 13
 const EXISTS = 51_003
 
-/** At every start: an administrator, and a user of each service who may use its own database only. */
+/** Creates an administrator and, for each service, a user with access to its own database only; runs at every start. */
 export async function prepareUsers(shop: Shop): Promise<void> {
   const admin = await openAsAdmin(shop)
   try {
@@ -25,7 +25,7 @@ async function openAsAdmin({ ports, secrets, data }: Shop): Promise<Connection> 
   } catch (error) {
     if (codeOf(error) !== AUTHENTICATION_FAILED) throw error
   }
-  // While there is no user at all, this machine may make the first one.
+  // Before there is any user, Mongo lets a local client create the first one.
   const first = await open(ports.mongo, {})
   try {
     await putUser(first.useDb('admin'), 'admin', password, 'root')
@@ -41,7 +41,7 @@ async function openAsAdmin({ ports, secrets, data }: Shop): Promise<Connection> 
 }
 
 async function open(port: number, options: object): Promise<Connection> {
-  // Only here: no command but a start needs the driver.
+  // Imported here because no other command needs the driver.
   const { createConnection } = await import('mongoose')
   return createConnection(`mongodb://127.0.0.1:${port}/admin`, options).asPromise()
 }

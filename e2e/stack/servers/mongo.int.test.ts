@@ -4,7 +4,7 @@ import { createConnection } from 'mongoose'
 
 const NAMES = ['auth', 'products', 'cart', 'orders', 'payments'] as const
 
-/** What the server says to a read of another database than the address names. */
+/** Mongo's error for reading a database other than the user's own. */
 async function readAs(url: string, database: string): Promise<unknown> {
   const connection = await createConnection(url).asPromise()
   try {
@@ -26,7 +26,7 @@ test.each(NAMES)('%s may read its own database and no other', async (name) => {
     expect(await readAs(mongo[name], other)).toBe('Unauthorized')
 })
 
-test('nobody reads anything without a password', async () => {
+test('nothing can be read without a password', async () => {
   const url = new URL((await readStack()).mongo.auth)
   url.username = ''
   url.password = ''

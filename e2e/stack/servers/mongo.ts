@@ -1,8 +1,8 @@
 import { mkdirSync } from 'node:fs'
 import { join } from 'node:path'
-import type { ChildSpec } from '../child.ts'
 import type { Shop } from '../shop.ts'
-import { accepts } from '../until.ts'
+import type { ChildSpec } from '../supervisor/child.ts'
+import { acceptsConnections } from '../system/until.ts'
 
 const SEVERE = /"s":"[EF]"/
 
@@ -16,10 +16,10 @@ export function mongod({ data, ports, tools }: Shop): ChildSpec {
       [tools.mongod ?? 'mongod', '--dbpath', folder, '--port', String(ports.mongo)],
       ['--auth', '--bind_ip', '127.0.0.1', '--nounixsocket', '--wiredTigerCacheSizeGB', '0.25'],
       ['--setParameter', 'diagnosticDataCollectionEnabled=false'],
-      // A slow query is logged with its values: e-mail addresses, password hashes.
+      // The log of slow queries would contain their values: e-mail addresses, password hashes.
       ['--slowOpSampleRate', '0'],
     ].flat(),
-    ready: () => accepts(ports.mongo),
+    ready: () => acceptsConnections(ports.mongo),
     graceMs: 20_000,
     shows: (line) => SEVERE.test(line),
   }

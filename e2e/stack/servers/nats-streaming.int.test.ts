@@ -3,18 +3,18 @@ import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { EVENTS } from '@shop/shared/contracts'
+import { SERVICES, type ServiceName } from '@shop/shared/contracts'
 import { NatsStreamingBus } from '@shop/shared/events'
 import { createLog } from '@shop/shared/log'
 import { eventually } from '@shop/shared/testing'
-import { readAddresses } from '../addresses.ts'
-import { launch, terminate, type Run } from '../child.ts'
-import { brokerOf } from '../credentials.ts'
-import { root } from '../paths.ts'
-import { choosePorts } from '../ports.ts'
 import { find } from '../provision/find.ts'
-import { loadSecrets } from '../secrets.ts'
+import { readAddresses } from '../settings/addresses.ts'
+import { brokerOf } from '../settings/credentials.ts'
+import { root } from '../settings/paths.ts'
+import { choosePorts } from '../settings/ports.ts'
+import { loadSecrets } from '../settings/secrets.ts'
+import { launch, terminate, type Run } from '../supervisor/child.ts'
 import { natsStreaming } from './nats-streaming.ts'
-import { SERVICES, type ServiceName } from './services.ts'
 
 const data = mkdtempSync(join(tmpdir(), 'shop-broker-'))
 const ports = choosePorts('random')
@@ -22,7 +22,7 @@ const secrets = loadSecrets(data)
 const addresses = readAddresses({}, ports, secrets)
 let broker: Run
 
-// A broker of its own: what a test succeeds in forging must not reach a shop.
+// A broker of its own: an event that a test manages to forge must not reach a shop.
 beforeAll(async () => {
   const tools = { 'nats-streaming-server': (await find('nats-streaming-server'))?.path }
   const spec = natsStreaming({ mode: 'test', data, ports, secrets, addresses, tools })
@@ -41,7 +41,7 @@ function connect(url: string): NatsStreamingBus {
   return new NatsStreamingBus({ url, clusterId: 'shop', clientId, ackWaitS: 2, prefix: '', log })
 }
 
-/** The subjects that the sources of a service name, but for those that it only hears. */
+/** The subjects in the sources of a service, except those that it only consumes. */
 function publishedBy(name: ServiceName): string[] {
   const folder = join(root, 'services', name, 'src')
   const files = [...new Bun.Glob('**/*.ts').scanSync(folder)]
@@ -52,7 +52,7 @@ function publishedBy(name: ServiceName): string[] {
   return Object.keys(EVENTS).filter((subject) => sources.includes(`'${subject}'`))
 }
 
-/** The subjects that the broker stores for a service. */
+/** The subjects that the broker accepts from a service. */
 async function takenFrom(name: ServiceName): Promise<string[]> {
   const bus = connect(brokerOf(name, { addresses, secrets }))
   await eventually(() => expect(bus.isConnected()).toBe(true))
@@ -67,7 +67,7 @@ async function takenFrom(name: ServiceName): Promise<string[]> {
   return taken
 }
 
-test('the broker takes from each service the events that it publishes, and no others', async () => {
+test('the broker accepts from each service the events it publishes, and no others', async () => {
   const taken = await Promise.all(
     SERVICES.map(async (name) => [name, (await takenFrom(name)).toSorted()]),
   )
@@ -75,7 +75,7 @@ test('the broker takes from each service the events that it publishes, and no ot
   expect(taken).toEqual(published)
 })
 
-test('the broker brings every service the events of the others', async () => {
+test('the broker delivers to every service the events of the others', async () => {
   const bus = connect(brokerOf('cart', { addresses, secrets }))
   const seen: string[] = []
   bus.subscribe('payment:created', 'cart', async ({ text }) => void seen.push(text))
@@ -90,7 +90,7 @@ test('the broker brings every service the events of the others', async () => {
 test.each([
   ['without a password', ({ host }: URL) => `nats://${host}`],
   ['with a wrong one', ({ host }: URL) => `nats://cart:wrong@${host}`],
-])('nobody connects %s', async (_, spell) => {
+])('nobody can connect %s', async (_, spell) => {
   const bus = connect(spell(new URL(addresses.nats.url)))
   await eventually(() =>
     expect(readFileSync(join(data, 'nats.log'), 'utf8')).toContain('authentication error'),

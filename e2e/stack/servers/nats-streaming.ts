@@ -1,13 +1,13 @@
 import { join } from 'node:path'
-import type { ChildSpec } from '../child.ts'
-import { root } from '../paths.ts'
-import type { Passwords } from '../secrets.ts'
+import { root } from '../settings/paths.ts'
+import type { Passwords } from '../settings/secrets.ts'
 import type { Shop } from '../shop.ts'
-import { answers } from '../until.ts'
+import type { ChildSpec } from '../supervisor/child.ts'
+import { answers } from '../system/until.ts'
 
 const SEVERE = /\[(WRN|ERR|FTL)\]/
 
-/** The broker with a file store without limits: by default it drops the oldest messages silently. */
+/** NATS Streaming with an unlimited file store: by default it silently drops the oldest messages. */
 export function natsStreaming({ data, ports, tools, addresses, secrets }: Shop): ChildSpec {
   const { clusterId, monitor } = addresses.nats
   return {
@@ -26,7 +26,7 @@ export function natsStreaming({ data, ports, tools, addresses, secrets }: Shop):
   }
 }
 
-/** The passwords as the broker's configuration names them. */
+/** The passwords under the names of the broker's configuration. */
 function passwords({ admin, ...services }: Passwords): Record<string, string> {
   const entries = Object.entries(services).map(([name, password]) => [
     `${name.toUpperCase()}_NATS_PASSWORD`,

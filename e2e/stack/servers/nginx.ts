@@ -1,16 +1,17 @@
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import type { ChildSpec } from '../child.ts'
-import { exec } from '../exec.ts'
-import { StackFailure } from '../failure.ts'
-import { readIngresses } from '../ingress.ts'
-import { nginxConf } from '../nginx.ts'
+import { SERVICES } from '@shop/shared/contracts'
+import { readIngresses } from '../front-door/ingress.ts'
+import { nginxConf } from '../front-door/nginx-conf.ts'
+import type { Certificate } from '../front-door/tls.ts'
 import type { Shop } from '../shop.ts'
-import type { Certificate } from '../tls.ts'
-import { accepts } from '../until.ts'
-import { SERVICES, replicasOf } from './services.ts'
+import type { ChildSpec } from '../supervisor/child.ts'
+import { exec } from '../system/exec.ts'
+import { StackFailure } from '../system/failure.ts'
+import { acceptsConnections } from '../system/until.ts'
+import { replicasOf } from './services.ts'
 
-/** The front door: nginx with a configuration of its own, away from the system's. */
+/** nginx with a configuration of its own, independent of the system's. */
 export async function nginx(shop: Shop, certificate: Certificate): Promise<ChildSpec> {
   const folder = join(shop.data, 'nginx')
   const conf = join(folder, 'nginx.conf')
@@ -18,8 +19,13 @@ export async function nginx(shop: Shop, certificate: Certificate): Promise<Child
   writeFileSync(conf, configuration(shop, certificate, folder))
   const command = [shop.tools.nginx ?? 'nginx', '-e', 'stderr', '-p', folder, '-c', conf]
   const { ok, out } = await exec([...command, '-t'])
-  if (!ok) throw new StackFailure(`nginx refuses its configuration ${conf}:\n${out}`)
-  return { name: 'nginx', command, ready: () => accepts(shop.ports.https), graceMs: 5000 }
+  if (!ok) throw new StackFailure(`nginx rejected its configuration ${conf}:\n${out}`)
+  return {
+    name: 'nginx',
+    command,
+    ready: () => acceptsConnections(shop.ports.https),
+    graceMs: 5000,
+  }
 }
 
 function configuration(shop: Shop, certificate: Certificate, folder: string): string {

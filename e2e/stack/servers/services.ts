@@ -1,22 +1,20 @@
 import { join } from 'node:path'
 import { publicKeyFor } from '@shop/shared/auth'
-import type { ChildSpec } from '../child.ts'
-import { brokerOf, databaseOf } from '../credentials.ts'
-import { publicOrigins, mediaUrl } from '../door.ts'
-import { chosen } from '../environment.ts'
-import { root } from '../paths.ts'
+import type { ServiceName } from '@shop/shared/contracts'
+import { publicOrigins, mediaUrl } from '../front-door/shop-url.ts'
+import { brokerOf, databaseOf } from '../settings/credentials.ts'
+import { fromEnvironment } from '../settings/environment.ts'
+import { root } from '../settings/paths.ts'
 import type { Mode, Shop } from '../shop.ts'
-import { answers } from '../until.ts'
-
-export const SERVICES = ['auth', 'products', 'cart', 'orders', 'payments'] as const
-export type ServiceName = (typeof SERVICES)[number]
+import type { ChildSpec } from '../supervisor/child.ts'
+import { answers } from '../system/until.ts'
 
 const NODE_ENV: Record<Mode, string> = { dev: 'development', start: 'production', test: 'test' }
-/** The allocator gives pages back at once: without it an idle service keeps 17 MB that its start needed. */
+/** The allocator returns pages at once: otherwise an idle service keeps 17 MB that its start needed. */
 const SMALL_MEMORY = { MIMALLOC_PURGE_DELAY: '0' }
 const SHORT_WAITS = { REANNOUNCE_MS: '2000', SWEEP_MS: '1000', ACK_WAIT_S: '2' }
 
-/** The processes of a service by name: itself, and its second replica where a trial wants one. */
+/** The names of a service's processes: one, and a second replica in a trial. */
 export function replicasOf<N extends ServiceName>(name: N, { trial }: Shop): (N | `${N}-1`)[] {
   return trial === undefined ? [name] : [name, `${name}-1`]
 }
@@ -39,7 +37,7 @@ export function serviceProcesses(name: ServiceName, shop: Shop): ChildSpec[] {
   })
 }
 
-/** How a program of this repository is run: its sources, or the bundle made of them. */
+/** The command that runs a program from its sources or its bundle. */
 export function bunProgram(
   name: string,
   { mode, trial }: Shop,
@@ -64,7 +62,7 @@ export function serviceEnvironment(name: ServiceName, shop: Shop): Record<string
     PUBLIC_ORIGINS: publicOrigins(ports).join(','),
     PUBLIC_MEDIA_URL: mediaUrl(ports),
     LIMIT_SCALE: '1000',
-    ...chosen(['LOG_LEVEL', 'LIMIT_SCALE', ...Object.keys(SHORT_WAITS)]),
+    ...fromEnvironment(['LOG_LEVEL', 'LIMIT_SCALE', ...Object.keys(SHORT_WAITS)]),
     ...(mode === 'test' ? SHORT_WAITS : {}),
     ...trial?.env,
     ...extras(name, shop),

@@ -1,13 +1,13 @@
 import { join } from 'node:path'
-import type { ChildSpec } from '../child.ts'
-import { mediaUrl, publicOrigins, shopUrl } from '../door.ts'
-import { chosen } from '../environment.ts'
-import { root } from '../paths.ts'
+import { SERVICES } from '@shop/shared/contracts'
+import { mediaUrl, publicOrigins, shopUrl } from '../front-door/shop-url.ts'
+import { fromEnvironment } from '../settings/environment.ts'
+import { root } from '../settings/paths.ts'
 import type { Shop } from '../shop.ts'
-import { answers } from '../until.ts'
-import { SERVICES } from './services.ts'
+import type { ChildSpec } from '../supervisor/child.ts'
+import { answers } from '../system/until.ts'
 
-/** The pages: from their sources with the changes brought to the browser, or as they were built. */
+/** The storefront, from its sources with hot reload or as built. */
 export function storefront(shop: Shop): ChildSpec {
   const { ports, mode } = shop
   const file = mode === 'dev' ? 'server/dev.ts' : 'build/main.js'
@@ -29,7 +29,7 @@ function storefrontEnvironment({ ports, addresses, mode }: Shop): Record<string,
     `http://127.0.0.1:${ports[name]}`,
   ])
   return {
-    ...chosen(['LOG_LEVEL']),
+    ...fromEnvironment(['LOG_LEVEL']),
     HOST: '127.0.0.1',
     PORT: String(ports.storefront),
     NODE_ENV: mode === 'dev' ? 'development' : 'production',

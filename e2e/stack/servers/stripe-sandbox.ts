@@ -1,12 +1,12 @@
 import { join } from 'node:path'
-import type { ChildSpec } from '../child.ts'
-import { shopUrl } from '../door.ts'
-import { chosen } from '../environment.ts'
+import { shopUrl } from '../front-door/shop-url.ts'
+import { fromEnvironment } from '../settings/environment.ts'
 import type { Shop } from '../shop.ts'
-import { answers } from '../until.ts'
+import type { ChildSpec } from '../supervisor/child.ts'
+import { answers } from '../system/until.ts'
 import { bunProgram } from './services.ts'
 
-/** Stripe's stand-in; it is not started when real keys are in the environment. */
+/** The Stripe sandbox; not started when real keys are in the environment. */
 export function stripeSandbox(shop: Shop): ChildSpec {
   const { ports, data, addresses } = shop
   const { secretKey, publishableKey, webhookSecret } = addresses.stripe
@@ -14,7 +14,7 @@ export function stripeSandbox(shop: Shop): ChildSpec {
     name: 'stripe-sandbox',
     ...bunProgram('stripe-sandbox', shop),
     env: {
-      ...chosen(['LOG_LEVEL']),
+      ...fromEnvironment(['LOG_LEVEL']),
       HOST: '127.0.0.1',
       PORT: String(ports.sandbox),
       NODE_ENV: 'development',

@@ -1,4 +1,4 @@
-import { HOSTS } from '../../../e2e/stack/hosts.ts'
+import { HOSTS } from '../../../e2e/stack/front-door/hosts.ts'
 import { nameOf, ofKind, type KubeObject, type Service } from '../objects.ts'
 
 export interface Ingress extends KubeObject {

@@ -51,12 +51,12 @@ function twinFaults(object: KubeObject, objects: KubeObject[]): string[] {
 }
 
 function serviceFaults(service: Service, workloads: Workload[]): string[] {
-  const chosen = workloads.filter(({ spec }) =>
+  const fromEnvironment = workloads.filter(({ spec }) =>
     matches(service.spec.selector, spec.template.metadata.labels),
   )
-  const [workload] = chosen
-  if (workload === undefined || chosen.length > 1)
-    return [`${nameOf(service)}: selects ${chosen.length} workloads`]
+  const [workload] = fromEnvironment
+  if (workload === undefined || fromEnvironment.length > 1)
+    return [`${nameOf(service)}: selects ${fromEnvironment.length} workloads`]
   const ports = portNames(workload)
   return service.spec.ports
     .filter(({ targetPort }) => !ports.includes(targetPort))
@@ -69,9 +69,13 @@ const portNames = ({ spec }: Workload) =>
 function selectorFaults({ kind, spec }: Workload, workloads: Workload[]): string[] {
   if (kind === 'Job') return []
   const wanted = spec.selector?.matchLabels ?? {}
-  const chosen = workloads.filter((other) => matches(wanted, other.spec.template.metadata.labels))
+  const fromEnvironment = workloads.filter((other) =>
+    matches(wanted, other.spec.template.metadata.labels),
+  )
   const own = matches(wanted, spec.template.metadata.labels)
-  return own && chosen.length === 1 ? [] : ['its selector must choose its own pods and no others']
+  return own && fromEnvironment.length === 1
+    ? []
+    : ['its selector must choose its own pods and no others']
 }
 
 function serviceNameFaults({ kind, spec }: Workload, objects: KubeObject[]): string[] {

@@ -1,5 +1,5 @@
 import type { Session } from '@shop/shared/contracts'
-import { isDuplicateKey } from '@shop/shared/db'
+import { upsert } from '@shop/shared/db'
 import { announcing, outboxPaths, type OutboxFields } from '@shop/shared/outbox'
 import { Schema, type Connection, type Model } from 'mongoose'
 import { sessionRevoked } from './session-events.ts'
@@ -45,13 +45,8 @@ export class SessionRepository {
       sessionRevoked(sub, now.getTime() / 1000, sid),
     )
     const $setOnInsert = { userId: sub, createdAt: now }
-    try {
-      const filter = { _id: sid, revokedAt: { $exists: false } }
-      await this.model.updateOne(filter, { ...update, $setOnInsert }, { upsert: true })
-    } catch (error) {
-      // It was revoked already.
-      if (!isDuplicateKey(error)) throw error
-    }
+    const isActive = { _id: sid, revokedAt: { $exists: false } }
+    await upsert(this.model, isActive, { ...update, $setOnInsert })
     this.#wake()
   }
 

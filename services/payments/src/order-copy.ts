@@ -4,7 +4,7 @@ import {
   type EventItem,
   type EventOf,
 } from '@shop/shared/contracts'
-import { isDuplicateKey, writeIfNewer } from '@shop/shared/db'
+import { upsert, writeIfNewer } from '@shop/shared/db'
 import { Schema, type Connection, type Model } from 'mongoose'
 
 /** An order as payments know it; `total` is in minor units, the items are as events carry them. */
@@ -60,15 +60,9 @@ export class OrderCopy {
       placedAt: new Date(event.meta.at),
       tombstone: false,
     }
-    try {
-      await this.#model.updateOne(
-        { _id: event.id, tombstone: { $ne: false } },
-        { $set: fields, $setOnInsert: { status: 'Created', version: event.version } },
-        { upsert: true },
-      )
-    } catch (error) {
-      if (!isDuplicateKey(error)) throw error
-    }
+    const isUnknown = { _id: event.id, tombstone: { $ne: false } }
+    const $setOnInsert = { status: 'Created', version: event.version }
+    await upsert(this.#model, isUnknown, { $set: fields, $setOnInsert })
   }
 
   /** Takes over a cancellation, known order or not. */

@@ -1,5 +1,5 @@
 import { afterAll, expect, test } from 'bun:test'
-import { startForTest } from './testing.ts'
+import { startForTest } from './testing/index.ts'
 
 const { url, stop } = startForTest()
 afterAll(stop)

@@ -2,7 +2,6 @@ import { Database } from 'bun:sqlite'
 import { afterAll, expect, test } from 'bun:test'
 import { join } from 'node:path'
 import type { Subprocess } from 'bun'
-import { startReceiver } from './testing-receiver.ts'
 import {
   PUBLISHABLE_KEY,
   SECRET_KEY,
@@ -14,7 +13,8 @@ import {
   newIntent,
   newLedgerFile,
   startForTest,
-} from './testing.ts'
+} from './testing/index.ts'
+import { startReceiver } from './testing/receiver.ts'
 
 const children: Subprocess[] = []
 afterAll(() => {

@@ -1,4 +1,5 @@
 import { Form } from '@remix-run/react'
+import { MAX_NAME } from '@shop/shared/contracts'
 import type { FormFault } from '../lib/forms.ts'
 import { usePending } from '../lib/use-pending.ts'
 import { ErrorSummary } from './error-summary.tsx'
@@ -32,7 +33,7 @@ export function NameCard({ fault, isDone, name, isSeller }: NameCardProps) {
           label={label}
           name="name"
           autoComplete={isSeller ? 'organization' : 'name'}
-          maxLength={60}
+          maxLength={MAX_NAME}
           help={
             isSeller
               ? 'Shoppers see it beside everything you sell.'

@@ -1,4 +1,5 @@
-import { MAX_ALT, type Upload } from '../lib/uploads.ts'
+import { MAX_ALT } from '@shop/shared/contracts'
+import type { Upload } from '../lib/uploads.ts'
 import { useUploads } from '../lib/use-uploads.ts'
 import { Icon } from './icon.tsx'
 import { PictureUploadPreview } from './picture-upload-preview.tsx'

@@ -1,5 +1,5 @@
 import { useFetcher, useRevalidator } from '@remix-run/react'
-import { MAX_PICTURES, type ProductResponse } from '@shop/shared/contracts'
+import { MAX_ALT, MAX_PICTURES, type ProductResponse } from '@shop/shared/contracts'
 import { useEffect } from 'react'
 import type { FormFault } from '../lib/forms.ts'
 import { useHydrated } from '../lib/use-hydrated.ts'
@@ -88,7 +88,7 @@ function AddForm({
           isOptional
           name="alt"
           help="For those who cannot see it. Without it, the product's name is read."
-          maxLength={200}
+          maxLength={MAX_ALT}
           autoComplete="off"
           defaultValue={fault?.values['alt'] ?? ''}
           error={fault?.fields['alt']}

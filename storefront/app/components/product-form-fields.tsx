@@ -1,6 +1,6 @@
 import { CATEGORIES } from '@shop/shared/contracts'
+import { MAX_DESCRIPTION, MAX_TITLE } from '@shop/shared/contracts'
 import type { ReactNode } from 'react'
-import { MAX_DESCRIPTION, MAX_TITLE } from '../lib/product-form.ts'
 import { categoryName } from '../lib/words.ts'
 import { SelectField, TextField, TextareaField } from './field.tsx'
 

@@ -1,8 +1,7 @@
 import { Form, useLocation, useSearchParams } from '@remix-run/react'
+import { MAX_SEARCH } from '@shop/shared/contracts'
 import { useAddressValue } from '../lib/use-address-value.ts'
 import { Icon } from './icon.tsx'
-
-const MAX_LENGTH = 100
 
 /** Searches the catalogue; the words stay in the field. */
 export function SearchForm() {
@@ -24,7 +23,7 @@ export function SearchForm() {
         placeholder="Search products"
         autoComplete="off"
         enterKeyHint="search"
-        maxLength={MAX_LENGTH}
+        maxLength={MAX_SEARCH}
         defaultValue={query}
       />
       <button>Search</button>

@@ -1,9 +1,8 @@
 import { Form, Link } from '@remix-run/react'
+import { MAX_SEARCH } from '@shop/shared/contracts'
 import { SHOWS, sellAddressOf, type SellChoice } from '../lib/sell-list.ts'
 import { useAddressValue } from '../lib/use-address-value.ts'
 import { Icon } from './icon.tsx'
-
-const MAX_LENGTH = 100
 
 /** Searches a seller's products, and narrows them by state. */
 export function SellFilter({ choice }: { choice: SellChoice }) {
@@ -24,7 +23,7 @@ export function SellFilter({ choice }: { choice: SellChoice }) {
           placeholder="Search your products"
           autoComplete="off"
           enterKeyHint="search"
-          maxLength={MAX_LENGTH}
+          maxLength={MAX_SEARCH}
           defaultValue={q}
         />
         {show !== '' && <input type="hidden" name="show" value={show} />}

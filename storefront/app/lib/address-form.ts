@@ -1,4 +1,11 @@
-import { Email, optionalText, visibleText, type Address } from '@shop/shared/contracts'
+import {
+  Email,
+  MAX_ADDRESS_LINE,
+  MAX_POSTAL_CODE,
+  optionalText,
+  visibleText,
+  type Address,
+} from '@shop/shared/contracts'
 import * as v from 'valibot'
 import { COUNTRIES } from './countries.ts'
 import { parseForm, type FormFault, type Parsed } from './forms.ts'
@@ -6,12 +13,12 @@ import { parseForm, type FormFault, type Parsed } from './forms.ts'
 const optional = (max: number) => v.optional(optionalText(max), '')
 
 const fields = {
-  name: visibleText(100, 'Enter the name on the parcel'),
-  line1: visibleText(100, 'Enter the street and number'),
-  line2: optional(100),
-  city: visibleText(100, 'Enter the town or city'),
-  region: optional(100),
-  postalCode: visibleText(20, 'Enter the postcode'),
+  name: visibleText(MAX_ADDRESS_LINE, 'Enter the name on the parcel'),
+  line1: visibleText(MAX_ADDRESS_LINE, 'Enter the street and number'),
+  line2: optional(MAX_ADDRESS_LINE),
+  city: visibleText(MAX_ADDRESS_LINE, 'Enter the town or city'),
+  region: optional(MAX_ADDRESS_LINE),
+  postalCode: visibleText(MAX_POSTAL_CODE, 'Enter the postcode'),
   country: v.pipe(
     v.string('Choose a country'),
     v.check((code) => COUNTRIES.some(([known]) => known === code), 'Choose a country'),

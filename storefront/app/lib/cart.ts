@@ -1,9 +1,11 @@
 import type { useFetchers } from '@remix-run/react'
 import type { CartResponse } from '@shop/shared/contracts'
 import {
+  FREE_SHIPPING_FROM,
   MAXIMUM_TOTAL,
   MAX_LINES,
   MINIMUM_TOTAL,
+  shippingFor,
   toDecimal,
   toMinorUnits,
 } from '@shop/shared/contracts'
@@ -24,20 +26,17 @@ export function expected(items: CartItem[], fetchers: ReturnType<typeof useFetch
     .filter(({ quantity }) => quantity > 0)
 }
 
-const SHIPPING = 490
-const FREE_FROM = 6000
-
 /** What an order of these lines comes to, as the orders service counts it; sold-out lines are left out. */
 export function totalsOf(items: CartItem[]) {
   const bought = items.filter(({ drift }) => drift !== 'gone')
   const cents = bought.reduce((sum, { price, quantity }) => sum + toMinorUnits(price) * quantity, 0)
-  const shipping = cents === 0 || cents >= FREE_FROM ? 0 : SHIPPING
+  const shipping = cents === 0 ? 0 : shippingFor(cents)
   return {
     pieces: bought.reduce((sum, { quantity }) => sum + quantity, 0),
     goods: toDecimal(cents),
     shipping: toDecimal(shipping),
     total: toDecimal(cents + shipping),
-    untilFree: toDecimal(Math.max(0, FREE_FROM - cents)),
+    untilFree: toDecimal(Math.max(0, FREE_SHIPPING_FROM - cents)),
   }
 }
 

@@ -1,4 +1,4 @@
-import { CATEGORIES, SORTS, type Category, type Sort } from '@shop/shared/contracts'
+import { CATEGORIES, MAX_SEARCH, SORTS, type Category, type Sort } from '@shop/shared/contracts'
 import { priceRangeOf } from './price-range.ts'
 
 /** What a shopper has chosen in the catalogue, as its address says. */
@@ -15,14 +15,12 @@ export interface Choice {
 /** How many products a page of the catalogue adds. */
 export const PAGE = 16
 
-const MAX_QUERY = 100
-
 /** Reads the address; `ignoredIn` names what makes no sense there. */
 export function choiceOf(params: URLSearchParams): Choice {
   const { minPrice, maxPrice } = priceRangeOf(params)
   const seller = params.get('seller')?.toLowerCase() ?? ''
   return {
-    q: (params.get('q') ?? '').trim().slice(0, MAX_QUERY),
+    q: (params.get('q') ?? '').trim().slice(0, MAX_SEARCH),
     category: CATEGORIES.find((category) => category === params.get('category')) ?? null,
     minPrice: minPrice.amount,
     maxPrice: maxPrice.amount,

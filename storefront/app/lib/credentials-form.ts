@@ -1,7 +1,8 @@
-import { Email, visibleText } from '@shop/shared/contracts'
+import { Email, MAX_NAME, PASSWORD_LENGTH, visibleText } from '@shop/shared/contracts'
 import * as v from 'valibot'
 import { isCommonPassword } from './common-passwords.ts'
 
+const { min: MIN, max: MAX } = PASSWORD_LENGTH
 const NO_EMAIL = 'Enter your e-mail address'
 const NO_PASSWORD = 'Enter your password'
 
@@ -11,8 +12,8 @@ const Known = v.pipe(v.string(NO_PASSWORD), v.minLength(1, NO_PASSWORD))
 
 const New = v.pipe(
   v.string('Enter a new password'),
-  v.minLength(8, 'Use at least 8 characters. A sentence works well.'),
-  v.maxLength(128, 'Use at most 128 characters'),
+  v.minLength(MIN, `Use at least ${MIN} characters. A sentence works well.`),
+  v.maxLength(MAX, `Use at most ${MAX} characters`),
   v.check(
     (password) => !isCommonPassword(password),
     'This password is among the first that are guessed. Use another.',
@@ -20,7 +21,7 @@ const New = v.pipe(
 )
 
 /** What is known of a new password before it is refused. */
-export const PASSWORD_HELP = 'At least 8 characters. A sentence works well.'
+export const PASSWORD_HELP = `At least ${MIN} characters. A sentence works well.`
 
 export const SignInForm = v.object({ email: EmailField, password: Known })
 
@@ -28,4 +29,4 @@ export const SignUpForm = v.object({ email: EmailField, password: New })
 
 export const PasswordForm = v.object({ current: Known, next: New })
 
-export const NameForm = v.object({ name: visibleText(60, 'Enter a name') })
+export const NameForm = v.object({ name: visibleText(MAX_NAME, 'Enter a name') })

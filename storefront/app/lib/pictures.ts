@@ -1,12 +1,15 @@
-const LARGEST = /-1200\.webp$/
-const WIDTHS = [320, 640, 1200] as const
+import { PICTURE_WIDTHS } from '@shop/shared/contracts'
+
+const ENDING = new RegExp(`-${PICTURE_WIDTHS[0]}\\.webp$`)
 
 /** The same picture in another width, all of which are stored beside each other. */
-export function pictureIn(url: string, width: (typeof WIDTHS)[number]): string {
-  return url.replace(LARGEST, `-${width}.webp`)
+export function pictureIn(url: string, width: (typeof PICTURE_WIDTHS)[number]): string {
+  return url.replace(ENDING, `-${width}.webp`)
 }
 
 /** What a browser chooses from. */
 export function srcSet(url: string): string {
-  return WIDTHS.map((width) => `${pictureIn(url, width)} ${width}w`).join(', ')
+  return PICTURE_WIDTHS.toReversed()
+    .map((width) => `${pictureIn(url, width)} ${width}w`)
+    .join(', ')
 }

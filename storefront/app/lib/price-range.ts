@@ -1,3 +1,4 @@
+import { MAX_PRICE } from '@shop/shared/contracts'
 import { AMOUNT_HELP, money, readAmount } from './money.ts'
 
 /** One end of a range of prices as it was typed, and what is wrong with it. */
@@ -15,7 +16,6 @@ export interface PriceRange {
 /** What each end is called at its field. */
 export const BOUND_NAMES = { minPrice: 'From', maxPrice: 'To' } as const
 
-const MAX_PRICE = 999_999.99
 const MAX_TEXT = 40
 
 /** The range of prices that an address names. */
@@ -32,7 +32,8 @@ function boundOf(typed: string | null): PriceBound {
   if (text === '') return { text, amount: null }
   const amount = readAmount(text)
   if (amount === null) return { text, amount, error: AMOUNT_HELP }
-  if (amount > MAX_PRICE) return { text, amount: null, error: 'Enter at most 999,999.99' }
+  if (amount > MAX_PRICE)
+    return { text, amount: null, error: `Enter at most ${MAX_PRICE.toLocaleString('en-US')}` }
   return { text, amount }
 }
 

@@ -1,6 +1,10 @@
 import {
   CATEGORIES,
+  MAX_DESCRIPTION,
+  MAX_PRICE,
   MAX_STOCK,
+  MAX_TITLE,
+  MIN_PRICE,
   STOCK_REASONS,
   multilineText,
   visibleText,
@@ -10,13 +14,9 @@ import {
 import * as v from 'valibot'
 import { AMOUNT_HELP, plainAmount, readAmount, readWhole } from './money.ts'
 
-export const MAX_TITLE = 200
-export const MAX_DESCRIPTION = 5000
-
-const MAX_PRICE = 999_999.99
 const COUNT_HELP = 'Enter a whole number, like 12'
 const CHANGE_HELP = 'Enter how many came, like 5, or with a minus how many left, like −2'
-const TOO_MANY = 'Enter at most 1,000,000'
+const TOO_MANY = `Enter at most ${MAX_STOCK.toLocaleString('en-US')}`
 
 const texts = {
   title: visibleText(MAX_TITLE, 'Enter a name'),
@@ -26,8 +26,8 @@ const texts = {
     v.string(AMOUNT_HELP),
     v.transform(readAmount),
     v.number(AMOUNT_HELP),
-    v.minValue(0.01, 'Enter a price of at least 0.01'),
-    v.maxValue(MAX_PRICE, 'Enter a price of at most 999,999.99'),
+    v.minValue(MIN_PRICE, `Enter a price of at least ${MIN_PRICE}`),
+    v.maxValue(MAX_PRICE, `Enter a price of at most ${MAX_PRICE.toLocaleString('en-US')}`),
   ),
 }
 

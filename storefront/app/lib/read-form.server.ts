@@ -1,19 +1,15 @@
-/** How large the body of a form may be. */
-const TEXT_BYTES = 64 * 1024
-
-/** How large it may be with a picture in it. */
-export const PICTURE_BYTES = 6 * 1024 * 1024
+import { MAX_BODY_BYTES } from '@shop/shared/contracts'
 
 const MAX_FIELDS = 100
 const URLENCODED = 'application/x-www-form-urlencoded'
 const MULTIPART = 'multipart/form-data'
 
 /** Reads a form within its limits; throws the page of what is wrong with it: 400, 413 or 415. */
-export async function readForm(request: Request, maxBytes = TEXT_BYTES): Promise<FormData> {
+export async function readForm(request: Request, maxBytes = MAX_BODY_BYTES): Promise<FormData> {
   const type = request.headers.get('content-type') ?? ''
   const format = type.split(';', 1)[0]?.trim().toLowerCase()
   if (format !== URLENCODED && format !== MULTIPART) throw refusal(415)
-  const body = await readBody(request, format === MULTIPART ? maxBytes : TEXT_BYTES)
+  const body = await readBody(request, format === MULTIPART ? maxBytes : MAX_BODY_BYTES)
   if (fieldsIn(body, format === MULTIPART ? boundaryOf(type) : '&') > MAX_FIELDS) throw refusal(413)
   try {
     return await new Response(body, { headers: { 'content-type': type } }).formData()

@@ -1,3 +1,4 @@
+import { MAX_SEARCH } from '@shop/shared/contracts'
 import { count } from './words.ts'
 
 /** What a seller's list can be narrowed to; without a choice it shows all that is not archived. */
@@ -18,12 +19,11 @@ export interface SellChoice {
 }
 
 const PAGE = 20
-const MAX_QUERY = 100
 
 /** Reads the address; what makes no sense there is left out. */
 export function sellChoiceOf(params: URLSearchParams): SellChoice {
   return {
-    q: (params.get('q') ?? '').trim().slice(0, MAX_QUERY),
+    q: (params.get('q') ?? '').trim().slice(0, MAX_SEARCH),
     show: SHOWS.find(([show]) => show === params.get('show'))?.[0] ?? '',
   }
 }

@@ -1,4 +1,4 @@
-import { optionalText } from '@shop/shared/contracts'
+import { MAX_ALT, optionalText } from '@shop/shared/contracts'
 import * as v from 'valibot'
 import { reasonAgainst } from './picture-files.ts'
 import type { Sent } from './send-picture.ts'
@@ -38,7 +38,6 @@ export const NEW = 'new'
 export const NO_UPLOADS: Uploads = { list: [], told: '' }
 
 /** How long the words for a picture may be. */
-export const MAX_ALT = 200
 
 const HALF = 50
 const ALL = 100

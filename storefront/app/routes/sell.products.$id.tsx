@@ -1,5 +1,6 @@
 import { Link, useActionData, useLoaderData, useSearchParams } from '@remix-run/react'
 import { data, type LoaderFunctionArgs } from '@remix-run/server-runtime'
+import { MAX_UPLOAD_BYTES } from '@shop/shared/contracts'
 import { useEffect } from 'react'
 import { Badge } from '../components/badge.tsx'
 import { Breadcrumbs } from '../components/breadcrumbs.tsx'
@@ -13,7 +14,7 @@ import { editProduct, type EditOutcome } from '../lib/edit-product.server.ts'
 import { formAction } from '../lib/form-action.server.ts'
 import type { FormFault } from '../lib/forms.ts'
 import { ownProduct } from '../lib/own-product.server.ts'
-import { PICTURE_BYTES, readForm } from '../lib/read-form.server.ts'
+import { readForm } from '../lib/read-form.server.ts'
 import { editedOf } from '../lib/save-product.server.ts'
 import { productStatus } from '../lib/sell-words.ts'
 import { useUploads } from '../lib/use-uploads.ts'
@@ -31,7 +32,7 @@ export const action = formAction(
     editProduct(api, form, request, await ownProduct(api, request, params['id'])),
   async ({ context, request, params }) => {
     await ownProduct(context.api, request, params['id'])
-    return readForm(request, PICTURE_BYTES)
+    return readForm(request, MAX_UPLOAD_BYTES)
   },
 )
 

@@ -1,10 +1,11 @@
 import { useActionData } from '@remix-run/react'
 import { data, redirect, type LoaderFunctionArgs } from '@remix-run/server-runtime'
+import { MAX_UPLOAD_BYTES } from '@shop/shared/contracts'
 import { Breadcrumbs } from '../components/breadcrumbs.tsx'
 import { ProductFormNew } from '../components/product-form-new.tsx'
 import { putUp } from '../lib/create-product.server.ts'
 import { formAction } from '../lib/form-action.server.ts'
-import { PICTURE_BYTES, readForm } from '../lib/read-form.server.ts'
+import { readForm } from '../lib/read-form.server.ts'
 import { requireUser } from '../lib/session.server.ts'
 import { pageTitle } from '../lib/words.ts'
 
@@ -23,7 +24,7 @@ export const action = formAction(
   },
   async ({ context, request }) => {
     await requireUser(context.api, request)
-    return readForm(request, PICTURE_BYTES)
+    return readForm(request, MAX_UPLOAD_BYTES)
   },
 )
 

@@ -4,7 +4,7 @@ import type { Payment } from '../../world/documents.ts'
 import { NotYet, type Steps } from '../../world/steps.ts'
 import { StripeError } from '../../world/stripe-keys.ts'
 import type { World } from '../../world/world.ts'
-import { announceCancelled } from './announce.ts'
+import { announceCancelled } from './publish.ts'
 import { isIn, mayBecome } from './state.ts'
 
 /** Gives a payment up: flagged first, then the held money goes back, then it is told. */

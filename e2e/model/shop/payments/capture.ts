@@ -3,8 +3,8 @@ import type { Steps } from '../../world/steps.ts'
 import { StripeError } from '../../world/stripe-keys.ts'
 import type { IntentStatus } from '../../world/stripe.ts'
 import type { World } from '../../world/world.ts'
-import { announceCaptured } from './announce.ts'
 import { followIntent } from './follow-intent.ts'
+import { announceCaptured } from './publish.ts'
 import { isIn, mayBecome } from './state.ts'
 
 /** Takes the money once the goods are held: flagged first, so that a cancellation waits. */

@@ -3,8 +3,8 @@ import type { Payment } from '../../world/documents.ts'
 import type { Steps } from '../../world/steps.ts'
 import type { IntentStatus } from '../../world/stripe.ts'
 import type { World } from '../../world/world.ts'
-import { announceAuthorized } from './announce.ts'
 import { cancelPayment, releaseMoney } from './cancel.ts'
+import { announceAuthorized } from './publish.ts'
 import { isIn, mayBecome } from './state.ts'
 
 /** The one transition that confirm, webhook and sweeper share: what Stripe says now decides. */

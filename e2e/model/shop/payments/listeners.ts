@@ -86,7 +86,7 @@ export function* onInventoryRejected(
 }
 
 /** `POST /api/payments/webhook`: only the order's id is believed, the PaymentIntent is read afresh. */
-export function* hearWebhook(world: World, { orderId, intentId }: Hook): Steps {
+export function* handleWebhook(world: World, { orderId, intentId }: Hook): Steps {
   const payment = world.payments.get(orderId)
   yield
   if (payment === undefined || payment.paymentIntentId !== intentId) return

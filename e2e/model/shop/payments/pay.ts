@@ -58,7 +58,7 @@ function findOrInsert(
     outbox: [],
   }
   world.payments.set(orderId, payment)
-  world.say(`inserts ${payment.id} Pending`)
+  world.record(`inserts ${payment.id} Pending`)
   return payment
 }
 

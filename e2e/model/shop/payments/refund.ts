@@ -2,7 +2,7 @@ import { refundable } from '../../shared-code.ts'
 import type { Payment, Refund } from '../../world/documents.ts'
 import { NotYet, must, type Steps } from '../../world/steps.ts'
 import type { World } from '../../world/world.ts'
-import { announceRefund } from './announce.ts'
+import { announceRefund } from './publish.ts'
 import { mayBecome } from './state.ts'
 
 /** A late cancel gives back what earlier refunds have left, money and goods. */

@@ -5,10 +5,10 @@ import type { Payment } from '../../world/documents.ts'
 import type { Steps } from '../../world/steps.ts'
 import type { World } from '../../world/world.ts'
 import { goOn } from '../go-on.ts'
-import { announceAuthorized } from './announce.ts'
 import { cancelPayment, finishCancelling } from './cancel.ts'
 import { capturePayment } from './capture.ts'
 import { followIntent } from './follow-intent.ts'
+import { announceAuthorized } from './publish.ts'
 import { settleRefunds } from './refund.ts'
 
 interface Sweep {

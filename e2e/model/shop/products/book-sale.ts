@@ -1,8 +1,8 @@
 import type { Reservation } from '../../world/documents.ts'
 import { must, type Steps } from '../../world/steps.ts'
 import type { World } from '../../world/world.ts'
-import { announceProduct } from './announce.ts'
 import { isHeld, settleHold } from './hold.ts'
+import { announceProduct } from './publish.ts'
 import { move } from './reservation.ts'
 
 /** Turns the holds of a paid reservation into a sale, once. */

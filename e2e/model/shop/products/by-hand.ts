@@ -1,7 +1,7 @@
 import type { Product } from '../../world/documents.ts'
 import { must, type Steps } from '../../world/steps.ts'
 import type { World } from '../../world/world.ts'
-import { announceProduct } from './announce.ts'
+import { announceProduct } from './publish.ts'
 
 /** `PUT /api/products/:id {quantity}`: the difference to the value read, guarded by that value. */
 export function* editQuantity(world: World, productId: string, wanted: number): Steps {

@@ -1,7 +1,7 @@
 import type { Product } from '../../world/documents.ts'
 import { must, type Steps } from '../../world/steps.ts'
 import type { World } from '../../world/world.ts'
-import { announceProduct } from './announce.ts'
+import { announceProduct } from './publish.ts'
 
 /** What a payment has set aside of a product. */
 function holdOf(product: Product, paymentId: string) {

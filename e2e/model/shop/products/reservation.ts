@@ -1,7 +1,7 @@
 import { MOVES, type Move, type ReservationState } from '../../shared-code.ts'
 import type { Reservation } from '../../world/documents.ts'
 import type { World } from '../../world/world.ts'
-import { announceAnswer } from './announce.ts'
+import { announceAnswer } from './publish.ts'
 
 /** Inserts a payment's reservation. */
 export function insertReservation(
@@ -19,7 +19,7 @@ export function insertReservation(
     outbox: [],
   }
   world.reservations.set(id, reservation)
-  world.say(`inserts reservation ${id} ${state}`)
+  world.record(`inserts reservation ${id} ${state}`)
   return reservation
 }
 

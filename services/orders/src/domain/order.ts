@@ -57,6 +57,3 @@ export function isCancellable(status: OrderStatus): boolean {
     throw new ShopError('order-final', 'The order is complete and can no longer be cancelled')
   return statesBefore('Cancelled').includes(status)
 }
-
-/** Unpaid orders are cancelled after 24 hours. */
-export const ORDER_LIFE_MS = 24 * 3600 * 1000

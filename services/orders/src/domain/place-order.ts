@@ -5,6 +5,8 @@ import {
   ShopError,
   invalid,
   notFound,
+  shippingFor,
+  toDecimal,
   type Address,
   type PlaceOrderBody,
 } from '@shop/shared/contracts'
@@ -42,9 +44,6 @@ export interface NewOrder {
 
 type WantedLine = PlaceOrderBody['items'][number]
 
-const SHIPPING = 490
-const FREE_SHIPPING_FROM = 6000
-
 /** The lines with equal products added up: two lines of one product are one claim on its stock. Throws `validation` for more than 99 of one. */
 export function mergeLines(lines: WantedLine[]): WantedLine[] {
   const merged = new Map<string, WantedLine>()
@@ -75,7 +74,7 @@ export function placeOrder(
   checkStock(lines, productOf)
   const items = lines.map((line) => snapshot(productOf(line), line.quantity))
   const goods = items.reduce((sum, { price, quantity }) => sum + price * quantity, 0)
-  const shipping = buyer.address === undefined || goods >= FREE_SHIPPING_FROM ? 0 : SHIPPING
+  const shipping = buyer.address === undefined ? 0 : shippingFor(goods)
   const total = goods + shipping
   checkTotal(total)
   return {
@@ -89,9 +88,14 @@ export function placeOrder(
 }
 
 function checkTotal(total: number): void {
-  if (total < MINIMUM_TOTAL) throw invalid('The total must be at least 0.50', 'items')
-  if (total > MAXIMUM_TOTAL) throw invalid('The total must be at most 999,999.99', 'items')
+  if (total < MINIMUM_TOTAL)
+    throw invalid(`The total must be at least ${money(MINIMUM_TOTAL)}`, 'items')
+  if (total > MAXIMUM_TOTAL)
+    throw invalid(`The total must be at most ${money(MAXIMUM_TOTAL)}`, 'items')
 }
+
+const money = (minorUnits: number) =>
+  toDecimal(minorUnits).toLocaleString('en-US', { minimumFractionDigits: 2 })
 
 function checkPrices(wanted: WantedLine[], productOf: (line: WantedLine) => Product): void {
   const changed = wanted.flatMap((line) => {

@@ -1,6 +1,6 @@
+import { ORDER_LIFE_MS } from '@shop/shared/contracts'
 import type { Sweeper } from '@shop/shared/service'
 import { cancelOpen } from '../cancel-open.ts'
-import { ORDER_LIFE_MS } from '../domain/order.ts'
 import type { OrderRepository } from '../order-repository.ts'
 
 const BATCH = 100

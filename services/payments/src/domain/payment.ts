@@ -54,9 +54,6 @@ export function refundable({ total, items, refunds }: Refundable) {
   return { amount, items: left.filter(({ quantity }) => quantity > 0) }
 }
 
-/** An order can be paid for 24 hours from the time its event was appended. */
-export const ORDER_LIFE_MS = 24 * 3600 * 1000
-
 /** How long one attempt to confirm keeps others away. */
 export const CLAIM_MS = 30_000
 

@@ -1,8 +1,7 @@
-import { MAX_PICTURE_PIXELS, invalid } from '@shop/shared/contracts'
+import { MAX_PICTURE_PIXELS, PICTURE_WIDTHS, invalid } from '@shop/shared/contracts'
 import { checkPicture, pictureTooLarge } from '../domain/picture-format.ts'
 
-export const WIDTHS = [1200, 640, 320] as const
-type Width = (typeof WIDTHS)[number]
+type Width = (typeof PICTURE_WIDTHS)[number]
 
 /** A picture as it is stored. */
 export type Encoded = Record<Width, Buffer>
@@ -39,7 +38,7 @@ async function decode(sharp: Awaited<ReturnType<typeof loadSharp>>, bytes: Uint8
   try {
     return await sharp(bytes, { limitInputPixels: MAX_PICTURE_PIXELS, failOn: 'error' })
       .autoOrient()
-      .resize(within(WIDTHS[0]))
+      .resize(within(PICTURE_WIDTHS[0]))
       .raw()
       .timeout({ seconds: LONGEST_DECODE_S })
       .toBuffer({ resolveWithObject: true })

@@ -1,9 +1,9 @@
-import { ShopError } from '@shop/shared/contracts'
+import { PICTURE_WIDTHS, ShopError } from '@shop/shared/contracts'
 import type { Log } from '@shop/shared/log'
 import type { ObjectStore } from '@shop/shared/storage'
-import { WIDTHS, type Encoded } from './encode.ts'
+import type { Encoded } from './encode.ts'
 
-const LARGEST = WIDTHS[0]
+const LARGEST = PICTURE_WIDTHS[0]
 
 /** The key of a product's picture, which is that of its largest width: named by its content. */
 export function pictureKey(productId: string, picture: Encoded): string {
@@ -17,7 +17,7 @@ export function createPictureStore(store: ObjectStore, log: Log) {
     /** Stores a picture, all widths of it. */
     async put(key: string, picture: Encoded): Promise<void> {
       try {
-        for (const width of WIDTHS) await store.put(keyOf(key, width), picture[width])
+        for (const width of PICTURE_WIDTHS) await store.put(keyOf(key, width), picture[width])
       } catch (error) {
         log.error({ error, key }, 'the picture cannot be stored')
         throw new ShopError('unavailable', 'The picture cannot be stored now: please try again', {
@@ -28,7 +28,7 @@ export function createPictureStore(store: ObjectStore, log: Log) {
 
     /** Removes a picture, all widths of it. */
     async remove(key: string): Promise<void> {
-      await store.remove(WIDTHS.map((width) => keyOf(key, width)))
+      await store.remove(PICTURE_WIDTHS.map((width) => keyOf(key, width)))
     },
   }
 }

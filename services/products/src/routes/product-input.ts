@@ -1,4 +1,10 @@
-import { AddPictureForm, MAX_PICTURE_BYTES, ShopError, invalid } from '@shop/shared/contracts'
+import {
+  AddPictureForm,
+  MAX_PICTURE_BYTES,
+  MAX_UPLOAD_BYTES,
+  ShopError,
+  invalid,
+} from '@shop/shared/contracts'
 import { limitBody, parseInput, validJson, type AppEnv } from '@shop/shared/http'
 import type { Context, Input } from 'hono'
 import { createMiddleware } from 'hono/factory'
@@ -14,7 +20,7 @@ interface Form {
 }
 
 // A picture and its fields.
-const limitForm = limitBody(6 * 1024 * 1024)
+const limitForm = limitBody(MAX_UPLOAD_BYTES)
 const limitJson = limitBody()
 const NUMBERS = new Set(['price', 'quantity', 'version'])
 

@@ -1,7 +1,7 @@
 import { afterAll, describe, expect, test } from 'bun:test'
 import { Stripe } from 'stripe'
-import { isReal, openAccount } from '../testing-account.ts'
-import { PUBLISHABLE_KEY, newIntent, refusal, withToken } from '../testing.ts'
+import { isReal, openAccount } from '../testing/account.ts'
+import { PUBLISHABLE_KEY, newIntent, refusal, withToken } from '../testing/index.ts'
 
 const { stripe, url, stop } = openAccount()
 afterAll(stop)

@@ -1,6 +1,6 @@
 import { afterAll, describe, expect, test } from 'bun:test'
-import { isReal, moneyOf, newKey, openAccount } from '../testing-account.ts'
-import { accountOf, newHold, newIntent, refusal, withToken } from '../testing.ts'
+import { isReal, moneyOf, newKey, openAccount } from '../testing/account.ts'
+import { accountOf, newHold, newIntent, refusal, withToken } from '../testing/index.ts'
 
 const account = openAccount()
 const { stripe, url, secretKey } = account

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'bun:test'
 import type { Stripe } from 'stripe'
-import { isReal, openAccount } from '../testing-account.ts'
-import { eventually, newHold, newIntent, refusal } from '../testing.ts'
+import { isReal, openAccount } from '../testing/account.ts'
+import { eventually, newHold, newIntent, refusal } from '../testing/index.ts'
 
 const { stripe, stop } = openAccount()
 afterAll(stop)

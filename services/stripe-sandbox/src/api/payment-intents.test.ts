@@ -1,8 +1,8 @@
 import { afterAll, describe, expect, test } from 'bun:test'
 import type { Stripe } from 'stripe'
 import { idOf } from '../ledger/objects.ts'
-import { moneyOf, openAccount } from '../testing-account.ts'
-import { newHold, newIntent, refusal, withToken } from '../testing.ts'
+import { moneyOf, openAccount } from '../testing/account.ts'
+import { newHold, newIntent, refusal, withToken } from '../testing/index.ts'
 
 const account = openAccount()
 const { stripe } = account
@@ -161,33 +161,6 @@ describe('a declined card', () => {
     )
     const id = error.payment_intent?.id ?? ''
     expect((await stripe.paymentIntents.retrieve(id)).status).toBe('requires_payment_method')
-  })
-})
-
-describe('an intent is updated', () => {
-  test('in its amount and texts before it is paid', async () => {
-    const { id } = await newIntent(stripe, 'update')
-    const updated = await stripe.paymentIntents.update(id, {
-      amount: 1500,
-      description: 'Two mugs',
-      metadata: { note: 'wrap', paymentId: '' },
-    })
-    expect(updated).toMatchObject({ amount: 1500, description: 'Two mugs' })
-    expect(updated.metadata).toEqual({ orderId: 'update', note: 'wrap' })
-  })
-
-  test('in its metadata at any time', async () => {
-    const { id } = await newHold(stripe, 'late-update')
-    await stripe.paymentIntents.capture(id)
-    const updated = await stripe.paymentIntents.update(id, { metadata: { note: 'late' } })
-    expect(updated).toMatchObject({ status: 'succeeded', metadata: { note: 'late' } })
-  })
-
-  test('with a card, which then waits for the confirmation', async () => {
-    const { id } = await newIntent(stripe, 'attach')
-    const updated = await stripe.paymentIntents.update(id, { payment_method: 'pm_card_visa' })
-    expect(updated.status).toBe('requires_confirmation')
-    expect((await stripe.paymentIntents.confirm(id)).status).toBe('requires_capture')
   })
 })
 

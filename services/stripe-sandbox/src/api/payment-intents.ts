@@ -1,13 +1,11 @@
 import * as v from 'valibot'
 import { find, idOf } from '../ledger/objects.ts'
 import { demandChargeable } from '../rules/amounts.ts'
-import { demandLegal } from '../rules/legality.ts'
 import { newPaymentIntent } from '../rules/payment-intent.ts'
 import { cancel, capture } from '../rules/settle.ts'
 import { invalidRequest } from '../rules/stripe-fault.ts'
 import { applyStep } from './apply-step.ts'
 import { defineCall, ok } from './call.ts'
-import { methodChoice } from './card-method.ts'
 import { chooseMethod, confirmEntries, confirmIntent } from './confirm-intent.ts'
 import {
   boolean,
@@ -97,30 +95,6 @@ export const retrievePaymentIntent = defineCall({
 export const listPaymentIntents = defineCall({
   schema: parameters(pageEntries),
   run: ({ db, params }) => listAnswer(db, 'payment_intent', params),
-})
-
-export const updatePaymentIntent = defineCall({
-  schema: parameters({ ...describing, ...methodChoice, amount: v.exactOptional(integer) }),
-  run: (context) => {
-    const { db, id, params } = context
-    const before = demand(db, 'payment_intent', id)
-    const { amount = before.amount, metadata: change, expand: _, ...rest } = params
-    const { payment_method: _id, payment_method_data: _data, ...texts } = rest
-    if (params.amount !== undefined) {
-      demandLegal('update', before)
-      demandChargeable(amount, before.currency)
-    }
-    const chosen = chooseMethod(db, before, params)
-    if (chosen !== null) demandLegal('confirm', before)
-    const intent = {
-      ...before,
-      ...texts,
-      amount,
-      metadata: changeMetadata(before.metadata, change),
-      ...(chosen && { payment_method: chosen.method.id, status: 'requires_confirmation' as const }),
-    }
-    return applyStep(context, { intent, movements: [], events: [] })
-  },
 })
 
 export const capturePaymentIntent = defineCall({

@@ -1,9 +1,8 @@
 import type { Database } from 'bun:sqlite'
 import * as v from 'valibot'
-import { find, idOf, save } from '../ledger/objects.ts'
+import { find, idOf } from '../ledger/objects.ts'
 import { refund } from '../rules/settle.ts'
 import { invalidRequest } from '../rules/stripe-fault.ts'
-import { recordEvent } from '../webhooks/record-event.ts'
 import { applyStep } from './apply-step.ts'
 import { defineCall, ok } from './call.ts'
 import { changeMetadata, integer, metadata, oneOf, parameters, text } from './fields.ts'
@@ -22,25 +21,14 @@ export const createRefund = defineCall({
   run: (context) => {
     const { db, params } = context
     const { intent, charge } = targetOf(db, params)
-    const wish = { ...params, metadata: changeMetadata({}, params.metadata) }
-    return applyStep(context, refund(intent, charge, wish))
+    const request = { ...params, metadata: changeMetadata({}, params.metadata) }
+    return applyStep(context, refund(intent, charge, request))
   },
 })
 
 export const retrieveRefund = defineCall({
   schema: parameters({}),
   run: ({ db, id }) => ok(demand(db, 'refund', id)),
-})
-
-export const updateRefund = defineCall({
-  schema: parameters({ metadata: v.exactOptional(metadata) }),
-  run: ({ db, id, params, request }) => {
-    const before = demand(db, 'refund', id)
-    const after = { ...before, metadata: changeMetadata(before.metadata ?? {}, params.metadata) }
-    save(db, after)
-    recordEvent(db, 'refund.updated', after, request)
-    return ok(after)
-  },
 })
 
 export const listRefunds = defineCall({

@@ -1,7 +1,7 @@
 import { Database } from 'bun:sqlite'
 import { afterAll, describe, expect, test } from 'bun:test'
 import type { Stripe } from 'stripe'
-import { PUBLISHABLE_KEY, newIntent, startForTest } from '../testing.ts'
+import { PUBLISHABLE_KEY, newIntent, startForTest } from '../testing/index.ts'
 
 const { stripe, url, file, stop } = startForTest()
 afterAll(stop)

@@ -1,7 +1,7 @@
 import { afterAll, describe, expect, test } from 'bun:test'
 import type { Stripe } from 'stripe'
-import { isReal, moneyOf, openAccount } from '../testing-account.ts'
-import { newIntent, refusal, withToken } from '../testing.ts'
+import { isReal, moneyOf, openAccount } from '../testing/account.ts'
+import { newIntent, refusal, withToken } from '../testing/index.ts'
 
 const account = openAccount()
 const { stripe } = account

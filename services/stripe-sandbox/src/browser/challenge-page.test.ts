@@ -1,6 +1,6 @@
 import { afterAll, describe, expect, test } from 'bun:test'
 import type { Stripe } from 'stripe'
-import { accountOf, newIntent, startForTest } from '../testing.ts'
+import { accountOf, newIntent, startForTest } from '../testing/index.ts'
 
 const { stripe, url, stop } = startForTest()
 afterAll(stop)

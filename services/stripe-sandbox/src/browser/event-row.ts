@@ -1,8 +1,7 @@
 import { html } from 'hono/html'
 import type { DeliveryState } from '../webhooks/queue.ts'
 import type { Told } from './overview.ts'
-import type { Markup } from './page.ts'
-import { timeTag } from './time-tag.ts'
+import { type Markup, timeTag } from './page.ts'
 
 /** An event in a list, with how far its deliveries are. */
 export function eventRow({ event, orderId, deliveries }: Told): Markup {

@@ -1,5 +1,4 @@
 import { afterAll, beforeAll, describe, expect, test } from 'bun:test'
-import { startReceiver } from '../testing-receiver.ts'
 import {
   SECRET_KEY,
   WEBHOOK_SECRET,
@@ -8,7 +7,8 @@ import {
   newIntent,
   refusal,
   startForTest,
-} from '../testing.ts'
+} from '../testing/index.ts'
+import { startReceiver } from '../testing/receiver.ts'
 
 const receiver = startReceiver()
 const { stripe, url, stop } = startForTest({ webhookUrl: receiver.url, webhookRetryMs: 0 })

@@ -2,8 +2,7 @@ import { html } from 'hono/html'
 import type { DatedMovement } from '../ledger/movements.ts'
 import { toText } from '../rules/amounts.ts'
 import type { Payment } from './overview.ts'
-import type { Markup } from './page.ts'
-import { timeTag } from './time-tag.ts'
+import { type Markup, timeTag } from './page.ts'
 
 const TONES: Record<string, string> = {
   requires_action: 'wait',

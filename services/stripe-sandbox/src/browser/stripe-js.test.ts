@@ -1,6 +1,6 @@
 import { afterAll, describe, expect, test } from 'bun:test'
 import { runInNewContext } from 'node:vm'
-import { startForTest } from '../testing.ts'
+import { startForTest } from '../testing/index.ts'
 import { API_VERSION } from '../webhooks/record-event.ts'
 
 const { url, stop } = startForTest()

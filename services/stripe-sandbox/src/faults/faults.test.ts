@@ -8,7 +8,7 @@ import {
   newIntent,
   refusal,
   startForTest,
-} from '../testing.ts'
+} from '../testing/index.ts'
 import type { Fault } from './store.ts'
 
 const { stripe, url, stop } = startForTest()

@@ -1,6 +1,6 @@
 import { Database } from 'bun:sqlite'
 import { expect, test } from 'bun:test'
-import { newLedgerFile } from '../testing.ts'
+import { newLedgerFile } from '../testing/index.ts'
 import { MIGRATIONS } from './migrations.ts'
 import { openLedger } from './open.ts'
 

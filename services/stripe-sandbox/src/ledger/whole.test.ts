@@ -1,5 +1,5 @@
 import { afterAll, expect, test } from 'bun:test'
-import { newHold, newIntent, startForTest } from '../testing.ts'
+import { newHold, newIntent, startForTest } from '../testing/index.ts'
 
 const { stripe, url, stop } = startForTest()
 afterAll(stop)

@@ -12,12 +12,11 @@ export const STATUSES = [
 ] as const
 
 export type Status = (typeof STATUSES)[number]
-export type Call = 'retrieve' | 'update' | 'confirm' | 'capture' | 'cancel' | 'refund'
+export type Call = 'retrieve' | 'confirm' | 'capture' | 'cancel' | 'refund'
 
-/** In which statuses each call is legal; `update` means its amount, texts may change at any time. */
+/** In which statuses each call is legal. */
 export const LEGAL: Record<Call, readonly Status[]> = {
   retrieve: STATUSES,
-  update: ['requires_payment_method', 'requires_confirmation', 'requires_action'],
   confirm: ['requires_payment_method', 'requires_confirmation', 'requires_action'],
   capture: ['requires_capture'],
   cancel: [
@@ -30,9 +29,7 @@ export const LEGAL: Record<Call, readonly Status[]> = {
   refund: ['succeeded'],
 }
 
-const WORDING: Record<'update' | 'confirm' | 'capture' | 'cancel', (status: string) => string> = {
-  update: (status) =>
-    `This PaymentIntent's amount could not be updated because it has a status of ${status}. You may only update the amount of a PaymentIntent with one of the following statuses: ${LEGAL.update.join(', ')}.`,
+const WORDING: Record<'confirm' | 'capture' | 'cancel', (status: string) => string> = {
   confirm: (status) =>
     status === 'succeeded'
       ? 'You cannot confirm this PaymentIntent because it has already succeeded after being previously confirmed.'

@@ -20,7 +20,6 @@ export type EventType =
   | 'charge.refunded'
   | 'charge.failed'
   | 'refund.created'
-  | 'refund.updated'
 
 /** What one call changes: all of it is written together, or nothing is. */
 export interface Step {

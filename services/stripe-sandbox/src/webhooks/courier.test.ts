@@ -1,6 +1,5 @@
 import { afterAll, describe, expect, test } from 'bun:test'
 import type { Stripe } from 'stripe'
-import { startReceiver } from '../testing-receiver.ts'
 import {
   WEBHOOK_SECRET,
   eventually,
@@ -9,7 +8,8 @@ import {
   refusal,
   startForTest,
   withToken,
-} from '../testing.ts'
+} from '../testing/index.ts'
+import { startReceiver } from '../testing/receiver.ts'
 
 const receiver = startReceiver()
 const { stripe, url, stop } = startForTest({ webhookUrl: receiver.url })

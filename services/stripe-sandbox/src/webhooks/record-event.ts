@@ -5,7 +5,7 @@ import { takeFault } from '../faults/store.ts'
 import { save } from '../ledger/objects.ts'
 import { newId, nowInSeconds } from '../rules/ids.ts'
 import type { EventType } from '../rules/step.ts'
-import { deliveryTimes } from './delivery-times.ts'
+import { deliveryTimes } from './schedule.ts'
 
 export const API_VERSION = '2026-10-28.endive'
 

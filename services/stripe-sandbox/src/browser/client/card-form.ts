@@ -1,5 +1,5 @@
 import { addFonts, applyAppearance } from './card-form/appearance.ts'
-import { find } from './card-form/find.ts'
+import { find } from './card-form/field.ts'
 import { openForm } from './card-form/form.ts'
 import type { Call, Commands, Message, Setup } from './protocol.ts'
 

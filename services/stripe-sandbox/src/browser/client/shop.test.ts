@@ -1,5 +1,5 @@
 import { afterAll, describe, expect, test } from 'bun:test'
-import { PUBLISHABLE_KEY, newHold, newIntent, startForTest } from '../../testing.ts'
+import { PUBLISHABLE_KEY, newHold, newIntent, startForTest } from '../../testing/index.ts'
 import { createStripe } from './shop/create-stripe.ts'
 
 const { stripe: server, url, stop } = startForTest()

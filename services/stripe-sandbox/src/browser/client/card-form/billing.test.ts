@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'bun:test'
 import { hiddenFields, mergeBilling } from './billing.ts'
-import { toFormBody } from './form-body.ts'
+import { toFormBody } from './create-token.ts'
 import { postalCodeFault, postalCodeOf } from './postal-code.ts'
 
 describe('the billing fields', () => {

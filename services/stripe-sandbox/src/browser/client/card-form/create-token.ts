@@ -3,7 +3,6 @@ import type { TokenParams, TokenResult } from '../protocol.ts'
 import { request } from '../request.ts'
 import { mergeBilling } from './billing.ts'
 import { expiryOf } from './expiry.ts'
-import { toFormBody } from './form-body.ts'
 import { digitsOf } from './number.ts'
 
 export interface TypedCard {
@@ -33,4 +32,17 @@ export async function createToken(
   const answer = await request(url, key, body)
   if ('error' in answer) return answer
   return { confirmationToken: answer.value as Stripe.ConfirmationToken }
+}
+
+/** An object as the form fields that Stripe's API takes: `card[number]=…`. */
+export function toFormBody(params: object): URLSearchParams {
+  const body = new URLSearchParams()
+  for (const [name, value] of Object.entries(params)) addFields(body, name, value)
+  return body
+}
+
+function addFields(body: URLSearchParams, name: string, value: unknown): void {
+  if (typeof value === 'string' || typeof value === 'number') body.append(name, `${value}`)
+  if (typeof value !== 'object' || value === null) return
+  for (const [key, item] of Object.entries(value)) addFields(body, `${name}[${key}]`, item)
 }

@@ -1,6 +1,5 @@
 import { caretAfter } from './caret.ts'
 import { MESSAGES, type FaultCode } from './faults.ts'
-import { find } from './find.ts'
 
 interface Rules {
   /** The text as it is to be shown. */
@@ -70,4 +69,11 @@ export function bindField(name: string, rules: Rules): Field {
     focus: () => input.focus(),
     blur: () => input.blur(),
   }
+}
+
+/** An element of the page by its id; the page is the sandbox's own, so it is there. */
+export function find<T extends HTMLElement>(id: string, kind: new () => T): T {
+  const found = document.getElementById(id)
+  if (found instanceof kind) return found
+  throw new Error(`the page has no ${kind.name} #${id}`)
 }

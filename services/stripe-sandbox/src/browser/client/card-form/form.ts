@@ -2,8 +2,8 @@ import type { Commands, ElementOptions, FormState, StripeError } from '../protoc
 import { defaultAddress, hiddenFields } from './billing.ts'
 import { createToken } from './create-token.ts'
 import { MESSAGES } from './faults.ts'
+import { find } from './field.ts'
 import { arrange, bindFields, choose, typedCard } from './fields.ts'
-import { find } from './find.ts'
 
 /** The card form: its fields together, and what the shop may ask of them. */
 export function openForm(

@@ -1,0 +1,65 @@
+import { parseArgs } from 'node:util'
+import { dataFolder } from '../../stack/settings/paths.ts'
+import { choosePorts } from '../../stack/settings/ports.ts'
+import { Stack } from '../../stack/stack.ts'
+import { StackFailure, messageOf } from '../../stack/system/failure.ts'
+import { onShutdown } from '../../stack/system/signals.ts'
+import { info } from '../../stack/system/terminal.ts'
+import { printStats } from '../stats.ts'
+import { printSummary } from '../summary.ts'
+import { watchSources } from '../watch.ts'
+
+/** Runs the shop until a signal stops it. */
+export async function runShop(mode: 'dev' | 'start', args: readonly string[]): Promise<number> {
+  const begun = performance.now()
+  const flags = readFlags(args)
+  const stack = new Stack({
+    mode,
+    data: dataFolder(),
+    ports: choosePorts(process.env.STACK_PORTS),
+    env: process.env,
+    fresh: flags.fresh,
+  })
+  const ended = endOf(stack)
+  try {
+    const running = await Promise.race([stack.start(), ended])
+    if (running !== undefined) {
+      printSummary(running.shop, running.certificate.ca, (performance.now() - begun) / 1000)
+      if (flags.stats) printStats(stack.supervisor.children())
+      if (mode === 'dev') watchSources(running.programs, stack.supervisor)
+      await ended
+    }
+    return 0
+  } catch (error) {
+    await stack.stop()
+    throw error
+  }
+}
+
+function endOf(stack: Stack): Promise<void> {
+  return new Promise((resolve, reject) => {
+    onShutdown(
+      () => {
+        info('stopping; press Ctrl-C again to kill everything at once')
+        stack.stop().then(() => {
+          info('stopped')
+          resolve()
+        }, reject)
+      },
+      () => {
+        stack.supervisor.killAll()
+        process.exit(130)
+      },
+    )
+  })
+}
+
+function readFlags(args: readonly string[]): { fresh: boolean; stats: boolean } {
+  try {
+    const options = { fresh: { type: 'boolean' }, stats: { type: 'boolean' } } as const
+    const { values } = parseArgs({ args: [...args], options })
+    return { fresh: values.fresh === true, stats: values.stats === true }
+  } catch (error) {
+    throw new StackFailure(`${messageOf(error)} (known flags: --fresh, --stats)`)
+  }
+}

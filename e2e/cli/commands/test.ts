@@ -1,0 +1,119 @@
+import { existsSync, mkdtempSync, renameSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { provide } from '../../stack/provision/provision.ts'
+import { dataFolder, root } from '../../stack/settings/paths.ts'
+import { choosePorts } from '../../stack/settings/ports.ts'
+import { stackFilePath } from '../../stack/stack-file.ts'
+import { Stack } from '../../stack/stack.ts'
+import { isLocked } from '../../stack/system/file-lock.ts'
+import { onShutdown } from '../../stack/system/signals.ts'
+import { info } from '../../stack/system/terminal.ts'
+import { reportCoverage } from '../coverage.ts'
+import { summarize } from '../test-output.ts'
+import {
+  runBrowserTests,
+  runComponentTests,
+  runTests,
+  type TestOptions,
+  type TestRun,
+} from '../test-run.ts'
+
+const ALL = ['shared/', 'services/', 'storefront/', 'e2e/', 'k8s/']
+const AFTER_RESTART = 'e2e/tests/after-restart'
+
+/** Runs the named tests against the running stack, or all tests on a stack of their own. */
+export async function test(args: readonly string[]): Promise<number> {
+  const names = args.map(toPath)
+  const data = dataFolder()
+  if (names.length === 0 || !existsSync(stackFilePath(data)) || !isLocked(join(data, 'lock')))
+    return testOnOwnStack(names)
+  info(`using the running stack of ${data}`)
+  return (await runTests({ args: names, stackFile: stackFilePath(data) })).code
+}
+
+/** The name of a service means its tests; anything else is passed to `bun test`. */
+function toPath(name: string): string {
+  return existsSync(join(root, 'services', name)) ? `services/${name}/` : name
+}
+
+/** Starts the stack, runs the works in turn, and stops it. */
+type OnStack = (
+  ...works: ((options: Omit<TestOptions, 'args'>) => Promise<TestRun>)[]
+) => Promise<void>
+
+async function testOnOwnStack(names: readonly string[]): Promise<number> {
+  const data = mkdtempSync(join(tmpdir(), 'shop-test-'))
+  const ports = choosePorts('random')
+  let stack: Stack | undefined
+  const runs: TestRun[] = []
+  const interrupted = new AbortController()
+  const onStack: OnStack = async (...works) => {
+    stack = new Stack({ mode: 'test', data, ports, env: {} })
+    await stack.start()
+    const options = { stackFile: stackFilePath(data), interrupted: interrupted.signal }
+    for (const work of works) runs.push(await work(options))
+    await stack.stop()
+  }
+  process.on('exit', () => rmSync(data, { recursive: true, force: true }))
+  onShutdown(
+    () => {
+      interrupted.abort()
+      void Promise.resolve(stack?.stop()).finally(() => process.exit(130))
+    },
+    () => {
+      stack?.supervisor.killAll()
+      process.exit(130)
+    },
+  )
+  let uncovered: string[] = []
+  try {
+    await provide(['curl', 'jq', 'chromium', 'certutil'])
+    if (names.length > 0) await onStack((options) => runTests({ ...options, args: names }))
+    else uncovered = await testAll(onStack, data)
+  } catch (error) {
+    await stack?.stop()
+    keepLogs(data)
+    throw error
+  }
+  if (runs.some(isRed) && !interrupted.signal.aborted) keepLogs(data)
+  return conclude(runs, uncovered)
+}
+
+const isRed = ({ code }: TestRun) => code !== 0
+
+/** Prints the totals and gives the exit code. */
+function conclude(runs: readonly TestRun[], uncovered: readonly string[]): number {
+  if (runs.length > 1) process.stdout.write(`${summarize(runs)}\n`)
+  for (const area of uncovered) info(`the coverage of ${area} is below its floor`)
+  return runs.find(isRed)?.code ?? (uncovered.length > 0 ? 1 : 0)
+}
+
+/** Runs all tests, restarts the stack, and runs those that inspect what is left; returns the areas whose coverage is too low. */
+async function testAll(onStack: OnStack, data: string): Promise<string[]> {
+  const later = [`${AFTER_RESTART}/**`, 'storefront/**/*.test.tsx']
+  const first = [...ALL, ...later.map((paths) => `--path-ignore-patterns=${paths}`)]
+  const covered = (name: string) => [
+    '--coverage',
+    '--coverage-reporter=lcov',
+    `--coverage-dir=${join(data, name)}`,
+  ]
+  await onStack(
+    (options) => runTests({ ...options, args: [...first, ...covered('coverage')] }),
+    (options) => runComponentTests({ ...options, args: covered('component-coverage') }),
+    (options) => runBrowserTests({ ...options, args: [] }),
+  )
+  info('restarting the whole stack on the same data')
+  await onStack((options) => runTests({ ...options, args: [`./${AFTER_RESTART}`] }))
+  return reportCoverage([
+    { lcov: join(data, 'coverage/lcov.info'), cwd: root },
+    { lcov: join(data, 'component-coverage/lcov.info'), cwd: join(root, 'storefront') },
+  ])
+}
+
+function keepLogs(data: string): void {
+  if (!existsSync(join(data, 'logs'))) return
+  const kept = mkdtempSync(join(tmpdir(), 'shop-test-logs-'))
+  renameSync(join(data, 'logs'), kept)
+  info(`the stack's logs are in ${kept}`)
+}

@@ -1,0 +1,11 @@
+/** One line of a scenario's result; red when its goal is missed. */
+export interface Count {
+  what: string
+  seen: number
+  goal: number | 'some'
+}
+
+/** Whether what was counted is as it should be. */
+export function isMet({ seen, goal }: Count): boolean {
+  return goal === 'some' ? seen > 0 : seen === goal
+}

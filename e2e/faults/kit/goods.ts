@@ -1,9 +1,0 @@
-import { newProduct, type Product } from '../../fixtures/checkout.ts'
-import type { Ground } from './ground.ts'
-
-/** A new product; the checker is told how many pieces there were at first. */
-export async function putUp({ expected }: Ground, quantity: number): Promise<Product> {
-  const product = await newProduct(quantity)
-  expected.putIn.set(product.id, quantity)
-  return product
-}

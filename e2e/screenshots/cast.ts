@@ -1,0 +1,120 @@
+import { eventually, newId } from '@shop/shared/testing'
+import { Visitor, type ShopResponse } from '../fixtures/visitor.ts'
+import { PRODUCTS, VIEWS, pictureFile } from '../stack/seed/catalogue.ts'
+
+const ADDRESS = {
+  name: 'Ana Moreno',
+  line1: '14 Harbour Street',
+  city: 'Portland',
+  postalCode: '04101',
+  country: 'US',
+}
+
+/** Everybody whose pages are looked at, with what they have done in the shop before. */
+export async function createCast() {
+  const seller = await member('Mara Lind Ceramics')
+  const teapot = await createProduct(seller, 'teapot', 14)
+  const cactus = await createProduct(seller, 'cactus', 4)
+  const violin = await createProduct(seller, 'violin', 9)
+  const camera = await createProduct(seller, 'camera', 0)
+  const bouquet = await createProduct(seller, 'bouquet', 40)
+  const radio = await createProduct(seller, 'radio', 30)
+
+  const guest = await guestWith([bouquet, radio])
+  const surprised = await guestWith([teapot, cactus, violin])
+  const paying = await guestWith([bouquet, radio])
+  const buyer = await member('Ana Moreno')
+  const orders = {
+    complete: await buy(buyer, [teapot, cactus], 'tok_visa'),
+    cancelled: await buy(buyer, [violin]),
+    unpaid: await buy(buyer, [teapot]),
+  }
+  await must(buyer.delete(`/api/orders/${orders.cancelled}`))
+  const guestOrder = await buy(paying, [bouquet, radio])
+  const { title } = (await must(seller.get(`/api/products/${teapot}`))).body
+  await must(seller.put(`/api/products/${teapot}`, { title, price: 44 }))
+  await must(seller.post(`/api/products/${cactus}/stock`, { delta: -2, reason: 'damage' }))
+  await must(seller.delete(`/api/products/${violin}`))
+  return {
+    people: {
+      seller,
+      guest,
+      surprised,
+      paying,
+      buyer,
+      newcomer: await member(),
+      stranger: new Visitor(),
+    },
+    paths: {
+      product: `/products/${teapot}`,
+      soldOut: `/products/${camera}`,
+      archived: `/products/${violin}`,
+      pay: `/checkout/${guestOrder}`,
+      complete: `/orders/${orders.complete}`,
+      cancelled: `/orders/${orders.cancelled}`,
+      unpaid: `/orders/${orders.unpaid}`,
+      edit: `/sell/products/${teapot}`,
+      stock: `/sell/products/${cactus}/stock`,
+    },
+  }
+}
+
+export type Cast = Awaited<ReturnType<typeof createCast>>
+
+async function member(name?: string): Promise<Visitor> {
+  const visitor = new Visitor()
+  const email = `${name?.split(' ')[0]?.toLowerCase() ?? 'new'}-${newId().slice(-6)}@example.com`
+  await must(visitor.post('/api/users/signup', { email, password: newId() }))
+  if (name !== undefined) await must(visitor.put('/api/users/profile', { name }))
+  return visitor
+}
+
+async function guestWith(products: string[]): Promise<Visitor> {
+  const visitor = new Visitor()
+  await must(visitor.post('/api/users/guest', {}))
+  await fillCart(visitor, products)
+  return visitor
+}
+
+async function fillCart(visitor: Visitor, products: string[]): Promise<void> {
+  for (const productId of products)
+    await eventually(() => must(visitor.post('/api/cart/items', { productId, quantity: 3 })))
+}
+
+async function createProduct(seller: Visitor, picture: string, quantity: number): Promise<string> {
+  const demo = PRODUCTS.find((each) => each.picture === picture)
+  if (demo === undefined) throw new Error(`the demo catalogue has no ${picture}`)
+  const { picture: _picture, ...fields } = demo
+  const { body } = await must(seller.post('/api/products', { ...fields, quantity }))
+  for (const [view, alt] of VIEWS.entries()) {
+    const form = new FormData()
+    form.append('alt', `${demo.title}, ${alt}`)
+    form.append('image', pictureFile(demo, view))
+    await must(seller.sendForm('POST', `/api/products/${body.id}/images`, form))
+  }
+  return body.id as string
+}
+
+async function buy(buyer: Visitor, products: string[], token?: string): Promise<string> {
+  const items = products.map((productId) => ({ productId, quantity: 1 }))
+  const isGuest =
+    (await must(buyer.get('/api/users/currentuser'))).body.currentUser.role === 'guest'
+  const { body } = await eventually(() =>
+    must(
+      buyer.post('/api/orders', {
+        items,
+        address: ADDRESS,
+        ...(isGuest && { email: 'ana@example.com' }),
+      }),
+    ),
+  )
+  if (token !== undefined) await must(buyer.post('/api/payments', { token, orderId: body.id }))
+  return body.id as string
+}
+
+async function must(pending: Promise<ShopResponse>): Promise<ShopResponse> {
+  const reply = await pending
+  if (reply.status >= 400)
+    throw new Error(`the shop answered ${reply.status}: ${JSON.stringify(reply.body)}`)
+  return reply
+}

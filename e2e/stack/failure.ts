@@ -1,9 +1,0 @@
-/** A fault that the person at the terminal can mend: printed without a stack trace. */
-export class StackFailure extends Error {
-  override name = 'StackFailure'
-}
-
-/** The text of whatever was thrown. */
-export function messageOf(error: unknown): string {
-  return error instanceof Error ? error.message : String(error)
-}

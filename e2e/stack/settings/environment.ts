@@ -1,0 +1,24 @@
+type Environment = Record<string, string | undefined>
+
+const BASICS = ['PATH', 'HOME', 'TMPDIR', 'LANG', 'TZ']
+const SECRETS = /^(STACK|STRIPE)_/
+
+/** The environment that every child gets besides its own settings: nothing that belongs to another. */
+export function baseEnvironment(env: Environment = process.env): Environment {
+  return pick(env, (name) => BASICS.includes(name))
+}
+
+/** The runner's environment without the shop's keys: tools need its network settings. */
+export function withoutSecrets(env: Environment = process.env): Environment {
+  return pick(env, (name) => !SECRETS.test(name))
+}
+
+/** The named variables of the runner's environment that are set. */
+export function fromEnvironment(names: readonly string[]): Record<string, string> {
+  const found = names.map((name) => [name, process.env[name]] as const)
+  return Object.fromEntries(found.flatMap(([name, value]) => (value ? [[name, value]] : [])))
+}
+
+function pick(env: Environment, isWanted: (name: string) => boolean): Environment {
+  return Object.fromEntries(Object.entries(env).filter(([name]) => isWanted(name)))
+}

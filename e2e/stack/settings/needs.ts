@@ -1,0 +1,33 @@
+import type { ToolName } from '../provision/versions.ts'
+import type { Addresses } from './addresses.ts'
+import type { PortName, Ports } from './ports.ts'
+
+/** The tools that this stack needs. */
+export function neededTools({ mongo, nats, minio: store }: Addresses): ToolName[] {
+  return [
+    ...(mongo.own ? (['mongod'] as const) : []),
+    ...(nats.own ? (['nats-streaming-server'] as const) : []),
+    ...(store.own ? (['minio', 'mc'] as const) : []),
+    'nginx',
+    'mkcert',
+  ]
+}
+
+/** The ports that this stack itself listens on. */
+export function neededPorts(
+  ports: Ports,
+  addresses: Addresses,
+  hasReplicas = false,
+): Partial<Ports> {
+  const foreign: PortName[] = [
+    ...(addresses.mongo.own ? [] : (['mongo'] as const)),
+    ...(addresses.nats.own ? [] : (['nats', 'natsMonitor'] as const)),
+    ...(addresses.minio.own ? [] : (['minio', 'minioConsole'] as const)),
+    ...(addresses.stripe.own ? [] : (['sandbox'] as const)),
+  ]
+  return Object.fromEntries(
+    Object.entries(ports).filter(
+      ([name]) => !foreign.includes(name as PortName) && (hasReplicas || !name.endsWith('-1')),
+    ),
+  )
+}

@@ -1,0 +1,89 @@
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { SERVICES, type ServiceName } from '@shop/shared/contracts'
+import { holderOf } from '../supervisor/proc.ts'
+import { StackFailure } from '../system/failure.ts'
+import { takeLock } from '../system/file-lock.ts'
+
+/** The default ports, all below the ephemeral range. */
+export const DEFAULT_PORTS = {
+  https: 8443,
+  http: 8080,
+  storefront: 3000,
+  ...numbered(3001, (name) => name),
+  sandbox: 3010,
+  mongo: 27117,
+  nats: 4322,
+  natsMonitor: 8322,
+  minio: 9100,
+  minioConsole: 9101,
+  ...numbered(3021, (name) => `${name}-1` as const),
+}
+
+function numbered<N extends string>(first: number, nameOf: (service: ServiceName) => N) {
+  const entries = SERVICES.map((service, index) => [nameOf(service), first + index])
+  return Object.fromEntries(entries) as Record<N, number>
+}
+
+export type PortName = keyof typeof DEFAULT_PORTS
+export type Ports = Record<PortName, number>
+
+const BLOCK = 32
+const FIRST_BLOCK = 375
+const BLOCKS = 625
+
+/** Chooses the default ports, random free ones, or the default ones with `name=port` changes. */
+export function choosePorts(wish: string | undefined): Ports {
+  if (wish === undefined || wish === '') return DEFAULT_PORTS
+  return wish === 'random' ? randomPorts() : { ...DEFAULT_PORTS, ...parsePorts(wish) }
+}
+
+/** Reads `https=9443,mongo=27200`. */
+export function parsePorts(text: string): Partial<Ports> {
+  const entries = text.split(',').map((entry) => {
+    const [name = '', value = ''] = entry.split('=').map((part) => part.trim())
+    const port = Number(value)
+    if (!(name in DEFAULT_PORTS) || !Number.isInteger(port) || port < 1 || port > 65_535)
+      throw new StackFailure(
+        `STACK_PORTS: "${entry}" is not understood; give "random" or a list such as https=9443,http=9080 of ${Object.keys(DEFAULT_PORTS).join(', ')}`,
+      )
+    return [name, port]
+  })
+  return Object.fromEntries(entries) as Partial<Ports>
+}
+
+// The lock of the block lasts as long as this process, so two runners never choose the same ports.
+function randomPorts(): Ports {
+  const start = Math.floor(Math.random() * BLOCKS)
+  for (let step = 0; step < BLOCKS; step += 1) {
+    const block = FIRST_BLOCK + ((start + step) % BLOCKS)
+    const ports = Object.fromEntries(
+      Object.keys(DEFAULT_PORTS).map((name, index) => [name, block * BLOCK + index]),
+    ) as Ports
+    const lock = takeLock(join(tmpdir(), `shop-stack-ports-${process.getuid?.()}`, String(block)))
+    if (!lock.held) continue
+    if (Object.values(ports).every(isFree)) return ports
+    lock.release()
+  }
+  throw new StackFailure('no free block of ports was found below 32768')
+}
+
+/** Whether a port of the loopback address can be listened on. */
+export function isFree(port: number): boolean {
+  try {
+    Bun.listen({ hostname: '127.0.0.1', port, socket: { data() {} } }).stop(true)
+    return true
+  } catch {
+    return false
+  }
+}
+
+/** Throws with every used port and the process that holds it. */
+export function requireFreePorts(ports: Partial<Ports>): void {
+  const used = Object.entries(ports).filter(([, port]) => !isFree(port))
+  if (used.length === 0) return
+  const lines = used.map(([name, port]) => `  ${name} ${port}: used by ${holderOf(port)}`)
+  throw new StackFailure(
+    `ports are in use:\n${lines.join('\n')}\nStop those processes, or choose other ports: STACK_PORTS=random, or STACK_PORTS=${used[0]?.[0]}=<port>`,
+  )
+}

@@ -1,0 +1,60 @@
+import { randomBytes } from 'node:crypto'
+import { join } from 'node:path'
+import { newPrivateKey } from '@shop/shared/auth'
+import { SERVICES, type ServiceName } from '@shop/shared/contracts'
+import { readJson, writePrivate } from '../system/private-file.ts'
+
+export interface Secrets {
+  /** Signs sessions. */
+  jwtPrivateKey: string
+  stripe: StripeKeys
+  minioRoot: KeyPair
+  minioProducts: KeyPair
+  /** Passwords for Mongo and the broker, by user. */
+  mongo: Passwords
+  nats: Passwords
+}
+
+export type Passwords = Record<ServiceName | 'admin', string>
+
+export interface StripeKeys {
+  secretKey: string
+  publishableKey: string
+  webhookSecret: string
+}
+
+interface KeyPair {
+  accessKey: string
+  secretKey: string
+}
+
+/** Loads the keys of a data folder and generates the missing ones. */
+export function loadSecrets(data: string): Secrets {
+  const path = join(data, 'secrets.json')
+  const kept = readJson(path) as Partial<Secrets> | undefined
+  // A data folder of an earlier version lacks newer keys.
+  const secrets = { ...createSecrets(), ...kept }
+  writePrivate(path, secrets)
+  return secrets
+}
+
+function createSecrets(): Secrets {
+  return {
+    jwtPrivateKey: newPrivateKey(),
+    stripe: {
+      secretKey: `sk_test_sandbox${random(16)}`,
+      publishableKey: `pk_test_sandbox${random(16)}`,
+      webhookSecret: `whsec_${random(24)}`,
+    },
+    minioRoot: { accessKey: `root${random(6)}`, secretKey: random(20) },
+    minioProducts: { accessKey: `products${random(4)}`, secretKey: random(20) },
+    mongo: passwords(),
+    nats: passwords(),
+  }
+}
+
+// The broker's configuration would parse a leading digit as a number.
+const passwords = () =>
+  Object.fromEntries(['admin', ...SERVICES].map((name) => [name, `p${random(20)}`])) as Passwords
+
+const random = (bytes: number) => randomBytes(bytes).toString('hex')

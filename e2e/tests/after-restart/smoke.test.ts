@@ -1,0 +1,17 @@
+import { expect, test } from 'bun:test'
+import { dirname, join } from 'node:path'
+import { moneyOf } from '../../fixtures/money.ts'
+import { Visitor, callShop } from '../../fixtures/visitor.ts'
+
+test('the sale of the smoke test is still there after a restart of the whole stack', async () => {
+  const kept = join(dirname(process.env['STACK_FILE'] ?? ''), 'smoke.json')
+  const { cookie, productId, orderId } = await Bun.file(kept).json()
+  const visitor = Visitor.withCookie(cookie)
+  const order = (await visitor.get(`/api/orders/${orderId}`)).body
+  expect(order).toMatchObject({ status: 'Complete', total: 999, payment: { last4: '4242' } })
+  const product = (await visitor.get(`/api/products/${productId}`)).body
+  expect(product).toMatchObject({ title: 'iPhone', quantity: 4, available: 4 })
+  expect((await visitor.get('/api/cart')).body.items).toEqual([])
+  expect((await callShop(product.imageUrl)).status).toBe(200)
+  expect(await moneyOf(orderId)).toMatchObject({ captured: 99_900, refunded: 0 })
+})

@@ -1,0 +1,139 @@
+import { beforeAll, expect, test } from 'bun:test'
+import { createLimit } from '@shop/shared/async'
+import { ROUTES, pictureName, type RouteContract } from '@shop/shared/contracts'
+import { checkResponse, newId, newUser, readStack } from '@shop/shared/testing'
+import fc from 'fast-check'
+import { PIXEL, pictureForm } from '../../fixtures/api.ts'
+import { arbitraryOf, corrupted } from '../../fixtures/arbitrary.ts'
+import { newOrder, newProduct } from '../../fixtures/checkout.ts'
+import { signUp, Visitor, type Member } from '../../fixtures/visitor.ts'
+
+const REQUESTS = Number(process.env['FUZZ_REQUESTS'] ?? 2000)
+const SEED = Number(process.env['FUZZ_SEED'] ?? 1)
+const AT_ONCE = 16
+/** A password's hash costs a quarter of a second of one core: these routes get few requests that reach it. */
+const COSTLY = new Set(['/api/users/signup', '/api/users/signin', '/api/users/password'])
+/** Without Stripe's signature every shot at it is refused alike. */
+const UNIFORM = '/api/payments/webhook'
+const JSON_TYPE = { 'content-type': 'application/json' }
+const REFUSED_AS_BAD = new Set([400, 413, 415])
+
+interface Shot {
+  route: RouteContract
+  path: string
+  body: string | FormData | undefined
+}
+
+let buyer: Visitor
+let seller: Visitor
+let member: Member
+let ids: string[] = []
+let pictures: string[] = []
+
+beforeAll(async () => {
+  const [product, own] = [await newProduct(1000), await newProduct(1000)]
+  const order = await newOrder(product)
+  ;({ buyer } = order)
+  ;({ seller } = own)
+  member = await signUp()
+  ids = [own.id, product.id, order.orderId]
+  const shown = await seller.sendForm('POST', `/api/products/${own.id}/images`, pictureForm())
+  pictures = [pictureName(shown.body.imageUrl)]
+})
+
+function shotsAt(route: RouteContract): fc.Arbitrary<Shot> {
+  const path = fc
+    .tuple(
+      fc.constantFrom(...ids, newId(), 'x', '%00', '..%2f'),
+      fc.constantFrom(...pictures, 'x', '%00'),
+      queryOf(route),
+    )
+    .map(([id, name, query]) => route.path.replace(':id', id).replace(':name', name) + query)
+  return fc.record({ route: fc.constant(route), path, body: bodyOf(route) })
+}
+
+function bodyOf(route: RouteContract): fc.Arbitrary<Shot['body']> {
+  if (route.form === undefined) return textOf(route)
+  const valid = arbitraryOf(route.form, ids)
+  const fields = fc.oneof(valid, valid, corrupted(valid))
+  const image = fc.constantFrom(PIXEL, PIXEL, PIXEL, Buffer.alloc(0), Buffer.from('<svg/>'))
+  return fc.tuple(fields, image).map(([each, bytes]) => pictureForm(Object(each), bytes))
+}
+
+function weighed(route: RouteContract) {
+  const isRare = COSTLY.has(route.path) || route.path === UNIFORM
+  return { weight: isRare ? 1 : 4, arbitrary: shotsAt(route) }
+}
+
+function textOf({ body, path, method }: RouteContract): fc.Arbitrary<string | undefined> {
+  if (body === undefined) return fc.constant(method === 'GET' ? undefined : '{}')
+  const valid = arbitraryOf(body, ids)
+  const text = (value: fc.Arbitrary<unknown>) => value.map((each) => JSON.stringify(each) ?? '')
+  const raw = fc.constantFrom('', '{', 'null', '[]', '"x"', '{"__proto__":{}}', '\u0000')
+  const weight = COSTLY.has(path) ? 1 : 8
+  return fc.oneof(
+    { weight, arbitrary: text(valid) },
+    { weight: 6, arbitrary: text(corrupted(valid)) },
+    { weight: 1, arbitrary: raw },
+  )
+}
+
+function queryOf({ query }: RouteContract): fc.Arbitrary<string> {
+  if (query === undefined) return fc.constant('')
+  const junk = fc.dictionary(fc.string({ minLength: 1 }), fc.string(), { maxKeys: 2 })
+  const fields = fc.oneof(arbitraryOf(query, ids) as typeof junk, junk)
+  return fields.map((each) => `?${new URLSearchParams(each).toString()}`)
+}
+
+async function bodyOfResponse(reply: Response): Promise<unknown> {
+  // A stream of events goes on for as long as somebody reads it.
+  if (reply.headers.get('content-type') === 'text/event-stream') {
+    await reply.body?.cancel()
+    return ''
+  }
+  const text = await reply.text()
+  return text === '' ? '' : JSON.parse(text)
+}
+
+async function shoot(url: string, cookie: string, shot: Shot): Promise<number> {
+  const { route, path, body: sent } = shot
+  const reply = await fetch(url + path, {
+    method: route.method,
+    headers: { cookie, ...(typeof sent === 'string' && JSON_TYPE) },
+    ...(sent !== undefined && { body: sent }),
+  })
+  const body = await bodyOfResponse(reply)
+  const told = typeof sent === 'string' ? sent : 'a form'
+  if (reply.status >= 500) throw new Error(`${route.method} ${path} ${told}: ${reply.status}`)
+  const [plain = ''] = path.split('?')
+  const isKnownAddress = plain.split('/').length === route.path.split('/').length
+  if (isKnownAddress) await checkResponse(route.method, path, { status: reply.status, body })
+  return reply.status
+}
+
+/** The cookie of one who has something there. */
+async function cookieAt(service: RouteContract['service']): Promise<string> {
+  // Signing out is one of the shots at auth: each comes in a session of its own.
+  if (service === 'auth') return (await Visitor.of({ ...newUser(), ...member })).cookie
+  return service === 'products' ? seller.cookie : buyer.cookie
+}
+
+const services = [...new Set(ROUTES.map(({ service }) => service))]
+
+test.each(services)(
+  '%s answers whatever it is sent by its contract, and never by a 5xx',
+  async (service) => {
+    const routes = ROUTES.filter((route) => route.service === service)
+    const shots = fc.sample(fc.oneof(...routes.map(weighed)), { numRuns: REQUESTS, seed: SEED })
+    const { url = '' } = (await readStack()).services[service] ?? {}
+    const limit = createLimit(AT_ONCE)
+    const statuses = await Promise.all(
+      shots.map((shot) => limit(async () => shoot(url, await cookieAt(service), shot))),
+    )
+    const passed = statuses.filter((status) => !REFUSED_AS_BAD.has(status)).length
+    const share = Math.round((100 * passed) / shots.length)
+    process.stdout.write(`${service}: ${shots.length} requests, ${share} % past validation\n`)
+    expect(share).toBeGreaterThanOrEqual(30)
+  },
+  300_000,
+)

@@ -1,0 +1,101 @@
+import { beforeAll, describe, expect, test } from 'bun:test'
+import { ROUTES, type RouteContract } from '@shop/shared/contracts'
+import { newUser } from '@shop/shared/testing'
+import { callApi, json, pictureForm } from '../../fixtures/api.ts'
+import { newOrder, newProduct } from '../../fixtures/checkout.ts'
+import { signUp, Visitor, type Member } from '../../fixtures/visitor.ts'
+
+type Person = 'nobody' | 'guest' | 'stranger'
+
+/** What somebody who owns nothing here is told; null where the answer is for everybody. */
+const EXPECTED: Record<RouteContract['who'], Record<Person, number | null>> = {
+  anyone: { nobody: null, guest: null, stranger: null },
+  session: { nobody: 401, guest: null, stranger: null },
+  user: { nobody: 401, guest: 403, stranger: null },
+  owner: { nobody: 401, guest: 404, stranger: 404 },
+}
+
+/** Bodies by the last part of the path. */
+const BODIES: Record<string, unknown> = {
+  stock: { delta: 1, reason: 'count' },
+  images: { order: [] },
+  password: { current: 'wrong horse', next: 'battery staple' },
+  profile: { name: 'Mine now' },
+  address: {
+    address: { name: 'A', line1: 'B', city: 'C', postalCode: '1', country: 'DE' },
+  },
+}
+
+let ids: Record<RouteContract['service'], string>
+let look: () => Promise<unknown>
+let secrets: string[]
+let stranger: Member
+
+beforeAll(async () => {
+  const product = await newProduct(5)
+  const order = await newOrder(product)
+  const nothing = '0'.repeat(24)
+  stranger = await signUp()
+  ids = {
+    auth: nothing,
+    products: product.id,
+    cart: product.id,
+    orders: order.orderId,
+    payments: order.orderId,
+  }
+  const buyer = (await order.buyer.get('/api/users/currentuser')).body.currentUser
+  secrets = [order.orderId, buyer.id, buyer.email]
+  look = async () => [
+    (await order.buyer.get(order.path)).body,
+    (await order.buyer.get('/api/cart')).body,
+    (await product.seller.get(`/api/products/${product.id}`)).body,
+  ]
+})
+
+/** A body that the route takes, about the owner's things. */
+function bodyOf({ service, method, path }: RouteContract): unknown {
+  const known = BODIES[path.slice(path.lastIndexOf('/') + 1)]
+  if (known !== undefined) return known
+  if (service === 'products') return { title: 'Mine now', price: 1, quantity: 1 }
+  if (service === 'cart') return { productId: ids.cart, quantity: 1 }
+  if (path === '/api/orders') return { items: [{ productId: ids.cart, quantity: 1 }] }
+  if (path === '/api/payments') return { token: 'tok_visa', orderId: ids.payments }
+  return method === 'GET' ? undefined : {}
+}
+
+/** A cookie for one request: signing out is one of them. */
+async function cookieOf(person: Person): Promise<Record<string, string>> {
+  if (person === 'nobody') return {}
+  const bearer = person === 'guest' ? newUser('guest') : { ...newUser(), ...stranger }
+  const { cookie } = await Visitor.of(bearer)
+  return { cookie }
+}
+
+function isOthersProduct({ service, who }: RouteContract): boolean {
+  return service === 'products' && who === 'owner'
+}
+
+async function call(route: RouteContract, person: Person) {
+  const path = route.path.replace(':id', ids[route.service])
+  const cookie = await cookieOf(person)
+  if (route.form !== undefined)
+    return callApi(route.method, path, { body: pictureForm(), headers: cookie })
+  const request = route.body === undefined ? { headers: cookie } : json(bodyOf(route), cookie)
+  return callApi(route.method, path, request)
+}
+
+describe.each(['nobody', 'guest', 'stranger'] as const)('%s', (person) => {
+  test.each(ROUTES.map((route) => [`${route.method} ${route.path}`, route] as const))(
+    '%s gives and changes nothing of other people',
+    async (_, route) => {
+      const before = await look()
+      const { status, body } = await call(route, person)
+      const refusal =
+        isOthersProduct(route) && person !== 'nobody' ? 403 : EXPECTED[route.who][person]
+      if (refusal !== null) expect(status).toBe(refusal)
+      else expect(status).not.toBe(401)
+      for (const secret of secrets) expect(JSON.stringify(body)).not.toContain(secret)
+      expect(await look()).toEqual(before)
+    },
+  )
+})

@@ -1,0 +1,103 @@
+import type { Page } from 'playwright/test'
+import { newProduct } from '../../fixtures/browser/products.ts'
+import { expect, test } from '../../fixtures/browser/test.ts'
+
+const LISTS = '**/api/products?*'
+
+const cards = (page: Page) => page.getByRole('main').locator('.product')
+const showMore = (page: Page) => page.getByRole('link', { name: /^(Show .* more|Loading…)$/ })
+
+/** 18 products that one word finds, the last of them in another category. */
+async function stock(): Promise<string> {
+  const word = `Marble${Date.now()}`
+  for (let number = 0; number < 17; number += 1) await newProduct({ title: `${word} ${number}` })
+  await newProduct({ title: `${word} garden`, category: 'garden' })
+  return word
+}
+
+/** Holds what "Show more" asks for until it is let go. */
+async function holdLists(page: Page) {
+  const held: (() => void)[] = []
+  await page.route(LISTS, async (route) => {
+    await new Promise<void>((resolve) => held.push(resolve))
+    await route.continue().catch(() => {})
+  })
+  return {
+    letGo: async () => {
+      await page.unroute(LISTS)
+      for (const resolve of held) resolve()
+    },
+    held,
+  }
+}
+
+test('what "Show more" asked for is not joined to another list', async ({ shopper }) => {
+  const word = await stock()
+  await shopper.goto(`/?q=${word}`)
+  await expect(cards(shopper)).toHaveCount(16)
+  const lists = await holdLists(shopper)
+  await showMore(shopper).click()
+  await expect.poll(() => lists.held.length).toBe(1)
+  await shopper.getByRole('link', { name: /^Plants & garden 1/ }).click()
+  await expect(cards(shopper)).toHaveCount(1)
+  await lists.letGo()
+  await shopper.getByLabel('Sort by').selectOption('Name')
+  await shopper.waitForURL('**/*sort=title*')
+  await expect(cards(shopper)).toHaveCount(1)
+  await shopper.goBack()
+  await shopper.goBack()
+  // "Show more" had been pressed in this list: it goes on where it was.
+  await expect(cards(shopper)).toHaveCount(18)
+  await shopper.goForward()
+  await expect(cards(shopper)).toHaveCount(1)
+})
+
+test('a list that was lengthened is whole after Back, also when products were added meanwhile', async ({
+  shopper,
+}) => {
+  const word = await stock()
+  await shopper.goto(`/?q=${word}`)
+  await showMore(shopper).click()
+  await expect(cards(shopper)).toHaveCount(18)
+  await cards(shopper).nth(17).getByRole('link').click()
+  await shopper.waitForURL('**/products/*')
+  const { title } = await newProduct({ title: word })
+  await shopper.goBack()
+  await expect(cards(shopper)).toHaveCount(19)
+  await expect(cards(shopper).first()).toContainText(title)
+  const names = await cards(shopper).getByRole('heading').allTextContents()
+  expect(new Set(names).size).toBe(19)
+})
+
+test('a connection that is lost leaves the list, says so, and can be tried again', async ({
+  shopper,
+}) => {
+  const word = await stock()
+  await shopper.goto(`/?q=${word}`)
+  await shopper.route(LISTS, (route) => route.abort())
+  await showMore(shopper).click()
+  await expect(shopper.getByRole('alert')).toContainText('could not be loaded')
+  await expect(cards(shopper)).toHaveCount(16)
+  await shopper.unroute(LISTS)
+  await showMore(shopper).click()
+  await expect(cards(shopper)).toHaveCount(18)
+  await expect(shopper.getByRole('alert')).toHaveCount(0)
+})
+
+test('what came of adding one product is not told of the next', async ({ shopper }) => {
+  await newProduct({ category: 'garden' })
+  const { path } = await newProduct({ category: 'garden' })
+  await shopper.goto(path)
+  await shopper.getByLabel('Quantity', { exact: true }).fill('3')
+  await shopper.getByRole('button', { name: 'Add to cart' }).click()
+  await expect(shopper.getByText('It is in your cart.')).toBeVisible()
+  await shopper
+    .getByRole('region', { name: /^More in/ })
+    .getByRole('link')
+    .first()
+    .click()
+  await shopper.waitForURL((url) => url.pathname !== path)
+  await expect(shopper.getByRole('button', { name: 'Add to cart' })).toBeVisible()
+  await expect(shopper.getByText('It is in your cart.')).toBeHidden()
+  await expect(shopper.getByLabel('Quantity', { exact: true })).toHaveValue('1')
+})

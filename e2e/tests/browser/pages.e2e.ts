@@ -1,0 +1,67 @@
+import { readStack } from '@shop/shared/testing'
+import { axeViolations, overflow } from '../../fixtures/browser/page-checks.ts'
+import { PAGES } from '../../fixtures/browser/pages.ts'
+import { newProduct } from '../../fixtures/browser/products.ts'
+import { signUp } from '../../fixtures/browser/session.ts'
+import { expect, test } from '../../fixtures/browser/test.ts'
+import { callShop } from '../../fixtures/visitor.ts'
+
+for (const [name, prepare] of Object.entries(PAGES))
+  test(`${name}: nothing for axe to find, light or dark, and no sideways scroll`, async ({
+    shopper,
+  }) => {
+    await shopper.goto(await prepare(shopper), { waitUntil: 'networkidle' })
+    await expect(shopper.getByRole('heading', { level: 1 })).toHaveCount(1)
+    await expect(shopper).toHaveTitle(/ · Corner$/)
+    for (const colorScheme of ['light', 'dark'] as const) {
+      await shopper.emulateMedia({ colorScheme, reducedMotion: 'reduce' })
+      expect(await axeViolations(shopper)).toEqual([])
+    }
+    for (const width of [320, 390, 768, 1280]) {
+      await shopper.setViewportSize({ width, height: 800 })
+      expect(await overflow(shopper)).toBeLessThanOrEqual(0)
+    }
+  })
+
+test('every link of header and footer leads somewhere', async ({ shopper }) => {
+  await signUp(shopper)
+  await shopper.goto('/')
+  const links = shopper.locator('header a[href], footer a[href]')
+  const addresses = await links.evaluateAll((all) =>
+    all.map((link) => (link as HTMLAnchorElement).href),
+  )
+  expect(addresses.length).toBeGreaterThan(12)
+  for (const address of new Set(addresses))
+    expect((await shopper.goto(address))?.status(), address).toBeLessThan(400)
+})
+
+test('search engines are told what is for them', async () => {
+  const { url } = await readStack()
+  const robots = await callShop('/robots.txt')
+  expect(robots.headers.get('content-type')).toBe('text/plain; charset=utf-8')
+  const rules = String(robots.body).split('\n')
+  for (const place of ['api', 'cart', 'checkout', 'orders', 'account', 'auth', 'sell'])
+    expect(rules).toContain(`Disallow: /${place}`)
+  expect(rules).toContain(`Sitemap: ${url}/sitemap.xml`)
+
+  await newProduct()
+  const { status, headers, body } = await callShop('/sitemap.xml')
+  expect(status).toBe(200)
+  expect(headers.get('content-type')).toBe('application/xml; charset=utf-8')
+  const places = [...String(body).matchAll(/<loc>(.*?)<\/loc>/g)].map(([, place]) => place)
+  expect(places.slice(0, 2)).toEqual([`${url}/`, `${url}/?category=kitchen`])
+  expect(new Set(places).size).toBe(places.length)
+  expect(places.at(-1)).toMatch(/\/products\/[\da-f]{24}$/)
+})
+
+test('the icons that browsers ask for without a link are there', async () => {
+  for (const [path, type] of [
+    ['/favicon.svg', 'image/svg+xml'],
+    ['/favicon.ico', 'image/x-icon'],
+    ['/apple-touch-icon.png', 'image/png'],
+  ] as const) {
+    const { status, headers } = await callShop(path)
+    expect([path, status]).toEqual([path, 200])
+    expect(headers.get('content-type')).toContain(type)
+  }
+})

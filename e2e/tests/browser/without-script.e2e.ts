@@ -1,0 +1,89 @@
+import { goOn, goToPayment, typeAddress } from '../../fixtures/browser/checkout.ts'
+import { archive, newProduct } from '../../fixtures/browser/products.ts'
+import { asShopper, fillCart } from '../../fixtures/browser/session.ts'
+import { expect, test } from '../../fixtures/browser/test.ts'
+
+test.use({ javaScriptEnabled: false })
+
+test('a guest comes up to the card form by plain links and forms', async ({ shopper }) => {
+  const { title, path } = await newProduct({ category: 'garden', price: 30 })
+  await shopper.goto('/?category=garden')
+  await shopper.getByRole('searchbox').fill(title)
+  await shopper.getByRole('button', { name: 'Search' }).click()
+  await shopper.getByRole('button', { name: `Add ${title} to cart` }).click()
+  await shopper.waitForURL('**/cart')
+  await expect(shopper.getByRole('link', { name: title })).toBeVisible()
+  await shopper.getByLabel('Quantity', { exact: true }).fill('2')
+  await shopper.getByRole('button', { name: 'Change' }).click()
+  await expect(shopper.getByText('$60.00').first()).toBeVisible()
+  await shopper.goto(path)
+  await shopper.getByRole('button', { name: 'Add to cart' }).click()
+  await expect(shopper.getByLabel('Quantity', { exact: true })).toHaveValue('3')
+  await shopper.goto('/checkout')
+  await shopper.getByRole('button', { name: 'Go on to payment' }).click()
+  await expect(shopper.getByRole('alert')).toContainText('There is a problem')
+  const orderId = await goToPayment(shopper)
+  const words = shopper.locator('noscript strong')
+  await expect(words).toBeVisible()
+  await expect(words).toHaveText('Card payment needs JavaScript')
+  await shopper.getByRole('link', { name: 'Your order', exact: true }).click()
+  await shopper.waitForURL(`**/orders/${orderId}`)
+  await expect(shopper.getByRole('link', { name: 'Refresh' })).toBeVisible()
+  await shopper.getByRole('link', { name: 'Cancel order' }).click()
+  await shopper.getByRole('button', { name: 'Cancel order' }).click()
+  await expect(shopper.getByText('You cancelled it. Nothing was charged.').first()).toBeVisible()
+  await shopper.goto('/cart')
+  await shopper.getByRole('button', { name: `Remove ${title}` }).click()
+  await expect(shopper.getByText('Your cart is empty')).toBeVisible()
+})
+
+test('the catalogue is narrowed, sorted and leafed through by plain links and forms', async ({
+  shopper,
+}) => {
+  const cheap = await newProduct({ title: 'Zither', price: 3, category: 'music-craft' })
+  const dear = await newProduct({ title: 'Zither', price: 900, category: 'music-craft' })
+  await shopper.goto('/?q=zither&category=music-craft')
+  await shopper.getByLabel('From').fill('800')
+  await shopper.getByRole('button', { name: 'Set price' }).click()
+  await expect(shopper.getByRole('link', { name: dear.title })).toBeVisible()
+  await expect(shopper.getByRole('link', { name: cheap.title })).toBeHidden()
+  await shopper.getByRole('link', { name: 'From $800.00' }).click()
+  await shopper.getByLabel('Sort by').selectOption('Price, low to high')
+  await shopper.getByRole('button', { name: 'Sort' }).click()
+  await shopper.waitForURL('**/*sort=price*')
+  await expect(shopper.getByRole('list').getByRole('heading', { level: 3 }).first()).toContainText(
+    'Zither',
+  )
+})
+
+test('what cannot be added is told in the cart', async ({ shopper }) => {
+  const product = await newProduct()
+  const { title } = product
+  await shopper.goto(`/?q=${encodeURIComponent(title)}`)
+  await archive(product)
+  await shopper.getByRole('button', { name: `Add ${title} to cart` }).click()
+  await shopper.waitForURL('**/cart')
+  await expect(shopper.getByRole('alert')).toContainText(/no longer for sale|sold out/)
+})
+
+test('a price that changes while the address is typed is accepted beside it, nothing is typed twice', async ({
+  shopper,
+}) => {
+  const { id, title, seller } = await newProduct({ price: 10 })
+  await fillCart(shopper, [{ id }])
+  await shopper.goto('/checkout')
+  await shopper.getByLabel('E-mail').fill('ana@example.com')
+  await typeAddress(shopper)
+  await seller.put(`/api/products/${id}`, { title, price: 11 })
+  await expect(async () => {
+    const { body } = await asShopper(shopper, (visitor) => visitor.get('/api/cart'))
+    expect(body.items[0].drift).toBe('price')
+  }).toPass()
+  await goOn(shopper)
+  await expect(shopper.getByRole('alert')).toContainText('has changed')
+  await expect(shopper.getByText('$15.90', { exact: true })).toBeVisible()
+  await expect(shopper.getByLabel('E-mail')).toHaveValue('ana@example.com')
+  await goOn(shopper)
+  await shopper.waitForURL(/\/checkout\/[\da-f]{24}$/)
+  await expect(shopper.getByText('ana@example.com')).toBeVisible()
+})

@@ -1,0 +1,119 @@
+import { afterAll, beforeAll, expect, test } from 'bun:test'
+import { cpSync, mkdtempSync, rmSync, symlinkSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { dirname, join } from 'node:path'
+
+// A rule that silently stopped working looks like clean code: each one is broken here on purpose.
+const root = join(import.meta.dir, '../../..')
+let folder = ''
+let findings = ''
+
+const BREACHES: [what: string, file: string, rule: string, source: string][] = [
+  [
+    'a service that imports another',
+    'services/orders/src/neighbour.ts',
+    'no-restricted-imports',
+    `import { pay } from '@shop/payments'\n\npay()\n`,
+  ],
+  [
+    'domain code that does I/O',
+    'services/orders/src/domain/impure.ts',
+    'no-restricted-imports',
+    `import { createDatabase } from '@shop/shared/db'\n\ncreateDatabase()\n`,
+  ],
+  [
+    'a storefront that opens a database',
+    'storefront/app/direct.ts',
+    'no-restricted-imports',
+    `import { createDatabase } from '@shop/shared/db'\n\ncreateDatabase()\n`,
+  ],
+  [
+    'a bottom layer that looks up',
+    'shared/contracts/upward.ts',
+    'no-restricted-imports',
+    `import { createApp } from '../http/index.ts'\n\ncreateApp()\n`,
+  ],
+  [
+    'http that knows the database',
+    'shared/http/deep.ts',
+    'no-restricted-imports',
+    `import { createDatabase } from '../db/index.ts'\n\ncreateDatabase()\n`,
+  ],
+  [
+    'an API document that knows the server',
+    'shared/openapi/served.ts',
+    'no-restricted-imports',
+    `import { createApp } from '../http/index.ts'\n\ncreateApp()\n`,
+  ],
+  [
+    'a promise that nobody waits for',
+    'services/orders/src/floating.ts',
+    'no-floating-promises',
+    `export function start() {\n  Promise.resolve(1)\n}\n`,
+  ],
+  [
+    'the environment outside of the configuration',
+    'services/orders/src/environment.ts',
+    'no-process-env',
+    `export const port = process.env['PORT']\n`,
+  ],
+  [
+    'printing instead of logging',
+    'services/orders/src/printing.ts',
+    'no-console',
+    `console.log('hello')\n`,
+  ],
+  [
+    'a type that says nothing',
+    'services/orders/src/anything.ts',
+    'no-explicit-any',
+    `export const anything: any = 1\n`,
+  ],
+  [
+    'a file with a name of another style',
+    'services/orders/src/camelCase.ts',
+    'filename-case',
+    `export const one = 1\n`,
+  ],
+  [
+    'a file that is too long',
+    'services/orders/src/long.ts',
+    'max-lines',
+    Array.from({ length: 151 }, (_, i) => `export const value${i} = ${i}\n`).join(''),
+  ],
+  [
+    'a cycle of imports',
+    'services/orders/src/chicken.ts',
+    'no-cycle',
+    `import { egg } from './egg.ts'\n\nexport const chicken = () => egg()\n`,
+  ],
+]
+
+const FOLDERS = ['services', 'shared', 'storefront']
+const CLEAN = `import { Id } from '@shop/shared/contracts'\n\nexport const idOf = () => Id\n`
+
+beforeAll(async () => {
+  folder = mkdtempSync(join(tmpdir(), 'lint-rules-'))
+  for (const name of ['.oxlintrc.json', 'tsconfig.json'])
+    cpSync(join(root, name), join(folder, name))
+  symlinkSync(join(root, 'node_modules'), join(folder, 'node_modules'))
+  for (const [, file, , source] of BREACHES) await Bun.write(join(folder, file), source)
+  const egg = `import { chicken } from './chicken.ts'\n\nexport const egg = () => chicken()\n`
+  await Bun.write(join(folder, 'services/orders/src/egg.ts'), egg)
+  await Bun.write(join(folder, 'services/orders/src/domain/clean.ts'), CLEAN)
+  const command = [join(root, 'node_modules/.bin/oxlint'), '--format=unix', ...FOLDERS]
+  const oxlint = Bun.spawn(command, { cwd: folder, stderr: 'inherit' })
+  findings = await new Response(oxlint.stdout).text()
+  expect(await oxlint.exited).toBe(1)
+}, 60_000)
+
+afterAll(() => rmSync(folder, { recursive: true, force: true }))
+
+test.each(BREACHES)('the checks find %s', (_, file, rule) => {
+  const found = findings.split('\n').filter((line) => line.startsWith(`${file}:`))
+  expect(found.join('\n')).toContain(`(${rule})`)
+})
+
+test('the checks leave clean code alone', () => {
+  expect(findings).not.toContain(`${dirname(BREACHES[1]?.[1] ?? '')}/clean.ts`)
+})

@@ -1,0 +1,97 @@
+import { beforeAll, expect, test } from 'bun:test'
+import { join } from 'node:path'
+import { createLog } from '@shop/shared/log'
+import { createStorefront, pagesOf } from '../../../storefront/server/storefront.ts'
+import { root } from '../../stack/settings/paths.ts'
+
+const NOBODY = 'http://127.0.0.1:9'
+
+let storefront: ReturnType<typeof createStorefront>
+
+beforeAll(async () => {
+  storefront = createStorefront({
+    log: createLog('storefront', 'silent'),
+    isDev: false,
+    pages: await pagesOf(join(root, 'storefront')),
+    config: {
+      HOST: '127.0.0.1',
+      PORT: 0,
+      LOG_LEVEL: 'silent',
+      PUBLIC_ORIGINS: ['https://ecommerce.local'],
+      PUBLIC_MEDIA_URL: 'https://minio-api.local',
+      AUTH_URL: NOBODY,
+      PRODUCTS_URL: NOBODY,
+      CART_URL: NOBODY,
+      ORDERS_URL: NOBODY,
+      PAYMENTS_URL: NOBODY,
+      STRIPE_PUBLISHABLE_KEY: 'pk_test_1',
+      STRIPE_JS_URL: '',
+    },
+  })
+})
+
+const headers = { cookie: 'session=anything', 'user-agent': 'Mozilla/5.0 Firefox/140.0' }
+
+test('a page whose services are away says so, with a code and a way on', async () => {
+  const reply = await storefront.request('/', {
+    headers: { ...headers, 'x-request-id': 'request-1' },
+  })
+  const html = await reply.text()
+  expect(reply.status).toBe(503)
+  expect(html).toContain('This is not available right now')
+  expect(html).toContain('Try again')
+  expect(html).toContain('request-1')
+  expect(html).not.toContain('ECONNREFUSED')
+})
+
+/** Sends a form as a browser without script does. */
+async function sendForm(path: string, fields: Record<string, string>) {
+  const reply = await storefront.request(path, {
+    method: 'POST',
+    body: new URLSearchParams(fields),
+    headers: { 'user-agent': headers['user-agent'], accept: 'text/html' },
+  })
+  return { status: reply.status, html: await reply.text() }
+}
+
+test('a form that meets a service that is away comes back with what was typed', async () => {
+  for (const path of ['/auth/signin', '/auth/signup']) {
+    const typed = { email: 'ana@example.com', password: 'a long sentence of words' }
+    const { status, html } = await sendForm(path, typed)
+    expect(status).toBe(503)
+    expect(html).toContain('This is not available right now. Try again in a moment.')
+    expect(html).toContain('value="ana@example.com"')
+    expect(html).not.toContain(typed.password)
+  }
+})
+
+test('what could not be added is told in the cart', async () => {
+  const { status, html } = await sendForm('/cart', { intent: 'add', productId: '0'.repeat(24) })
+  expect(status).toBe(503)
+  expect(html).toContain('Your cart')
+  expect(html).toContain('This is not available right now. Try again in a moment.')
+})
+
+test('a sign-out that fails is the error page, not an empty one', async () => {
+  const { status, html } = await sendForm('/auth/signout', {})
+  expect(status).toBe(503)
+  expect(html).toContain('This is not available right now')
+})
+
+test('pages that need no service are there', async () => {
+  for (const [path, words] of [
+    ['/privacy', 'Privacy'],
+    ['/no/such/page', 'There is nothing at this address'],
+  ] as const)
+    expect(await (await storefront.request(path, { headers })).text()).toContain(words)
+})
+
+test('with the real Stripe, its script and frames are let in and nothing else', async () => {
+  const policy = (await storefront.request('/privacy', { headers })).headers.get(
+    'content-security-policy',
+  )
+  expect(policy).toContain(
+    'frame-src https://js.stripe.com https://*.js.stripe.com https://hooks.stripe.com;',
+  )
+  expect(policy).toContain("connect-src 'self' https://api.stripe.com;")
+})

@@ -1,0 +1,20 @@
+import { seedCatalogue } from '../stack/seed/seed-catalogue.ts'
+import { ShopClient } from '../stack/seed/shop-client.ts'
+import { USERS } from '../stack/seed/users.ts'
+
+const USAGE =
+  'usage: bun e2e/tools/fill-shelves.ts <address of the shop> <certificate of its authority>'
+
+const [url, ca] = process.argv.slice(2)
+if (url === undefined || ca === undefined) {
+  console.error(USAGE)
+  process.exit(2)
+}
+
+const newClient = () => new ShopClient(url, ca)
+await Promise.all(USERS.map(({ email, password }) => newClient().enter(email, password)))
+let told = 0
+await seedCatalogue(newClient, (state) => {
+  told += 1
+  if (told % 32 === 0) console.log(state)
+})

@@ -1,0 +1,67 @@
+import { EXAMPLE_IDS } from '../example-ids.ts'
+import type { ProductFacets, ProductPageResponse } from './list-schemas.ts'
+import type {
+  ChangeStockBody,
+  CreateProductBody,
+  ProductResponse,
+  UpdateProductBody,
+} from './schemas.ts'
+
+export const imageUrl = `https://minio-api.local/product-images/products/${EXAMPLE_IDS.product}/${EXAMPLE_IDS.picture}-1200.webp`
+
+export const newProduct: CreateProductBody = {
+  title: 'Teapot',
+  description: 'A round teapot of white porcelain. Holds one liter.',
+  category: 'kitchen',
+  price: 24.5,
+  quantity: 12,
+}
+
+export const update = { title: 'White teapot', price: 22 } satisfies UpdateProductBody
+
+export const delivery: ChangeStockBody = { delta: 5, reason: 'delivery' }
+
+export const picture = { alt: 'The teapot from above' }
+
+export const pictureOrder = { order: [EXAMPLE_IDS.picture] }
+
+export const product: ProductResponse = {
+  id: EXAMPLE_IDS.product,
+  title: 'Teapot',
+  description: 'A round teapot of white porcelain. Holds one liter.',
+  category: 'kitchen',
+  price: 24.5,
+  quantity: 12,
+  available: 12,
+  imageUrl,
+  images: [{ url: imageUrl, alt: 'The teapot from above' }],
+  userId: EXAMPLE_IDS.seller,
+  sellerName: "Ann's Teapots",
+  archived: false,
+  version: 1,
+  createdAt: '2026-11-29T09:00:00.000Z',
+  updatedAt: '2026-11-29T09:05:00.000Z',
+}
+
+export const createdProduct: ProductResponse = {
+  ...product,
+  imageUrl: null,
+  images: [],
+  version: 0,
+  updatedAt: product.createdAt,
+}
+
+export const updatedProduct: ProductResponse = { ...product, ...update, version: 2 }
+
+export const restockedProduct: ProductResponse = { ...product, quantity: 17, available: 17 }
+
+const facets: ProductFacets = {
+  categories: [{ name: 'kitchen', count: 1 }],
+  sellers: [{ id: EXAMPLE_IDS.seller, name: "Ann's Teapots", count: 1 }],
+  sellerCount: 1,
+  price: { min: 24.5, max: 24.5 },
+}
+
+export const search = { q: 'teapot', category: 'kitchen', sort: 'price', facets: '1', limit: '10' }
+
+export const page: ProductPageResponse = { items: [product], nextCursor: null, facets, total: 1 }

@@ -1,0 +1,101 @@
+import * as v from 'valibot'
+import { Id } from '../ids.ts'
+import { MAX_ALT, MAX_DESCRIPTION, MAX_PICTURES, MAX_STOCK, MAX_TITLE } from '../limits.ts'
+import { Amount, Price } from '../money.ts'
+import { multilineText, optionalText, visibleText } from '../text.ts'
+
+export const CATEGORIES = [
+  'kitchen',
+  'home',
+  'garden',
+  'clothing',
+  'accessories',
+  'electronics',
+  'music-craft',
+  'sport-play',
+] as const
+
+export const Category = v.picklist(CATEGORIES, `Must be one of ${CATEGORIES.join(', ')}`)
+export type Category = v.InferOutput<typeof Category>
+
+const Title = visibleText(MAX_TITLE)
+
+const Description = multilineText(MAX_DESCRIPTION)
+
+const MOST = MAX_STOCK.toLocaleString('en-US')
+
+const Stock = v.pipe(
+  v.number('Must be a number'),
+  v.integer('Must be a whole number'),
+  v.minValue(0, 'Must be at least 0'),
+  v.maxValue(MAX_STOCK, `Must be at most ${MOST}`),
+)
+
+export const CreateProductBody = v.strictObject({
+  title: Title,
+  price: Price,
+  quantity: Stock,
+  description: v.optional(Description),
+  category: v.optional(Category),
+})
+export type CreateProductBody = v.InferOutput<typeof CreateProductBody>
+
+/** Body of an edit: an optional field that is left out is unchanged; `quantity` is applied as a difference. */
+export const UpdateProductBody = v.strictObject({
+  title: Title,
+  price: Price,
+  quantity: v.optional(Stock),
+  description: v.optional(Description),
+  category: v.optional(Category),
+  version: v.optional(v.pipe(v.number(), v.integer(), v.minValue(0))),
+})
+export type UpdateProductBody = v.InferOutput<typeof UpdateProductBody>
+
+export const STOCK_REASONS = ['delivery', 'count', 'damage', 'other'] as const
+export type StockReason = (typeof STOCK_REASONS)[number]
+
+/** Body of a change of stock: how many came, or with a minus went, and why. */
+export const ChangeStockBody = v.strictObject({
+  delta: v.pipe(
+    v.number('Must be a number'),
+    v.integer('Must be a whole number'),
+    v.minValue(-MAX_STOCK, `Must be at least -${MOST}`),
+    v.maxValue(MAX_STOCK, `Must be at most ${MOST}`),
+    v.check((delta) => delta !== 0, 'Must not be 0'),
+  ),
+  reason: v.picklist(STOCK_REASONS, `Must be one of ${STOCK_REASONS.join(', ')}`),
+})
+export type ChangeStockBody = v.InferOutput<typeof ChangeStockBody>
+
+/** Form of one more picture, beside its file `image`; a picture without words is called by the title. */
+export const AddPictureForm = v.strictObject({
+  alt: v.optional(optionalText(MAX_ALT)),
+})
+export type AddPictureForm = v.InferOutput<typeof AddPictureForm>
+
+/**
+ * Body of a new order of pictures: each name of the product's pictures, once. A picture's name is the last
+ * part of its `url` without the `-1200.webp` at its end; it is `:name` in the address that removes it.
+ */
+export const OrderPicturesBody = v.strictObject({
+  order: v.pipe(v.array(v.string()), v.maxLength(MAX_PICTURES)),
+})
+
+export const ProductResponse = v.strictObject({
+  id: Id,
+  title: v.string(),
+  description: v.string(),
+  category: v.nullable(Category),
+  price: Amount,
+  quantity: v.number(),
+  available: v.number(),
+  imageUrl: v.nullable(v.string()),
+  images: v.array(v.strictObject({ url: v.string(), alt: v.string() })),
+  userId: Id,
+  sellerName: v.optional(v.string()),
+  archived: v.boolean(),
+  version: v.number(),
+  createdAt: v.string(),
+  updatedAt: v.string(),
+})
+export type ProductResponse = v.InferOutput<typeof ProductResponse>

@@ -1,0 +1,74 @@
+import { looseObject } from 'valibot'
+import { EXAMPLE_IDS, type RouteContract } from '../contracts/index.ts'
+import { parametersOf, schemaOf, type Json } from './schemas.ts'
+
+const FILE = {
+  type: 'string',
+  format: 'binary',
+  contentMediaType: 'application/octet-stream',
+  description: 'A PNG, JPEG or WebP file of at most 5 MiB.',
+}
+
+/** The id that stands for `:id` in the examples of a route. */
+export function exampleIdOf({ service }: Pick<RouteContract, 'service'>): string {
+  return service === 'orders' ? EXAMPLE_IDS.order : EXAMPLE_IDS.product
+}
+
+/** Parameters of the path, the query and the headers. */
+export function parametersIn(route: RouteContract): Json[] {
+  const { path, query, headers = {}, example } = route
+  const inPath = [...path.matchAll(/:(\w+)/g)].map(([, name = '']) => pathParameter(route, name))
+  const inQuery = Object.entries(query === undefined ? {} : parametersOf(query)).map(
+    ([name, { description, ...schema }]) => ({
+      name,
+      in: 'query',
+      description,
+      schema,
+      ...(example?.query?.[name] !== undefined && { example: example.query[name] }),
+    }),
+  )
+  const inHeaders = Object.entries(headers).map(([name, description]) => ({
+    name,
+    in: 'header',
+    description,
+    schema: { type: 'string' },
+  }))
+  return [...inPath, ...inQuery, ...inHeaders]
+}
+
+function pathParameter(route: RouteContract, name: string): Json {
+  const isId = name === 'id'
+  const thing = route.service === 'orders' ? 'order' : 'product'
+  return {
+    name,
+    in: 'path',
+    required: true,
+    description: isId
+      ? `The ${thing}’s id.`
+      : 'The picture’s name: the last part of its `url` without the width.',
+    schema: { type: 'string', ...(isId && { pattern: '^[0-9A-Fa-f]{24}$' }) },
+    example: isId ? exampleIdOf(route) : EXAMPLE_IDS.picture,
+  }
+}
+
+/** The body of a request: JSON, a multipart form, or either. */
+export function bodyOf({ body, form, takesPicture, example }: RouteContract): Json | undefined {
+  if (example?.body === undefined) return undefined
+  const json = schemaOf(body ?? form ?? looseObject({}))
+  const content: Json = {}
+  if (form === undefined) content['application/json'] = { schema: json, example: example.body }
+  if (form !== undefined || takesPicture === true)
+    content['multipart/form-data'] = formOf(json, example.body, form !== undefined)
+  return { required: true, content }
+}
+
+function formOf(fields: Json, example: object, needsPicture: boolean): Json {
+  const properties = { ...(fields['properties'] as Json), image: FILE }
+  const required = [...((fields['required'] as string[] | undefined) ?? [])]
+  if (needsPicture) required.push('image')
+  return {
+    schema: { ...fields, properties, required },
+    encoding: { image: { contentType: 'image/png, image/jpeg, image/webp' } },
+    example: { ...example, image: 'teapot.webp' },
+  }
+}
