@@ -1,13 +1,13 @@
 interface CacheOptions {
-  /** How long a value is given out, from when it began to be made. */
+  /** How long a value is served, from the start of its computation. */
   ttlMs: number
-  /** How many values are kept: the oldest goes first. */
+  /** The maximum number of values; the oldest is evicted. */
   max: number
-  /** Milliseconds of a clock that never goes back. */
+  /** Milliseconds of a monotonic clock. */
   now?: () => number
 }
 
-/** Keeps values for a while; of many who ask for one at once, the first has it made for all. */
+/** Caches values for a while; concurrent calls for one key share one computation. */
 export function createCache<T>({ ttlMs, max, now = () => performance.now() }: CacheOptions) {
   const entries = new Map<string, { value: Promise<T>; until: number }>()
   return {
@@ -25,7 +25,7 @@ export function createCache<T>({ ttlMs, max, now = () => performance.now() }: Ca
       return entry.value
     },
 
-    /** Forgets all of it, also what is being made: it may be of before the change that is the reason. */
+    /** Forgets everything, including values in progress, which may be outdated. */
     clear(): void {
       entries.clear()
     },

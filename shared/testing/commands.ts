@@ -6,7 +6,7 @@ interface Profiled {
   command: { u?: unknown; filter?: { outboxAt?: unknown }; q?: object }
 }
 
-/** The commands that some work costs its database, as `op collection`, without what the relay asks on its own. */
+/** The database commands that some work causes, as `op collection`, without those of the relay. */
 export async function commandsOf({ db }: { db: Connection }, work: () => Promise<unknown>) {
   const database = db.db
   if (database === undefined) throw new Error('the database is not open')

@@ -1,4 +1,4 @@
-/** The error that a promise is rejected with; null if it is not. */
+/** The error that a promise rejects with, or null. */
 export function failureOf(promise: Promise<unknown>): Promise<unknown> {
   return promise.then(
     () => null,

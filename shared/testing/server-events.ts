@@ -5,7 +5,7 @@ interface ServerEvent {
   data: any
 }
 
-/** The server-sent events of a reply, as they come; comments are left out. */
+/** The server-sent events of a response, without comments. */
 export async function* serverEvents(reply: Response): AsyncGenerator<ServerEvent> {
   const decoder = new TextDecoder()
   let text = ''

@@ -23,7 +23,7 @@ export interface Answer {
   headers: Headers
 }
 
-/** A service on the stack's real servers, with a database and subjects of its own unless told, and no port. */
+/** Starts a service on the stack's servers, by default with its own database and subjects, and without a port. */
 export async function startTestService<C extends ServiceConfig>(
   name: string,
   create: CreateService<C>,
@@ -60,20 +60,20 @@ export async function startTestService<C extends ServiceConfig>(
   })
   await service.started
   await connected(probe)
-  // Where the broker is another one, it is the test's to say when the service is ready.
+  // With another broker, the test decides when the service is ready.
   if (extra.NATS_URL === undefined) await ready(service.app)
 
   return {
     config,
-    /** Signs sessions of whoever a test wants to be. */
+    /** The private key for sessions of any user. */
     jwtKey: stack.jwtKey,
     db: service.db,
-    /** Answers as the process does, for tests that need a port. */
+    /** The app's fetch handler, for tests that need a port. */
     fetch: service.app.fetch,
-    /** Stops what keeps a process from ending that was told to. */
+    /** Ends open streams, as a process does that stops. */
     drain: service.drain,
 
-    /** Sends a request through the whole app, as a user's browser would. */
+    /** Sends a request through the whole app and checks the response against the contract. */
     async call(
       method: string,
       path: string,
@@ -94,7 +94,7 @@ export async function startTestService<C extends ServiceConfig>(
       return answer
     },
 
-    /** What the service's readiness probe is told. */
+    /** The text of the readiness probe. */
     readiness: async () => (await service.app.request('/readyz')).text(),
 
     /** Publishes an event as another service would. */
@@ -103,13 +103,13 @@ export async function startTestService<C extends ServiceConfig>(
       await probe.publish(subject, JSON.stringify({ ...entry.data, meta: entry.meta }))
     },
 
-    /** Publishes a text that need not be an event at all. */
+    /** Publishes any text. */
     publishText: (subject: Subject, text: string) => probe.publish(subject, text),
 
-    /** Collects what the service publishes on a subject, from the beginning. */
+    /** Collects the events that the service publishes on a subject. */
     published<S extends Subject>(subject: S): PayloadOf<S>[] {
       const seen: PayloadOf<S>[] = []
-      // In a group of its own: members of one would share the messages.
+      // In its own queue group: members of a group share the messages.
       probe.subscribe(
         subject,
         `probe-${crypto.randomUUID()}`,
@@ -129,7 +129,7 @@ export async function startTestService<C extends ServiceConfig>(
 
 export type TestService = Awaited<ReturnType<typeof startTestService>>
 
-/** A database of its own for a test, on the server of the address. */
+/** The URL of a test's own database. */
 export function testDatabaseUrl(url: string, name: string): string {
   const test = new URL(url)
   test.pathname = `/${name}`

@@ -1,7 +1,6 @@
 import { LimitReached, limitPerKey } from '@shop/shared/async'
 import { tooManyRequests } from '@shop/shared/contracts'
 
-/** Who waits: their address, and whether they have signed in from there before. */
 export interface Client {
   address: string
   isKnown: boolean
@@ -13,13 +12,13 @@ interface Waiter {
 }
 
 const MAX_WAITING = 32
-/** Places that only clients who have signed in from their address before may take. */
+/** Places for clients who have signed in from their address before. */
 const KEPT_FOR_KNOWN = 8
-// Below the time-out of a request: nobody would read the result of work that begins later.
+// Below the request timeout: the client would not see the result of later work.
 const LONGEST_WAIT_MS = 8000
 const RETRY_AFTER_S = 5
 
-/** Runs so many pieces of work at once; of an address only so many run or wait, and known clients go first. */
+/** Runs `atOnce` tasks at once and queues others, known clients first; limits each address to `perAddress` tasks. */
 export function createPasswordQueue(atOnce: number, perAddress: number) {
   const known: Waiter[] = []
   const others: Waiter[] = []

@@ -11,7 +11,6 @@ import { Throttle } from './throttle.ts'
 import { toUserPayload } from './user-events.ts'
 import { UserRepository } from './user-repository.ts'
 
-/** The auth service, composed. */
 export const createAuth: CreateService<AuthConfig> = ({ config, db, sessions: reading, wake }) => {
   const cookie = issueTokens(reading, config.JWT_PRIVATE_KEY)
   const users = new UserRepository(db, wake)

@@ -40,7 +40,7 @@ const signUp = (ip: string, make: () => Promise<string | null>, email = newEmail
   outcome(throttle.signUp(ip, email, make))
 const wrong = async () => false
 const right = async () => true
-const REFUSED = 'Too many tries: try again in n'
+const REFUSED = 'Too many attempts: try again in n'
 
 test('each failure bars the same address and account for twice as long, an hour at most', async () => {
   const email = newEmail()

@@ -10,11 +10,11 @@ import type { ThrottleRepository } from './throttle-repository.ts'
 
 export interface ThrottleOptions {
   signUpsPerHour: number
-  /** Multiplies what an address may do. */
+  /** Multiplies the limits per address. */
   scale: number
 }
 
-/** Slows down who guesses passwords or makes accounts in numbers; throws `too-many-requests`. */
+/** Limits password guessing and mass sign-ups; throws `too-many-requests`. */
 export class Throttle {
   readonly #tries: ThrottleRepository
   readonly #options: ThrottleOptions
@@ -40,14 +40,14 @@ export class Throttle {
       isKnown ? checked() : this.#asStranger(place, account, checked),
     )
     if (!isRight) return false
-    // What strangers did to the account goes on to count for strangers.
+    // The failures of unknown clients still count for unknown clients.
     await this.#tries.forget(isKnown ? [pair] : [pair, account])
     if (!isKnown) await this.#tries.giveBack(place)
     await this.#tries.remember(known)
     return true
   }
 
-  /** Checks the password of one who is signed in, so many times an hour for the session. */
+  /** Checks the password of a signed-in user, with a limit per session and hour. */
   async ownPassword(sid: string, check: () => Promise<boolean>): Promise<boolean> {
     const key = `password:${sid}`
     const isRight = await this.#counted(key, this.#tries.spend(key, FAILURES_PER_SESSION), check)
@@ -55,7 +55,7 @@ export class Throttle {
     return isRight
   }
 
-  /** Makes an account, so many times an hour for one address; failures from before it was made count no more. */
+  /** Creates an account, with a limit per address and hour; forgets earlier failed sign-ins to it. */
   async signUp<T>(ip: string, email: string, make: () => Promise<T | null>): Promise<T | null> {
     const key = `signup:${ip}`
     const { signUpsPerHour } = this.#options
@@ -67,14 +67,14 @@ export class Throttle {
     return made
   }
 
-  /** Begins a guest's session, so many times an hour for one address. */
+  /** Creates a guest, with a limit per address and hour. */
   guest<T>(ip: string, begin: () => Promise<T>): Promise<T> {
     const key = `guest:${ip}`
     const most = this.#options.signUpsPerHour * GUESTS_PER_SIGN_UP
     return this.#counted(key, this.#tries.spend(key, most), begin)
   }
 
-  /** Address and account bear so many failures, from wherever strangers come. */
+  /** Limits the failures of unknown clients per address and per account. */
   #asStranger(place: string, account: string, check: () => Promise<boolean>): Promise<boolean> {
     const most = FAILURES_PER_ADDRESS * this.#options.scale
     return this.#counted(place, this.#tries.spend(place, most, ADDRESS_WINDOW_MS), () =>
@@ -82,7 +82,7 @@ export class Throttle {
     )
   }
 
-  /** Counted before the work, so that tries at the same time do not pass together. */
+  /** Counts before the work, so that concurrent attempts cannot exceed the limit. */
   async #counted<T>(key: string, barred: Promise<Date | null>, work: () => Promise<T>): Promise<T> {
     const until = await barred
     if (until !== null) throw tooManyTries(until, new Date())

@@ -2,7 +2,7 @@ import type { Role } from '@shop/shared/contracts'
 import { outboxPaths } from '@shop/shared/outbox'
 import { Schema, type Types } from 'mongoose'
 
-/** A user as stored; the password is a PHC string. */
+/** A stored user; the password is a PHC string. */
 export interface UserDocument {
   _id: Types.ObjectId
   email: string
@@ -15,7 +15,6 @@ export interface UserDocument {
   version: number
 }
 
-/** The schema of the users collection. */
 export const userSchema: Schema = new Schema(
   {
     email: String,

@@ -1,7 +1,7 @@
 import { Schema } from 'mongoose'
 import type { Line } from './domain/cart.ts'
 
-/** A cart as stored, under the id of the user or guest it belongs to. */
+/** A stored cart, under the id of its user or guest. */
 export interface CartDocument {
   _id: string
   userId: string
@@ -18,7 +18,6 @@ export interface CartDocument {
 // Longer than any session: until then the guest may still sign in and keep the cart.
 const GUEST_LIFE_S = 30 * 24 * 3600
 
-/** The schema of the carts collection. */
 export const cartSchema: Schema = new Schema(
   {
     _id: String,
@@ -32,7 +31,6 @@ export const cartSchema: Schema = new Schema(
   { versionKey: false },
 ).index({ guestAt: 1 }, { expireAfterSeconds: GUEST_LIFE_S })
 
-/** A cart that is not stored yet. */
 export function emptyCart(userId: string): CartDocument {
   return { _id: userId, userId, items: [], applied: [], version: 0 }
 }

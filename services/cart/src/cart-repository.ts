@@ -13,7 +13,6 @@ interface Change {
   guestAt?: Date | undefined
 }
 
-/** Whose cart it is. */
 export type Owner = Pick<Session, 'sub' | 'role'>
 
 /** Carts in their collection; each change is one write, guarded by the version that was read. */
@@ -35,7 +34,7 @@ export class CartRepository {
     return unmerged.length === 0 ? cart : this.#merge(unmerged, userId)
   }
 
-  /** Changes the lines of the cart, at first on the cart as `known`; null when it is merged into another. */
+  /** Changes the lines of the cart, first assuming it is still as `known`; null when it is merged into another. */
   change(
     { sub: userId, role }: Owner,
     edit: (lines: Line[]) => Line[],

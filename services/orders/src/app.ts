@@ -9,7 +9,6 @@ import { listOrders } from './routes/list-orders.ts'
 import { listSold } from './routes/list-sold.ts'
 import { placeOrder } from './routes/place-order.ts'
 
-/** The route table of the orders service. */
 export function createOrdersApp(deps: Deps) {
   return new Hono<AppEnv>()
     .basePath('/api/orders')

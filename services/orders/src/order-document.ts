@@ -5,7 +5,7 @@ import { orderCancelled, orderCreated, type OrderEvent } from './domain/order-ev
 import type { NewOrder } from './domain/place-order.ts'
 import type { TimelineEntry } from './domain/timeline.ts'
 
-/** An order as it is stored; amounts in minor units. */
+/** A stored order; amounts in minor units. */
 export interface OrderDocument extends NewOrder {
   _id: Types.ObjectId
   status: OrderStatus
@@ -14,13 +14,12 @@ export interface OrderDocument extends NewOrder {
   payment?: { brand: string; last4: string }
   timeline: TimelineEntry[]
   idempotencyKey?: string
-  /** Digest of the body that came with the key. */
+  /** Digest of the request body that came with the key. */
   idempotencyBody?: string
   version: number
   createdAt: Date
 }
 
-/** The schema of the orders collection. */
 export const orderSchema: Schema = new Schema(
   {
     userId: String,
@@ -61,16 +60,15 @@ export const orderSchema: Schema = new Schema(
   .index({ status: 1, createdAt: 1 })
   .index({ outboxAt: 1 }, { sparse: true })
 
-/** What makes a repeated request the same request. */
+/** Identifies a repeated request. */
 export interface Idempotency {
   key: string
   body: string
 }
 
-/** The fields of a request's idempotency, to unset once another request may use the key. */
+/** Unset once another request may use the key. */
 export const IDEMPOTENCY_FIELDS = { idempotencyKey: 1, idempotencyBody: 1 }
 
-/** The document of an order that is placed now. */
 export function newDocument(order: NewOrder, idempotency?: Idempotency): OrderDocument {
   const now = new Date()
   return {

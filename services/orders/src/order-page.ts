@@ -4,16 +4,14 @@ import type { Context } from 'hono'
 import * as v from 'valibot'
 import type { OrderDocument } from './order-document.ts'
 
-/** Query of a list of orders. */
 export const OrderListQuery = v.strictObject(pageQuery)
 
 interface Source<T> {
-  /** The newest orders from a position on. */
   read: (limit: number, after: Position | null) => Promise<OrderDocument[]>
   toResponse: (order: OrderDocument) => T
 }
 
-/** Responses with the page of orders that a query asks for. */
+/** Responds with a page of orders. */
 export async function orderPage<T extends object>(
   c: Context,
   { limit, cursor }: v.InferOutput<typeof OrderListQuery>,
@@ -30,7 +28,7 @@ export async function orderPage<T extends object>(
   })
 }
 
-/** A position among orders sorted by time; one of another list is refused. */
+/** The position of a cursor; throws `validation` for one of another list. */
 function orderPosition(cursor: string): Position {
   const position = decodeCursor(cursor)
   if (typeof position[0] !== 'number' || Number.isNaN(new Date(position[0]).getTime()))

@@ -86,7 +86,7 @@ export class OrderRepository {
     return order
   }
 
-  /** Changes the address of an open order, whose idempotency key then stands for it no longer; null when it has ended. */
+  /** Changes the address of an open order and frees its idempotency key; null when the order is final. */
   changeAddress(
     id: string,
     fields: Pick<OrderDocument, 'address' | 'email'>,
@@ -97,7 +97,7 @@ export class OrderRepository {
     )
   }
 
-  /** Publishes again that the order is cancelled, unless that is pending anyway: its money arrived after all and must go back. */
+  /** Publishes `order:cancelled` again, unless it is pending: a late payment must be refunded. */
   async republishCancelled(id: string): Promise<void> {
     const order = await this.model.findOne({ _id: id, status: 'Cancelled' }).lean()
     const cancelled = order && eventsOf(order)[1]
@@ -108,7 +108,7 @@ export class OrderRepository {
     this.#wake()
   }
 
-  /** Records once in the timeline that the money or the goods are held. */
+  /** Adds an entry to the timeline, once. */
   async record(
     id: string,
     entry: TimelineEntry,
@@ -134,7 +134,7 @@ export class OrderRepository {
     return found.map(({ _id }) => _id.toString())
   }
 
-  /** Writes the order's next version, if it is as the filter says. */
+  /** Writes the order's next version if the filter matches. */
   async #update(
     filter: { _id: string } & Record<string, unknown>,
     update: Update,

@@ -5,12 +5,12 @@ import type { Attempt } from './domain/attempt.ts'
 const DECLINES_PER_HOUR = 20
 const HOUR_S = 3600
 
-/** Limits the cards that are declined to a session and to an address; throws `too-many-requests`. `scale` multiplies the limit. */
+/** Limits declined cards per session and per address; throws `too-many-requests`. */
 export function createDeclineLimit(scale: number) {
   const burst = DECLINES_PER_HOUR * scale
   const declines = createAllowances({ burst, perSecond: burst / HOUR_S })
 
-  /** Takes one of each key before the card is tried, so that many at once do not pass together. */
+  /** Takes a token of each key before the attempt, so that concurrent attempts cannot exceed the limit. */
   return async function limited(keys: string[], attempt: () => Promise<Attempt>): Promise<Attempt> {
     const waits = keys.map((key) => declines.take(key))
     const giveBack = () => {

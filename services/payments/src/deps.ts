@@ -4,7 +4,6 @@ import type { OrderCopy } from './order-copy.ts'
 import type { PaymentGateway } from './payment-gateway.ts'
 import type { PaymentRepository } from './payment-repository.ts'
 
-/** What the handlers, listeners and sweepers may touch. */
 export interface Deps {
   payments: PaymentRepository
   orders: OrderCopy

@@ -5,7 +5,7 @@ import type { Card, PaymentEvent } from './domain/payment-events.ts'
 import type { PaymentState, Refund } from './domain/payment.ts'
 import type { Order } from './order-copy.ts'
 
-/** A payment as it is stored; `total` is in minor units, the items are as events carry them. */
+/** A stored payment; `total` is in minor units, the items are those of the event. */
 export interface PaymentDocument {
   _id: Types.ObjectId
   orderId: string
@@ -13,10 +13,10 @@ export interface PaymentDocument {
   items: EventItem[]
   total: number
   state: PaymentState
-  /** When the state was entered. */
+  /** When the payment entered its state. */
   since: Date
   paymentIntentId: string | null
-  /** The charge. */
+  /** Stripe's id of the charge. */
   stripeId?: string
   card?: Card
   attempt: number
@@ -27,14 +27,13 @@ export interface PaymentDocument {
   short?: Shortage[]
   refunds: Refund[]
   lastError?: string
-  /** How many cards were declined. */
+  /** Number of declined cards. */
   declines?: number
   /** Retrievals of the sweeper since the last attempt that found nothing new, and when the next is due. */
   looks?: number
   lookAt?: Date
 }
 
-/** The schema of the payments collection. */
 export const paymentSchema: Schema = new Schema(
   {
     orderId: String,
@@ -65,7 +64,6 @@ export const paymentSchema: Schema = new Schema(
   .index({ 'refunds.state': 1 }, { partialFilterExpression: { 'refunds.state': 'asked' } })
   .index({ outboxAt: 1 }, { sparse: true })
 
-/** The payment of an order that nobody has tried to pay yet. */
 export function newPayment({ id: orderId, userId, items, total }: Order): PaymentDocument {
   return {
     _id: new Types.ObjectId(),

@@ -26,7 +26,7 @@ export async function waitForOutcome(
   }
 }
 
-/** The reply that fits the payment's state; one that has ended is refused. */
+/** The response to a payment in its state; throws when it has been cancelled or refunded. */
 export function paymentResponse(c: Context, payment: PaymentDocument, status: 200 | 201): Response {
   const { orderId, stripeId = '' } = payment
   const outcome = outcomeOf(payment.state, payment.reason)
@@ -43,14 +43,14 @@ export function paymentResponse(c: Context, payment: PaymentDocument, status: 20
   }
 }
 
-/** The reply to an attempt after which no outcome is to be expected. */
+/** The response to an attempt that leads to no outcome. */
 export function attemptResponse(
   c: Context,
   payment: PaymentDocument,
   attempt: Exclude<Attempt, { kind: 'under-way' }>,
 ): Response {
   if (attempt.kind === 'busy')
-    throw new ShopError('payment-in-progress', 'Another payment of this order is at work')
+    throw new ShopError('payment-in-progress', 'Another payment of this order is in progress')
   if (attempt.kind === 'declined') throw declined(attempt)
   if (attempt.kind === 'invalid') throw invalid(attempt.message, 'token')
   const { clientSecret } = attempt
@@ -72,7 +72,7 @@ export function refusal(
   payment: PaymentDocument | null,
 ): ShopError {
   if (reason === 'out_of_stock')
-    return new ShopError('sold-out', 'Not enough in stock; no money was taken', {
+    return new ShopError('sold-out', 'Not enough in stock; your card was not charged', {
       members: { short: payment?.short ?? [] },
     })
   if (reason === 'expired')

@@ -15,7 +15,6 @@ import { sweepCancelling } from './sweepers/cancelling.ts'
 import { sweepPending } from './sweepers/pending.ts'
 import { sweepRefunding } from './sweepers/refunding.ts'
 
-/** The payments service, composed. */
 export const createPayments: CreateService<PaymentsConfig> = ({ config, log, db, wake }) => {
   const payments = new PaymentRepository(db, wake)
   const orders = new OrderCopy(db)

@@ -1,6 +1,6 @@
 import { Stripe } from 'stripe'
 
-/** Whether an error means that Stripe cannot be reached or cannot answer now. */
+/** Whether Stripe cannot be reached or cannot respond now. */
 export function isStripeOutage(error: unknown): boolean {
   return (
     error instanceof Stripe.errors.StripeConnectionError ||
@@ -19,7 +19,7 @@ export function isUnexpectedState(error: unknown): boolean {
   )
 }
 
-/** Whether Stripe refuses the token that the payer sent. */
+/** Whether Stripe refuses the payer's token. */
 export function isBadToken(error: unknown): error is Stripe.errors.StripeInvalidRequestError {
   return error instanceof Stripe.errors.StripeInvalidRequestError && error.statusCode !== 409
 }

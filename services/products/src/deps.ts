@@ -5,7 +5,6 @@ import type { Product } from './domain/product.ts'
 import type { PictureDeps } from './pictures/deps.ts'
 import type { LedgerDeps } from './stock/deps.ts'
 
-/** What the handlers may touch. */
 export interface Deps extends PictureDeps, LedgerDeps {
   catalogue: Catalogue
   toResponse: (product: Product) => ProductResponse

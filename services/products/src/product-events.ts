@@ -6,7 +6,7 @@ import { imageUrlOf, type PictureUrl } from './product-response.ts'
 export const productCreated = () => slot('product:created')
 export const productUpdated = () => slot('product:updated')
 
-/** The payload of both events: the product as it is when it is published. */
+/** The payload of both events: the product at the time of publishing. */
 export function toProductPayload(
   product: Product,
   pictureUrl: PictureUrl,

@@ -6,7 +6,7 @@ import { EDITION, priceKeys, searchKeysOf, titleKeys } from './domain/search-key
 import { productCreated } from './product-events.ts'
 import { versioned, publishing, toProduct, type ProductModel } from './product-model.ts'
 
-/** Products as their sellers describe them; each change is one conditional write. */
+/** Products in their collection; each change is one conditional write. */
 export class ProductRepository {
   readonly #model: ProductModel
   readonly #wake: () => void
@@ -16,7 +16,6 @@ export class ProductRepository {
     this.#wake = wake
   }
 
-  /** An id for a product that is not stored yet. */
   newId(): string {
     return new Types.ObjectId().toString()
   }
@@ -35,13 +34,13 @@ export class ProductRepository {
     return found === null ? null : toProduct(found)
   }
 
-  /** Whether a picture is still looked at: its product shows it, or orders do that were placed before. */
+  /** Whether the product, or an older order of it, still shows the picture. */
   async references(id: string, key: string): Promise<boolean> {
     const isLookedAt = [{ 'images.key': key }, { shown: key }]
     return (await this.#model.exists({ _id: id, $or: isLookedAt })) !== null
   }
 
-  /** Writes an edit; null when what it was made on has changed. */
+  /** Writes an edit; null when the product was changed since it was read. */
   async edit(id: string, { fields, stock, version, pictures }: Edit): Promise<Product | null> {
     const difference = stock?.difference ?? 0
     const filter = {
@@ -58,7 +57,7 @@ export class ProductRepository {
     return this.#write(filter, update)
   }
 
-  /** Shows other pictures than were read; null when those have changed meanwhile. */
+  /** Replaces the pictures; null when they were changed since they were read. */
   async setPictures(read: Product, next: Picture[]): Promise<Product | null> {
     const change = { $set: { images: next }, ...showing(next) }
     const isTold = firstOf(read.images)[0] !== firstOf(next)[0]
@@ -66,26 +65,26 @@ export class ProductRepository {
     return this.#write(filter, isTold ? publishing(change) : versioned(change))
   }
 
-  /** Takes a product off the catalogue, or brings it back; again is the same. */
+  /** Archives or restores a product; idempotent. */
   async setArchived(id: string, archived: boolean): Promise<void> {
     await this.#write({ _id: id, archived: !archived }, publishing({ $set: { archived } }))
   }
 
-  /** Gives all products of a seller the seller's name, which no other service is told. */
+  /** Sets the seller's name on all their products, without publishing it. */
   async setSellerName(userId: string, sellerName: string): Promise<void> {
     const isOther = { userId, sellerName: { $ne: sellerName } }
     await this.#model.updateMany(isOther, versioned({ $set: { sellerName } }))
     this.#wake()
   }
 
-  /** Makes some of the search keys again that were made by earlier rules; gives how many. */
+  /** Rebuilds some search keys of earlier editions; returns how many. */
   async refreshSearchKeys(limit: number): Promise<number> {
     const outdated = { 'search.edition': { $ne: EDITION } }
     const found = await this.#model.find(outdated, { title: 1 }, { limit }).lean()
     if (found.length === 0) return 0
     const updates = found.map(({ _id, title }) => {
       const keys = searchChanges(_id.toString(), { title })
-      // A title that is edited meanwhile brings its own keys.
+      // A concurrent edit of the title writes its own keys.
       return { updateOne: { filter: { _id, title }, update: { $set: keys } } }
     })
     await this.#model.bulkWrite(updates, { ordered: false })
@@ -101,12 +100,11 @@ export class ProductRepository {
   }
 }
 
-/** The key of the first picture, which is the one that other services show. */
+/** The key of the first picture, which other services show. */
 const firstOf = (images: Picture[]) => images.slice(0, 1).map(({ key }) => key)
 
 const showing = (images: Picture[]) => ({ $addToSet: { shown: { $each: firstOf(images) } } })
 
-/** The search keys that an edit changes, by their paths. */
 function searchChanges(
   id: string,
   { title, price }: Partial<Edit['fields']>,

@@ -1,10 +1,8 @@
 import { toDecimal, type ProductResponse } from '@shop/shared/contracts'
 import type { Product } from './domain/product.ts'
 
-/** The public address of a stored picture. */
 export type PictureUrl = (key: string) => string
 
-/** A product as the API shows it. */
 export function toProductResponse(product: Product, pictureUrl: PictureUrl): ProductResponse {
   const { sellerName, images, createdAt, updatedAt } = product
   return {
@@ -26,7 +24,7 @@ export function toProductResponse(product: Product, pictureUrl: PictureUrl): Pro
   }
 }
 
-/** The public address of the first picture, which lists, carts and orders show. */
+/** The public URL of the first picture. */
 export function imageUrlOf({ images: [first] }: Product, pictureUrl: PictureUrl): string | null {
   return first === undefined ? null : pictureUrl(first.key)
 }

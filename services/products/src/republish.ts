@@ -7,7 +7,7 @@ import { ReservationRepository } from './stock/reservation-repository.ts'
 await runRepublish('products', async (db, since) => {
   const products = createProductModel(db)
   let events = 0
-  // Every product, whenever it changed: a copy that starts empty needs them all.
+  // Every product, whatever the date: a copy that starts empty needs them all.
   for await (const { _id } of products.find({}, { _id: 1 }).lean().cursor()) {
     await products.updateOne({ _id }, announcingLatest({}, productUpdated()))
     events += 1

@@ -24,7 +24,6 @@ import { orphanedPictures } from './sweepers/orphaned-pictures.ts'
 import { outdatedSearchKeys } from './sweepers/outdated-search-keys.ts'
 import { unrecordedMoves } from './sweepers/unrecorded-moves.ts'
 
-/** The products service, composed. */
 export const createProducts: CreateService<ProductsConfig> = ({ config, log, db, wake }) => {
   const model = createProductModel(db)
   const pictureUrl = (key: string) => `${config.PUBLIC_MEDIA_URL}/${config.MINIO_BUCKET}/${key}`

@@ -6,11 +6,10 @@ import { noSuchUser } from '../domain/user.ts'
 import type { UserDocument } from '../user-document.ts'
 import { startSession } from './start-session.ts'
 
-/** `PUT /api/users/password`: ends all sessions of the user, and the caller goes on in a new one. */
+/** `PUT /api/users/password`: revokes all sessions of the user and starts a new one. */
 export function changePassword(deps: Deps) {
   const { users, passwords, throttle } = deps
 
-  /** Null when it was changed meanwhile. */
   async function change(before: UserDocument, hash: string) {
     const at = Date.now() / 1000
     const user = await users.changePassword(before, hash, at)

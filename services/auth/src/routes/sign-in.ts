@@ -4,12 +4,12 @@ import type { Deps } from '../deps.ts'
 import { badCredentials, guestIdOf } from '../domain/user.ts'
 import { startSession } from './start-session.ts'
 
-/** `POST /api/users/signin`: what was a guest's belongs to the user from then on. */
+/** `POST /api/users/signin`: the user takes over the guest's cart and orders. */
 export function signIn(deps: Deps) {
   const { users, passwords, throttle } = deps
   return createHandlers(limitBody(), validJson(SignInBody), async (c) => {
     const { email, password } = c.req.valid('json')
-    // Taken before the user is read: what is revoked while the password is checked ends this session too.
+    // Taken before the user is read, so that a revocation during the password check covers this session.
     const began = Date.now() / 1000
     const user = await users.findByEmail(email)
     const address = clientAddress(c)

@@ -4,7 +4,7 @@ import type { Deps } from '../deps.ts'
 import { noSuchUser } from '../domain/user.ts'
 import { reissue } from './start-session.ts'
 
-/** `POST /api/users/signout-everywhere`: the caller goes on in a new session. */
+/** `POST /api/users/signout-everywhere`: revokes all sessions and starts a new one. */
 export function signOutEverywhere({ users, sessions, cookie }: Deps) {
   return createHandlers(requireUser, limitBody(), async (c) => {
     const session = sessionOf(c)

@@ -8,11 +8,11 @@ import type { UserDocument } from '../user-document.ts'
 
 interface Start<S extends 200 | 201> {
   status: S
-  /** Seconds since the epoch: what is revoked later ends the session. */
+  /** Seconds since the epoch; a later revocation covers the session. */
   began: number
 }
 
-/** Begins a session of the user and answers who they are; the session they had as a guest ends. */
+/** Starts a session and responds with the user; revokes the guest session, if any. */
 export async function startSession<S extends 200 | 201>(
   c: Context<AppEnv>,
   { sessions, cookie }: Deps,
@@ -28,7 +28,7 @@ export async function startSession<S extends 200 | 201>(
   return c.json({ id, email }, status)
 }
 
-/** Issues the token of a session anew, with what has changed of it. */
+/** Reissues the token of a session, with changes. */
 export function reissue(
   c: Context<AppEnv>,
   cookie: SessionCookie,

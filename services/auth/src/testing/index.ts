@@ -6,16 +6,16 @@ import { createAuth } from '../service.ts'
 export const password = 'correct horse'
 export const newEmail = () => `${newId()}@example.com`
 
-/** The cookie that an answer has set, as the browser sends it back. */
+/** The cookie that a response has set, as the browser sends it back. */
 export const cookieOf = ({ headers }: Answer) => headers.get('set-cookie')?.split(';')[0] ?? ''
 
-/** An address of a client that no other test has. */
+/** A client address that no other test uses. */
 export function newAddress(): Record<string, string> {
   const parts = crypto.getRandomValues(new Uint8Array(3))
   return { 'x-real-ip': `10.${parts.join('.')}` }
 }
 
-/** The auth service on the stack's servers, with what its tests ask of it again and again. */
+/** The auth service on the stack's servers, with helpers for its tests. */
 export async function startTestAuth(overrides: Partial<AuthConfig> = {}) {
   const service = await startTestService('auth', createAuth, {
     SIGNUPS_PER_HOUR: 10_000,
@@ -24,12 +24,12 @@ export async function startTestAuth(overrides: Partial<AuthConfig> = {}) {
   return {
     ...service,
 
-    /** A request with the cookie of an earlier answer. */
+    /** Sends a request with a cookie. */
     with(cookie: string, method: string, path: string, json?: unknown) {
       return service.call(method, path, { headers: { cookie, ...newAddress() }, json })
     },
 
-    /** A new user with a session. */
+    /** Signs up a new user. */
     async newAccount() {
       const email = newEmail()
       const json = { email, password }
@@ -38,7 +38,7 @@ export async function startTestAuth(overrides: Partial<AuthConfig> = {}) {
       return { email, id: reply.body.id as string, cookie: cookieOf(reply) }
     },
 
-    /** A further session of a user. */
+    /** Signs in; returns the cookie. */
     async signIn(email: string, given = password): Promise<string> {
       const json = { email, password: given }
       const reply = await service.call('POST', '/api/users/signin', { json, headers: newAddress() })
@@ -46,13 +46,13 @@ export async function startTestAuth(overrides: Partial<AuthConfig> = {}) {
       return cookieOf(reply)
     },
 
-    /** Who the bearer of a cookie is here, or null. */
+    /** The current user of a cookie, or null. */
     async whoIs(cookie: string) {
       const reply = await service.call('GET', '/api/users/currentuser', { headers: { cookie } })
       return reply.body.currentUser
     },
 
-    /** Waits until a cookie is worth nothing here. */
+    /** Waits until the session of a cookie is revoked. */
     hasEnded(cookie: string): Promise<void> {
       return eventually(async () => expect(await this.whoIs(cookie)).toBeNull())
     },

@@ -3,7 +3,7 @@ import { MEDIA_URL, eventually, newProductEvent, startTestService } from '@shop/
 import type { CartConfig } from '../config.ts'
 import { createCart } from '../service.ts'
 
-/** The cart service on the stack's servers, with what its tests ask of it again and again. */
+/** The cart service on the stack's servers, with helpers for its tests. */
 export async function startTestCart(overrides: Partial<CartConfig> = {}) {
   const service = await startTestService('cart', createCart, {
     PUBLIC_MEDIA_URL: MEDIA_URL,
@@ -12,7 +12,7 @@ export async function startTestCart(overrides: Partial<CartConfig> = {}) {
   return {
     ...service,
 
-    /** A product that the service knows of. */
+    /** Publishes a product and waits until the service has copied it. */
     async knownProduct(fields: Parameters<typeof newProductEvent>[0] = {}) {
       const known = newProductEvent(fields)
       await service.publish('product:created', known)

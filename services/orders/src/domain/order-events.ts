@@ -1,7 +1,6 @@
 import { toDecimal, type CancelReason, type PayloadOf } from '@shop/shared/contracts'
 import type { NewOrder } from './place-order.ts'
 
-/** An event of the order, as the outbox stores it. */
 export type OrderEvent =
   | { subject: 'order:created'; data: PayloadOf<'order:created'> }
   | { subject: 'order:cancelled'; data: PayloadOf<'order:cancelled'> }

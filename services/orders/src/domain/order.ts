@@ -27,7 +27,6 @@ export interface Transition {
   published?: { event: OrderEvent; readVersion: number }
 }
 
-/** The paid order is complete. */
 export function complete(at: Date): Transition {
   return { to: 'Complete', entry: { at, what: 'complete' } }
 }

@@ -11,7 +11,7 @@ import {
   type PlaceOrderBody,
 } from '@shop/shared/contracts'
 
-/** A product as orders know it; the price is in minor units. */
+/** A copied product; the price is in minor units. */
 export interface Product {
   id: string
   title: string
@@ -32,7 +32,7 @@ interface OrderLine {
   picture: string | null
 }
 
-/** What an order is when it is placed; amounts in minor units. */
+/** A new order; amounts in minor units. */
 export interface NewOrder {
   userId: string
   items: OrderLine[]

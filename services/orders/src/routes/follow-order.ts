@@ -6,7 +6,7 @@ import { toOrderResponse } from '../order-response.ts'
 
 const HEADERS = {
   'content-type': 'text/event-stream',
-  // Says to NGINX, wherever it is set up to do so, not to collect what comes bit by bit.
+  // Tells NGINX not to buffer the stream.
   'x-accel-buffering': 'no',
 }
 

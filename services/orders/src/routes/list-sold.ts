@@ -4,7 +4,7 @@ import type { Deps } from '../deps.ts'
 import { OrderListQuery, orderPage } from '../order-page.ts'
 import { toSoldOrderResponse } from '../order-response.ts'
 
-/** `GET /api/orders/sold`: the orders with something of mine in them. */
+/** `GET /api/orders/sold`: the orders with products of the user. */
 export function listSold({ orders, mediaUrl }: Deps) {
   return createHandlers(requireUser, validQuery(OrderListQuery), (c) => {
     const { sub } = sessionOf(c)

@@ -3,17 +3,17 @@ import type { OrderDocument } from '../order-document.ts'
 
 interface FeedOptions {
   read: () => Promise<OrderDocument | null>
-  /** Milliseconds without a change after which null says that the line is alive. */
+  /** Milliseconds without a change until the feed yields null as a heartbeat. */
   heartbeatMs: number
-  /** Milliseconds after which the feed ends, so that it is asked anew who may look. */
+  /** Milliseconds until the feed ends; the client reconnects and is authorized again. */
   lifeMs: number
-  /** Whether the one who looks still may. */
+  /** Whether the viewer's session is still valid. */
   isAllowed: () => boolean
 }
 
-/** An order as it is now and after each change, until it is final. */
+/** Yields the order now and after each change, until it is final. */
 export class OrderFeed {
-  /** The version that was given last. */
+  /** The version that was yielded last. */
   version = -1
   readonly #options: FeedOptions
   readonly #endsAt: number
@@ -26,7 +26,7 @@ export class OrderFeed {
     this.#endsAt = performance.now() + options.lifeMs
   }
 
-  /** Says that the order may have changed. */
+  /** Signals that the order may have changed. */
   wake(): void {
     this.#isChanged = true
     this.#endPause()

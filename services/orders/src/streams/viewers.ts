@@ -4,7 +4,6 @@ import type { OrderFeed } from './order-feed.ts'
 
 type Orders = Pick<OrderRepository, 'onChange' | 'versionsOf'>
 
-/** Somebody who looks at an order. */
 export interface Viewer {
   orderId: string
   userId: string
@@ -12,18 +11,18 @@ export interface Viewer {
 }
 
 interface Limits {
-  /** Milliseconds between two looks at what other replicas wrote. */
+  /** Milliseconds between two polls for the writes of other replicas. */
   lookMs: number
   perUser: number
   inAll: number
 }
 
-/** Those who look at orders now: own writes wake them at once, those of other replicas at the next look. */
+/** The open streams: writes of this process wake them at once, those of other replicas at the next poll. */
 export class Viewers {
   readonly #orders: Orders
   readonly #limits: Limits
   readonly #log: Log
-  /** The oldest first, each with what ends its being told of own writes. */
+  /** The oldest first, each with its unsubscribe function. */
   readonly #open = new Map<Viewer, () => void>()
   #timer: Timer | undefined
   #isLooking = false
@@ -39,7 +38,7 @@ export class Viewers {
     return this.#open.size
   }
 
-  /** Lets somebody look; who looks at too many orders leaves the oldest. */
+  /** Adds a viewer; evicts the oldest one when a limit is exceeded. */
   enter(viewer: Viewer): void {
     const mute = this.#orders.onChange(viewer.orderId, () => viewer.feed.wake())
     this.#open.set(viewer, mute)
@@ -57,7 +56,7 @@ export class Viewers {
     this.#timer = undefined
   }
 
-  /** Ends all of it, and whatever comes later at once. */
+  /** Ends all streams, and later ones at once. */
   close(): void {
     this.#isClosed = true
     for (const viewer of this.#open.keys()) this.leave(viewer)
@@ -71,7 +70,7 @@ export class Viewers {
     if (isFull && oldest !== undefined) this.leave(oldest)
   }
 
-  /** One query for all of them, however many. */
+  /** One query for all viewers. */
   async #look(): Promise<void> {
     if (this.#isLooking) return
     this.#isLooking = true
@@ -81,7 +80,7 @@ export class Viewers {
       for (const { orderId, feed } of this.#open.keys())
         if ((versions.get(orderId) ?? -1) > feed.version) feed.wake()
     } catch (error) {
-      this.#log.debug({ error }, 'what others wrote cannot be seen now')
+      this.#log.debug({ error }, 'could not poll the followed orders')
     } finally {
       this.#isLooking = false
     }

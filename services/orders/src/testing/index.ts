@@ -13,7 +13,7 @@ import type { OrdersConfig } from '../config.ts'
 import { ordersService } from '../service.ts'
 import type { StreamOptions } from '../streams/order-streams.ts'
 
-/** The orders service on the stack's servers, with what its tests ask of it again and again. */
+/** The orders service on the stack's servers, with helpers for its tests. */
 export async function startTestOrders(
   overrides: Partial<OrdersConfig> = {},
   streams: Partial<StreamOptions> = {},
@@ -31,7 +31,7 @@ export async function startTestOrders(
       await service.stop()
     },
 
-    /** A product that the service knows of. */
+    /** Publishes a product and waits until the service has copied it. */
     async knownProduct(fields: Parameters<typeof newProductEvent>[0] = {}) {
       const known = newProductEvent(fields)
       await service.publish('product:created', known)
@@ -43,7 +43,7 @@ export async function startTestOrders(
       return known
     },
 
-    /** An order of one product, and its buyer. */
+    /** Places an order of one product. */
     async placedOrder(buyer = newUser()) {
       const { id: productId } = await this.knownProduct()
       const json = { items: [{ productId, quantity: 2 }] }
@@ -52,7 +52,7 @@ export async function startTestOrders(
       return { buyer, order: body, path: `/api/orders/${body.id}` }
     },
 
-    /** Looks at an order over a connection, as a browser does, until it leaves. */
+    /** Follows an order over a connection, as a browser does. */
     async look({ path, buyer }: { path: string; buyer: Bearer }, as = buyer) {
       const stop = new AbortController()
       const headers = { cookie: await cookieOf(as, service.jwtKey) }
@@ -64,7 +64,7 @@ export async function startTestOrders(
       return { reply, next, leave: () => stop.abort() }
     },
 
-    /** How many look at an order now. */
+    /** The number of open streams. */
     async countLooking(): Promise<number> {
       const metrics = await (await service.fetch(new Request('http://shop/metrics'))).text()
       return Number(/^order_streams (\d+)$/m.exec(metrics)?.[1])

@@ -13,7 +13,6 @@ type PaymentSubject =
   | 'payment:cancelled'
   | 'payment:refunded'
 
-/** An event of the payment, as the outbox stores it. */
 export type PaymentEvent = { [S in PaymentSubject]: EventOf<S> }[PaymentSubject]
 
 export interface Card {

@@ -14,10 +14,9 @@ export interface Transition {
   /** The states that it may leave. */
   from: PaymentState[]
   set?: { stripeId?: string; card?: Card; reason?: CancelReason; short?: Shortage[] }
-  /** A refund to append. */
   refund?: Refund
   event?: PaymentEvent
-  /** What else must still be as it was read. */
+  /** What else must not have changed since the payment was read. */
   requires?: {
     paymentIntentId?: string | null
     refundCount?: number

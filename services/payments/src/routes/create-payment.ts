@@ -13,7 +13,7 @@ import { confirmAttempt } from '../steps/confirm.ts'
 export function createPayment(deps: Deps) {
   const { payments, orders, declineLimit } = deps
 
-  /** Somebody else's order is waited for as an unknown one is: the time must not tell which ids exist. */
+  /** Waits for another person's order as for an unknown one: the timing must not reveal which ids exist. */
   async function ownOrder(orderId: string, session: Session): Promise<Order> {
     const owners = ownerIds(session)
     const order = await waitForCopy(session.sub, async () => {
@@ -24,7 +24,7 @@ export function createPayment(deps: Deps) {
     return order
   }
 
-  /** A cancellation that came between reading the order and inserting the payment saw no payment. */
+  /** A cancellation between reading the order and inserting the payment has seen no payment. */
   async function refuseCancelledMeanwhile(orderId: string, payment: PaymentDocument) {
     const order = await orders.find(orderId)
     if (order?.status !== 'Cancelled') return

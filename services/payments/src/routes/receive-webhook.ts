@@ -17,7 +17,7 @@ const StripeEvent = v.object({
   }),
 })
 
-/** `POST /api/payments/webhook`: only the order's id is believed, the PaymentIntent is read afresh. */
+/** `POST /api/payments/webhook`: trusts only the order's id and retrieves the PaymentIntent. */
 export function receiveWebhook(deps: Deps, secret: string) {
   const { payments, gateway, log } = deps
 
@@ -41,7 +41,7 @@ export function receiveWebhook(deps: Deps, secret: string) {
     if (!HANDLED_TYPES.includes(type)) return c.json({ received: true })
     const { orderId } = data.object.metadata ?? {}
     const payment = orderId && (await payments.findByOrder(orderId))
-    if (!payment) log.info({ type, stripeEvent: id }, 'a webhook of no payment known here')
+    if (!payment) log.info({ type, stripeEvent: id }, 'webhook for an unknown payment')
     else if (isRelevant(type, payment.state)) await hear(type, payment)
     return c.json({ received: true })
   })

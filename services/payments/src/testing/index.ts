@@ -4,7 +4,7 @@ import { eventually, newId, newUser, readStack, startTestService } from '@shop/s
 import type { PaymentsConfig } from '../config.ts'
 import { createPayments } from '../service.ts'
 
-/** The payments service on the stack's servers and sandbox; the test plays orders and products. */
+/** The payments service on the stack's servers and sandbox; tests play the parts of orders and products. */
 export async function startTestPayments(overrides: Partial<PaymentsConfig> = {}) {
   const { sandbox } = await readStack()
   const service = await startTestService('payments', createPayments, {
@@ -21,7 +21,7 @@ export async function startTestPayments(overrides: Partial<PaymentsConfig> = {})
     sandbox,
     authorized,
 
-    /** An order that the service knows of, and its buyer. */
+    /** Publishes an order and waits until the service has copied it. */
     async knownOrder(buyer = newUser()) {
       const order: PayloadOf<'order:created'> = {
         id: newId(),
@@ -51,7 +51,7 @@ export async function startTestPayments(overrides: Partial<PaymentsConfig> = {})
     pay: (orderId: string, as: ReturnType<typeof newUser>, token = 'tok_visa') =>
       service.call('POST', '/api/payments', { as, json: { token, orderId } }),
 
-    /** Pays while the goods are reserved. */
+    /** Pays, and reserves the goods meanwhile. */
     async payReserved(orderId: string, as: ReturnType<typeof newUser>, token?: string) {
       const [response] = await Promise.all([
         this.pay(orderId, as, token),
@@ -60,7 +60,7 @@ export async function startTestPayments(overrides: Partial<PaymentsConfig> = {})
       return response
     },
 
-    /** Answers for the goods as the products service would, once the money is held. */
+    /** Publishes the reservation's outcome as the products service would, once the money is held. */
     async answer(orderId: string, kind: 'reserved' | 'rejected'): Promise<void> {
       const { id: paymentId } = await eventually(() => {
         const held = authorized.find((event) => event.orderId === orderId)
@@ -75,7 +75,7 @@ export async function startTestPayments(overrides: Partial<PaymentsConfig> = {})
     cancel: (orderId: string) =>
       service.publish('order:cancelled', { id: orderId, version: 1, reason: 'user' }),
 
-    /** What the sandbox's ledger says of the order's money, in minor units. */
+    /** The order's money by the sandbox's ledger, in minor units. */
     async money(orderId: string) {
       const reply = await fetch(`${sandbox.url}/sandbox/ledger?orderId=${orderId}`)
       const { paymentIntents } = (await reply.json()) as { paymentIntents: Money[] }
@@ -89,7 +89,7 @@ export async function startTestPayments(overrides: Partial<PaymentsConfig> = {})
       }
     },
 
-    /** Asks the sandbox as Stripe is asked. */
+    /** Calls Stripe's API on the sandbox. */
     async stripe(path: string, fields: Record<string, string> = {}) {
       const reply = await fetch(`${sandbox.url}/v1/${path}`, {
         method: 'POST',

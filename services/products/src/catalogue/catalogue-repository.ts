@@ -3,17 +3,16 @@ import type { Product } from '../domain/product.ts'
 import { toProduct, type ProductModel } from '../product-model.ts'
 import type { Filter } from './query.ts'
 
-/** Some of the products that meet a filter, in an order. */
 export interface ProductsQuery {
   filter: Filter
   sort: Record<string, 1 | -1>
   limit: number
 }
 
-/** True of every product: counts then walk an index, not the collection. */
+/** Matches every product, so that counts scan an index instead of the collection. */
 const ANY = { 'search.newest': { $gt: '' } }
 
-/** Products as shoppers look through them; nothing is written here. */
+/** Read-only queries of the catalogue. */
 export class CatalogueRepository {
   readonly #model: ProductModel
 
@@ -26,12 +25,12 @@ export class CatalogueRepository {
     return found.map(toProduct)
   }
 
-  /** How many there are, counted up to a number. */
+  /** Counts the matches, up to a maximum. */
   count(filter: Filter, upTo: number): Promise<number> {
     return this.#model.countDocuments({ ...ANY, ...filter }, { limit: upTo })
   }
 
-  /** How many there are in each category, also in the empty ones. */
+  /** Counts per category, including empty ones. */
   async countByCategory(filter: Filter): Promise<ProductFacets['categories']> {
     const found = await this.#model.aggregate<{ _id: Category; count: number }>([
       { $match: { category: { $in: CATEGORIES }, ...filter } },
@@ -41,7 +40,7 @@ export class CatalogueRepository {
     return CATEGORIES.map((name) => ({ name, count: counts.get(name) ?? 0 }))
   }
 
-  /** How many sellers there are, and how many products the largest of them have. */
+  /** The number of sellers, and the product counts of the largest ones. */
   async countBySeller(
     filter: Filter,
     limit: number,

@@ -8,31 +8,30 @@ import type { CatalogueRepository } from './catalogue-repository.ts'
 import { countFacets, type Counts } from './facets.ts'
 import { pageOf } from './query.ts'
 
-/** A page as it is sent. */
 export interface Page {
   body: Uint8Array<ArrayBuffer>
   etag: string
-  /** Address of what follows, for those who get the items alone. */
+  /** Query of the next page, for the Link header. */
   next: string | null
 }
 
 const PAGES = { ttlMs: 1000, max: 32 }
 const COUNTS = { ttlMs: 30_000, max: 500 }
 
-/** The parameters that choose no products. */
+/** Parameters that do not filter. */
 const PAGING = new Set(['limit', 'sort', 'cursor'])
 
-/** The parameters of the pages that most visitors see first. */
+/** Queries with only these parameters are cached: most visitors start there. */
 const HOT = new Set(['limit', 'sort', 'facets'])
 
-/** The catalogue, page by page. */
+/** Catalogue pages and their counts, cached for a short time. */
 export function createCatalogue(
   repository: CatalogueRepository,
   toResponse: (product: Product) => ProductResponse,
 ) {
   const pages = createCache<Page>(PAGES)
   const counts = createCache<Counts>(COUNTS)
-  // Counting walks through all that it counts: many filters at once must not take every connection.
+  // Counts are slow: many different filters at once must not occupy every connection.
   const limited = createLimit(2)
 
   function countsOf(asked: ListProductsQuery): Promise<Counts> {
@@ -61,13 +60,13 @@ export function createCatalogue(
   }
 
   return {
-    /** The page that a query asks for; the first ones are up to a second old. */
+    /** The page of a query; a cached one is up to a second old. */
     page(this: void, asked: ListProductsQuery): Promise<Page> {
       const isHot = Object.keys(asked).every((name) => HOT.has(name))
       return isHot ? pages.get(JSON.stringify(asked), () => read(asked)) : read(asked)
     },
 
-    /** Says that a product was written: nobody is shown what was before. */
+    /** Invalidates the cached pages after a write. */
     changed(this: void): void {
       pages.clear()
     },

@@ -19,7 +19,7 @@ export async function countFacets(
   catalogue: CatalogueRepository,
   asked: ListProductsQuery,
 ): Promise<Counts> {
-  // What only the seller may see is counted among their own products, whatever is left out.
+  // Seller-only filters stay restricted to the seller's own products.
   const ofSellers = isSellerQuery(asked) ? filterOf(asked) : filterOf(asked, 'seller')
   const atPrice = (direction: 1 | -1) =>
     catalogue.list({

@@ -3,23 +3,22 @@ import { decodeCursor, orderOf } from '../domain/catalogue-order.ts'
 import { priceKey } from '../domain/search-keys.ts'
 import { searchPrefixes, wordsOf } from '../domain/words.ts'
 
-/** A condition on the products' documents. */
 export type Filter = Record<string, unknown>
 
-/** The most that is left of what its seller should order again. */
+/** Stock at or below this is low. */
 const LOW_STOCK = 5
 
 const MAX_LOOKED_UP = 3
 
-/** Above every digit that an id has. */
+/** Sorts after every hex digit. */
 const AFTER_ANY_ID = 'g'
 
-/** Whether a query asks for what only the seller may know. */
+/** Whether a query uses filters that are for the seller only. */
 export function isSellerQuery({ status, low }: ListProductsQuery): boolean {
   return status !== undefined || low !== undefined
 }
 
-/** The products that a query asks for, whatever the page; one of its filters can be left out. */
+/** The filter of a query without its paging; one facet can be left out. */
 export function filterOf(
   asked: ListProductsQuery,
   without?: 'category' | 'seller' | 'price',
@@ -35,7 +34,7 @@ export function filterOf(
   }
 }
 
-/** One page of what a query asks for: what comes behind its cursor, in its order. */
+/** The filter and sort of one page: what comes after the cursor. */
 export function pageOf(asked: ListProductsQuery): { filter: Filter; sort: Record<string, 1 | -1> } {
   const { sort = 'newest', cursor } = asked
   const { key, direction } = orderOf(sort)
@@ -64,14 +63,14 @@ function stockFilter({ inStock, status, low }: ListProductsQuery): Filter {
   return Object.keys(available).length === 0 ? {} : { available }
 }
 
-/** Every word must begin one of the title's; a text without any word finds nothing. */
+/** Every word must be a prefix of a word of the title; a text without words matches nothing. */
 function textFilter(q: string): Filter {
   if (q === '') return {}
   const beginnings = searchPrefixes(wordsOf(q))
     .toSorted((a, b) => b.length - a.length)
     .map((word) => new RegExp(`^${word}`))
   if (beginnings.length === 0) return { 'search.words': { $in: [] } }
-  // The planner tries a plan for every word that it could look up: it is shown the longest only.
+  // The planner tries a plan for every indexed word: only the longest are offered to it.
   const others = beginnings.slice(MAX_LOOKED_UP).map((word) => ({ 'search.words': { $not: word } }))
   return {
     'search.words': { $all: beginnings.slice(0, MAX_LOOKED_UP) },

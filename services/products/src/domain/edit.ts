@@ -4,18 +4,17 @@ import type { Picture, Product } from './product.ts'
 
 const FIELDS = ['title', 'description', 'category', 'price'] as const
 
-/** An edit as it is written: fields that are set, and stock as a difference to what was read. */
+/** An edit to write: fields to set, and stock as a difference to the quantity that was read. */
 export interface Edit {
   fields: Pick<UpdateProductBody, (typeof FIELDS)[number]>
-  /** Present when the quantity is edited; the write is guarded by `read`. */
+  /** The write is guarded by `read`. */
   stock?: { read: number; difference: number }
-  /** Present when the caller names the version that the edit was made on. */
+  /** The version that the edit was based on. */
   version?: number
-  /** Present when the first picture is replaced; the write is guarded by `read`. */
+  /** A new first picture; the write is guarded by `read`. */
   pictures?: { read: Picture[]; next: Picture[] }
 }
 
-/** The edit that a body asks for, on the product as it was read. */
 export function editOf(read: Product, body: UpdateProductBody, picture?: Picture): Edit {
   const { quantity, version, price, ...fields } = body
   return {
@@ -37,16 +36,18 @@ export function isChange({ fields, stock, pictures }: Edit, read: Product): bool
   return isEdited || hasStock || pictures !== undefined
 }
 
-/** Why an edit cannot be written on the product as it is now; null when it can. */
+/** Why an edit does not apply to the current product; null when it does. */
 export function refusalOf({ stock, version }: Edit, now: Product): ShopError | null {
   const isStale = version !== undefined && version !== now.version
   if (isStale || (stock !== undefined && stock.read !== now.quantity)) return conflict()
   if (stock === undefined || now.available + stock.difference >= 0) return null
   const held = now.quantity - now.available
-  return new ShopError('stock-held', `${held} are set aside for orders: quantity cannot be lower`)
+  return new ShopError(
+    'stock-held',
+    `${held} are reserved for orders: the quantity cannot be lower`,
+  )
 }
 
-/** The answer to an edit of a product that somebody else has changed meanwhile. */
 export function conflict(): ShopError {
-  return new ShopError('version-conflict', 'The product was changed meanwhile: load it again')
+  return new ShopError('version-conflict', 'The product was changed meanwhile: reload it')
 }

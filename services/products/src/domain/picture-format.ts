@@ -26,7 +26,6 @@ export function checkPicture(bytes: Uint8Array): void {
     throw pictureTooLarge('The picture must have at most 10,000 pixels per side')
 }
 
-/** The refusal of a picture that is too large to decode. */
 export function pictureTooLarge(message: string): ShopError {
   return new ShopError('payload-too-large', message, { errors: [{ message, field: 'image' }] })
 }
@@ -64,7 +63,7 @@ const isDeep = (format: Format, bytes: Uint8Array) => format === 'png' && bytes[
 const START_OF_SCAN = 0xda
 const END_OF_IMAGE = 0xd9
 
-/** Walks the segments to the frame header, which may come after any number of others. */
+/** Walks the segments to the frame header. */
 function jpegSize(view: DataView): Size | null {
   let at = 2
   for (;;) {
@@ -86,7 +85,7 @@ const hasNoLength = (marker: number) => marker === 0x01 || (marker >= 0xd0 && ma
 const uint24 = (view: DataView, at: number) =>
   view.getUint16(at, true) + view.getUint8(at + 2) * 65_536
 
-/** The three kinds of WebP: extended, lossless and lossy. */
+/** Extended, lossless and lossy WebP. */
 function webpSize(bytes: Uint8Array, view: DataView): Size | null {
   if (startsWith(bytes, 12, 'VP8X'))
     return { width: uint24(view, 24) + 1, height: uint24(view, 27) + 1 }

@@ -22,7 +22,7 @@ test('stock moves by what is free, and never above what a shop keeps', () => {
 test('the bounds themselves can be reached', () => {
   const now = { quantity: 10, available: 4 }
   expect(moveRefusal(now, -4)).toBeNull()
-  expect(moveRefusal(now, -5)?.message).toBe('4 are free, and 6 set aside for orders')
+  expect(moveRefusal(now, -5)?.message).toBe('Only 4 available; 6 are reserved for orders')
   expect(moveRefusal(now, MAX_STOCK - 10)).toBeNull()
   expect(moveRefusal(now, MAX_STOCK - 9)?.details.errors?.[0]?.field).toBe('delta')
 })

@@ -7,9 +7,9 @@ interface SellerDeps {
   products: ProductRepository
 }
 
-/** A user has another name: what they sell bears it. */
+/** Applies a seller's new name to their products. */
 export function onUserUpdated({ sellers, products }: SellerDeps) {
-  /** Of two events at once the older may be the last to name the products, so it looks once more. */
+  /** Of two concurrent events the older may write last, so the name is checked again. */
   async function applyName(id: string): Promise<void> {
     const name = await sellers.nameOf(id)
     if (name === undefined) return

@@ -3,7 +3,7 @@ import { notFound } from '@shop/shared/contracts'
 import type { Picture, Product } from '../domain/product.ts'
 import type { ProductRepository } from '../product-repository.ts'
 
-/** Shows what a decision makes of a product's pictures; decides anew when they were changed meanwhile. */
+/** Applies a decision to a product's pictures; decides again when they were changed meanwhile. */
 export async function changePictures(
   products: ProductRepository,
   read: Product,

@@ -7,11 +7,11 @@ const MAX_WAITING = 32
 const PER_SENDER = 2
 const RETRY_AFTER_S = 5
 
-// Decoded pictures are large: one at a time, and nobody fills the queue alone.
+// Decoded pictures are large: one at a time, and nobody can fill the queue alone.
 const inTurn = createLimit(1, MAX_WAITING)
 const ofSender = limitPerKey(PER_SENDER)
 
-/** Encodes one picture after the other; throws `too-many-requests`, and skips what nobody waits for any more. */
+/** Encodes one picture at a time; throws `too-many-requests` when the queue is full, and skips aborted uploads. */
 export async function encodeQueued(
   bytes: Uint8Array,
   { userId, signal }: Uploader,
@@ -19,7 +19,7 @@ export async function encodeQueued(
   try {
     return await ofSender(userId, () =>
       inTurn(() => {
-        if (signal.aborted) throw new ShopError('unavailable', 'The upload was given up')
+        if (signal.aborted) throw new ShopError('unavailable', 'The upload was aborted')
         return encodePicture(bytes)
       }),
     )

@@ -3,7 +3,6 @@ import { checkPicture, pictureTooLarge } from '../domain/picture-format.ts'
 
 type Width = (typeof PICTURE_WIDTHS)[number]
 
-/** A picture as it is stored. */
 export type Encoded = Record<Width, Buffer>
 
 const MAX_WEBP_HEIGHT = 16_383

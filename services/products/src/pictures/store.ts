@@ -5,28 +5,30 @@ import type { Encoded } from './encode.ts'
 
 const LARGEST = PICTURE_WIDTHS[0]
 
-/** The key of a product's picture, which is that of its largest width: named by its content. */
+/** The object key of a picture's largest width, derived from its content. */
 export function pictureKey(productId: string, picture: Encoded): string {
   const hash = new Bun.CryptoHasher('sha256').update(picture[LARGEST]).digest('hex')
   return `products/${productId}/${hash}-${LARGEST}.webp`
 }
 
-/** Keeps pictures as objects, one for each width. */
+/** Stores pictures as objects, one per width. */
 export function createPictureStore(store: ObjectStore, log: Log) {
   return {
-    /** Stores a picture, all widths of it. */
     async put(key: string, picture: Encoded): Promise<void> {
       try {
         for (const width of PICTURE_WIDTHS) await store.put(keyOf(key, width), picture[width])
       } catch (error) {
-        log.error({ error, key }, 'the picture cannot be stored')
-        throw new ShopError('unavailable', 'The picture cannot be stored now: please try again', {
-          headers: { 'retry-after': '1' },
-        })
+        log.error({ error, key }, 'could not store the picture')
+        throw new ShopError(
+          'unavailable',
+          'The picture cannot be stored right now: please try again',
+          {
+            headers: { 'retry-after': '1' },
+          },
+        )
       }
     },
 
-    /** Removes a picture, all widths of it. */
     async remove(key: string): Promise<void> {
       await store.remove(PICTURE_WIDTHS.map((width) => keyOf(key, width)))
     },

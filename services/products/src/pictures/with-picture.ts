@@ -4,7 +4,7 @@ import { encodeQueued } from './encode-queue.ts'
 import { pictureKey } from './store.ts'
 import type { Uploader } from './uploader.ts'
 
-/** Stores a picture for a write that refers to it; a write that fails takes it back. */
+/** Stores a picture for a write that refers to it; discards it when the write fails. */
 export async function withPicture<T>(
   deps: Deps,
   productId: string,
@@ -15,7 +15,8 @@ export async function withPicture<T>(
   const picture = await encodeQueued(image, sender)
   const key = pictureKey(productId, picture)
   const upload = await uploads.begin(productId, key)
-  const later = (error: unknown) => log.warn({ error, key }, 'the upload is ended by the sweep')
+  const later = (error: unknown) =>
+    log.warn({ error, key }, 'could not finish the upload; the sweeper will')
   try {
     await pictures.put(key, picture)
     const written = await write(key)

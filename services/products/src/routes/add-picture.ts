@@ -13,7 +13,7 @@ export function addPicture(deps: Deps) {
   const own = ownProduct(deps.products)
   return createHandlers(requireUser, own, limitProduct, validPicture, async (c) => {
     const product = c.get('product')
-    // Before the picture is stored, which takes far longer than it takes to see that it is in vain.
+    // Checked before the picture is stored, which takes long.
     checkPictureLimit(product.images)
     const { image, alt } = c.req.valid('form')
     const shown = await withPicture(

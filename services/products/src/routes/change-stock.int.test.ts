@@ -57,7 +57,7 @@ test('what is set aside cannot be taken off, and a refusal is in no ledger', asy
   await replicaOf(service).authorized(newPayment({ [id]: 4 }))
   const { status, body } = await change(id, -7, 'damage')
   expect([status, body.type]).toEqual([409, '/problems/stock-held'])
-  expect(body.detail).toBe('6 are free, and 4 set aside for orders')
+  expect(body.detail).toBe('Only 6 available; 4 are reserved for orders')
   expect(await stockOf(service, id)).toMatchObject({ quantity: 10, available: 6, version: 0 })
   expect(await ledgerOf(service, id)).toEqual([])
 })

@@ -26,7 +26,7 @@ export function changeStock(deps: Deps) {
     const wanted = { ...c.req.valid('json'), by: sessionOf(c).sub, at: new Date() }
     const { product, move } = await change(id, wanted)
     await recordMove(deps, move).catch((error: unknown) =>
-      log.warn({ error, productId: id }, 'the change of stock is entered by the sweep'),
+      log.warn({ error, productId: id }, 'could not record the stock move; the sweeper will'),
     )
     return c.json(toResponse(product))
   })

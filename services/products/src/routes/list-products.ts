@@ -9,17 +9,14 @@ export function listProducts({ catalogue }: Deps) {
   return createHandlers(validQuery(ListProductsQuery), async (c) => {
     const asked = c.req.valid('query')
     if (isSellerQuery(asked) && !ownerIds(sessionOf(c)).includes(asked.seller ?? ''))
-      throw new ShopError(
-        'forbidden',
-        '`status` and `low` are for your own products: name `seller`',
-      )
+      throw new ShopError('forbidden', '`status` and `low` need `seller` to be yourself')
     const { body, etag, next } = await catalogue.page(asked)
     const headers = {
       etag,
       'cache-control': isSellerQuery(asked) ? 'private, no-store' : 'no-cache',
       ...(next !== null && { link: `<${c.req.path}${next}>; rel="next"` }),
     }
-    // Part of the header is enough: it may list several, and the door weakens what it compresses.
+    // A substring match: the header may list several, and NGINX weakens the ETag of what it compresses.
     if (c.req.header('if-none-match')?.includes(etag) === true) return c.body(null, 304, headers)
     return c.body(body, 200, { ...headers, 'content-type': 'application/json' })
   })

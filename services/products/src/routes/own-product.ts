@@ -8,7 +8,7 @@ import type { ProductRepository } from '../product-repository.ts'
 
 type ProductEnv = AppEnv & { Variables: { product: Product } }
 
-/** Reads the product of `:id`, `c.get('product')`, before any body; only its seller passes, and admins where they may. */
+/** Loads the product of `:id` as `c.get('product')`, before the body; throws `forbidden` for anyone but its seller (and admins with `orAdmin`). */
 export function ownProduct(products: ProductRepository, { orAdmin = false } = {}) {
   return createMiddleware<ProductEnv>(async (c, next) => {
     const session = sessionOf(c)

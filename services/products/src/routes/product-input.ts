@@ -19,19 +19,18 @@ interface Form {
   image?: Uint8Array
 }
 
-// A picture and its fields.
 const limitForm = limitBody(MAX_UPLOAD_BYTES)
 const limitJson = limitBody()
 const NUMBERS = new Set(['price', 'quantity', 'version'])
 
 const isForm = (c: Context) => /^multipart\/form-data\s*;/i.test(c.req.header('content-type') ?? '')
 
-/** Limits a body: 6 MiB for a form, which may have a picture, else 64 KiB. */
+/** Limits the body: 6 MiB for multipart, else 64 KiB. */
 export const limitProduct = createMiddleware<AppEnv>((c, next) =>
   (isForm(c) ? limitForm : limitJson)(c, next),
 )
 
-/** Parses a product's fields from JSON, or from multipart with a picture: `c.get('image')`. */
+/** Parses a product's fields from JSON, or from multipart with a picture as `c.get('image')`. */
 export function validProduct<S extends Schema>(schema: S) {
   const json = validJson(schema)
   return createMiddleware<PictureEnv, string, Valid<S>>(async (c, next) => {
@@ -48,7 +47,7 @@ interface ValidPicture extends Input {
   out: { form: AddPictureForm & { image: Uint8Array } }
 }
 
-/** Parses the form of one more picture; the handler reads it by `c.req.valid('form')`. */
+/** Parses the form of a picture; the handler reads it by `c.req.valid('form')`. */
 export const validPicture = createMiddleware<AppEnv, string, ValidPicture>(async (c, next) => {
   if (!isForm(c))
     throw new ShopError('unsupported-media-type', 'The body must be multipart/form-data')
@@ -73,23 +72,23 @@ async function readForm(data: FormData, entries: v.ObjectEntries): Promise<Form>
     const [value = '', ...others] = data.getAll(name)
     if (others.length > 0) throw invalid('Must be given once', name)
     if (name === 'image') Object.assign(form, await readImage(value))
-    else if (!Object.hasOwn(entries, name)) throw invalid('This field is not known', name)
+    else if (!Object.hasOwn(entries, name)) throw invalid('Unknown field', name)
     else form.fields[name] = fieldOf(name, value)
   }
   return form
 }
 
-/** Forms know only texts; what cannot be a number stays a text, which the schema refuses. */
+/** Form fields are strings; one that is not a number stays a string, which the schema refuses. */
 function fieldOf(name: string, value: File | string): unknown {
-  if (typeof value !== 'string') throw invalid('Must be a text', name)
+  if (typeof value !== 'string') throw invalid('Must be text', name)
   return NUMBERS.has(name) && /^-?\d+(\.\d+)?$/.test(value) ? Number(value) : value
 }
 
 async function readImage(value: File | string): Promise<Pick<Form, 'image'>> {
   if (typeof value === 'string') throw invalid('Must be a file', 'image')
-  // A file input in which nothing was chosen: the name is empty, and Bun then gives none at all.
+  // An empty file input: the file has no name.
   if (value.size === 0 && !value.name) return {}
   if (value.size > MAX_PICTURE_BYTES)
-    throw new ShopError('payload-too-large', 'The picture may have at most 5 MiB')
+    throw new ShopError('payload-too-large', 'The picture must be at most 5 MiB')
   return { image: await value.bytes() }
 }

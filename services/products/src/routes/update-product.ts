@@ -26,7 +26,7 @@ export function updateProduct(deps: Deps) {
     const product = c.get('product')
     const [body, image] = [c.req.valid('json'), c.get('image')]
     const plain = editOf(product, body)
-    // Before the picture is stored, which takes far longer than it takes to see that it is in vain.
+    // Checked before the picture is stored, which takes long.
     const refusal = refusalOf(plain, product)
     if (refusal !== null) throw refusal
     if (image === undefined) return c.json(toResponse(await write(product, plain)))

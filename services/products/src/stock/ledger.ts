@@ -22,7 +22,7 @@ const schema: Schema = new Schema(
   { versionKey: false },
 )
 
-/** The ledger of all that sellers did to their stock. */
+/** The ledger of the sellers' stock moves. */
 export class StockLedger {
   readonly #model: Model<MoveRecord>
 
@@ -30,7 +30,7 @@ export class StockLedger {
     this.#model = db.model<MoveRecord>('StockMove', schema, 'stockmoves')
   }
 
-  /** Enters a change of stock; again is the same. */
+  /** Records a stock move; idempotent. */
   async record({ id, ...move }: RecordedMove): Promise<void> {
     try {
       await this.#model.create({ _id: id, ...move })

@@ -17,20 +17,20 @@ interface Moved {
   move: RecordedMove
 }
 
-/** The stock of products: every change is one conditional write, so that none counts twice. */
+/** The stock of products: every change is one conditional write, so that none is applied twice. */
 export class ProductStock {
   readonly #model: ProductModel
   readonly #wake: () => void
   readonly #changed: () => void
 
-  /** `wake`: an event was committed; `changed`: some stock is not what was read before. */
+  /** `wake` is called after an event was appended, `changed` after every write. */
   constructor(model: ProductModel, wake: () => void, changed: () => void) {
     this.#model = model
     this.#wake = wake
     this.#changed = changed
   }
 
-  /** The stock of the lines' products as a payment sees it; unknown ones are left out. */
+  /** The stock of the lines' products, without unknown ones. */
   async view(lines: Line[], paymentId: string): Promise<Map<string, StockView>> {
     const found = await this.#model
       .find({ _id: { $in: lines.map((line) => line.productId) } })
@@ -44,7 +44,7 @@ export class ProductStock {
     )
   }
 
-  /** Sets stock aside, unless a hold of the product was settled since `settled` was read. */
+  /** Claims stock, unless a hold of the product was settled since `settled` was read. */
   claim({ productId, quantity }: Line, paymentId: string, settled: number): Promise<boolean> {
     const filter = {
       ...notHeld(productId, paymentId),
@@ -56,7 +56,7 @@ export class ProductStock {
     return this.#write(filter, { $inc: { available: -quantity }, $push: { holds: hold } })
   }
 
-  /** Gives a hold back, or counts that there is none: two conditional writes, until one matches. */
+  /** Releases a hold, or counts that there is none: two conditional writes, until one matches. */
   async release({ productId, quantity }: Line, paymentId: string): Promise<void> {
     const giveBack = {
       $inc: { available: quantity, settled: 1 },
@@ -68,19 +68,18 @@ export class ProductStock {
     } while (await this.#model.exists({ _id: productId }))
   }
 
-  /** Turns a hold into a sale. */
   async sell({ productId, quantity }: Line, paymentId: string): Promise<void> {
     const sale = { $inc: { quantity: -quantity, settled: 1 }, $pull: { holds: { paymentId } } }
     await this.#tell(held(productId, paymentId), sale)
   }
 
-  /** Puts the goods of a refund back on the shelf, once per refund. */
+  /** Returns the goods of a refund to stock, once per refund. */
   async restock({ productId, quantity }: Line, refundId: string): Promise<void> {
     const back = { $inc: { quantity, available: quantity }, $push: { restocked: refundId } }
     await this.#tell({ _id: productId, restocked: { $ne: refundId } }, back)
   }
 
-  /** Changes the stock and notes why, in one write; null when too little is free or too much would be there. */
+  /** Changes the stock and appends the move in one write; null when too little is available or too much would be in stock. */
   async move(productId: string, wanted: StockMove): Promise<Moved | null> {
     const { delta } = wanted
     const filter = {
@@ -104,7 +103,7 @@ export class ProductStock {
     return { product, move: toMove(productId, { ...noted, after: product.quantity }) }
   }
 
-  /** What is noted on some products and was not entered into the ledger. */
+  /** The moves of some products that are not in the ledger yet. */
   async unrecordedMoves(ofProducts: number): Promise<RecordedMove[]> {
     const found = await this.#model
       .find({ 'moves.at': { $exists: true } }, { moves: 1 }, { limit: ofProducts })
@@ -112,7 +111,7 @@ export class ProductStock {
     return found.flatMap(({ _id, moves }) => moves.map((move) => toMove(_id.toString(), move)))
   }
 
-  /** Takes a note off the product: the ledger has it. */
+  /** Removes a move that is in the ledger from its product. */
   async clearMove({ productId, id }: RecordedMove): Promise<void> {
     await this.#model.updateOne({ _id: productId }, { $pull: { moves: { _id: id } } })
   }
@@ -123,7 +122,7 @@ export class ProductStock {
     return isWritten
   }
 
-  /** Writes what other services hear of: claims are not told, they come and go. */
+  /** Writes and publishes; claims are not published, because most are short-lived. */
   async #tell(filter: Record<string, unknown>, update: Update): Promise<boolean> {
     const isWritten = await this.#write(filter, publishing(update))
     if (isWritten) this.#wake()

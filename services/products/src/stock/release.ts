@@ -1,7 +1,7 @@
 import type { Reservation } from '../domain/reservation.ts'
 import type { StockDeps } from './deps.ts'
 
-/** Gives back what a reservation under Releasing holds, and ends it; any other is left alone. */
+/** Releases the holds of a reservation in Releasing; any other is left alone. */
 export async function release(
   { stock, reservations }: StockDeps,
   reservation: Reservation | null,

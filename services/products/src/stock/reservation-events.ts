@@ -7,7 +7,7 @@ const inventoryReserved = ({ orderId, paymentId }: Reservation) =>
 const inventoryRejected = ({ orderId, paymentId, short = [] }: Reservation) =>
   event('inventory:rejected', { orderId, paymentId, short })
 
-/** The event that a reservation in its state publishes, if any. */
+/** The event of a reservation's state, if any. */
 export function eventOf(reservation: Reservation): OutboxEntry | null {
   if (reservation.state === 'Reserved') return inventoryReserved(reservation)
   return reservation.state === 'Rejected' ? inventoryRejected(reservation) : null

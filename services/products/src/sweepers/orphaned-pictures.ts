@@ -5,7 +5,7 @@ import { discardUpload } from '../pictures/discard-upload.ts'
 const DAY_MS = 24 * 3600 * 1000
 const BATCH = 100
 
-/** Removes what uploads left behind that never ended, as when the process died on the way. */
+/** Removes the pictures of uploads that never finished, for example after a crash. */
 export function orphanedPictures(deps: PictureDeps): Sweeper {
   return {
     name: 'orphaned-pictures',

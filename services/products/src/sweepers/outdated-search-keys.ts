@@ -3,7 +3,7 @@ import type { ProductRepository } from '../product-repository.ts'
 
 const BATCH = 500
 
-/** Makes search keys again that an earlier release stored; there are none once a pass finds none. */
+/** Rebuilds the search keys of earlier releases; done once a pass finds none. */
 export function outdatedSearchKeys(
   products: Pick<ProductRepository, 'refreshSearchKeys'>,
 ): Sweeper {

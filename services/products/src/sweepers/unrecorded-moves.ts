@@ -4,7 +4,7 @@ import { recordMove } from '../stock/record-move.ts'
 
 const BATCH = 100
 
-/** Enters the changes of stock that a process noted and did not live to enter. */
+/** Records the stock moves that a crash left pending. */
 export function unrecordedMoves(deps: LedgerDeps): Sweeper {
   return {
     name: 'noted-moves',

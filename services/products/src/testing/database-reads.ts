@@ -1,8 +1,8 @@
 import type { TestService } from '@shop/shared/testing'
 
-/** One command that read products, as the database's own profiler describes it. */
+/** A read of products, as the database's profiler records it. */
 export interface Read {
-  /** Such as `IXSCAN { category: 1, archived: 1, search.newest: 1 }`. */
+  /** For example `IXSCAN { category: 1, archived: 1, search.newest: 1 }`. */
   planSummary?: string
   docsExamined?: number
   keysExamined?: number
@@ -10,10 +10,10 @@ export interface Read {
   command: { filter?: object }
 }
 
-/** What the outbox and the sweeps look for on their own. */
+/** Filters of the relay and the sweepers. */
 const OWN = ['outboxAt', 'moves.at', 'search.edition']
 
-/** What the database is asked for while some work is done, and for its sake. */
+/** The reads of products that some work causes. */
 export async function readsOf({ db }: TestService, work: () => Promise<unknown>): Promise<Read[]> {
   const database = db.db
   if (database === undefined) throw new Error('the database is not open')

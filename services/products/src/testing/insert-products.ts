@@ -5,7 +5,7 @@ import { createProductModel } from '../product-model.ts'
 
 const seller = { sub: newId() }
 
-/** Puts many products into the database at once, the later ones newer; no event tells of them. */
+/** Inserts many products, later ones newer, without publishing events. */
 export async function insertProducts(
   { db }: TestService,
   count: number,

@@ -8,7 +8,6 @@ import { createProductModel } from '../product-model.ts'
 import { ProductStock } from '../stock/product-stock.ts'
 import { ReservationRepository } from '../stock/reservation-repository.ts'
 
-/** What the listeners of a second replica touch. */
 export function stockDepsOf({ db }: TestService) {
   return {
     stock: new ProductStock(
@@ -20,7 +19,7 @@ export function stockDepsOf({ db }: TestService) {
   }
 }
 
-/** The listeners of a second replica: a test sees when each has done its work. */
+/** The listeners of a second replica, so that a test can await each of them. */
 export function replicaOf(service: TestService, deps = stockDepsOf(service)) {
   const deliver = (listener: Listener) => (payload: object) => listener.handle(payload as never)
   return {

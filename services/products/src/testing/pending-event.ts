@@ -2,7 +2,7 @@ import type { OutboxFields } from '@shop/shared/outbox'
 import type { TestService } from '@shop/shared/testing'
 import { Types } from 'mongoose'
 
-/** The id of the event that waits in a product's slot: another one after each change that is told. */
+/** The id of the event in a product's outbox slot: a new one after each published change. */
 export async function pendingEventOf(
   { db }: TestService,
   productId: string,

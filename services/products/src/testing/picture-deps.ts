@@ -6,7 +6,7 @@ import { UploadRepository } from '../pictures/upload-repository.ts'
 import { createProductModel } from '../product-model.ts'
 import { ProductRepository } from '../product-repository.ts'
 
-/** What a second replica puts pictures away with: a test sees each step of it. */
+/** The picture dependencies of a second replica, for tests that run single steps. */
 export async function pictureDepsOf({ db }: TestService) {
   const { minio } = await readStack()
   const log = createLog('replica', 'silent')
