@@ -3,7 +3,7 @@ import { Changes } from './changes.ts'
 
 const FOREVER_MS = 60_000
 
-test('everybody who waits for a key is told, once', async () => {
+test('everybody who waits for a key is notified, once', async () => {
   const changes = new Changes()
   const waiting = [changes.next('a', FOREVER_MS), changes.next('a', FOREVER_MS)]
   changes.tell('a')
@@ -17,11 +17,11 @@ test('everybody who waits for a key is told, once', async () => {
   await other
 })
 
-test('who is not told looks again after the time', async () => {
+test('next resolves after the timeout', async () => {
   await new Changes().next('a', 1)
 })
 
-test('who listens is told each time, until they no longer do', () => {
+test('a listener is called at each change until it unsubscribes', () => {
   const changes = new Changes()
   let told = 0
   const stop = changes.on('a', () => (told += 1))

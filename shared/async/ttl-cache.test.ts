@@ -13,7 +13,7 @@ function start(max = 10) {
   return { cache, clock, get }
 }
 
-test('a value is made once and given out until it is too old', async () => {
+test('a value is computed once and served until it expires', async () => {
   const { clock, get } = start()
   expect(await Promise.all([get('a', 'first'), get('a', 'second')])).toEqual(['first', 'first'])
   clock.now = 99
@@ -23,7 +23,7 @@ test('a value is made once and given out until it is too old', async () => {
   expect(clock.made).toBe(2)
 })
 
-test('a value is as old as the question that it answers, however long the answer took', async () => {
+test('a value’s age counts from the start of its computation', async () => {
   const { cache, clock, get } = start()
   const gate = Promise.withResolvers<string>()
   const slow = cache.get('a', () => gate.promise)
@@ -34,7 +34,7 @@ test('a value is as old as the question that it answers, however long the answer
   expect(await get('a')).toBe('new')
 })
 
-test('what was being made when all is forgotten is given to nobody who asks later', async () => {
+test('a value in progress at clear() is not served to later calls', async () => {
   const { cache, get } = start()
   const gate = Promise.withResolvers<string>()
   const asked = cache.get('a', () => gate.promise)
@@ -44,14 +44,14 @@ test('what was being made when all is forgotten is given to nobody who asks late
   expect([await asked, await askedLater, await get('a')]).toEqual(['old', 'new', 'new'])
 })
 
-test('a failure is not kept', async () => {
+test('a failure is not cached', async () => {
   const { cache, get } = start()
   const failed = cache.get('a', () => Promise.reject(new Error('away')))
   expect(await failureOf(failed)).toBeInstanceOf(Error)
   expect(await get('a', 'there')).toBe('there')
 })
 
-test('no more than so many are kept, and the oldest goes first', async () => {
+test('the oldest value is evicted at the maximum', async () => {
   const { clock, get } = start(2)
   for (const key of ['a', 'b', 'c', 'b', 'c']) await get(key)
   expect(clock.made).toBe(3)

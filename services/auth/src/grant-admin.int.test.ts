@@ -26,7 +26,7 @@ async function grant(...args: string[]) {
   return { code: await command.exited, out: await out, fault: await fault }
 }
 
-test('grants the role by a command; the sessions of the user end, the next one is an admin’s', async () => {
+test('grants the role and revokes the sessions of the user; the next session is an admin’s', async () => {
   const email = `${newId()}@example.com`
   const credentials = { json: { email, password: 'correct horse' } }
   const before = cookieOf(await service.call('POST', '/api/users/signup', credentials))
@@ -40,13 +40,13 @@ test('grants the role by a command; the sessions of the user end, the next one i
   expect(await whoAmI(after)).toMatchObject({ email, role: 'admin' })
 })
 
-test('says so when nobody has the address', async () => {
+test('reports an unknown e-mail address', async () => {
   const { code, fault } = await grant('nobody@example.com')
   expect([code, fault]).toEqual([1, 'nobody has the e-mail address nobody@example.com\n'])
 })
 
 test.each([[[]], [['not an address']], [['a@example.com', 'b@example.com']]])(
-  'tells its usage when called with %p',
+  'prints its usage when called with %p',
   async (args) => {
     const { code, fault } = await grant(...args)
     expect([code, fault]).toEqual([1, 'usage: bun run admin:grant <email>\n'])

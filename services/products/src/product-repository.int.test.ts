@@ -18,7 +18,7 @@ afterAll(() => service.stop())
 const edited = (read: Product, changes: Partial<UpdateProductBody>, picture?: Picture) =>
   editOf(read, { title: 'Mug', price: 5, ...changes }, picture)
 
-/** A product as it was read, and what happened to it before the edit is written. */
+/** A product as it was read, before something else happens to it. */
 async function readThen(happens: (replica: ReturnType<typeof replicaOf>, id: string) => unknown) {
   const body = { title: 'Mug', price: 5, quantity: 10 }
   const read: Product = newProduct(products.newId(), newUser(), body, new Date())
@@ -37,7 +37,7 @@ test('an edit of stock that was sold meanwhile is not written', async () => {
   expect(await products.find(read.id)).toMatchObject({ quantity: 9, available: 9, version: 1 })
 })
 
-test('an edit below what was set aside meanwhile is not written', async () => {
+test('an edit below what was reserved meanwhile is not written', async () => {
   const read = await readThen((replica, id) => replica.authorized(newPayment({ [id]: 4 })))
   expect(await products.edit(read.id, edited(read, { quantity: 3 }))).toBeNull()
   expect(await products.edit(read.id, edited(read, { quantity: 4 }))).toMatchObject({
@@ -46,7 +46,7 @@ test('an edit below what was set aside meanwhile is not written', async () => {
   })
 })
 
-test('an edit of words is written whatever happened to the stock', async () => {
+test('an edit of texts is written whatever happened to the stock', async () => {
   const read = await readThen((replica, id) => replica.authorized(newPayment({ [id]: 4 })))
   expect(await products.edit(read.id, edited(read, { title: 'Cup' }))).toMatchObject({
     title: 'Cup',
@@ -56,7 +56,7 @@ test('an edit of words is written whatever happened to the stock', async () => {
   })
 })
 
-test('an edit of the first picture is not written when there are other pictures meanwhile', async () => {
+test('an edit of the first picture is not written when the pictures were changed meanwhile', async () => {
   const pictureOf = (alt: string) => ({ key: `products/p/${alt}-1200.webp`, alt })
   const [red, blue] = [pictureOf('red'), pictureOf('blue')]
   const read = await readThen(() => {})

@@ -7,7 +7,7 @@ test.each([
   [1001, '2'],
   [3_600_000, '3600'],
   [-5, '1'],
-])('a wait of %p ms is told as %p whole seconds', (ms, seconds) => {
+])('a wait of %p ms is reported as %p seconds', (ms, seconds) => {
   const error = tooManyTries(new Date(10_000 + ms), new Date(10_000))
   expect(error.status).toBe(429)
   expect(error.details.headers).toEqual({ 'retry-after': seconds })

@@ -27,7 +27,7 @@ const ROUTES = [
   ['PUT', '/api/users/profile'],
 ] as const
 
-test.each(ROUTES)('%s %s is for users, and for their own site', async (method, path) => {
+test.each(ROUTES)('%s %s is for users, from the shop’s own site', async (method, path) => {
   const json = { current: password, next, name: 'Ann' }
   expect((await service.call(method, path, { json })).status).toBe(401)
   expect((await service.call(method, path, { json, as: newUser('guest') })).status).toBe(403)
@@ -36,7 +36,7 @@ test.each(ROUTES)('%s %s is for users, and for their own site', async (method, p
 })
 
 test.each(ROUTES.slice(1))(
-  '%s %s takes a small JSON body, of a user there is',
+  '%s %s needs a small JSON body and an existing user',
   async (method, path) => {
     const call = (rest: object) => service.call(method, path, { as: newUser(), ...rest })
     expect((await call(text)).status).toBe(415)
@@ -50,13 +50,13 @@ test.each(ROUTES.slice(1))(
 describe('POST /api/users/signout-everywhere', () => {
   const path = '/api/users/signout-everywhere'
 
-  test('ends all sessions of the user at every service; the caller has a new one', async () => {
+  test('revokes all sessions of the user at every service and starts a new one', async () => {
     const { email, id, cookie } = await service.newAccount()
     const elsewhere = [await service.signIn(email), await replica.signIn(email)]
     const other = await service.newAccount()
-    const reply = await service.with(cookie, 'POST', path)
-    expect([reply.status, reply.body]).toEqual([200, {}])
-    const fresh = cookieOf(reply)
+    const response = await service.with(cookie, 'POST', path)
+    expect([response.status, response.body]).toEqual([200, {}])
+    const fresh = cookieOf(response)
     for (const at of [service, replica])
       for (const old of [cookie, ...elsewhere]) await at.hasEnded(old)
     for (const at of [service, replica]) {
@@ -66,7 +66,7 @@ describe('POST /api/users/signout-everywhere', () => {
     expect(await service.whoIs(await service.signIn(email))).toMatchObject({ id })
   })
 
-  test('twice in a row leaves the last session, and its token keeps what it told', async () => {
+  test('twice in a row keeps the last session and the claims of its token', async () => {
     const { cookie } = await service.newAccount()
     const { headers } = await service.with(cookie, 'PUT', '/api/users/profile', { name: 'Ann' })
     const named = headers.get('set-cookie')?.split(';')[0] ?? ''
@@ -80,24 +80,24 @@ describe('POST /api/users/signout-everywhere', () => {
 describe('PUT /api/users/password', () => {
   const path = '/api/users/password'
 
-  test('sets it; other sessions end, the caller has a new one', async () => {
+  test('sets the password, revokes the other sessions and starts a new one', async () => {
     const { email, id, cookie } = await service.newAccount()
     const elsewhere = await service.signIn(email)
-    const reply = await service.with(cookie, 'PUT', path, { current: password, next })
-    expect([reply.status, reply.body]).toEqual([200, { id, email }])
+    const response = await service.with(cookie, 'PUT', path, { current: password, next })
+    expect([response.status, response.body]).toEqual([200, { id, email }])
     for (const at of [service, replica])
       for (const old of [cookie, elsewhere]) await at.hasEnded(old)
     for (const at of [service, replica])
-      expect(await at.whoIs(cookieOf(reply))).toMatchObject({ id })
+      expect(await at.whoIs(cookieOf(response))).toMatchObject({ id })
     const signIn = { email, password }
     expect((await service.with('', 'POST', '/api/users/signin', signIn)).status).toBe(400)
     expect(await service.whoIs(await service.signIn(email, next))).toMatchObject({ id })
   })
 
-  test('is refused with a wrong current one, by name, and the session goes on', async () => {
+  test('returns 400 for a wrong current password and keeps the session', async () => {
     const { email, cookie } = await service.newAccount()
-    const reply = await service.with(cookie, 'PUT', path, { current: 'wrong horse', next })
-    expect([reply.status, reply.body.errors]).toEqual([
+    const response = await service.with(cookie, 'PUT', path, { current: 'wrong horse', next })
+    expect([response.status, response.body.errors]).toEqual([
       400,
       [{ message: 'Wrong password', field: 'current' }],
     ])
@@ -107,7 +107,7 @@ describe('PUT /api/users/password', () => {
     expect(await service.whoIs(await service.signIn(email))).toMatchObject({ email })
   })
 
-  test('ten wrong ones an hour are checked, and what strangers try at the sign-in does not count', async () => {
+  test('allows ten wrong passwords an hour, not counting failed sign-ins', async () => {
     const { email, cookie } = await service.newAccount()
     const until = new Date(Date.now() + 3_600_000)
     const barred = { _id: `account:${email}`, count: 100, until }
@@ -122,14 +122,14 @@ describe('PUT /api/users/password', () => {
     expect((await change(password)).status).toBe(200)
   })
 
-  test('of two changes at the same time one is made', async () => {
+  test('of two concurrent changes one succeeds', async () => {
     const { email, cookie } = await service.newAccount()
     const wanted = ['the first of two', 'the other of two']
-    const replies = await Promise.all(
+    const responses = await Promise.all(
       wanted.map((each) => service.with(cookie, 'PUT', path, { current: password, next: each })),
     )
-    const made = replies.findIndex(({ status }) => status === 200)
-    expect(replies[1 - made]?.status).toBe(400)
+    const made = responses.findIndex(({ status }) => status === 200)
+    expect(responses[1 - made]?.status).toBe(400)
     expect(await service.whoIs(await service.signIn(email, wanted[made]))).toMatchObject({ email })
   })
 })
@@ -137,18 +137,18 @@ describe('PUT /api/users/password', () => {
 describe('PUT /api/users/profile', () => {
   const path = '/api/users/profile'
 
-  test('sets the name, which the token tells from then on', async () => {
+  test('sets the name, also in the token', async () => {
     const { email, id, cookie } = await service.newAccount()
-    const reply = await service.with(cookie, 'PUT', path, { name: ' Søren’s $wool 🧶 ' })
+    const response = await service.with(cookie, 'PUT', path, { name: ' Søren’s $wool 🧶 ' })
     const name = 'Søren’s $wool 🧶'
-    expect([reply.status, reply.body]).toEqual([200, { id, email, name }])
+    expect([response.status, response.body]).toEqual([200, { id, email, name }])
     const me = { id, email, name, role: 'user' }
-    expect(await service.whoIs(cookieOf(reply))).toEqual(me)
+    expect(await service.whoIs(cookieOf(response))).toEqual(me)
     expect(await service.whoIs(await service.signIn(email))).toEqual(me)
     expect(await service.whoIs(cookie)).toMatchObject({ id })
   })
 
-  test('refuses what is no name', async () => {
+  test('returns 400 for an invalid name', async () => {
     const { cookie } = await service.newAccount()
     for (const name of ['', '   ', 'x'.repeat(61), { $literal: 'x' }, null]) {
       const { status, body } = await service.with(cookie, 'PUT', path, { name })
@@ -156,7 +156,7 @@ describe('PUT /api/users/profile', () => {
     }
   })
 
-  test('each name is told with a higher version; what waits is the last one alone', async () => {
+  test('publishes each name with a higher version, and only the last of several pending ones', async () => {
     const told = service.published('user:updated')
     const { id, cookie } = await service.newAccount()
     for (const name of ['$name', 'Ann', 'Bob']) await service.with(cookie, 'PUT', path, { name })
@@ -166,7 +166,7 @@ describe('PUT /api/users/profile', () => {
     expect(stored?.['outbox']).toHaveLength(1)
   })
 
-  test('names are told again by a command', async () => {
+  test('names are published again by the republish command', async () => {
     const { id, cookie } = await service.newAccount()
     await service.with(cookie, 'PUT', path, { name: 'Ann' })
     const told = service.published('user:updated')

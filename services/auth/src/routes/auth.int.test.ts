@@ -26,25 +26,25 @@ const whoAmI = async (cookie: string) =>
   (await service.call('GET', '/api/users/currentuser', { headers: { cookie } })).body.currentUser
 
 describe('POST /api/users/signup', () => {
-  test('makes a user and a session; the address is trimmed and in small letters', async () => {
+  test('creates a user and a session; the address is trimmed and lowercased', async () => {
     const email = newEmail()
-    const reply = await signUp({ email: ` ${email.toUpperCase()} `, password })
-    expect(reply.status).toBe(201)
-    expect(safeParse(UserResponse, reply.body).success).toBe(true)
-    expect(reply.body.email).toBe(email)
-    const cookie = reply.headers.get('set-cookie')
+    const response = await signUp({ email: ` ${email.toUpperCase()} `, password })
+    expect(response.status).toBe(201)
+    expect(safeParse(UserResponse, response.body).success).toBe(true)
+    expect(response.body.email).toBe(email)
+    const cookie = response.headers.get('set-cookie')
     for (const part of ['HttpOnly', 'Secure', 'SameSite=Lax', 'Path=/', 'session='])
       expect(cookie).toContain(part)
     expect(cookie).not.toContain('Domain')
-    expect(await whoAmI(cookieOf(reply))).toEqual({ id: reply.body.id, email, role: 'user' })
+    expect(await whoAmI(cookieOf(response))).toEqual({ id: response.body.id, email, role: 'user' })
     const stored = await service.db.collection('users').findOne({ email })
     expect(stored?.['password']).toStartWith('$scrypt$ln=14,r=8,p=5$')
   })
 
-  test('refuses an address in use, even for two at the same time', async () => {
+  test('returns 400 for an address in use, also for concurrent requests', async () => {
     const email = newEmail()
-    const replies = await Promise.all([1, 2, 3].map(() => signUp({ email, password })))
-    expect(replies.map(({ status }) => status).toSorted((a, b) => a - b)).toEqual([201, 400, 400])
+    const responses = await Promise.all([1, 2, 3].map(() => signUp({ email, password })))
+    expect(responses.map(({ status }) => status).toSorted((a, b) => a - b)).toEqual([201, 400, 400])
     const late = await signUp({ email, password })
     expect(late.body.errors).toEqual([{ message: 'This e-mail address is in use', field: 'email' }])
   })
@@ -73,7 +73,7 @@ describe('POST /api/users/signup', () => {
     expect(body.errors[0].field).toBeString()
   })
 
-  test('refuses what is not JSON, and keys that pollute objects', async () => {
+  test('refuses other bodies than JSON and keys for prototype pollution', async () => {
     const send = (body: string, type = 'application/json') =>
       service.call('POST', '/api/users/signup', { body, headers: { 'content-type': type } })
     expect((await send('{')).body.type).toBe('/problems/malformed-body')
@@ -84,16 +84,16 @@ describe('POST /api/users/signup', () => {
 })
 
 describe('POST /api/users/signin', () => {
-  test('begins a session; spaces in the password count', async () => {
+  test('starts a session; spaces in the password count', async () => {
     const email = newEmail()
     await signUp({ email, password: ` ${password} ` })
-    const reply = await signIn({ email, password: ` ${password} ` })
-    expect(reply.status).toBe(200)
-    expect(await whoAmI(cookieOf(reply))).toMatchObject({ email, role: 'user' })
+    const response = await signIn({ email, password: ` ${password} ` })
+    expect(response.status).toBe(200)
+    expect(await whoAmI(cookieOf(response))).toMatchObject({ email, role: 'user' })
     expect((await signIn({ email, password })).status).toBe(400)
   })
 
-  test('answers alike for an unknown address and a wrong password', async () => {
+  test('responds alike to an unknown address and a wrong password', async () => {
     const email = newEmail()
     await signUp({ email, password })
     const wrong = await signIn({ email, password: 'wrong horse' })
@@ -104,7 +104,7 @@ describe('POST /api/users/signin', () => {
     expect(wrong.headers.get('set-cookie')).toBeNull()
   })
 
-  test('a guest who signs in is remembered as one of the user, once', async () => {
+  test('adds the id of the guest to the user, once', async () => {
     const email = newEmail()
     await signUp({ email, password })
     const guest = newUser('guest')
@@ -115,23 +115,23 @@ describe('POST /api/users/signin', () => {
 })
 
 describe('POST /api/users/signout', () => {
-  test('ends the session, clears the cookie and tells every service', async () => {
+  test('revokes the session, clears the cookie and publishes session:revoked', async () => {
     const revoked = service.published('session:revoked')
     const { headers, body } = await signUp({ email: newEmail(), password })
     const cookie = headers.get('set-cookie')?.split(';')[0] ?? ''
-    const reply = await service.call('POST', '/api/users/signout', { headers: { cookie } })
-    expect([reply.status, reply.body]).toEqual([200, {}])
-    expect(reply.headers.get('set-cookie')).toContain('Max-Age=0')
+    const response = await service.call('POST', '/api/users/signout', { headers: { cookie } })
+    expect([response.status, response.body]).toEqual([200, {}])
+    expect(response.headers.get('set-cookie')).toContain('Max-Age=0')
     await eventually(() => expect(revoked.some(({ userId }) => userId === body.id)).toBe(true))
   })
 
-  test('does nothing for somebody without a session', async () => {
+  test('does nothing without a session', async () => {
     expect((await service.call('POST', '/api/users/signout')).status).toBe(200)
   })
 })
 
 describe('GET /api/users/currentuser', () => {
-  test('tells who I am, or null', async () => {
+  test('returns the current user or null', async () => {
     expect((await service.call('GET', '/api/users/currentuser')).body).toEqual({
       currentUser: null,
     })
@@ -141,7 +141,7 @@ describe('GET /api/users/currentuser', () => {
     expect(body.currentUser).toEqual({ id: as.sub, email: as.email, role: 'user' })
   })
 
-  test('issues an older token anew, within the seven days of the session', async () => {
+  test('reissues an older token within the session’s seven days', async () => {
     const key = service.jwtKey
     const now = Math.floor(Date.now() / 1000)
     const aged = await agedToken(key, { iat: now - 1000, auth_time: now - 6 * 24 * 3600 })
@@ -157,7 +157,7 @@ describe('GET /api/users/currentuser', () => {
     expect(young.headers.get('set-cookie')).toBeNull()
   })
 
-  test('issues no token anew for a session that was ended, even if the broker has forgotten it', async () => {
+  test('reissues no token of a revoked session, even if the broker has lost the revocation', async () => {
     const email = newEmail()
     const { body } = await service.call('POST', '/api/users/signup', { json: { email, password } })
     const now = Math.floor(Date.now() / 1000)
@@ -180,7 +180,7 @@ describe('GET /api/users/currentuser', () => {
     expect((await ask(later)).body.currentUser).toMatchObject({ id: body.id })
   })
 
-  test('takes no token that is expired, altered, foreign or unsigned, and clears its cookie', async () => {
+  test('rejects an expired, altered, foreign or unsigned token and clears its cookie', async () => {
     const key = service.jwtKey
     const now = Math.floor(Date.now() / 1000)
     const bearer = { ...newUser(), guestIds: [] }
@@ -203,9 +203,9 @@ describe('GET /api/users/currentuser', () => {
     ]
     for (const token of bad) {
       const headers = { cookie: `session=${token}` }
-      const reply = await service.call('GET', '/api/users/currentuser', { headers })
-      expect(reply.body).toEqual({ currentUser: null })
-      if (token !== '') expect(reply.headers.get('set-cookie')).toContain('Max-Age=0')
+      const response = await service.call('GET', '/api/users/currentuser', { headers })
+      expect(response.body).toEqual({ currentUser: null })
+      if (token !== '') expect(response.headers.get('set-cookie')).toContain('Max-Age=0')
     }
   })
 })

@@ -36,12 +36,12 @@ const signOut = (cookie: string) =>
   service.call('POST', '/api/users/signout', { headers: { cookie } })
 
 async function expectEnded(cookie: string, at = service): Promise<void> {
-  const reply = await currentUser(cookie, at)
-  expect(reply.body).toEqual({ currentUser: null })
-  expect(reply.headers.get('set-cookie')).toContain('Max-Age=0')
+  const response = await currentUser(cookie, at)
+  expect(response.body).toEqual({ currentUser: null })
+  expect(response.headers.get('set-cookie')).toContain('Max-Age=0')
 }
 
-test('the old cookie is worth nothing any more, at each replica, also one that starts later', async () => {
+test('a revoked cookie is rejected by every replica, also one that starts later', async () => {
   const json = credentials
   const [first, second] = [
     cookieOf(await service.call('POST', '/api/users/signup', { json })),
@@ -60,7 +60,7 @@ test('the old cookie is worth nothing any more, at each replica, also one that s
   expect((await currentUser(third)).body.currentUser).toMatchObject({ email: credentials.email })
 })
 
-test('a session that the database does not know ends too, and is told once', async () => {
+test('an unknown session is revoked too, and published once', async () => {
   const told = service.published('session:revoked')
   const as = newUser()
   for (let i = 0; i < 3; i += 1) await service.call('POST', '/api/users/signout', { as })
@@ -71,7 +71,7 @@ test('a session that the database does not know ends too, and is told once', asy
   expect(new Set(told.filter(({ sid }) => sid === as.sid).map(({ before }) => before)).size).toBe(1)
 })
 
-test('expired sessions are forgotten, but not while their end is to be told', async () => {
+test('expired sessions are removed, but none with a pending event', async () => {
   const sessions = service.db.collection<{ _id: string }>('sessions')
   const day = 24 * 3600 * 1000
   const old = new Date(Date.now() - 7 * day - 1000)

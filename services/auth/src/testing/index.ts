@@ -33,23 +33,29 @@ export async function startTestAuth(overrides: Partial<AuthConfig> = {}) {
     async newAccount() {
       const email = newEmail()
       const json = { email, password }
-      const reply = await service.call('POST', '/api/users/signup', { json, headers: newAddress() })
-      expect(reply.status).toBe(201)
-      return { email, id: reply.body.id as string, cookie: cookieOf(reply) }
+      const response = await service.call('POST', '/api/users/signup', {
+        json,
+        headers: newAddress(),
+      })
+      expect(response.status).toBe(201)
+      return { email, id: response.body.id as string, cookie: cookieOf(response) }
     },
 
     /** Signs in; returns the cookie. */
     async signIn(email: string, given = password): Promise<string> {
       const json = { email, password: given }
-      const reply = await service.call('POST', '/api/users/signin', { json, headers: newAddress() })
-      expect(reply.status).toBe(200)
-      return cookieOf(reply)
+      const response = await service.call('POST', '/api/users/signin', {
+        json,
+        headers: newAddress(),
+      })
+      expect(response.status).toBe(200)
+      return cookieOf(response)
     },
 
     /** The current user of a cookie, or null. */
     async whoIs(cookie: string) {
-      const reply = await service.call('GET', '/api/users/currentuser', { headers: { cookie } })
-      return reply.body.currentUser
+      const response = await service.call('GET', '/api/users/currentuser', { headers: { cookie } })
+      return response.body.currentUser
     },
 
     /** Waits until the session of a cookie is revoked. */

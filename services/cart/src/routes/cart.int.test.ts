@@ -26,7 +26,7 @@ describe('GET /api/cart', () => {
     expect((await service.call('GET', '/api/cart')).status).toBe(401)
   })
 
-  test('shows what has changed since, until the owner accepts or removes it', async () => {
+  test('shows what has changed until the owner accepts or removes it', async () => {
     const as = newUser('guest')
     const product = await service.knownProduct()
     await set(as, { productId: product.id, quantity: 3 })
@@ -43,7 +43,7 @@ describe('GET /api/cart', () => {
     expect((await read(as)).total).toBe(0)
   })
 
-  test('takes in what I had as a guest, once', async () => {
+  test('merges my guest cart, once', async () => {
     const [first, second] = [await service.knownProduct(), await service.knownProduct()]
     const guest = newUser('guest')
     await set(guest, { productId: first.id, quantity: 2 })
@@ -59,7 +59,7 @@ describe('GET /api/cart', () => {
   })
 })
 
-test("a guest's cart is forgotten a month later, a user's is kept", async () => {
+test("a guest's cart expires after a month, a user's does not", async () => {
   const guest = newUser('guest')
   const { id: productId } = await service.knownProduct()
   const stored = () => service.db.collection('carts').findOne({ userId: guest.sub })
@@ -77,7 +77,7 @@ test("a guest's cart is forgotten a month later, a user's is kept", async () => 
 })
 
 describe('POST /api/cart/items', () => {
-  test('sets the line at the price of the shop', async () => {
+  test('sets the line at the known price', async () => {
     const as = newUser()
     const product = await service.knownProduct()
     const { status, body } = await set(as, { productId: product.id, quantity: 2 })
@@ -101,26 +101,26 @@ describe('POST /api/cart/items', () => {
     expect(again.body).toEqual(await read(as))
   })
 
-  test('loses none of the lines that are set at the same time', async () => {
+  test('loses none of the lines that are set concurrently', async () => {
     const as = newUser()
     const products = await Promise.all([1, 2, 3, 4, 5].map(() => service.knownProduct()))
     await Promise.all(products.map(({ id }) => set(as, { productId: id, quantity: 1 })))
     expect((await read(as)).items).toHaveLength(5)
   })
 
-  test('waits for a product that it has not heard of yet', async () => {
+  test('waits for the copy of a new product', async () => {
     const product = newProductEvent()
-    const reply = set(newUser(), { productId: product.id, quantity: 1 })
+    const response = set(newUser(), { productId: product.id, quantity: 1 })
     await service.publish('product:created', product)
-    expect((await reply).status).toBe(201)
+    expect((await response).status).toBe(201)
   })
 
-  test('adds to the line, each of the requests that come at the same time', async () => {
+  test('adds to the line for each of concurrent requests', async () => {
     const as = newUser('guest')
     const { id: productId } = await service.knownProduct({ available: 20 })
     const add = (count: number) => set(as, { productId, add: count })
-    const replies = await Promise.all(Array.from({ length: 10 }, () => add(1)))
-    for (const { status } of replies) expect(status).toBe(201)
+    const responses = await Promise.all(Array.from({ length: 10 }, () => add(1)))
+    for (const { status } of responses) expect(status).toBe(201)
     expect((await read(as)).items).toMatchObject([{ productId, quantity: 10 }])
     expect((await add(10)).body.items).toMatchObject([{ quantity: 20 }])
     const refused = await add(1)
@@ -133,7 +133,7 @@ describe('POST /api/cart/items', () => {
     expect((await read(as)).items).toMatchObject([{ quantity: 20 }])
   })
 
-  test('takes in two hundred guest carts while the user reads and adds', async () => {
+  test('merges two hundred guest carts while the user reads and adds', async () => {
     const products = await Promise.all(Array.from({ length: 60 }, () => service.knownProduct()))
     const guests = Array.from({ length: 200 }, (_, index) => ({
       _id: newId() as never,
@@ -184,7 +184,7 @@ describe('POST /api/cart/items', () => {
     expect((await set(newUser(), json)).status).toBe(status)
   })
 
-  test('refuses an archived product, strangers, and other media types', async () => {
+  test('refuses archived products, requests without a session, and other media types', async () => {
     const { id: productId } = await service.knownProduct({ archived: true })
     const json = { productId, quantity: 1 }
     expect((await set(newUser(), json)).status).toBe(404)
@@ -195,14 +195,14 @@ describe('POST /api/cart/items', () => {
 })
 
 describe('DELETE /api/cart/items/:productId', () => {
-  test('removes the line, and is content when there is none', async () => {
+  test('removes the line, also when there is none', async () => {
     const as = newUser()
     const { id: productId } = await service.knownProduct()
     await set(as, { productId, quantity: 2 })
     for (let i = 0; i < 2; i += 1) {
-      const reply = await service.call('DELETE', `/api/cart/items/${productId}`, { as })
-      expect(reply.status).toBe(200)
-      expect(reply.body.items).toEqual([])
+      const response = await service.call('DELETE', `/api/cart/items/${productId}`, { as })
+      expect(response.status).toBe(200)
+      expect(response.body.items).toEqual([])
     }
     expect((await service.call('DELETE', '/api/cart/items/x', { as })).status).toBe(404)
     expect((await service.call('DELETE', `/api/cart/items/${productId}`)).status).toBe(401)

@@ -11,8 +11,8 @@ test('DELETE /api/orders/:id cancels an open order once and publishes order:canc
   const { buyer, order, path } = await service.placedOrder()
   expect((await service.call('DELETE', path, { as: newUser() })).status).toBe(404)
   expect((await service.call('DELETE', path)).status).toBe(401)
-  const replies = await Promise.all([1, 2].map(() => service.call('DELETE', path, { as: buyer })))
-  for (const { status, body } of replies) {
+  const responses = await Promise.all([1, 2].map(() => service.call('DELETE', path, { as: buyer })))
+  for (const { status, body } of responses) {
     expect(status).toBe(200)
     expect(body).toMatchObject({ status: 'Cancelled', reason: 'user', version: 1 })
   }

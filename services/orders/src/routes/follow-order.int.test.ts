@@ -7,7 +7,7 @@ import { startTestOrders, type TestOrders } from '../testing/index.ts'
 let service: TestOrders
 
 beforeAll(async () => {
-  // Nothing is looked up here: what is shown was told by the service's own writes.
+  // Without polling: every event comes from the service's own writes.
   service = await startTestOrders({}, { perUser: 2, lookMs: 600_000, heartbeatMs: 20 })
 })
 
@@ -18,14 +18,14 @@ const eventsOf = (path: string, as?: ReturnType<typeof newUser>) =>
 const steps = (order: { timeline: { what: string }[] }) => order.timeline.map(({ what }) => what)
 const nobodyLooks = () => eventually(async () => expect(await service.countLooking()).toBe(0))
 
-test('shows the order now and after each change, and ends when it is complete', async () => {
+test('GET /api/orders/:id/events sends the order now and after each change, until it is complete', async () => {
   const placed = await service.placedOrder()
   const { order, buyer } = placed
   const payment = { id: newId(), orderId: order.id, userId: buyer.sub, items: [] }
-  const { reply, next } = await service.look(placed)
-  expect(reply.headers.get('content-type')).toBe('text/event-stream')
-  expect(reply.headers.get('cache-control')).toBe('no-store')
-  expect(reply.headers.get('x-accel-buffering')).toBe('no')
+  const { response, next } = await service.look(placed)
+  expect(response.headers.get('content-type')).toBe('text/event-stream')
+  expect(response.headers.get('cache-control')).toBe('no-store')
+  expect(response.headers.get('x-accel-buffering')).toBe('no')
   expect(await next()).toEqual({ event: 'order', id: '0', data: order })
   await service.publish('payment:authorized', { ...payment, brand: 'visa', last4: '4242' })
   const authorized = await next()
@@ -39,7 +39,7 @@ test('shows the order now and after each change, and ends when it is complete', 
   await nobodyLooks()
 })
 
-test('everybody who looks is shown what happens, and it ends when it is cancelled', async () => {
+test('every stream of an order gets its changes, and ends when it is cancelled', async () => {
   const placed = await service.placedOrder()
   const both = await Promise.all([service.look(placed), service.look(placed)])
   for (const { next } of both) expect((await next())?.data.status).toBe('Created')
@@ -50,7 +50,7 @@ test('everybody who looks is shown what happens, and it ends when it is cancelle
   }
 })
 
-test('an address with the id in capitals is shown the same changes', async () => {
+test('the id may be in upper case', async () => {
   const { path, buyer, order } = await service.placedOrder()
   const inCapitals = { path: path.replace(order.id, order.id.toUpperCase()), buyer }
   const { next } = await service.look(inCapitals)
@@ -60,7 +60,7 @@ test('an address with the id in capitals is shown the same changes', async () =>
   expect(await next()).toBeUndefined()
 })
 
-test('an order that is final is shown once', async () => {
+test('a final order is sent once', async () => {
   const { path, buyer } = await service.placedOrder(newUser('guest'))
   const { body: cancelled } = await service.call('DELETE', path, { as: buyer })
   const { status, body } = await eventsOf(path, buyer)
@@ -68,7 +68,7 @@ test('an order that is final is shown once', async () => {
   expect(body).toBe(`event: order\nid: 1\ndata: ${JSON.stringify(cancelled)}\n\n`)
 })
 
-test('is for the owner, also for one who was a guest then', async () => {
+test('GET /api/orders/:id/events is for the owner, also as a former guest', async () => {
   const guest = newUser('guest')
   const placed = await service.placedOrder(guest)
   const member = { ...newUser(), guestIds: [guest.sub] }
@@ -84,7 +84,7 @@ test('is for the owner, also for one who was a guest then', async () => {
     expect((await eventsOf(`/api/orders/${id}`, guest)).status).toBe(404)
 })
 
-test('a session that was ended is shown nothing more', async () => {
+test('a revoked session gets no more events', async () => {
   const placed = await service.placedOrder()
   const { buyer, path, order } = placed
   const other = { ...buyer, sid: crypto.randomUUID() }
@@ -97,12 +97,12 @@ test('a session that was ended is shown nothing more', async () => {
   expect((await lives.next())?.data).toMatchObject({ id: order.id, status: 'Cancelled' })
 })
 
-test('a comment shows that the line is alive while nothing happens', async () => {
+test('a comment is sent as a heartbeat', async () => {
   const placed = await service.placedOrder()
-  const { reply, leave } = await service.look(placed)
+  const { response, leave } = await service.look(placed)
   let text = ''
   const decoder = new TextDecoder()
-  for await (const bytes of reply.body ?? []) {
+  for await (const bytes of response.body ?? []) {
     text += decoder.decode(bytes)
     if (text.endsWith('\n\n:\n\n:\n\n')) break
   }
@@ -110,7 +110,7 @@ test('a comment shows that the line is alive while nothing happens', async () =>
   leave()
 })
 
-test('nothing is kept for those who have left, nor for those who asked for the headers only', async () => {
+test('nothing is kept for closed streams and HEAD requests', async () => {
   await nobodyLooks()
   const orders = await Promise.all([1, 2, 3, 4, 5].map(() => service.placedOrder()))
   const looks = await Promise.all(orders.map((placed) => service.look(placed)))
@@ -126,7 +126,7 @@ test('nothing is kept for those who have left, nor for those who asked for the h
   expect(await service.countLooking()).toBe(0)
 })
 
-test('who looks more often than two at once leaves the oldest', async () => {
+test('the oldest stream of a user ends when there are too many', async () => {
   const placed = await service.placedOrder()
   const first = await service.look(placed)
   await first.next()
@@ -137,7 +137,7 @@ test('who looks more often than two at once leaves the oldest', async () => {
   for (const { next } of [second, third]) expect((await next())?.data.status).toBe('Cancelled')
 })
 
-test('told to stop it ends what goes on, and what comes then', async () => {
+test('a draining service ends open streams and later ones at once', async () => {
   const placed = await service.placedOrder()
   const { next } = await service.look(placed)
   await next()

@@ -41,14 +41,14 @@ test('POST /api/orders places an order at the products’ prices and publishes o
   expect(told).toMatchObject({ userId: buyer.sub, total: 25, version: 0, status: 'Created' })
 })
 
-test('waits for a product that it has not heard of yet', async () => {
+test('waits for the copy of a new product', async () => {
   const product = newProductEvent()
-  const reply = place(newUser(), { items: [{ productId: product.id, quantity: 1 }] })
+  const response = place(newUser(), { items: [{ productId: product.id, quantity: 1 }] })
   await service.publish('product:created', product)
-  expect((await reply).status).toBe(201)
+  expect((await response).status).toBe(201)
 })
 
-test('a guest with an address must name an e-mail address, a user need not', async () => {
+test('POST /api/orders with an address needs an e-mail address from guests, not from users', async () => {
   const { id: productId } = await service.knownProduct()
   const address = { name: 'A', line1: 'B', city: 'C', postalCode: '1', country: 'DE' }
   const order = { items: [{ productId, quantity: 1 }], address }
@@ -60,19 +60,19 @@ test('a guest with an address must name an e-mail address, a user need not', asy
   expect((await place(user, order)).body).toMatchObject({ email: user.email, address })
 })
 
-test('an Idempotency-Key gives the same order again, and another body is refused', async () => {
+test('POST /api/orders with the same Idempotency-Key returns the same order, and 409 for another body', async () => {
   const { id: productId } = await service.knownProduct()
   const buyer = newUser()
   const key = { 'idempotency-key': 'cart:1' }
   const order = { items: [{ productId, quantity: 1 }] }
-  const replies = await Promise.all([1, 2, 3, 4].map(() => place(buyer, order, key)))
-  expect(replies.map(({ status }) => status)).toEqual([201, 201, 201, 201])
-  expect(new Set(replies.map(({ body }) => body.id)).size).toBe(1)
+  const responses = await Promise.all([1, 2, 3, 4].map(() => place(buyer, order, key)))
+  expect(responses.map(({ status }) => status)).toEqual([201, 201, 201, 201])
+  expect(new Set(responses.map(({ body }) => body.id)).size).toBe(1)
   const other = await place(buyer, { items: [{ productId, quantity: 2 }] }, key)
   expect([other.status, other.body.type]).toEqual([409, '/problems/idempotency-mismatch'])
-  expect((await place(newUser(), order, key)).body.id).not.toBe(replies[0]?.body.id)
-  await service.call('DELETE', `/api/orders/${replies[0]?.body.id}`, { as: buyer })
-  expect((await place(buyer, order, key)).body.id).not.toBe(replies[0]?.body.id)
+  expect((await place(newUser(), order, key)).body.id).not.toBe(responses[0]?.body.id)
+  await service.call('DELETE', `/api/orders/${responses[0]?.body.id}`, { as: buyer })
+  expect((await place(buyer, order, key)).body.id).not.toBe(responses[0]?.body.id)
 })
 
 test.each([
@@ -87,10 +87,10 @@ test.each([
   ['a third decimal', { items: [{ productId: newId(), quantity: 1, price: 1.005 }] }, 400],
   ['an unknown product', { items: [{ productId: newId(), quantity: 1 }] }, 404],
 ])('POST /api/orders refuses %s', async (_, json, status) => {
-  const reply = await place(newUser(), json)
-  expect(reply.status).toBe(status)
-  expect(reply.headers.get('content-type')).toBe('application/problem+json')
-  expect(reply.body.errors[0].message).toBeString()
+  const response = await place(newUser(), json)
+  expect(response.status).toBe(status)
+  expect(response.headers.get('content-type')).toBe('application/problem+json')
+  expect(response.body.errors[0].message).toBeString()
 })
 
 test.each([

@@ -16,7 +16,7 @@ afterAll(async () => {
   await service.stop()
 })
 
-test('what another replica has written is shown too', async () => {
+test('writes of another replica are sent too', async () => {
   const placed = await service.placedOrder()
   const { next } = await service.look(placed)
   expect((await next())?.data.status).toBe('Created')
@@ -25,7 +25,7 @@ test('what another replica has written is shown too', async () => {
   expect(await next()).toBeUndefined()
 })
 
-test('however many look, each look at what others wrote is one query', async () => {
+test('each poll is one query, however many streams are open', async () => {
   const [one, two] = [await service.placedOrder(), await service.placedOrder()]
   const all = [one, one, one, two, two]
   const looks = await Promise.all(all.map((placed) => replica.look(placed)))

@@ -5,7 +5,7 @@ import { Viewers } from './viewers.ts'
 
 const FOREVER_MS = 600_000
 
-/** The viewers of orders whose versions are these, and how many listen to own writes. */
+/** Viewers of orders at a version, and their subscriptions. */
 function viewersOf(limits: { perUser?: number; inAll?: number; lookMs?: number }, version = 0) {
   const listening = new Set<() => void>()
   const looks: string[][] = []
@@ -38,10 +38,9 @@ function viewersOf(limits: { perUser?: number; inAll?: number; lookMs?: number }
   return { viewers, enter, listening, looks }
 }
 
-/** The feed has ended if it gives nothing at all. */
 const hasEnded = async ({ feed }: { feed: OrderFeed }) => (await feed.orders().next()).done
 
-test('who looks at too many orders leaves the oldest, others stay', async () => {
+test('too many streams of a user evict the user’s oldest', async () => {
   const { viewers, enter, listening } = viewersOf({ perUser: 2 })
   const ann = [enter('ann'), enter('ann', 'two')] as const
   const bob = enter('bob')
@@ -51,7 +50,7 @@ test('who looks at too many orders leaves the oldest, others stay', async () => 
   for (const stays of [ann[1], bob, third]) expect(await hasEnded(stays)).toBe(false)
 })
 
-test('when the process is full the newcomer’s own oldest leaves, else the oldest of all', async () => {
+test('too many streams in all evict the newcomer’s oldest, else the oldest of all', async () => {
   const { viewers, enter } = viewersOf({ inAll: 3 })
   const [ann, bob, other] = [enter('ann'), enter('bob'), enter('bob')]
   const third = enter('bob')
@@ -62,7 +61,7 @@ test('when the process is full the newcomer’s own oldest leaves, else the olde
   for (const stays of [other, third]) expect(await hasEnded(stays)).toBe(false)
 })
 
-test('nothing is left of those who leave, however often they do', async () => {
+test('removing a viewer is idempotent and leaves nothing behind', async () => {
   const { viewers, enter, listening } = viewersOf({})
   const all = [enter('ann'), enter('ann'), enter('bob')]
   for (const viewer of [...all, ...all]) viewers.leave(viewer)
@@ -70,7 +69,7 @@ test('nothing is left of those who leave, however often they do', async () => {
   for (const viewer of all) expect(await hasEnded(viewer)).toBe(true)
 })
 
-test('closing ends all, and whoever comes later at once', async () => {
+test('close ends all streams, and later ones at once', async () => {
   const { viewers, enter, listening } = viewersOf({})
   const before = enter('ann')
   viewers.close()
@@ -78,7 +77,7 @@ test('closing ends all, and whoever comes later at once', async () => {
   expect([viewers.count, listening.size]).toEqual([0, 0])
 })
 
-test('each look asks once for each order, and goes on after one that failed', async () => {
+test('each poll asks once per order, and continues after a failure', async () => {
   const { viewers, enter, looks } = viewersOf({ lookMs: 1 }, 5)
   const all = [enter('ann'), enter('bob'), enter('bob', 'two')]
   const woken = Promise.all(

@@ -10,7 +10,7 @@ beforeAll(async () => {
 
 afterAll(() => service.stop())
 
-test('an order that nobody paid for a day is cancelled, a younger one is not', async () => {
+test('an order unpaid for a day is cancelled, a younger one is not', async () => {
   const old = await service.placedOrder()
   const young = await service.placedOrder()
   const yesterday = new Date(Date.now() - 25 * 3600 * 1000)

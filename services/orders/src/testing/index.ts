@@ -57,11 +57,11 @@ export async function startTestOrders(
       const stop = new AbortController()
       const headers = { cookie: await cookieOf(as, service.jwtKey) }
       const url = new URL(`${path}/events`, server.url)
-      const reply = await fetch(url, { headers, signal: stop.signal })
-      expect(reply.status).toBe(200)
-      const events = serverEvents(reply)
+      const response = await fetch(url, { headers, signal: stop.signal })
+      expect(response.status).toBe(200)
+      const events = serverEvents(response)
       const next = async () => (await events.next()).value
-      return { reply, next, leave: () => stop.abort() }
+      return { response, next, leave: () => stop.abort() }
     },
 
     /** The number of open streams. */

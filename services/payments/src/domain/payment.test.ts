@@ -27,7 +27,7 @@ test('a payment moves along the table and never backwards', () => {
   )
 })
 
-test('what is left of a payment is what no refund gave back', () => {
+test('the refundable rest is what no refund has returned', () => {
   const refund: Refund = {
     id: 'r',
     amount: 1000,
@@ -41,7 +41,7 @@ test('what is left of a payment is what no refund gave back', () => {
   expect(refundable({ ...payment, refunds: [all] })).toEqual({ amount: 0, items: [] })
 })
 
-test('refunds and what they leave add up to the payment', () => {
+test('refunds and the refundable rest add up to the payment', () => {
   fc.assert(
     fc.property(fc.array(fc.integer({ min: 1, max: 500 }), { maxLength: 5 }), (amounts) => {
       const refunds = amounts.map((amount, i): Refund => {
@@ -53,7 +53,7 @@ test('refunds and what they leave add up to the payment', () => {
   )
 })
 
-test('the payer is told what the state means', () => {
+test('each state has an outcome for the payer', () => {
   expect(outcomeOf('Captured', undefined)).toEqual({ kind: 'succeeded' })
   expect(outcomeOf('Capturing', undefined)).toEqual({ kind: 'processing' })
   expect(outcomeOf('Cancelling', 'out_of_stock')).toEqual({ kind: 'ended', reason: 'out_of_stock' })

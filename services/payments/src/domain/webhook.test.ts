@@ -1,7 +1,7 @@
 import { expect, test } from 'bun:test'
 import { isRelevant } from './webhook.ts'
 
-test('money that is held is news while nobody knows, and when it should have gone back', () => {
+test('a hold is relevant while the payment is Pending, and when it should be released', () => {
   const held = 'payment_intent.amount_capturable_updated'
   expect(isRelevant(held, 'Pending')).toBe(true)
   expect(isRelevant(held, 'Cancelled')).toBe(true)
@@ -9,7 +9,7 @@ test('money that is held is news while nobody knows, and when it should have gon
   expect(isRelevant(held, 'Captured')).toBe(false)
 })
 
-test('events of other things are no news', () => {
+test('other events are not relevant', () => {
   expect(isRelevant('charge.captured', 'Capturing')).toBe(false)
   expect(isRelevant('payment_intent.created', 'Pending')).toBe(false)
 })

@@ -77,8 +77,8 @@ export async function startTestPayments(overrides: Partial<PaymentsConfig> = {})
 
     /** The order's money by the sandbox's ledger, in minor units. */
     async money(orderId: string) {
-      const reply = await fetch(`${sandbox.url}/sandbox/ledger?orderId=${orderId}`)
-      const { paymentIntents } = (await reply.json()) as { paymentIntents: Money[] }
+      const response = await fetch(`${sandbox.url}/sandbox/ledger?orderId=${orderId}`)
+      const { paymentIntents } = (await response.json()) as { paymentIntents: Money[] }
       const sum = (key: 'authorised' | 'captured' | 'released' | 'refunded') =>
         paymentIntents.reduce((total, intent) => total + intent[key], 0)
       return {
@@ -91,25 +91,25 @@ export async function startTestPayments(overrides: Partial<PaymentsConfig> = {})
 
     /** Calls Stripe's API on the sandbox. */
     async stripe(path: string, fields: Record<string, string> = {}) {
-      const reply = await fetch(`${sandbox.url}/v1/${path}`, {
+      const response = await fetch(`${sandbox.url}/v1/${path}`, {
         method: 'POST',
         headers: { authorization: `Bearer ${sandbox.secretKey}` },
         body: new URLSearchParams(fields),
       })
-      expect(reply.status).toBe(200)
-      return (await reply.json()) as { id: string }
+      expect(response.status).toBe(200)
+      return (await response.json()) as { id: string }
     },
 
     async settleChallenge(intentId: string, result: 'succeed' | 'fail'): Promise<void> {
       const address = `${sandbox.url}/sandbox/payment_intents/${intentId}/challenge`
-      const reply = await fetch(address, { method: 'POST', body: JSON.stringify({ result }) })
-      expect(reply.status).toBe(200)
+      const response = await fetch(address, { method: 'POST', body: JSON.stringify({ result }) })
+      expect(response.status).toBe(200)
     },
 
     async fault(orderId: string, call: string, kind: string, rest: object = {}): Promise<void> {
       const body = JSON.stringify({ match: { orderId }, call, kind, ...rest })
-      const reply = await fetch(`${sandbox.url}/sandbox/faults`, { method: 'POST', body })
-      expect(reply.status).toBe(201)
+      const response = await fetch(`${sandbox.url}/sandbox/faults`, { method: 'POST', body })
+      expect(response.status).toBe(201)
     },
   }
 }

@@ -9,11 +9,11 @@ const body = { title: 'Mug', price: 12.5, quantity: 1 }
 const id = '64b7f0c2a1b2c3d4e5f60718'
 const last = newProduct(id, { sub: 's' }, body, new Date(0))
 
-test('without filters all that is not archived is asked for, the newest first', () => {
+test('no filters match every product that is not archived, newest first', () => {
   expect(pageOf({})).toEqual({ filter: { archived: false }, sort: { 'search.newest': -1 } })
 })
 
-test('a page behind a price stays within the range of prices', () => {
+test('the page after a cursor stays within the price range', () => {
   const range = { minPrice: 1, maxPrice: 20 }
   const up = pageOf({ ...range, sort: 'price', cursor: encodeCursor('price', last) })
   expect(up.filter['search.price']).toEqual({
@@ -35,7 +35,7 @@ test('a facet is counted without its own filter', () => {
   expect(filterOf(asked, 'seller')).not.toHaveProperty('userId')
 })
 
-test('whatever is typed, only beginnings of words are searched for', () => {
+test('any search text becomes prefixes of words', () => {
   fc.assert(
     fc.property(fc.string({ unit: 'binary' }), (q) => {
       const prefixes = searchPrefixes(wordsOf(q))
@@ -52,7 +52,7 @@ test('whatever is typed, only beginnings of words are searched for', () => {
   )
 })
 
-test('a text without any word finds nothing, no text finds everything', () => {
+test('a text without words matches nothing, no text matches everything', () => {
   for (const q of ['%', '!!!', '❤️', '👨‍👩‍👧', '\u200B', '-'])
     expect(filterOf({ q })).toEqual({ archived: false, 'search.words': { $in: [] } })
   expect(filterOf({ q: '' })).toEqual({ archived: false })

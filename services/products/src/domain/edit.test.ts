@@ -13,7 +13,7 @@ const stock = fc
   .tuple(fc.nat(1000), fc.nat(1000))
   .map(([held, available]): Product => ({ ...product, available, quantity: held + available }))
 
-test('stock can be lowered to what is held and no further', () => {
+test('stock can be lowered to what is held, and no further', () => {
   fc.assert(
     fc.property(stock, fc.nat(2000), (read, quantity) => {
       const edit = editOf(read, edited({ quantity }))
@@ -24,7 +24,7 @@ test('stock can be lowered to what is held and no further', () => {
   )
 })
 
-test('a quantity that was changed meanwhile is never written over', () => {
+test('a quantity that was changed meanwhile is never overwritten', () => {
   fc.assert(
     fc.property(stock, stock, fc.nat(2000), (read, now, quantity) => {
       fc.pre(read.quantity !== now.quantity)
@@ -33,18 +33,18 @@ test('a quantity that was changed meanwhile is never written over', () => {
   )
 })
 
-test('an edit of words does not mind that the stock was changed', () => {
+test('an edit of texts is independent of the stock', () => {
   const edit = editOf(product, edited({ title: 'Cup' }))
   expect(refusalOf(edit, { ...product, quantity: 3, available: 0, version: 9 })).toBeNull()
 })
 
-test('a stale version is a conflict, the present one is not', () => {
+test('a stale version is a conflict, the current one is not', () => {
   expect(refusalOf(editOf(product, edited({ version: 0 })), product)).toBeNull()
   const now = { ...product, version: 1 }
   expect(refusalOf(editOf(product, edited({ version: 0 })), now)?.code).toBe('version-conflict')
 })
 
-test('what is left out is not set, and a price is set in cents', () => {
+test('omitted fields are not set, and the price is set in minor units', () => {
   expect(editOf(product, edited({ price: 0.29, description: '' })).fields).toEqual({
     title: 'Mug',
     price: 29,
@@ -52,7 +52,7 @@ test('what is left out is not set, and a price is set in cents', () => {
   })
 })
 
-test('an edit that changes nothing is told from one that does', () => {
+test('isChange tells whether an edit changes anything', () => {
   for (const nothing of [{}, { version: 0 }, { quantity: 10 }])
     expect(isChange(editOf(product, edited(nothing)), product)).toBe(false)
   const changes: Partial<UpdateProductBody>[] = [

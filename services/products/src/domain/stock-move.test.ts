@@ -7,7 +7,7 @@ const stock = fc
   .tuple(fc.nat(MAX_STOCK / 2), fc.nat(MAX_STOCK / 2))
   .map(([held, available]) => ({ available, quantity: held + available }))
 
-test('stock moves by what is free, and never above what a shop keeps', () => {
+test('stock changes within what is available and the maximum', () => {
   const delta = fc.integer({ min: -MAX_STOCK, max: MAX_STOCK })
   fc.assert(
     fc.property(stock, delta, (now, by) => {

@@ -26,7 +26,7 @@ async function reserve(quantities: Record<string, number>) {
   return payment
 }
 
-test('payment:created sells what was held and tells the new stock', async () => {
+test('payment:created sells the held goods and publishes the new stock', async () => {
   const told = service.published('product:updated')
   const id = await sellNew(service, 5)
   const payment = await reserve({ [id]: 2 })
@@ -44,7 +44,7 @@ test('payment:created sells what was held and tells the new stock', async () => 
   )
 })
 
-test('payment:created many times sells once', async () => {
+test('payment:created delivered many times sells once', async () => {
   const id = await sellNew(service, 5)
   const payment = await reserve({ [id]: 2 })
   await Promise.all(Array.from({ length: 5 }, () => replica.created(captured(payment))))
@@ -52,7 +52,7 @@ test('payment:created many times sells once', async () => {
   expect(await stockOf(service, id)).toEqual({ quantity: 3, available: 3, holds: [], version: 1 })
 })
 
-test('payment:created before the goods are held waits for them', async () => {
+test('payment:created before the goods are held is retried', async () => {
   const id = await sellNew(service, 5)
   const payment = newPayment({ [id]: 2 })
   expect(await failureOf(replica.created(captured(payment)))).toBeInstanceOf(NotYet)
@@ -63,10 +63,10 @@ test('payment:created before the goods are held waits for them', async () => {
   )
 })
 
-test('a sale that was cut off between two products is finished', async () => {
+test('an interrupted sale is finished', async () => {
   const [first, second] = [await sellNew(service, 5), await sellNew(service, 5)]
   const payment = await reserve({ [first]: 1, [second]: 2 })
-  // As if the process had died after the first product.
+  // As after a crash behind the first product.
   const { stock, reservations } = stockDepsOf(service)
   const reservation = await reservations.find(payment.id)
   if (reservation !== null) await reservations.move(reservation, 'sell')
@@ -79,7 +79,7 @@ test('a sale that was cut off between two products is finished', async () => {
   expect((await reservationOf(service, payment))?.['state']).toBe('Committed')
 })
 
-test('a product that is archived after it was set aside is sold all the same', async () => {
+test('a product that is archived after it was reserved is still sold', async () => {
   const id = await sellNew(service, 5)
   const payment = await reserve({ [id]: 2 })
   await service.db.collection('products').updateMany({}, { $set: { archived: true } })

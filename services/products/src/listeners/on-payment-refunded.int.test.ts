@@ -26,7 +26,7 @@ async function reserve(quantities: Record<string, number>) {
   return payment
 }
 
-test('payment:refunded puts the goods back on the shelf and tells it', async () => {
+test('payment:refunded restocks the goods and publishes the new stock', async () => {
   const told = service.published('product:updated')
   const id = await sellNew(service, 5)
   const payment = await reserve({ [id]: 2 })
@@ -41,7 +41,7 @@ test('payment:refunded puts the goods back on the shelf and tells it', async () 
   )
 })
 
-test('payment:refunded many times restocks once, each refund for itself', async () => {
+test('payment:refunded delivered many times restocks once per refund', async () => {
   const id = await sellNew(service, 5)
   const payment = await reserve({ [id]: 2 })
   await replica.created(captured(payment))
@@ -53,7 +53,7 @@ test('payment:refunded many times restocks once, each refund for itself', async 
   expect(await stockOf(service, id)).toMatchObject({ quantity: 5, available: 5, holds: [] })
 })
 
-test('payment:refunded before payment:created books the sale first', async () => {
+test('payment:refunded before payment:created commits the sale first', async () => {
   const id = await sellNew(service, 5)
   const payment = await reserve({ [id]: 2 })
   await replica.refunded(refunded(payment))
@@ -61,7 +61,7 @@ test('payment:refunded before payment:created books the sale first', async () =>
   expect(await stockOf(service, id)).toMatchObject({ quantity: 5, available: 5, holds: [] })
 })
 
-test('payment:refunded before anything is held waits', async () => {
+test('payment:refunded before anything is held is retried', async () => {
   const id = await sellNew(service, 5)
   const payment = newPayment({ [id]: 2 })
   expect(await failureOf(replica.refunded(refunded(payment)))).toBeInstanceOf(NotYet)
@@ -77,7 +77,7 @@ test('payment:refunded before anything is held waits', async () => {
   )
 })
 
-test('payment:refunded without its goods brings nothing back', async () => {
+test('payment:refunded without restock restocks nothing', async () => {
   const id = await sellNew(service, 5)
   const payment = await reserve({ [id]: 2 })
   await replica.created(captured(payment))
@@ -85,7 +85,7 @@ test('payment:refunded without its goods brings nothing back', async () => {
   expect(await stockOf(service, id)).toMatchObject({ quantity: 3, available: 3 })
 })
 
-test('goods that were never sold do not come back', async () => {
+test('goods that were never sold are not restocked', async () => {
   const id = await sellNew(service, 5)
   const [released, rejected] = [await reserve({ [id]: 2 }), await reserve({ [id]: 50 })]
   await replica.cancelled(cancelled(released))

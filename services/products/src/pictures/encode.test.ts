@@ -18,16 +18,19 @@ const encoders: Record<string, (input: Sharp) => Sharp> = {
   'webp with alpha': (input) => input.ensureAlpha(0.5).webp(),
 }
 
-test.each(Object.entries(encoders))('the header of a %s is read as it is', async (_, encode) => {
-  await fc.assert(
-    fc.asyncProperty(side, side, async (width, height) => {
-      const bytes = await encode(picture(width, height)).toBuffer()
-      const format = formatOf(bytes)
-      expect(format && sizeOf(format, bytes)).toEqual({ width, height })
-    }),
-    { numRuns: 10 },
-  )
-})
+test.each(Object.entries(encoders))(
+  'the header of an encoded %s is read correctly',
+  async (_, encode) => {
+    await fc.assert(
+      fc.asyncProperty(side, side, async (width, height) => {
+        const bytes = await encode(picture(width, height)).toBuffer()
+        const format = formatOf(bytes)
+        expect(format && sizeOf(format, bytes)).toEqual({ width, height })
+      }),
+      { numRuns: 10 },
+    )
+  },
+)
 
 const deep = (width: number, height: number) =>
   picture(width, height).ensureAlpha(0.5).toColourspace('rgb16')
@@ -40,7 +43,7 @@ const sizes = async (bytes: Uint8Array) =>
     }),
   )
 
-test('a picture is made in three widths, smallest first', async () => {
+test('a picture is encoded in three widths', async () => {
   const wide = await picture(1600, 800).png().toBuffer()
   expect(await sizes(wide)).toEqual(['webp 320×160', 'webp 640×320', 'webp 1200×600'])
 })
@@ -50,7 +53,7 @@ test('no width is larger than the original', async () => {
   expect(await sizes(small)).toEqual(['webp 320×80', 'webp 400×100', 'webp 400×100'])
 })
 
-test('a picture taken sideways stands upright, and what the camera wrote is gone', async () => {
+test('a picture is rotated upright and its metadata removed', async () => {
   const exif = { IFD0: { Copyright: 'the photographer' } }
   const sideways = picture(200, 100).withExif(exif).withMetadata({ orientation: 6 }).jpeg()
   const encoded = await encodePicture(await sideways.toBuffer())
@@ -68,18 +71,18 @@ test.each([
   ['the colours of print', picture(50, 40).toColourspace('cmyk').jpeg()],
   ['greys', picture(50, 40).toColourspace('b-w').png()],
   ['a palette', picture(50, 40).png({ palette: true })],
-])('a picture with %s is made all the same', async (_, source) => {
+])('a picture with %s is encoded', async (_, source) => {
   expect((await sizes(await source.toBuffer()))[0]).toBe('webp 50×40')
 })
 
-test('what stands behind a picture is not kept', async () => {
+test('bytes after the end of a picture are dropped', async () => {
   const script = Buffer.from('<script>alert(1)</script>')
   const polyglot = Buffer.concat([await picture(50, 50).png().toBuffer(), script])
   for (const encoded of Object.values(await encodePicture(polyglot)))
     expect(encoded.includes('<script>')).toBe(false)
 })
 
-test('a picture that is cut off or only a header is refused', async () => {
+test('a truncated picture or a mere header is refused', async () => {
   const noise = picture(300, 300)
   const whole = await noise.jpeg().toBuffer()
   for (const damaged of [whole.subarray(0, whole.length / 2), pngHeader(100, 100)])
@@ -88,7 +91,7 @@ test('a picture that is cut off or only a header is refused', async () => {
 
 const MEMORY_MB = 120
 
-/** By how many MB a process of its own grows at most while it encodes a picture. */
+/** The peak growth in MB of a separate process while it encodes a picture. */
 function growth(bytes: Buffer): number {
   const code = `
     import { encodePicture } from '${import.meta.dir}/encode.ts'
@@ -120,7 +123,7 @@ test.each([
   expect(grown).toBeLessThan(MEMORY_MB)
 })
 
-test('a library that cannot be loaded is not called a damaged picture', async () => {
+test('a failure to load sharp is not reported as a damaged picture', async () => {
   const png = await picture(50, 50).png().toBuffer()
   const child = Bun.spawnSync({
     cmd: [

@@ -10,7 +10,7 @@ const seller = newUser()
 const archive = (id: string, as = seller) => service.call('DELETE', `/api/products/${id}`, { as })
 const show = async (id: string) => (await service.call('GET', `/api/products/${id}`)).body
 
-test('DELETE /api/products/:id takes it off the list, not out of the shop', async () => {
+test('DELETE /api/products/:id archives the product, which can still be read', async () => {
   const told = service.published('product:updated')
   const id = await sellNew(service, 5, seller)
   const { status, body } = await archive(id)
@@ -21,14 +21,14 @@ test('DELETE /api/products/:id takes it off the list, not out of the shop', asyn
   await eventually(() => expect(told.find((event) => event.id === id)?.archived).toBe(true))
 })
 
-test('DELETE /api/products/:id again is the same', async () => {
+test('DELETE /api/products/:id is idempotent', async () => {
   const id = await sellNew(service, 5, seller)
   await archive(id)
   expect((await archive(id)).status).toBe(204)
   expect((await show(id)).version).toBe(1)
 })
 
-test('DELETE /api/products/:id is for the owner and for admins', async () => {
+test('DELETE /api/products/:id is for the owner and admins', async () => {
   const id = await sellNew(service, 5, seller)
   expect((await service.call('DELETE', `/api/products/${id}`)).status).toBe(401)
   expect((await archive(id, newUser('guest'))).status).toBe(403)
@@ -37,6 +37,6 @@ test('DELETE /api/products/:id is for the owner and for admins', async () => {
   expect((await archive(id, newUser('admin'))).status).toBe(204)
 })
 
-test('DELETE /api/products/:id does not find what is not there', async () => {
+test('DELETE /api/products/:id returns 404 for unknown ids', async () => {
   for (const id of [newId(), 'abc']) expect((await archive(id)).status).toBe(404)
 })

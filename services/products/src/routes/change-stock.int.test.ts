@@ -18,7 +18,7 @@ const seller = newUser()
 const change = (id: string, delta: unknown, reason: unknown = 'count', as = seller) =>
   service.call('POST', `/api/products/${id}/stock`, { as, json: { delta, reason } })
 
-test('POST /api/products/:id/stock moves what there is and what is free, and tells it', async () => {
+test('POST /api/products/:id/stock changes quantity and availability and publishes them', async () => {
   const told = service.published('product:updated')
   const id = await sellNew(service, 10, seller)
   await replicaOf(service).authorized(newPayment({ [id]: 4 }))
@@ -33,7 +33,7 @@ test('POST /api/products/:id/stock moves what there is and what is free, and tel
   )
 })
 
-test('each change is in the ledger once, and nothing is left to enter', async () => {
+test('each change is in the ledger once, and none stays pending', async () => {
   const id = await sellNew(service, 10, seller)
   const before = new Date()
   await change(id, 5, 'delivery')
@@ -52,7 +52,7 @@ test('each change is in the ledger once, and nothing is left to enter', async ()
   expect(await notesOf(service, id)).toEqual([])
 })
 
-test('what is set aside cannot be taken off, and a refusal is in no ledger', async () => {
+test('POST /api/products/:id/stock returns 409 for reserved stock and records nothing', async () => {
   const id = await sellNew(service, 10, seller)
   await replicaOf(service).authorized(newPayment({ [id]: 4 }))
   const { status, body } = await change(id, -7, 'damage')
@@ -62,7 +62,7 @@ test('what is set aside cannot be taken off, and a refusal is in no ledger', asy
   expect(await ledgerOf(service, id)).toEqual([])
 })
 
-test('there is never more than a million', async () => {
+test('POST /api/products/:id/stock refuses more than a million', async () => {
   const id = await sellNew(service, 10, seller)
   const { status, body } = await change(id, 999_991, 'delivery')
   expect([status, body.errors[0].field]).toEqual([400, 'delta'])
@@ -83,7 +83,7 @@ test.each([
   expect([status, body.errors[0].field]).toEqual([400, field])
 })
 
-test('POST /api/products/:id/stock is for the owner', async () => {
+test('POST /api/products/:id/stock is for the owner only', async () => {
   const id = await sellNew(service, 5, seller)
   const json = { delta: 1, reason: 'count' }
   expect((await service.call('POST', `/api/products/${id}/stock`, { json })).status).toBe(401)
@@ -95,11 +95,11 @@ test('POST /api/products/:id/stock is for the owner', async () => {
   expect((await ledgerOf(service, id))[0]?.by).toBe(asOnceGuest.sub)
 })
 
-test('POST /api/products/:id/stock does not find what is not there', async () => {
+test('POST /api/products/:id/stock returns 404 for unknown ids', async () => {
   for (const id of [newId(), 'abc']) expect((await change(id, 1)).status).toBe(404)
 })
 
-test('POST /api/products/:id/stock takes no other kinds and sizes of bodies', async () => {
+test('POST /api/products/:id/stock returns 415 and 413 for unsupported and large bodies', async () => {
   const path = `/api/products/${await sellNew(service, 5, seller)}/stock`
   const call = { as: seller, body: 'x', headers: { 'content-type': 'text/plain' } }
   expect((await service.call('POST', path, call)).status).toBe(415)

@@ -12,7 +12,7 @@ const fields = { title: 'Teapot', price: '24.50', quantity: '3' }
 const create = (body: FormData) => service.call('POST', '/api/products', { as: seller, body })
 const count = () => service.db.collection('products').countDocuments()
 
-test('POST /api/products stores a picture in three widths that anybody can load', async () => {
+test('POST /api/products stores a picture in three public widths', async () => {
   const file = await picture(1600, 1200).jpeg().toBuffer()
   const { status, body } = await create(form(fields, file))
   expect([status, body.price, body.quantity]).toEqual([201, 24.5, 3])
@@ -22,17 +22,17 @@ test('POST /api/products stores a picture in three widths that anybody can load'
   )
   const widths: number[] = []
   for (const url of widthsOf(body.imageUrl)) {
-    const reply = await fetch(url)
-    expect(reply.status).toBe(200)
-    expect(reply.headers.get('content-type')).toBe('image/webp')
-    expect(reply.headers.get('content-disposition')).toBe('inline')
-    expect(reply.headers.get('cache-control')).toBe('public, max-age=31536000, immutable')
-    widths.push((await sharp(await reply.bytes()).metadata()).width)
+    const response = await fetch(url)
+    expect(response.status).toBe(200)
+    expect(response.headers.get('content-type')).toBe('image/webp')
+    expect(response.headers.get('content-disposition')).toBe('inline')
+    expect(response.headers.get('cache-control')).toBe('public, max-age=31536000, immutable')
+    widths.push((await sharp(await response.bytes()).metadata()).width)
   }
   expect(widths).toEqual([1200, 640, 320])
 })
 
-test('the address of a picture is told, its key is stored', async () => {
+test('the URL of a picture is published, its key is stored', async () => {
   const told = service.published('product:created')
   const { body } = await create(form(fields, await picture(10, 10).webp().toBuffer()))
   await eventually(() =>
@@ -43,14 +43,14 @@ test('the address of a picture is told, its key is stored', async () => {
   expect(JSON.stringify(found)).not.toContain('http')
 })
 
-test('POST /api/products takes a form in which no file was chosen', async () => {
+test('POST /api/products accepts a form without a chosen file', async () => {
   const data = form(fields)
   data.append('image', new File([], ''))
   const { status, body } = await create(data)
   expect([status, body.imageUrl]).toEqual([201, null])
 })
 
-test('the name of the file means nothing', async () => {
+test('POST /api/products ignores the file name', async () => {
   const file = await picture(20, 20).png().toBuffer()
   const { status, body } = await create(form(fields, file, '../../../etc/passwd.html'))
   expect(status).toBe(201)
@@ -58,7 +58,7 @@ test('the name of the file means nothing', async () => {
   expect(body.imageUrl).not.toContain('passwd')
 })
 
-test('what stands behind a picture and what a camera wrote is not served', async () => {
+test('trailing bytes and metadata of a picture are not served', async () => {
   const file = await picture(80, 40)
     .withExif({ IFD0: { Artist: 'secret' } })
     .jpeg()
@@ -94,13 +94,13 @@ test.each([
   expect(await count()).toBe(before)
 })
 
-test('POST /api/products refuses a picture that is cut off', async () => {
+test('POST /api/products refuses a truncated picture', async () => {
   const whole = await picture(300, 300).png().toBuffer()
   const { status, body } = await create(form(fields, whole.subarray(0, whole.length - 60)))
   expect([status, body.errors[0].field]).toEqual([400, 'image'])
 })
 
-test('POST /api/products refuses a form with what it does not know or twice', async () => {
+test('POST /api/products refuses a form with unknown or repeated fields', async () => {
   const cases: [string, string | File, number][] = [
     ['title', 'again', 400],
     ['userId', seller.sub, 400],
@@ -125,7 +125,7 @@ test.each(['', 'NaN', '1e3', '0x10', ' 5', '1.005', '-1', 'Infinity'])(
   },
 )
 
-test('POST /api/products refuses a form that cannot be read', async () => {
+test('POST /api/products refuses a malformed form', async () => {
   for (const type of ['multipart/form-data; boundary=x', 'multipart/form-data; charset=utf-8']) {
     const headers = { 'content-type': type }
     const call = { as: seller, body: 'this is no form', headers }
@@ -133,7 +133,7 @@ test('POST /api/products refuses a form that cannot be read', async () => {
   }
 })
 
-test('a store that is away is no loss: nothing is put up for sale, and it can be sent again', async () => {
+test('POST /api/products returns 503 and creates nothing while the object store is down', async () => {
   const storeless = await startProducts('http://127.0.0.1:1')
   const body = form(fields, await picture(20, 20).png().toBuffer())
   const { status, headers } = await storeless.call('POST', '/api/products', { as: seller, body })
@@ -142,12 +142,12 @@ test('a store that is away is no loss: nothing is put up for sale, and it can be
   await storeless.stop()
 })
 
-test('a flood of pictures is told to come again, and the rest is stored', async () => {
+test('POST /api/products returns 429 to a flood of pictures and stores the rest', async () => {
   const file = await picture(1200, 900).png().toBuffer()
-  const replies = await Promise.all(Array.from({ length: 60 }, () => create(form(fields, file))))
-  const refused = replies.filter(({ status }) => status === 429)
+  const responses = await Promise.all(Array.from({ length: 60 }, () => create(form(fields, file))))
+  const refused = responses.filter(({ status }) => status === 429)
   expect(refused.length).toBeGreaterThan(0)
   expect(refused[0]?.body.type).toBe('/problems/too-many-requests')
   expect(refused[0]?.headers.get('retry-after')).toBeString()
-  expect(replies.filter(({ status }) => status === 201).length).toBe(60 - refused.length)
+  expect(responses.filter(({ status }) => status === 201).length).toBe(60 - refused.length)
 })

@@ -29,7 +29,7 @@ const ids = (items: { id: string }[]) => items.map(({ id }) => id).toSorted()
 
 const { compare } = new Intl.Collator('en', { sensitivity: 'base' })
 
-/** What the search should be, said in another way. */
+/** The expected search, by a naive implementation. */
 function isFound({ title }: Product, q: string): boolean {
   const words = title.replace('ß', 'ss').split(/[ ,]+/)
   const begins = (word: string, typed: string) => compare(word.slice(0, typed.length), typed) === 0
@@ -63,7 +63,7 @@ const MEETS: Record<string, (product: Product, value: string) => boolean> = {
   seller: ({ userId }, value) => userId === value,
 }
 
-test('exactly what meets every filter is found, whatever they are and in whatever order', async () => {
+test('any combination of filters finds exactly what matches all of them', async () => {
   await fc.assert(
     fc.asyncProperty(query, async (asked) => {
       const conditions = Object.entries(asked).map(
@@ -83,7 +83,7 @@ test('exactly what meets every filter is found, whatever they are and in whateve
   )
 }, 60_000)
 
-test('the price of a product is within the range that names it', async () => {
+test('the bounds of a price range are inclusive', async () => {
   const { body } = await search({ minPrice: '1', maxPrice: '1.00', sort: 'price' })
   expect(body.items.map((product: ProductResponse) => product.price)).toEqual([1])
   expect((await search({ minPrice: '2', maxPrice: '1' })).body.items).toEqual([])
@@ -91,14 +91,14 @@ test('the price of a product is within the range that names it', async () => {
 })
 
 test.each(['.*', '(', '[a-z]', '$', '^', '\\', '*', '{"$gt":""}', '\0', 'te.pot', 'teapot|mug'])(
-  'nothing in the text %p means anything but itself',
+  'the search text %p has no special meaning',
   async (q) => {
     const { status, body } = await search({ q, minPrice: '1', maxPrice: '1' })
     expect([status, body.items.length <= 1]).toEqual([200, true])
   },
 )
 
-test('GET /api/products finds everything without a text, and nothing for one without a word', async () => {
+test('GET /api/products finds everything without a text, and nothing for a text without words', async () => {
   for (const q of ['', ' ']) expect((await search({ q })).body.items).toHaveLength(100)
   for (const q of ['%', '!!!', '.', '❤️', '👩‍🎨', '\u200B']) {
     const { status, body } = await search({ q, facets: '1' })
@@ -119,14 +119,14 @@ test.each([
   expect(ids(body.items)).toEqual([product?.id ?? ''])
 })
 
-test('a text of very many words is answered', async () => {
+test('a search text of very many words works', async () => {
   const { status, body } = await search({
     q: 'a b c d e f g h i j k l m n o p q r s t u v w x y z',
   })
   expect([status, body.items]).toEqual([200, []])
 })
 
-test('the id of a seller may be written in capitals', async () => {
+test('the seller’s id may be in upper case', async () => {
   const [seller = ''] = SELLERS
   const [plain, capitals] = [
     await search({ seller }),

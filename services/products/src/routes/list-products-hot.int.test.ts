@@ -18,16 +18,16 @@ const list = (query = '', headers: Record<string, string> = {}) =>
   service.call('GET', `/api/products${query}`, { headers })
 const first = async () => (await list('?limit=1')).body.items[0]
 
-test('many who ask for the first page at once are one command', async () => {
+test('concurrent requests for the first page cause one command', async () => {
   await sellNew(service, 5)
   const reads = await readsOf(service, async () => {
-    const replies = await Promise.all(Array.from({ length: 20 }, () => list('?limit=3')))
-    for (const { body } of replies) expect(body).toEqual(replies[0]?.body)
+    const responses = await Promise.all(Array.from({ length: 20 }, () => list('?limit=3')))
+    for (const { body } of responses) expect(body).toEqual(responses[0]?.body)
   })
   expect(reads).toHaveLength(1)
 })
 
-test('own writes are seen at once', async () => {
+test('own writes are visible at once', async () => {
   const id = await sellNew(service, 5, seller)
   const path = `/api/products/${id}`
   expect(await first()).toMatchObject({ id, title: 'Mug' })
@@ -37,7 +37,7 @@ test('own writes are seen at once', async () => {
   expect(await first()).not.toMatchObject({ id })
 })
 
-test('stock that is set aside and sold is seen as soon as it is written', async () => {
+test('reserved and sold stock is visible at once', async () => {
   const id = await sellNew(service, 5, seller)
   const payment = newPayment({ [id]: 2 })
   await first()
@@ -50,14 +50,14 @@ test('stock that is set aside and sold is seen as soon as it is written', async 
   await eventually(async () => expect(await first()).toMatchObject({ quantity: 3, available: 3 }))
 })
 
-test('what another replica writes is seen as well', async () => {
+test('writes of another replica become visible', async () => {
   const id = await sellNew(service, 5, seller)
   await first()
   await replicaOf(service).authorized(newPayment({ [id]: 1 }))
   await eventually(async () => expect(await first()).toMatchObject({ id, available: 4 }))
 })
 
-test('a page that has not changed is not sent again', async () => {
+test('GET /api/products returns 304 for an unchanged page', async () => {
   await sellNew(service, 5, seller)
   for (const query of ['', '?limit=2', '?limit=2&q=mug']) {
     const { headers, body } = await list(query)

@@ -20,7 +20,7 @@ const put = (id: string, wanted: unknown, as = seller) =>
 const show = async (id: string) => (await service.call('GET', `/api/products/${id}`)).body
 const sell = (...colours: string[]) => sellPictured(service, seller, colours)
 
-test('PUT /api/products/:id/images shows the pictures in another order', async () => {
+test('PUT /api/products/:id/images reorders the pictures', async () => {
   const told = service.published('product:updated')
   const product = await sell('red', 'green', 'blue')
   const { status, body } = await put(product.id, namesOf(product).toReversed())
@@ -32,7 +32,7 @@ test('PUT /api/products/:id/images shows the pictures in another order', async (
   )
 })
 
-test('the same order changes nothing, another one behind the first is not told', async () => {
+test('the same order changes nothing, and one with the same first picture is not published', async () => {
   const product = await sell('red', 'green', 'blue')
   const [red, green, blue] = namesOf(product)
   const slot = await pendingEventOf(service, product.id)
@@ -44,12 +44,12 @@ test('the same order changes nothing, another one behind the first is not told',
   expect(await pendingEventOf(service, product.id)).not.toBe(slot)
 })
 
-test('a product without pictures has one order', async () => {
+test('a product without pictures accepts the empty order', async () => {
   const { id } = await sell()
   expect((await put(id, [])).body.version).toBe(0)
 })
 
-test('PUT /api/products/:id/images wants every name once', async () => {
+test('PUT /api/products/:id/images returns 400 unless it lists every picture exactly once', async () => {
   const product = await sell('red', 'green')
   const [red, green] = namesOf(product)
   const wrong = [[], [red], [red, red], [red, green, red], [red, 'x'], [red, green, 'x'], 'x', {}]
@@ -60,24 +60,24 @@ test('PUT /api/products/:id/images wants every name once', async () => {
   expect(await show(product.id)).toEqual(product)
 })
 
-test('orders, additions and removals at once leave every picture there once', async () => {
+test('concurrent reordering, additions and removals keep every picture exactly once', async () => {
   const product = await sell('red', 'green', 'blue')
   const names = namesOf(product)
   const path = `/api/products/${product.id}/images`
   const body = form({ alt: 'white' }, await png('white'))
-  const replies = await Promise.all([
+  const responses = await Promise.all([
     service.call('POST', path, { as: seller, body }),
     service.call('DELETE', `${path}/${names[1]}`, { as: seller }),
     ...Array.from({ length: 5 }, (_, n) =>
       put(product.id, n % 2 === 0 ? names.toReversed() : names),
     ),
   ])
-  expect(replies.slice(0, 2).map(({ status }) => status)).toEqual([201, 204])
-  for (const { status } of replies.slice(2)) expect([200, 400]).toContain(status)
+  expect(responses.slice(0, 2).map(({ status }) => status)).toEqual([201, 204])
+  for (const { status } of responses.slice(2)) expect([200, 400]).toContain(status)
   expect(altsOf(await show(product.id)).toSorted()).toEqual(['blue', 'red', 'white'])
 })
 
-test('a new first picture that was there already is moved, not doubled', async () => {
+test('a new first picture that exists already is moved, not duplicated', async () => {
   const product = await sell('red', 'green', 'blue')
   const body = form({ title: 'Mug', price: '12.50' }, await png('blue'))
   const edited = await service.call('PUT', `/api/products/${product.id}`, { as: seller, body })
@@ -86,7 +86,7 @@ test('a new first picture that was there already is moved, not doubled', async (
   expect(edited.body.imageUrl).toBe(product.images[2].url)
 })
 
-test('PUT /api/products/:id/images is for the owner', async () => {
+test('PUT /api/products/:id/images is for the owner only', async () => {
   const product = await sell('red', 'green')
   const order = namesOf(product).toReversed()
   const path = `/api/products/${product.id}/images`
@@ -97,7 +97,7 @@ test('PUT /api/products/:id/images is for the owner', async () => {
   for (const id of [newId(), 'abc']) expect((await put(id, order)).status).toBe(404)
 })
 
-test('PUT /api/products/:id/images takes no other kinds and sizes of bodies', async () => {
+test('PUT /api/products/:id/images returns 415 and 413 for unsupported and large bodies', async () => {
   const path = `/api/products/${(await sell()).id}/images`
   const call = { as: seller, body: 'x', headers: { 'content-type': 'text/plain' } }
   expect((await service.call('PUT', path, call)).status).toBe(415)

@@ -16,7 +16,7 @@ async function archived(): Promise<string> {
   return id
 }
 
-test('POST /api/products/:id/restore brings it back', async () => {
+test('POST /api/products/:id/restore restores the product', async () => {
   const told = service.published('product:updated')
   const id = await archived()
   const { status, body } = await restore(id)
@@ -32,14 +32,14 @@ test('POST /api/products/:id/restore brings it back', async () => {
   )
 })
 
-test('POST /api/products/:id/restore again is the same', async () => {
+test('POST /api/products/:id/restore is idempotent', async () => {
   const id = await archived()
   await restore(id)
   const { status, body } = await restore(id)
   expect([status, body.archived, body.version]).toEqual([200, false, 2])
 })
 
-test('POST /api/products/:id/restore is for the owner and for admins', async () => {
+test('POST /api/products/:id/restore is for the owner and admins', async () => {
   const id = await archived()
   expect((await service.call('POST', `/api/products/${id}/restore`)).status).toBe(401)
   expect((await restore(id, newUser('guest'))).status).toBe(403)
@@ -48,6 +48,6 @@ test('POST /api/products/:id/restore is for the owner and for admins', async () 
   expect((await restore(id, newUser('admin'))).status).toBe(200)
 })
 
-test('POST /api/products/:id/restore does not find what is not there', async () => {
+test('POST /api/products/:id/restore returns 404 for unknown ids', async () => {
   for (const id of [newId(), 'abc']) expect((await restore(id)).status).toBe(404)
 })

@@ -15,7 +15,7 @@ const statusOf = async (url: string) => (await fetch(url)).status
 const red = () => picture(60, 40, 'red').png().toBuffer()
 const blue = () => picture(60, 40, 'blue').png().toBuffer()
 
-test('PUT /api/products/:id replaces the picture; the old address goes on', async () => {
+test('PUT /api/products/:id replaces the first picture; the old URL still works', async () => {
   const id = await sellNew(service, 1, seller)
   const first = await edit(id, form({ ...TEXTS, title: 'Red' }, await red()))
   expect(first.body.images).toEqual([{ url: first.body.imageUrl, alt: 'Red' }])
@@ -28,7 +28,7 @@ test('PUT /api/products/:id replaces the picture; the old address goes on', asyn
   expect(await statusOf(first.body.imageUrl)).toBe(200)
 })
 
-test('PUT /api/products/:id refuses what is no picture and keeps the old one', async () => {
+test('PUT /api/products/:id returns 415 for another file type and keeps the old picture', async () => {
   const id = await sellNew(service, 1, seller)
   const { body } = await edit(id, form(TEXTS, await red()))
   const refused = await edit(id, form({ ...TEXTS, title: 'Other' }, Buffer.from('<svg/>')))
@@ -36,7 +36,7 @@ test('PUT /api/products/:id refuses what is no picture and keeps the old one', a
   expect((await service.call('GET', `/api/products/${id}`)).body).toEqual(body)
 })
 
-test('PUT /api/products/:id of a stale version stores no picture', async () => {
+test('PUT /api/products/:id with a stale version stores no picture', async () => {
   const [id, other] = [await sellNew(service, 1, seller), await sellNew(service, 1, seller)]
   const { body } = await edit(other, form(TEXTS, await red()))
   const stale = await edit(id, form({ ...TEXTS, version: '7' }, await red()))
@@ -59,7 +59,7 @@ async function refusedPicture(id: string, image: Uint8Array<ArrayBuffer>, versio
 
 const uploads = () => service.db.collection('uploads').countDocuments()
 
-test('a picture is taken back when the product cannot be written', async () => {
+test('a picture is discarded when the product cannot be written', async () => {
   const [id, other] = [await sellNew(service, 1, seller), await sellNew(service, 1, seller)]
   const { body } = await edit(other, form(TEXTS, await red()))
   await refusedPicture(id, await red(), 0)
@@ -68,7 +68,7 @@ test('a picture is taken back when the product cannot be written', async () => {
   expect(await uploads()).toBe(0)
 })
 
-test('a picture that the product shows or showed before is not taken back', async () => {
+test('a picture that the product shows or has shown is not discarded', async () => {
   const id = await sellNew(service, 1, seller)
   const { body } = await edit(id, form(TEXTS, await red()))
   await refusedPicture(id, await red(), 1)

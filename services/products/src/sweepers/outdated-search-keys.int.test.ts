@@ -9,7 +9,7 @@ let service: TestService
 beforeAll(async () => (service = await startProducts()))
 afterAll(() => service.stop())
 
-test('a product that an earlier release stored is found by the rules of today', async () => {
+test('a product of an earlier release is found by the current search keys', async () => {
   const as = newUser()
   const id = await sellNew(service, 1, as)
   await service.call('PUT', `/api/products/${id}`, { as, json: { title: 'Smørrebrød', price: 1 } })

@@ -26,7 +26,7 @@ const wanted = (delta: number) => ({
   at: new Date(),
 })
 
-test('a process that dies behind the change of stock loses no row of the ledger', async () => {
+test('a crash after the change of stock loses no entry of the ledger', async () => {
   const id = await sellNew(service, 5, seller)
   await deps.stock.move(id, wanted(3))
   await deps.stock.move(id, wanted(-2))
@@ -39,7 +39,7 @@ test('a process that dies behind the change of stock loses no row of the ledger'
   ])
 })
 
-test('a process that dies behind the row of the ledger doubles none', async () => {
+test('a crash after the ledger entry duplicates none', async () => {
   const id = await sellNew(service, 5, seller)
   const moved = await deps.stock.move(id, wanted(3))
   if (moved !== null) await deps.ledger.record(moved.move)
@@ -47,7 +47,7 @@ test('a process that dies behind the row of the ledger doubles none', async () =
   expect(await ledgerOf(service, id)).toHaveLength(1)
 })
 
-test('many replicas that enter the same at once enter it once', async () => {
+test('many replicas that record the same move at once record it once', async () => {
   const id = await sellNew(service, 5, seller)
   for (const delta of [1, 2, 3]) await deps.stock.move(id, wanted(delta))
   await Promise.all(Array.from({ length: 8 }, () => unrecordedMoves(deps).run()))
