@@ -4,7 +4,7 @@ import { EventEmitter } from 'node:events'
 export class Changes {
   readonly #emitter = new EventEmitter().setMaxListeners(0)
 
-  tell(key: string): void {
+  notify(key: string): void {
     this.#emitter.emit(key)
   }
 

@@ -25,7 +25,7 @@ export function createPasswordQueue(atOnce: number, perAddress: number) {
   const ofAddress = limitPerKey(perAddress)
   let running = 0
 
-  function turnIn(line: Waiter[]): Promise<void> {
+  function enqueue(line: Waiter[]): Promise<void> {
     const { promise, resolve, reject } = Promise.withResolvers<void>()
     const timer = setTimeout(() => {
       line.splice(line.indexOf(waiter), 1)
@@ -41,7 +41,7 @@ export function createPasswordQueue(atOnce: number, perAddress: number) {
     else {
       const isFull = known.length + others.length >= MAX_WAITING
       if (isFull || (!isKnown && others.length >= MAX_WAITING - KEPT_FOR_KNOWN)) throw busy()
-      await turnIn(isKnown ? known : others)
+      await enqueue(isKnown ? known : others)
     }
   }
 
@@ -54,7 +54,7 @@ export function createPasswordQueue(atOnce: number, perAddress: number) {
     }
   }
 
-  async function inTurn<T>(client: Client, work: () => Promise<T>): Promise<T> {
+  async function run<T>(client: Client, work: () => Promise<T>): Promise<T> {
     await begin(client)
     try {
       return await work()
@@ -65,7 +65,7 @@ export function createPasswordQueue(atOnce: number, perAddress: number) {
 
   return async function queued<T>(client: Client, work: () => Promise<T>): Promise<T> {
     try {
-      return await ofAddress(client.address, () => inTurn(client, work))
+      return await ofAddress(client.address, () => run(client, work))
     } catch (error) {
       throw error instanceof LimitReached ? busy() : error
     }

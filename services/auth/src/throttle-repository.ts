@@ -38,7 +38,7 @@ export class ThrottleRepository {
   }
 
   /** Counts an attempt if its window has room; returns the end of a full window. */
-  spend(key: string, most: number, windowMs = HOUR_MS): Promise<Date | null> {
+  countInWindow(key: string, most: number, windowMs = HOUR_MS): Promise<Date | null> {
     const now = new Date()
     const isNew = { $lte: [{ $ifNull: ['$until', now] }, now] }
     const count = { $cond: [isNew, 1, { $add: ['$count', 1] }] }
@@ -51,7 +51,7 @@ export class ThrottleRepository {
   }
 
   /** Uncounts an attempt that could not be made. */
-  async giveBack(key: string): Promise<void> {
+  async uncount(key: string): Promise<void> {
     await this.#model.updateOne({ _id: key }, { $inc: { count: -1 } })
   }
 
@@ -78,9 +78,9 @@ export class ThrottleRepository {
       } catch (error) {
         if (!isDuplicateKey(error)) throw error
       }
-      const barred = await this.#model.findOne({ _id, $nor: [isOpen] }).lean()
+      const blocked = await this.#model.findOne({ _id, $nor: [isOpen] }).lean()
       // Otherwise a concurrent attempt has inserted the document: count again.
-      if (barred !== null) return barred.until
+      if (blocked !== null) return blocked.until
     }
   }
 }

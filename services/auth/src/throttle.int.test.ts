@@ -21,11 +21,11 @@ afterAll(async () => {
 })
 
 const newEmail = () => `${newId()}@example.com`
-const tries = () => db.collection<{ _id: string; count: number; until: Date }>('throttle')
-const pairOf = (email: string) => tries().findOne({ _id: `signin:1.1.1.1:${email}` })
-const accountOf = (email: string) => tries().findOne({ _id: `account:${email}` })
+const attempts = () => db.collection<{ _id: string; count: number; until: Date }>('throttle')
+const pairOf = (email: string) => attempts().findOne({ _id: `signin:1.1.1.1:${email}` })
+const accountOf = (email: string) => attempts().findOne({ _id: `account:${email}` })
 /** Ends the wait. */
-const pass = (filter: object) => tries().updateMany(filter, { $set: { until: new Date(0) } })
+const pass = (filter: object) => attempts().updateMany(filter, { $set: { until: new Date(0) } })
 
 const outcome = async (work: Promise<unknown>) => {
   try {
@@ -58,7 +58,7 @@ test('each failure doubles the wait of its address and account, up to an hour', 
 test('of many concurrent attempts from one address only one is checked', async () => {
   const email = newEmail()
   // The seventh failure blocks for a minute, longer than all the attempts take.
-  await tries().insertOne({ _id: `signin:1.1.1.1:${email}`, count: 6, until: new Date(0) })
+  await attempts().insertOne({ _id: `signin:1.1.1.1:${email}`, count: 6, until: new Date(0) })
   let checks = 0
   const guess = async () => {
     checks += 1
@@ -104,7 +104,7 @@ test('an attempt that could not be checked, or that the account’s limit refuse
   expect(await signIn(email, away)).toBe('the database is away')
   expect([(await pairOf(email))?.count, (await accountOf(email))?.count]).toEqual([0, 0])
   await pass({ _id: `signin:1.1.1.1:${email}` })
-  await tries().updateOne({ _id: `account:${email}` }, { $set: { count: 100 } })
+  await attempts().updateOne({ _id: `account:${email}` }, { $set: { count: 100 } })
   expect(await signIn(email, right)).toBe(REFUSED)
   expect([(await pairOf(email))?.count, (await accountOf(email))?.count]).toEqual([0, 100])
 })
@@ -127,7 +127,7 @@ test('a sign-up for an address in use counts, a failed one does not', async () =
   const away = () => Promise.reject(new Error('the database is away'))
   expect(await signUp('6.6.6.6', async () => null)).toBeNull()
   expect(await signUp('6.6.6.6', away)).toBe('the database is away')
-  expect((await tries().findOne({ _id: 'signup:6.6.6.6' }))?.count).toBe(1)
+  expect((await attempts().findOne({ _id: 'signup:6.6.6.6' }))?.count).toBe(1)
 })
 
 test('failures from before the sign-up do not throttle the owner', async () => {
@@ -138,11 +138,11 @@ test('failures from before the sign-up do not throttle the owner', async () => {
 })
 
 test('the database removes expired counters', async () => {
-  const indexes = await tries().indexes()
+  const indexes = await attempts().indexes()
   expect(indexes).toContainEqual(
     expect.objectContaining({ key: { expiresAt: 1 }, expireAfterSeconds: 0 }),
   )
-  const lasting = await tries().findOne({
+  const lasting = await attempts().findOne({
     $or: [{ expiresAt: null }, { expiresAt: { $lte: '$until' } }],
   })
   expect(lasting).toBeNull()

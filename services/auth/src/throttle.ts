@@ -4,7 +4,7 @@ import {
   FAILURES_PER_HOUR,
   FAILURES_PER_SESSION,
   GUESTS_PER_SIGN_UP,
-  tooManyTries,
+  tooManyAttempts,
 } from './domain/throttle.ts'
 import type { ThrottleRepository } from './throttle-repository.ts'
 
@@ -16,11 +16,11 @@ export interface ThrottleOptions {
 
 /** Limits password guessing and mass sign-ups; throws `too-many-requests`. */
 export class Throttle {
-  readonly #tries: ThrottleRepository
+  readonly #attempts: ThrottleRepository
   readonly #options: ThrottleOptions
 
-  constructor(tries: ThrottleRepository, options: ThrottleOptions) {
-    this.#tries = tries
+  constructor(attempts: ThrottleRepository, options: ThrottleOptions) {
+    this.#attempts = attempts
     this.#options = options
   }
 
@@ -33,25 +33,29 @@ export class Throttle {
     email: string,
     check: (isKnown: boolean) => Promise<boolean>,
   ): Promise<boolean> {
-    const { pair, account, place, known } = keysOf(ip, email)
-    const isKnown = await this.#tries.isRemembered(known)
+    const { pair, account, address, known } = keysOf(ip, email)
+    const isKnown = await this.#attempts.isRemembered(known)
     const checked = () => check(isKnown)
-    const isRight = await this.#counted(pair, this.#tries.backOff(pair), () =>
-      isKnown ? checked() : this.#asStranger(place, account, checked),
+    const isRight = await this.#counted(pair, this.#attempts.backOff(pair), () =>
+      isKnown ? checked() : this.#asUnknownClient(address, account, checked),
     )
     if (!isRight) return false
     // The failures of unknown clients still count for unknown clients.
-    await this.#tries.forget(isKnown ? [pair] : [pair, account])
-    if (!isKnown) await this.#tries.giveBack(place)
-    await this.#tries.remember(known)
+    await this.#attempts.forget(isKnown ? [pair] : [pair, account])
+    if (!isKnown) await this.#attempts.uncount(address)
+    await this.#attempts.remember(known)
     return true
   }
 
   /** Checks the password of a signed-in user, with a limit per session and hour. */
   async ownPassword(sid: string, check: () => Promise<boolean>): Promise<boolean> {
     const key = `password:${sid}`
-    const isRight = await this.#counted(key, this.#tries.spend(key, FAILURES_PER_SESSION), check)
-    if (isRight) await this.#tries.forget([key])
+    const isRight = await this.#counted(
+      key,
+      this.#attempts.countInWindow(key, FAILURES_PER_SESSION),
+      check,
+    )
+    if (isRight) await this.#attempts.forget([key])
     return isRight
   }
 
@@ -59,11 +63,11 @@ export class Throttle {
   async signUp<T>(ip: string, email: string, make: () => Promise<T | null>): Promise<T | null> {
     const key = `signup:${ip}`
     const { signUpsPerHour } = this.#options
-    const made = await this.#counted(key, this.#tries.spend(key, signUpsPerHour), make)
+    const made = await this.#counted(key, this.#attempts.countInWindow(key, signUpsPerHour), make)
     if (made === null) return null
     const { pair, account, known } = keysOf(ip, email)
-    await this.#tries.forget([pair, account])
-    await this.#tries.remember(known)
+    await this.#attempts.forget([pair, account])
+    await this.#attempts.remember(known)
     return made
   }
 
@@ -71,25 +75,35 @@ export class Throttle {
   guest<T>(ip: string, begin: () => Promise<T>): Promise<T> {
     const key = `guest:${ip}`
     const most = this.#options.signUpsPerHour * GUESTS_PER_SIGN_UP
-    return this.#counted(key, this.#tries.spend(key, most), begin)
+    return this.#counted(key, this.#attempts.countInWindow(key, most), begin)
   }
 
   /** Limits the failures of unknown clients per address and per account. */
-  #asStranger(place: string, account: string, check: () => Promise<boolean>): Promise<boolean> {
+  #asUnknownClient(
+    address: string,
+    account: string,
+    check: () => Promise<boolean>,
+  ): Promise<boolean> {
     const most = FAILURES_PER_ADDRESS * this.#options.scale
-    return this.#counted(place, this.#tries.spend(place, most, ADDRESS_WINDOW_MS), () =>
-      this.#counted(account, this.#tries.spend(account, FAILURES_PER_HOUR), check),
+    return this.#counted(
+      address,
+      this.#attempts.countInWindow(address, most, ADDRESS_WINDOW_MS),
+      () => this.#counted(account, this.#attempts.countInWindow(account, FAILURES_PER_HOUR), check),
     )
   }
 
   /** Counts before the work, so that concurrent attempts cannot exceed the limit. */
-  async #counted<T>(key: string, barred: Promise<Date | null>, work: () => Promise<T>): Promise<T> {
-    const until = await barred
-    if (until !== null) throw tooManyTries(until, new Date())
+  async #counted<T>(
+    key: string,
+    blocked: Promise<Date | null>,
+    work: () => Promise<T>,
+  ): Promise<T> {
+    const until = await blocked
+    if (until !== null) throw tooManyAttempts(until, new Date())
     try {
       return await work()
     } catch (error) {
-      await this.#tries.giveBack(key)
+      await this.#attempts.uncount(key)
       throw error
     }
   }
@@ -98,6 +112,6 @@ export class Throttle {
 const keysOf = (ip: string, email: string) => ({
   pair: `signin:${ip}:${email}`,
   account: `account:${email}`,
-  place: `address:${ip}`,
+  address: `address:${ip}`,
   known: `known:${ip}:${email}`,
 })

@@ -60,7 +60,7 @@ export class UserRepository {
     return this.#change({ _id: id }, { name }, userUpdated())
   }
 
-  /** Sets a new password unless it was changed since it was read; revokes the sessions that began before a moment. */
+  /** Sets a new password unless it was changed since it was read; revokes the sessions that startedAt before a moment. */
   changePassword(
     { _id, password }: UserDocument,
     next: string,
@@ -70,7 +70,7 @@ export class UserRepository {
     return this.#change({ _id, password }, { password: next, endedBefore: before }, revoked)
   }
 
-  /** Revokes the user's sessions that began before a moment, in seconds; null when there is no such user. */
+  /** Revokes the user's sessions that startedAt before a moment, in seconds; null when there is no such user. */
   endSessions(id: string, before: number): Promise<UserDocument | null> {
     return this.#change({ _id: id }, { endedBefore: before }, sessionRevoked(id, before))
   }

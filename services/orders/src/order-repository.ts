@@ -143,7 +143,7 @@ export class OrderRepository {
       .findOneAndUpdate(filter, { ...update, $inc: { version: 1 } }, { returnDocument: 'after' })
       .lean()
     if (order === null) return null
-    this.#changes.tell(filter._id)
+    this.#changes.notify(filter._id)
     return order
   }
 }

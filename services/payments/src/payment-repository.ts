@@ -95,7 +95,7 @@ export class PaymentRepository {
     const { guard, update } = transitionWrite(transition)
     const { modifiedCount } = await this.model.updateOne({ _id, ...guard }, update)
     this.#wake()
-    this.#changes.tell(orderId)
+    this.#changes.notify(orderId)
     return modifiedCount === 1
   }
 

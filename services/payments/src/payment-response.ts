@@ -62,8 +62,10 @@ export function attemptResponse(
 }
 
 function declined({ code, message }: { code: string; message: string }): ShopError {
-  const told = publicDecline(code, message)
-  return new ShopError('card-declined', told.message, { members: { declineCode: told.code } })
+  const published = publicDecline(code, message)
+  return new ShopError('card-declined', published.message, {
+    members: { declineCode: published.code },
+  })
 }
 
 /** Why an order can no longer be paid. */

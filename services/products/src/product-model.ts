@@ -111,8 +111,8 @@ export function publishing(update: Change): Update {
 /** The same for computed fields, as a pipeline stage. */
 export function publishingPipeline(fields: Record<string, unknown>) {
   const version = { $add: ['$version', 1] }
-  const told = outboxOf(productUpdated())
-  return { $set: { ...fields, version, updatedAt: new Date(), ...told } }
+  const published = outboxOf(productUpdated())
+  return { $set: { ...fields, version, updatedAt: new Date(), ...published } }
 }
 
 export function toProduct(record: ProductRecord): Product {

@@ -24,8 +24,8 @@ export class ProductRepository {
     const { id, ...fields } = product
     const shown = firstOf(product.images)
     const search = searchKeysOf(product)
-    const told = outboxOf(productCreated())
-    await this.#model.create({ ...fields, _id: id, search, shown, ...told })
+    const published = outboxOf(productCreated())
+    await this.#model.create({ ...fields, _id: id, search, shown, ...published })
     this.#wake()
   }
 
@@ -60,9 +60,9 @@ export class ProductRepository {
   /** Replaces the pictures; null when they were changed since they were read. */
   async setPictures(read: Product, next: Picture[]): Promise<Product | null> {
     const change = { $set: { images: next }, ...showing(next) }
-    const isTold = firstOf(read.images)[0] !== firstOf(next)[0]
+    const isPublished = firstOf(read.images)[0] !== firstOf(next)[0]
     const filter = { _id: read.id, images: read.images }
-    return this.#write(filter, isTold ? publishing(change) : versioned(change))
+    return this.#write(filter, isPublished ? publishing(change) : versioned(change))
   }
 
   /** Archives or restores a product; idempotent. */

@@ -14,7 +14,7 @@ export const FAILURES_PER_SESSION = 10
 export const GUESTS_PER_SIGN_UP = 10
 
 /** The same whether or not the account exists. */
-export function tooManyTries(until: Date, now: Date): ShopError {
+export function tooManyAttempts(until: Date, now: Date): ShopError {
   const seconds = Math.max(1, Math.ceil((until.getTime() - now.getTime()) / 1000))
   return tooManyRequests(seconds, 'Too many attempts')
 }

@@ -110,10 +110,10 @@ describe('PUT /api/users/password', () => {
   test('allows ten wrong passwords an hour, not counting failed sign-ins', async () => {
     const { email, cookie } = await service.newAccount()
     const until = new Date(Date.now() + 3_600_000)
-    const barred = { _id: `account:${email}`, count: 100, until }
-    await service.db.collection<{ _id: string }>('throttle').insertOne(barred)
+    const blocked = { _id: `account:${email}`, count: 100, until }
+    await service.db.collection<{ _id: string }>('throttle').insertOne(blocked)
     const change = (current: string) => service.with(cookie, 'PUT', path, { current, next })
-    for (let tries = 0; tries < 10; tries += 1)
+    for (let attempts = 0; attempts < 10; attempts += 1)
       expect((await change('wrong horse')).status).toBe(400)
     const refused = await change(password)
     expect(refused.status).toBe(429)
@@ -157,10 +157,10 @@ describe('PUT /api/users/profile', () => {
   })
 
   test('publishes each name with a higher version, and only the last of several pending ones', async () => {
-    const told = service.published('user:updated')
+    const events = service.published('user:updated')
     const { id, cookie } = await service.newAccount()
     for (const name of ['$name', 'Ann', 'Bob']) await service.with(cookie, 'PUT', path, { name })
-    const mine = () => told.filter((event) => event.id === id)
+    const mine = () => events.filter((event) => event.id === id)
     await eventually(() => expect(mine().at(-1)).toMatchObject({ name: 'Bob', version: 3 }))
     const stored = await service.db.collection('users').findOne({ name: 'Bob' })
     expect(stored?.['outbox']).toHaveLength(1)
@@ -169,8 +169,8 @@ describe('PUT /api/users/profile', () => {
   test('names are published again by the republish command', async () => {
     const { id, cookie } = await service.newAccount()
     await service.with(cookie, 'PUT', path, { name: 'Ann' })
-    const told = service.published('user:updated')
-    const mine = () => told.filter((event) => event.id === id)
+    const events = service.published('user:updated')
+    const mine = () => events.filter((event) => event.id === id)
     await eventually(() => expect(mine().length).toBeGreaterThan(0))
     const ids = () => new Set(mine().map((event) => JSON.stringify(event)))
     const before = ids().size

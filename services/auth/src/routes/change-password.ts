@@ -27,6 +27,6 @@ export function changePassword(deps: Deps) {
     )
     const changed = isRight ? await change(user, await passwords.hash(client, next)) : null
     if (changed === null) throw invalid('Wrong password', 'current')
-    return startSession(c, deps, changed.user, { status: 200, began: changed.at })
+    return startSession(c, deps, changed.user, { status: 200, startedAt: changed.at })
   })
 }

@@ -10,7 +10,7 @@ export function signIn(deps: Deps) {
   return createHandlers(limitBody(), validJson(SignInBody), async (c) => {
     const { email, password } = c.req.valid('json')
     // Taken before the user is read, so that a revocation during the password check covers this session.
-    const began = Date.now() / 1000
+    const startedAt = Date.now() / 1000
     const user = await users.findByEmail(email)
     const address = clientAddress(c)
     const isRight = await throttle.signIn(address, email, (isKnown) =>
@@ -19,6 +19,6 @@ export function signIn(deps: Deps) {
     if (user === null || !isRight) throw badCredentials()
     const guestId = guestIdOf(c.get('session'))
     const joined = guestId === undefined ? user : await users.addGuestId(user._id, guestId)
-    return startSession(c, deps, joined ?? user, { status: 200, began })
+    return startSession(c, deps, joined ?? user, { status: 200, startedAt })
   })
 }

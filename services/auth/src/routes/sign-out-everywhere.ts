@@ -8,11 +8,11 @@ import { reissue } from './start-session.ts'
 export function signOutEverywhere({ users, sessions, cookie }: Deps) {
   return createHandlers(requireUser, limitBody(), async (c) => {
     const session = sessionOf(c)
-    const began = Date.now() / 1000
-    const user = await users.endSessions(session.sub, began)
+    const startedAt = Date.now() / 1000
+    const user = await users.endSessions(session.sub, startedAt)
     if (user === null) throw noSuchUser()
     const sid = await sessions.insert(session.sub)
-    await reissue(c, cookie, session, { sid, auth_time: began })
+    await reissue(c, cookie, session, { sid, auth_time: startedAt })
     return c.json({})
   })
 }

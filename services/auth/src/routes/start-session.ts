@@ -9,7 +9,7 @@ import type { UserDocument } from '../user-document.ts'
 interface Start<S extends 200 | 201> {
   status: S
   /** Seconds since the epoch; a later revocation covers the session. */
-  began: number
+  startedAt: number
 }
 
 /** Starts a session and responds with the user; revokes the guest session, if any. */
@@ -17,13 +17,21 @@ export async function startSession<S extends 200 | 201>(
   c: Context<AppEnv>,
   { sessions, cookie }: Deps,
   { _id, email, role, name, guestIds }: UserDocument,
-  { status, began }: Start<S>,
+  { status, startedAt }: Start<S>,
 ) {
   const id = _id.toString()
-  const former = c.get('session')
-  if (former?.role === 'guest') await sessions.revoke(former)
+  const previous = c.get('session')
+  if (previous?.role === 'guest') await sessions.revoke(previous)
   const sid = await sessions.insert(id)
-  const bearer = { sub: id, sid, role, email, guestIds, auth_time: began, ...(name && { name }) }
+  const bearer = {
+    sub: id,
+    sid,
+    role,
+    email,
+    guestIds,
+    auth_time: startedAt,
+    ...(name && { name }),
+  }
   await cookie.start(c, bearer)
   return c.json({ id, email }, status)
 }

@@ -67,11 +67,11 @@ test('a throttled account gets the same response whether or not it exists, and i
       expiresAt: until,
     })),
   )
-  const barred = await signIn({ email, password }, from('4.4.4.4'))
-  expect(barred.status).toBe(429)
-  expect(Number(barred.headers.get('retry-after'))).toBeGreaterThan(1700)
+  const blocked = await signIn({ email, password }, from('4.4.4.4'))
+  expect(blocked.status).toBe(429)
+  expect(Number(blocked.headers.get('retry-after'))).toBeGreaterThan(1700)
   const nobody = await signIn({ email: unknown, password }, from('4.4.4.4'))
-  expect(textOf(nobody)).toBe(textOf(barred))
+  expect(textOf(nobody)).toBe(textOf(blocked))
   const me = await service.call('GET', '/api/users/currentuser', { headers: { cookie } })
   expect(me.body.currentUser).toMatchObject({ email })
   const out = await service.call('POST', '/api/users/signout', { headers: { cookie } })
@@ -106,9 +106,9 @@ test('a known client can sign in while others attack the account', async () => {
 })
 
 test('thirty failures per address in ten minutes, for all accounts; an IPv6 network counts as one', async () => {
-  const tries = Array.from({ length: 33 }, (_, index) => from(`2001:db8:7:7::${index + 1}`))
+  const attempts = Array.from({ length: 33 }, (_, index) => from(`2001:db8:7:7::${index + 1}`))
   const codes: number[] = []
-  for (const at of tries) codes.push((await signIn({ email: newEmail(), password }, at)).status)
+  for (const at of attempts) codes.push((await signIn({ email: newEmail(), password }, at)).status)
   expect(codes).toEqual([...Array(30).fill(400), 429, 429, 429])
   expect((await signIn({ email: newEmail(), password }, from('2001:db8:7:8::1'))).status).toBe(400)
 }, 60_000)

@@ -52,10 +52,10 @@ test('payment:created completes the order once, duplicates change nothing', asyn
 })
 
 test('payment:created for a cancelled order publishes order:cancelled again', async () => {
-  const told = service.published('order:cancelled')
+  const events = service.published('order:cancelled')
   const placed = await service.placedOrder()
   await service.call('DELETE', placed.path, { as: placed.buyer })
-  const mine = () => told.filter(({ id }) => id === placed.order.id)
+  const mine = () => events.filter(({ id }) => id === placed.order.id)
   await eventually(() => expect(mine().length).toBeGreaterThanOrEqual(1))
   await eventually(async () => {
     await service.publish('payment:created', { ...paymentOf(placed), stripeId: 'ch_1' })

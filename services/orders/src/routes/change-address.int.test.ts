@@ -57,7 +57,7 @@ test('after an address change the idempotency key places a new order', async () 
 test('a change of address is sent to the order’s stream', async () => {
   const buyer = newUser()
   const { path } = await placed(buyer)
-  const { next, leave } = await service.look({ path, buyer })
+  const { next, leave } = await service.follow({ path, buyer })
   await next()
   await change(path, buyer, { address: WORK })
   expect((await next())?.data).toMatchObject({ address: WORK, version: 1 })

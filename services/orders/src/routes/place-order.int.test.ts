@@ -33,12 +33,12 @@ test('POST /api/orders places an order at the products’ prices and publishes o
       imageUrl: 'https://media.example/product-images/products/teapot-1200.webp',
     },
   ])
-  const told = await eventually(() => {
+  const events = await eventually(() => {
     const mine = created.find(({ id }) => id === body.id)
     expect(mine).toBeDefined()
     return mine
   })
-  expect(told).toMatchObject({ userId: buyer.sub, total: 25, version: 0, status: 'Created' })
+  expect(events).toMatchObject({ userId: buyer.sub, total: 25, version: 0, status: 'Created' })
 })
 
 test('waits for the copy of a new product', async () => {
@@ -54,8 +54,8 @@ test('POST /api/orders with an address needs an e-mail address from guests, not 
   const order = { items: [{ productId, quantity: 1 }], address }
   const guest = newUser('guest')
   expect((await place(guest, order)).status).toBe(400)
-  const told = await place(guest, { ...order, email: 'Guest@Example.com ' })
-  expect(told.body).toMatchObject({ email: 'guest@example.com', shipping: 4.9, total: 17.4 })
+  const events = await place(guest, { ...order, email: 'Guest@Example.com ' })
+  expect(events.body).toMatchObject({ email: 'guest@example.com', shipping: 4.9, total: 17.4 })
   const user = newUser()
   expect((await place(user, order)).body).toMatchObject({ email: user.email, address })
 })

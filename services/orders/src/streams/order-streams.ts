@@ -7,14 +7,14 @@ import { Viewers, type Viewer } from './viewers.ts'
 
 const DEFAULTS = {
   heartbeatMs: 15_000,
-  lookMs: 1000,
+  pollMs: 1000,
   lifeMs: 600_000,
   perUser: 8,
-  inAll: 1000,
+  inTotal: 1000,
 }
 export type StreamOptions = typeof DEFAULTS
 
-interface Look {
+interface StreamRequest {
   orderId: string
   /** The viewer's ids; the first is their own. */
   owners: string[]
@@ -43,22 +43,22 @@ export function createOrderStreams(
   }
 
   /** Registers the viewer at the first read only: a HEAD request never reads. */
-  async function* texts(viewer: Viewer, render: Look['render']) {
-    viewers.enter(viewer)
+  async function* texts(viewer: Viewer, render: StreamRequest['render']) {
+    viewers.add(viewer)
     try {
       for await (const order of viewer.feed.orders())
         yield order === null ? ':\n\n' : eventText(order.version, render(order))
     } finally {
-      viewers.leave(viewer)
+      viewers.remove(viewer)
     }
   }
 
   return {
-    open({ orderId, owners, render, isAllowed }: Look): ReadableStream<Uint8Array> {
+    open({ orderId, owners, render, isAllowed }: StreamRequest): ReadableStream<Uint8Array> {
       const source = () => read(orderId, owners)
       const feed = new OrderFeed({ read: source, heartbeatMs, lifeMs, isAllowed })
       const viewer = { orderId, userId: owners[0] ?? '', feed }
-      return streamOf(texts(viewer, render), () => viewers.leave(viewer))
+      return streamOf(texts(viewer, render), () => viewers.remove(viewer))
     },
 
     endAll: () => viewers.close(),

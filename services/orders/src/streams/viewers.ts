@@ -12,9 +12,9 @@ export interface Viewer {
 
 interface Limits {
   /** Milliseconds between two polls for the writes of other replicas. */
-  lookMs: number
+  pollMs: number
   perUser: number
-  inAll: number
+  inTotal: number
 }
 
 /** The open streams: writes of this process wake them at once, those of other replicas at the next poll. */
@@ -25,7 +25,7 @@ export class Viewers {
   /** The oldest first, each with its unsubscribe function. */
   readonly #open = new Map<Viewer, () => void>()
   #timer: Timer | undefined
-  #isLooking = false
+  #isPolling = false
   #isClosed = false
 
   constructor(orders: Orders, limits: Limits, log: Log) {
@@ -39,15 +39,15 @@ export class Viewers {
   }
 
   /** Adds a viewer; evicts the oldest one when a limit is exceeded. */
-  enter(viewer: Viewer): void {
-    const mute = this.#orders.onChange(viewer.orderId, () => viewer.feed.wake())
-    this.#open.set(viewer, mute)
-    this.#timer ??= setInterval(() => void this.#look(), this.#limits.lookMs)
-    this.#makeRoom(viewer.userId)
-    if (this.#isClosed) this.leave(viewer)
+  add(viewer: Viewer): void {
+    const unsubscribe = this.#orders.onChange(viewer.orderId, () => viewer.feed.wake())
+    this.#open.set(viewer, unsubscribe)
+    this.#timer ??= setInterval(() => void this.#poll(), this.#limits.pollMs)
+    this.#evict(viewer.userId)
+    if (this.#isClosed) this.remove(viewer)
   }
 
-  leave(viewer: Viewer): void {
+  remove(viewer: Viewer): void {
     viewer.feed.end()
     this.#open.get(viewer)?.()
     this.#open.delete(viewer)
@@ -59,21 +59,21 @@ export class Viewers {
   /** Ends all streams, and later ones at once. */
   close(): void {
     this.#isClosed = true
-    for (const viewer of this.#open.keys()) this.leave(viewer)
+    for (const viewer of this.#open.keys()) this.remove(viewer)
   }
 
-  #makeRoom(userId: string): void {
+  #evict(userId: string): void {
     const all = [...this.#open.keys()]
     const own = all.filter((viewer) => viewer.userId === userId)
-    const isFull = all.length > this.#limits.inAll || own.length > this.#limits.perUser
+    const isFull = all.length > this.#limits.inTotal || own.length > this.#limits.perUser
     const oldest = own.length > 1 ? own[0] : all[0]
-    if (isFull && oldest !== undefined) this.leave(oldest)
+    if (isFull && oldest !== undefined) this.remove(oldest)
   }
 
   /** One query for all viewers. */
-  async #look(): Promise<void> {
-    if (this.#isLooking) return
-    this.#isLooking = true
+  async #poll(): Promise<void> {
+    if (this.#isPolling) return
+    this.#isPolling = true
     try {
       const ids = [...this.#open.keys()].map(({ orderId }) => orderId)
       const versions = await this.#orders.versionsOf([...new Set(ids)])
@@ -82,7 +82,7 @@ export class Viewers {
     } catch (error) {
       this.#log.debug({ error }, 'could not poll the followed orders')
     } finally {
-      this.#isLooking = false
+      this.#isPolling = false
     }
   }
 }

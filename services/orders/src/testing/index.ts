@@ -53,7 +53,7 @@ export async function startTestOrders(
     },
 
     /** Follows an order over a connection, as a browser does. */
-    async look({ path, buyer }: { path: string; buyer: Bearer }, as = buyer) {
+    async follow({ path, buyer }: { path: string; buyer: Bearer }, as = buyer) {
       const stop = new AbortController()
       const headers = { cookie: await cookieOf(as, service.jwtKey) }
       const url = new URL(`${path}/events`, server.url)
@@ -65,7 +65,7 @@ export async function startTestOrders(
     },
 
     /** The number of open streams. */
-    async countLooking(): Promise<number> {
+    async countStreams(): Promise<number> {
       const metrics = await (await service.fetch(new Request('http://shop/metrics'))).text()
       return Number(/^order_streams (\d+)$/m.exec(metrics)?.[1])
     },

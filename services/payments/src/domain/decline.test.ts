@@ -4,8 +4,8 @@ import { publicDecline } from './decline.ts'
 test.each(['stolen_card', 'lost_card', 'fraudulent', 'pickup_card'])(
   'a %s is reported as a generic decline',
   (code) => {
-    const told = { code: 'generic_decline', message: 'Your card was declined.' }
-    expect(publicDecline(code, `Your card is a ${code}.`)).toEqual(told)
+    const published = { code: 'generic_decline', message: 'Your card was declined.' }
+    expect(publicDecline(code, `Your card is a ${code}.`)).toEqual(published)
   },
 )
 

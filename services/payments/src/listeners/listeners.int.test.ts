@@ -32,12 +32,12 @@ async function paidOrder() {
 
 test('inventory:reserved captures the money once, however often it is delivered', async () => {
   const { orderId } = await heldOrder()
-  const told = service.published('payment:created')
+  const published = service.published('payment:created')
   await Promise.all([1, 2, 3].map(() => service.answer(orderId, 'reserved')))
   const payment = await service.reaches(orderId, 'Captured')
   expect(await service.money(orderId)).toEqual({ intents: 1, held: 0, captured: 2500, refunded: 0 })
   await eventually(() => {
-    const mine = told.find((event) => event.orderId === orderId)
+    const mine = published.find((event) => event.orderId === orderId)
     expect(mine).toMatchObject({ stripeId: payment?.['stripeId'], id: String(payment?._id) })
   })
 })
@@ -74,21 +74,21 @@ test('order:cancelled before the first attempt: the order cannot be paid', async
 
 test('order:cancelled releases held money', async () => {
   const { orderId } = await heldOrder()
-  const told = service.published('payment:cancelled')
+  const published = service.published('payment:cancelled')
   await service.cancel(orderId)
   await service.reaches(orderId, 'Cancelled')
   expect(await service.money(orderId)).toEqual(NOTHING_LEFT)
   await eventually(() =>
-    expect(told.find((event) => event.orderId === orderId)).toMatchObject({ reason: 'user' }),
+    expect(published.find((event) => event.orderId === orderId)).toMatchObject({ reason: 'user' }),
   )
 })
 
 test('order:cancelled after the capture refunds it once, goods included', async () => {
   const { orderId, order } = await paidOrder()
-  const told = service.published('payment:refunded')
+  const published = service.published('payment:refunded')
   for (let i = 0; i < 3; i += 1) await service.cancel(orderId)
   await service.reaches(orderId, 'Refunded')
-  const mine = () => told.filter((event) => event.orderId === orderId)
+  const mine = () => published.filter((event) => event.orderId === orderId)
   await eventually(() => expect(mine().length).toBeGreaterThan(0))
   expect(mine()[0]).toMatchObject({ amount: 25, restock: true, items: order.items })
   expect(new Set(mine().map(({ refundId }) => refundId)).size).toBe(1)

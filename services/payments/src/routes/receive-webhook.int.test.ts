@@ -56,7 +56,7 @@ test('an authorization that expired at Stripe cancels the payment', async () => 
 })
 
 test('a refund made in the dashboard is recorded and published once, and its goods stay sold', async () => {
-  const told = service.published('payment:refunded')
+  const published = service.published('payment:refunded')
   const { orderId, buyer } = await service.knownOrder()
   await Promise.all([service.pay(orderId, buyer), service.answer(orderId, 'reserved')])
   const payment = await service.reaches(orderId, 'Captured')
@@ -68,7 +68,7 @@ test('a refund made in the dashboard is recorded and published once, and its goo
     { amount: 1000, state: 'done' },
   ])
   await eventually(() =>
-    expect(told.find((event) => event.orderId === orderId)).toMatchObject({
+    expect(published.find((event) => event.orderId === orderId)).toMatchObject({
       amount: 10,
       restock: false,
       items: [],

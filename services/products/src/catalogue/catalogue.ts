@@ -34,23 +34,23 @@ export function createCatalogue(
   // Counts are slow: many different filters at once must not occupy every connection.
   const limited = createLimit(2)
 
-  function countsOf(asked: ListProductsQuery): Promise<Counts> {
-    const filters = JSON.stringify(asked, (name, value: unknown) =>
+  function countsOf(query: ListProductsQuery): Promise<Counts> {
+    const filters = JSON.stringify(query, (name, value: unknown) =>
       PAGING.has(name) ? undefined : value,
     )
-    return counts.get(filters, () => limited(() => countFacets(repository, asked)))
+    return counts.get(filters, () => limited(() => countFacets(repository, query)))
   }
 
-  async function read(asked: ListProductsQuery): Promise<Page> {
-    const isBare = Object.keys(asked).length === 0
-    const size = pageSize(isBare, asked.limit)
+  async function read(query: ListProductsQuery): Promise<Page> {
+    const isBare = Object.keys(query).length === 0
+    const size = pageSize(isBare, query.limit)
     const [found, counted] = await Promise.all([
-      repository.list({ ...pageOf(asked), limit: size + 1 }),
-      asked.facets === undefined ? undefined : countsOf(asked),
+      repository.list({ ...pageOf(query), limit: size + 1 }),
+      query.facets === undefined ? undefined : countsOf(query),
     ])
     const items = found.slice(0, size)
     const last = found.length > size ? items.at(-1) : undefined
-    const nextCursor = last === undefined ? null : encodeCursor(asked.sort ?? 'newest', last)
+    const nextCursor = last === undefined ? null : encodeCursor(query.sort ?? 'newest', last)
     const replies = items.map(toResponse)
     const body = Buffer.from(
       JSON.stringify(isBare ? replies : { items: replies, nextCursor, ...counted }),
@@ -61,9 +61,9 @@ export function createCatalogue(
 
   return {
     /** The page of a query; a cached one is up to a second old. */
-    page(this: void, asked: ListProductsQuery): Promise<Page> {
-      const isHot = Object.keys(asked).every((name) => HOT.has(name))
-      return isHot ? pages.get(JSON.stringify(asked), () => read(asked)) : read(asked)
+    page(this: void, query: ListProductsQuery): Promise<Page> {
+      const isHot = Object.keys(query).every((name) => HOT.has(name))
+      return isHot ? pages.get(JSON.stringify(query), () => read(query)) : read(query)
     },
 
     /** Invalidates the cached pages after a write. */

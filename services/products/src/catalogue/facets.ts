@@ -17,22 +17,22 @@ export type Counts = Required<Pick<ProductPageResponse, 'facets' | 'total'>>
  */
 export async function countFacets(
   catalogue: CatalogueRepository,
-  asked: ListProductsQuery,
+  query: ListProductsQuery,
 ): Promise<Counts> {
   // Seller-only filters stay restricted to the seller's own products.
-  const ofSellers = isSellerQuery(asked) ? filterOf(asked) : filterOf(asked, 'seller')
+  const ofSellers = isSellerQuery(query) ? filterOf(query) : filterOf(query, 'seller')
   const atPrice = (direction: 1 | -1) =>
     catalogue.list({
-      filter: filterOf(asked, 'price'),
+      filter: filterOf(query, 'price'),
       sort: { 'search.price': direction },
       limit: 1,
     })
   const [categories, sellers, [cheapest], [dearest], total] = await Promise.all([
-    catalogue.countByCategory(filterOf(asked, 'category')),
+    catalogue.countByCategory(filterOf(query, 'category')),
     catalogue.countBySeller(ofSellers, MAX_SELLERS),
     atPrice(1),
     atPrice(-1),
-    catalogue.count(filterOf(asked), MAX_TOTAL),
+    catalogue.count(filterOf(query), MAX_TOTAL),
   ])
   const price = { min: toDecimal(cheapest?.price ?? 0), max: toDecimal(dearest?.price ?? 0) }
   return { facets: { categories, ...sellers, price }, total }

@@ -26,13 +26,13 @@ test('the page after a cursor stays within the price range', () => {
 })
 
 test('a facet is counted without its own filter', () => {
-  const asked = { category: 'home', seller: id, minPrice: 1, inStock: '1' } as const
+  const query = { category: 'home', seller: id, minPrice: 1, inStock: '1' } as const
   const all = { archived: false, category: 'home', userId: id, available: { $gt: 0 } }
   const price = { $gte: '00000100' }
-  expect(filterOf(asked)).toEqual({ ...all, 'search.price': price })
-  expect(filterOf(asked, 'price')).toEqual(all)
-  expect(filterOf(asked, 'category')).not.toHaveProperty('category')
-  expect(filterOf(asked, 'seller')).not.toHaveProperty('userId')
+  expect(filterOf(query)).toEqual({ ...all, 'search.price': price })
+  expect(filterOf(query, 'price')).toEqual(all)
+  expect(filterOf(query, 'category')).not.toHaveProperty('category')
+  expect(filterOf(query, 'seller')).not.toHaveProperty('userId')
 })
 
 test('any search text becomes prefixes of words', () => {

@@ -20,26 +20,26 @@ export function isSellerQuery({ status, low }: ListProductsQuery): boolean {
 
 /** The filter of a query without its paging; one facet can be left out. */
 export function filterOf(
-  asked: ListProductsQuery,
+  query: ListProductsQuery,
   without?: 'category' | 'seller' | 'price',
 ): Filter {
-  const { status, category, seller, q = '' } = asked
+  const { status, category, seller, q = '' } = query
   return {
     archived: status === 'archived',
     ...(category !== undefined && without !== 'category' && { category }),
     ...(seller !== undefined && without !== 'seller' && { userId: seller }),
-    ...(without !== 'price' && priceFilter(asked)),
-    ...stockFilter(asked),
+    ...(without !== 'price' && priceFilter(query)),
+    ...stockFilter(query),
     ...textFilter(q),
   }
 }
 
 /** The filter and sort of one page: what comes after the cursor. */
-export function pageOf(asked: ListProductsQuery): { filter: Filter; sort: Record<string, 1 | -1> } {
-  const { sort = 'newest', cursor } = asked
+export function pageOf(query: ListProductsQuery): { filter: Filter; sort: Record<string, 1 | -1> } {
+  const { sort = 'newest', cursor } = query
   const { key, direction } = orderOf(sort)
   const path = `search.${key}`
-  const filter = filterOf(asked)
+  const filter = filterOf(query)
   if (cursor !== undefined) {
     const behind = { [direction === 1 ? '$gt' : '$lt']: decodeCursor(sort, cursor) }
     filter[path] = Object.assign(behind, filter[path])

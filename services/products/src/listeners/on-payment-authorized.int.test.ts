@@ -113,7 +113,7 @@ test('payments for the same products in another order do not block each other', 
 })
 
 test('when one of five products is short, none is held', async () => {
-  const told = service.published('product:updated')
+  const published = service.published('product:updated')
   const seller = newUser()
   // One by one: lines are claimed in the order of ids, and the short one must not be the first.
   const ids: string[] = []
@@ -126,7 +126,7 @@ test('when one of five products is short, none is held', async () => {
   // Copies receive the stock of those that were held for a moment.
   const last = await stockOf(service, ids[0] ?? '')
   await eventually(() =>
-    expect(told.findLast(({ id }) => id === ids[0])).toMatchObject({
+    expect(published.findLast(({ id }) => id === ids[0])).toMatchObject({
       available: 3,
       version: last.version,
     }),

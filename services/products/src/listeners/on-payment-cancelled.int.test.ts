@@ -31,12 +31,12 @@ async function reserve(quantities: Record<string, number>) {
 }
 
 test('payment:cancelled releases the goods and publishes the new stock', async () => {
-  const told = service.published('product:updated')
+  const published = service.published('product:updated')
   const id = await sellNew(service, 5)
   const payment = await reserve({ [id]: 2 })
   await service.publish('payment:cancelled', cancelled(payment))
   await eventually(() =>
-    expect(told.find((event) => event.id === id)).toMatchObject({ available: 5, version: 1 }),
+    expect(published.find((event) => event.id === id)).toMatchObject({ available: 5, version: 1 }),
   )
   expect(await stockOf(service, id)).toEqual({ quantity: 5, available: 5, holds: [], version: 1 })
   await eventually(async () => expect(await stateOf(payment)).toBe('Released'))

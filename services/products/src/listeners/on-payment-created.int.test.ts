@@ -27,12 +27,12 @@ async function reserve(quantities: Record<string, number>) {
 }
 
 test('payment:created sells the held goods and publishes the new stock', async () => {
-  const told = service.published('product:updated')
+  const published = service.published('product:updated')
   const id = await sellNew(service, 5)
   const payment = await reserve({ [id]: 2 })
   await service.publish('payment:created', captured(payment))
   await eventually(() =>
-    expect(told.find((event) => event.id === id)).toMatchObject({
+    expect(published.find((event) => event.id === id)).toMatchObject({
       quantity: 3,
       available: 3,
       version: 1,

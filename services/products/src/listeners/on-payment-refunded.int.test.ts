@@ -27,13 +27,13 @@ async function reserve(quantities: Record<string, number>) {
 }
 
 test('payment:refunded restocks the goods and publishes the new stock', async () => {
-  const told = service.published('product:updated')
+  const published = service.published('product:updated')
   const id = await sellNew(service, 5)
   const payment = await reserve({ [id]: 2 })
   await replica.created(captured(payment))
   await service.publish('payment:refunded', refunded(payment))
   await eventually(() =>
-    expect(told.findLast((event) => event.id === id)).toMatchObject({
+    expect(published.findLast((event) => event.id === id)).toMatchObject({
       quantity: 5,
       available: 5,
       version: 2,

@@ -42,12 +42,12 @@ test('POST /api/products/:id/images adds a picture after the others', async () =
 })
 
 test('only a change of the first picture is published', async () => {
-  const told = service.published('product:updated')
+  const published = service.published('product:updated')
   const id = await sellNew(service, 1, seller)
   const first = (await addColour(id, 'red')).body
   const slot = await pendingEventOf(service, id)
   await eventually(() =>
-    expect(told.find((event) => event.id === id)?.imageUrl).toBe(first.imageUrl),
+    expect(published.find((event) => event.id === id)?.imageUrl).toBe(first.imageUrl),
   )
   expect((await addColour(id, 'blue')).body.version).toBe(2)
   expect(slot).toBeString()

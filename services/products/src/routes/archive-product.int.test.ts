@@ -11,14 +11,14 @@ const archive = (id: string, as = seller) => service.call('DELETE', `/api/produc
 const show = async (id: string) => (await service.call('GET', `/api/products/${id}`)).body
 
 test('DELETE /api/products/:id archives the product, which can still be read', async () => {
-  const told = service.published('product:updated')
+  const published = service.published('product:updated')
   const id = await sellNew(service, 5, seller)
   const { status, body } = await archive(id)
   expect([status, body]).toEqual([204, ''])
   expect(await show(id)).toMatchObject({ archived: true, quantity: 5, version: 1 })
   const { body: list } = await service.call('GET', '/api/products')
   expect(list.some((product: { id: string }) => product.id === id)).toBe(false)
-  await eventually(() => expect(told.find((event) => event.id === id)?.archived).toBe(true))
+  await eventually(() => expect(published.find((event) => event.id === id)?.archived).toBe(true))
 })
 
 test('DELETE /api/products/:id is idempotent', async () => {

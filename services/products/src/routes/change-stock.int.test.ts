@@ -19,7 +19,7 @@ const change = (id: string, delta: unknown, reason: unknown = 'count', as = sell
   service.call('POST', `/api/products/${id}/stock`, { as, json: { delta, reason } })
 
 test('POST /api/products/:id/stock changes quantity and availability and publishes them', async () => {
-  const told = service.published('product:updated')
+  const published = service.published('product:updated')
   const id = await sellNew(service, 10, seller)
   await replicaOf(service).authorized(newPayment({ [id]: 4 }))
   const more = await change(id, 5, 'delivery')
@@ -29,7 +29,10 @@ test('POST /api/products/:id/stock changes quantity and availability and publish
   const less = await change(id, -11, 'damage')
   expect(less.body).toMatchObject({ quantity: 4, available: 0, version: 2 })
   await eventually(() =>
-    expect(told.findLast((event) => event.id === id)).toMatchObject({ available: 0, version: 2 }),
+    expect(published.findLast((event) => event.id === id)).toMatchObject({
+      available: 0,
+      version: 2,
+    }),
   )
 })
 

@@ -33,10 +33,10 @@ test('POST /api/products stores a picture in three public widths', async () => {
 })
 
 test('the URL of a picture is published, its key is stored', async () => {
-  const told = service.published('product:created')
+  const published = service.published('product:created')
   const { body } = await create(form(fields, await picture(10, 10).webp().toBuffer()))
   await eventually(() =>
-    expect(told.find(({ id }) => id === body.id)?.imageUrl).toBe(body.imageUrl),
+    expect(published.find(({ id }) => id === body.id)?.imageUrl).toBe(body.imageUrl),
   )
   const found = await service.db.collection('products').findOne({ 'images.0': { $exists: true } })
   expect(found?.['images'][0].key).toStartWith('products/')

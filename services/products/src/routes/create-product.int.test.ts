@@ -28,10 +28,10 @@ test('POST /api/products sets the seller’s name if there is one', async () => 
 })
 
 test('POST /api/products publishes product:created', async () => {
-  const told = service.published('product:created')
+  const published = service.published('product:created')
   const { body } = await create({ ...mug, title: 'Told' })
   await eventually(() =>
-    expect(told.find(({ id }) => id === body.id)).toMatchObject({
+    expect(published.find(({ id }) => id === body.id)).toMatchObject({
       id: body.id,
       title: 'Told',
       price: 19.99,

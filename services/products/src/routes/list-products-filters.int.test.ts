@@ -65,8 +65,8 @@ const MEETS: Record<string, (product: Product, value: string) => boolean> = {
 
 test('any combination of filters finds exactly what matches all of them', async () => {
   await fc.assert(
-    fc.asyncProperty(query, async (asked) => {
-      const conditions = Object.entries(asked).map(
+    fc.asyncProperty(query, async (query) => {
+      const conditions = Object.entries(query).map(
         ([name, value]) =>
           (product: Product) =>
             MEETS[name]?.(product, value) ?? true,
@@ -74,7 +74,7 @@ test('any combination of filters finds exactly what matches all of them', async 
       const expected = all.filter(
         (product) => !product.archived && conditions.every((meets) => meets(product)),
       )
-      const { status, body } = await search(asked)
+      const { status, body } = await search(query)
       expect(status).toBe(200)
       if (body.nextCursor === null) expect(ids(body.items)).toEqual(ids(expected))
       else expect(body.items).toHaveLength(100)

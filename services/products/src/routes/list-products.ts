@@ -7,13 +7,13 @@ import type { Deps } from '../deps.ts'
 /** `GET /api/products` */
 export function listProducts({ catalogue }: Deps) {
   return createHandlers(validQuery(ListProductsQuery), async (c) => {
-    const asked = c.req.valid('query')
-    if (isSellerQuery(asked) && !ownerIds(sessionOf(c)).includes(asked.seller ?? ''))
+    const query = c.req.valid('query')
+    if (isSellerQuery(query) && !ownerIds(sessionOf(c)).includes(query.seller ?? ''))
       throw new ShopError('forbidden', '`status` and `low` need `seller` to be yourself')
-    const { body, etag, next } = await catalogue.page(asked)
+    const { body, etag, next } = await catalogue.page(query)
     const headers = {
       etag,
-      'cache-control': isSellerQuery(asked) ? 'private, no-store' : 'no-cache',
+      'cache-control': isSellerQuery(query) ? 'private, no-store' : 'no-cache',
       ...(next !== null && { link: `<${c.req.path}${next}>; rel="next"` }),
     }
     // A substring match: the header may list several, and NGINX weakens the ETag of what it compresses.

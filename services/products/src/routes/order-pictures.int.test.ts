@@ -21,14 +21,14 @@ const show = async (id: string) => (await service.call('GET', `/api/products/${i
 const sell = (...colours: string[]) => sellPictured(service, seller, colours)
 
 test('PUT /api/products/:id/images reorders the pictures', async () => {
-  const told = service.published('product:updated')
+  const published = service.published('product:updated')
   const product = await sell('red', 'green', 'blue')
   const { status, body } = await put(product.id, namesOf(product).toReversed())
   expect([status, body.version]).toEqual([200, product.version + 1])
   expect(altsOf(body)).toEqual(['blue', 'green', 'red'])
   expect(await show(product.id)).toEqual(body)
   await eventually(() =>
-    expect(told.findLast(({ id }) => id === product.id)?.imageUrl).toBe(body.imageUrl),
+    expect(published.findLast(({ id }) => id === product.id)?.imageUrl).toBe(body.imageUrl),
   )
 })
 

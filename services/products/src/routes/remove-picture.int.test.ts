@@ -22,13 +22,13 @@ test('DELETE /api/products/:id/images/:name removes a picture', async () => {
 })
 
 test('removing the first picture publishes the next one', async () => {
-  const told = service.published('product:updated')
+  const published = service.published('product:updated')
   const product = await sell('red', 'green')
   const [first, second] = namesOf(product)
   await remove(product.id, first)
   const left = await show(product.id)
   expect(left.imageUrl).toBe(product.images[1].url)
-  const last = () => told.findLast(({ id }) => id === product.id)
+  const last = () => published.findLast(({ id }) => id === product.id)
   await eventually(() => expect(last()?.imageUrl).toBe(left.imageUrl))
   await remove(product.id, second)
   expect(await show(product.id)).toMatchObject({ images: [], imageUrl: null })

@@ -17,7 +17,7 @@ async function archived(): Promise<string> {
 }
 
 test('POST /api/products/:id/restore restores the product', async () => {
-  const told = service.published('product:updated')
+  const published = service.published('product:updated')
   const id = await archived()
   const { status, body } = await restore(id)
   expect(status).toBe(200)
@@ -25,7 +25,7 @@ test('POST /api/products/:id/restore restores the product', async () => {
   const { body: list } = await service.call('GET', '/api/products')
   expect(list.some((product: { id: string }) => product.id === id)).toBe(true)
   await eventually(() =>
-    expect(told.findLast((event) => event.id === id)).toMatchObject({
+    expect(published.findLast((event) => event.id === id)).toMatchObject({
       archived: false,
       version: 2,
     }),

@@ -28,11 +28,11 @@ test('PUT /api/products/:id changes the given fields and keeps the others', asyn
 })
 
 test('PUT /api/products/:id publishes product:updated', async () => {
-  const told = service.published('product:updated')
+  const published = service.published('product:updated')
   const id = await sellNew(service, 5, seller)
   await edit(id, { title: 'Cup', quantity: 7 })
   await eventually(() =>
-    expect(told.findLast((event) => event.id === id)).toMatchObject({
+    expect(published.findLast((event) => event.id === id)).toMatchObject({
       title: 'Cup',
       quantity: 7,
       available: 7,
