@@ -1,4 +1,5 @@
 import type { Model } from 'mongoose'
+import { Wakeable } from '../async/index.ts'
 import type { EventBus } from '../events/index.ts'
 import type { Log } from '../log/index.ts'
 import type { OutboxEntry, OutboxFields } from './append.ts'
@@ -28,9 +29,8 @@ type Document = OutboxFields & { _id: unknown }
 /** Publishes what waits in the outboxes, and again later: a broker that lost its store hears it anew. */
 export class Relay {
   readonly #options: RelayOptions
+  readonly #wakeable = new Wakeable()
   #isStopped = false
-  #isWoken = false
-  #endPause: () => void = () => {}
   #running: Promise<void> = Promise.resolve()
 
   constructor(options: RelayOptions) {
@@ -43,24 +43,22 @@ export class Relay {
 
   /** Says that something was committed: it is published now, not at the next poll. */
   wake(): void {
-    this.#isWoken = true
-    this.#endPause()
+    this.#wakeable.wake()
   }
 
   async stop(): Promise<void> {
     this.#isStopped = true
-    this.#endPause()
+    this.#wakeable.wake()
     await this.#running
   }
 
   async #run(): Promise<void> {
     while (!this.#isStopped) {
-      this.#isWoken = false
       const drained = this.#options.sources.map((source) => this.#drain(source))
       for (const result of await Promise.allSettled(drained))
         if (result.status === 'rejected')
           this.#options.log.debug({ error: result.reason as unknown }, 'events wait')
-      await this.#pause()
+      if (!this.#isStopped) await this.#wakeable.pause(POLL_MS)
     }
   }
 
@@ -88,17 +86,6 @@ export class Relay {
       await model.collection.updateOne(filter, announced(entry, this.#options.reannounceMs))
       // failpoint: relay.afterAck
     }
-  }
-
-  async #pause(): Promise<void> {
-    if (this.#isWoken || this.#isStopped) return
-    await new Promise<void>((resolve) => {
-      const timer = setTimeout(resolve, POLL_MS)
-      this.#endPause = () => {
-        clearTimeout(timer)
-        resolve()
-      }
-    })
   }
 }
 

@@ -1,5 +1,6 @@
 export { checkResponse, seenResponses } from './check-response.ts'
-export { commandsOf } from './commands.ts'
+export { moneyOf } from './money.ts'
+export { commandsOf, profile } from './profiler.ts'
 export { eventually } from './eventually.ts'
 export { cookieOf, newId, newUser } from './people.ts'
 export { startProxy } from './proxy.ts'

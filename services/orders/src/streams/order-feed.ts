@@ -1,3 +1,4 @@
+import { Wakeable } from '@shop/shared/async'
 import { isFinal } from '../domain/order.ts'
 import type { OrderDocument } from '../order-document.ts'
 
@@ -17,9 +18,8 @@ export class OrderFeed {
   version = -1
   readonly #options: FeedOptions
   readonly #endsAt: number
-  #isChanged = true
+  readonly #wakeable = new Wakeable()
   #isEnded = false
-  #endPause: () => void = () => {}
 
   constructor(options: FeedOptions) {
     this.#options = options
@@ -28,41 +28,29 @@ export class OrderFeed {
 
   /** Signals that the order may have changed. */
   wake(): void {
-    this.#isChanged = true
-    this.#endPause()
+    this.#wakeable.wake()
   }
 
   end(): void {
     this.#isEnded = true
-    this.#endPause()
+    this.#wakeable.wake()
   }
 
   async *orders(): AsyncGenerator<OrderDocument | null> {
+    let isChanged = true
     while (!this.#isEnded && performance.now() < this.#endsAt) {
-      const order = this.#isChanged ? await this.#readNewer() : null
+      const order = isChanged ? await this.#readNewer() : null
       if (!this.#options.isAllowed()) return
       yield order
       if (order !== null && isFinal(order.status)) return
-      await this.#pause()
+      isChanged = await this.#wakeable.pause(this.#options.heartbeatMs)
     }
   }
 
   async #readNewer(): Promise<OrderDocument | null> {
-    this.#isChanged = false
     const order = await this.#options.read()
     if (order === null || order.version <= this.version) return null
     this.version = order.version
     return order
-  }
-
-  async #pause(): Promise<void> {
-    if (this.#isChanged || this.#isEnded) return
-    await new Promise<void>((resolve) => {
-      const timer = setTimeout(resolve, this.#options.heartbeatMs)
-      this.#endPause = () => {
-        clearTimeout(timer)
-        resolve()
-      }
-    })
   }
 }

@@ -1,6 +1,13 @@
 import { expect } from 'bun:test'
 import type { PayloadOf } from '@shop/shared/contracts'
-import { eventually, newId, newUser, readStack, startTestService } from '@shop/shared/testing'
+import {
+  eventually,
+  newId,
+  moneyOf,
+  newUser,
+  readStack,
+  startTestService,
+} from '@shop/shared/testing'
 import type { PaymentsConfig } from '../config.ts'
 import { createPayments } from '../service.ts'
 
@@ -75,19 +82,7 @@ export async function startTestPayments(overrides: Partial<PaymentsConfig> = {})
     cancel: (orderId: string) =>
       service.publish('order:cancelled', { id: orderId, version: 1, reason: 'user' }),
 
-    /** The order's money by the sandbox's ledger, in minor units. */
-    async money(orderId: string) {
-      const response = await fetch(`${sandbox.url}/sandbox/ledger?orderId=${orderId}`)
-      const { paymentIntents } = (await response.json()) as { paymentIntents: Money[] }
-      const sum = (key: 'authorised' | 'captured' | 'released' | 'refunded') =>
-        paymentIntents.reduce((total, intent) => total + intent[key], 0)
-      return {
-        intents: paymentIntents.length,
-        held: sum('authorised') - sum('captured') - sum('released'),
-        captured: sum('captured'),
-        refunded: sum('refunded'),
-      }
-    },
+    money: moneyOf,
 
     /** Calls Stripe's API on the sandbox. */
     async stripe(path: string, fields: Record<string, string> = {}) {
@@ -116,12 +111,5 @@ export async function startTestPayments(overrides: Partial<PaymentsConfig> = {})
 
 /** The money of an order of two teapots that was paid once. */
 export const CAPTURED_ONCE = { intents: 1, held: 0, captured: 2500, refunded: 0 }
-
-interface Money {
-  authorised: number
-  captured: number
-  released: number
-  refunded: number
-}
 
 export type TestPayments = Awaited<ReturnType<typeof startTestPayments>>

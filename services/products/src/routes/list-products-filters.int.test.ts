@@ -40,7 +40,7 @@ const prefix = fc
   .tuple(fc.constantFrom('teapot', 'TEA', 'crem', 'Brulee', 'mug', '350', 'strasse'), fc.nat(6))
   .map(([word, n]) => word.slice(0, n + 1))
 const price = fc.integer({ min: 0, max: 400 }).map((cents) => (cents / 100).toFixed(2))
-const query = fc.record(
+const queries = fc.record(
   {
     q: fc.array(prefix, { minLength: 1, maxLength: 5 }).map((words) => words.join(' ')),
     category: fc.constantFrom(...CATEGORIES),
@@ -65,7 +65,7 @@ const MEETS: Record<string, (product: Product, value: string) => boolean> = {
 
 test('any combination of filters finds exactly what matches all of them', async () => {
   await fc.assert(
-    fc.asyncProperty(query, async (query) => {
+    fc.asyncProperty(queries, async (query) => {
       const conditions = Object.entries(query).map(
         ([name, value]) =>
           (product: Product) =>
