@@ -1,27 +1,12 @@
 import type { Hono } from 'hono'
-import { publicKeyFor, type Bearer } from '../auth/index.ts'
+import { publicKeyFor } from '../auth/index.ts'
 import type { PayloadOf, Subject } from '../contracts/index.ts'
 import { NatsStreamingBus } from '../events/index.ts'
 import { createLog } from '../log/index.ts'
 import { event } from '../outbox/append.ts'
 import { startService, type CreateService, type ServiceConfig } from '../service/index.ts'
-import { checkResponse } from './check-response.ts'
-import { cookieOf } from './people.ts'
+import { testClient } from './client.ts'
 import { readStack } from './stack-file.ts'
-
-interface Call {
-  as?: Bearer
-  json?: unknown
-  body?: BodyInit
-  headers?: Record<string, string>
-}
-
-export interface Answer {
-  status: number
-  // oxlint-disable-next-line typescript/no-explicit-any -- tests compare bodies field by field
-  body: any
-  headers: Headers
-}
 
 /** Starts a service on the stack's servers, by default with its own database and subjects, and without a port. */
 export async function startTestService<C extends ServiceConfig>(
@@ -73,26 +58,7 @@ export async function startTestService<C extends ServiceConfig>(
     /** Ends open streams, as a process does that stops. */
     drain: service.drain,
 
-    /** Sends a request through the whole app and checks the response against the contract. */
-    async call(
-      method: string,
-      path: string,
-      { as, json, body, headers }: Call = {},
-    ): Promise<Answer> {
-      const all = new Headers(headers)
-      if (as !== undefined) all.set('cookie', await cookieOf(as, stack.jwtKey))
-      if (json !== undefined) all.set('content-type', 'application/json')
-      const payload = json === undefined ? body : JSON.stringify(json)
-      const reply = await service.app.request(path, {
-        method,
-        headers: all,
-        ...(payload === undefined ? {} : { body: payload }),
-      })
-      const text = await reply.text()
-      const answer = { status: reply.status, body: parsed(text), headers: reply.headers }
-      await checkResponse(method, path, answer)
-      return answer
-    },
+    call: testClient(service.app, stack.jwtKey),
 
     /** The text of the readiness probe. */
     readiness: async () => (await service.app.request('/readyz')).text(),
@@ -142,12 +108,4 @@ async function connected(bus: NatsStreamingBus): Promise<void> {
 
 async function ready({ request }: Pick<Hono, 'request'>): Promise<void> {
   while ((await request('/readyz')).status !== 200) await Bun.sleep(10)
-}
-
-function parsed(text: string): unknown {
-  try {
-    return JSON.parse(text)
-  } catch {
-    return text
-  }
 }

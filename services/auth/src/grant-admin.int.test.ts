@@ -1,19 +1,10 @@
 import { afterAll, beforeAll, expect, test } from 'bun:test'
-import { eventually, newId, startTestService, type Answer } from '@shop/shared/testing'
-import { createAuth } from './service.ts'
+import { eventually } from '@shop/shared/testing'
+import { cookieOf, newEmail, startTestAuth, type TestAuth } from './testing/index.ts'
 
-const start = () => startTestService('auth', createAuth, { SIGNUPS_PER_HOUR: 10_000 })
-let service: Awaited<ReturnType<typeof start>>
-
-beforeAll(async () => {
-  service = await start()
-})
-
+let service: TestAuth
+beforeAll(async () => (service = await startTestAuth()))
 afterAll(() => service.stop())
-
-const cookieOf = ({ headers }: Answer) => headers.get('set-cookie')?.split(';')[0] ?? ''
-const whoAmI = async (cookie: string) =>
-  (await service.call('GET', '/api/users/currentuser', { headers: { cookie } })).body.currentUser
 
 async function grant(...args: string[]) {
   const script = new URL('grant-admin.ts', import.meta.url).pathname
@@ -27,7 +18,7 @@ async function grant(...args: string[]) {
 }
 
 test('grants the role and revokes the sessions of the user; the next session is an admin’s', async () => {
-  const email = `${newId()}@example.com`
+  const email = newEmail()
   const credentials = { json: { email, password: 'correct horse' } }
   const before = cookieOf(await service.call('POST', '/api/users/signup', credentials))
   expect(await grant(` ${email.toUpperCase()} `)).toEqual({
@@ -35,9 +26,9 @@ test('grants the role and revokes the sessions of the user; the next session is 
     out: `${email} is an administrator from the next sign-in on\n`,
     fault: '',
   })
-  await eventually(async () => expect(await whoAmI(before)).toBeNull())
+  await eventually(async () => expect(await service.whoIs(before)).toBeNull())
   const after = cookieOf(await service.call('POST', '/api/users/signin', credentials))
-  expect(await whoAmI(after)).toMatchObject({ email, role: 'admin' })
+  expect(await service.whoIs(after)).toMatchObject({ email, role: 'admin' })
 })
 
 test('reports an unknown e-mail address', async () => {

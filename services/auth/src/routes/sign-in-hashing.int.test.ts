@@ -8,6 +8,7 @@ import { issueTokens } from '../issue-tokens.ts'
 import { createPasswordHasher } from '../password-hasher.ts'
 import type { Client } from '../password-queue.ts'
 import { SessionRepository } from '../session-repository.ts'
+import { cookieOf } from '../testing/index.ts'
 import { ThrottleRepository } from '../throttle-repository.ts'
 import { Throttle } from '../throttle.ts'
 import { UserRepository } from '../user-repository.ts'
@@ -111,9 +112,8 @@ test('a revocation during the password check covers the new session', async () =
     const exp = before + 3600
     await service.publish('session:revoked', { userId: body.id, before, exp })
   }
-  const { headers } = await signIn(json)
+  const cookie = cookieOf(await signIn(json))
   meanwhile = async () => {}
-  const cookie = headers.get('set-cookie')?.split(';')[0] ?? ''
   await eventually(async () => {
     const me = await service.call('GET', '/api/users/currentuser', { headers: { cookie } })
     expect(me.body.currentUser).toBeNull()

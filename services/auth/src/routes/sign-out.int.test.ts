@@ -1,7 +1,8 @@
 import { afterAll, afterEach, beforeAll, expect, test } from 'bun:test'
-import { eventually, newId, newUser, startTestService, type Answer } from '@shop/shared/testing'
+import { eventually, newId, newUser, startTestService } from '@shop/shared/testing'
 import type { AuthConfig } from '../config.ts'
 import { createAuth } from '../service.ts'
+import { cookieOf } from '../testing/index.ts'
 
 const WITHIN_MS = 2000
 const start = (extra: Partial<AuthConfig> = {}) =>
@@ -29,7 +30,6 @@ async function startBeside(): Promise<Service> {
 }
 
 const credentials = { email: `${newId()}@example.com`, password: 'correct horse' }
-const cookieOf = ({ headers }: Answer) => headers.get('set-cookie')?.split(';')[0] ?? ''
 const currentUser = (cookie: string, at = service) =>
   at.call('GET', '/api/users/currentuser', { headers: { cookie } })
 const signOut = (cookie: string) =>

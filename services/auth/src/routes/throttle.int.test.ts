@@ -1,25 +1,19 @@
 import { afterAll, beforeAll, expect, test } from 'bun:test'
-import { newId, startTestService, type Answer } from '@shop/shared/testing'
-import { createAuth } from '../service.ts'
+import type { TestResponse } from '@shop/shared/testing'
+import { cookieOf, newEmail, password, startTestAuth, type TestAuth } from '../testing/index.ts'
 
-const start = () => startTestService('auth', createAuth, { SIGNUPS_PER_HOUR: 20, LIMIT_SCALE: 1 })
-let service: Awaited<ReturnType<typeof start>>
-
+let service: TestAuth
 beforeAll(async () => {
-  service = await start()
+  service = await startTestAuth({ SIGNUPS_PER_HOUR: 20, LIMIT_SCALE: 1 })
 })
-
 afterAll(() => service.stop())
 
-const password = 'correct horse'
-const newEmail = () => `${newId()}@example.com`
 const from = (ip: string) => ({ headers: { 'x-real-ip': ip } })
 const signUp = (json: object, rest = {}) =>
   service.call('POST', '/api/users/signup', { json, ...rest })
 const signIn = (json: object, rest = {}) =>
   service.call('POST', '/api/users/signin', { json, ...rest })
-const cookieOf = ({ headers }: Answer) => headers.get('set-cookie')?.split(';')[0] ?? ''
-const textOf = ({ status, body }: Answer) =>
+const textOf = ({ status, body }: TestResponse) =>
   JSON.stringify({ status, ...body, requestId: '' }).replaceAll(/\d+ s/g, 'n s')
 
 /** Six failures whose waits are over: the next one blocks for a minute, longer than a test takes. */
@@ -84,7 +78,7 @@ test('sign-ups are limited per address and hour, not counting bad input', async 
     expect((await signUp({ email: 'x', password }, ip)).status).toBe(400)
   const used = newEmail()
   await signUp({ email: used, password }, ip)
-  const responses: Answer[] = []
+  const responses: TestResponse[] = []
   for (let i = 0; i < 20; i += 1) responses.push(await signUp({ email: used, password }, ip))
   expect(responses.map(({ status }) => status)).toEqual([...Array(19).fill(400), 429])
   expect(Number(responses.at(-1)?.headers.get('retry-after'))).toBeGreaterThan(3500)

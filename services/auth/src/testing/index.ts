@@ -1,5 +1,6 @@
 import { expect } from 'bun:test'
-import { eventually, newId, startTestService, type Answer } from '@shop/shared/testing'
+import { eventually, newId, startTestService, type TestResponse } from '@shop/shared/testing'
+import { parse } from 'hono/utils/cookie'
 import type { AuthConfig } from '../config.ts'
 import { createAuth } from '../service.ts'
 
@@ -7,7 +8,10 @@ export const password = 'correct horse'
 export const newEmail = () => `${newId()}@example.com`
 
 /** The cookie that a response has set, as the browser sends it back. */
-export const cookieOf = ({ headers }: Answer) => headers.get('set-cookie')?.split(';')[0] ?? ''
+export function cookieOf({ headers }: TestResponse): string {
+  const { session } = parse(headers.get('set-cookie') ?? '')
+  return session === undefined ? '' : `session=${session}`
+}
 
 /** A client address that no other test uses. */
 export function newAddress(): Record<string, string> {
@@ -63,6 +67,15 @@ export async function startTestAuth(overrides: Partial<AuthConfig> = {}) {
       return eventually(async () => expect(await this.whoIs(cookie)).toBeNull())
     },
   }
+}
+
+/** Two replicas of the service, with one database and the same subjects. */
+export async function startTwoReplicas(): Promise<[TestAuth, TestAuth]> {
+  const service = await startTestAuth()
+  const { SUBJECT_PREFIX, MONGO_URL } = service.config
+  const replica = await startTestAuth({ SUBJECT_PREFIX, MONGO_URL })
+  await eventually(async () => expect(await replica.readiness()).toBe('ok'))
+  return [service, replica]
 }
 
 export type TestAuth = Awaited<ReturnType<typeof startTestAuth>>

@@ -32,6 +32,11 @@ export function widthsOf(url: string): string[] {
   return [1200, 640, 320].map((width) => url.replace('-1200.webp', `-${width}.webp`))
 }
 
+/** The status of a request for each width of a picture. */
+export function statusesOf(url: string): Promise<number[]> {
+  return Promise.all(widthsOf(url).map(async (width) => (await fetch(width)).status))
+}
+
 export function png(background: string, width = 60, height = 40) {
   return picture(width, height, background).png().toBuffer()
 }
