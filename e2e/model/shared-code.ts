@@ -2,7 +2,7 @@
 export {
   PAYMENT_STATES,
   statesBefore,
-  whatIsLeft,
+  refundable,
   type PaymentState,
   type Refund,
 } from '../../services/payments/src/domain/payment.ts'
@@ -13,5 +13,5 @@ export {
   type Move,
   type ReservationState,
 } from '../../services/products/src/domain/reservation.ts'
-export { canBecome } from '../../services/orders/src/domain/order.ts'
+export { statesBefore as orderStatesBefore } from '../../services/orders/src/domain/order.ts'
 export { fold, subtract, type Line as CartLine } from '../../services/cart/src/domain/cart.ts'

@@ -1,7 +1,7 @@
 import { expect, test } from 'bun:test'
 import { createAllowances } from './allowance.ts'
 
-test('a key takes its burst, then as much as comes back', () => {
+test('a key takes its burst, then as much as is refilled', () => {
   let now = 0
   const allowances = createAllowances({ burst: 3, perSecond: 0.5 }, () => now)
   const take = (key = 'a') => allowances.take(key)
@@ -15,7 +15,7 @@ test('a key takes its burst, then as much as comes back', () => {
   expect([take(), take(), take(), take()]).toEqual([0, 0, 0, 2])
 })
 
-test('what was taken for nothing can be taken again, but not more than the burst', () => {
+test('returned tokens can be taken again, up to the burst', () => {
   const allowances = createAllowances({ burst: 1, perSecond: 1 }, () => 0)
   expect([allowances.take('a'), allowances.take('a')]).toEqual([0, 1])
   allowances.giveBack('a')
@@ -23,7 +23,7 @@ test('what was taken for nothing can be taken again, but not more than the burst
   expect([allowances.take('a'), allowances.take('a')]).toEqual([0, 1])
 })
 
-test('ten thousand keys are remembered, the last ones', () => {
+test('the ten thousand most recent keys are kept', () => {
   const allowances = createAllowances({ burst: 1, perSecond: 1 }, () => 0)
   for (let key = 0; key <= 10_000; key += 1) allowances.take(String(key))
   expect(allowances.take('10000')).toBe(1)

@@ -1,4 +1,4 @@
-/** How much a key may take at once, and how much of it comes back each second. */
+/** The size of a token bucket and its refill rate. */
 export interface Allowance {
   burst: number
   perSecond: number
@@ -11,7 +11,7 @@ interface Bucket {
 
 const MAX_KEYS = 10_000
 
-/** A token bucket for each key, in this process's memory; the keys that were used longest ago are forgotten. */
+/** A token bucket per key, in memory; the least recently used keys are evicted. */
 export function createAllowances({ burst, perSecond }: Allowance, now = () => performance.now()) {
   const buckets = new Map<string, Bucket>()
 
@@ -22,7 +22,7 @@ export function createAllowances({ burst, perSecond }: Allowance, now = () => pe
   }
 
   function store(key: string, bucket: Bucket): void {
-    // Entered anew at the end, so that the first key is the one that was used longest ago.
+    // Reinserted at the end, so that the first key is the least recently used.
     buckets.delete(key)
     buckets.set(key, bucket)
     const [oldest] = buckets.keys()
@@ -30,7 +30,7 @@ export function createAllowances({ burst, perSecond }: Allowance, now = () => pe
   }
 
   return {
-    /** Takes one; gives 0, or the seconds until there is one to take. */
+    /** Takes a token; returns 0, or the seconds until one is available. */
     take(key: string): number {
       const bucket = refilled(key)
       const isThere = bucket.left >= 1
@@ -38,7 +38,7 @@ export function createAllowances({ burst, perSecond }: Allowance, now = () => pe
       return isThere ? 0 : Math.ceil((1 - bucket.left) / perSecond)
     },
 
-    /** Gives one back that was taken for nothing. */
+    /** Returns a token that was not used. */
     giveBack(key: string): void {
       const bucket = refilled(key)
       store(key, { ...bucket, left: Math.min(burst, bucket.left + 1) })

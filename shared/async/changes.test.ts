@@ -3,31 +3,31 @@ import { Changes } from './changes.ts'
 
 const FOREVER_MS = 60_000
 
-test('everybody who waits for a key is told, once', async () => {
+test('everybody who waits for a key is notified, once', async () => {
   const changes = new Changes()
   const waiting = [changes.next('a', FOREVER_MS), changes.next('a', FOREVER_MS)]
-  changes.tell('a')
+  changes.notify('a')
   await Promise.all(waiting)
-  let isTold = false
-  const other = changes.next('b', FOREVER_MS).then(() => (isTold = true))
-  changes.tell('a')
+  let isNotified = false
+  const other = changes.next('b', FOREVER_MS).then(() => (isNotified = true))
+  changes.notify('a')
   await Promise.resolve()
-  expect(isTold).toBe(false)
-  changes.tell('b')
+  expect(isNotified).toBe(false)
+  changes.notify('b')
   await other
 })
 
-test('who is not told looks again after the time', async () => {
+test('next resolves after the timeout', async () => {
   await new Changes().next('a', 1)
 })
 
-test('who listens is told each time, until they no longer do', () => {
+test('a listener is called at each change until it unsubscribes', () => {
   const changes = new Changes()
-  let told = 0
-  const stop = changes.on('a', () => (told += 1))
-  for (const key of ['a', 'b', 'a']) changes.tell(key)
-  expect(told).toBe(2)
+  let calls = 0
+  const stop = changes.on('a', () => (calls += 1))
+  for (const key of ['a', 'b', 'a']) changes.notify(key)
+  expect(calls).toBe(2)
   stop()
-  changes.tell('a')
-  expect(told).toBe(2)
+  changes.notify('a')
+  expect(calls).toBe(2)
 })

@@ -1,14 +1,14 @@
 import { EventEmitter } from 'node:events'
 
-/** Tells those who wait for a key that it changed in this process; who must know of other processes looks again after `ms`. */
+/** In-process change notifications by key. */
 export class Changes {
   readonly #emitter = new EventEmitter().setMaxListeners(0)
 
-  tell(key: string): void {
+  notify(key: string): void {
     this.#emitter.emit(key)
   }
 
-  /** Calls the listener at each change, until the function that it gives is called. */
+  /** Calls the listener at each change; returns the unsubscribe function. */
   on(key: string, listener: () => void): () => void {
     this.#emitter.on(key, listener)
     return () => void this.#emitter.off(key, listener)

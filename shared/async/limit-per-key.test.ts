@@ -2,7 +2,7 @@ import { expect, test } from 'bun:test'
 import { limitPerKey } from './limit-per-key.ts'
 import { LimitReached } from './limit.ts'
 
-test('each key has so much to do at once, whatever the others do', async () => {
+test('each key is limited independently', async () => {
   const limited = limitPerKey(2)
   const gate = Promise.withResolvers<void>()
   const wait = (key: string) => limited(key, () => gate.promise)
@@ -13,7 +13,7 @@ test('each key has so much to do at once, whatever the others do', async () => {
   await Promise.all([wait('a'), wait('a')])
 })
 
-test('work that fails gives its place back', async () => {
+test('a failed task frees its place', async () => {
   const limited = limitPerKey(1)
   expect(limited('a', () => Promise.reject(new Error('no')))).rejects.toThrow('no')
   await Promise.resolve()

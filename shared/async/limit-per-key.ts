@@ -1,6 +1,6 @@
 import { LimitReached } from './limit.ts'
 
-/** Lets each key have at most `max` pieces of work that run or wait; throws LimitReached for more. */
+/** Limits each key to `max` tasks that run or wait; throws LimitReached for more. */
 export function limitPerKey(max: number) {
   const held = new Map<string, number>()
   return async function limited<T>(key: string, work: () => Promise<T>): Promise<T> {

@@ -1,7 +1,7 @@
 import { expect, test } from 'bun:test'
 import { LimitReached, createLimit } from './limit.ts'
 
-test('never more than the limit runs at once, and all of it runs', async () => {
+test('never more than the limit runs at once, and every task runs', async () => {
   const limit = createLimit(3)
   let running = 0
   let most = 0
@@ -17,7 +17,7 @@ test('never more than the limit runs at once, and all of it runs', async () => {
   expect(most).toBe(3)
 })
 
-test('a failure gives its place to the next', async () => {
+test('a failed task frees its place', async () => {
   const limit = createLimit(1)
   const failed = limit(() => Promise.reject(new Error('no')))
   const next = limit(async () => 'yes')
@@ -25,7 +25,7 @@ test('a failure gives its place to the next', async () => {
   expect(await next).toBe('yes')
 })
 
-test('who comes when too many wait is refused at once', async () => {
+test('a full queue rejects at once', async () => {
   const limit = createLimit(1, 1)
   const gate = Promise.withResolvers<void>()
   const first = limit(() => gate.promise)

@@ -1,9 +1,9 @@
-/** Thrown when too much work waits already. */
+/** Thrown when the queue is full. */
 export class LimitReached extends Error {
   override name = 'LimitReached'
 }
 
-/** Runs at most `max` pieces of work at once; others wait their turn, unless `maxWaiting` do so already (throws LimitReached). */
+/** Runs at most `max` tasks at once and queues up to `maxWaiting` others; throws LimitReached for more. */
 export function createLimit(max: number, maxWaiting = Number.POSITIVE_INFINITY) {
   const waiting: (() => void)[] = []
   let running = 0

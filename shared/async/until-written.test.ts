@@ -1,7 +1,7 @@
 import { expect, test } from 'bun:test'
 import { AGAIN, untilWritten } from './until-written.ts'
 
-test('a write that loses is decided again until it is made', async () => {
+test('an attempt that loses is repeated until it succeeds', async () => {
   const attempts: boolean[] = []
   const result = await untilWritten(async (isFirst) => {
     attempts.push(isFirst)
@@ -11,7 +11,7 @@ test('a write that loses is decided again until it is made', async () => {
   expect(attempts).toEqual([true, false, false, false])
 })
 
-test('an error is not tried again', async () => {
+test('an error is not retried', async () => {
   let attempts = 0
   const failing = untilWritten(async () => {
     attempts += 1

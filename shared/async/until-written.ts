@@ -1,9 +1,9 @@
-/** Says that a guarded write lost against another one. */
+/** Returned by an attempt whose guarded write lost against another one. */
 export const AGAIN = Symbol('again')
 
 const LONGEST_PAUSE_MS = 200
 
-/** Reads, decides and writes again until the guarded write is made; pauses longer each time, at random, up to 200 ms. */
+/** Repeats an attempt until its guarded write succeeds, with random backoff of up to 200 ms. */
 export async function untilWritten<T>(
   attempt: (isFirst: boolean) => Promise<T | typeof AGAIN>,
 ): Promise<T> {

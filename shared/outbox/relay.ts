@@ -1,4 +1,5 @@
 import type { Model } from 'mongoose'
+import { Wakeable } from '../async/index.ts'
 import type { EventBus } from '../events/index.ts'
 import type { Log } from '../log/index.ts'
 import type { OutboxEntry, OutboxFields } from './append.ts'
@@ -27,9 +28,8 @@ type Document = OutboxFields & { _id: unknown }
 /** Publishes pending events, and republishes them later for a broker that lost its store. */
 export class Relay {
   readonly #options: RelayOptions
+  readonly #wakeable = new Wakeable()
   #isStopped = false
-  #isWoken = false
-  #endPause: () => void = () => {}
   #running: Promise<void> = Promise.resolve()
 
   constructor(options: RelayOptions) {
@@ -42,19 +42,17 @@ export class Relay {
 
   /** Publishes what was just committed now, not at the next poll. */
   wake(): void {
-    this.#isWoken = true
-    this.#endPause()
+    this.#wakeable.wake()
   }
 
   async stop(): Promise<void> {
     this.#isStopped = true
-    this.#endPause()
+    this.#wakeable.wake()
     await this.#running
   }
 
   async #run(): Promise<void> {
     while (!this.#isStopped) {
-      this.#isWoken = false
       const drained = this.#options.sources.map((source) => this.#drain(source))
       for (const result of await Promise.allSettled(drained))
         if (result.status === 'rejected')
@@ -62,7 +60,7 @@ export class Relay {
             { error: result.reason as unknown },
             'publishing failed; events stay in the outbox',
           )
-      await this.#pause()
+      if (!this.#isStopped) await this.#wakeable.pause(POLL_MS)
     }
   }
 
@@ -90,17 +88,6 @@ export class Relay {
       await model.collection.updateOne(filter, published(entry, this.#options.republishMs))
       // failpoint: relay.afterAck
     }
-  }
-
-  async #pause(): Promise<void> {
-    if (this.#isWoken || this.#isStopped) return
-    await new Promise<void>((resolve) => {
-      const timer = setTimeout(resolve, POLL_MS)
-      this.#endPause = () => {
-        clearTimeout(timer)
-        resolve()
-      }
-    })
   }
 }
 

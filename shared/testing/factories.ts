@@ -1,10 +1,10 @@
 import type { PayloadOf } from '../contracts/index.ts'
 import { newId } from './people.ts'
 
-/** Where pictures are reached in tests of services that only pass their addresses on. */
+/** The media URL in tests of services that only pass picture URLs on. */
 export const MEDIA_URL = 'https://media.example'
 
-/** A product as `product:created` tells of it. */
+/** The payload of a `product:created` event. */
 export function newProductEvent(
   fields: Partial<PayloadOf<'product:created'>> = {},
 ): PayloadOf<'product:created'> {

@@ -14,11 +14,11 @@ const askAt = (url: string) => fetch(url, { keepalive: false }).then((reply) => 
 const ask = () => askAt(proxy.url)
 const overtaking = () => Promise.race([ask(), askAt(server.url.href).then(() => 'overtaken')])
 
-test('passes everything on', async () => {
+test('forwards everything', async () => {
   expect(await ask()).toBe('hello')
 })
 
-test('cut, it refuses, until it is mended', async () => {
+test('cut, it refuses connections until it is mended', async () => {
   proxy.cut()
   expect(await ask().catch(() => 'refused')).toBe('refused')
   proxy.mend()
@@ -26,7 +26,7 @@ test('cut, it refuses, until it is mended', async () => {
 })
 
 test.each([[[]], [['requests']], [['replies']]] as const)(
-  'swallowing %p it says nothing at all, and what was held arrives when it is mended',
+  'swallowing %p it sends nothing, and what was held arrives when it is mended',
   async (ways) => {
     proxy.swallow(...ways)
     const asked = ask()
@@ -36,7 +36,7 @@ test.each([[[]], [['requests']], [['replies']]] as const)(
   },
 )
 
-test('delayed, it passes everything on late', async () => {
+test('delayed, it forwards everything late', async () => {
   proxy.delay(50)
   expect(await overtaking()).toBe('overtaken')
   expect(await ask()).toBe('hello')

@@ -3,7 +3,7 @@ import { Transform } from 'node:stream'
 
 type Way = 'requests' | 'replies'
 
-/** A TCP proxy before a server, with the faults of a network; `mend` ends them all. */
+/** A TCP proxy that simulates network faults; `mend` ends them all. */
 export async function startProxy(target: string) {
   const url = new URL(target)
   const { hostname, port } = url
@@ -52,16 +52,16 @@ export async function startProxy(target: string) {
 
   return {
     url: url.href.replace(/\/$/, ''),
-    /** Ends all connections and refuses new ones. */
+    /** Closes all connections and refuses new ones. */
     cut(): void {
       isCut = true
       for (const socket of open) socket.destroy()
     },
-    /** Passes nothing on, this way or both, and says so to nobody; what was held arrives at the end. */
+    /** Silently holds everything back, in one direction or both; it arrives after `mend`. */
     swallow(...ways: Way[]): void {
       held = ways.length === 0 ? ['requests', 'replies'] : ways
     },
-    /** Passes everything on this many milliseconds late. */
+    /** Delays everything by this many milliseconds. */
     delay(ms: number): void {
       delayMs = ms
     },

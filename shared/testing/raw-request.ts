@@ -2,9 +2,9 @@ import { connect, type Socket } from 'node:net'
 import { connect as secure } from 'node:tls'
 
 interface Client {
-  /** The address of this machine that it comes from. */
+  /** The local address to connect from. */
   from?: string | undefined
-  /** The certificate of the authority that signed the server's. */
+  /** The certificate of the server's authority. */
   ca?: string | undefined
 }
 
@@ -20,7 +20,7 @@ interface RawResponse {
   text: string
 }
 
-/** Sends a request target exactly as it is spelled, which `fetch` would clean up, from a chosen address. */
+/** Sends a request target as is, which `fetch` would normalize, from a chosen address. */
 export async function rawRequest(
   origin: string,
   target: string,
@@ -40,7 +40,7 @@ export async function rawRequest(
   return parse(await readAll(socket))
 }
 
-/** A connection to the server of an address, from a chosen address of this machine. */
+/** Opens a connection to an origin, from a chosen local address. */
 export function openSocket(origin: string, { from, ca }: Client = {}): Socket {
   const { protocol, hostname, port } = new URL(origin)
   const host = hostname === 'localhost' ? '127.0.0.1' : hostname
@@ -53,7 +53,7 @@ function readAll(socket: Socket): Promise<Buffer> {
   return new Promise((resolve, reject) => {
     const chunks: Buffer[] = []
     socket.on('data', (chunk: Buffer) => chunks.push(chunk))
-    // A server that refuses a body may reset the connection after its reply.
+    // A server that refuses a body may reset the connection after its response.
     socket.on('error', (error) =>
       chunks.length > 0 ? resolve(Buffer.concat(chunks)) : reject(error),
     )

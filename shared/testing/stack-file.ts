@@ -4,16 +4,16 @@ import * as v from 'valibot'
 const Process = { url: v.string(), pid: v.number() }
 const SERVICES = ['auth', 'products', 'cart', 'orders', 'payments'] as const
 
-/** What the runner writes when everything is ready: the only file that tests read addresses from. */
+/** What the runner writes when the stack is ready: the only file that tests read addresses from. */
 export const StackFile = v.object({
   url: v.string(),
-  /** Whether the shop's host names lead to this machine. */
+  /** Whether the shop's host names resolve to this machine. */
   hosts: v.boolean(),
   /** Path of the certificate authority's certificate. */
   ca: v.string(),
   services: v.record(v.string(), v.object(Process)),
   mongo: v.intersect([
-    // The administrator's address is for tests, which make databases of their own.
+    // The administrator's URL is for tests, which create their own databases.
     v.object({ pid: v.number(), admin: v.string() }),
     v.object(v.entriesFromList(SERVICES, v.string())),
   ]),
@@ -35,12 +35,12 @@ export const StackFile = v.object({
 })
 export type StackFile = v.InferOutput<typeof StackFile>
 
-/** Where the runner describes the stack that tests and tools use: the developer's own unless told. */
+/** The path of the stack file: the developer's own stack by default. */
 export function stackPath(): string {
   return process.env['STACK_FILE'] ?? join(import.meta.dir, '../../.data/stack.json')
 }
 
-/** The running stack, as the runner describes it now: read again after a restart of a part. */
+/** Reads the stack file; read it again after a restart. */
 export async function readStack(): Promise<StackFile> {
   return v.parse(StackFile, await Bun.file(stackPath()).json())
 }

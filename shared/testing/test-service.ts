@@ -1,23 +1,14 @@
 import type { Hono } from 'hono'
-import { publicKeyFor, type Bearer } from '../auth/index.ts'
+import { publicKeyFor } from '../auth/index.ts'
 import type { PayloadOf, Subject } from '../contracts/index.ts'
 import { NatsStreamingBus } from '../events/index.ts'
 import { createLog } from '../log/index.ts'
 import { event } from '../outbox/append.ts'
 import { startService, type CreateService, type ServiceConfig } from '../service/index.ts'
-import { checkResponse } from './check-response.ts'
-import { cookieOf } from './people.ts'
+import { testClient } from './client.ts'
 import { readStack } from './stack-file.ts'
-import { toTestResponse, type TestResponse } from './test-response.ts'
 
-interface Call {
-  as?: Bearer
-  json?: unknown
-  body?: BodyInit
-  headers?: Record<string, string>
-}
-
-/** Starts a service on the stack's real servers, with a database and subjects of its own, without a port. */
+/** Starts a service on the stack's servers, by default with its own database and subjects, and without a port. */
 export async function startTestService<C extends ServiceConfig>(
   name: string,
   create: CreateService<C>,
@@ -54,36 +45,22 @@ export async function startTestService<C extends ServiceConfig>(
   })
   await service.started
   await connected(probe)
-  // With a broker of its own, the test decides when the service is ready.
+  // With another broker, the test decides when the service is ready.
   if (extra.NATS_URL === undefined) await ready(service.app)
 
   return {
     config,
-    /** Signs sessions. */
+    /** The private key for sessions of any user. */
     jwtKey: stack.jwtKey,
     db: service.db,
-    /** Handles a request as the process does, for tests that need a port. */
+    /** The app's fetch handler, for tests that need a port. */
     fetch: service.app.fetch,
-    /** Closes what would keep a stopping process running. */
+    /** Ends open streams, as a process does that stops. */
     drain: service.drain,
 
-    /** Sends a request through the whole app, as a user's browser would. */
-    async call(
-      method: string,
-      path: string,
-      { as, json, body, headers }: Call = {},
-    ): Promise<TestResponse> {
-      const all = new Headers(headers)
-      if (as !== undefined) all.set('cookie', await cookieOf(as, stack.jwtKey))
-      if (json !== undefined) all.set('content-type', 'application/json')
-      const payload = json === undefined ? body : JSON.stringify(json)
-      const init = { method, headers: all, ...(payload !== undefined && { body: payload }) }
-      const response = await toTestResponse(await service.app.request(path, init))
-      await checkResponse(method, path, response)
-      return response
-    },
+    call: testClient(service.app, stack.jwtKey),
 
-    /** The response of the readiness probe. */
+    /** The text of the readiness probe. */
     readiness: async () => (await service.app.request('/readyz')).text(),
 
     /** Publishes an event as another service would. */
@@ -92,13 +69,13 @@ export async function startTestService<C extends ServiceConfig>(
       await probe.publish(subject, JSON.stringify({ ...entry.data, meta: entry.meta }))
     },
 
-    /** Publishes any text, valid or not. */
+    /** Publishes any text. */
     publishText: (subject: Subject, text: string) => probe.publish(subject, text),
 
-    /** Collects what the service publishes on a subject, from the first event on. */
+    /** Collects the events that the service publishes on a subject. */
     published<S extends Subject>(subject: S): PayloadOf<S>[] {
       const seen: PayloadOf<S>[] = []
-      // In a group of its own: members of a group share the messages.
+      // In its own queue group: members of a group share the messages.
       probe.subscribe(
         subject,
         `probe-${crypto.randomUUID()}`,

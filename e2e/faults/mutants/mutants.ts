@@ -15,7 +15,7 @@ export interface Mutant {
   amount: number
 }
 
-const STOCK = 'services/products/src/product-stock.ts'
+const STOCK = 'services/products/src/stock/product-stock.ts'
 const RELAY = 'shared/outbox/relay.ts'
 
 /** Telling again later would heal what a missing rule has lost. */
@@ -92,7 +92,7 @@ export const MUTANTS: readonly Mutant[] = [
     patches: [
       {
         file: 'services/payments/src/listeners/on-order-cancelled.ts',
-        find: "if (payment?.state === 'Captured') return refundTheRest(deps, payment)",
+        find: "if (payment?.state === 'Captured') return refundRemaining(deps, payment)",
         replace: "if (payment?.state === 'Captured') return",
       },
     ],
@@ -103,9 +103,9 @@ export const MUTANTS: readonly Mutant[] = [
     rule: 'an order that has ended stays as it is',
     patches: [
       {
-        file: 'services/orders/src/order-repository.ts',
-        find: "return this.#add({ _id: id, status: 'Created' }, 'complete'",
-        replace: "return this.#add({ _id: id }, 'complete'",
+        file: 'services/orders/src/transition-write.ts',
+        find: '    status: { $in: statesBefore(to) },\n',
+        replace: '',
       },
     ],
     scenario: cancelAtFailpoints,

@@ -1,8 +1,8 @@
 import { readFileSync } from 'node:fs'
 import { outboxOf } from '@shop/shared/outbox'
 import { eventually, newId, newUser } from '@shop/shared/testing'
-import { newDocument } from '../../../services/orders/src/order-document.ts'
-import { placed } from '../../../services/orders/src/order-events.ts'
+import { orderCreated } from '../../../services/orders/src/domain/order-events.ts'
+import { newDocument, toOutbox } from '../../../services/orders/src/order-document.ts'
 import { withDatabases, type Database } from '../../tools/stack-databases.ts'
 import type { Scenario } from '../kit/scenario.ts'
 
@@ -68,7 +68,7 @@ async function place(orders: Database, userId: string, count: number): Promise<v
     }
     const document = newDocument({ userId, items: [item], shipping: 0, total: 1250 })
     // Told for the last time: the repetitions would come when the backlog is long gone.
-    return { ...document, ...outboxOf({ ...placed(document), n: LAST_TELLING }) }
+    return { ...document, ...outboxOf({ ...toOutbox(orderCreated(document)), n: LAST_TELLING }) }
   })
   await orders.collection('orders').insertMany(documents)
 }

@@ -1,4 +1,4 @@
-import { whatIsLeft } from '../shared-code.ts'
+import { refundable } from '../shared-code.ts'
 import { askedFor, settleRefunds } from '../shop/payments/refund.ts'
 import { archive, editQuantity, moveStock } from '../shop/products/by-hand.ts'
 import type { Steps } from '../world/steps.ts'
@@ -30,9 +30,9 @@ export function* sellerRefund(world: World, orderId: string, n: number): Steps {
   const payment = world.payments.get(orderId)
   world.change(
     payment,
-    (p) => p.state === 'Captured' && whatIsLeft(p).items.length > 0,
+    (p) => p.state === 'Captured' && refundable(p).items.length > 0,
     (p) => {
-      const item = { ...world.random.pick(whatIsLeft(p).items), quantity: 1 }
+      const item = { ...world.random.pick(refundable(p).items), quantity: 1 }
       const refund = { id: `${p.id}-r${n}`, amount: PRICE, items: [item], restock }
       p.refunds.push(askedFor(refund, true))
     },

@@ -1,5 +1,5 @@
 import type { CancelReason } from '@shop/shared/contracts'
-import { canBecome } from '../shared-code.ts'
+import { orderStatesBefore } from '../shared-code.ts'
 import { isTooOld } from '../world/clock.ts'
 import type { Order, ProductCopy } from '../world/documents.ts'
 import type { Payloads } from '../world/events.ts'
@@ -29,7 +29,8 @@ function cancelIfOpen(world: World, order: Order, reason: CancelReason): void {
   const isRevivable = world.without('final-orders')
   world.change(
     order,
-    ({ status }) => canBecome(status, 'Cancelled') || (isRevivable && status === 'Complete'),
+    ({ status }) =>
+      orderStatesBefore('Cancelled').includes(status) || (isRevivable && status === 'Complete'),
     (o) => {
       o.status = 'Cancelled'
       o.reason = reason
@@ -46,7 +47,7 @@ export function* onPaymentCreated(world: World, { orderId }: Payloads['payment:c
   yield
   const isCompleted = world.change(
     order,
-    ({ status }) => canBecome(status, 'Complete') || world.without('final-orders'),
+    ({ status }) => orderStatesBefore('Complete').includes(status) || world.without('final-orders'),
     (o) => {
       o.status = 'Complete'
       o.version += 1

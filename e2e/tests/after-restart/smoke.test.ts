@@ -1,6 +1,6 @@
 import { expect, test } from 'bun:test'
 import { dirname, join } from 'node:path'
-import { moneyOf } from '../../fixtures/money.ts'
+import { moneyOf } from '@shop/shared/testing'
 import { Visitor, callShop } from '../../fixtures/visitor.ts'
 
 test('the sale of the smoke test is still there after a restart of the whole stack', async () => {

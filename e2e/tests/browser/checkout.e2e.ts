@@ -68,12 +68,12 @@ test('what was typed is put back for nobody else', async ({ shopper, newShopper 
 test('an address that was typed before a price changed is still there after accepting it', async ({
   shopper,
 }) => {
-  const { id, seller } = await newProduct({ price: 10 })
+  const { id, title, seller } = await newProduct({ price: 10 })
   await fillCart(shopper, [{ id }])
   await shopper.goto('/checkout')
   await shopper.getByLabel('Email').fill('ana@example.com')
   await typeAddress(shopper)
-  await seller.put(`/api/products/${id}`, { price: 11 })
+  await seller.put(`/api/products/${id}`, { title, price: 11 })
   await expect(async () => {
     const { body } = await asShopper(shopper, (visitor) => visitor.get('/api/cart'))
     expect(body.items[0].drift).toBe('price')

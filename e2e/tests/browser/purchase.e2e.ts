@@ -148,9 +148,9 @@ test('the same cart can be ordered again after its order was cancelled', async (
 })
 
 test('a price that changed must be accepted before it is bought', async ({ shopper }) => {
-  const { id, seller } = await newProduct({ price: 10 })
+  const { id, title, seller } = await newProduct({ price: 10 })
   await fillCart(shopper, [{ id }])
-  await seller.put(`/api/products/${id}`, { price: 11 })
+  await seller.put(`/api/products/${id}`, { title, price: 11 })
   await expect(async () => {
     await shopper.goto('/cart')
     await expect(shopper.getByText('Price went up')).toBeVisible({ timeout: 100 })

@@ -69,12 +69,12 @@ test('what cannot be added is told in the cart', async ({ shopper }) => {
 test('a price that changes while the address is typed is accepted beside it, nothing is typed twice', async ({
   shopper,
 }) => {
-  const { id, seller } = await newProduct({ price: 10 })
+  const { id, title, seller } = await newProduct({ price: 10 })
   await fillCart(shopper, [{ id }])
   await shopper.goto('/checkout')
   await shopper.getByLabel('Email').fill('ana@example.com')
   await typeAddress(shopper)
-  await seller.put(`/api/products/${id}`, { price: 11 })
+  await seller.put(`/api/products/${id}`, { title, price: 11 })
   await expect(async () => {
     const { body } = await asShopper(shopper, (visitor) => visitor.get('/api/cart'))
     expect(body.items[0].drift).toBe('price')

@@ -35,7 +35,7 @@ test('a product of the previous shape is shown, listed, edited, restocked and so
   const { id: sellerId } = (await seller.get('/api/users/currentuser')).body.currentUser
   const list = await seller.get(`/api/products?seller=${sellerId}&limit=10`)
   expect([list.status, list.body.items]).toMatchObject([200, [{ id: product.id }]])
-  expect((await seller.put(path, { title: 'Old teapot' })).status).toBe(200)
+  expect((await seller.put(path, { title: 'Old teapot', price: 12.5 })).status).toBe(200)
   expect((await seller.post(`${path}/stock`, { delta: 1, reason: 'delivery' })).status).toBe(200)
   const order = await newOrder({ ...product, quantity: 4 })
   expect((await pay(order)).status).toBe(201)

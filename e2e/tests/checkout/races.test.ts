@@ -1,6 +1,6 @@
 import { expect, test } from 'bun:test'
 import { createLimit } from '@shop/shared/async'
-import { eventually } from '@shop/shared/testing'
+import { eventually, moneyOf } from '@shop/shared/testing'
 import {
   agreesWithLedger,
   endsAs,
@@ -9,7 +9,6 @@ import {
   pay,
   payUntilAnswered,
 } from '../../fixtures/checkout.ts'
-import { moneyOf } from '../../fixtures/money.ts'
 import { Visitor } from '../../fixtures/visitor.ts'
 
 const LONG = 240_000

@@ -1,8 +1,7 @@
 import { expect, test } from 'bun:test'
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
-import { eventually, readStack } from '@shop/shared/testing'
-import { moneyOf } from '../../fixtures/money.ts'
+import { eventually, readStack, moneyOf } from '@shop/shared/testing'
 import { Visitor, callShop } from '../../fixtures/visitor.ts'
 
 const script = join(import.meta.dir, 'smoke.sh')

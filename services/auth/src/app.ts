@@ -10,7 +10,6 @@ import { signOutEverywhere } from './routes/sign-out-everywhere.ts'
 import { signOut } from './routes/sign-out.ts'
 import { signUp } from './routes/sign-up.ts'
 
-/** The route table of the auth service. */
 export function createAuthApp(deps: Deps) {
   return new Hono<AppEnv>()
     .basePath('/api/users')

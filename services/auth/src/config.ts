@@ -1,12 +1,11 @@
 import { privateKey, wholeNumber } from '@shop/shared/config'
 import { serviceConfig, type ServiceConfig } from '@shop/shared/service'
 
-/** Environment of the auth service. */
 export const authConfig = {
   ...serviceConfig,
   /** Signs the tokens that all services verify. */
   JWT_PRIVATE_KEY: privateKey,
-  /** Per address of a client; ten times as many guests may begin. */
+  /** Per client address; for guests ten times as many. */
   SIGNUPS_PER_HOUR: wholeNumber(20),
 }
 

@@ -5,12 +5,10 @@ import type { SessionRepository } from './session-repository.ts'
 import type { Throttle } from './throttle.ts'
 import type { UserRepository } from './user-repository.ts'
 
-/** What the handlers may touch. */
 export interface Deps {
   users: UserRepository
   sessions: SessionRepository
   guests: GuestRepository
-  /** The cookie. */
   cookie: SessionCookie
   passwords: PasswordHasher
   throttle: Throttle

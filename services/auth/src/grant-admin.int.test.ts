@@ -1,19 +1,10 @@
 import { afterAll, beforeAll, expect, test } from 'bun:test'
-import { eventually, newId, startTestService, type TestResponse } from '@shop/shared/testing'
-import { createAuth } from './service.ts'
+import { eventually } from '@shop/shared/testing'
+import { cookieOf, newEmail, startTestAuth, type TestAuth } from './testing/index.ts'
 
-const start = () => startTestService('auth', createAuth, { SIGNUPS_PER_HOUR: 10_000 })
-let service: Awaited<ReturnType<typeof start>>
-
-beforeAll(async () => {
-  service = await start()
-})
-
+let service: TestAuth
+beforeAll(async () => (service = await startTestAuth()))
 afterAll(() => service.stop())
-
-const cookieOf = ({ headers }: TestResponse) => headers.get('set-cookie')?.split(';')[0] ?? ''
-const whoAmI = async (cookie: string) =>
-  (await service.call('GET', '/api/users/currentuser', { headers: { cookie } })).body.currentUser
 
 async function grant(...args: string[]) {
   const script = new URL('grant-admin.ts', import.meta.url).pathname
@@ -26,8 +17,8 @@ async function grant(...args: string[]) {
   return { code: await command.exited, out: await out, fault: await fault }
 }
 
-test('grants the role by a command; the sessions of the user end, the next one is an admin’s', async () => {
-  const email = `${newId()}@example.com`
+test('grants the role and revokes the sessions of the user; the next session is an admin’s', async () => {
+  const email = newEmail()
   const credentials = { json: { email, password: 'correct horse' } }
   const before = cookieOf(await service.call('POST', '/api/users/signup', credentials))
   expect(await grant(` ${email.toUpperCase()} `)).toEqual({
@@ -35,18 +26,18 @@ test('grants the role by a command; the sessions of the user end, the next one i
     out: `${email} is an administrator from the next sign-in on\n`,
     fault: '',
   })
-  await eventually(async () => expect(await whoAmI(before)).toBeNull())
+  await eventually(async () => expect(await service.whoIs(before)).toBeNull())
   const after = cookieOf(await service.call('POST', '/api/users/signin', credentials))
-  expect(await whoAmI(after)).toMatchObject({ email, role: 'admin' })
+  expect(await service.whoIs(after)).toMatchObject({ email, role: 'admin' })
 })
 
-test('says so when nobody has the address', async () => {
+test('reports an unknown e-mail address', async () => {
   const { code, fault } = await grant('nobody@example.com')
   expect([code, fault]).toEqual([1, 'nobody has the e-mail address nobody@example.com\n'])
 })
 
 test.each([[[]], [['not an address']], [['a@example.com', 'b@example.com']]])(
-  'tells its usage when called with %p',
+  'prints its usage when called with %p',
   async (args) => {
     const { code, fault } = await grant(...args)
     expect([code, fault]).toEqual([1, 'usage: bun run admin:grant <email>\n'])

@@ -2,7 +2,7 @@ import { isDuplicateKey } from '@shop/shared/db'
 import { Schema, Types, type Connection, type Model } from 'mongoose'
 
 interface GuestKeyDocument {
-  /** Digest of the key. */
+  /** Digest of the idempotency key. */
   _id: string
   guestId: string
   at: Date
@@ -15,7 +15,7 @@ const schema: Schema = new Schema(
   { versionKey: false },
 ).index({ at: 1 }, { expireAfterSeconds: KEY_LIFE_S })
 
-/** Which guest an idempotency key stands for, so that requests at the same time begin one guest. */
+/** Guest ids by idempotency key, so that concurrent requests create one guest. */
 export class GuestRepository {
   readonly #model: Model<GuestKeyDocument>
 
@@ -23,12 +23,12 @@ export class GuestRepository {
     this.#model = db.model<GuestKeyDocument>('GuestKey', schema, 'guestkeys')
   }
 
-  /** The id of a new guest; the same one for each request with this key within a minute. */
+  /** A new guest's id; the same for all requests with this key within a minute. */
   async idFor(key: string | undefined): Promise<string> {
     const guestId = new Types.ObjectId().toString()
     if (key === undefined) return guestId
     const known = await this.#insertOnce({ _id: digestOf(key), guestId, at: new Date() })
-    // One that has expired stays until the database removes it.
+    // An expired key stays until the TTL monitor removes it.
     const isFresh = known !== null && known.at.getTime() > Date.now() - KEY_LIFE_S * 1000
     return isFresh ? known.guestId : guestId
   }

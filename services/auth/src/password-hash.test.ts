@@ -1,7 +1,7 @@
 import { expect, test } from 'bun:test'
 import { DUMMY_HASH, hashPassword, verifyPassword } from './password-hash.ts'
 
-test('a password fits its own hash only, spaces count', async () => {
+test('a password matches only its own hash, spaces included', async () => {
   const hash = await hashPassword(' pässword ')
   expect(hash).toMatch(/^\$scrypt\$ln=14,r=8,p=5\$[^$=]{22}\$[^$=]{43}$/)
   expect(await verifyPassword(' pässword ', hash)).toBe(true)
@@ -9,7 +9,7 @@ test('a password fits its own hash only, spaces count', async () => {
   expect(await hashPassword(' pässword ')).not.toBe(hash)
 })
 
-test('a hash tells its own cost: older and stronger ones are read', async () => {
+test('a hash contains its cost: older and stronger ones are verified', async () => {
   // RFC 7914, §12: scrypt("pleaseletmein", "SodiumChloride", 16384, 8, 1), cut to 32 bytes.
   const key = Buffer.from('7023bdcb3afd7348461c06cd81fd38ebfda8fbba904f8e3ea9b543f6545da1f2', 'hex')
   const salt = Buffer.from('SodiumChloride').toString('base64').replaceAll('=', '')
@@ -18,7 +18,7 @@ test('a hash tells its own cost: older and stronger ones are read', async () => 
 })
 
 test.each(['', 'plain', '$2b$10$abc', '$scrypt$ln=x,r=8,p=1$a$b', DUMMY_HASH])(
-  'nothing fits %p',
+  'nothing matches the hash %p',
   async (hash) => {
     expect(await verifyPassword('password', hash)).toBe(false)
   },

@@ -18,17 +18,17 @@ const SALT_BYTES = 16
 const KEY_BYTES = 32
 const PHC = /^\$scrypt\$ln=(\d+),r=(\d+),p=(\d+)\$([A-Za-z0-9+/]+)\$([A-Za-z0-9+/]+)$/
 
-/** Compared with when nobody has the address, so that the answer takes as long. */
+/** Verified for unknown addresses, so that the response takes as long. */
 export const DUMMY_HASH = `$scrypt$ln=14,r=8,p=5$${'A'.repeat(22)}$${'A'.repeat(43)}`
 
-/** A scrypt hash of the password with its cost and salt, in the PHC string format. */
+/** Hashes a password by scrypt, in the PHC string format. */
 export async function hashPassword(password: string): Promise<string> {
   const salt = randomBytes(SALT_BYTES)
   const key = await keyOf(password, salt, COST)
   return `$scrypt$ln=${COST.ln},r=${COST.r},p=${COST.p}$${base64(salt)}$${base64(key)}`
 }
 
-/** Whether the password is the one of the hash, in constant time; false for a foreign format. */
+/** Verifies a password in constant time; false for another format. */
 export async function verifyPassword(password: string, hash: string): Promise<boolean> {
   const [, ln, r, p, salt, key] = PHC.exec(hash) ?? []
   if (salt === undefined || key === undefined) return false

@@ -3,7 +3,7 @@ import { createPasswordQueue, type Client } from './password-queue.ts'
 
 const PER_ADDRESS = 2
 
-/** Hashes one password a core at once; throws `too-many-requests` for what a flood leaves no room for. `scale` multiplies the places of an address. */
+/** Hashes one password per core at a time; throws `too-many-requests` when the queue is full. `scale` multiplies the limit per address. */
 export function createPasswordHasher(scale: number) {
   const queued = createPasswordQueue(navigator.hardwareConcurrency, PER_ADDRESS * scale)
   return {

@@ -4,7 +4,7 @@ import { createPasswordQueue } from './password-queue.ts'
 
 const client = (address: string, isKnown = false) => ({ address, isKnown })
 
-/** A queue of one at a time whose work ends when it is told to, in the order in which it ran. */
+/** A queue of one task at a time, whose tasks end on demand. */
 function openQueue(perAddress = 2) {
   const queued = createPasswordQueue(1, perAddress)
   const ran: string[] = []
@@ -32,7 +32,7 @@ const refusal = async (work: Promise<unknown>) => {
   return [(error as ShopError).code, (error as ShopError).details.headers?.['retry-after']]
 }
 
-test('one address holds two places, the others are for others', async () => {
+test('one address gets two places, the others are for others', async () => {
   const { add, ran, finishOne } = openQueue()
   const held = [add('a'), add('a')]
   expect(await refusal(add('a'))).toEqual(['too-many-requests', '5'])
@@ -46,7 +46,7 @@ test('one address holds two places, the others are for others', async () => {
   expect(ran).toEqual(['a', 'a', 'b', 'a'])
 })
 
-test('of a flood from many addresses 24 wait, and clients who are known find a place and go first', async () => {
+test('of a flood from many addresses 24 wait, and known clients get a place and go first', async () => {
   const { add, ran, finishOne } = openQueue()
   const flood = Array.from({ length: 25 }, (_, index) => add(`flood ${index}`))
   expect(await refusal(add('new'))).toEqual(['too-many-requests', '5'])
@@ -59,7 +59,7 @@ test('of a flood from many addresses 24 wait, and clients who are known find a p
   expect(ran).toHaveLength(33)
 })
 
-test('work that fails gives its place to the next', async () => {
+test('a failed task frees its place', async () => {
   const queued = createPasswordQueue(1, 1)
   const failed = queued(client('a'), () => Promise.reject(new Error('no')))
   expect(failed).rejects.toThrow('no')

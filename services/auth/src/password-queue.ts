@@ -1,7 +1,6 @@
 import { LimitReached, limitPerKey } from '@shop/shared/async'
 import { tooManyRequests } from '@shop/shared/contracts'
 
-/** Who waits: their address, and whether they have signed in from there before. */
 export interface Client {
   address: string
   isKnown: boolean
@@ -13,20 +12,20 @@ interface Waiter {
 }
 
 const MAX_WAITING = 32
-/** Places that only clients who have signed in from their address before may take. */
+/** Places for clients who have signed in from their address before. */
 const KEPT_FOR_KNOWN = 8
-// Below the time-out of a request: nobody would read the result of work that begins later.
+// Below the request timeout: the client would not see the result of later work.
 const LONGEST_WAIT_MS = 8000
 const RETRY_AFTER_S = 5
 
-/** Runs so many pieces of work at once; of an address only so many run or wait, and known clients go first. */
+/** Runs `atOnce` tasks at once and queues others, known clients first; limits each address to `perAddress` tasks. */
 export function createPasswordQueue(atOnce: number, perAddress: number) {
   const known: Waiter[] = []
   const others: Waiter[] = []
   const ofAddress = limitPerKey(perAddress)
   let running = 0
 
-  function turnIn(line: Waiter[]): Promise<void> {
+  function enqueue(line: Waiter[]): Promise<void> {
     const { promise, resolve, reject } = Promise.withResolvers<void>()
     const timer = setTimeout(() => {
       line.splice(line.indexOf(waiter), 1)
@@ -42,7 +41,7 @@ export function createPasswordQueue(atOnce: number, perAddress: number) {
     else {
       const isFull = known.length + others.length >= MAX_WAITING
       if (isFull || (!isKnown && others.length >= MAX_WAITING - KEPT_FOR_KNOWN)) throw busy()
-      await turnIn(isKnown ? known : others)
+      await enqueue(isKnown ? known : others)
     }
   }
 
@@ -55,7 +54,7 @@ export function createPasswordQueue(atOnce: number, perAddress: number) {
     }
   }
 
-  async function inTurn<T>(client: Client, work: () => Promise<T>): Promise<T> {
+  async function run<T>(client: Client, work: () => Promise<T>): Promise<T> {
     await begin(client)
     try {
       return await work()
@@ -66,7 +65,7 @@ export function createPasswordQueue(atOnce: number, perAddress: number) {
 
   return async function queued<T>(client: Client, work: () => Promise<T>): Promise<T> {
     try {
-      return await ofAddress(client.address, () => inTurn(client, work))
+      return await ofAddress(client.address, () => run(client, work))
     } catch (error) {
       throw error instanceof LimitReached ? busy() : error
     }

@@ -1,5 +1,5 @@
 import { runRepublish } from '@shop/shared/service'
 import { UserRepository } from './user-repository.ts'
 
-// Every name, whenever it was set: a copy that starts empty needs them all.
+// Every name, whatever the date: a copy that starts empty needs them all.
 await runRepublish('auth', (db) => new UserRepository(db, () => {}).republish())

@@ -8,10 +8,9 @@ import { SessionRepository } from './session-repository.ts'
 import { expiredSessions } from './sweepers/expired-sessions.ts'
 import { ThrottleRepository } from './throttle-repository.ts'
 import { Throttle } from './throttle.ts'
-import { userUpdated } from './user-event.ts'
+import { toUserPayload } from './user-events.ts'
 import { UserRepository } from './user-repository.ts'
 
-/** The auth service, composed. */
 export const createAuth: CreateService<AuthConfig> = ({ config, db, sessions: reading, wake }) => {
   const cookie = issueTokens(reading, config.JWT_PRIVATE_KEY)
   const users = new UserRepository(db, wake)
@@ -25,7 +24,7 @@ export const createAuth: CreateService<AuthConfig> = ({ config, db, sessions: re
   return {
     routes: createAuthApp({ users, sessions, guests, cookie, passwords, throttle }),
     listeners: [],
-    outboxes: [{ model: users.model, render: userUpdated }, { model: sessions.model }],
+    outboxes: [{ model: users.model, render: toUserPayload }, { model: sessions.model }],
     sweepers: [expiredSessions(sessions)],
   }
 }

@@ -2,7 +2,7 @@ import type { Session } from '@shop/shared/contracts'
 import { upsert } from '@shop/shared/db'
 import { announcing, outboxPaths, type OutboxFields } from '@shop/shared/outbox'
 import { Schema, type Connection, type Model } from 'mongoose'
-import { revocation } from './revocation.ts'
+import { sessionRevoked } from './session-events.ts'
 
 interface SessionDocument {
   _id: string
@@ -20,7 +20,7 @@ const schema: Schema = new Schema(
   .index({ createdAt: 1, outboxAt: 1 })
   .index({ outboxAt: 1 }, { sparse: true })
 
-/** Sessions in their collection, so that one can be ended before its token expires. */
+/** Sessions in their collection, so that they can be revoked before their tokens expire. */
 export class SessionRepository {
   readonly model: Model<SessionDocument & OutboxFields>
   readonly #wake: () => void
@@ -30,19 +30,19 @@ export class SessionRepository {
     this.#wake = wake
   }
 
-  /** Stores a new session and gives its id. */
+  /** Stores a new session; returns its id. */
   async insert(userId: string): Promise<string> {
     const sid = crypto.randomUUID()
     await this.model.create({ _id: sid, userId, createdAt: new Date() })
     return sid
   }
 
-  /** Ends a session, once, and tells every service; one that is not stored is ended too, its token lives. */
+  /** Revokes a session, once, and publishes it; upserts unknown sessions: their token may still be valid. */
   async revoke({ sid, sub }: Session): Promise<void> {
     const now = new Date()
     const update = announcing(
       { $set: { revokedAt: now } },
-      revocation(sub, now.getTime() / 1000, sid),
+      sessionRevoked(sub, now.getTime() / 1000, sid),
     )
     const $setOnInsert = { userId: sub, createdAt: now }
     const isActive = { _id: sid, revokedAt: { $exists: false } }
@@ -50,13 +50,13 @@ export class SessionRepository {
     this.#wake()
   }
 
-  /** Whether the session was ended on its own. */
+  /** Whether the session itself was revoked. */
   async isRevoked(sid: string): Promise<boolean> {
     return (await this.model.exists({ _id: sid, revokedAt: { $exists: true } })) !== null
   }
 
-  /** Removes sessions whose tokens have all expired, but never one whose end is still to be told. */
-  async forgetExpired(): Promise<void> {
+  /** Removes sessions whose tokens have all expired, but none with a pending event. */
+  async removeExpired(): Promise<void> {
     const expired = { $lt: new Date(Date.now() - SESSION_LIFE_MS) }
     await this.model.deleteMany({ createdAt: expired, outboxAt: { $exists: false } })
   }

@@ -4,7 +4,7 @@ import { Schema, type Connection, type Model } from 'mongoose'
 interface ThrottleDocument {
   _id: string
   count: number
-  /** The end of the wait, or of the hour that is counted. */
+  /** The end of the wait or of the window. */
   until: Date
   expiresAt: Date
 }
@@ -18,7 +18,7 @@ const schema: Schema = new Schema(
   { versionKey: false },
 ).index({ expiresAt: 1 }, { expireAfterSeconds: 0 })
 
-/** Counts of tries, each counted by one atomic write, so that no two at the same time count as one. */
+/** Counters of attempts, each incremented by one atomic write, so that concurrent attempts all count. */
 export class ThrottleRepository {
   readonly #model: Model<ThrottleDocument>
 
@@ -26,7 +26,7 @@ export class ThrottleRepository {
     this.#model = db.model<ThrottleDocument>('Throttle', schema, 'throttle')
   }
 
-  /** Counts the n-th try and bars the next for 2^(n-1) s, an hour at most; gives the end of a bar that stands. */
+  /** Counts the n-th attempt and blocks the next for 2^(n-1) s, at most an hour; returns the end of a current block. */
   backOff(key: string): Promise<Date | null> {
     const now = new Date()
     const waitS = { $min: [{ $pow: [2, { $subtract: ['$count', 1] }] }, HOUR_S] }
@@ -37,8 +37,8 @@ export class ThrottleRepository {
     ])
   }
 
-  /** Counts a try if the window that began with the first has room for it; gives the end of a full window. */
-  spend(key: string, most: number, windowMs = HOUR_MS): Promise<Date | null> {
+  /** Counts an attempt if its window has room; returns the end of a full window. */
+  countInWindow(key: string, most: number, windowMs = HOUR_MS): Promise<Date | null> {
     const now = new Date()
     const isNew = { $lte: [{ $ifNull: ['$until', now] }, now] }
     const count = { $cond: [isNew, 1, { $add: ['$count', 1] }] }
@@ -50,12 +50,12 @@ export class ThrottleRepository {
     ])
   }
 
-  /** Takes back a try that was counted but could not be made. */
-  async giveBack(key: string): Promise<void> {
+  /** Uncounts an attempt that could not be made. */
+  async uncount(key: string): Promise<void> {
     await this.#model.updateOne({ _id: key }, { $inc: { count: -1 } })
   }
 
-  /** Remembers for 90 days that somebody signed in. */
+  /** Remembers a key for 90 days. */
   async remember(key: string): Promise<void> {
     const expiresAt = new Date(Date.now() + KNOWN_MS)
     await this.#model.updateOne({ _id: key }, { $set: { expiresAt } }, { upsert: true })
@@ -78,9 +78,9 @@ export class ThrottleRepository {
       } catch (error) {
         if (!isDuplicateKey(error)) throw error
       }
-      const barred = await this.#model.findOne({ _id, $nor: [isOpen] }).lean()
-      // Else another try has made the document in between: this one is counted beside it.
-      if (barred !== null) return barred.until
+      const blocked = await this.#model.findOne({ _id, $nor: [isOpen] }).lean()
+      // Otherwise a concurrent attempt has inserted the document: count again.
+      if (blocked !== null) return blocked.until
     }
   }
 }

@@ -21,11 +21,11 @@ afterAll(async () => {
 })
 
 const newEmail = () => `${newId()}@example.com`
-const tries = () => db.collection<{ _id: string; count: number; until: Date }>('throttle')
-const pairOf = (email: string) => tries().findOne({ _id: `signin:1.1.1.1:${email}` })
-const accountOf = (email: string) => tries().findOne({ _id: `account:${email}` })
-/** The wait is over. */
-const pass = (filter: object) => tries().updateMany(filter, { $set: { until: new Date(0) } })
+const attempts = () => db.collection<{ _id: string; count: number; until: Date }>('throttle')
+const pairOf = (email: string) => attempts().findOne({ _id: `signin:1.1.1.1:${email}` })
+const accountOf = (email: string) => attempts().findOne({ _id: `account:${email}` })
+/** Ends the wait. */
+const pass = (filter: object) => attempts().updateMany(filter, { $set: { until: new Date(0) } })
 
 const outcome = async (work: Promise<unknown>) => {
   try {
@@ -40,9 +40,9 @@ const signUp = (ip: string, make: () => Promise<string | null>, email = newEmail
   outcome(throttle.signUp(ip, email, make))
 const wrong = async () => false
 const right = async () => true
-const REFUSED = 'Too many tries: try again in n'
+const REFUSED = 'Too many attempts: try again in n'
 
-test('each failure bars the same address and account for twice as long, an hour at most', async () => {
+test('each failure doubles the wait of its address and account, up to an hour', async () => {
   const email = newEmail()
   for (let n = 1; n <= 14; n += 1) {
     const waitMs = Math.min(2 ** (n - 1) * 1000, HOUR_MS)
@@ -55,10 +55,10 @@ test('each failure bars the same address and account for twice as long, an hour 
   }
 })
 
-test('of many tries at once from one address only one is checked', async () => {
+test('of many concurrent attempts from one address only one is checked', async () => {
   const email = newEmail()
-  // The seventh failure bars for a minute, which is longer than all the tries take.
-  await tries().insertOne({ _id: `signin:1.1.1.1:${email}`, count: 6, until: new Date(0) })
+  // The seventh failure blocks for a minute, longer than all the attempts take.
+  await attempts().insertOne({ _id: `signin:1.1.1.1:${email}`, count: 6, until: new Date(0) })
   let checks = 0
   const guess = async () => {
     checks += 1
@@ -69,7 +69,7 @@ test('of many tries at once from one address only one is checked', async () => {
   expect(outcomes.filter((one) => one === REFUSED).length).toBe(199)
 })
 
-test('from a thousand addresses an account bears a hundred failures an hour', async () => {
+test('an account allows a hundred failures an hour from a thousand addresses', async () => {
   const email = newEmail()
   let checks = 0
   const guess = async () => {
@@ -98,18 +98,18 @@ test('a success resets both counts', async () => {
   expect(await signIn(email, right)).toBe(true)
 })
 
-test('a try that could not be checked, or that the account refused, does not count', async () => {
+test('an attempt that could not be checked, or that the account’s limit refused, does not count', async () => {
   const email = newEmail()
   const away = () => Promise.reject(new Error('the database is away'))
   expect(await signIn(email, away)).toBe('the database is away')
   expect([(await pairOf(email))?.count, (await accountOf(email))?.count]).toEqual([0, 0])
   await pass({ _id: `signin:1.1.1.1:${email}` })
-  await tries().updateOne({ _id: `account:${email}` }, { $set: { count: 100 } })
+  await attempts().updateOne({ _id: `account:${email}` }, { $set: { count: 100 } })
   expect(await signIn(email, right)).toBe(REFUSED)
   expect([(await pairOf(email))?.count, (await accountOf(email))?.count]).toEqual([0, 100])
 })
 
-test('one address makes so many accounts an hour, also at once, and others are free', async () => {
+test('sign-ups are limited per address and hour, also concurrent ones', async () => {
   let made = 0
   const make = async () => {
     made += 1
@@ -123,26 +123,26 @@ test('one address makes so many accounts an hour, also at once, and others are f
   expect(await signUp('4.4.4.4', make)).toBe('ann')
 })
 
-test('a sign-up for an address in use counts, one that failed does not', async () => {
+test('a sign-up for an address in use counts, a failed one does not', async () => {
   const away = () => Promise.reject(new Error('the database is away'))
   expect(await signUp('6.6.6.6', async () => null)).toBeNull()
   expect(await signUp('6.6.6.6', away)).toBe('the database is away')
-  expect((await tries().findOne({ _id: 'signup:6.6.6.6' }))?.count).toBe(1)
+  expect((await attempts().findOne({ _id: 'signup:6.6.6.6' }))?.count).toBe(1)
 })
 
-test('failures from before an account was made do not bar its owner', async () => {
+test('failures from before the sign-up do not throttle the owner', async () => {
   const email = newEmail()
   expect(await signIn(email, wrong)).toBe(false)
   expect(await signUp('1.1.1.1', async () => 'ann', email)).toBe('ann')
   expect(await signIn(email, right)).toBe(true)
 })
 
-test('the database forgets what has expired', async () => {
-  const indexes = await tries().indexes()
+test('the database removes expired counters', async () => {
+  const indexes = await attempts().indexes()
   expect(indexes).toContainEqual(
     expect.objectContaining({ key: { expiresAt: 1 }, expireAfterSeconds: 0 }),
   )
-  const lasting = await tries().findOne({
+  const lasting = await attempts().findOne({
     $or: [{ expiresAt: null }, { expiresAt: { $lte: '$until' } }],
   })
   expect(lasting).toBeNull()

@@ -4,23 +4,23 @@ import {
   FAILURES_PER_HOUR,
   FAILURES_PER_SESSION,
   GUESTS_PER_SIGN_UP,
-  tooManyTries,
+  tooManyAttempts,
 } from './domain/throttle.ts'
 import type { ThrottleRepository } from './throttle-repository.ts'
 
 export interface ThrottleOptions {
   signUpsPerHour: number
-  /** Multiplies what an address may do. */
+  /** Multiplies the limits per address. */
   scale: number
 }
 
-/** Slows down who guesses passwords or makes accounts in numbers; throws `too-many-requests`. */
+/** Limits password guessing and mass sign-ups; throws `too-many-requests`. */
 export class Throttle {
-  readonly #tries: ThrottleRepository
+  readonly #attempts: ThrottleRepository
   readonly #options: ThrottleOptions
 
-  constructor(tries: ThrottleRepository, options: ThrottleOptions) {
-    this.#tries = tries
+  constructor(attempts: ThrottleRepository, options: ThrottleOptions) {
+    this.#attempts = attempts
     this.#options = options
   }
 
@@ -33,63 +33,77 @@ export class Throttle {
     email: string,
     check: (isKnown: boolean) => Promise<boolean>,
   ): Promise<boolean> {
-    const { pair, account, place, known } = keysOf(ip, email)
-    const isKnown = await this.#tries.isRemembered(known)
+    const { pair, account, address, known } = keysOf(ip, email)
+    const isKnown = await this.#attempts.isRemembered(known)
     const checked = () => check(isKnown)
-    const isRight = await this.#counted(pair, this.#tries.backOff(pair), () =>
-      isKnown ? checked() : this.#asStranger(place, account, checked),
+    const isRight = await this.#counted(pair, this.#attempts.backOff(pair), () =>
+      isKnown ? checked() : this.#asUnknownClient(address, account, checked),
     )
     if (!isRight) return false
-    // What strangers did to the account goes on to count for strangers.
-    await this.#tries.forget(isKnown ? [pair] : [pair, account])
-    if (!isKnown) await this.#tries.giveBack(place)
-    await this.#tries.remember(known)
+    // The failures of unknown clients still count for unknown clients.
+    await this.#attempts.forget(isKnown ? [pair] : [pair, account])
+    if (!isKnown) await this.#attempts.uncount(address)
+    await this.#attempts.remember(known)
     return true
   }
 
-  /** Checks the password of one who is signed in, so many times an hour for the session. */
+  /** Checks the password of a signed-in user, with a limit per session and hour. */
   async ownPassword(sid: string, check: () => Promise<boolean>): Promise<boolean> {
     const key = `password:${sid}`
-    const isRight = await this.#counted(key, this.#tries.spend(key, FAILURES_PER_SESSION), check)
-    if (isRight) await this.#tries.forget([key])
+    const isRight = await this.#counted(
+      key,
+      this.#attempts.countInWindow(key, FAILURES_PER_SESSION),
+      check,
+    )
+    if (isRight) await this.#attempts.forget([key])
     return isRight
   }
 
-  /** Makes an account, so many times an hour for one address; failures from before it was made count no more. */
+  /** Creates an account, with a limit per address and hour; forgets earlier failed sign-ins to it. */
   async signUp<T>(ip: string, email: string, make: () => Promise<T | null>): Promise<T | null> {
     const key = `signup:${ip}`
     const { signUpsPerHour } = this.#options
-    const made = await this.#counted(key, this.#tries.spend(key, signUpsPerHour), make)
+    const made = await this.#counted(key, this.#attempts.countInWindow(key, signUpsPerHour), make)
     if (made === null) return null
     const { pair, account, known } = keysOf(ip, email)
-    await this.#tries.forget([pair, account])
-    await this.#tries.remember(known)
+    await this.#attempts.forget([pair, account])
+    await this.#attempts.remember(known)
     return made
   }
 
-  /** Begins a guest's session, so many times an hour for one address. */
+  /** Creates a guest, with a limit per address and hour. */
   guest<T>(ip: string, begin: () => Promise<T>): Promise<T> {
     const key = `guest:${ip}`
     const most = this.#options.signUpsPerHour * GUESTS_PER_SIGN_UP
-    return this.#counted(key, this.#tries.spend(key, most), begin)
+    return this.#counted(key, this.#attempts.countInWindow(key, most), begin)
   }
 
-  /** Address and account bear so many failures, from wherever strangers come. */
-  #asStranger(place: string, account: string, check: () => Promise<boolean>): Promise<boolean> {
+  /** Limits the failures of unknown clients per address and per account. */
+  #asUnknownClient(
+    address: string,
+    account: string,
+    check: () => Promise<boolean>,
+  ): Promise<boolean> {
     const most = FAILURES_PER_ADDRESS * this.#options.scale
-    return this.#counted(place, this.#tries.spend(place, most, ADDRESS_WINDOW_MS), () =>
-      this.#counted(account, this.#tries.spend(account, FAILURES_PER_HOUR), check),
+    return this.#counted(
+      address,
+      this.#attempts.countInWindow(address, most, ADDRESS_WINDOW_MS),
+      () => this.#counted(account, this.#attempts.countInWindow(account, FAILURES_PER_HOUR), check),
     )
   }
 
-  /** Counted before the work, so that tries at the same time do not pass together. */
-  async #counted<T>(key: string, barred: Promise<Date | null>, work: () => Promise<T>): Promise<T> {
-    const until = await barred
-    if (until !== null) throw tooManyTries(until, new Date())
+  /** Counts before the work, so that concurrent attempts cannot exceed the limit. */
+  async #counted<T>(
+    key: string,
+    blocked: Promise<Date | null>,
+    work: () => Promise<T>,
+  ): Promise<T> {
+    const until = await blocked
+    if (until !== null) throw tooManyAttempts(until, new Date())
     try {
       return await work()
     } catch (error) {
-      await this.#tries.giveBack(key)
+      await this.#attempts.uncount(key)
       throw error
     }
   }
@@ -98,6 +112,6 @@ export class Throttle {
 const keysOf = (ip: string, email: string) => ({
   pair: `signin:${ip}:${email}`,
   account: `account:${email}`,
-  place: `address:${ip}`,
+  address: `address:${ip}`,
   known: `known:${ip}:${email}`,
 })

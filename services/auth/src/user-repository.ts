@@ -1,45 +1,10 @@
-import type { Role } from '@shop/shared/contracts'
 import { isDuplicateKey } from '@shop/shared/db'
-import {
-  announcing,
-  outboxPaths,
-  slot,
-  type OutboxEntry,
-  type OutboxFields,
-} from '@shop/shared/outbox'
-import { Schema, Types, type Connection, type Model } from 'mongoose'
+import { announcing, type OutboxEntry, type OutboxFields } from '@shop/shared/outbox'
+import { Types, type Connection, type Model } from 'mongoose'
 import { MAX_GUEST_IDS } from './domain/user.ts'
-import { revocation } from './revocation.ts'
-
-/** A user as stored; the password is a PHC string. */
-export interface UserDocument {
-  _id: Types.ObjectId
-  email: string
-  password: string
-  role: Role
-  name?: string
-  guestIds: string[]
-  /** Sessions that began before this moment, in seconds since the epoch, were ended. */
-  endedBefore?: number
-  version: number
-}
-
-const schema: Schema = new Schema(
-  {
-    email: String,
-    password: String,
-    role: String,
-    name: String,
-    guestIds: [String],
-    endedBefore: Number,
-    version: Number,
-    ...outboxPaths,
-  },
-  { versionKey: false },
-)
-  .index({ email: 1 }, { unique: true })
-  .index({ guestIds: 1 })
-  .index({ outboxAt: 1 }, { sparse: true })
+import { sessionRevoked } from './session-events.ts'
+import { userSchema, type UserDocument } from './user-document.ts'
+import { userUpdated } from './user-events.ts'
 
 /** Users in their collection. */
 export class UserRepository {
@@ -47,7 +12,7 @@ export class UserRepository {
   readonly #wake: () => void
 
   constructor(db: Connection, wake: () => void) {
-    this.model = db.model<UserDocument & OutboxFields>('User', schema, 'users')
+    this.model = db.model<UserDocument & OutboxFields>('User', userSchema, 'users')
     this.#wake = wake
   }
 
@@ -59,7 +24,7 @@ export class UserRepository {
     return this.model.findOne({ email }).lean()
   }
 
-  /** Stores a new user, under a guest's id if there is one that nobody has; null when the address is taken. */
+  /** Stores a new user, under the guest's id unless that is taken; null when the e-mail address is taken. */
   async insert(email: string, password: string, guestId?: string): Promise<UserDocument | null> {
     const isJoined =
       guestId !== undefined && (await this.model.exists({ guestIds: guestId })) !== null
@@ -77,12 +42,12 @@ export class UserRepository {
     } catch (error) {
       if (!isDuplicateKey(error)) throw error
       const isTaken = (await this.findByEmail(email)) !== null
-      // Else the guest's id is a user's already: an old guest cookie came again.
+      // Else the guest's id is a user's already: an old guest cookie was sent again.
       return isTaken ? null : this.insert(email, password)
     }
   }
 
-  /** Adds a guest's id, once; the newest are kept. The id of one who has become a user stays theirs. */
+  /** Adds a guest's id, once; the newest are kept. The id of a guest who became a user stays theirs. */
   async addGuestId(_id: Types.ObjectId, guestId: string): Promise<UserDocument | null> {
     const isUser = (await this.model.exists({ _id: guestId })) !== null
     const push = { guestIds: { $each: [guestId], $slice: -MAX_GUEST_IDS } }
@@ -90,49 +55,49 @@ export class UserRepository {
     return this.model.findById(_id).lean()
   }
 
-  /** Sets the name that shoppers see, and tells of it; null when there is no such user. */
+  /** Sets the display name and publishes it; null when there is no such user. */
   rename(id: string, name: string): Promise<UserDocument | null> {
-    return this.#change({ _id: id }, { name }, slot('user:updated'))
+    return this.#change({ _id: id }, { name }, userUpdated())
   }
 
-  /** Sets a new password unless it has changed since it was read; ends the sessions that began before a moment. */
+  /** Sets a new password unless it was changed since it was read; revokes the sessions that startedAt before a moment. */
   changePassword(
     { _id, password }: UserDocument,
     next: string,
     before: number,
   ): Promise<UserDocument | null> {
-    const revoked = revocation(_id.toString(), before)
+    const revoked = sessionRevoked(_id.toString(), before)
     return this.#change({ _id, password }, { password: next, endedBefore: before }, revoked)
   }
 
-  /** Ends the user's sessions that began before a moment, in seconds; null when there is no such user. */
+  /** Revokes the user's sessions that startedAt before a moment, in seconds; null when there is no such user. */
   endSessions(id: string, before: number): Promise<UserDocument | null> {
-    return this.#change({ _id: id }, { endedBefore: before }, revocation(id, before))
+    return this.#change({ _id: id }, { endedBefore: before }, sessionRevoked(id, before))
   }
 
-  /** Makes the user an administrator and ends all their sessions; null when nobody has the address. */
+  /** Makes the user an administrator and revokes all their sessions; null when nobody has the address. */
   async grantAdmin(email: string): Promise<UserDocument | null> {
     const user = await this.findByEmail(email)
     if (user === null) return null
     const endedBefore = Date.now() / 1000
-    const revoked = revocation(user._id.toString(), endedBefore)
+    const revoked = sessionRevoked(user._id.toString(), endedBefore)
     return this.#change({ _id: user._id }, { role: 'admin', endedBefore }, revoked)
   }
 
-  /** Tells the names of all users again. */
+  /** Publishes the names of all users again. */
   async republish(): Promise<number> {
     let events = 0
     for await (const { _id } of this.model
       .find({ name: { $exists: true } }, { _id: 1 })
       .lean()
       .cursor()) {
-      await this.model.updateOne({ _id }, announcing({}, slot('user:updated')))
+      await this.model.updateOne({ _id }, announcing({}, userUpdated()))
       events += 1
     }
     return events
   }
 
-  /** Changes fields and tells of it in one write; an event of the same kind that waits has nothing to add. */
+  /** Changes fields and appends the event in one write; it replaces a pending event of the same subject. */
   async #change(
     filter: Record<string, unknown>,
     fields: Partial<UserDocument>,
@@ -140,7 +105,7 @@ export class UserRepository {
   ): Promise<UserDocument | null> {
     const isOther = { $ne: ['$$this.subject', entry.subject] }
     const others = { $filter: { input: '$outbox', cond: isOther } }
-    // As literals: a name may begin with a $.
+    // Literals, because a name may begin with a $.
     const values = Object.entries(fields).map(([key, value]) => [key, { $literal: value }])
     const $set = {
       ...Object.fromEntries(values),

@@ -5,7 +5,6 @@ import { changeItem } from './routes/change-item.ts'
 import { getCart } from './routes/get-cart.ts'
 import { removeItem } from './routes/remove-item.ts'
 
-/** The route table of the cart service. */
 export function createCartApp(deps: Deps) {
   return new Hono<AppEnv>()
     .basePath('/api/cart')

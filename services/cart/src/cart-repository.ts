@@ -1,38 +1,9 @@
 import { AGAIN, untilWritten } from '@shop/shared/async'
 import type { Session } from '@shop/shared/contracts'
 import { isDuplicateKey } from '@shop/shared/db'
-import { Schema, type Connection, type Model } from 'mongoose'
+import type { Connection, Model } from 'mongoose'
+import { cartSchema, emptyCart, type CartDocument } from './cart-document.ts'
 import { fold, subtract, type Bought, type Line } from './domain/cart.ts'
-
-/** A cart as stored, under the id of the user or guest it belongs to. */
-export interface CartDocument {
-  _id: string
-  userId: string
-  items: Line[]
-  /** Payments taken out of it, and guest carts taken in, so that neither happens twice. */
-  applied: string[]
-  /** The user who took this guest cart over: from then on it is frozen. */
-  mergedInto?: string
-  /** When a guest last changed it: it is forgotten a month later. */
-  guestAt?: Date
-  version: number
-}
-
-// Longer than any session lives: until then the guest may still sign in and take the cart along.
-const GUEST_LIFE_S = 30 * 24 * 3600
-
-const schema: Schema = new Schema(
-  {
-    _id: String,
-    userId: String,
-    items: [{ _id: false, productId: String, quantity: Number, seenPrice: Number }],
-    applied: [String],
-    mergedInto: String,
-    guestAt: Date,
-    version: Number,
-  },
-  { versionKey: false },
-).index({ guestAt: 1 }, { expireAfterSeconds: GUEST_LIFE_S })
 
 const KEPT_APPLIED = 500
 
@@ -42,29 +13,28 @@ interface Change {
   guestAt?: Date | undefined
 }
 
-/** Whose cart it is. */
 export type Owner = Pick<Session, 'sub' | 'role'>
 
-/** Carts in their collection; each change is one write, guarded by the version it was decided on. */
+/** Carts in their collection; each change is one write, guarded by the version that was read. */
 export class CartRepository {
   readonly #model: Model<CartDocument>
 
   constructor(db: Connection) {
-    this.#model = db.model<CartDocument>('Cart', schema, 'carts')
+    this.#model = db.model<CartDocument>('Cart', cartSchema, 'carts')
   }
 
-  /** The user's cart, after taking in the carts they had as a guest; empty if there is none. */
+  /** The user's cart, with their guest carts merged into it; empty if there is none. */
   async of({ sub: userId, role, guestIds }: Session): Promise<CartDocument> {
     const found = await this.#model.find({ _id: { $in: [userId, ...guestIds] } }).lean()
     const cart = found.find(({ _id }) => _id === userId) ?? emptyCart(userId)
     if (role !== 'guest' && cart.guestAt !== undefined) await this.#keep(userId)
-    const isLeft = ({ _id, items, mergedInto = userId }: CartDocument) =>
+    const isUnmerged = ({ _id, items, mergedInto = userId }: CartDocument) =>
       _id !== userId && items.length > 0 && mergedInto === userId
-    const left = found.filter(isLeft).map(({ _id }) => _id)
-    return left.length === 0 ? cart : this.#merge(left, userId)
+    const unmerged = found.filter(isUnmerged).map(({ _id }) => _id)
+    return unmerged.length === 0 ? cart : this.#merge(unmerged, userId)
   }
 
-  /** Changes the lines of the cart, as it was read a moment ago or now; null when it is frozen. */
+  /** Changes the lines of the cart, first assuming it is still as `known`; null when it is merged into another. */
   change(
     { sub: userId, role }: Owner,
     edit: (lines: Line[]) => Line[],
@@ -80,13 +50,13 @@ export class CartRepository {
     })
   }
 
-  /** Takes what a payment bought out of the payer's cart, once, wherever that cart has gone. */
-  takeOut(userId: string, paymentId: string, bought: Bought[]): Promise<void> {
+  /** Removes what a payment bought from the payer's cart, once, following `mergedInto`. */
+  removeBought(userId: string, paymentId: string, bought: Bought[]): Promise<void> {
     return untilWritten(async () => {
       const cart = await this.#read(userId)
       if (cart.mergedInto !== undefined) {
         await this.#fold([cart], cart.mergedInto)
-        return this.takeOut(cart.mergedInto, paymentId, bought)
+        return this.removeBought(cart.mergedInto, paymentId, bought)
       }
       if (cart.applied.includes(paymentId)) return
       const items = subtract(cart.items, bought)
@@ -96,12 +66,12 @@ export class CartRepository {
     })
   }
 
-  /** The guest has signed up: the cart of a user is kept. */
+  /** The guest has signed up: a user's cart does not expire. */
   async #keep(userId: string): Promise<void> {
     await this.#model.updateOne({ _id: userId }, { $unset: { guestAt: 1 } })
   }
 
-  /** Freezes guest carts, then takes them into the user's. */
+  /** Freezes guest carts, then folds them into the user's. */
   async #merge(guestIds: string[], userId: string): Promise<CartDocument> {
     const areOpen = { _id: { $in: guestIds }, mergedInto: { $exists: false } }
     await this.#model.updateMany(areOpen, { $set: { mergedInto: userId }, $inc: { version: 1 } })
@@ -109,7 +79,7 @@ export class CartRepository {
     return this.#fold(await this.#model.find(frozen).lean(), userId)
   }
 
-  /** Takes frozen guest carts into the user's in one write, each once. */
+  /** Folds frozen guest carts into the user's in one write, each once. */
   async #fold(guests: CartDocument[], userId: string): Promise<CartDocument> {
     const folded = await untilWritten(async () => {
       const cart = await this.#read(userId)
@@ -120,7 +90,7 @@ export class CartRepository {
       const isWritten = await this.#write(cart, { items, applied })
       return isWritten ? { ...cart, items, version: cart.version + 1 } : AGAIN
     })
-    // Emptied, so that they add nothing even after their marks have left the list.
+    // Emptied, so that they add nothing even after their marks have left the capped list.
     const ids = guests.map(({ _id }) => _id)
     await this.#model.updateMany({ _id: { $in: ids } }, { $set: { items: [] } })
     return folded
@@ -130,7 +100,7 @@ export class CartRepository {
     return (await this.#model.findById(userId).lean()) ?? emptyCart(userId)
   }
 
-  /** Writes what was decided on this version of the cart; false when it has moved on. */
+  /** Writes a change that was decided on this version of the cart; false when the version has changed. */
   async #write({ _id, userId, version }: CartDocument, { items, applied = [], guestAt }: Change) {
     try {
       const result = await this.#model.updateOne(
@@ -150,8 +120,3 @@ export class CartRepository {
 }
 
 const markOf = (guestId: string) => `cart:${guestId}`
-
-/** A cart that nobody has put anything into yet. */
-export function emptyCart(userId: string): CartDocument {
-  return { _id: userId, userId, items: [], applied: [], version: 0 }
-}

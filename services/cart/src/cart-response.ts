@@ -1,8 +1,8 @@
 import { pictureUrl, toDecimal, type CartResponse } from '@shop/shared/contracts'
-import type { CartDocument } from './cart-repository.ts'
+import type { CartDocument } from './cart-document.ts'
 import { driftOf, totalOf, type Line, type Product } from './domain/cart.ts'
 
-/** A cart as the API shows it: live from what is known of its products. */
+/** A cart as the API shows it, with live data of its products. */
 export function toCartResponse(
   { userId, items, version }: CartDocument,
   products: Map<string, Product>,

@@ -1,7 +1,6 @@
 import { required } from '@shop/shared/config'
 import { serviceConfig, type ServiceConfig } from '@shop/shared/service'
 
-/** Environment of the cart service. */
 export const cartConfig = { ...serviceConfig, PUBLIC_MEDIA_URL: required }
 
 export type CartConfig = ServiceConfig & { PUBLIC_MEDIA_URL: string }

@@ -1,7 +1,7 @@
 import { picturePath, toMinorUnits, type EventOf } from '@shop/shared/contracts'
 import { writeIfNewer } from '@shop/shared/db'
 import { Schema, type Connection, type Model } from 'mongoose'
-import { emptyCart, type CartDocument } from './cart-repository.ts'
+import { emptyCart, type CartDocument } from './cart-document.ts'
 import type { Product } from './domain/cart.ts'
 
 interface Beside {
@@ -24,7 +24,7 @@ const schema: Schema = new Schema(
   { versionKey: false },
 )
 
-/** What events told of the products. */
+/** A copy of the products, fed by events. */
 export class ProductCopy {
   readonly #model: Model<ProductCopyDocument>
 
@@ -32,13 +32,13 @@ export class ProductCopy {
     this.#model = db.model<ProductCopyDocument>('ProductCopy', schema, 'products')
   }
 
-  /** The products of these ids that are known here. */
+  /** The known products among these ids. */
   async find(ids: string[]): Promise<Map<string, Product>> {
     if (ids.length === 0) return new Map()
     return byId(await this.#model.find({ _id: { $in: ids } }).lean())
   }
 
-  /** One product with a user's cart and all that it holds, in one command; null if it is not known here. */
+  /** A product with a user's cart and all its products, in one command; null for an unknown product. */
   async findBeside(productId: string, userId: string): Promise<Beside | null> {
     const [found] = await this.#model.aggregate<
       ProductCopyDocument & { carts: CartDocument[]; others: ProductCopyDocument[] }
@@ -59,7 +59,7 @@ export class ProductCopy {
     return { cart: carts[0] ?? emptyCart(userId), products: byId([...others, product]) }
   }
 
-  /** Takes over what an event tells, unless something newer is known. */
+  /** Writes an event unless a newer one was written. */
   async write(event: EventOf<'product:updated'>): Promise<void> {
     const fields = {
       title: event.title,

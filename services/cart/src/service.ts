@@ -6,7 +6,6 @@ import { onPaymentCreated } from './listeners/on-payment-created.ts'
 import { onProductChanged } from './listeners/on-product-changed.ts'
 import { ProductCopy } from './product-copy.ts'
 
-/** The cart service, composed. */
 export const createCart: CreateService<CartConfig> = ({ config, db }) => {
   const carts = new CartRepository(db)
   const products = new ProductCopy(db)

@@ -3,13 +3,12 @@ import { Hono } from 'hono'
 import type { Deps } from './deps.ts'
 import { cancelOrder } from './routes/cancel-order.ts'
 import { changeAddress } from './routes/change-address.ts'
+import { orderEvents } from './routes/follow-order.ts'
 import { getOrder } from './routes/get-order.ts'
 import { listOrders } from './routes/list-orders.ts'
 import { listSold } from './routes/list-sold.ts'
-import { orderEvents } from './routes/order-events.ts'
 import { placeOrder } from './routes/place-order.ts'
 
-/** The route table of the orders service. */
 export function createOrdersApp(deps: Deps) {
   return new Hono<AppEnv>()
     .basePath('/api/orders')

@@ -3,7 +3,6 @@ import type { OrderRepository } from './order-repository.ts'
 import type { ProductCopy } from './product-copy.ts'
 import type { OrderStreams } from './streams/order-streams.ts'
 
-/** What the handlers may touch. */
 export interface Deps {
   orders: OrderRepository
   products: ProductCopy

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, test } from 'bun:test'
 import { MEDIA_URL, cookieOf, eventually } from '@shop/shared/testing'
-import { startTestOrders, type TestOrders } from './testing.ts'
+import { startTestOrders, type TestOrders } from './testing/index.ts'
 
 let service: TestOrders
 
@@ -10,7 +10,7 @@ beforeAll(async () => {
 
 afterAll(() => service.stop())
 
-/** The service as a process of its own, beside the one in this process. */
+/** The service as a separate process. */
 async function startProcess() {
   const { config } = service
   const child = Bun.spawn([process.execPath, `${import.meta.dir}/main.ts`], {
@@ -36,16 +36,16 @@ async function startProcess() {
   return { child, url: url as string }
 }
 
-test('told to stop, the process ends the streams that are open and goes at once', async () => {
+test('on SIGTERM the process ends open streams and exits at once', async () => {
   const { path, buyer } = await service.placedOrder()
   const { child, url } = await startProcess()
   const headers = { cookie: await cookieOf(buyer, service.jwtKey) }
-  const reply = await fetch(`${url}${path.slice(1)}/events`, { headers })
-  const reader = reply.body?.getReader()
+  const response = await fetch(`${url}${path.slice(1)}/events`, { headers })
+  const reader = response.body?.getReader()
   const { value } = (await reader?.read()) ?? {}
   expect(new TextDecoder().decode(value)).toStartWith('event: order\nid: 0\n')
   child.kill('SIGTERM')
-  // A stream that is cut off when the time to stop is over ends with an error.
+  // A stream that is cut off at the shutdown timeout ends with an error.
   expect(await reader?.read()).toMatchObject({ done: true })
   expect(await child.exited).toBe(0)
 })

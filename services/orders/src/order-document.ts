@@ -1,9 +1,11 @@
 import type { CancelReason, OrderStatus } from '@shop/shared/contracts'
-import { outboxPaths } from '@shop/shared/outbox'
+import { event, outboxPaths, type OutboxEntry } from '@shop/shared/outbox'
 import { Schema, Types } from 'mongoose'
-import type { NewOrder, TimelineEntry } from './domain/order.ts'
+import { orderCancelled, orderCreated, type OrderEvent } from './domain/order-events.ts'
+import type { NewOrder } from './domain/place-order.ts'
+import type { TimelineEntry } from './domain/timeline.ts'
 
-/** An order as it is stored; amounts in minor units. */
+/** A stored order; amounts in minor units. */
 export interface OrderDocument extends NewOrder {
   _id: Types.ObjectId
   status: OrderStatus
@@ -12,13 +14,12 @@ export interface OrderDocument extends NewOrder {
   payment?: { brand: string; last4: string }
   timeline: TimelineEntry[]
   idempotencyKey?: string
-  /** Digest of the body that came with the key. */
+  /** Digest of the request body that came with the key. */
   idempotencyBody?: string
   version: number
   createdAt: Date
 }
 
-/** The schema of the orders collection. */
 export const orderSchema: Schema = new Schema(
   {
     userId: String,
@@ -59,13 +60,15 @@ export const orderSchema: Schema = new Schema(
   .index({ status: 1, createdAt: 1 })
   .index({ outboxAt: 1 }, { sparse: true })
 
-/** What makes a repeated request the same request. */
+/** Identifies a repeated request. */
 export interface Idempotency {
   key: string
   body: string
 }
 
-/** The document of an order that is placed now. */
+/** Unset once another request may use the key. */
+export const IDEMPOTENCY_FIELDS = { idempotencyKey: 1, idempotencyBody: 1 }
+
 export function newDocument(order: NewOrder, idempotency?: Idempotency): OrderDocument {
   const now = new Date()
   return {
@@ -78,4 +81,16 @@ export function newDocument(order: NewOrder, idempotency?: Idempotency): OrderDo
     version: 0,
     createdAt: now,
   }
+}
+
+/** The outbox entry of an event. */
+export function toOutbox({ subject, data }: OrderEvent): OutboxEntry {
+  return event(subject, data)
+}
+
+/** Every event of an order so far: that it was placed and, once it is, that it was cancelled. */
+export function eventsOf(order: OrderDocument): OrderEvent[] {
+  const { version, reason, status } = order
+  const isCancelled = status === 'Cancelled' && reason !== undefined
+  return [orderCreated(order), ...(isCancelled ? [orderCancelled(order, version, reason)] : [])]
 }

@@ -3,7 +3,7 @@ import type { OutboxFields } from '@shop/shared/outbox'
 import type { Model } from 'mongoose'
 import type { OrderDocument } from './order-document.ts'
 
-/** The newest orders that a filter lets pass, from a position on. */
+/** The newest orders that match, from a position on. */
 export function newest(
   model: Model<OrderDocument & OutboxFields>,
   filter: Record<string, unknown>,

@@ -5,10 +5,9 @@ import {
   type OrderResponse,
   type SoldOrderResponse,
 } from '@shop/shared/contracts'
-import { inOrder } from './domain/order.ts'
+import { inOrder } from './domain/timeline.ts'
 import type { OrderDocument } from './order-document.ts'
 
-/** An order as the API shows it. */
 export function toOrderResponse(order: OrderDocument, mediaUrl: string): OrderResponse {
   const id = order._id.toString()
   return {
@@ -35,7 +34,7 @@ export function toOrderResponse(order: OrderDocument, mediaUrl: string): OrderRe
   }
 }
 
-/** An order as one of its sellers sees it: their lines alone, the address once it is paid. */
+/** An order as one of its sellers sees it: only their lines, and the address once it is paid. */
 export function toSoldOrderResponse(
   order: OrderDocument,
   sellerId: string,
@@ -50,7 +49,7 @@ export function toSoldOrderResponse(
     shipping: 0,
     total: toDecimal(total),
     ...(order.status === 'Complete' && address && { address }),
-    // What was given back is told of the order as a whole.
+    // Refunds are recorded for the whole order, not per line.
     refunds: own.length === order.items.length ? reply.refunds : [],
   }
 }

@@ -1,7 +1,7 @@
 import { picturePath, toMinorUnits, type EventOf } from '@shop/shared/contracts'
 import { writeIfNewer } from '@shop/shared/db'
 import { Schema, type Connection, type Model } from 'mongoose'
-import type { Product } from './domain/order.ts'
+import type { Product } from './domain/place-order.ts'
 
 interface ProductCopyDocument extends Omit<Product, 'id'> {
   _id: string
@@ -22,7 +22,7 @@ const schema: Schema = new Schema(
   { versionKey: false },
 )
 
-/** What events told of the products. */
+/** A copy of the products, fed by events. */
 export class ProductCopy {
   readonly #model: Model<ProductCopyDocument>
 
@@ -30,13 +30,13 @@ export class ProductCopy {
     this.#model = db.model<ProductCopyDocument>('ProductCopy', schema, 'products')
   }
 
-  /** The products of these ids that are known here. */
+  /** The known products among these ids. */
   async find(ids: string[]): Promise<Product[]> {
     const found = await this.#model.find({ _id: { $in: ids } }).lean()
     return found.map(({ _id, ...fields }) => ({ id: _id, ...fields }))
   }
 
-  /** Takes over what an event tells, unless something newer is known. */
+  /** Writes an event unless a newer one was written. */
   async write(event: EventOf<'product:updated'>): Promise<void> {
     const $set = {
       title: event.title,

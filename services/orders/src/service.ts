@@ -12,7 +12,7 @@ import { ProductCopy } from './product-copy.ts'
 import { createOrderStreams, type StreamOptions } from './streams/order-streams.ts'
 import { sweepExpired } from './sweepers/expired.ts'
 
-/** The orders service, composed; tests shorten the waits of its streams. */
+/** Tests shorten the waits of the streams. */
 export function ordersService(options?: Partial<StreamOptions>): CreateService<OrdersConfig> {
   return ({ config, log, db, sessions, wake }) => {
     const orders = new OrderRepository(db, wake)
@@ -37,5 +37,4 @@ export function ordersService(options?: Partial<StreamOptions>): CreateService<O
   }
 }
 
-/** The orders service as it runs. */
 export const createOrders = ordersService()

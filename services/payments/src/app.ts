@@ -4,7 +4,6 @@ import type { Deps } from './deps.ts'
 import { createPayment } from './routes/create-payment.ts'
 import { receiveWebhook } from './routes/receive-webhook.ts'
 
-/** The route table of the payments service. */
 export function createPaymentsApp(deps: Deps, webhookSecret: string) {
   return new Hono<AppEnv>()
     .basePath('/api/payments')

@@ -2,12 +2,11 @@ import { required } from '@shop/shared/config'
 import { serviceConfig } from '@shop/shared/service'
 import * as v from 'valibot'
 
-/** Environment of the payments service. */
 export const paymentsConfig = {
   ...serviceConfig,
   STRIPE_SECRET_KEY: required,
   STRIPE_WEBHOOK_SECRET: required,
-  /** Where Stripe's API answers; the real one when it is not set. */
+  /** Address of Stripe's API; the real one when empty. */
   STRIPE_API_URL: v.optional(v.union([v.literal(''), v.pipe(v.string(), v.url())]), ''),
 }
 

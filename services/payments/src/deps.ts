@@ -1,14 +1,13 @@
 import type { Log } from '@shop/shared/log'
-import type { CardTries } from './card-tries.ts'
+import type { DeclineLimit } from './decline-limit.ts'
 import type { OrderCopy } from './order-copy.ts'
 import type { PaymentGateway } from './payment-gateway.ts'
 import type { PaymentRepository } from './payment-repository.ts'
 
-/** What the handlers, listeners and sweepers may touch. */
 export interface Deps {
   payments: PaymentRepository
   orders: OrderCopy
   gateway: PaymentGateway
-  cardTries: CardTries
+  declineLimit: DeclineLimit
   log: Log
 }

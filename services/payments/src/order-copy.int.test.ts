@@ -2,7 +2,7 @@ import { afterAll, beforeAll, expect, test } from 'bun:test'
 import type { EventOf } from '@shop/shared/contracts'
 import { newId } from '@shop/shared/testing'
 import { OrderCopy } from './order-copy.ts'
-import { startTestPayments, type TestPayments } from './testing.ts'
+import { startTestPayments, type TestPayments } from './testing/index.ts'
 
 let service: TestPayments
 let copy: OrderCopy
@@ -14,7 +14,7 @@ afterAll(() => service.stop())
 
 const meta = { eventId: newId(), at: new Date().toISOString(), correlationId: newId(), v: 1 }
 
-test('an order whose first two events arrive at the same time is known, and cancelled', async () => {
+test('an order whose first two events arrive concurrently is known, and cancelled', async () => {
   for (let round = 0; round < 100; round++) {
     const id = newId()
     const created = {

@@ -7,7 +7,7 @@ import {
 import { upsert, writeIfNewer } from '@shop/shared/db'
 import { Schema, type Connection, type Model } from 'mongoose'
 
-/** An order as payments know it; `total` is in minor units, the items are as events carry them. */
+/** A copied order; `total` is in minor units, the items are those of the event. */
 export interface Order {
   id: string
   userId: string
@@ -35,7 +35,7 @@ const schema: Schema = new Schema(
   { versionKey: false },
 )
 
-/** What events told of the orders; a cancellation that comes first leaves a tombstone. */
+/** A copy of the orders, fed by events; a cancellation that arrives first leaves a tombstone. */
 export class OrderCopy {
   readonly #model: Model<OrderCopyDocument>
 
@@ -43,7 +43,7 @@ export class OrderCopy {
     this.#model = db.model<OrderCopyDocument>('OrderCopy', schema, 'orders')
   }
 
-  /** The order, once `order:created` has told of it. */
+  /** The order, once `order:created` has arrived. */
   async find(id: string): Promise<Order | null> {
     const found = await this.#model.findOne({ _id: id, tombstone: false }).lean()
     if (found === null) return null
@@ -51,7 +51,7 @@ export class OrderCopy {
     return { id: _id, ...order }
   }
 
-  /** Takes over a new order; one that is cancelled already keeps its end. */
+  /** Writes a new order; one that is already cancelled stays cancelled. */
   async writeCreated(event: EventOf<'order:created'>): Promise<void> {
     const fields = {
       userId: event.userId,
@@ -65,7 +65,7 @@ export class OrderCopy {
     await upsert(this.#model, isUnknown, { $set: fields, $setOnInsert })
   }
 
-  /** Takes over a cancellation, known order or not. */
+  /** Writes a cancellation, also of an unknown order. */
   async writeCancelled({ id, version, reason }: EventOf<'order:cancelled'>): Promise<void> {
     const $set = { status: 'Cancelled', reason }
     await writeIfNewer(this.#model, id, version, { $set, $setOnInsert: { tombstone: true } })

@@ -1,10 +1,11 @@
 import type { CancelReason, EventItem, Shortage } from '@shop/shared/contracts'
-import { outboxPaths } from '@shop/shared/outbox'
+import { event, outboxPaths, type OutboxEntry } from '@shop/shared/outbox'
 import { Schema, Types } from 'mongoose'
+import type { Card, PaymentEvent } from './domain/payment-events.ts'
 import type { PaymentState, Refund } from './domain/payment.ts'
 import type { Order } from './order-copy.ts'
 
-/** A payment as it is stored; `total` is in minor units, the items are as events carry them. */
+/** A stored payment; `total` is in minor units, the items are those of the event. */
 export interface PaymentDocument {
   _id: Types.ObjectId
   orderId: string
@@ -12,12 +13,12 @@ export interface PaymentDocument {
   items: EventItem[]
   total: number
   state: PaymentState
-  /** When the state was entered. */
+  /** When the payment entered its state. */
   since: Date
   paymentIntentId: string | null
-  /** The charge. */
+  /** Stripe's id of the charge. */
   stripeId?: string
-  card?: { brand: string; last4: string }
+  card?: Card
   attempt: number
   confirmingUntil: Date
   /** Digest of the token of the latest attempt. */
@@ -26,14 +27,13 @@ export interface PaymentDocument {
   short?: Shortage[]
   refunds: Refund[]
   lastError?: string
-  /** How many cards were declined. */
+  /** Number of declined cards. */
   declines?: number
-  /** How often Stripe was asked in vain since the last attempt, and when it is asked again. */
+  /** Retrievals of the sweeper since the last attempt that found nothing new, and when the next is due. */
   looks?: number
   lookAt?: Date
 }
 
-/** The schema of the payments collection. */
 export const paymentSchema: Schema = new Schema(
   {
     orderId: String,
@@ -64,7 +64,6 @@ export const paymentSchema: Schema = new Schema(
   .index({ 'refunds.state': 1 }, { partialFilterExpression: { 'refunds.state': 'asked' } })
   .index({ outboxAt: 1 }, { sparse: true })
 
-/** The payment of an order that nobody has tried to pay yet. */
 export function newPayment({ id: orderId, userId, items, total }: Order): PaymentDocument {
   return {
     _id: new Types.ObjectId(),
@@ -79,4 +78,14 @@ export function newPayment({ id: orderId, userId, items, total }: Order): Paymen
     confirmingUntil: new Date(0),
     refunds: [],
   }
+}
+
+/** The id that other services know a payment by. */
+export function idOf({ _id }: Pick<PaymentDocument, '_id'>): string {
+  return _id.toString()
+}
+
+/** The outbox entry of an event. */
+export function toOutbox({ subject, data }: PaymentEvent): OutboxEntry {
+  return event(subject, data)
 }

@@ -1,39 +1,31 @@
 import { counter } from '@shop/shared/metrics'
 import { Stripe } from 'stripe'
 import type { Refund } from './domain/payment.ts'
-import type { PaymentDocument } from './payment-document.ts'
-import { idOf } from './payment-events.ts'
-import { isBadToken, isMoved } from './stripe-errors.ts'
+import { idOf, type PaymentDocument } from './payment-document.ts'
+import { isBadToken, isUnexpectedState } from './stripe-errors.ts'
+import { paymentMethodOf, toIntent, type Intent } from './stripe-intent.ts'
 
 const TIMEOUT_MS = 4000
 const EXPAND = { expand: ['latest_charge'] }
 
 const calls = counter('stripe_calls_total', 'Calls that Stripe answered', ['call', 'status'])
 
-/** What Stripe says of a PaymentIntent. */
-export interface Intent {
-  id: string
-  status: Stripe.PaymentIntent.Status
-  clientSecret: string
-  charge: { id: string; brand: string; last4: string } | null
-}
-
 /** A refund as Stripe knows it; the amount is in minor units. */
-interface MadeRefund {
+interface StripeRefund {
   id: string
   amount: number
   status: string
   refundId: string | undefined
 }
 
-/** How a confirmation ended: the intent as it is now, a refused card or token, or an intent that had moved on. */
+/** How a confirmation ended: the intent as it is now, a refused card or token, or an intent in another state. */
 export type Confirmation =
   | { kind: 'intent'; intent: Intent }
   | { kind: 'declined'; code: string; message: string }
   | { kind: 'invalid'; message: string }
-  | { kind: 'moved' }
+  | { kind: 'unexpected-state' }
 
-/** Stripe, or the local sandbox that speaks its API: told apart by configuration only. */
+/** Stripe, or the local sandbox with the same API: only the configuration differs. */
 export class PaymentGateway {
   readonly #stripe: Stripe
 
@@ -71,12 +63,12 @@ export class PaymentGateway {
   }
 
   async confirm(intentId: string, token: string, idempotencyKey: string): Promise<Confirmation> {
-    const params = { ...EXPAND, ...methodOf(token) }
+    const params = { ...EXPAND, ...paymentMethodOf(token) }
     try {
       const intent = await this.#stripe.paymentIntents.confirm(intentId, params, { idempotencyKey })
       return { kind: 'intent', intent: toIntent(intent) }
     } catch (error) {
-      if (isMoved(error)) return { kind: 'moved' }
+      if (isUnexpectedState(error)) return { kind: 'unexpected-state' }
       if (error instanceof Stripe.errors.StripeCardError) {
         const code = error.decline_code ?? error.code ?? 'generic_decline'
         return { kind: 'declined', code, message: error.message }
@@ -86,35 +78,39 @@ export class PaymentGateway {
     }
   }
 
-  /** Takes the held money; null when the intent had moved on. */
+  /** Captures the held money; null when the intent is in another state. */
   async capture(intentId: string, idempotencyKey: string): Promise<Intent | null> {
-    return orMoved(this.#stripe.paymentIntents.capture(intentId, EXPAND, { idempotencyKey }))
+    return orNull(this.#stripe.paymentIntents.capture(intentId, EXPAND, { idempotencyKey }))
   }
 
-  /** Gives the held money back; null when the intent had moved on. */
+  /** Releases the held money; null when the intent is in another state. */
   async cancel(intentId: string, idempotencyKey: string): Promise<Intent | null> {
-    return orMoved(this.#stripe.paymentIntents.cancel(intentId, EXPAND, { idempotencyKey }))
+    return orNull(this.#stripe.paymentIntents.cancel(intentId, EXPAND, { idempotencyKey }))
   }
 
-  /** Every refund of the PaymentIntent; those made in Stripe's dashboard name no refund of ours. */
-  async refunds(intentId: string): Promise<MadeRefund[]> {
-    const made: MadeRefund[] = []
+  /** Every refund of the PaymentIntent; those made in Stripe's dashboard have no `refundId`. */
+  async refunds(intentId: string): Promise<StripeRefund[]> {
+    const refunds: StripeRefund[] = []
     const all = this.#stripe.refunds.list({ payment_intent: intentId, limit: 100 })
     for await (const { id, amount, status, metadata } of all)
-      made.push({ id, amount, status: status ?? 'pending', refundId: metadata?.['refundId'] })
-    return made
+      refunds.push({ id, amount, status: status ?? 'pending', refundId: metadata?.['refundId'] })
+    return refunds
   }
 
-  /** Gives captured money back; the status tells whether it went through. */
-  async refund(intentId: string, { id, amount }: Pick<Refund, 'id' | 'amount'>, tried: number) {
+  /** Refunds captured money; returns the refund's status. */
+  async refund(
+    intentId: string,
+    { id, amount }: Pick<Refund, 'id' | 'amount'>,
+    failedTries: number,
+  ) {
     const { status } = await this.#stripe.refunds.create(
       { payment_intent: intentId, amount, metadata: { refundId: id } },
-      { idempotencyKey: `refund:${id}:${tried}` },
+      { idempotencyKey: `refund:${id}:${failedTries}` },
     )
     return status ?? 'pending'
   }
 
-  /** The event that a webhook's body holds; throws when the signature is not Stripe's. */
+  /** The event in a webhook's body; throws when the signature is not Stripe's. */
   verifyEvent(body: string, signature: string, secret: string): Promise<Stripe.Event> {
     return this.#stripe.webhooks.constructEventAsync(body, signature, secret)
   }
@@ -130,37 +126,11 @@ function addressOf(apiUrl: string) {
   }
 }
 
-function methodOf(token: string): Stripe.PaymentIntentConfirmParams {
-  if (token.startsWith('ctoken_')) return { confirmation_token: token }
-  if (token.startsWith('pm_')) return { payment_method: token, error_on_requires_action: true }
-  // The SDK's types leave out card tokens, which the API takes here.
-  const data = {
-    type: 'card',
-    card: { token },
-  } as Stripe.PaymentIntentConfirmParams.PaymentMethodData
-  return { payment_method_data: data, error_on_requires_action: true }
-}
-
-async function orMoved(call: Promise<Stripe.PaymentIntent>): Promise<Intent | null> {
+async function orNull(call: Promise<Stripe.PaymentIntent>): Promise<Intent | null> {
   try {
     return toIntent(await call)
   } catch (error) {
-    if (isMoved(error)) return null
+    if (isUnexpectedState(error)) return null
     throw error
   }
-}
-
-function toIntent(intent: Stripe.PaymentIntent): Intent {
-  const { id, status, client_secret: clientSecret, latest_charge: charge } = intent
-  const isExpanded = charge !== null && typeof charge === 'object'
-  return {
-    id,
-    status,
-    clientSecret: clientSecret ?? '',
-    charge: isExpanded ? { id: charge.id, ...cardOf(charge) } : null,
-  }
-}
-
-function cardOf({ payment_method_details: details }: Stripe.Charge) {
-  return { brand: details?.card?.brand ?? 'card', last4: details?.card?.last4 ?? '' }
 }

@@ -1,6 +1,7 @@
 import { announcing } from '@shop/shared/outbox'
 import { runRepublish } from '@shop/shared/service'
-import { eventsOf } from './payment-events.ts'
+import { eventsOf } from './domain/payment-events.ts'
+import { toOutbox } from './payment-document.ts'
 import { PaymentRepository } from './payment-repository.ts'
 
 await runRepublish('payments', async (db, since) => {
@@ -9,7 +10,7 @@ await runRepublish('payments', async (db, since) => {
   for await (const payment of payments.each({ since: { $gte: since } })) {
     const events = eventsOf(payment)
     if (events.length === 0) continue
-    await payments.model.updateOne({ _id: payment._id }, announcing({}, ...events))
+    await payments.model.updateOne({ _id: payment._id }, announcing({}, ...events.map(toOutbox)))
     count += events.length
   }
   return count

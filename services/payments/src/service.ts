@@ -1,7 +1,7 @@
 import { measureStates, type CreateService } from '@shop/shared/service'
 import { createPaymentsApp } from './app.ts'
-import { createCardTries } from './card-tries.ts'
 import type { PaymentsConfig } from './config.ts'
+import { createDeclineLimit } from './decline-limit.ts'
 import { onInventoryRejected } from './listeners/on-inventory-rejected.ts'
 import { onInventoryReserved } from './listeners/on-inventory-reserved.ts'
 import { onOrderCancelled } from './listeners/on-order-cancelled.ts'
@@ -15,13 +15,12 @@ import { sweepCancelling } from './sweepers/cancelling.ts'
 import { sweepPending } from './sweepers/pending.ts'
 import { sweepRefunding } from './sweepers/refunding.ts'
 
-/** The payments service, composed. */
 export const createPayments: CreateService<PaymentsConfig> = ({ config, log, db, wake }) => {
   const payments = new PaymentRepository(db, wake)
   const orders = new OrderCopy(db)
   const gateway = new PaymentGateway(config.STRIPE_SECRET_KEY, config.STRIPE_API_URL)
-  const cardTries = createCardTries(config.LIMIT_SCALE)
-  const deps = { payments, orders, gateway, cardTries, log }
+  const declineLimit = createDeclineLimit(config.LIMIT_SCALE)
+  const deps = { payments, orders, gateway, declineLimit, log }
   measureStates(db, 'payments', 'state')
   return {
     routes: createPaymentsApp(deps, config.STRIPE_WEBHOOK_SECRET),

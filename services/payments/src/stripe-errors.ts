@@ -1,25 +1,25 @@
 import { Stripe } from 'stripe'
 
-/** Whether an error means that Stripe cannot be reached or cannot answer now. */
+/** Whether Stripe cannot be reached or cannot respond now. */
 export function isStripeOutage(error: unknown): boolean {
   return (
     error instanceof Stripe.errors.StripeConnectionError ||
     error instanceof Stripe.errors.StripeAPIError ||
     error instanceof Stripe.errors.StripeRateLimitError ||
-    // Another call with this key, or on this intent, is at work.
+    // Another call with this key, or on this intent, is in progress.
     error instanceof Stripe.errors.StripeIdempotencyError ||
     (error instanceof Stripe.errors.StripeError && error.statusCode === 409)
   )
 }
 
 /** Whether the PaymentIntent was in another state than the call expects. */
-export function isMoved(error: unknown): boolean {
+export function isUnexpectedState(error: unknown): boolean {
   return (
     error instanceof Stripe.errors.StripeError && error.code === 'payment_intent_unexpected_state'
   )
 }
 
-/** Whether Stripe refuses the token that the payer sent. */
+/** Whether Stripe refuses the payer's token. */
 export function isBadToken(error: unknown): error is Stripe.errors.StripeInvalidRequestError {
   return error instanceof Stripe.errors.StripeInvalidRequestError && error.statusCode !== 409
 }

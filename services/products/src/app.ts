@@ -12,7 +12,6 @@ import { removePicture } from './routes/remove-picture.ts'
 import { restoreProduct } from './routes/restore-product.ts'
 import { updateProduct } from './routes/update-product.ts'
 
-/** The route table of the products service. */
 export function createProductsApp(deps: Deps) {
   return new Hono<AppEnv>()
     .basePath('/api/products')

@@ -4,7 +4,6 @@ import * as v from 'valibot'
 
 const url = v.pipe(required, v.url('Must be a URL'))
 
-/** Environment of products: every service's, and where pictures are put and shown. */
 export const productsConfig = {
   ...serviceConfig,
   MINIO_URL: url,

@@ -1,11 +1,10 @@
 import type { ProductResponse } from '@shop/shared/contracts'
 import type { Log } from '@shop/shared/log'
-import type { Catalogue } from './catalogue.ts'
+import type { Catalogue } from './catalogue/catalogue.ts'
 import type { Product } from './domain/product.ts'
-import type { PictureDeps } from './pictures/give-up.ts'
-import type { LedgerDeps } from './stock/enter-move.ts'
+import type { PictureDeps } from './pictures/deps.ts'
+import type { LedgerDeps } from './stock/deps.ts'
 
-/** What the handlers may touch. */
 export interface Deps extends PictureDeps, LedgerDeps {
   catalogue: Catalogue
   toResponse: (product: Product) => ProductResponse

@@ -3,44 +3,44 @@ import {
   announcingLatest,
   outboxOf,
   outboxPaths,
-  slot,
   type OutboxFields,
   type Update,
 } from '@shop/shared/outbox'
 import { Schema, type Connection, type Model, type Types } from 'mongoose'
 import type { Product } from './domain/product.ts'
 import type { SearchKeys } from './domain/search-keys.ts'
-import type { EnteredMove } from './domain/stock-move.ts'
+import type { RecordedMove } from './domain/stock-move.ts'
+import { productUpdated } from './product-events.ts'
 
-/** Stock that a payment has claimed and not yet paid for or given back. */
+/** Stock that a payment has claimed and that is neither sold nor released. */
 interface Hold {
   paymentId: string
   quantity: number
 }
 
-/** A change of stock that the ledger does not have yet. */
-export interface NotedMove extends Omit<EnteredMove, 'id' | 'productId'> {
+/** A stock move that is not in the ledger yet. */
+export interface PendingMove extends Omit<RecordedMove, 'id' | 'productId'> {
   _id: Types.ObjectId
 }
 
-/** A product's document: what all may see of it, and what only the stock's bookkeeping reads. */
+/** A product's document: the public fields and the bookkeeping of its stock. */
 export interface ProductRecord extends Omit<Product, 'id'>, OutboxFields {
   _id: Types.ObjectId
   search: SearchKeys
-  /** Keys of the pictures that ever were its first: orders and carts go on showing them. */
+  /** Keys of all pictures that were ever first: orders and carts still show them. */
   shown: string[]
   holds: Hold[]
   settled: number
   restocked: string[]
-  /** Written with the stock itself, and taken off when the ledger has them. */
-  moves: NotedMove[]
+  /** Written together with the stock, removed once they are in the ledger. */
+  moves: PendingMove[]
 }
 
 export type ProductModel = Model<ProductRecord>
 
 const amount = { type: Number, required: true }
 const text = { type: String, required: true }
-// Without `archived` in front, which half of all plans would begin with: few are left to choose from.
+// Partial rather than prefixed by `archived`, which leaves the planner fewer candidates.
 const ON_SALE = { partialFilterExpression: { archived: false } }
 
 const NOTED = { partialFilterExpression: { 'moves.at': { $exists: true } } }
@@ -88,7 +88,6 @@ for (const key of ['search.newest', 'search.price', 'search.title'])
     .index({ category: 1, archived: 1, [key]: 1 })
     .index({ userId: 1, archived: 1, [key]: 1 })
 
-/** The collection of products. */
 export function createProductModel(db: Connection): ProductModel {
   return db.model<ProductRecord>('Product', schema, 'products')
 }
@@ -96,7 +95,7 @@ export function createProductModel(db: Connection): ProductModel {
 type Change = Update & { $addToSet?: Record<string, unknown> }
 
 /** The update as a new version of the product. */
-export function renewing(update: Change): Update {
+export function versioned(update: Change): Update {
   return {
     ...update,
     $inc: { ...update.$inc, version: 1 },
@@ -104,19 +103,18 @@ export function renewing(update: Change): Update {
   }
 }
 
-/** The update as one that other services hear of: a new version, told by the document's one slot. */
-export function telling(update: Change): Update {
-  return announcingLatest(renewing(update), slot('product:updated'))
+/** The update as a new version that is published by the document's one outbox slot. */
+export function publishing(update: Change): Update {
+  return announcingLatest(versioned(update), productUpdated())
 }
 
-/** The same for fields that are computed from the document's own, as the stage of a pipeline. */
-export function tellingComputed(fields: Record<string, unknown>) {
+/** The same for computed fields, as a pipeline stage. */
+export function publishingPipeline(fields: Record<string, unknown>) {
   const version = { $add: ['$version', 1] }
-  const told = outboxOf(slot('product:updated'))
-  return { $set: { ...fields, version, updatedAt: new Date(), ...told } }
+  const published = outboxOf(productUpdated())
+  return { $set: { ...fields, version, updatedAt: new Date(), ...published } }
 }
 
-/** The product of a document. */
 export function toProduct(record: ProductRecord): Product {
   const { _id, ...product } = record
   return { ...product, id: _id.toString() }

@@ -1,11 +1,12 @@
-import { outboxOf, slot, type Update } from '@shop/shared/outbox'
+import { outboxOf, type Update } from '@shop/shared/outbox'
 import { Types } from 'mongoose'
 import type { Edit } from './domain/edit.ts'
 import type { Picture, Product } from './domain/product.ts'
 import { EDITION, priceKeys, searchKeysOf, titleKeys } from './domain/search-keys.ts'
-import { renewing, telling, toProduct, type ProductModel } from './product-model.ts'
+import { productCreated } from './product-events.ts'
+import { versioned, publishing, toProduct, type ProductModel } from './product-model.ts'
 
-/** Products as their sellers describe them; each change is one conditional write. */
+/** Products in their collection; each change is one conditional write. */
 export class ProductRepository {
   readonly #model: ProductModel
   readonly #wake: () => void
@@ -15,7 +16,6 @@ export class ProductRepository {
     this.#wake = wake
   }
 
-  /** An id for a product that is not stored yet. */
   newId(): string {
     return new Types.ObjectId().toString()
   }
@@ -24,8 +24,8 @@ export class ProductRepository {
     const { id, ...fields } = product
     const shown = firstOf(product.images)
     const search = searchKeysOf(product)
-    const told = outboxOf(slot('product:created'))
-    await this.#model.create({ ...fields, _id: id, search, shown, ...told })
+    const published = outboxOf(productCreated())
+    await this.#model.create({ ...fields, _id: id, search, shown, ...published })
     this.#wake()
   }
 
@@ -34,13 +34,13 @@ export class ProductRepository {
     return found === null ? null : toProduct(found)
   }
 
-  /** Whether a picture is still looked at: its product shows it, or orders do that were placed before. */
-  async needs(id: string, key: string): Promise<boolean> {
+  /** Whether the product, or an older order of it, still shows the picture. */
+  async references(id: string, key: string): Promise<boolean> {
     const isLookedAt = [{ 'images.key': key }, { shown: key }]
     return (await this.#model.exists({ _id: id, $or: isLookedAt })) !== null
   }
 
-  /** Writes an edit; null when what it was made on has changed. */
+  /** Writes an edit; null when the product was changed since it was read. */
   async edit(id: string, { fields, stock, version, pictures }: Edit): Promise<Product | null> {
     const difference = stock?.difference ?? 0
     const filter = {
@@ -49,7 +49,7 @@ export class ProductRepository {
       ...(version !== undefined && { version }),
       ...(pictures && { images: pictures.read }),
     }
-    const update = telling({
+    const update = publishing({
       $set: { ...fields, ...searchChanges(id, fields), ...(pictures && { images: pictures.next }) },
       $inc: { quantity: difference, available: difference },
       ...(pictures && showing(pictures.next)),
@@ -57,34 +57,34 @@ export class ProductRepository {
     return this.#write(filter, update)
   }
 
-  /** Shows other pictures than were read; null when those have changed meanwhile. */
-  async showPictures(read: Product, next: Picture[]): Promise<Product | null> {
+  /** Replaces the pictures; null when they were changed since they were read. */
+  async setPictures(read: Product, next: Picture[]): Promise<Product | null> {
     const change = { $set: { images: next }, ...showing(next) }
-    const isTold = firstOf(read.images)[0] !== firstOf(next)[0]
+    const isPublished = firstOf(read.images)[0] !== firstOf(next)[0]
     const filter = { _id: read.id, images: read.images }
-    return this.#write(filter, isTold ? telling(change) : renewing(change))
+    return this.#write(filter, isPublished ? publishing(change) : versioned(change))
   }
 
-  /** Takes a product off the catalogue, or brings it back; again is the same. */
+  /** Archives or restores a product; idempotent. */
   async setArchived(id: string, archived: boolean): Promise<void> {
-    await this.#write({ _id: id, archived: !archived }, telling({ $set: { archived } }))
+    await this.#write({ _id: id, archived: !archived }, publishing({ $set: { archived } }))
   }
 
-  /** Gives all products of a seller the seller's name, which no other service is told. */
-  async nameSeller(userId: string, sellerName: string): Promise<void> {
+  /** Sets the seller's name on all their products, without publishing it. */
+  async setSellerName(userId: string, sellerName: string): Promise<void> {
     const isOther = { userId, sellerName: { $ne: sellerName } }
-    await this.#model.updateMany(isOther, renewing({ $set: { sellerName } }))
+    await this.#model.updateMany(isOther, versioned({ $set: { sellerName } }))
     this.#wake()
   }
 
-  /** Makes some of the search keys again that were made by earlier rules; gives how many. */
-  async renewSearchKeys(limit: number): Promise<number> {
+  /** Rebuilds some search keys of earlier editions; returns how many. */
+  async refreshSearchKeys(limit: number): Promise<number> {
     const outdated = { 'search.edition': { $ne: EDITION } }
     const found = await this.#model.find(outdated, { title: 1 }, { limit }).lean()
     if (found.length === 0) return 0
     const updates = found.map(({ _id, title }) => {
       const keys = searchChanges(_id.toString(), { title })
-      // A title that is edited meanwhile brings its own keys.
+      // A concurrent edit of the title writes its own keys.
       return { updateOne: { filter: { _id, title }, update: { $set: keys } } }
     })
     await this.#model.bulkWrite(updates, { ordered: false })
@@ -100,13 +100,15 @@ export class ProductRepository {
   }
 }
 
-/** The key of the first picture, which is the one that other services show. */
+/** The key of the first picture, which other services show. */
 const firstOf = (images: Picture[]) => images.slice(0, 1).map(({ key }) => key)
 
 const showing = (images: Picture[]) => ({ $addToSet: { shown: { $each: firstOf(images) } } })
 
-/** The search keys that an edit changes, by their paths. */
-function searchChanges(id: string, { title, price }: Edit['fields']): Record<string, unknown> {
+function searchChanges(
+  id: string,
+  { title, price }: Partial<Edit['fields']>,
+): Record<string, unknown> {
   const keys = {
     ...(title !== undefined && titleKeys(title, id)),
     ...(price !== undefined && priceKeys(price, id)),

@@ -1,10 +1,8 @@
-import { toDecimal, type PayloadOf, type ProductResponse } from '@shop/shared/contracts'
+import { toDecimal, type ProductResponse } from '@shop/shared/contracts'
 import type { Product } from './domain/product.ts'
 
-/** The public address of a stored picture. */
 export type PictureUrl = (key: string) => string
 
-/** A product as the API shows it. */
 export function toProductResponse(product: Product, pictureUrl: PictureUrl): ProductResponse {
   const { sellerName, images, createdAt, updatedAt } = product
   return {
@@ -26,25 +24,7 @@ export function toProductResponse(product: Product, pictureUrl: PictureUrl): Pro
   }
 }
 
-/** A product as other services hear of it. */
-export function toProductEvent(
-  product: Product,
-  pictureUrl: PictureUrl,
-): PayloadOf<'product:updated'> {
-  return {
-    id: product.id,
-    title: product.title,
-    price: toDecimal(product.price),
-    quantity: product.quantity,
-    available: product.available,
-    imageUrl: imageUrlOf(product, pictureUrl),
-    category: product.category,
-    archived: product.archived,
-    userId: product.userId,
-    version: product.version,
-  }
-}
-
-function imageUrlOf({ images: [first] }: Product, pictureUrl: PictureUrl): string | null {
+/** The public URL of the first picture. */
+export function imageUrlOf({ images: [first] }: Product, pictureUrl: PictureUrl): string | null {
   return first === undefined ? null : pictureUrl(first.key)
 }

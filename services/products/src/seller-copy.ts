@@ -13,7 +13,7 @@ const schema: Schema = new Schema(
   { versionKey: false },
 )
 
-/** What events told of the users: the names under which they sell. */
+/** A copy of the sellers' names, fed by events. */
 export class SellerCopy {
   readonly #model: Model<SellerCopyDocument>
 
@@ -21,12 +21,11 @@ export class SellerCopy {
     this.#model = db.model<SellerCopyDocument>('SellerCopy', schema, 'sellers')
   }
 
-  /** The newest name that is known. */
   async nameOf(id: string): Promise<string | undefined> {
     return (await this.#model.findById(id).lean())?.name
   }
 
-  /** Takes over what an event tells, unless something newer is known. */
+  /** Writes an event unless a newer one was written. */
   async write({ id, version, name }: EventOf<'user:updated'>): Promise<void> {
     await writeIfNewer(this.#model, id, version, { $set: { name } })
   }

@@ -1,8 +1,8 @@
 import type { CreateService } from '@shop/shared/service'
 import { createObjectStore } from '@shop/shared/storage'
 import { createProductsApp } from './app.ts'
-import { CatalogueRepository } from './catalogue-repository.ts'
-import { createCatalogue } from './catalogue.ts'
+import { CatalogueRepository } from './catalogue/catalogue-repository.ts'
+import { createCatalogue } from './catalogue/catalogue.ts'
 import type { ProductsConfig } from './config.ts'
 import type { Product } from './domain/product.ts'
 import { onPaymentAuthorized } from './listeners/on-payment-authorized.ts'
@@ -10,20 +10,20 @@ import { onPaymentCancelled } from './listeners/on-payment-cancelled.ts'
 import { onPaymentCreated } from './listeners/on-payment-created.ts'
 import { onPaymentRefunded } from './listeners/on-payment-refunded.ts'
 import { onUserUpdated } from './listeners/on-user-updated.ts'
-import { createPictureStore } from './pictures/picture-store.ts'
+import { createPictureStore } from './pictures/store.ts'
 import { UploadRepository } from './pictures/upload-repository.ts'
+import { toProductPayload } from './product-events.ts'
 import { createProductModel, toProduct, type ProductRecord } from './product-model.ts'
 import { ProductRepository } from './product-repository.ts'
-import { toProductEvent, toProductResponse } from './product-response.ts'
-import { ProductStock } from './product-stock.ts'
-import { ReservationRepository } from './reservation-repository.ts'
+import { toProductResponse } from './product-response.ts'
 import { SellerCopy } from './seller-copy.ts'
-import { StockLedger } from './stock-ledger.ts'
-import { notedMoves } from './sweepers/noted-moves.ts'
+import { StockLedger } from './stock/ledger.ts'
+import { ProductStock } from './stock/product-stock.ts'
+import { ReservationRepository } from './stock/reservation-repository.ts'
 import { orphanedPictures } from './sweepers/orphaned-pictures.ts'
 import { outdatedSearchKeys } from './sweepers/outdated-search-keys.ts'
+import { unrecordedMoves } from './sweepers/unrecorded-moves.ts'
 
-/** The products service, composed. */
 export const createProducts: CreateService<ProductsConfig> = ({ config, log, db, wake }) => {
   const model = createProductModel(db)
   const pictureUrl = (key: string) => `${config.PUBLIC_MEDIA_URL}/${config.MINIO_BUCKET}/${key}`
@@ -56,10 +56,14 @@ export const createProducts: CreateService<ProductsConfig> = ({ config, log, db,
     outboxes: [
       {
         model,
-        render: (record: ProductRecord) => toProductEvent(toProduct(record), pictureUrl),
+        render: (record: ProductRecord) => toProductPayload(toProduct(record), pictureUrl),
       },
       { model: reservations.model },
     ],
-    sweepers: [orphanedPictures(pictureDeps), notedMoves(ledgerDeps), outdatedSearchKeys(products)],
+    sweepers: [
+      orphanedPictures(pictureDeps),
+      unrecordedMoves(ledgerDeps),
+      outdatedSearchKeys(products),
+    ],
   }
 }

@@ -40,10 +40,10 @@ export const CreateProductBody = v.strictObject({
 })
 export type CreateProductBody = v.InferOutput<typeof CreateProductBody>
 
-/** Body of an update: missing fields stay as they are; `quantity` is applied as a difference. */
+/** Body of an edit: an optional field that is left out is unchanged; `quantity` is applied as a difference. */
 export const UpdateProductBody = v.strictObject({
-  title: v.optional(Title),
-  price: v.optional(Price),
+  title: Title,
+  price: Price,
   quantity: v.optional(Stock),
   description: v.optional(Description),
   category: v.optional(Category),

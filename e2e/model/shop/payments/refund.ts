@@ -1,4 +1,4 @@
-import { whatIsLeft } from '../../shared-code.ts'
+import { refundable } from '../../shared-code.ts'
 import type { Payment, Refund } from '../../world/documents.ts'
 import { NotYet, must, type Steps } from '../../world/steps.ts'
 import type { World } from '../../world/world.ts'
@@ -10,7 +10,7 @@ export function* refundTheRest(world: World, payment: Payment): Steps {
   world.change(payment, mayBecome('Refunding'), (p) => {
     p.state = 'Refunding'
     const all = { amount: p.total, items: p.items }
-    const { amount, items } = world.without('refund-the-rest') ? all : whatIsLeft(p)
+    const { amount, items } = world.without('refund-the-rest') ? all : refundable(p)
     if (amount > 0) p.refunds.push(askedFor({ id: `${p.id}-rest`, amount, items, restock: true }))
   })
   yield

@@ -1,5 +1,5 @@
 import { expect, test } from 'bun:test'
-import { tooManyTries } from './throttle.ts'
+import { tooManyAttempts } from './throttle.ts'
 
 test.each([
   [1, '1'],
@@ -7,8 +7,8 @@ test.each([
   [1001, '2'],
   [3_600_000, '3600'],
   [-5, '1'],
-])('a wait of %p ms is told as %p whole seconds', (ms, seconds) => {
-  const error = tooManyTries(new Date(10_000 + ms), new Date(10_000))
+])('a wait of %p ms is reported as %p seconds', (ms, seconds) => {
+  const error = tooManyAttempts(new Date(10_000 + ms), new Date(10_000))
   expect(error.status).toBe(429)
   expect(error.details.headers).toEqual({ 'retry-after': seconds })
 })

@@ -1,20 +1,20 @@
 import { tooManyRequests, type ShopError } from '@shop/shared/contracts'
 
-/** How many failures an account bears in an hour, from wherever they come. */
+/** Failures per account and hour, from all addresses together. */
 export const FAILURES_PER_HOUR = 100
 
-/** How many failures an address may have in ten minutes, for whatever accounts: many people share one. */
+/** Failures per address and ten minutes, for all accounts together: many people share an address. */
 export const FAILURES_PER_ADDRESS = 30
 export const ADDRESS_WINDOW_MS = 600_000
 
-/** How many wrong passwords one session may give in an hour when it changes its own. */
+/** Wrong passwords per session and hour when changing one's own. */
 export const FAILURES_PER_SESSION = 10
 
-/** How many guests there may be for each account that an address may make: many shoppers share one. */
+/** Guests per allowed sign-up of an address: many shoppers share one. */
 export const GUESTS_PER_SIGN_UP = 10
 
-/** The answer to one who must wait: the same whether or not anybody has the account. */
-export function tooManyTries(until: Date, now: Date): ShopError {
+/** The same whether or not the account exists. */
+export function tooManyAttempts(until: Date, now: Date): ShopError {
   const seconds = Math.max(1, Math.ceil((until.getTime() - now.getTime()) / 1000))
-  return tooManyRequests(seconds, 'Too many tries')
+  return tooManyRequests(seconds, 'Too many attempts')
 }

@@ -6,7 +6,7 @@ test('a token is stale after 15 minutes', () => {
   expect(isStale(1000, 1000 + 901)).toBe(true)
 })
 
-test('only guests take a guest id along', () => {
+test('only guests have a guest id to take over', () => {
   expect(guestIdOf(null)).toBeUndefined()
   expect(guestIdOf({ sub: 'a', role: 'user' })).toBeUndefined()
   expect(guestIdOf({ sub: 'a', role: 'guest' })).toBe('a')

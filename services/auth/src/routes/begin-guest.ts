@@ -2,15 +2,15 @@ import { ShopError, invalid } from '@shop/shared/contracts'
 import { clientAddress, createHandlers, limitBody } from '@shop/shared/http'
 import type { Deps } from '../deps.ts'
 
-// Whoever knows the key gets the guest's session: it must not be guessed.
+// Whoever knows the key gets the guest's session, so it must not be guessable.
 const KEY = /^[\w-]{16,200}$/
 
-/** `POST /api/users/guest`: who is a guest already stays so; an `Idempotency-Key` stands for one guest for a minute. */
+/** `POST /api/users/guest`: an `Idempotency-Key` stands for the same guest for a minute. */
 export function beginGuest({ sessions, guests, cookie, throttle }: Deps) {
   return createHandlers(limitBody(), async (c) => {
     const session = c.get('session')
     if (session?.role === 'guest') return c.json({ id: session.sub, role: 'guest' }, 201)
-    if (session !== null) throw new ShopError('forbidden', 'You are signed in')
+    if (session !== null) throw new ShopError('forbidden', 'You are already signed in')
     const key = c.req.header('idempotency-key')
     if (key !== undefined && !KEY.test(key))
       throw invalid('Idempotency-Key must have 16 to 200 letters, digits, _ and -')

@@ -3,12 +3,19 @@ import { ChangePasswordBody, invalid } from '@shop/shared/contracts'
 import { clientAddress, createHandlers, limitBody, validJson } from '@shop/shared/http'
 import type { Deps } from '../deps.ts'
 import { noSuchUser } from '../domain/user.ts'
-import type { UserDocument } from '../user-repository.ts'
+import type { UserDocument } from '../user-document.ts'
 import { startSession } from './start-session.ts'
 
-/** `PUT /api/users/password`: ends all sessions of the user, and the caller goes on in a new one. */
+/** `PUT /api/users/password`: revokes all sessions of the user and starts a new one. */
 export function changePassword(deps: Deps) {
   const { users, passwords, throttle } = deps
+
+  async function change(before: UserDocument, hash: string) {
+    const at = Date.now() / 1000
+    const user = await users.changePassword(before, hash, at)
+    return user && { user, at }
+  }
+
   return createHandlers(requireUser, limitBody(), validJson(ChangePasswordBody), async (c) => {
     const { current, next } = c.req.valid('json')
     const { sub, sid } = sessionOf(c)
@@ -20,13 +27,6 @@ export function changePassword(deps: Deps) {
     )
     const changed = isRight ? await change(user, await passwords.hash(client, next)) : null
     if (changed === null) throw invalid('Wrong password', 'current')
-    return startSession(c, deps, changed.user, { status: 200, began: changed.at })
+    return startSession(c, deps, changed.user, { status: 200, startedAt: changed.at })
   })
-
-  /** Null when it was changed meanwhile. */
-  async function change(before: UserDocument, hash: string) {
-    const at = Date.now() / 1000
-    const user = await users.changePassword(before, hash, at)
-    return user && { user, at }
-  }
 }

@@ -5,7 +5,7 @@ import type { Deps } from '../deps.ts'
 import { noSuchUser } from '../domain/user.ts'
 import { reissue } from './start-session.ts'
 
-/** `PUT /api/users/profile`: the token tells the new name from then on. */
+/** `PUT /api/users/profile`: also reissues the token with the new name. */
 export function changeProfile({ users, cookie }: Deps) {
   return createHandlers(requireUser, limitBody(), validJson(ProfileBody), async (c) => {
     const { name } = c.req.valid('json')

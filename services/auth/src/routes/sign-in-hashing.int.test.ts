@@ -8,6 +8,7 @@ import { issueTokens } from '../issue-tokens.ts'
 import { createPasswordHasher } from '../password-hasher.ts'
 import type { Client } from '../password-queue.ts'
 import { SessionRepository } from '../session-repository.ts'
+import { cookieOf } from '../testing/index.ts'
 import { ThrottleRepository } from '../throttle-repository.ts'
 import { Throttle } from '../throttle.ts'
 import { UserRepository } from '../user-repository.ts'
@@ -15,7 +16,7 @@ import { UserRepository } from '../user-repository.ts'
 const hashed: string[] = []
 let meanwhile: () => Promise<void> = async () => {}
 
-/** The service, with a hasher that notes what it is asked. */
+/** The service, with a hasher that records its calls. */
 const createWatched: CreateService<AuthConfig> = ({ config, db, sessions: reading, wake }) => {
   const cookie = issueTokens(reading, config.JWT_PRIVATE_KEY)
   const users = new UserRepository(db, wake)
@@ -57,7 +58,7 @@ const password = 'correct horse'
 const newEmail = () => `${newId()}@example.com`
 const signIn = (json: object) => service.call('POST', '/api/users/signin', { json })
 
-test('an unknown address and a wrong password cost the same hash and get the same answer', async () => {
+test('an unknown address and a wrong password cost the same hash and get the same response', async () => {
   const known = Array.from({ length: 5 }, newEmail)
   for (const email of known)
     await service.call('POST', '/api/users/signup', { json: { email, password } })
@@ -73,9 +74,9 @@ test('an unknown address and a wrong password cost the same hash and get the sam
   expect(answers.size).toBe(1)
 }, 60_000)
 
-test('who must wait costs no hash', async () => {
+test('a throttled sign-in costs no hash', async () => {
   const email = newEmail()
-  // The seventh failure bars for a minute, which is longer than a test takes.
+  // The seventh failure blocks for a minute, longer than a test takes.
   const failed = { _id: `signin:inside:${email}`, count: 6, until: new Date(0) }
   await service.db.collection<{ _id: string }>('throttle').insertOne(failed)
   expect((await signIn({ email, password })).status).toBe(400)
@@ -83,17 +84,17 @@ test('who must wait costs no hash', async () => {
   expect(hashed.length).toBe(1)
 })
 
-test('in a flood of sign-ins the surplus is sent away, and everybody else is answered meanwhile', async () => {
+test('a flood of sign-ins gets 429 while everybody else is served', async () => {
   let pending = 100
   const flood = Array.from({ length: 100 }, async () => {
-    const reply = await signIn({ email: newEmail(), password })
+    const response = await signIn({ email: newEmail(), password })
     pending -= 1
-    return reply
+    return response
   })
   const sentAway = flood.map(async (pendingResponse) => {
-    const reply = await pendingResponse
-    expect(reply.status).toBe(429)
-    return reply
+    const response = await pendingResponse
+    expect(response.status).toBe(429)
+    return response
   })
   const surplus = await Promise.any(sentAway)
   expect(surplus.headers.get('retry-after')).toBe('5')
@@ -103,7 +104,7 @@ test('in a flood of sign-ins the surplus is sent away, and everybody else is ans
   await Promise.allSettled(flood)
 }, 60_000)
 
-test('what is revoked while a password is checked ends the session that follows', async () => {
+test('a revocation during the password check covers the new session', async () => {
   const json = { email: newEmail(), password }
   const { body } = await service.call('POST', '/api/users/signup', { json })
   meanwhile = async () => {
@@ -111,9 +112,8 @@ test('what is revoked while a password is checked ends the session that follows'
     const exp = before + 3600
     await service.publish('session:revoked', { userId: body.id, before, exp })
   }
-  const { headers } = await signIn(json)
+  const cookie = cookieOf(await signIn(json))
   meanwhile = async () => {}
-  const cookie = headers.get('set-cookie')?.split(';')[0] ?? ''
   await eventually(async () => {
     const me = await service.call('GET', '/api/users/currentuser', { headers: { cookie } })
     expect(me.body.currentUser).toBeNull()

@@ -4,13 +4,13 @@ import type { Deps } from '../deps.ts'
 import { badCredentials, guestIdOf } from '../domain/user.ts'
 import { startSession } from './start-session.ts'
 
-/** `POST /api/users/signin`: what was a guest's belongs to the user from then on. */
+/** `POST /api/users/signin`: the user takes over the guest's cart and orders. */
 export function signIn(deps: Deps) {
   const { users, passwords, throttle } = deps
   return createHandlers(limitBody(), validJson(SignInBody), async (c) => {
     const { email, password } = c.req.valid('json')
-    // Taken before the user is read: what is revoked while the password is checked ends this session too.
-    const began = Date.now() / 1000
+    // Taken before the user is read, so that a revocation during the password check covers this session.
+    const startedAt = Date.now() / 1000
     const user = await users.findByEmail(email)
     const address = clientAddress(c)
     const isRight = await throttle.signIn(address, email, (isKnown) =>
@@ -19,6 +19,6 @@ export function signIn(deps: Deps) {
     if (user === null || !isRight) throw badCredentials()
     const guestId = guestIdOf(c.get('session'))
     const joined = guestId === undefined ? user : await users.addGuestId(user._id, guestId)
-    return startSession(c, deps, joined ?? user, { status: 200, began })
+    return startSession(c, deps, joined ?? user, { status: 200, startedAt })
   })
 }

@@ -9,7 +9,7 @@ export function signUp(deps: Deps) {
   const { users, passwords, throttle } = deps
   return createHandlers(limitBody(), validJson(SignUpBody), async (c) => {
     const { email, password } = c.req.valid('json')
-    const began = Date.now() / 1000
+    const startedAt = Date.now() / 1000
     const address = clientAddress(c)
     const user = await throttle.signUp(address, email, async () => {
       const isTaken = (await users.findByEmail(email)) !== null
@@ -19,6 +19,6 @@ export function signUp(deps: Deps) {
       return users.insert(email, hash, guestId)
     })
     if (user === null) throw invalid('This e-mail address is in use', 'email')
-    return startSession(c, deps, user, { status: 201, began })
+    return startSession(c, deps, user, { status: 201, startedAt })
   })
 }

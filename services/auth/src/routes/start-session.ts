@@ -4,31 +4,39 @@ import type { AppEnv } from '@shop/shared/http'
 import type { Context } from 'hono'
 import type { Deps } from '../deps.ts'
 import type { SessionCookie } from '../issue-tokens.ts'
-import type { UserDocument } from '../user-repository.ts'
+import type { UserDocument } from '../user-document.ts'
 
 interface Start<S extends 200 | 201> {
   status: S
-  /** Seconds since the epoch: what is revoked later ends the session. */
-  began: number
+  /** Seconds since the epoch; a later revocation covers the session. */
+  startedAt: number
 }
 
-/** Begins a session of the user and answers who they are; the session they had as a guest ends. */
+/** Starts a session and responds with the user; revokes the guest session, if any. */
 export async function startSession<S extends 200 | 201>(
   c: Context<AppEnv>,
   { sessions, cookie }: Deps,
   { _id, email, role, name, guestIds }: UserDocument,
-  { status, began }: Start<S>,
+  { status, startedAt }: Start<S>,
 ) {
   const id = _id.toString()
-  const former = c.get('session')
-  if (former?.role === 'guest') await sessions.revoke(former)
+  const previous = c.get('session')
+  if (previous?.role === 'guest') await sessions.revoke(previous)
   const sid = await sessions.insert(id)
-  const bearer = { sub: id, sid, role, email, guestIds, auth_time: began, ...(name && { name }) }
+  const bearer = {
+    sub: id,
+    sid,
+    role,
+    email,
+    guestIds,
+    auth_time: startedAt,
+    ...(name && { name }),
+  }
   await cookie.start(c, bearer)
   return c.json({ id, email }, status)
 }
 
-/** Issues the token of a session anew, with what has changed of it. */
+/** Reissues the token of a session, with changes. */
 export function reissue(
   c: Context<AppEnv>,
   cookie: SessionCookie,

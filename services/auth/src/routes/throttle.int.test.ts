@@ -1,35 +1,29 @@
 import { afterAll, beforeAll, expect, test } from 'bun:test'
-import { newId, startTestService, type TestResponse } from '@shop/shared/testing'
-import { createAuth } from '../service.ts'
+import type { TestResponse } from '@shop/shared/testing'
+import { cookieOf, newEmail, password, startTestAuth, type TestAuth } from '../testing/index.ts'
 
-const start = () => startTestService('auth', createAuth, { SIGNUPS_PER_HOUR: 20, LIMIT_SCALE: 1 })
-let service: Awaited<ReturnType<typeof start>>
-
+let service: TestAuth
 beforeAll(async () => {
-  service = await start()
+  service = await startTestAuth({ SIGNUPS_PER_HOUR: 20, LIMIT_SCALE: 1 })
 })
-
 afterAll(() => service.stop())
 
-const password = 'correct horse'
-const newEmail = () => `${newId()}@example.com`
 const from = (ip: string) => ({ headers: { 'x-real-ip': ip } })
 const signUp = (json: object, rest = {}) =>
   service.call('POST', '/api/users/signup', { json, ...rest })
 const signIn = (json: object, rest = {}) =>
   service.call('POST', '/api/users/signin', { json, ...rest })
-const cookieOf = ({ headers }: TestResponse) => headers.get('set-cookie')?.split(';')[0] ?? ''
 const textOf = ({ status, body }: TestResponse) =>
   JSON.stringify({ status, ...body, requestId: '' }).replaceAll(/\d+ s/g, 'n s')
 
-/** Six failures that were waited for: the next one bars for a minute, which is longer than a test takes. */
+/** Six failures whose waits are over: the next one blocks for a minute, longer than a test takes. */
 async function failed(ip: string, email: string): Promise<void> {
   await service.db
     .collection<{ _id: string }>('throttle')
     .insertOne({ _id: `signin:${ip}:${email}`, count: 6, until: new Date(0) } as never)
 }
 
-test('who fails must wait before the next try, and is told how long', async () => {
+test('a failed sign-in must wait before the next attempt, with Retry-After', async () => {
   const email = newEmail()
   await failed('1.1.1.1', email)
   expect((await signIn({ email, password }, from('1.1.1.1'))).status).toBe(400)
@@ -39,7 +33,7 @@ test('who fails must wait before the next try, and is told how long', async () =
   expect(Number(early.headers.get('retry-after'))).toBeWithin(1, 65)
 })
 
-test('an address is told by the front door’s header only', async () => {
+test('the client address is taken only from the front door’s header', async () => {
   const email = newEmail()
   for (const ip of ['2.2.2.2', 'inside']) await failed(ip, email)
   await signIn({ email, password }, from('2.2.2.2'))
@@ -55,7 +49,7 @@ test('an address is told by the front door’s header only', async () => {
   expect((await signIn({ email, password }, { headers: forged })).status).toBe(429)
 })
 
-test('a barred account is told alike whether or not anybody has it, and its owner’s session goes on', async () => {
+test('a throttled account gets the same response whether or not it exists, and its sessions keep working', async () => {
   const [email, unknown] = [newEmail(), newEmail()]
   const cookie = cookieOf(await signUp({ email, password }))
   const until = new Date(Date.now() + 1_800_000)
@@ -67,33 +61,33 @@ test('a barred account is told alike whether or not anybody has it, and its owne
       expiresAt: until,
     })),
   )
-  const barred = await signIn({ email, password }, from('4.4.4.4'))
-  expect(barred.status).toBe(429)
-  expect(Number(barred.headers.get('retry-after'))).toBeGreaterThan(1700)
+  const blocked = await signIn({ email, password }, from('4.4.4.4'))
+  expect(blocked.status).toBe(429)
+  expect(Number(blocked.headers.get('retry-after'))).toBeGreaterThan(1700)
   const nobody = await signIn({ email: unknown, password }, from('4.4.4.4'))
-  expect(textOf(nobody)).toBe(textOf(barred))
+  expect(textOf(nobody)).toBe(textOf(blocked))
   const me = await service.call('GET', '/api/users/currentuser', { headers: { cookie } })
   expect(me.body.currentUser).toMatchObject({ email })
   const out = await service.call('POST', '/api/users/signout', { headers: { cookie } })
   expect(out.status).toBe(200)
 })
 
-test('one address signs up so often an hour, and bad input does not count', async () => {
+test('sign-ups are limited per address and hour, not counting bad input', async () => {
   const ip = from('5.5.5.5')
   for (let i = 0; i < 30; i += 1)
     expect((await signUp({ email: 'x', password }, ip)).status).toBe(400)
   const used = newEmail()
   await signUp({ email: used, password }, ip)
-  const replies: TestResponse[] = []
-  for (let i = 0; i < 20; i += 1) replies.push(await signUp({ email: used, password }, ip))
-  expect(replies.map(({ status }) => status)).toEqual([...Array(19).fill(400), 429])
-  expect(Number(replies.at(-1)?.headers.get('retry-after'))).toBeGreaterThan(3500)
+  const responses: TestResponse[] = []
+  for (let i = 0; i < 20; i += 1) responses.push(await signUp({ email: used, password }, ip))
+  expect(responses.map(({ status }) => status)).toEqual([...Array(19).fill(400), 429])
+  expect(Number(responses.at(-1)?.headers.get('retry-after'))).toBeGreaterThan(3500)
   expect((await signUp({ email: newEmail(), password }, ip)).status).toBe(429)
   expect((await signUp({ email: newEmail(), password }, from('6.6.6.6'))).status).toBe(201)
   expect((await signIn({ email: used, password }, ip)).status).toBe(200)
 })
 
-test('who has signed in from an address before gets in there while strangers keep the account busy', async () => {
+test('a known client can sign in while others attack the account', async () => {
   const email = newEmail()
   expect((await signUp({ email, password }, from('7.7.7.7'))).status).toBe(201)
   const until = new Date(Date.now() + 1_800_000)
@@ -105,15 +99,15 @@ test('who has signed in from an address before gets in there while strangers kee
   expect((await signIn({ email: newEmail(), password }, from('7.7.7.7'))).status).toBe(429)
 })
 
-test('one address fails thirty times in ten minutes, whatever the accounts, and an IPv6 network is one', async () => {
-  const tries = Array.from({ length: 33 }, (_, index) => from(`2001:db8:7:7::${index + 1}`))
+test('thirty failures per address in ten minutes, for all accounts; an IPv6 network counts as one', async () => {
+  const attempts = Array.from({ length: 33 }, (_, index) => from(`2001:db8:7:7::${index + 1}`))
   const codes: number[] = []
-  for (const at of tries) codes.push((await signIn({ email: newEmail(), password }, at)).status)
+  for (const at of attempts) codes.push((await signIn({ email: newEmail(), password }, at)).status)
   expect(codes).toEqual([...Array(30).fill(400), 429, 429, 429])
   expect((await signIn({ email: newEmail(), password }, from('2001:db8:7:8::1'))).status).toBe(400)
 }, 60_000)
 
-test('a flood from one address leaves others their turn', async () => {
+test('a flood from one address does not starve others', async () => {
   const email = newEmail()
   await signUp({ email, password }, from('8.8.8.1'))
   const flood = Array.from({ length: 20 }, () =>

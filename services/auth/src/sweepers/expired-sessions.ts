@@ -1,7 +1,7 @@
 import type { Sweeper } from '@shop/shared/service'
 import type { SessionRepository } from '../session-repository.ts'
 
-/** Removes the sessions that no token speaks of any more; a TTL index would take untold events along. */
+/** Removes sessions without a valid token; a TTL index would remove pending events along with them. */
 export function expiredSessions(sessions: SessionRepository): Sweeper {
-  return { name: 'expired-sessions', run: () => sessions.forgetExpired() }
+  return { name: 'expired-sessions', run: () => sessions.removeExpired() }
 }

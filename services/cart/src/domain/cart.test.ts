@@ -26,7 +26,7 @@ const product = (id: string, fields = {}) => ({
   ...fields,
 })
 
-test('a line drifts when its product is dearer, short or gone, the gravest first', () => {
+test('a line drifts when its price changed, it is short or gone, the most serious first', () => {
   expect(driftOf(line('a'), product('a'))).toBeUndefined()
   expect(driftOf(line('a'), product('a', { price: 101 }))).toBe('price')
   expect(driftOf(line('a', 11), product('a', { price: 101 }))).toBe('short')
@@ -45,7 +45,7 @@ test('setting a line adds or replaces it and keeps the order of the others', () 
   expect(removeLine(lines, 'a')).toEqual([line('b')])
 })
 
-test('adding counts what the cart has, at the price of now', () => {
+test('adding counts what the cart already has, at the current price', () => {
   const lines = [line('a', 2, 90), line('b')]
   expect(addToLine(lines, product('a'), 3)).toEqual([line('a', 5), line('b')])
   expect(addToLine(lines, product('c'), 1)).toEqual([...lines, line('c')])
@@ -57,18 +57,18 @@ test.each([
   [3, 2, 2, 'Only 3 available, and your cart has 2'],
   [3, 3, 1, 'Only 3 available, all in your cart'],
   [500, 99, 1, 'At most 99 of one product, and your cart has 99'],
-])('of %d available and %d in the cart, %d more are refused: %s', (available, had, add, text) => {
+])('with %d available and %d in the cart, %d more are refused: %s', (available, had, add, text) => {
   const lines = had === 0 ? [] : [line('a', had)]
   expect(() => addToLine(lines, product('a', { available }), add)).toThrow(text)
 })
 
-test('what was bought leaves the cart, never below nothing', () => {
+test('bought quantities are subtracted, never below zero', () => {
   const lines = [line('a', 3), line('b', 1)]
   expect(subtract(lines, [line('a', 2)])).toEqual([line('a', 1), line('b', 1)])
   expect(subtract(lines, [line('a', 9), line('x', 1)])).toEqual([line('b', 1)])
 })
 
-test('folding adds up what both carts hold', () => {
+test('folding adds up both carts', () => {
   const mine = [line('a', 3, 90)]
   const guests = [line('a', 2, 100), line('b', 1)]
   expect(fold(mine, guests)).toEqual([line('a', 5, 90), line('b', 1)])
@@ -78,7 +78,7 @@ test('folding adds up what both carts hold', () => {
   expect(fold(many, more)).toEqual([...many, ...more.slice(0, 10)])
 })
 
-test('taking out what was put in leaves what was there', () => {
+test('subtracting what was folded in leaves what was there', () => {
   const lines = fc.uniqueArray(
     fc.record({
       productId: fc.constantFrom('a', 'b', 'c', 'd'),
@@ -94,7 +94,7 @@ test('taking out what was put in leaves what was there', () => {
   )
 })
 
-test('the total counts what can be bought, at the price of now', () => {
+test('the total counts what can be bought, at current prices', () => {
   const products = new Map([
     ['a', product('a', { price: 250 })],
     ['b', product('b', { archived: true })],

@@ -1,13 +1,13 @@
 import { MAX_LINES, MAX_PER_LINE, ShopError, invalid } from '@shop/shared/contracts'
 
-/** A line of a cart; `seenPrice` is the price in minor units that its owner has accepted. */
+/** A line of a cart; `seenPrice` is the price in minor units that the owner has accepted. */
 export interface Line {
   productId: string
   quantity: number
   seenPrice: number
 }
 
-/** A product as the cart knows it; the price is in minor units. */
+/** A copied product; the price is in minor units. */
 export interface Product {
   id: string
   title: string
@@ -17,19 +17,18 @@ export interface Product {
   picture: string | null
 }
 
-/** How many of a product a payment was for. */
 export type Bought = Pick<Line, 'productId' | 'quantity'>
 
 export type Drift = 'price' | 'short' | 'gone'
 
-/** What has changed about a line since its owner set it; the gravest change counts. */
+/** The most serious change of a line since its owner set it. */
 export function driftOf(line: Line, product: Product | undefined): Drift | undefined {
   if (product === undefined || product.archived || product.available === 0) return 'gone'
   if (product.available < line.quantity) return 'short'
   return product.price === line.seenPrice ? undefined : 'price'
 }
 
-/** The lines with the product's set: its owner accepts the price of now. */
+/** The lines with the product's line set, at its current price. */
 export function setLine(lines: Line[], { id, price }: Product, quantity: number): Line[] {
   const line = { productId: id, quantity, seenPrice: price }
   if (quantityIn(lines, id) > 0) return lines.map((old) => (old.productId === id ? line : old))
@@ -38,7 +37,7 @@ export function setLine(lines: Line[], { id, price }: Product, quantity: number)
   return [...lines, line]
 }
 
-/** The lines with more of the product; throws `sold-out` or `validation` when all of it does not fit. */
+/** The lines with more of the product; throws `sold-out` or `validation` when that is too much. */
 export function addToLine(lines: Line[], product: Product, add: number): Line[] {
   const { id, available } = product
   const had = quantityIn(lines, id)
@@ -63,12 +62,11 @@ function shortageText(available: number, had: number): string {
 const quantityIn = (lines: Line[], id: string) =>
   lines.find(({ productId }) => productId === id)?.quantity ?? 0
 
-/** The lines without one of them. */
 export function removeLine(lines: Line[], productId: string): Line[] {
   return lines.filter((line) => line.productId !== productId)
 }
 
-/** The lines without what was bought; more than was in the cart takes nothing else. */
+/** The lines minus what was bought, never below zero. */
 export function subtract(lines: Line[], bought: Bought[]): Line[] {
   const amountOf = (id: string) =>
     bought
@@ -79,7 +77,7 @@ export function subtract(lines: Line[], bought: Bought[]): Line[] {
     .filter(({ quantity }) => quantity > 0)
 }
 
-/** The lines of two carts in one, as many as a cart holds; what both have adds up at the user's accepted price. */
+/** Merges two carts, up to the limits of a cart; equal products add up at the price the user accepted. */
 export function fold(lines: Line[], guestLines: Line[]): Line[] {
   const folded = lines.map((line) => {
     const same = guestLines.find(({ productId }) => productId === line.productId)
@@ -91,7 +89,7 @@ export function fold(lines: Line[], guestLines: Line[]): Line[] {
   return [...folded, ...others].slice(0, Math.max(MAX_LINES, lines.length))
 }
 
-/** What the cart costs now, in minor units; what is gone costs nothing. */
+/** The current total in minor units, without lines that are gone. */
 export function totalOf(lines: Line[], products: Map<string, Product>): number {
   return lines.reduce((sum, line) => {
     const product = products.get(line.productId)

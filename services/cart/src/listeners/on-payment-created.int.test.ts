@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, test } from 'bun:test'
 import { eventually, newId, newUser } from '@shop/shared/testing'
-import { startTestCart, type TestCart } from '../testing.ts'
+import { startTestCart, type TestCart } from '../testing/index.ts'
 
 let service: TestCart
 
@@ -31,7 +31,7 @@ const payment = (userId: string, productId: string, quantity: number) => ({
   items: [{ productId, title: 'Teapot', price: 12.5, quantity, sellerId: newId() }],
 })
 
-/** Resolves once everything published before was handled: one more payment shows it. */
+/** Resolves once everything published before was handled, as one more payment shows. */
 async function settled(): Promise<void> {
   const as = newUser()
   const productId = await cartWith(as, 1)
@@ -39,7 +39,7 @@ async function settled(): Promise<void> {
   await eventually(async () => expect(await quantities(as)).toEqual([]))
 }
 
-test('takes what was paid out of the payer’s cart, once, and leaves other carts alone', async () => {
+test('removes what was paid from the payer’s cart, once, and from no other', async () => {
   const [payer, other] = [newUser(), newUser()]
   const productId = await cartWith(payer, 5)
   const json = { productId, quantity: 5 }
@@ -51,7 +51,7 @@ test('takes what was paid out of the payer’s cart, once, and leaves other cart
   expect(await quantities(other)).toEqual([5])
 })
 
-test('a payment that comes before the cart is filled takes nothing from it later', async () => {
+test('a payment that arrives before the cart is filled removes nothing later', async () => {
   const as = newUser()
   const { id: productId } = await service.knownProduct()
   const paid = payment(as.sub, productId, 2)
@@ -72,7 +72,7 @@ test('a guest’s payment finds the cart that the guest’s was folded into', as
   await eventually(async () => expect(await quantities(member)).toEqual([1]))
 })
 
-test('what a guest had paid is not taken out again after the fold', async () => {
+test('what a guest has paid is not removed again after the fold', async () => {
   const guest = newUser('guest')
   const productId = await cartWith(guest, 3)
   const paid = payment(guest.sub, productId, 1)

@@ -1,7 +1,6 @@
 import { listener, type Listener } from '@shop/shared/events'
 import type { ProductCopy } from '../product-copy.ts'
 
-/** Keeps the copy of the products. */
 export function onProductChanged(products: ProductCopy): Listener[] {
   return [
     listener('product:created', (event) => products.write(event)),

@@ -5,7 +5,7 @@ import { toCartResponse } from '../cart-response.ts'
 import type { Deps } from '../deps.ts'
 import { addToLine, setLine, type Line } from '../domain/cart.ts'
 
-/** `POST /api/cart/items`: sets a line or adds to it, at the price that the shop knows. */
+/** `POST /api/cart/items`: sets a line or adds to it, at the known price. */
 export function changeItem({ carts, products, mediaUrl }: Deps) {
   return createHandlers(requireSession, limitBody(), validJson(CartItemBody), async (c) => {
     const { productId, ...wanted } = c.req.valid('json')

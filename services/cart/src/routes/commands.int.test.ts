@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, test } from 'bun:test'
 import { commandsOf, newUser } from '@shop/shared/testing'
-import { startTestCart, type TestCart } from '../testing.ts'
+import { startTestCart, type TestCart } from '../testing/index.ts'
 
 let service: TestCart
 
@@ -10,7 +10,7 @@ beforeAll(async () => {
 
 afterAll(() => service.stop())
 
-test('looking at a cart costs two commands, adding to it two', async () => {
+test('GET /api/cart costs two commands, POST /api/cart/items two', async () => {
   const as = newUser()
   const products = [await service.knownProduct(), await service.knownProduct()]
   for (const { id: productId } of products) {

@@ -1,162 +1,58 @@
-import {
-  MAXIMUM_TOTAL,
-  MAX_PER_LINE,
-  MINIMUM_TOTAL,
-  ShopError,
-  invalid,
-  notFound,
-  shippingFor,
-  toDecimal,
-  type Address,
-  type CancelReason,
-  type OrderStatus,
-  type PlaceOrderBody,
-} from '@shop/shared/contracts'
+import { OrderStatus, ShopError, type CancelReason } from '@shop/shared/contracts'
+import { orderCancelled, type OrderEvent } from './order-events.ts'
+import type { TimelineEntry } from './timeline.ts'
 
-/** A product as orders know it; the price is in minor units. */
-export interface Product {
-  id: string
-  title: string
-  price: number
-  available: number
-  archived: boolean
-  sellerId: string
-  picture: string | null
+const NEXT: Record<OrderStatus, OrderStatus[]> = {
+  Created: ['Complete', 'Cancelled'],
+  Complete: [],
+  Cancelled: [],
 }
 
-/** A line of an order: a snapshot of the product at order time; the price is in minor units. */
-interface OrderLine {
-  productId: string
-  title: string
-  price: number
-  quantity: number
-  sellerId: string
-  picture: string | null
+/** The states from which an order may enter this one: the guard of the write that does it. */
+export function statesBefore(to: OrderStatus): OrderStatus[] {
+  return OrderStatus.options.filter((from) => NEXT[from].includes(to))
 }
 
-/** What an order is when it is placed; amounts in minor units. */
-export interface NewOrder {
-  userId: string
-  items: OrderLine[]
-  shipping: number
-  total: number
-  email?: string
-  address?: Address
-}
-
-type WantedLine = PlaceOrderBody['items'][number]
-
-/** The lines with equal products added up: two lines of one product are one claim on its stock. */
-export function mergeLines(lines: WantedLine[]): WantedLine[] {
-  const merged = new Map<string, WantedLine>()
-  for (const line of lines) {
-    const before = merged.get(line.productId)
-    if (before === undefined) merged.set(line.productId, { ...line })
-    else before.quantity += line.quantity
-  }
-  for (const { quantity } of merged.values())
-    if (quantity > MAX_PER_LINE) throw invalid(`At most ${MAX_PER_LINE} of one product`, 'items')
-  return [...merged.values()]
-}
-
-/** Decides on a new order: prices that the buyer saw must hold, and the stock must seem to suffice. */
-export function placeOrder(
-  buyer: { userId: string; email?: string | undefined; address?: Address | undefined },
-  wanted: WantedLine[],
-  products: Product[],
-): NewOrder {
-  const lines = mergeLines(wanted)
-  const byId = new Map(products.map((product) => [product.id, product]))
-  const productOf = (line: WantedLine) => {
-    const product = byId.get(line.productId)
-    if (product === undefined) throw notFound('Product')
-    return product
-  }
-  refuseChangedPrices(wanted, productOf)
-  refuseShortStock(lines, productOf)
-  const items = lines.map((line) => snapshot(productOf(line), line.quantity))
-  const goods = items.reduce((sum, { price, quantity }) => sum + price * quantity, 0)
-  const shipping = buyer.address === undefined ? 0 : shippingFor(goods)
-  const total = goods + shipping
-  refuseUnpayable(total)
-  return {
-    userId: buyer.userId,
-    items,
-    shipping,
-    total,
-    ...(buyer.email === undefined ? {} : { email: buyer.email }),
-    ...(buyer.address === undefined ? {} : { address: buyer.address }),
-  }
-}
-
-function refuseUnpayable(total: number): void {
-  if (total < MINIMUM_TOTAL)
-    throw invalid(`The total must be at least ${money(MINIMUM_TOTAL)}`, 'items')
-  if (total > MAXIMUM_TOTAL)
-    throw invalid(`The total must be at most ${money(MAXIMUM_TOTAL)}`, 'items')
-}
-
-const money = (minorUnits: number) =>
-  toDecimal(minorUnits).toLocaleString('en-US', { minimumFractionDigits: 2 })
-
-function refuseChangedPrices(wanted: WantedLine[], productOf: (line: WantedLine) => Product): void {
-  const changed = wanted.flatMap((line) => {
-    const { id, price } = productOf(line)
-    const was = line.price
-    return was === undefined || Math.round(was * 100) === price
-      ? []
-      : [{ productId: id, was, now: price / 100 }]
-  })
-  if (changed.length > 0)
-    throw new ShopError('price-changed', 'A price has changed', { members: { changed } })
-}
-
-function refuseShortStock(lines: WantedLine[], productOf: (line: WantedLine) => Product): void {
-  const short = lines.flatMap((line) => {
-    const { archived, available } = productOf(line)
-    const left = archived ? 0 : available
-    return left >= line.quantity
-      ? []
-      : [{ productId: line.productId, wanted: line.quantity, available: left }]
-  })
-  if (short.length > 0)
-    throw new ShopError('sold-out', 'Not enough in stock', { members: { short } })
-}
-
-function snapshot(product: Product, quantity: number): OrderLine {
-  const { id, title, price, sellerId, picture } = product
-  return { productId: id, title, price, quantity, sellerId, picture }
-}
-
-/** The transitions of an order; both ends are final. */
-export function canBecome(from: OrderStatus, to: OrderStatus): boolean {
-  return from === 'Created' && to !== 'Created'
-}
-
-/** Whether nothing more happens to an order on its own. */
+/** Whether the order can no longer change its status. */
 export function isFinal(status: OrderStatus): boolean {
-  return status !== 'Created'
+  return NEXT[status].length === 0
 }
 
-/** What a wish to cancel meets: it is done, it was done before, or the order is final. */
-export function cancelOutcome(status: OrderStatus): 'cancel' | 'already' {
+/** A change of status with everything that is written along with it. */
+export interface Transition {
+  to: OrderStatus
+  entry: TimelineEntry
+  reason?: CancelReason
+  /** Present when the event carries the next version: the write is guarded by the version read. */
+  published?: { event: OrderEvent; readVersion: number }
+}
+
+export function complete(at: Date): Transition {
+  return { to: 'Complete', entry: { at, what: 'complete' } }
+}
+
+export interface Cancellation {
+  reason: CancelReason
+  at: Date
+}
+
+/** The order is cancelled; payments then gives its money back. */
+export function cancel(
+  order: { _id: { toString(): string }; version: number },
+  { reason, at }: Cancellation,
+): Transition {
+  const event = orderCancelled(order, order.version + 1, reason)
+  return {
+    to: 'Cancelled',
+    entry: { at, what: 'cancelled' },
+    reason,
+    published: { event, readVersion: order.version },
+  }
+}
+
+/** Decides a cancel request: whether there is anything to do; throws `order-final` for a complete order. */
+export function isCancellable(status: OrderStatus): boolean {
   if (status === 'Complete')
     throw new ShopError('order-final', 'The order is complete and can no longer be cancelled')
-  return status === 'Created' ? 'cancel' : 'already'
+  return statesBefore('Cancelled').includes(status)
 }
-
-export type TimelineEntry = {
-  at: Date
-  what: 'placed' | 'authorized' | 'reserved' | 'complete' | 'cancelled' | 'refunded'
-}
-
-const RANK = ['placed', 'authorized', 'reserved', 'complete', 'cancelled', 'refunded']
-
-/** The timeline as people read it: events arrive in any order. */
-export function inOrder(timeline: TimelineEntry[]): TimelineEntry[] {
-  const byTime = (a: TimelineEntry, b: TimelineEntry) =>
-    a.at.getTime() - b.at.getTime() || RANK.indexOf(a.what) - RANK.indexOf(b.what)
-  return timeline.toSorted(byTime)
-}
-
-export type Cancellation = { reason: CancelReason; at: Date }

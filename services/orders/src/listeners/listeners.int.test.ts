@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, test } from 'bun:test'
 import { eventually, newId } from '@shop/shared/testing'
-import { startTestOrders, type TestOrders } from '../testing.ts'
+import { startTestOrders, type TestOrders } from '../testing/index.ts'
 
 let service: TestOrders
 
@@ -22,7 +22,7 @@ const paymentOf = ({ order, buyer }: Placed) => ({
   items: [],
 })
 
-/** Resolves once everything published on a subject before was handled: one more event shows it. */
+/** Resolves once everything published before was handled, as one more event shows. */
 async function settled(): Promise<void> {
   const marker = await service.placedOrder()
   await service.publish('payment:created', { ...paymentOf(marker), stripeId: 'ch_marker' })
@@ -30,7 +30,7 @@ async function settled(): Promise<void> {
   await eventually(async () => expect((await read(marker)).status).not.toBe('Created'))
 }
 
-test('product events: the newest version counts, whatever comes last', async () => {
+test('product events: the newest version wins, whatever arrives last', async () => {
   const known = await service.knownProduct({ version: 5, price: 20 })
   await service.publish('product:updated', { ...known, version: 4, price: 10 })
   await service.publish('product:updated', { ...known, version: 6, price: 30 })
@@ -51,11 +51,11 @@ test('payment:created completes the order once, duplicates change nothing', asyn
   expect(steps(await read(placed))).toEqual(['placed', 'complete'])
 })
 
-test('money for a cancelled order: the cancellation is told again', async () => {
-  const told = service.published('order:cancelled')
+test('payment:created for a cancelled order publishes order:cancelled again', async () => {
+  const events = service.published('order:cancelled')
   const placed = await service.placedOrder()
   await service.call('DELETE', placed.path, { as: placed.buyer })
-  const mine = () => told.filter(({ id }) => id === placed.order.id)
+  const mine = () => events.filter(({ id }) => id === placed.order.id)
   await eventually(() => expect(mine().length).toBeGreaterThanOrEqual(1))
   await eventually(async () => {
     await service.publish('payment:created', { ...paymentOf(placed), stripeId: 'ch_1' })
@@ -84,7 +84,7 @@ test('payment:cancelled cancels an open order with its reason, a complete one st
   expect(await read(open)).toMatchObject({ reason: 'out_of_stock', version: 1 })
 })
 
-test('the timeline is complete and in order although its events came backwards and twice', async () => {
+test('the timeline is complete and in order although its events arrived backwards and twice', async () => {
   const placed = await service.placedOrder()
   const payment = paymentOf(placed)
   const { id: paymentId, orderId } = payment
@@ -100,7 +100,7 @@ test('the timeline is complete and in order although its events came backwards a
   })
 })
 
-test('payment:refunded is noted once per refund', async () => {
+test('payment:refunded is recorded once per refund', async () => {
   const placed = await service.placedOrder()
   const refund = { ...paymentOf(placed), restock: true }
   for (const refundId of ['re_1', 're_2', 're_1'])
@@ -112,7 +112,7 @@ test('payment:refunded is noted once per refund', async () => {
   expect(steps(order)).toEqual(['placed', 'refunded', 'refunded'])
 })
 
-test('an event that does not match its contract is put aside, the next ones are handled', async () => {
+test('an event that breaks its contract becomes a dead letter, the next ones are handled', async () => {
   await service.publishText('payment:created', '{"id": 1}')
   await service.publishText('payment:created', 'not json')
   await settled()

@@ -1,8 +1,8 @@
 import { listener } from '@shop/shared/events'
 import type { OrderRepository } from '../order-repository.ts'
 
-/** Notes that the goods are held. */
+/** Records that the goods are reserved. */
 export const onInventoryReserved = (orders: OrderRepository) =>
   listener('inventory:reserved', async ({ orderId, meta }) => {
-    await orders.note(orderId, 'reserved', new Date(meta.at))
+    await orders.record(orderId, { at: new Date(meta.at), what: 'reserved' })
   })

@@ -1,10 +1,11 @@
 import { listener } from '@shop/shared/events'
+import { complete } from '../domain/order.ts'
 import type { OrderRepository } from '../order-repository.ts'
 
-/** Completes the paid order; money for a cancelled one is told of again, so that it goes back. */
+/** Completes the paid order; a cancelled one is published again, so that payments refunds it. */
 export const onPaymentCreated = (orders: OrderRepository) =>
   listener('payment:created', async ({ orderId, meta }) => {
-    const isCompleted = await orders.complete(orderId, new Date(meta.at))
+    const completed = await orders.apply(orderId, complete(new Date(meta.at)))
     // failpoint: orders.afterComplete
-    if (!isCompleted) await orders.announceCancelled(orderId)
+    if (completed === null) await orders.republishCancelled(orderId)
   })

@@ -2,9 +2,9 @@ import { toMinorUnits } from '@shop/shared/contracts'
 import { listener } from '@shop/shared/events'
 import type { OrderRepository } from '../order-repository.ts'
 
-/** Notes a refund; the status stays. */
+/** Records a refund; the status stays. */
 export const onPaymentRefunded = (orders: OrderRepository) =>
   listener('payment:refunded', async ({ orderId, refundId, amount, meta }) => {
     const refund = { id: refundId, amount: toMinorUnits(amount), at: new Date(meta.at) }
-    await orders.addRefund(orderId, refund)
+    await orders.recordRefund(orderId, refund)
   })

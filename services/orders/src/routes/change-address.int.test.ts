@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, test } from 'bun:test'
 import { eventually, newId, newUser } from '@shop/shared/testing'
-import { startTestOrders, type TestOrders } from '../testing.ts'
+import { startTestOrders, type TestOrders } from '../testing/index.ts'
 
 let service: TestOrders
 
@@ -26,7 +26,7 @@ async function placed(as: User, idempotencyKey = newId(), email = 'guest@example
 const change = (path: string, as: User | undefined, json: unknown) =>
   service.call('PUT', `${path}/address`, { ...(as && { as }), json })
 
-test('an unpaid order is sent elsewhere with the lines and prices it was placed with', async () => {
+test('PUT /api/orders/:id/address keeps the lines and prices of an unpaid order', async () => {
   const as = newUser('guest')
   const { product, order, path } = await placed(as)
   await service.knownProduct({ ...product, price: 99, version: 1 })
@@ -37,14 +37,14 @@ test('an unpaid order is sent elsewhere with the lines and prices it was placed 
   expect((await change(path, as, { address: HOME })).body.email).toBe('new@example.com')
 })
 
-test("a user's address changes, their e-mail address does not", async () => {
+test("PUT /api/orders/:id/address does not change a user's e-mail address", async () => {
   const as = newUser()
   const { path } = await placed(as)
   const { body } = await change(path, as, { address: WORK, email: 'other@example.com' })
   expect([body.address, body.email]).toEqual([WORK, as.email])
 })
 
-test('the key of the order belongs to the old address: with it a new order is placed', async () => {
+test('after an address change the idempotency key places a new order', async () => {
   const as = newUser()
   const { order, path, json, headers } = await placed(as)
   await change(path, as, { address: WORK })
@@ -54,17 +54,17 @@ test('the key of the order belongs to the old address: with it a new order is pl
   expect(again.body.address).toEqual(HOME)
 })
 
-test('who watches the order sees the new address', async () => {
+test('a change of address is sent to the order’s stream', async () => {
   const buyer = newUser()
   const { path } = await placed(buyer)
-  const { next, leave } = await service.look({ path, buyer })
+  const { next, leave } = await service.follow({ path, buyer })
   await next()
   await change(path, buyer, { address: WORK })
   expect((await next())?.data).toMatchObject({ address: WORK, version: 1 })
   leave()
 })
 
-test('an order that has ended keeps its address', async () => {
+test('PUT /api/orders/:id/address returns 409 for a final order', async () => {
   const as = newUser()
   const { order, path } = await placed(as)
   const paid = { id: newId(), orderId: order.id, userId: as.sub, stripeId: 'ch_1', items: [] }
@@ -77,7 +77,7 @@ test('an order that has ended keeps its address', async () => {
   expect((await service.call('GET', path, { as })).body.address).toEqual(HOME)
 })
 
-test('is refused to others, without an address, and where there was none', async () => {
+test('PUT /api/orders/:id/address refuses other users, a missing address, and an order without one', async () => {
   const as = newUser()
   const { path } = await placed(as)
   expect((await change(path, undefined, { address: WORK })).status).toBe(401)

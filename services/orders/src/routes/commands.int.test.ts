@@ -1,17 +1,17 @@
 import { afterAll, beforeAll, expect, test } from 'bun:test'
 import { commandsOf, newUser } from '@shop/shared/testing'
-import { startTestOrders, type TestOrders } from '../testing.ts'
+import { startTestOrders, type TestOrders } from '../testing/index.ts'
 
 let service: TestOrders
 
 beforeAll(async () => {
-  // No sweep comes between.
+  // Keeps the sweepers out of the measurement.
   service = await startTestOrders({ SWEEP_MS: 600_000 })
 })
 
 afterAll(() => service.stop())
 
-test('placing an order costs two commands; showing one and listing cost one', async () => {
+test('POST /api/orders costs two commands, GET /api/orders and /api/orders/:id one', async () => {
   const as = newUser()
   const { id: productId } = await service.knownProduct()
   const json = { items: [{ productId, quantity: 1 }] }

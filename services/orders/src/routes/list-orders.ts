@@ -1,8 +1,8 @@
 import { ownerIds, requireSession, sessionOf } from '@shop/shared/auth'
 import { createHandlers, validQuery } from '@shop/shared/http'
 import type { Deps } from '../deps.ts'
+import { OrderListQuery, orderPage } from '../order-page.ts'
 import { toOrderResponse } from '../order-response.ts'
-import { OrderListQuery, orderPage } from './order-page.ts'
 
 /** `GET /api/orders` */
 export function listOrders({ orders, mediaUrl }: Deps) {

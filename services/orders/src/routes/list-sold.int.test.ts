@@ -2,7 +2,7 @@ import { afterAll, beforeAll, expect, test } from 'bun:test'
 import { SoldOrderResponse } from '@shop/shared/contracts'
 import { eventually, newId, newUser } from '@shop/shared/testing'
 import { safeParse } from 'valibot'
-import { startTestOrders, type TestOrders } from '../testing.ts'
+import { startTestOrders, type TestOrders } from '../testing/index.ts'
 
 let service: TestOrders
 
@@ -40,7 +40,7 @@ async function pay({ order, buyer, path }: Awaited<ReturnType<typeof buy>>): Pro
   })
 }
 
-test('shows a seller their own lines of an order, and what those come to', async () => {
+test('GET /api/orders/sold shows sellers their own lines and the total of those', async () => {
   const [ann, bob] = [newUser(), newUser()]
   const { order } = await buy([ann, bob])
   for (const [i, seller] of [ann, bob].entries()) {
@@ -55,7 +55,7 @@ test('shows a seller their own lines of an order, and what those come to', async
   expect((await sold(newUser())).body).toEqual([])
 })
 
-test('tells who bought it never, and where to send it once it is paid', async () => {
+test('GET /api/orders/sold never shows the buyer, and the address only once paid', async () => {
   const seller = newUser()
   const bought = await buy([seller])
   const read = async () => (await sold(seller)).body[0]
@@ -71,7 +71,7 @@ test('tells who bought it never, and where to send it once it is paid', async ()
   expect(await read()).not.toHaveProperty('address')
 })
 
-test('what was given back is shown to one who sold all of the order', async () => {
+test('refunds are shown to a seller of the whole order only', async () => {
   const [ann, bob] = [newUser(), newUser()]
   for (const sellers of [[ann], [ann, bob]]) {
     const { order } = await buy(sellers)
@@ -85,7 +85,7 @@ test('what was given back is shown to one who sold all of the order', async () =
   }
 })
 
-test('lists the newest first, page by page', async () => {
+test('GET /api/orders/sold lists the newest first, page by page', async () => {
   const seller = newUser()
   const ids: string[] = []
   for (let i = 0; i < 5; i += 1) ids.unshift((await buy([seller, newUser(), seller])).order.id)
@@ -100,7 +100,7 @@ test('lists the newest first, page by page', async () => {
   expect(seen).toEqual(ids)
 })
 
-test('orders of the same moment are on one page each', async () => {
+test('orders placed at the same moment are each listed once', async () => {
   const seller = newUser()
   const ids = []
   for (let i = 0; i < 3; i += 1) ids.unshift((await buy([seller])).order.id)
@@ -114,14 +114,14 @@ test('orders of the same moment are on one page each', async () => {
   expect(rest.body.nextCursor).toBeNull()
 })
 
-test('is for users, and its queries are checked', async () => {
+test('GET /api/orders/sold is for users only and returns 400 for a bad query', async () => {
   expect((await service.call('GET', SOLD)).status).toBe(401)
   expect((await sold(newUser('guest'))).status).toBe(403)
   for (const query of ['limit=0', 'limit=101', 'cursor=x', 'page=2', 'seller=1'])
     expect((await sold(newUser(), `?${query}`)).status).toBe(400)
 })
 
-test('is read in the order of an index', async () => {
+test('GET /api/orders/sold is sorted by an index', async () => {
   const seller = newUser()
   const { order } = await buy([seller])
   const at = new Date()

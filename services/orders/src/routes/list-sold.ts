@@ -1,10 +1,10 @@
 import { requireUser, sessionOf } from '@shop/shared/auth'
 import { createHandlers, validQuery } from '@shop/shared/http'
 import type { Deps } from '../deps.ts'
+import { OrderListQuery, orderPage } from '../order-page.ts'
 import { toSoldOrderResponse } from '../order-response.ts'
-import { OrderListQuery, orderPage } from './order-page.ts'
 
-/** `GET /api/orders/sold`: the orders with something of mine in them. */
+/** `GET /api/orders/sold`: the orders with products of the user. */
 export function listSold({ orders, mediaUrl }: Deps) {
   return createHandlers(requireUser, validQuery(OrderListQuery), (c) => {
     const { sub } = sessionOf(c)

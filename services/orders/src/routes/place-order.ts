@@ -8,7 +8,7 @@ import {
 } from '@shop/shared/contracts'
 import { createHandlers, limitBody, validJson, waitForCopy } from '@shop/shared/http'
 import type { Deps } from '../deps.ts'
-import { placeOrder as decide, type Product } from '../domain/order.ts'
+import { mergeLines, placeOrder as decide, type Product } from '../domain/place-order.ts'
 import type { Idempotency, OrderDocument } from '../order-document.ts'
 import { toOrderResponse } from '../order-response.ts'
 
@@ -16,35 +16,23 @@ const MAX_KEY_LENGTH = 255
 
 /** `POST /api/orders` */
 export function placeOrder({ orders, products, mediaUrl }: Deps) {
-  return createHandlers(requireSession, limitBody(), validJson(PlaceOrderBody), async (c) => {
-    const session = sessionOf(c)
-    const body = c.req.valid('json')
-    const idempotency = idempotencyOf(c.req.header('idempotency-key'), body)
-    const order =
-      (await findSame(session.sub, idempotency)) ??
-      (await orders.insert(await decideOn(session, body), idempotency)) ??
-      (await findSame(session.sub, idempotency))
-    if (order === null) throw new ShopError('unavailable', 'Please try again')
-    return c.json(toOrderResponse(order, mediaUrl), 201)
-  })
-
-  async function findSame(userId: string, wanted?: Idempotency): Promise<OrderDocument | null> {
+  async function findExisting(userId: string, wanted?: Idempotency): Promise<OrderDocument | null> {
     const known = wanted === undefined ? null : await orders.findByKey(userId, wanted.key)
     if (known !== null && known.idempotencyBody !== wanted?.body)
-      throw new ShopError('idempotency-mismatch', 'This Idempotency-Key came with another body')
+      throw new ShopError('idempotency-mismatch', 'This Idempotency-Key was used with another body')
     return known
   }
 
-  async function decideOn(session: Session, body: Body) {
-    const email = session.role === 'guest' ? body.email : session.email
-    if (body.address !== undefined && email === undefined)
+  async function newOrder(session: Session, { items, address, email: given }: Body) {
+    const email = session.role === 'guest' ? given : session.email
+    if (address !== undefined && email === undefined)
       throw invalid('An e-mail address is needed for the receipt', 'email')
-    const buyer = { userId: session.sub, email, address: body.address }
-    return decide(buyer, body.items, await knownProducts(session.sub, body.items))
+    const ids = mergeLines(items).map(({ productId }) => productId)
+    const buyer = { userId: session.sub, email, address }
+    return decide(buyer, items, await knownProducts(session.sub, ids))
   }
 
-  async function knownProducts(userId: string, items: Body['items']): Promise<Product[]> {
-    const ids = [...new Set(items.map(({ productId }) => productId))]
+  async function knownProducts(userId: string, ids: string[]): Promise<Product[]> {
     let found: Product[] = []
     await waitForCopy(userId, async () => {
       found = await products.find(ids)
@@ -52,6 +40,18 @@ export function placeOrder({ orders, products, mediaUrl }: Deps) {
     })
     return found
   }
+
+  return createHandlers(requireSession, limitBody(), validJson(PlaceOrderBody), async (c) => {
+    const session = sessionOf(c)
+    const body = c.req.valid('json')
+    const idempotency = idempotencyOf(c.req.header('idempotency-key'), body)
+    const order =
+      (await findExisting(session.sub, idempotency)) ??
+      (await orders.insert(await newOrder(session, body), idempotency)) ??
+      (await findExisting(session.sub, idempotency))
+    if (order === null) throw new ShopError('unavailable', 'Please try again')
+    return c.json(toOrderResponse(order, mediaUrl), 201)
+  })
 }
 
 function idempotencyOf(key: string | undefined, body: Body): Idempotency | undefined {

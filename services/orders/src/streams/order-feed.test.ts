@@ -34,7 +34,7 @@ function feedOf(
   }
 }
 
-test('gives the order now and each time that it is newer, until it is final', async () => {
+test('yields the order now and each newer version, until it is final', async () => {
   const { next, isDone, write } = feedOf(orderAt(0))
   expect(await next()).toBe(0)
   const later = next()
@@ -45,19 +45,19 @@ test('gives the order now and each time that it is newer, until it is final', as
   expect(await isDone()).toBe(true)
 })
 
-test('a final order is given once', async () => {
+test('a final order is yielded once', async () => {
   const { next, isDone } = feedOf(orderAt(3, 'Cancelled'))
   expect([await next(), await isDone()]).toEqual([3, true])
 })
 
-test('what happens while nobody asks is not missed, and only its last is given', async () => {
+test('changes between reads are not missed, and only the last is yielded', async () => {
   const { next, write } = feedOf(orderAt(0))
   await next()
   for (const version of [1, 2, 3]) write(orderAt(version))
   expect(await next()).toBe(3)
 })
 
-test('is a sign of life when nothing newer is there, and when nothing can be read', async () => {
+test('yields a heartbeat when nothing is newer or nothing can be read', async () => {
   const { feed, next, write } = feedOf(null, { heartbeatMs: 1 })
   expect([await next(), feed.version]).toEqual([undefined, -1])
   write(orderAt(4))
@@ -67,7 +67,7 @@ test('is a sign of life when nothing newer is there, and when nothing can be rea
   expect(await next()).toBeUndefined()
 })
 
-test('ends when told to, while it waits and before, and at the end of its time', async () => {
+test('ends on end(), before and while it waits, and at the end of its life', async () => {
   const { feed, next, isDone } = feedOf(orderAt(0))
   await next()
   const end = isDone()
@@ -79,7 +79,7 @@ test('ends when told to, while it waits and before, and at the end of its time',
   expect(await feedOf(orderAt(0), { lifeMs: 0 }).isDone()).toBe(true)
 })
 
-test('who may no longer look is shown nothing more', async () => {
+test('yields nothing more once the viewer is not allowed', async () => {
   let isAllowed = true
   const { feed, next, write, isDone } = feedOf(orderAt(0), { isAllowed: () => isAllowed })
   expect(await next()).toBe(0)

@@ -1,68 +1,56 @@
+import { Wakeable } from '@shop/shared/async'
 import { isFinal } from '../domain/order.ts'
 import type { OrderDocument } from '../order-document.ts'
 
 interface FeedOptions {
   read: () => Promise<OrderDocument | null>
-  /** Milliseconds without a change after which null says that the line is alive. */
+  /** Milliseconds without a change until the feed yields null as a heartbeat. */
   heartbeatMs: number
-  /** Milliseconds after which the feed ends, so that it is asked anew who may look. */
+  /** Milliseconds until the feed ends; the client reconnects and is authorized again. */
   lifeMs: number
-  /** Whether the one who looks still may. */
+  /** Whether the viewer's session is still valid. */
   isAllowed: () => boolean
 }
 
-/** An order as it is now and after each change, until it is final. */
+/** Yields the order now and after each change, until it is final. */
 export class OrderFeed {
-  /** The version that was given last. */
+  /** The version that was yielded last. */
   version = -1
   readonly #options: FeedOptions
   readonly #endsAt: number
-  #isChanged = true
+  readonly #wakeable = new Wakeable()
   #isEnded = false
-  #endPause: () => void = () => {}
 
   constructor(options: FeedOptions) {
     this.#options = options
     this.#endsAt = performance.now() + options.lifeMs
   }
 
-  /** Says that the order may have changed. */
+  /** Signals that the order may have changed. */
   wake(): void {
-    this.#isChanged = true
-    this.#endPause()
+    this.#wakeable.wake()
   }
 
   end(): void {
     this.#isEnded = true
-    this.#endPause()
+    this.#wakeable.wake()
   }
 
   async *orders(): AsyncGenerator<OrderDocument | null> {
+    let isChanged = true
     while (!this.#isEnded && performance.now() < this.#endsAt) {
-      const order = this.#isChanged ? await this.#readNewer() : null
+      const order = isChanged ? await this.#readNewer() : null
       if (!this.#options.isAllowed()) return
       yield order
       if (order !== null && isFinal(order.status)) return
-      await this.#pause()
+      isChanged = await this.#wakeable.pause(this.#options.heartbeatMs)
     }
   }
 
   async #readNewer(): Promise<OrderDocument | null> {
-    this.#isChanged = false
     const order = await this.#options.read()
     if (order === null || order.version <= this.version) return null
     this.version = order.version
     return order
-  }
-
-  async #pause(): Promise<void> {
-    if (this.#isChanged || this.#isEnded) return
-    await new Promise<void>((resolve) => {
-      const timer = setTimeout(resolve, this.#options.heartbeatMs)
-      this.#endPause = () => {
-        clearTimeout(timer)
-        resolve()
-      }
-    })
   }
 }

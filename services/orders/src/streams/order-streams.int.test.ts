@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, test } from 'bun:test'
 import { commandsOf, eventually } from '@shop/shared/testing'
-import { startTestOrders, type TestOrders } from '../testing.ts'
+import { startTestOrders, type TestOrders } from '../testing/index.ts'
 
 let service: TestOrders
 let replica: TestOrders
@@ -8,7 +8,7 @@ let replica: TestOrders
 beforeAll(async () => {
   service = await startTestOrders()
   const { MONGO_URL, SUBJECT_PREFIX } = service.config
-  replica = await startTestOrders({ MONGO_URL, SUBJECT_PREFIX }, { lookMs: 20 })
+  replica = await startTestOrders({ MONGO_URL, SUBJECT_PREFIX }, { pollMs: 20 })
 })
 
 afterAll(async () => {
@@ -16,20 +16,20 @@ afterAll(async () => {
   await service.stop()
 })
 
-test('what another replica has written is shown too', async () => {
+test('writes of another replica are sent too', async () => {
   const placed = await service.placedOrder()
-  const { next } = await service.look(placed)
+  const { next } = await service.follow(placed)
   expect((await next())?.data.status).toBe('Created')
   await replica.call('DELETE', placed.path, { as: placed.buyer })
   expect((await next())?.data).toMatchObject({ status: 'Cancelled', version: 1 })
   expect(await next()).toBeUndefined()
 })
 
-test('however many look, each look at what others wrote is one query', async () => {
+test('each poll is one query, however many streams are open', async () => {
   const [one, two] = [await service.placedOrder(), await service.placedOrder()]
   const all = [one, one, one, two, two]
-  const looks = await Promise.all(all.map((placed) => replica.look(placed)))
-  for (const { next } of looks) await next()
+  const streams = await Promise.all(all.map((placed) => replica.follow(placed)))
+  for (const { next } of streams) await next()
   const profile = (filter = {}) =>
     replica.db
       .collection('system.profile')
@@ -43,5 +43,5 @@ test('however many look, each look at what others wrote is one query', async () 
   const ids = [one, two].map(({ order }) => order.id)
   for (const { command } of await profile({ $nor: [isSweep] }))
     expect(new Set(command.filter._id.$in.map(String))).toEqual(new Set(ids))
-  for (const { leave } of looks) leave()
+  for (const { leave } of streams) leave()
 })

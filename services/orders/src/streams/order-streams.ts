@@ -7,23 +7,22 @@ import { Viewers, type Viewer } from './viewers.ts'
 
 const DEFAULTS = {
   heartbeatMs: 15_000,
-  lookMs: 1000,
+  pollMs: 1000,
   lifeMs: 600_000,
   perUser: 8,
-  inAll: 1000,
+  inTotal: 1000,
 }
 export type StreamOptions = typeof DEFAULTS
 
-interface Look {
+interface StreamRequest {
   orderId: string
-  /** The ids of the one who looks; the first is their own. */
+  /** The viewer's ids; the first is their own. */
   owners: string[]
   render: (order: OrderDocument) => object
-  /** Whether the session of the one who looks still lives. */
+  /** Whether the viewer's session is still valid. */
   isAllowed: () => boolean
 }
 
-/** Orders as streams of server-sent events. */
 export function createOrderStreams(
   orders: OrderRepository,
   log: Log,
@@ -31,37 +30,35 @@ export function createOrderStreams(
 ) {
   const { heartbeatMs, lifeMs, ...limits } = { ...DEFAULTS, ...options }
   const viewers = new Viewers(orders, limits, log)
-  gauge('order_streams', 'Streams of order events that are open', [], async (set) =>
-    set({}, viewers.count),
-  )
+  gauge('order_streams', 'Open streams of order events', [], async (set) => set({}, viewers.count))
 
   async function read(orderId: string, owners: string[]): Promise<OrderDocument | null> {
     try {
       return await orders.find(orderId, owners)
     } catch (error) {
-      // The next look finds that it has not been shown yet.
-      log.debug({ error }, 'an order that somebody looks at cannot be read now')
+      // The next poll finds the missed version.
+      log.debug({ error }, 'could not read the followed order')
       return null
     }
   }
 
-  /** Holds nothing before its first text is asked for, which nobody does for a HEAD request. */
-  async function* texts(viewer: Viewer, render: Look['render']) {
-    viewers.enter(viewer)
+  /** Registers the viewer at the first read only: a HEAD request never reads. */
+  async function* texts(viewer: Viewer, render: StreamRequest['render']) {
+    viewers.add(viewer)
     try {
       for await (const order of viewer.feed.orders())
         yield order === null ? ':\n\n' : eventText(order.version, render(order))
     } finally {
-      viewers.leave(viewer)
+      viewers.remove(viewer)
     }
   }
 
   return {
-    open({ orderId, owners, render, isAllowed }: Look): ReadableStream<Uint8Array> {
+    open({ orderId, owners, render, isAllowed }: StreamRequest): ReadableStream<Uint8Array> {
       const source = () => read(orderId, owners)
       const feed = new OrderFeed({ read: source, heartbeatMs, lifeMs, isAllowed })
       const viewer = { orderId, userId: owners[0] ?? '', feed }
-      return streamOf(texts(viewer, render), () => viewers.leave(viewer))
+      return streamOf(texts(viewer, render), () => viewers.remove(viewer))
     },
 
     endAll: () => viewers.close(),

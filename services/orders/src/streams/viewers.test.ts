@@ -5,25 +5,25 @@ import { Viewers } from './viewers.ts'
 
 const FOREVER_MS = 600_000
 
-/** The viewers of orders whose versions are these, and how many listen to own writes. */
-function viewersOf(limits: { perUser?: number; inAll?: number; lookMs?: number }, version = 0) {
+/** Viewers of orders at a version, and their subscriptions. */
+function viewersOf(limits: { perUser?: number; inTotal?: number; pollMs?: number }, version = 0) {
   const listening = new Set<() => void>()
-  const looks: string[][] = []
+  const polls: string[][] = []
   const orders = {
     onChange(_: string, listener: () => void) {
       listening.add(listener)
       return () => void listening.delete(listener)
     },
     async versionsOf(ids: string[]) {
-      looks.push(ids)
-      if (looks.length === 1) throw new Error('the database is away')
+      polls.push(ids)
+      if (polls.length === 1) throw new Error('the database is down')
       return new Map(ids.map((id) => [id, version]))
     },
   }
-  const all = { perUser: 8, inAll: 1000, lookMs: FOREVER_MS, ...limits }
+  const all = { perUser: 8, inTotal: 1000, pollMs: FOREVER_MS, ...limits }
   const viewers = new Viewers(orders, all, createLog('test', 'silent'))
 
-  function enter(userId: string, orderId = 'one') {
+  function add(userId: string, orderId = 'one') {
     const read = async () => null
     const feed = new OrderFeed({
       read,
@@ -32,55 +32,54 @@ function viewersOf(limits: { perUser?: number; inAll?: number; lookMs?: number }
       isAllowed: () => true,
     })
     const viewer = { orderId, userId, feed }
-    viewers.enter(viewer)
+    viewers.add(viewer)
     return viewer
   }
-  return { viewers, enter, listening, looks }
+  return { viewers, add, listening, polls }
 }
 
-/** The feed has ended if it gives nothing at all. */
 const hasEnded = async ({ feed }: { feed: OrderFeed }) => (await feed.orders().next()).done
 
-test('who looks at too many orders leaves the oldest, others stay', async () => {
-  const { viewers, enter, listening } = viewersOf({ perUser: 2 })
-  const ann = [enter('ann'), enter('ann', 'two')] as const
-  const bob = enter('bob')
-  const third = enter('ann', 'three')
+test('too many streams of a user evict the user’s oldest', async () => {
+  const { viewers, add, listening } = viewersOf({ perUser: 2 })
+  const ann = [add('ann'), add('ann', 'two')] as const
+  const bob = add('bob')
+  const third = add('ann', 'three')
   expect([viewers.count, listening.size]).toEqual([3, 3])
   expect(await hasEnded(ann[0])).toBe(true)
   for (const stays of [ann[1], bob, third]) expect(await hasEnded(stays)).toBe(false)
 })
 
-test('when the process is full the newcomer’s own oldest leaves, else the oldest of all', async () => {
-  const { viewers, enter } = viewersOf({ inAll: 3 })
-  const [ann, bob, other] = [enter('ann'), enter('bob'), enter('bob')]
-  const third = enter('bob')
+test('too many streams in all evict the newcomer’s oldest, else the oldest of all', async () => {
+  const { viewers, add } = viewersOf({ inTotal: 3 })
+  const [ann, bob, other] = [add('ann'), add('bob'), add('bob')]
+  const third = add('bob')
   expect(await hasEnded(bob)).toBe(true)
-  enter('cid')
+  add('cid')
   expect(await hasEnded(ann)).toBe(true)
   expect(viewers.count).toBe(3)
   for (const stays of [other, third]) expect(await hasEnded(stays)).toBe(false)
 })
 
-test('nothing is left of those who leave, however often they do', async () => {
-  const { viewers, enter, listening } = viewersOf({})
-  const all = [enter('ann'), enter('ann'), enter('bob')]
-  for (const viewer of [...all, ...all]) viewers.leave(viewer)
+test('removing a viewer is idempotent and leaves nothing behind', async () => {
+  const { viewers, add, listening } = viewersOf({})
+  const all = [add('ann'), add('ann'), add('bob')]
+  for (const viewer of [...all, ...all]) viewers.remove(viewer)
   expect([viewers.count, listening.size]).toEqual([0, 0])
   for (const viewer of all) expect(await hasEnded(viewer)).toBe(true)
 })
 
-test('closing ends all, and whoever comes later at once', async () => {
-  const { viewers, enter, listening } = viewersOf({})
-  const before = enter('ann')
+test('close ends all streams, and later ones at once', async () => {
+  const { viewers, add, listening } = viewersOf({})
+  const before = add('ann')
   viewers.close()
-  for (const viewer of [before, enter('bob')]) expect(await hasEnded(viewer)).toBe(true)
+  for (const viewer of [before, add('bob')]) expect(await hasEnded(viewer)).toBe(true)
   expect([viewers.count, listening.size]).toEqual([0, 0])
 })
 
-test('each look asks once for each order, and goes on after one that failed', async () => {
-  const { viewers, enter, looks } = viewersOf({ lookMs: 1 }, 5)
-  const all = [enter('ann'), enter('bob'), enter('bob', 'two')]
+test('each poll asks once per order, and continues after a failure', async () => {
+  const { viewers, add, polls } = viewersOf({ pollMs: 1 }, 5)
+  const all = [add('ann'), add('bob'), add('bob', 'two')]
   const woken = Promise.all(
     all.map(({ feed }) => {
       const orders = feed.orders()
@@ -88,6 +87,6 @@ test('each look asks once for each order, and goes on after one that failed', as
     }),
   )
   await woken
-  for (const ids of looks) expect(ids).toEqual(['one', 'two'])
+  for (const ids of polls) expect(ids).toEqual(['one', 'two'])
   viewers.close()
 })

@@ -4,7 +4,6 @@ import type { OrderFeed } from './order-feed.ts'
 
 type Orders = Pick<OrderRepository, 'onChange' | 'versionsOf'>
 
-/** Somebody who looks at an order. */
 export interface Viewer {
   orderId: string
   userId: string
@@ -12,21 +11,21 @@ export interface Viewer {
 }
 
 interface Limits {
-  /** Milliseconds between two looks at what other replicas wrote. */
-  lookMs: number
+  /** Milliseconds between two polls for the writes of other replicas. */
+  pollMs: number
   perUser: number
-  inAll: number
+  inTotal: number
 }
 
-/** Those who look at orders now: own writes wake them at once, those of other replicas at the next look. */
+/** The open streams: writes of this process wake them at once, those of other replicas at the next poll. */
 export class Viewers {
   readonly #orders: Orders
   readonly #limits: Limits
   readonly #log: Log
-  /** The oldest first, each with what ends its being told of own writes. */
+  /** The oldest first, each with its unsubscribe function. */
   readonly #open = new Map<Viewer, () => void>()
   #timer: Timer | undefined
-  #isLooking = false
+  #isPolling = false
   #isClosed = false
 
   constructor(orders: Orders, limits: Limits, log: Log) {
@@ -39,16 +38,16 @@ export class Viewers {
     return this.#open.size
   }
 
-  /** Lets somebody look; who looks at too many orders leaves the oldest. */
-  enter(viewer: Viewer): void {
-    const mute = this.#orders.onChange(viewer.orderId, () => viewer.feed.wake())
-    this.#open.set(viewer, mute)
-    this.#timer ??= setInterval(() => void this.#look(), this.#limits.lookMs)
-    this.#makeRoom(viewer.userId)
-    if (this.#isClosed) this.leave(viewer)
+  /** Adds a viewer; evicts the oldest one when a limit is exceeded. */
+  add(viewer: Viewer): void {
+    const unsubscribe = this.#orders.onChange(viewer.orderId, () => viewer.feed.wake())
+    this.#open.set(viewer, unsubscribe)
+    this.#timer ??= setInterval(() => void this.#poll(), this.#limits.pollMs)
+    this.#evict(viewer.userId)
+    if (this.#isClosed) this.remove(viewer)
   }
 
-  leave(viewer: Viewer): void {
+  remove(viewer: Viewer): void {
     viewer.feed.end()
     this.#open.get(viewer)?.()
     this.#open.delete(viewer)
@@ -57,33 +56,33 @@ export class Viewers {
     this.#timer = undefined
   }
 
-  /** Ends all of it, and whatever comes later at once. */
+  /** Ends all streams, and later ones at once. */
   close(): void {
     this.#isClosed = true
-    for (const viewer of this.#open.keys()) this.leave(viewer)
+    for (const viewer of this.#open.keys()) this.remove(viewer)
   }
 
-  #makeRoom(userId: string): void {
+  #evict(userId: string): void {
     const all = [...this.#open.keys()]
     const own = all.filter((viewer) => viewer.userId === userId)
-    const isFull = all.length > this.#limits.inAll || own.length > this.#limits.perUser
+    const isFull = all.length > this.#limits.inTotal || own.length > this.#limits.perUser
     const oldest = own.length > 1 ? own[0] : all[0]
-    if (isFull && oldest !== undefined) this.leave(oldest)
+    if (isFull && oldest !== undefined) this.remove(oldest)
   }
 
-  /** One query for all of them, however many. */
-  async #look(): Promise<void> {
-    if (this.#isLooking) return
-    this.#isLooking = true
+  /** One query for all viewers. */
+  async #poll(): Promise<void> {
+    if (this.#isPolling) return
+    this.#isPolling = true
     try {
       const ids = [...this.#open.keys()].map(({ orderId }) => orderId)
       const versions = await this.#orders.versionsOf([...new Set(ids)])
       for (const { orderId, feed } of this.#open.keys())
         if ((versions.get(orderId) ?? -1) > feed.version) feed.wake()
     } catch (error) {
-      this.#log.debug({ error }, 'what others wrote cannot be seen now')
+      this.#log.debug({ error }, 'could not poll the followed orders')
     } finally {
-      this.#isLooking = false
+      this.#isPolling = false
     }
   }
 }

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, test } from 'bun:test'
 import { eventually } from '@shop/shared/testing'
-import { startTestOrders, type TestOrders } from '../testing.ts'
+import { startTestOrders, type TestOrders } from '../testing/index.ts'
 
 let service: TestOrders
 
@@ -10,7 +10,7 @@ beforeAll(async () => {
 
 afterAll(() => service.stop())
 
-test('an order that nobody paid for a day is cancelled, a younger one is not', async () => {
+test('an order unpaid for a day is cancelled, a younger one is not', async () => {
   const old = await service.placedOrder()
   const young = await service.placedOrder()
   const yesterday = new Date(Date.now() - 25 * 3600 * 1000)

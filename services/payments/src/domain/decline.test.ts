@@ -1,15 +1,15 @@
 import { expect, test } from 'bun:test'
-import { toldDecline } from './decline.ts'
+import { publicDecline } from './decline.ts'
 
 test.each(['stolen_card', 'lost_card', 'fraudulent', 'pickup_card'])(
-  'nobody is told that a card is a %s',
+  'a %s is reported as a generic decline',
   (code) => {
-    const told = { code: 'generic_decline', message: 'Your card was declined.' }
-    expect(toldDecline(code, `Your card is a ${code}.`)).toEqual(told)
+    const published = { code: 'generic_decline', message: 'Your card was declined.' }
+    expect(publicDecline(code, `Your card is a ${code}.`)).toEqual(published)
   },
 )
 
-test('what the payer can mend is told', () => {
+test('a decline that the payer can fix is reported', () => {
   const decline = { code: 'insufficient_funds', message: 'Your card has insufficient funds.' }
-  expect(toldDecline(decline.code, decline.message)).toEqual(decline)
+  expect(publicDecline(decline.code, decline.message)).toEqual(decline)
 })

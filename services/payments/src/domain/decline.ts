@@ -1,6 +1,6 @@
 const GENERIC = { code: 'generic_decline', message: 'Your card was declined.' }
 
-// Stripe asks not to tell these: docs.stripe.com/declines/codes.
+// Stripe asks not to reveal these: docs.stripe.com/declines/codes.
 const UNTOLD = new Set([
   'fraudulent',
   'lost_card',
@@ -11,10 +11,9 @@ const UNTOLD = new Set([
   'stolen_card',
 ])
 
-/** How a declined card is reported to its payer: nobody learns from the shop that a card was reported stolen. */
-export function toldDecline(code: string, message: string): { code: string; message: string } {
+/** What the payer sees of a decline: never that a card was reported lost or stolen. */
+export function publicDecline(code: string, message: string): { code: string; message: string } {
   return UNTOLD.has(code) ? GENERIC : { code, message }
 }
 
-/** How many cards may be declined for one order. */
 export const DECLINES_PER_ORDER = 10

@@ -1,6 +1,6 @@
 import { expect, test } from 'bun:test'
 import fc from 'fast-check'
-import { PAYMENT_STATES, outcomeOf, statesBefore, whatIsLeft, type Refund } from './payment.ts'
+import { PAYMENT_STATES, outcomeOf, statesBefore, refundable, type Refund } from './payment.ts'
 
 const item = (productId: string, quantity: number) => ({
   productId,
@@ -27,7 +27,7 @@ test('a payment moves along the table and never backwards', () => {
   )
 })
 
-test('what is left of a payment is what no refund gave back', () => {
+test('the refundable rest is what no refund has returned', () => {
   const refund: Refund = {
     id: 'r',
     amount: 1000,
@@ -36,24 +36,24 @@ test('what is left of a payment is what no refund gave back', () => {
     state: 'done',
   }
   const payment = { total: 4000, items: [item('a', 3), item('b', 1)], refunds: [refund] }
-  expect(whatIsLeft(payment)).toEqual({ amount: 3000, items: [item('a', 2), item('b', 1)] })
+  expect(refundable(payment)).toEqual({ amount: 3000, items: [item('a', 2), item('b', 1)] })
   const all = { ...refund, amount: 4000, items: payment.items }
-  expect(whatIsLeft({ ...payment, refunds: [all] })).toEqual({ amount: 0, items: [] })
+  expect(refundable({ ...payment, refunds: [all] })).toEqual({ amount: 0, items: [] })
 })
 
-test('refunds and what they leave add up to the payment', () => {
+test('refunds and the refundable rest add up to the payment', () => {
   fc.assert(
     fc.property(fc.array(fc.integer({ min: 1, max: 500 }), { maxLength: 5 }), (amounts) => {
       const refunds = amounts.map((amount, i): Refund => {
         return { id: String(i), amount, items: [], restock: false, state: 'done' }
       })
-      const { amount } = whatIsLeft({ total: 5000, items: [], refunds })
+      const { amount } = refundable({ total: 5000, items: [], refunds })
       expect(amount + amounts.reduce((sum, given) => sum + given, 0)).toBe(5000)
     }),
   )
 })
 
-test('the payer is told what the state means', () => {
+test('each state has an outcome for the payer', () => {
   expect(outcomeOf('Captured', undefined)).toEqual({ kind: 'succeeded' })
   expect(outcomeOf('Capturing', undefined)).toEqual({ kind: 'processing' })
   expect(outcomeOf('Cancelling', 'out_of_stock')).toEqual({ kind: 'ended', reason: 'out_of_stock' })

@@ -28,7 +28,7 @@ export function statesBefore(to: PaymentState): PaymentState[] {
   return PAYMENT_STATES.filter((from) => NEXT[from].includes(to))
 }
 
-/** A refund as it is stored before it is made; the amount is in minor units. */
+/** A refund, stored before it is made; the amount is in minor units. */
 export interface Refund {
   id: string
   amount: number
@@ -43,8 +43,8 @@ interface Refundable {
   refunds: Refund[]
 }
 
-/** What earlier refunds have left of a payment: its amount (minor units) and its goods. */
-export function whatIsLeft({ total, items, refunds }: Refundable) {
+/** The amount (minor units) and goods of a payment that are not refunded yet. */
+export function refundable({ total, items, refunds }: Refundable) {
   const amount = total - refunds.reduce((sum, refund) => sum + refund.amount, 0)
   const given = refunds.flatMap((refund) => refund.items)
   const left = items.map((item) => {
@@ -54,10 +54,10 @@ export function whatIsLeft({ total, items, refunds }: Refundable) {
   return { amount, items: left.filter(({ quantity }) => quantity > 0) }
 }
 
-/** How long one attempt to confirm keeps others away. */
+/** How long a claim for an attempt keeps other attempts away. */
 export const CLAIM_MS = 30_000
 
-/** How long money may be held before the goods are. */
+/** How long money may be held before the goods are reserved. */
 export const AUTHORIZED_LIFE_MS = 15 * 60_000
 
 export type Outcome =
@@ -65,7 +65,7 @@ export type Outcome =
   | { kind: 'processing' }
   | { kind: 'ended'; reason: CancelReason }
 
-/** What the payer is told of a payment in this state. */
+/** The outcome of a payment in this state for the payer. */
 export function outcomeOf(state: PaymentState, reason: CancelReason | undefined): Outcome {
   switch (state) {
     case 'Captured':

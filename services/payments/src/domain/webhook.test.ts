@@ -1,15 +1,15 @@
 import { expect, test } from 'bun:test'
-import { isNews } from './webhook.ts'
+import { isRelevant } from './webhook.ts'
 
-test('money that is held is news while nobody knows, and when it should have gone back', () => {
+test('a hold is relevant while the payment is Pending, and when it should be released', () => {
   const held = 'payment_intent.amount_capturable_updated'
-  expect(isNews(held, 'Pending')).toBe(true)
-  expect(isNews(held, 'Cancelled')).toBe(true)
-  expect(isNews(held, 'Authorized')).toBe(false)
-  expect(isNews(held, 'Captured')).toBe(false)
+  expect(isRelevant(held, 'Pending')).toBe(true)
+  expect(isRelevant(held, 'Cancelled')).toBe(true)
+  expect(isRelevant(held, 'Authorized')).toBe(false)
+  expect(isRelevant(held, 'Captured')).toBe(false)
 })
 
-test('events of other things are no news', () => {
-  expect(isNews('charge.captured', 'Capturing')).toBe(false)
-  expect(isNews('payment_intent.created', 'Pending')).toBe(false)
+test('other events are not relevant', () => {
+  expect(isRelevant('charge.captured', 'Capturing')).toBe(false)
+  expect(isRelevant('payment_intent.created', 'Pending')).toBe(false)
 })

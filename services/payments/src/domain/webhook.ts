@@ -7,10 +7,9 @@ const NEWS: Record<string, PaymentState[]> = {
   'charge.refunded': ['Captured', 'Refunding', 'Refunded'],
 }
 
-/** The types of events that can tell anything at all. */
-export const NEWSWORTHY = Object.keys(NEWS)
+export const HANDLED_TYPES = Object.keys(NEWS)
 
-/** Whether an event of Stripe's can tell a payment in this state anything: most come after the answer they repeat. */
-export function isNews(type: string, state: PaymentState): boolean {
+/** Whether a webhook can matter to a payment in this state: most only repeat an earlier response. */
+export function isRelevant(type: string, state: PaymentState): boolean {
   return NEWS[type]?.includes(state) === true
 }

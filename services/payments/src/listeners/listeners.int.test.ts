@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, test } from 'bun:test'
 import { eventually, newId, newUser } from '@shop/shared/testing'
-import { startTestPayments, type TestPayments } from '../testing.ts'
+import { startTestPayments, type TestPayments } from '../testing/index.ts'
 
 let service: TestPayments
 
@@ -12,7 +12,7 @@ afterAll(() => service.stop())
 
 const NOTHING_LEFT = { intents: 1, held: 0, captured: 0, refunded: 0 }
 
-/** An order whose money is held; its payer waits for the answer. */
+/** An order whose money is held, with its pending payment request. */
 async function heldOrder() {
   const known = await service.knownOrder()
   const paying = service.pay(known.orderId, known.buyer)
@@ -30,19 +30,19 @@ async function paidOrder() {
   return known
 }
 
-test('inventory:reserved takes the money once, however often it is told', async () => {
+test('inventory:reserved captures the money once, however often it is delivered', async () => {
   const { orderId } = await heldOrder()
-  const told = service.published('payment:created')
+  const published = service.published('payment:created')
   await Promise.all([1, 2, 3].map(() => service.answer(orderId, 'reserved')))
   const payment = await service.reaches(orderId, 'Captured')
   expect(await service.money(orderId)).toEqual({ intents: 1, held: 0, captured: 2500, refunded: 0 })
   await eventually(() => {
-    const mine = told.find((event) => event.orderId === orderId)
+    const mine = published.find((event) => event.orderId === orderId)
     expect(mine).toMatchObject({ stripeId: payment?.['stripeId'], id: String(payment?._id) })
   })
 })
 
-test('inventory:rejected gives the held money back, and a late reservation takes nothing', async () => {
+test('inventory:rejected releases the money, and a late reservation captures nothing', async () => {
   const { orderId } = await heldOrder()
   for (let i = 0; i < 2; i += 1) await service.answer(orderId, 'rejected')
   await service.reaches(orderId, 'Cancelled')
@@ -54,7 +54,7 @@ test('inventory:rejected gives the held money back, and a late reservation takes
   expect((await service.stored(orderId))?.['state']).toBe('Cancelled')
 })
 
-test('a capture that Stripe lost is found again, not made twice', async () => {
+test('a capture whose response was lost is found, not repeated', async () => {
   const { orderId } = await heldOrder()
   await service.fault(orderId, 'capture', 'error-after-commit')
   await service.answer(orderId, 'reserved')
@@ -62,7 +62,7 @@ test('a capture that Stripe lost is found again, not made twice', async () => {
   expect(await service.money(orderId)).toEqual({ intents: 1, held: 0, captured: 2500, refunded: 0 })
 })
 
-test('order:cancelled before anybody paid: nothing can be paid after it', async () => {
+test('order:cancelled before the first attempt: the order cannot be paid', async () => {
   const { orderId, buyer } = await service.knownOrder()
   for (let i = 0; i < 2; i += 1) await service.cancel(orderId)
   await eventually(async () =>
@@ -72,23 +72,23 @@ test('order:cancelled before anybody paid: nothing can be paid after it', async 
   expect(await service.money(orderId)).toEqual({ ...NOTHING_LEFT, intents: 0 })
 })
 
-test('order:cancelled gives held money back', async () => {
+test('order:cancelled releases held money', async () => {
   const { orderId } = await heldOrder()
-  const told = service.published('payment:cancelled')
+  const published = service.published('payment:cancelled')
   await service.cancel(orderId)
   await service.reaches(orderId, 'Cancelled')
   expect(await service.money(orderId)).toEqual(NOTHING_LEFT)
   await eventually(() =>
-    expect(told.find((event) => event.orderId === orderId)).toMatchObject({ reason: 'user' }),
+    expect(published.find((event) => event.orderId === orderId)).toMatchObject({ reason: 'user' }),
   )
 })
 
-test('order:cancelled after the money was taken refunds it once, goods included', async () => {
+test('order:cancelled after the capture refunds it once, goods included', async () => {
   const { orderId, order } = await paidOrder()
-  const told = service.published('payment:refunded')
+  const published = service.published('payment:refunded')
   for (let i = 0; i < 3; i += 1) await service.cancel(orderId)
   await service.reaches(orderId, 'Refunded')
-  const mine = () => told.filter((event) => event.orderId === orderId)
+  const mine = () => published.filter((event) => event.orderId === orderId)
   await eventually(() => expect(mine().length).toBeGreaterThan(0))
   expect(mine()[0]).toMatchObject({ amount: 25, restock: true, items: order.items })
   expect(new Set(mine().map(({ refundId }) => refundId)).size).toBe(1)
@@ -100,7 +100,7 @@ test('order:cancelled after the money was taken refunds it once, goods included'
   })
 })
 
-test('a refund that Stripe lost is found again, not made twice', async () => {
+test('a refund whose response was lost is found, not repeated', async () => {
   const { orderId } = await paidOrder()
   await service.fault(orderId, 'refund', 'error-after-commit')
   await service.cancel(orderId)
@@ -108,14 +108,14 @@ test('a refund that Stripe lost is found again, not made twice', async () => {
   expect(await service.money(orderId)).toMatchObject({ captured: 2500, refunded: 2500 })
 })
 
-test('a cancellation that comes before its order leaves a tombstone', async () => {
+test('a cancellation that arrives before its order leaves a tombstone', async () => {
   const [orderId, buyer] = [newId(), newUser()]
   await service.cancel(orderId)
   await eventually(async () => expect((await service.copyOf(orderId))?.['tombstone']).toBe(true))
   const items = [{ productId: newId(), title: 'T', price: 25, quantity: 1, sellerId: newId() }]
   const created = { id: orderId, userId: buyer.sub, status: 'Created' as const, total: 25 }
   await service.publish('order:created', { ...created, items, version: 0 })
-  const reply = await service.pay(orderId, buyer)
-  expect([reply.status, reply.body.type]).toEqual([409, '/problems/order-cancelled'])
+  const response = await service.pay(orderId, buyer)
+  expect([response.status, response.body.type]).toEqual([409, '/problems/order-cancelled'])
   expect((await service.pay(orderId, newUser())).status).toBe(404)
 })

@@ -2,7 +2,7 @@ import { listener } from '@shop/shared/events'
 import type { Deps } from '../deps.ts'
 import { cancelPayment } from '../steps/cancel.ts'
 
-/** The goods are gone: the held money goes back. */
+/** The goods are sold out: releases the money. */
 export const onInventoryRejected = (deps: Deps) =>
   listener('inventory:rejected', async ({ orderId, short }) => {
     const payment = await deps.payments.findByOrder(orderId)

@@ -2,9 +2,9 @@ import type { CancelReason } from '@shop/shared/contracts'
 import { NotYet, listener } from '@shop/shared/events'
 import type { Deps } from '../deps.ts'
 import { cancelPayment } from '../steps/cancel.ts'
-import { refundTheRest, settleRefunds } from '../steps/refund.ts'
+import { refundRemaining, settleRefunds } from '../steps/refund.ts'
 
-/** Writes the copy first, then gives the money back, wherever it is by now. */
+/** Writes the copy first, then releases or refunds the money. */
 export const onOrderCancelled = (deps: Deps) =>
   listener('order:cancelled', async (event) => {
     await deps.orders.writeCancelled(event)
@@ -16,9 +16,9 @@ async function undoPayment(deps: Deps, orderId: string, reason: CancelReason): P
   if (found === null) return
   await cancelPayment(deps, found, { reason, from: ['Pending', 'Authorized'] })
   const payment = await deps.payments.findByOrder(orderId)
-  if (payment?.state === 'Captured') return refundTheRest(deps, payment)
+  if (payment?.state === 'Captured') return refundRemaining(deps, payment)
   if (payment?.state === 'Refunding') return settleRefunds(deps, orderId)
   if (payment?.state === 'Cancelled' || payment?.state === 'Refunded') return
-  // The money is being taken right now: it is given back when this event comes again.
-  throw new NotYet('the payment is on the move')
+  // The money is being captured: it is refunded when this event is redelivered.
+  throw new NotYet('the payment is being captured')
 }

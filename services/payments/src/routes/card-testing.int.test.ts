@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, test } from 'bun:test'
 import { eventually, newId, newUser } from '@shop/shared/testing'
-import { startTestPayments, type TestPayments } from '../testing.ts'
+import { startTestPayments, type TestPayments } from '../testing/index.ts'
 
 let service: TestPayments
 
@@ -10,7 +10,6 @@ beforeAll(async () => {
 
 afterAll(() => service.stop())
 
-/** Pays from an address of its own, or from this one. */
 function pay(orderId: string, as: ReturnType<typeof newUser>, token: string, ip?: string) {
   const [a, b, c] = crypto.getRandomValues(new Uint8Array(3))
   const headers = { 'x-real-ip': ip ?? `10.${a}.${b}.${c}` }
@@ -19,7 +18,7 @@ function pay(orderId: string, as: ReturnType<typeof newUser>, token: string, ip?
 
 const DECLINED = 'pm_card_chargeDeclined'
 
-test('ten cards are declined for an order, then it takes no other', async () => {
+test('POST /api/payments returns 429 after ten declined cards for an order', async () => {
   const { orderId, buyer } = await service.knownOrder()
   const codes: number[] = []
   for (let tries = 0; tries < 11; tries += 1)
@@ -30,17 +29,17 @@ test('ten cards are declined for an order, then it takes no other', async () => 
   expect(await service.money(orderId)).toMatchObject({ captured: 0, held: 0 })
 })
 
-test('twenty cards an hour are declined for a session, whatever its orders, also at once', async () => {
+test('POST /api/payments returns 429 after twenty declined cards an hour per session', async () => {
   const buyer = newUser()
   const orders = await Promise.all(Array.from({ length: 25 }, () => service.knownOrder(buyer)))
-  const replies = await Promise.all(orders.map(({ orderId }) => pay(orderId, buyer, DECLINED)))
-  const codes = replies.map(({ status }) => status)
+  const responses = await Promise.all(orders.map(({ orderId }) => pay(orderId, buyer, DECLINED)))
+  const codes = responses.map(({ status }) => status)
   expect(codes.filter((code) => code === 402)).toHaveLength(20)
-  const refused = replies.find(({ status }) => status === 429)
+  const refused = responses.find(({ status }) => status === 429)
   expect(Number(refused?.headers.get('retry-after'))).toBeWithin(1, 3600)
 })
 
-test('twenty cards an hour are declined for an address, and what is paid does not count', async () => {
+test('POST /api/payments returns 429 after twenty declined cards an hour per address, not counting paid ones', async () => {
   const ip = '203.0.113.9'
   for (let paid = 0; paid < 3; paid += 1) {
     const { orderId, buyer } = await service.knownOrder()
@@ -54,7 +53,7 @@ test('twenty cards an hour are declined for an address, and what is paid does no
   expect(codes).toEqual([...Array(20).fill(402), 429])
 }, 60_000)
 
-test('a stolen card is declined like any other', async () => {
+test('POST /api/payments reports a stolen card as a generic decline', async () => {
   const { orderId, buyer } = await service.knownOrder()
   const { status, body } = await pay(orderId, buyer, 'pm_card_chargeDeclinedStolenCard')
   expect([status, body.declineCode, body.detail]).toEqual([
@@ -64,7 +63,7 @@ test('a stolen card is declined like any other', async () => {
   ])
 })
 
-test('Stripe is asked ever more seldom about an order that nobody pays, and anew after a try', async () => {
+test('the sweeper doubles the interval for an unpaid order, and starts over after an attempt', async () => {
   const { orderId, buyer } = await service.knownOrder()
   await pay(orderId, buyer, DECLINED)
   const waits = async () => (await service.stored(orderId))?.['looks'] ?? 0
@@ -76,7 +75,7 @@ test('Stripe is asked ever more seldom about an order that nobody pays, and anew
   expect(await waits()).toBeLessThan(9)
 })
 
-test('somebody else’s order is waited for as one that does not exist', async () => {
+test('another person’s order takes as long as an unknown one', async () => {
   const { orderId } = await service.knownOrder()
   const stranger = newUser()
   const timed = async (id: string) => {
@@ -89,11 +88,11 @@ test('somebody else’s order is waited for as one that does not exist', async (
   expect(unknown).toEqual(others)
 })
 
-test('eight requests of one person wait at once for orders that are not there', async () => {
+test('eight requests of one person wait at once for unknown orders', async () => {
   const buyer = newUser()
-  const replies = await Promise.all(
+  const responses = await Promise.all(
     Array.from({ length: 10 }, () => pay(newId(), buyer, 'tok_visa')),
   )
-  const codes = replies.map(({ status }) => status).toSorted((a, b) => a - b)
+  const codes = responses.map(({ status }) => status).toSorted((a, b) => a - b)
   expect(codes).toEqual([...Array(8).fill(404), 429, 429])
 })

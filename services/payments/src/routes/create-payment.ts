@@ -5,31 +5,15 @@ import type { Deps } from '../deps.ts'
 import { DECLINES_PER_ORDER } from '../domain/decline.ts'
 import type { Order } from '../order-copy.ts'
 import type { PaymentDocument } from '../payment-document.ts'
+import { attemptResponse, paymentResponse, refusal, waitForOutcome } from '../payment-response.ts'
 import { cancelPayment } from '../steps/cancel.ts'
 import { confirmAttempt } from '../steps/confirm.ts'
-import { answerAttempt, answerOf, refusal, waitForOutcome } from './payment-answer.ts'
 
 /** `POST /api/payments` */
 export function createPayment(deps: Deps) {
-  const { payments, orders, cardTries } = deps
-  return createHandlers(requireSession, limitBody(), validJson(PayBody), async (c) => {
-    const { orderId, token } = c.req.valid('json')
-    const order = await ownOrder(orderId, sessionOf(c))
-    const known = await payments.findByOrder(orderId)
-    if (known?.state === 'Captured') return answerOf(c, known, 200)
-    if (order.status === 'Cancelled') throw refusal(order.reason, known)
-    if (Date.now() - order.placedAt.getTime() > ORDER_LIFE_MS) throw refusal('expired', known)
-    const payment = known ?? (await payments.insert(order))
-    await refuseCancelledMeanwhile(orderId, payment)
-    refuseTooManyDeclines(payment)
-    const { sub } = sessionOf(c)
-    const keys = [`session:${sub}`, `address:${clientAddress(c)}`]
-    const attempt = await cardTries(keys, () => confirmAttempt(deps, payment, token))
-    if (attempt.kind !== 'under-way') return answerAttempt(c, payment, attempt)
-    return answerOf(c, await waitForOutcome(payments, payment), 201)
-  })
+  const { payments, orders, declineLimit } = deps
 
-  /** Somebody else's order is waited for as an unknown one is: the time must not tell which ids exist. */
+  /** Waits for another person's order as for an unknown one: the timing must not reveal which ids exist. */
   async function ownOrder(orderId: string, session: Session): Promise<Order> {
     const owners = ownerIds(session)
     const order = await waitForCopy(session.sub, async () => {
@@ -40,13 +24,30 @@ export function createPayment(deps: Deps) {
     return order
   }
 
-  /** A cancellation that came between reading the order and inserting the payment saw no payment. */
+  /** A cancellation between reading the order and inserting the payment has seen no payment. */
   async function refuseCancelledMeanwhile(orderId: string, payment: PaymentDocument) {
     const order = await orders.find(orderId)
     if (order?.status !== 'Cancelled') return
     await cancelPayment(deps, payment, { reason: order.reason ?? 'user', from: ['Pending'] })
     throw refusal(order.reason, payment)
   }
+
+  return createHandlers(requireSession, limitBody(), validJson(PayBody), async (c) => {
+    const { orderId, token } = c.req.valid('json')
+    const order = await ownOrder(orderId, sessionOf(c))
+    const known = await payments.findByOrder(orderId)
+    if (known?.state === 'Captured') return paymentResponse(c, known, 200)
+    if (order.status === 'Cancelled') throw refusal(order.reason, known)
+    if (Date.now() - order.placedAt.getTime() > ORDER_LIFE_MS) throw refusal('expired', known)
+    const payment = known ?? (await payments.insert(order))
+    await refuseCancelledMeanwhile(orderId, payment)
+    refuseTooManyDeclines(payment)
+    const { sub } = sessionOf(c)
+    const keys = [`session:${sub}`, `address:${clientAddress(c)}`]
+    const attempt = await declineLimit(keys, () => confirmAttempt(deps, payment, token))
+    if (attempt.kind !== 'under-way') return attemptResponse(c, payment, attempt)
+    return paymentResponse(c, await waitForOutcome(payments, payment), 201)
+  })
 }
 
 function refuseTooManyDeclines({ state, declines = 0 }: PaymentDocument): void {

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, expect, test } from 'bun:test'
 import { eventually, newId, readStack, startProxy, testDatabaseUrl } from '@shop/shared/testing'
 import { Stripe } from 'stripe'
-import { startTestPayments, type TestPayments } from '../testing.ts'
+import { startTestPayments, type TestPayments } from '../testing/index.ts'
 
 let service: TestPayments
 
@@ -32,7 +32,7 @@ async function send(
   return to.call('POST', '/api/payments/webhook', { body: payload, headers })
 }
 
-test('a webhook moves a payment on by what Stripe says, not by what it says itself', async () => {
+test('a webhook applies the retrieved PaymentIntent, not its own body', async () => {
   const { orderId, buyer } = await service.knownOrder()
   await service.fault(orderId, 'confirm', 'error-after-commit')
   expect((await service.pay(orderId, buyer)).status).toBe(503)
@@ -44,7 +44,7 @@ test('a webhook moves a payment on by what Stripe says, not by what it says itse
   expect((await service.stored(declined.orderId))?.['state']).toBe('Pending')
 })
 
-test('an authorisation that lapsed at Stripe ends the payment', async () => {
+test('an authorization that expired at Stripe cancels the payment', async () => {
   const { orderId, buyer } = await service.knownOrder()
   const paying = service.pay(orderId, buyer)
   const payment = await service.reaches(orderId, 'Authorized')
@@ -55,8 +55,8 @@ test('an authorisation that lapsed at Stripe ends the payment', async () => {
   expect((await paying).status).toBe(409)
 })
 
-test('a refund made in the dashboard is recorded and told once, and its goods stay sold', async () => {
-  const told = service.published('payment:refunded')
+test('a refund made in the dashboard is recorded and published once, and its goods stay sold', async () => {
+  const published = service.published('payment:refunded')
   const { orderId, buyer } = await service.knownOrder()
   await Promise.all([service.pay(orderId, buyer), service.answer(orderId, 'reserved')])
   const payment = await service.reaches(orderId, 'Captured')
@@ -68,7 +68,7 @@ test('a refund made in the dashboard is recorded and told once, and its goods st
     { amount: 1000, state: 'done' },
   ])
   await eventually(() =>
-    expect(told.find((event) => event.orderId === orderId)).toMatchObject({
+    expect(published.find((event) => event.orderId === orderId)).toMatchObject({
       amount: 10,
       restock: false,
       items: [],
@@ -79,7 +79,7 @@ test('a refund made in the dashboard is recorded and told once, and its goods st
   expect(await service.money(orderId)).toMatchObject({ captured: 2500, refunded: 2500 })
 })
 
-test('Stripe is asked to come again while the database is away', async () => {
+test('a webhook gets 503 while the database is down', async () => {
   const proxy = await startProxy((await readStack()).mongo.admin)
   const apart = await startTestPayments({
     MONGO_URL: testDatabaseUrl(proxy.url, `test_webhook_${newId()}`),
@@ -95,11 +95,11 @@ test('Stripe is asked to come again while the database is away', async () => {
   proxy.stop()
 })
 
-test('a webhook of an order that is not ours is taken and does nothing', async () => {
+test('a webhook of an unknown order is accepted and ignored', async () => {
   expect((await send(body(newId()))).status).toBe(200)
 })
 
-test('only Stripe is believed', async () => {
+test('a webhook without a valid signature gets 400', async () => {
   const payload = body(newId())
   expect((await send(payload, 'whsec_wrong')).status).toBe(400)
   const old = Math.floor(Date.now() / 1000) - 301
@@ -117,7 +117,7 @@ test.each([
   { data: { object: null } },
   { data: { object: { metadata: 7 } } },
   { data: { object: { metadata: { orderId: { $ne: null } } } } },
-])('a signed webhook with %j is refused as malformed', async (rest) => {
+])('a signed webhook with %j gets 400', async (rest) => {
   const event = { id: 'evt_1', object: 'event', type: 'payment_intent.succeeded', ...rest }
   expect((await send(JSON.stringify(event))).status).toBe(400)
 })

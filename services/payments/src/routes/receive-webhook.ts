@@ -2,7 +2,7 @@ import { ShopError } from '@shop/shared/contracts'
 import { createHandlers, limitBody, parseInput } from '@shop/shared/http'
 import * as v from 'valibot'
 import type { Deps } from '../deps.ts'
-import { NEWSWORTHY, isNews } from '../domain/webhook.ts'
+import { HANDLED_TYPES, isRelevant } from '../domain/webhook.ts'
 import type { PaymentDocument } from '../payment-document.ts'
 import { followIntent } from '../steps/follow-intent.ts'
 import { recordForeignRefunds } from '../steps/refund.ts'
@@ -17,19 +17,9 @@ const StripeEvent = v.object({
   }),
 })
 
-/** `POST /api/payments/webhook`: only the order's id is believed, the PaymentIntent is read afresh. */
+/** `POST /api/payments/webhook`: trusts only the order's id and retrieves the PaymentIntent. */
 export function receiveWebhook(deps: Deps, secret: string) {
   const { payments, gateway, log } = deps
-  return createHandlers(limitBody(MAX_BODY_BYTES), async (c) => {
-    const event = await verified(await c.req.text(), c.req.header('stripe-signature'))
-    const { id, type, data } = parseInput(StripeEvent, event)
-    if (!NEWSWORTHY.includes(type)) return c.json({ received: true })
-    const { orderId } = data.object.metadata ?? {}
-    const payment = orderId && (await payments.findByOrder(orderId))
-    if (!payment) log.info({ type, stripeEvent: id }, 'a webhook of no payment known here')
-    else if (isNews(type, payment.state)) await hear(type, payment)
-    return c.json({ received: true })
-  })
 
   async function hear(type: string, payment: PaymentDocument): Promise<void> {
     if (payment.paymentIntentId === null) return
@@ -44,4 +34,15 @@ export function receiveWebhook(deps: Deps, secret: string) {
       throw new ShopError('validation', 'The signature is not valid')
     }
   }
+
+  return createHandlers(limitBody(MAX_BODY_BYTES), async (c) => {
+    const event = await verified(await c.req.text(), c.req.header('stripe-signature'))
+    const { id, type, data } = parseInput(StripeEvent, event)
+    if (!HANDLED_TYPES.includes(type)) return c.json({ received: true })
+    const { orderId } = data.object.metadata ?? {}
+    const payment = orderId && (await payments.findByOrder(orderId))
+    if (!payment) log.info({ type, stripeEvent: id }, 'webhook for an unknown payment')
+    else if (isRelevant(type, payment.state)) await hear(type, payment)
+    return c.json({ received: true })
+  })
 }

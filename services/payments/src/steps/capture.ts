@@ -1,12 +1,13 @@
 import type { Deps } from '../deps.ts'
-import { idOf } from '../payment-events.ts'
+import { startCapturing } from '../domain/transitions.ts'
+import { idOf, type PaymentDocument } from '../payment-document.ts'
 import { followIntent } from './follow-intent.ts'
 
-/** Takes the money once the goods are held: flagged first, so that a cancellation waits. */
+/** Captures the money once the goods are reserved: the payment is marked first, so that a cancellation waits. */
 export async function capturePayment(deps: Deps, orderId: string): Promise<void> {
   const { payments, gateway } = deps
   const found = await payments.findByOrder(orderId)
-  const payment = found?.state === 'Authorized' ? await payments.startCapturing(found) : found
+  const payment = found?.state === 'Authorized' ? await markCapturing(deps, found) : found
   if (payment?.state !== 'Capturing' || payment.paymentIntentId === null) return
   // failpoint: payments.afterCapturing
   const intent = await gateway.retrieve(payment.paymentIntentId)
@@ -17,4 +18,11 @@ export async function capturePayment(deps: Deps, orderId: string): Promise<void>
       : intent
   // failpoint: payments.afterCapture
   await followIntent(deps, payment, latest)
+}
+
+async function markCapturing({ payments }: Deps, payment: PaymentDocument) {
+  const isMarked = await payments.apply(payment, startCapturing())
+  return isMarked
+    ? { ...payment, state: 'Capturing' as const }
+    : payments.findByOrder(payment.orderId)
 }

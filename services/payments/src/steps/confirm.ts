@@ -1,16 +1,9 @@
 import type { Deps } from '../deps.ts'
-import type { PaymentDocument } from '../payment-document.ts'
-import { idOf } from '../payment-events.ts'
-import type { Confirmation, Intent } from '../payment-gateway.ts'
+import type { Attempt } from '../domain/attempt.ts'
+import { idOf, type PaymentDocument } from '../payment-document.ts'
+import type { Confirmation } from '../payment-gateway.ts'
+import type { Intent } from '../stripe-intent.ts'
 import { followIntent } from './follow-intent.ts'
-
-/** How an attempt to pay went; `under-way` means that the payment's state tells the rest. */
-export type Attempt =
-  | { kind: 'under-way' }
-  | { kind: 'busy' }
-  | { kind: 'requires-action'; clientSecret: string }
-  | { kind: 'declined'; code: string; message: string }
-  | { kind: 'invalid'; message: string }
 
 const UNDER_WAY: Attempt = { kind: 'under-way' }
 
@@ -33,7 +26,7 @@ export async function confirmAttempt(
     if (payment === null) return UNDER_WAY
     return await confirm(deps, payment, { token, attempt, isRepeated: before.token === digest })
   } catch (error) {
-    // Asking again is safe at once: there is one PaymentIntent, and it is read before it is confirmed.
+    // Retrying at once is safe: there is one PaymentIntent, and it is retrieved before it is confirmed.
     await deps.payments.endAttempt(_id, attempt)
     throw error
   }
@@ -69,7 +62,7 @@ async function confirm(
     case 'invalid':
       await deps.payments.endAttempt(payment._id, attempt, 'invalid_token')
       return confirmation
-    case 'moved':
+    case 'unexpected-state':
       return follow(deps, payment, attempt, await deps.gateway.retrieve(intentId))
     case 'intent':
       return follow(deps, payment, attempt, confirmation.intent)

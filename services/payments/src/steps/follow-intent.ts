@@ -1,9 +1,11 @@
 import type { Deps } from '../deps.ts'
+import { authorize, capture } from '../domain/transitions.ts'
 import type { PaymentDocument } from '../payment-document.ts'
-import type { Intent } from '../payment-gateway.ts'
-import { cancelPayment, releaseMoney } from './cancel.ts'
+import type { Intent } from '../stripe-intent.ts'
+import { cancelPayment } from './cancel.ts'
+import { releaseMoney } from './release.ts'
 
-/** The one transition that confirm, webhook and sweeper share: what Stripe says now decides. */
+/** The one step that confirm, capture, webhook and sweeper share: the PaymentIntent's status decides. */
 export async function followIntent(
   deps: Deps,
   payment: PaymentDocument,
@@ -12,11 +14,11 @@ export async function followIntent(
   if (intent.id !== payment.paymentIntentId) return
   switch (intent.status) {
     case 'requires_capture':
-      return holdMoney(deps, payment, intent)
+      return recordAuthorization(deps, payment, intent)
     case 'canceled':
       return cancelPayment(deps, payment, { reason: 'authorization_expired' })
     case 'succeeded':
-      return bookMoney(deps, payment, intent)
+      return recordCapture(deps, payment, intent)
     case 'processing':
     case 'requires_action':
     case 'requires_confirmation':
@@ -24,19 +26,21 @@ export async function followIntent(
   }
 }
 
-async function holdMoney(deps: Deps, payment: PaymentDocument, { charge }: Intent): Promise<void> {
+async function recordAuthorization(deps: Deps, payment: PaymentDocument, { charge }: Intent) {
   const { id: stripeId, ...card } = charge ?? { id: '', brand: 'card', last4: '' }
-  const isAuthorized = await deps.payments.authorize(payment, stripeId, card)
+  const isAuthorized = await deps.payments.apply(payment, authorize(payment, stripeId, card))
   // failpoint: payments.afterAuthorized
-  if (isAuthorized) return
-  const now = await deps.payments.findByOrder(payment.orderId)
-  if (now?.state === 'Cancelling' || now?.state === 'Cancelled') await releaseMoney(deps, now)
+  if (!isAuthorized) await releaseIfCancelled(deps, payment)
 }
 
-async function bookMoney(deps: Deps, payment: PaymentDocument, { charge }: Intent): Promise<void> {
-  const isCaptured = await deps.payments.capture(payment, charge?.id ?? payment.stripeId ?? '')
+async function recordCapture(deps: Deps, payment: PaymentDocument, { charge }: Intent) {
+  const stripeId = charge?.id ?? payment.stripeId ?? ''
+  const isCaptured = await deps.payments.apply(payment, capture(payment, stripeId))
   // failpoint: payments.afterCaptured
-  if (isCaptured) return
-  const now = await deps.payments.findByOrder(payment.orderId)
+  if (!isCaptured) await releaseIfCancelled(deps, payment)
+}
+
+async function releaseIfCancelled(deps: Deps, { orderId }: PaymentDocument): Promise<void> {
+  const now = await deps.payments.findByOrder(orderId)
   if (now?.state === 'Cancelling' || now?.state === 'Cancelled') await releaseMoney(deps, now)
 }

@@ -4,7 +4,7 @@ import { AUTHORIZED_LIFE_MS } from '../domain/payment.ts'
 import { cancelPayment } from '../steps/cancel.ts'
 import { eachPayment } from './each-payment.ts'
 
-/** Money that is held too long without an answer about the goods goes back. */
+/** Cancels payments whose money is held too long without a reservation. */
 export const sweepAuthorized = (deps: Deps): Sweeper => ({
   name: 'authorized',
   run: () => {

@@ -3,7 +3,7 @@ import type { Deps } from '../deps.ts'
 import { finishCancelling } from '../steps/cancel.ts'
 import { eachPayment } from './each-payment.ts'
 
-/** Cancellations that a crash or a lost connection left half done. */
+/** Finishes interrupted cancellations. */
 export const sweepCancelling = (deps: Deps): Sweeper => ({
   name: 'cancelling',
   run: () =>

@@ -1,7 +1,7 @@
 import type { Deps } from '../deps.ts'
 import type { PaymentDocument } from '../payment-document.ts'
 
-/** Sweeps payments one after the other; the trouble of one does not end the sweep. */
+/** Handles payments one by one; a failure does not end the sweep. */
 export async function eachPayment(
   { payments, log }: Deps,
   filter: Record<string, unknown>,
@@ -11,7 +11,10 @@ export async function eachPayment(
     try {
       await goOn(payment)
     } catch (error) {
-      log.warn({ error, orderId: payment.orderId }, 'this payment waits for the next sweep')
+      log.warn(
+        { error, orderId: payment.orderId },
+        'could not sweep the payment; retrying at the next interval',
+      )
     }
   }
 }

@@ -3,7 +3,7 @@ import type { Deps } from '../deps.ts'
 import { settleRefunds } from '../steps/refund.ts'
 import { eachPayment } from './each-payment.ts'
 
-/** Refunds that were asked for and are not through. */
+/** Retries unsettled refunds. */
 export const sweepRefunding = (deps: Deps): Sweeper => ({
   name: 'refunding',
   run: () => {

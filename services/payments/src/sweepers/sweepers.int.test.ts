@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, test } from 'bun:test'
-import { startTestPayments, type TestPayments } from '../testing.ts'
+import { startTestPayments, type TestPayments } from '../testing/index.ts'
 
 let service: TestPayments
 
@@ -12,14 +12,14 @@ afterAll(() => service.stop())
 const put = (orderId: string, fields: object) =>
   service.db.collection('payments').updateOne({ orderId }, { $set: fields })
 
-test('pending: money that is held although nobody was told is found', async () => {
+test('pending: an unnoticed hold is found', async () => {
   const { orderId, buyer } = await service.knownOrder()
   await service.fault(orderId, 'confirm', 'error-after-commit')
   expect((await service.pay(orderId, buyer)).status).toBe(503)
   await service.reaches(orderId, 'Authorized')
 })
 
-test('authorized: money that was held for a quarter of an hour goes back', async () => {
+test('authorized: money held for 15 minutes is released', async () => {
   const { orderId, buyer } = await service.knownOrder()
   await service.pay(orderId, buyer)
   await service.reaches(orderId, 'Authorized')
@@ -29,7 +29,7 @@ test('authorized: money that was held for a quarter of an hour goes back', async
   expect(await service.money(orderId)).toMatchObject({ held: 0, captured: 0 })
 })
 
-test('cancelling: a cancellation that stopped half way goes on', async () => {
+test('cancelling: an interrupted cancellation is finished', async () => {
   const { orderId, buyer } = await service.knownOrder()
   await service.pay(orderId, buyer)
   await service.reaches(orderId, 'Authorized')
@@ -38,7 +38,7 @@ test('cancelling: a cancellation that stopped half way goes on', async () => {
   expect(await service.money(orderId)).toMatchObject({ held: 0, captured: 0 })
 })
 
-test('refunding: a refund that was asked for and not made is made', async () => {
+test('refunding: a stored refund is made', async () => {
   const { orderId, buyer } = await service.knownOrder()
   await Promise.all([service.pay(orderId, buyer), service.answer(orderId, 'reserved')])
   await service.reaches(orderId, 'Captured')

@@ -24,7 +24,7 @@ const product = fc
   )
 const sort = fc.constantFrom(...SORTS)
 
-test('a cursor tells the key of the product that it was made of', () => {
+test('a cursor contains the key of its product', () => {
   fc.assert(
     fc.property(product, sort, (last, by) => {
       const cursor = encodeCursor(by, last)
@@ -34,7 +34,7 @@ test('a cursor tells the key of the product that it was made of', () => {
   )
 })
 
-test('a cursor of another order is refused', () => {
+test('a cursor of another sort order is refused', () => {
   fc.assert(
     fc.property(product, sort, sort, (last, by, other) => {
       fc.pre(by !== other)
@@ -43,7 +43,7 @@ test('a cursor of another order is refused', () => {
   )
 })
 
-test('what no list gave out is refused', () => {
+test('an invalid cursor is refused', () => {
   const forged = fc.oneof(
     fc.string(),
     fc.string().map((text) => Buffer.from(text).toString('base64url')),

@@ -2,7 +2,7 @@ import { invalid, type Sort } from '@shop/shared/contracts'
 import type { Product } from './product.ts'
 import { searchKeysOf } from './search-keys.ts'
 
-/** An order of the catalogue, by one of the search keys. */
+/** A sort order of the catalogue, by one of the search keys. */
 export interface Order {
   key: 'newest' | 'price' | 'title'
   direction: 1 | -1
@@ -21,18 +21,17 @@ const FORMS: Record<Order['key'], RegExp> = {
   title: /^[^\t]{0,200}\t[\da-f]{24}$/,
 }
 
-/** The order of this name. */
 export function orderOf(sort: Sort): Order {
   return ORDERS[sort]
 }
 
-/** The opaque text that tells where the page behind a product begins. */
+/** The opaque cursor of the page after a product. */
 export function encodeCursor(sort: Sort, last: Product): string {
   const key = searchKeysOf(last)[ORDERS[sort].key]
   return Buffer.from(`${sort}:${key}`).toString('base64url')
 }
 
-/** The key behind which a page begins; throws `validation` for a cursor of another order or of none. */
+/** The key after which a page begins; throws `validation` for an invalid cursor or one of another order. */
 export function decodeCursor(sort: Sort, cursor: string): string {
   const text = Buffer.from(cursor, 'base64url').toString()
   const key = text.slice(sort.length + 1)

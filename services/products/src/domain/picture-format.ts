@@ -9,7 +9,7 @@ interface Size {
 
 const MAX_DEEP_PIXELS = 6_000_000
 
-/** Refuses what is no PNG, JPEG or WebP by its first bytes, or says that it is too large to decode. */
+/** Refuses what is not a PNG, JPEG or WebP by its first bytes, or is too large to decode by its header. */
 export function checkPicture(bytes: Uint8Array): void {
   const format = formatOf(bytes)
   if (format === null)
@@ -18,22 +18,26 @@ export function checkPicture(bytes: Uint8Array): void {
   if (size === null || size.width === 0 || size.height === 0)
     throw invalid('The picture is damaged', 'image')
   if (size.width * size.height > MAX_PICTURE_PIXELS)
-    throw invalid('The picture must have at most 25 megapixels', 'image')
-  // Eight bytes a pixel, all of them at once if it is interlaced.
+    throw pictureTooLarge('The picture must have at most 25 megapixels')
+  // Eight bytes per pixel, decoded all at once if it is interlaced.
   if (isDeep(format, bytes) && size.width * size.height > MAX_DEEP_PIXELS)
-    throw invalid('A picture with 16 bits a channel must have at most 6 megapixels', 'image')
+    throw pictureTooLarge('A picture with 16 bits per channel must have at most 6 megapixels')
   if (Math.max(size.width, size.height) > MAX_PICTURE_SIDE)
-    throw invalid('The picture must have at most 10,000 pixels a side', 'image')
+    throw pictureTooLarge('The picture must have at most 10,000 pixels per side')
 }
 
-/** The format that the first bytes show, whatever the file is called. */
+export function pictureTooLarge(message: string): ShopError {
+  return new ShopError('payload-too-large', message, { errors: [{ message, field: 'image' }] })
+}
+
+/** The format by the first bytes, whatever the file is called. */
 export function formatOf(bytes: Uint8Array): Format | null {
   if (startsWith(bytes, 0, '\x89PNG\r\n\x1A\n')) return 'png'
   if (startsWith(bytes, 0, '\xFF\xD8\xFF')) return 'jpeg'
   return startsWith(bytes, 0, 'RIFF') && startsWith(bytes, 8, 'WEBP') ? 'webp' : null
 }
 
-/** Width and height as the header says; null when the header is cut off or makes no sense. */
+/** Width and height by the header; null when the header is truncated or invalid. */
 export function sizeOf(format: Format, bytes: Uint8Array): Size | null {
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength)
   try {
@@ -59,7 +63,7 @@ const isDeep = (format: Format, bytes: Uint8Array) => format === 'png' && bytes[
 const START_OF_SCAN = 0xda
 const END_OF_IMAGE = 0xd9
 
-/** Walks the segments to the frame header, which may come after any number of others. */
+/** Walks the segments to the frame header. */
 function jpegSize(view: DataView): Size | null {
   let at = 2
   for (;;) {
@@ -81,7 +85,7 @@ const hasNoLength = (marker: number) => marker === 0x01 || (marker >= 0xd0 && ma
 const uint24 = (view: DataView, at: number) =>
   view.getUint16(at, true) + view.getUint8(at + 2) * 65_536
 
-/** The three kinds of WebP: extended, lossless and lossy. */
+/** Extended, lossless and lossy WebP. */
 function webpSize(bytes: Uint8Array, view: DataView): Size | null {
   if (startsWith(bytes, 12, 'VP8X'))
     return { width: uint24(view, 24) + 1, height: uint24(view, 27) + 1 }

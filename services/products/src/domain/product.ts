@@ -1,12 +1,12 @@
 import { toMinorUnits, type Category, type CreateProductBody } from '@shop/shared/contracts'
 
-/** A stored picture: the key of its largest width, and what it shows in words. */
+/** A stored picture: the key of its largest width and its alt text. */
 export interface Picture {
   key: string
   alt: string
 }
 
-/** A product as its seller describes it and as its stock stands; the price in minor units. */
+/** A product; the price is in minor units. */
 export interface Product {
   id: string
   title: string
@@ -14,7 +14,7 @@ export interface Product {
   category: Category | null
   price: number
   quantity: number
-  /** What of the quantity no payment holds. */
+  /** The quantity minus all holds. */
   available: number
   images: Picture[]
   userId: string
@@ -30,7 +30,6 @@ export interface Seller {
   name?: string | undefined
 }
 
-/** A new product of a seller, all of its stock available. */
 export function newProduct(id: string, seller: Seller, body: CreateProductBody, at: Date): Product {
   return {
     id,

@@ -11,7 +11,7 @@ const view = (available: number): StockView => ({
   isHeld: false,
 })
 
-test('lines of one product are one line, in the order of ids', () => {
+test('lines of one product are merged, and sorted by id', () => {
   fc.assert(
     fc.property(fc.array(line), (items) => {
       const lines = toLines(items)
@@ -26,7 +26,7 @@ test('lines of one product are one line, in the order of ids', () => {
   )
 })
 
-test('short is what is not held and has less than is wanted', () => {
+test('a line is short if it is not held and less than wanted is available', () => {
   const lines = ['a', 'b', 'c', 'd'].map((productId) => ({ productId, quantity: 2 }))
   const stock = new Map([
     ['a', view(2)],
@@ -39,13 +39,13 @@ test('short is what is not held and has less than is wanted', () => {
   ])
 })
 
-test('an archived product has nothing to claim', () => {
+test('an archived product has no stock to claim', () => {
   const stock = new Map([['a', { ...view(9), archived: true }]])
   const lines = [{ productId: 'a', quantity: 1 }]
   expect(shortagesOf(lines, stock)).toEqual([{ productId: 'a', wanted: 1, available: 0 }])
 })
 
-test('three states are final, and every reservation reaches one of them', () => {
+test('three states are final, and every reservation can reach one of them', () => {
   const moves = Object.values(MOVES)
   const stepsFrom = (state: string) => moves.filter(({ from }) => from.some((f) => f === state))
   const finals = RESERVATION_STATES.filter((state) => stepsFrom(state).length === 0)
@@ -55,7 +55,7 @@ test('three states are final, and every reservation reaches one of them', () => 
   expect(longest('Reserving')).toBe(3)
 })
 
-test('goods that are being sold are never given back, nor the other way round', () => {
+test('goods that are being sold are never released, nor the other way round', () => {
   const targetsOf = (state: string) =>
     Object.values(MOVES)
       .filter(({ from }) => from.some((f) => f === state))

@@ -11,32 +11,31 @@ export const RESERVATION_STATES = [
 ] as const
 export type ReservationState = (typeof RESERVATION_STATES)[number]
 
-/** How many of one product; a reservation has each product once. */
+/** A reservation has one line per product. */
 export interface Line {
   productId: string
   quantity: number
 }
 
-/** What one payment claims, and how far that has come. */
+/** The stock that one payment claims. */
 export interface Reservation {
   paymentId: string
   orderId: string
   items: Line[]
   state: ReservationState
-  /** The state that Releasing ends in. */
+  /** The state after Releasing. */
   next?: 'Released' | 'Rejected'
-  /** Why it is rejected. */
   short?: Shortage[]
 }
 
-/** One step of a reservation; it happens only from these states. */
+/** A step of a reservation, allowed only from these states. */
 export interface Move {
   from: readonly ReservationState[]
   to: ReservationState
   next?: 'Released' | 'Rejected'
 }
 
-/** All the steps there are; a state that none of them starts from is final. */
+/** Every allowed step; a state that no step starts from is final. */
 export const MOVES = {
   reserve: { from: ['Reserving'], to: 'Reserved' },
   reject: { from: ['Reserving'], to: 'Releasing', next: 'Rejected' },
@@ -47,7 +46,7 @@ export const MOVES = {
   endSale: { from: ['Committing'], to: 'Committed' },
 } as const satisfies Record<string, Move>
 
-/** One line a product, in the order of ids: two payments then claim in the same order. */
+/** One line per product, sorted by id, so that all payments claim in the same order. */
 export function toLines(items: Line[]): Line[] {
   const lines = new Map<string, number>()
   for (const { productId, quantity } of items) {
@@ -60,17 +59,17 @@ export function toLines(items: Line[]): Line[] {
     .toSorted((a, b) => (a.productId < b.productId ? -1 : 1))
 }
 
-/** Stock of a product, as a payment that wants to claim it sees it. */
+/** The stock of a product as seen by a payment that wants to claim it. */
 export interface StockView {
   available: number
   archived: boolean
-  /** Rises whenever a hold of the product is settled. */
+  /** Incremented whenever a hold of the product is settled. */
   settled: number
-  /** Whether the payment has its hold already. */
+  /** Whether this payment already has its hold. */
   isHeld: boolean
 }
 
-/** The lines that cannot be claimed; a product that is archived or unknown has nothing. */
+/** The lines that cannot be claimed; archived and unknown products have no stock. */
 export function shortagesOf(lines: Line[], stock: Map<string, StockView>): Shortage[] {
   return lines.flatMap(({ productId, quantity }) => {
     const view = stock.get(productId)

@@ -8,7 +8,7 @@ const id = '64b7f0c2a1b2c3d4e5f60718'
 const keysOf = (title: string, price = 1, at = 0) =>
   searchKeysOf(newProduct(id, { sub: 's' }, { title, price, quantity: 1 }, new Date(at)))
 
-test('the beginning of each word of a title begins one of its words', () => {
+test('every prefix of a word of a title matches the title', () => {
   const text = fc.string({ unit: fc.constantFrom(...'aAéÉßñ z-.1'.split('')), maxLength: 30 })
   fc.assert(
     fc.property(text, fc.nat(), (title, n) => {
@@ -22,7 +22,7 @@ test('the beginning of each word of a title begins one of its words', () => {
   )
 })
 
-test('keys of prices and times are in the order of their numbers', () => {
+test('keys of prices and times sort like the numbers', () => {
   const cents = fc.integer({ min: 1, max: 99_999_999 })
   const time = fc.integer({ min: 0, max: 4_000_000_000_000 })
   fc.assert(
@@ -33,7 +33,7 @@ test('keys of prices and times are in the order of their numbers', () => {
   )
 })
 
-test('a title comes before those that go on behind it', () => {
+test('a title sorts before its continuations', () => {
   const titles = ['Mug', 'Mug 5', 'mug blue', 'Mugs', 'Zebra', 'älg', '']
   const sorted = titles.toSorted((a, b) =>
     titleKeys(a, id).title < titleKeys(b, id).title ? -1 : 1,

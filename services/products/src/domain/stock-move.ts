@@ -1,31 +1,29 @@
 import { MAX_STOCK, ShopError, invalid, type StockReason } from '@shop/shared/contracts'
 import type { Product } from './product.ts'
 
-/** A change of stock by its seller. */
 export interface StockMove {
   delta: number
   reason: StockReason
-  /** Id of who made it. */
+  /** Id of the seller. */
   by: string
   at: Date
 }
 
-/** A change of stock as it was made. */
-export interface EnteredMove extends StockMove {
+export interface RecordedMove extends StockMove {
   id: string
   productId: string
-  /** The quantity that it left. */
+  /** The quantity after it. */
   after: number
 }
 
-/** Why a change of stock cannot be made on the product as it is now; null when it can. */
-export function refusalOfMove(
+/** Why a stock move does not apply to the current product; null when it does. */
+export function moveRefusal(
   { quantity, available }: Pick<Product, 'quantity' | 'available'>,
   delta: number,
 ): ShopError | null {
   if (quantity + delta > MAX_STOCK)
-    return invalid(`${quantity} are in stock: more than ${MAX_STOCK} cannot be`, 'delta')
+    return invalid(`Already ${quantity} in stock; the maximum is ${MAX_STOCK}`, 'delta')
   if (available + delta >= 0) return null
   const held = quantity - available
-  return new ShopError('stock-held', `${available} are free, and ${held} set aside for orders`)
+  return new ShopError('stock-held', `Only ${available} available; ${held} are reserved for orders`)
 }

@@ -19,7 +19,7 @@ test.each([
   ['% ❤️ 👩‍🎨', []],
 ])('the words of %p are %p', (text, words) => expect(wordsOf(text)).toEqual(words))
 
-test('the words of any text hold nothing but letters, digits and their marks', () => {
+test('the words of any text contain only letters, digits and their marks', () => {
   fc.assert(
     fc.property(fc.string({ unit: 'grapheme' }), (text) => {
       for (const word of wordsOf(text)) expect(word).toMatch(/^[\p{L}\p{N}\p{M}]+$/u)
@@ -28,7 +28,7 @@ test('the words of any text hold nothing but letters, digits and their marks', (
   )
 })
 
-/** Whether a title is found by a text, as the database looks for it. */
+/** Matches a title like the database does. */
 function isFound(title: string, q: string): boolean {
   const words = titleWords(wordsOf(title))
   return searchPrefixes(wordsOf(q)).every((prefix) => words.some((word) => word.startsWith(prefix)))
@@ -46,11 +46,9 @@ test.each([
   ['ガラスの花瓶', 'ｶﾞﾗｽ', true],
   ['한국 도자기', '도자', true],
   ['Teapot', 'pot', false],
-])('whether the title %p is found by %p: %p', (title, q, expected) =>
-  expect(isFound(title, q)).toBe(expected),
-)
+])('the title %p matches %p: %p', (title, q, expected) => expect(isFound(title, q)).toBe(expected))
 
-test('a title without spaces is found by any part of it', () => {
+test('a title without spaces matches any part of it', () => {
   const unspaced = fc.string({
     unit: fc.constantFrom(...Array.from('東京都日本のガラスー')),
     minLength: 1,

@@ -1,4 +1,4 @@
-/** Letters that no decomposition leads back to the ones they are typed as. */
+/** Letters that Unicode decomposition does not reduce to ASCII. */
 const LETTERS: Record<string, string> = {
   Æ: 'AE',
   Œ: 'OE',
@@ -20,24 +20,24 @@ const LETTERS: Record<string, string> = {
 }
 const SPECIAL_LETTERS = new RegExp(`[${Object.keys(LETTERS).join('')}]`, 'gu')
 
-/** Accents and vowel points, but not the marks that make another letter in Japanese, Thai or Hindi. */
+/** Accents and vowel points, but not the marks that form other letters in Japanese, Thai or Hindi. */
 const ACCENTS =
   /[[\p{M}&&[\p{sc=Inherited}\p{sc=Arabic}\p{sc=Hebrew}\p{sc=Cyrillic}]]--[\u3099\u309a]]/gv
-/** Apostrophes, and what has no width: neither divides a word. */
+/** Apostrophes and zero-width characters, which do not separate words. */
 const INVISIBLE = /['’‘ʼʻ`\p{Cf}]/gu
 
 const WORD = /[\p{L}\p{N}][\p{L}\p{N}\p{M}]*/gu
-/** Scripts that are written without spaces, so that a run of them holds several words. */
+/** Scripts without spaces between words. */
 const UNSPACED =
   /[\p{scx=Han}\p{scx=Hiragana}\p{scx=Katakana}\p{scx=Thai}\p{scx=Lao}\p{scx=Khmer}\p{scx=Myanmar}]+/v
 const RUNS = new RegExp(`(${UNSPACED.source})`, 'v')
 
-/** The most characters of an unspaced run that are one key. */
+/** The longest key of an unspaced run. */
 const GRAM = 4
 
-/** The words of a text, as they are compared: without case, accents and punctuation. */
+/** The words of a text, normalized: without case, accents and punctuation. */
 export function wordsOf(text: string): string[] {
-  // Upper case, because it has one form of what lower case has two of: ß and ss, ς and σ.
+  // Upper case, because it unifies ß with ss and ς with σ.
   const folded = text
     .normalize('NFKD')
     .replaceAll(INVISIBLE, '')
@@ -47,7 +47,7 @@ export function wordsOf(text: string): string[] {
   return (folded.match(WORD) ?? []).flatMap((word) => word.split(RUNS).filter(Boolean))
 }
 
-/** What a title is found by: its words, and of unspaced runs what begins at each character. */
+/** The search keys of a title: its words, and the n-grams of unspaced runs. */
 export function titleWords(words: readonly string[]): string[] {
   const keys = words.flatMap((word) => {
     if (!UNSPACED.test(word)) return [word]
@@ -57,7 +57,7 @@ export function titleWords(words: readonly string[]): string[] {
   return [...new Set(keys)]
 }
 
-/** What each of a title's words must begin with to be found by these. */
+/** The prefixes that a title must have among its keys to match these words. */
 export function searchPrefixes(words: readonly string[]): string[] {
   const prefixes = words.flatMap((word) => {
     if (!UNSPACED.test(word)) return [word]

@@ -1,9 +1,14 @@
 import { afterAll, beforeAll, expect, test } from 'bun:test'
 import type { PayloadOf } from '@shop/shared/contracts'
 import { eventually, newId, newUser, type TestService } from '@shop/shared/testing'
-import { replicaOf } from '../testing/listeners.ts'
-import { newPayment, reservationOf, stockOf } from '../testing/payments.ts'
-import { sellNew, startProducts } from '../testing/start-products.ts'
+import {
+  newPayment,
+  replicaOf,
+  reservationOf,
+  sellNew,
+  startProducts,
+  stockOf,
+} from '../testing/index.ts'
 
 let service: TestService
 let replica: ReturnType<typeof replicaOf>
@@ -23,7 +28,7 @@ const answersTo = (payment: Payment) =>
 const stateOf = async (payment: Payment) => (await reservationOf(service, payment))?.['state']
 const shortOf = async (payment: Payment) => (await reservationOf(service, payment))?.['short']
 
-test('payment:authorized sets the goods aside and says so', async () => {
+test('payment:authorized reserves the goods and publishes inventory:reserved', async () => {
   const id = await sellNew(service, 5)
   const payment = newPayment({ [id]: 2 })
   await service.publish('payment:authorized', payment)
@@ -37,7 +42,7 @@ test('payment:authorized sets the goods aside and says so', async () => {
   })
 })
 
-test('payment:authorized for more than there is holds nothing and says what is short', async () => {
+test('payment:authorized for more than is available holds nothing and publishes the shortage', async () => {
   const id = await sellNew(service, 1)
   const payment = newPayment({ [id]: 2 })
   await service.publish('payment:authorized', payment)
@@ -47,23 +52,14 @@ test('payment:authorized for more than there is holds nothing and says what is s
   expect(await stockOf(service, id)).toMatchObject({ available: 1, holds: [] })
 })
 
-test('payment:authorized twice at once claims once', async () => {
-  const id = await sellNew(service, 5)
-  const payment = newPayment({ [id]: 2 })
-  await Promise.all(Array.from({ length: 5 }, () => replica.authorized(payment)))
-  await replica.authorized(payment)
-  expect(await stateOf(payment)).toBe('Reserved')
-  expect(await stockOf(service, id)).toMatchObject({ available: 3, holds: [{ quantity: 2 }] })
-})
-
-test('payment:authorized again is answered again once the answer is no longer told', async () => {
+test('payment:authorized delivered again publishes the outcome again once it is no longer pending', async () => {
   const [full, empty] = [await sellNew(service, 5), await sellNew(service, 0)]
   const payments = [newPayment({ [full]: 1 }), newPayment({ [empty]: 1 })]
   for (const payment of payments) await replica.authorized(payment)
   await eventually(() => {
     for (const payment of payments) expect(answersTo(payment).length).toBeGreaterThan(0)
   })
-  // As after the last announcement.
+  // As after the last redelivery.
   await service.db.collection('reservations').updateMany({}, { $set: { outbox: [] } })
   const before = payments.map((payment) => answersTo(payment).length)
   for (const payment of payments) await replica.authorized(payment)
@@ -74,43 +70,10 @@ test('payment:authorized again is answered again once the answer is no longer to
   expect(await stockOf(service, full)).toMatchObject({ available: 4 })
 })
 
-test('of two payments at once for one piece exactly one gets it', async () => {
-  const id = await sellNew(service, 1)
-  const payments = [newPayment({ [id]: 1 }), newPayment({ [id]: 1 })]
-  await Promise.all(payments.map((payment) => service.publish('payment:authorized', payment)))
-  await eventually(async () => {
-    const states = new Set(await Promise.all(payments.map(stateOf)))
-    expect(states).toEqual(new Set(['Rejected', 'Reserved']))
-  })
-  expect(await stockOf(service, id)).toMatchObject({ quantity: 1, available: 0 })
-})
-
-test('of forty payments at once for seven pieces exactly seven get one', async () => {
-  const id = await sellNew(service, 7)
-  const payments = Array.from({ length: 40 }, () => newPayment({ [id]: 1 }))
-  await Promise.all(payments.map((payment) => service.publish('payment:authorized', payment)))
-  await eventually(async () => {
-    const states = await Promise.all(payments.map(stateOf))
-    expect(states.filter((state) => state === 'Reserved')).toHaveLength(7)
-    expect(states.filter((state) => state === 'Rejected')).toHaveLength(33)
-  }, 20_000)
-  const { available, holds } = await stockOf(service, id)
-  expect([available, holds.length]).toEqual([0, 7])
-})
-
-test('payments that want the same products in another order do not lock each other out', async () => {
-  const [a, b] = [await sellNew(service, 20), await sellNew(service, 20)]
-  const payments = Array.from({ length: 20 }, (_, i) =>
-    newPayment(i % 2 === 0 ? { [a]: 1, [b]: 1 } : { [b]: 1, [a]: 1 }),
-  )
-  await Promise.all(payments.map(replica.authorized))
-  expect(await Promise.all(payments.map(stateOf))).toEqual(Array(20).fill('Reserved'))
-})
-
-test('when one of five products is short nothing is held of any', async () => {
-  const told = service.published('product:updated')
+test('when one of five products is short, none is held', async () => {
+  const published = service.published('product:updated')
   const seller = newUser()
-  // One after the other: lines are claimed in the order of ids, and the short one must not be the first.
+  // One by one: lines are claimed in the order of ids, and the short one must not be the first.
   const ids: string[] = []
   for (const quantity of [3, 3, 3, 1, 3]) ids.push(await sellNew(service, quantity, seller))
   const payment = newPayment(Object.fromEntries(ids.map((id) => [id, 2])))
@@ -118,10 +81,10 @@ test('when one of five products is short nothing is held of any', async () => {
   expect(await shortOf(payment)).toEqual([{ productId: ids[3], wanted: 2, available: 1 }])
   for (const [i, id] of ids.entries())
     expect(await stockOf(service, id)).toMatchObject({ available: [3, 3, 3, 1, 3][i], holds: [] })
-  // The copies of those that were held for a moment hear that they are free again.
+  // Copies receive the stock of those that were held for a moment.
   const last = await stockOf(service, ids[0] ?? '')
   await eventually(() =>
-    expect(told.findLast(({ id }) => id === ids[0])).toMatchObject({
+    expect(published.findLast(({ id }) => id === ids[0])).toMatchObject({
       available: 3,
       version: last.version,
     }),
@@ -137,7 +100,7 @@ test('two lines of one product are one claim', async () => {
   expect(await stockOf(service, id)).toMatchObject({ available: 3, holds: [] })
 })
 
-test('a product that nobody knows is short, and holds nothing up', async () => {
+test('an unknown product is short and blocks nothing', async () => {
   const [id, unknown] = [await sellNew(service, 5), newId()]
   const payment = newPayment({ [unknown]: 1, [id]: 1 })
   await service.publish('payment:authorized', payment)
@@ -146,7 +109,7 @@ test('a product that nobody knows is short, and holds nothing up', async () => {
   expect(await stockOf(service, id)).toMatchObject({ available: 5, holds: [] })
 })
 
-test('an archived product is not sold any more', async () => {
+test('an archived product is no longer sold', async () => {
   const seller = newUser()
   const id = await sellNew(service, 5, seller)
   await service.call('DELETE', `/api/products/${id}`, { as: seller })
@@ -155,7 +118,7 @@ test('an archived product is not sold any more', async () => {
   expect(await shortOf(payment)).toEqual([{ productId: id, wanted: 1, available: 0 }])
 })
 
-test('an event that breaks its contract is put aside', async () => {
+test('an event that breaks its contract becomes a dead letter', async () => {
   const text = JSON.stringify({ id: 'no id' })
   await service.publishText('payment:authorized', text)
   await eventually(async () => {

@@ -4,7 +4,7 @@ import { claimAll } from '../stock/claim-all.ts'
 import type { StockDeps } from '../stock/deps.ts'
 import { release } from '../stock/release.ts'
 
-/** Money is held: claims the goods, or tells again what became of the claim. */
+/** Claims the goods of an authorized payment, or publishes the outcome again. */
 export function onPaymentAuthorized(deps: StockDeps) {
   return listener('payment:authorized', async ({ id, orderId, items }) => {
     const wanted = { paymentId: id, orderId, items: toLines(items), state: 'Reserving' } as const
@@ -16,7 +16,7 @@ export function onPaymentAuthorized(deps: StockDeps) {
         return release(deps, reservation)
       case 'Reserved':
       case 'Rejected':
-        return deps.reservations.answerAgain(reservation)
+        return deps.reservations.republishOutcome(reservation)
       case 'Committing':
       case 'Committed':
       case 'Released':

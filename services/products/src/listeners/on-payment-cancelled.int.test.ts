@@ -1,9 +1,17 @@
 import { afterAll, beforeAll, expect, test } from 'bun:test'
 import { eventually, type TestService } from '@shop/shared/testing'
-import type { ProductStock } from '../product-stock.ts'
-import { replicaOf, stockDepsOf } from '../testing/listeners.ts'
-import { cancelled, captured, newPayment, reservationOf, stockOf } from '../testing/payments.ts'
-import { sellNew, startProducts } from '../testing/start-products.ts'
+import type { ProductStock } from '../stock/product-stock.ts'
+import {
+  cancelled,
+  captured,
+  newPayment,
+  replicaOf,
+  reservationOf,
+  sellNew,
+  startProducts,
+  stockDepsOf,
+  stockOf,
+} from '../testing/index.ts'
 
 let service: TestService
 let replica: ReturnType<typeof replicaOf>
@@ -22,19 +30,19 @@ async function reserve(quantities: Record<string, number>) {
   return payment
 }
 
-test('payment:cancelled gives the goods back and tells it', async () => {
-  const told = service.published('product:updated')
+test('payment:cancelled releases the goods and publishes the new stock', async () => {
+  const published = service.published('product:updated')
   const id = await sellNew(service, 5)
   const payment = await reserve({ [id]: 2 })
   await service.publish('payment:cancelled', cancelled(payment))
   await eventually(() =>
-    expect(told.find((event) => event.id === id)).toMatchObject({ available: 5, version: 1 }),
+    expect(published.find((event) => event.id === id)).toMatchObject({ available: 5, version: 1 }),
   )
   expect(await stockOf(service, id)).toEqual({ quantity: 5, available: 5, holds: [], version: 1 })
   await eventually(async () => expect(await stateOf(payment)).toBe('Released'))
 })
 
-test('payment:cancelled many times gives back once', async () => {
+test('payment:cancelled delivered many times releases once', async () => {
   const id = await sellNew(service, 5)
   const payment = await reserve({ [id]: 2 })
   await Promise.all(Array.from({ length: 5 }, () => replica.cancelled(cancelled(payment))))
@@ -62,7 +70,7 @@ test('payment:cancelled after a rejection or a sale changes nothing', async () =
   expect(await stockOf(service, id)).toMatchObject({ quantity: 1, available: 1, holds: [] })
 })
 
-test('a claim that slept while its payment was cancelled holds nothing', async () => {
+test('a claim that is paused while its payment is cancelled holds nothing', async () => {
   const id = await sellNew(service, 5)
   const { stock, reservations } = stockDepsOf(service)
   const [asleep, morning] = [Promise.withResolvers<void>(), Promise.withResolvers<void>()]
@@ -85,11 +93,11 @@ test('a claim that slept while its payment was cancelled holds nothing', async (
 })
 
 test.each(['cancel', 'reject'] as const)(
-  'a release by %s that was cut off between two products is finished',
+  'an interrupted release by %s is finished',
   async (step) => {
     const [first, second] = [await sellNew(service, 5), await sellNew(service, 5)]
     const payment = newPayment({ [first]: 1, [second]: 2 })
-    // As if the process had died after it gave back the first product.
+    // As after a crash behind the first released product.
     const { stock, reservations } = stockDepsOf(service)
     const { items } = payment
     const reservation = { paymentId: payment.id, orderId: payment.orderId, items } as const
@@ -97,7 +105,7 @@ test.each(['cancel', 'reject'] as const)(
     await stock.claim({ productId: second, quantity: 2 }, payment.id, 0)
     await reservations.move({ ...reservation, state: 'Reserving' }, step)
 
-    // Whichever event comes goes on with it, and what was decided stays.
+    // Any event continues it, and the decision stays.
     if (step === 'reject') await replica.cancelled(cancelled(payment))
     else await replica.authorized(payment)
     for (const id of [first, second])

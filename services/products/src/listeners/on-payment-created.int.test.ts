@@ -1,10 +1,16 @@
 import { afterAll, beforeAll, expect, test } from 'bun:test'
 import { NotYet } from '@shop/shared/events'
-import { eventually, type TestService } from '@shop/shared/testing'
-import { failureOf } from '../testing/failure-of.ts'
-import { replicaOf, stockDepsOf } from '../testing/listeners.ts'
-import { captured, newPayment, reservationOf, stockOf } from '../testing/payments.ts'
-import { sellNew, startProducts } from '../testing/start-products.ts'
+import { failureOf, eventually, type TestService } from '@shop/shared/testing'
+import {
+  captured,
+  newPayment,
+  replicaOf,
+  reservationOf,
+  sellNew,
+  startProducts,
+  stockDepsOf,
+  stockOf,
+} from '../testing/index.ts'
 
 let service: TestService
 let replica: ReturnType<typeof replicaOf>
@@ -20,13 +26,13 @@ async function reserve(quantities: Record<string, number>) {
   return payment
 }
 
-test('payment:created sells what was held and tells the new stock', async () => {
-  const told = service.published('product:updated')
+test('payment:created sells the held goods and publishes the new stock', async () => {
+  const published = service.published('product:updated')
   const id = await sellNew(service, 5)
   const payment = await reserve({ [id]: 2 })
   await service.publish('payment:created', captured(payment))
   await eventually(() =>
-    expect(told.find((event) => event.id === id)).toMatchObject({
+    expect(published.find((event) => event.id === id)).toMatchObject({
       quantity: 3,
       available: 3,
       version: 1,
@@ -38,7 +44,7 @@ test('payment:created sells what was held and tells the new stock', async () => 
   )
 })
 
-test('payment:created many times sells once', async () => {
+test('payment:created delivered many times sells once', async () => {
   const id = await sellNew(service, 5)
   const payment = await reserve({ [id]: 2 })
   await Promise.all(Array.from({ length: 5 }, () => replica.created(captured(payment))))
@@ -46,7 +52,7 @@ test('payment:created many times sells once', async () => {
   expect(await stockOf(service, id)).toEqual({ quantity: 3, available: 3, holds: [], version: 1 })
 })
 
-test('payment:created before the goods are held waits for them', async () => {
+test('payment:created before the goods are held is retried', async () => {
   const id = await sellNew(service, 5)
   const payment = newPayment({ [id]: 2 })
   expect(await failureOf(replica.created(captured(payment)))).toBeInstanceOf(NotYet)
@@ -57,10 +63,10 @@ test('payment:created before the goods are held waits for them', async () => {
   )
 })
 
-test('a sale that was cut off between two products is finished', async () => {
+test('an interrupted sale is finished', async () => {
   const [first, second] = [await sellNew(service, 5), await sellNew(service, 5)]
   const payment = await reserve({ [first]: 1, [second]: 2 })
-  // As if the process had died after the first product.
+  // As after a crash behind the first product.
   const { stock, reservations } = stockDepsOf(service)
   const reservation = await reservations.find(payment.id)
   if (reservation !== null) await reservations.move(reservation, 'sell')
@@ -73,7 +79,7 @@ test('a sale that was cut off between two products is finished', async () => {
   expect((await reservationOf(service, payment))?.['state']).toBe('Committed')
 })
 
-test('a product that is archived after it was set aside is sold all the same', async () => {
+test('a product that is archived after it was reserved is still sold', async () => {
   const id = await sellNew(service, 5)
   const payment = await reserve({ [id]: 2 })
   await service.db.collection('products').updateMany({}, { $set: { archived: true } })

@@ -1,10 +1,10 @@
 import { listener } from '@shop/shared/events'
-import { bookSale } from '../stock/book-sale.ts'
+import { commitSale } from '../stock/commit-sale.ts'
 import type { StockDeps } from '../stock/deps.ts'
 
-/** Money is taken: the goods that were held for it are sold. */
+/** The payment was captured: its holds become a sale. */
 export function onPaymentCreated(deps: StockDeps) {
   return listener('payment:created', async ({ id }) => {
-    await bookSale(deps, id)
+    await commitSale(deps, id)
   })
 }

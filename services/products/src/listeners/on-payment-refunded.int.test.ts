@@ -1,10 +1,16 @@
 import { afterAll, beforeAll, expect, test } from 'bun:test'
 import { NotYet } from '@shop/shared/events'
-import { eventually, type TestService } from '@shop/shared/testing'
-import { failureOf } from '../testing/failure-of.ts'
-import { replicaOf } from '../testing/listeners.ts'
-import { cancelled, captured, newPayment, refunded, stockOf } from '../testing/payments.ts'
-import { sellNew, startProducts } from '../testing/start-products.ts'
+import { failureOf, eventually, type TestService } from '@shop/shared/testing'
+import {
+  cancelled,
+  captured,
+  newPayment,
+  refunded,
+  replicaOf,
+  sellNew,
+  startProducts,
+  stockOf,
+} from '../testing/index.ts'
 
 let service: TestService
 let replica: ReturnType<typeof replicaOf>
@@ -20,14 +26,14 @@ async function reserve(quantities: Record<string, number>) {
   return payment
 }
 
-test('payment:refunded puts the goods back on the shelf and tells it', async () => {
-  const told = service.published('product:updated')
+test('payment:refunded restocks the goods and publishes the new stock', async () => {
+  const published = service.published('product:updated')
   const id = await sellNew(service, 5)
   const payment = await reserve({ [id]: 2 })
   await replica.created(captured(payment))
   await service.publish('payment:refunded', refunded(payment))
   await eventually(() =>
-    expect(told.findLast((event) => event.id === id)).toMatchObject({
+    expect(published.findLast((event) => event.id === id)).toMatchObject({
       quantity: 5,
       available: 5,
       version: 2,
@@ -35,7 +41,7 @@ test('payment:refunded puts the goods back on the shelf and tells it', async () 
   )
 })
 
-test('payment:refunded many times restocks once, each refund for itself', async () => {
+test('payment:refunded delivered many times restocks once per refund', async () => {
   const id = await sellNew(service, 5)
   const payment = await reserve({ [id]: 2 })
   await replica.created(captured(payment))
@@ -47,7 +53,7 @@ test('payment:refunded many times restocks once, each refund for itself', async 
   expect(await stockOf(service, id)).toMatchObject({ quantity: 5, available: 5, holds: [] })
 })
 
-test('payment:refunded before payment:created books the sale first', async () => {
+test('payment:refunded before payment:created commits the sale first', async () => {
   const id = await sellNew(service, 5)
   const payment = await reserve({ [id]: 2 })
   await replica.refunded(refunded(payment))
@@ -55,7 +61,7 @@ test('payment:refunded before payment:created books the sale first', async () =>
   expect(await stockOf(service, id)).toMatchObject({ quantity: 5, available: 5, holds: [] })
 })
 
-test('payment:refunded before anything is held waits', async () => {
+test('payment:refunded before anything is held is retried', async () => {
   const id = await sellNew(service, 5)
   const payment = newPayment({ [id]: 2 })
   expect(await failureOf(replica.refunded(refunded(payment)))).toBeInstanceOf(NotYet)
@@ -71,7 +77,7 @@ test('payment:refunded before anything is held waits', async () => {
   )
 })
 
-test('payment:refunded without its goods brings nothing back', async () => {
+test('payment:refunded without restock restocks nothing', async () => {
   const id = await sellNew(service, 5)
   const payment = await reserve({ [id]: 2 })
   await replica.created(captured(payment))
@@ -79,7 +85,7 @@ test('payment:refunded without its goods brings nothing back', async () => {
   expect(await stockOf(service, id)).toMatchObject({ quantity: 3, available: 3 })
 })
 
-test('goods that were never sold do not come back', async () => {
+test('goods that were never sold are not restocked', async () => {
   const id = await sellNew(service, 5)
   const [released, rejected] = [await reserve({ [id]: 2 }), await reserve({ [id]: 50 })]
   await replica.cancelled(cancelled(released))

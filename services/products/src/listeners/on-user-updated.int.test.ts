@@ -1,11 +1,9 @@
 import { afterAll, beforeAll, expect, test } from 'bun:test'
-import { eventually, newId, newUser, type TestService } from '@shop/shared/testing'
+import { failureOf, eventually, newId, newUser, type TestService } from '@shop/shared/testing'
 import { createProductModel } from '../product-model.ts'
 import { ProductRepository } from '../product-repository.ts'
 import { SellerCopy } from '../seller-copy.ts'
-import { failureOf } from '../testing/failure-of.ts'
-import { slotOf } from '../testing/slot.ts'
-import { sellNew, startProducts } from '../testing/start-products.ts'
+import { sellNew, pendingEventOf, startProducts } from '../testing/index.ts'
 import { onUserUpdated } from './on-user-updated.ts'
 
 let service: TestService
@@ -20,7 +18,7 @@ afterAll(() => service.stop())
 
 const show = async (id: string) => (await service.call('GET', `/api/products/${id}`)).body
 
-test('user:updated names all that a seller sells, archived or not, and nothing else', async () => {
+test('user:updated sets the name on all products of the seller, archived ones too, and on no others', async () => {
   const [seller, other] = [newUser(), { ...newUser(), name: 'The Other' }]
   const mine = [await sellNew(service, 1, seller), await sellNew(service, 1, seller)]
   await service.call('DELETE', `/api/products/${mine[1]}`, { as: seller })
@@ -41,16 +39,16 @@ test('lists and facets show the name', async () => {
   expect(facet).toEqual({ id: seller.sub, name: 'The Weaver', count: 1 })
 })
 
-test('another name is a new version that no other service is told', async () => {
+test('a new name is a new version that is not published', async () => {
   const seller = newUser()
   const id = await sellNew(service, 1, seller)
-  const [before, slot] = [await show(id), await slotOf(service, id)]
+  const [before, slot] = [await show(id), await pendingEventOf(service, id)]
   await replica({ id: seller.sub, name: 'The Potter', version: 1 })
   expect((await show(id)).version).toBe(before.version + 1)
-  expect(await slotOf(service, id)).toBe(slot)
+  expect(await pendingEventOf(service, id)).toBe(slot)
 })
 
-test('user:updated many times is the same as once', async () => {
+test('user:updated is idempotent', async () => {
   const seller = newUser()
   const id = await sellNew(service, 1, seller)
   const event = { id: seller.sub, name: 'The Potter', version: 1 }
@@ -58,7 +56,7 @@ test('user:updated many times is the same as once', async () => {
   expect(await show(id)).toMatchObject({ sellerName: 'The Potter', version: 1 })
 })
 
-test('an older name that comes later changes nothing', async () => {
+test('an older name that arrives later changes nothing', async () => {
   const seller = newUser()
   const id = await sellNew(service, 1, seller)
   await replica({ id: seller.sub, name: 'Newer', version: 5 })
@@ -66,7 +64,7 @@ test('an older name that comes later changes nothing', async () => {
   expect((await show(id)).sellerName).toBe('Newer')
 })
 
-test('of many names at once the newest stays, also on a product that comes later', async () => {
+test('of many names at once the newest wins, also on later products', async () => {
   const seller = newUser()
   const ids = [await sellNew(service, 1, seller), await sellNew(service, 1, seller)]
   const events = Array.from({ length: 12 }, (_, n) => ({
@@ -76,12 +74,12 @@ test('of many names at once the newest stays, also on a product that comes later
   }))
   await Promise.all(events.toReversed().map(replica))
   for (const id of ids) expect((await show(id)).sellerName).toBe('Name 11')
-  // Put up with a token that is not renewed yet: when the event is told again, it is named anew.
+  // Created with an old token: the redelivered event sets the new name.
   const late = await sellNew(service, 1, { ...seller, name: 'Name 3' })
   await replica({ id: seller.sub, name: 'Name 0', version: 1 })
   expect((await show(late)).sellerName).toBe('Name 11')
 })
 
-test('user:updated of somebody who sells nothing is taken', async () => {
+test('user:updated for a user without products is accepted', async () => {
   expect(await failureOf(replica({ id: newId(), name: 'A shopper', version: 1 }))).toBeNull()
 })

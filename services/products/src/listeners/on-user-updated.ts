@@ -7,18 +7,18 @@ interface SellerDeps {
   products: ProductRepository
 }
 
-/** A user has another name: what they sell bears it. */
+/** Applies a seller's new name to their products. */
 export function onUserUpdated({ sellers, products }: SellerDeps) {
-  return listener('user:updated', async (event) => {
-    await sellers.write(event)
-    await bearName(event.id)
-  })
-
-  /** Of two events at once the older may be the last to name the products, so it looks once more. */
-  async function bearName(id: string): Promise<void> {
+  /** Of two concurrent events the older may write last, so the name is checked again. */
+  async function applyName(id: string): Promise<void> {
     const name = await sellers.nameOf(id)
     if (name === undefined) return
-    await products.nameSeller(id, name)
-    if ((await sellers.nameOf(id)) !== name) await bearName(id)
+    await products.setSellerName(id, name)
+    if ((await sellers.nameOf(id)) !== name) await applyName(id)
   }
+
+  return listener('user:updated', async (event) => {
+    await sellers.write(event)
+    await applyName(event.id)
+  })
 }

@@ -3,7 +3,7 @@ import { notFound } from '@shop/shared/contracts'
 import type { Picture, Product } from '../domain/product.ts'
 import type { ProductRepository } from '../product-repository.ts'
 
-/** Shows what a decision makes of a product's pictures; decides anew when they were changed meanwhile. */
+/** Applies a decision to a product's pictures; decides again when they were changed meanwhile. */
 export async function changePictures(
   products: ProductRepository,
   read: Product,
@@ -11,7 +11,7 @@ export async function changePictures(
 ): Promise<Product> {
   const next = decide(read.images)
   if (isDeepStrictEqual(next, read.images)) return read
-  const changed = await products.showPictures(read, next)
+  const changed = await products.setPictures(read, next)
   if (changed !== null) return changed
   const now = await products.find(read.id)
   if (now === null) throw notFound('Product')

@@ -1,10 +1,9 @@
 import { Schema, type Connection, type Model, type Types } from 'mongoose'
 
-/** A picture on its way to a product: noted before the first byte is stored, so that none is lost sight of. */
+/** A picture being uploaded: recorded before the first byte is stored, so that none is orphaned. */
 export interface Upload {
   id: string
   productId: string
-  /** Key of the picture's largest width. */
   key: string
 }
 
@@ -22,7 +21,7 @@ const schema: Schema = new Schema(
   .index({ at: 1 })
   .index({ key: 1 })
 
-/** Uploads that have not ended, in their collection. */
+/** Unfinished uploads in their collection. */
 export class UploadRepository {
   readonly #model: Model<UploadRecord>
 
@@ -39,12 +38,12 @@ export class UploadRepository {
     await this.#model.deleteOne({ _id: id })
   }
 
-  /** Whether the same picture is on its way once more. */
+  /** Whether another upload of the same picture is in progress. */
   async hasOther({ id, key }: Upload): Promise<boolean> {
     return (await this.#model.exists({ key, _id: { $ne: id } })) !== null
   }
 
-  /** The oldest that began before a time. */
+  /** The oldest uploads that began before a time. */
   async begunBefore(at: Date, limit: number): Promise<Upload[]> {
     const query = this.#model.find({ at: { $lt: at } }, null, { sort: { at: 1 }, limit })
     const found = await query.lean()

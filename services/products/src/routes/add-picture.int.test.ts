@@ -1,9 +1,17 @@
 import { afterAll, beforeAll, expect, test } from 'bun:test'
 import { MAX_PICTURES } from '@shop/shared/contracts'
 import { eventually, newId, newUser, type TestService } from '@shop/shared/testing'
-import { altsOf, form, namesOf, picture, png, widthsOf } from '../testing/pictures.ts'
-import { slotOf } from '../testing/slot.ts'
-import { sellNew, startProducts } from '../testing/start-products.ts'
+import {
+  altsOf,
+  form,
+  namesOf,
+  picture,
+  png,
+  sellNew,
+  pendingEventOf,
+  startProducts,
+  widthsOf,
+} from '../testing/index.ts'
 
 let service: TestService
 beforeAll(async () => (service = await startProducts()))
@@ -14,13 +22,13 @@ const add = (id: string, body: FormData, as = seller) =>
   service.call('POST', `/api/products/${id}/images`, { as, body })
 const addColour = async (id: string, colour: string, as = seller) =>
   add(id, form({ alt: colour }, await png(colour)), as)
-/** The seller in another session: of one session only two pictures are taken at once. */
+/** The seller in another session: each session may upload two pictures at once. */
 const elsewhere = () => ({ ...newUser(), guestIds: [seller.sub] })
 const show = async (id: string) => (await service.call('GET', `/api/products/${id}`)).body
 const colour = (n: number) => `rgb(${n * 20}, 0, 0)`
 const uploads = () => service.db.collection('uploads').countDocuments()
 
-test('POST /api/products/:id/images adds a picture behind the others', async () => {
+test('POST /api/products/:id/images adds a picture after the others', async () => {
   const id = await sellNew(service, 1, seller)
   await addColour(id, 'red')
   const { status, body } = await addColour(id, 'blue')
@@ -33,21 +41,21 @@ test('POST /api/products/:id/images adds a picture behind the others', async () 
   expect(await uploads()).toBe(0)
 })
 
-test('only the first picture is told, because only it is shown elsewhere', async () => {
-  const told = service.published('product:updated')
+test('only a change of the first picture is published', async () => {
+  const published = service.published('product:updated')
   const id = await sellNew(service, 1, seller)
   const first = (await addColour(id, 'red')).body
-  const slot = await slotOf(service, id)
+  const slot = await pendingEventOf(service, id)
   await eventually(() =>
-    expect(told.find((event) => event.id === id)?.imageUrl).toBe(first.imageUrl),
+    expect(published.find((event) => event.id === id)?.imageUrl).toBe(first.imageUrl),
   )
   expect((await addColour(id, 'blue')).body.version).toBe(2)
   expect(slot).toBeString()
-  expect(await slotOf(service, id)).toBe(slot)
+  expect(await pendingEventOf(service, id)).toBe(slot)
 })
 
 test.each([undefined, '', '   '])(
-  'a picture with the words %p is called by the title',
+  'POST /api/products/:id/images with the alt text %p uses the title',
   async (alt) => {
     const id = await sellNew(service, 1, seller)
     const { body } = await add(id, form(alt === undefined ? {} : { alt }, await png('red')))
@@ -55,7 +63,7 @@ test.each([undefined, '', '   '])(
   },
 )
 
-test('the same picture again is the same, with the newer words', async () => {
+test('POST /api/products/:id/images with the same picture updates its alt text', async () => {
   const id = await sellNew(service, 1, seller)
   const before = (await addColour(id, 'red')).body
   const again = await addColour(id, 'red')
@@ -66,7 +74,7 @@ test('the same picture again is the same, with the newer words', async () => {
   for (const url of widthsOf(before.imageUrl)) expect((await fetch(url)).status).toBe(200)
 })
 
-test('a product has up to eight pictures, the ninth is stored nowhere', async () => {
+test('POST /api/products/:id/images refuses a ninth picture and stores nothing', async () => {
   const id = await sellNew(service, 1, seller)
   for (let n = 0; n < MAX_PICTURES; n += 1) await addColour(id, colour(n))
   const { status, body } = await addColour(id, colour(MAX_PICTURES))
@@ -76,11 +84,11 @@ test('a product has up to eight pictures, the ninth is stored nowhere', async ()
   expect(product.version).toBe(MAX_PICTURES)
 })
 
-test('of many pictures at once none is lost, and those beyond the eighth are removed again', async () => {
+test('of many pictures at once none is lost, and those beyond the eighth are removed', async () => {
   const [id, other] = [await sellNew(service, 1, seller), await sellNew(service, 1, seller)]
   const colours = Array.from({ length: MAX_PICTURES + 4 }, (_, n) => colour(n))
-  const replies = await Promise.all(colours.map((each) => addColour(id, each, elsewhere())))
-  const refused = colours.filter((_, n) => replies[n]?.status === 400)
+  const responses = await Promise.all(colours.map((each) => addColour(id, each, elsewhere())))
+  const refused = colours.filter((_, n) => responses[n]?.status === 400)
   expect(refused).toHaveLength(4)
   const product = await show(id)
   expect(new Set(altsOf(product))).toEqual(new Set(colours.filter((c) => !refused.includes(c))))
@@ -106,7 +114,7 @@ test.each([
   expect(await show(id)).toMatchObject({ images: [], version: 0 })
 })
 
-test('POST /api/products/:id/images takes a form only', async () => {
+test('POST /api/products/:id/images returns 415 for anything but multipart', async () => {
   const path = `/api/products/${await sellNew(service, 1, seller)}/images`
   const send = (type: string) =>
     service.call('POST', path, { as: seller, body: '{}', headers: { 'content-type': type } })
@@ -115,7 +123,7 @@ test('POST /api/products/:id/images takes a form only', async () => {
   expect((await send('multipart/form-data; boundary=x')).status).toBe(400)
 })
 
-test('POST /api/products/:id/images is for the owner', async () => {
+test('POST /api/products/:id/images is for the owner only', async () => {
   const id = await sellNew(service, 1, seller)
   const body = () => picture(9, 9).png().toBuffer()
   const call = { body: form({}, await body()) }

@@ -1,7 +1,7 @@
 import { requireUser } from '@shop/shared/auth'
 import { createHandlers } from '@shop/shared/http'
 import type { Deps } from '../deps.ts'
-import { ownProduct } from '../own-product.ts'
+import { ownProduct } from './own-product.ts'
 
 /** `DELETE /api/products/:id` */
 export function archiveProduct({ products }: Deps) {

@@ -1,7 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from 'bun:test'
 import { newUser, type TestService } from '@shop/shared/testing'
-import { form, png } from '../testing/pictures.ts'
-import { sellNew, startProducts } from '../testing/start-products.ts'
+import { form, png, sellNew, startProducts } from '../testing/index.ts'
 
 const MANY = 60
 
@@ -19,26 +18,26 @@ afterAll(async () => {
 const seller = newUser()
 
 describe.each([
-  ['PUT', ''],
-  ['POST', '/images'],
-])('%s /api/products/:id%s', (method, under) => {
-  test('takes two pictures of one seller at once, and refuses the others until they are done', async () => {
+  ['PUT', '', { title: 'Mug', price: '12.50' }],
+  ['POST', '/images', {}],
+])('%s /api/products/:id%s', (method, under, fields) => {
+  test('accepts two pictures of one seller at once and returns 429 for the others', async () => {
     const path = `/api/products/${await sellNew(service, 1, seller)}${under}`
     const file = await png('red', 1200, 900)
-    const replies = await Promise.all(
+    const responses = await Promise.all(
       Array.from({ length: MANY }, () =>
-        service.call(method, path, { as: seller, body: form({}, file) }),
+        service.call(method, path, { as: seller, body: form(fields, file) }),
       ),
     )
-    const refused = replies.filter(({ status }) => status === 429)
+    const refused = responses.filter(({ status }) => status === 429)
     expect(refused.length).toBeGreaterThan(0)
     expect(refused[0]?.body.type).toBe('/problems/too-many-requests')
     expect(refused[0]?.headers.get('retry-after')).toBeString()
   })
 
-  test('changes nothing while the store is away, and can be sent again', async () => {
+  test('returns 503 and changes nothing while the object store is down', async () => {
     const id = await sellNew(storeless, 1, seller)
-    const body = form({}, await png('red'))
+    const body = form(fields, await png('red'))
     const path = `/api/products/${id}${under}`
     const { status, headers } = await storeless.call(method, path, { as: seller, body })
     expect([status, headers.get('retry-after')]).toEqual([503, '1'])

@@ -1,9 +1,14 @@
 import { afterAll, beforeAll, expect, test } from 'bun:test'
 import { eventually, newId, newUser, type TestService } from '@shop/shared/testing'
-import { replicaOf } from '../testing/listeners.ts'
-import { newPayment, stockOf } from '../testing/payments.ts'
-import { sellNew, startProducts } from '../testing/start-products.ts'
-import { ledgerOf, notesOf } from '../testing/stock-ledger.ts'
+import {
+  ledgerOf,
+  newPayment,
+  notesOf,
+  replicaOf,
+  sellNew,
+  startProducts,
+  stockOf,
+} from '../testing/index.ts'
 
 let service: TestService
 beforeAll(async () => (service = await startProducts()))
@@ -13,8 +18,8 @@ const seller = newUser()
 const change = (id: string, delta: unknown, reason: unknown = 'count', as = seller) =>
   service.call('POST', `/api/products/${id}/stock`, { as, json: { delta, reason } })
 
-test('POST /api/products/:id/stock moves what there is and what is free, and tells it', async () => {
-  const told = service.published('product:updated')
+test('POST /api/products/:id/stock changes quantity and availability and publishes them', async () => {
+  const published = service.published('product:updated')
   const id = await sellNew(service, 10, seller)
   await replicaOf(service).authorized(newPayment({ [id]: 4 }))
   const more = await change(id, 5, 'delivery')
@@ -24,11 +29,14 @@ test('POST /api/products/:id/stock moves what there is and what is free, and tel
   const less = await change(id, -11, 'damage')
   expect(less.body).toMatchObject({ quantity: 4, available: 0, version: 2 })
   await eventually(() =>
-    expect(told.findLast((event) => event.id === id)).toMatchObject({ available: 0, version: 2 }),
+    expect(published.findLast((event) => event.id === id)).toMatchObject({
+      available: 0,
+      version: 2,
+    }),
   )
 })
 
-test('each change is in the ledger once, and nothing is left to enter', async () => {
+test('each change is in the ledger once, and none stays pending', async () => {
   const id = await sellNew(service, 10, seller)
   const before = new Date()
   await change(id, 5, 'delivery')
@@ -47,17 +55,17 @@ test('each change is in the ledger once, and nothing is left to enter', async ()
   expect(await notesOf(service, id)).toEqual([])
 })
 
-test('what is set aside cannot be taken off, and a refusal is in no ledger', async () => {
+test('POST /api/products/:id/stock returns 409 for reserved stock and records nothing', async () => {
   const id = await sellNew(service, 10, seller)
   await replicaOf(service).authorized(newPayment({ [id]: 4 }))
   const { status, body } = await change(id, -7, 'damage')
   expect([status, body.type]).toEqual([409, '/problems/stock-held'])
-  expect(body.detail).toBe('6 are free, and 4 set aside for orders')
+  expect(body.detail).toBe('Only 6 available; 4 are reserved for orders')
   expect(await stockOf(service, id)).toMatchObject({ quantity: 10, available: 6, version: 0 })
   expect(await ledgerOf(service, id)).toEqual([])
 })
 
-test('there is never more than a million', async () => {
+test('POST /api/products/:id/stock refuses more than a million', async () => {
   const id = await sellNew(service, 10, seller)
   const { status, body } = await change(id, 999_991, 'delivery')
   expect([status, body.errors[0].field]).toEqual([400, 'delta'])
@@ -78,7 +86,7 @@ test.each([
   expect([status, body.errors[0].field]).toEqual([400, field])
 })
 
-test('POST /api/products/:id/stock is for the owner', async () => {
+test('POST /api/products/:id/stock is for the owner only', async () => {
   const id = await sellNew(service, 5, seller)
   const json = { delta: 1, reason: 'count' }
   expect((await service.call('POST', `/api/products/${id}/stock`, { json })).status).toBe(401)
@@ -90,11 +98,11 @@ test('POST /api/products/:id/stock is for the owner', async () => {
   expect((await ledgerOf(service, id))[0]?.by).toBe(asOnceGuest.sub)
 })
 
-test('POST /api/products/:id/stock does not find what is not there', async () => {
+test('POST /api/products/:id/stock returns 404 for unknown ids', async () => {
   for (const id of [newId(), 'abc']) expect((await change(id, 1)).status).toBe(404)
 })
 
-test('POST /api/products/:id/stock takes no other kinds and sizes of bodies', async () => {
+test('POST /api/products/:id/stock returns 415 and 413 for unsupported and large bodies', async () => {
   const path = `/api/products/${await sellNew(service, 5, seller)}/stock`
   const call = { as: seller, body: 'x', headers: { 'content-type': 'text/plain' } }
   expect((await service.call('POST', path, call)).status).toBe(415)

@@ -2,8 +2,7 @@ import { afterAll, beforeAll, expect, test } from 'bun:test'
 import { ProductResponse } from '@shop/shared/contracts'
 import { eventually, newUser, type TestService } from '@shop/shared/testing'
 import * as v from 'valibot'
-import { form } from '../testing/pictures.ts'
-import { startProducts } from '../testing/start-products.ts'
+import { form, startProducts } from '../testing/index.ts'
 
 let service: TestService
 beforeAll(async () => (service = await startProducts()))
@@ -13,7 +12,7 @@ const seller = newUser()
 const mug = { title: 'Mug', price: 19.99, quantity: 5 }
 const create = (json: unknown, as = seller) => service.call('POST', '/api/products', { as, json })
 
-test('POST /api/products puts a product up for sale', async () => {
+test('POST /api/products creates a product', async () => {
   const { status, body } = await create({ ...mug, title: ' Mug ', category: 'kitchen' })
   expect(status).toBe(201)
   expect(v.parse(ProductResponse, body)).toEqual(body)
@@ -23,16 +22,16 @@ test('POST /api/products puts a product up for sale', async () => {
   expect((await service.call('GET', `/api/products/${body.id}`)).body).toEqual(body)
 })
 
-test('POST /api/products names a seller who has a name', async () => {
+test('POST /api/products sets the seller’s name if there is one', async () => {
   const { body } = await create(mug, { ...newUser(), name: 'The Potter' })
   expect(body.sellerName).toBe('The Potter')
 })
 
-test('POST /api/products tells the other services', async () => {
-  const told = service.published('product:created')
+test('POST /api/products publishes product:created', async () => {
+  const published = service.published('product:created')
   const { body } = await create({ ...mug, title: 'Told' })
   await eventually(() =>
-    expect(told.find(({ id }) => id === body.id)).toMatchObject({
+    expect(published.find(({ id }) => id === body.id)).toMatchObject({
       id: body.id,
       title: 'Told',
       price: 19.99,
@@ -76,24 +75,28 @@ test.each(['{"title":', '[]', 'null', '"text"', ''])(
   'POST /api/products refuses the body %p',
   async (text) => {
     const headers = { 'content-type': 'application/json' }
-    const reply = await service.call('POST', '/api/products', { as: seller, body: text, headers })
-    expect(reply.status).toBe(400)
+    const response = await service.call('POST', '/api/products', {
+      as: seller,
+      body: text,
+      headers,
+    })
+    expect(response.status).toBe(400)
   },
 )
 
-test('POST /api/products refuses keys that pollute objects', async () => {
+test('POST /api/products refuses keys for prototype pollution', async () => {
   const body = '{"title":"Mug","price":1,"quantity":1,"__proto__":{"role":"admin"}}'
   const headers = { 'content-type': 'application/json' }
-  const reply = await service.call('POST', '/api/products', { as: seller, body, headers })
-  expect(reply.status).toBe(400)
+  const response = await service.call('POST', '/api/products', { as: seller, body, headers })
+  expect(response.status).toBe(400)
 })
 
-test('POST /api/products is for users', async () => {
+test('POST /api/products is for users only', async () => {
   expect((await service.call('POST', '/api/products', { json: mug })).status).toBe(401)
   expect((await create(mug, newUser('guest'))).status).toBe(403)
 })
 
-test('POST /api/products takes JSON or multipart only', async () => {
+test('POST /api/products returns 415 for anything but JSON and multipart', async () => {
   const send = (headers: Record<string, string>) =>
     service.call('POST', '/api/products', { as: seller, body: JSON.stringify(mug), headers })
   expect((await send({ 'content-type': 'text/plain' })).status).toBe(415)
@@ -102,7 +105,7 @@ test('POST /api/products takes JSON or multipart only', async () => {
   expect((await send(encoded)).status).toBe(415)
 })
 
-test('POST /api/products refuses JSON above 64 KiB and a form above 6 MiB', async () => {
+test('POST /api/products returns 413 for JSON above 64 KiB and a form above 6 MiB', async () => {
   const { status, body } = await create({ ...mug, description: 'x'.repeat(64 * 1024) })
   expect([status, body.type]).toEqual([413, '/problems/payload-too-large'])
   const data = form(

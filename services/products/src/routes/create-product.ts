@@ -3,9 +3,9 @@ import { CreateProductBody } from '@shop/shared/contracts'
 import { createHandlers } from '@shop/shared/http'
 import type { Deps } from '../deps.ts'
 import { newProduct, type Picture } from '../domain/product.ts'
-import { senderOf } from '../pictures/sender.ts'
+import { uploaderOf } from '../pictures/uploader.ts'
 import { withPicture } from '../pictures/with-picture.ts'
-import { limitProduct, validProduct } from '../product-input.ts'
+import { limitProduct, validProduct } from './product-input.ts'
 
 /** `POST /api/products` */
 export function createProduct(deps: Deps) {
@@ -20,7 +20,7 @@ export function createProduct(deps: Deps) {
       return c.json(deps.toResponse(stored), 201)
     }
     if (image === undefined) return store([])
-    const sent = { image, sender: senderOf(sessionOf(c), c.req.raw) }
+    const sent = { image, sender: uploaderOf(sessionOf(c), c.req.raw) }
     return withPicture(deps, id, sent, (key) => store([{ key, alt: product.title }]))
   })
 }

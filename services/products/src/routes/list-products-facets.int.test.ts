@@ -3,9 +3,7 @@ import { CATEGORIES, MAX_TOTAL, ProductPageResponse } from '@shop/shared/contrac
 import { newId, newUser, type TestService } from '@shop/shared/testing'
 import * as v from 'valibot'
 import type { Product } from '../domain/product.ts'
-import { readsOf } from '../testing/database-reads.ts'
-import { stockUp } from '../testing/many-products.ts'
-import { sellNew, startProducts } from '../testing/start-products.ts'
+import { readsOf, sellNew, startProducts, insertProducts } from '../testing/index.ts'
 
 const SELLERS = Array.from({ length: 12 }, () => newId())
 const ME = newUser()
@@ -14,16 +12,16 @@ let service: TestService
 let all: Product[]
 beforeAll(async () => {
   service = await startProducts()
-  // Of the first seller, who has a name, are the most.
-  all = await stockUp(service, 1200, (n) => ({
+  // Most are of the first seller, who has a name.
+  all = await insertProducts(service, 1200, (n) => ({
     title: n % 2 === 0 ? `Mug ${n}` : `Bowl ${n}`,
     category: CATEGORIES[n % 8] ?? null,
     price: 100 + n,
     userId: SELLERS[n < 1100 ? n % 12 : 0] ?? '',
     ...(n % 12 === 0 && { sellerName: 'The Potter' }),
   }))
-  await stockUp(service, 3, () => ({ userId: ME.sub, archived: true, category: 'home' }))
-  await stockUp(service, 2, () => ({ userId: SELLERS[0] ?? '', archived: true }))
+  await insertProducts(service, 3, () => ({ userId: ME.sub, archived: true, category: 'home' }))
+  await insertProducts(service, 2, () => ({ userId: SELLERS[0] ?? '', archived: true }))
 })
 afterAll(() => service.stop())
 
@@ -38,26 +36,26 @@ const countsOf = (products: Product[]) =>
     count: products.filter(({ category }) => category === name).length,
   }))
 
-test('facets=1 counts what each choice would show, and no more than a thousand in all', async () => {
+test('facets=1 counts what each choice would show, with a total of at most a thousand', async () => {
   const { facets, total, items } = await facetsOf('')
   expect([total, items.length]).toEqual([MAX_TOTAL, 1])
   expect(facets.categories).toEqual(countsOf(all))
   expect(facets.price).toEqual({ min: 1, max: 12.99 })
 })
 
-test('of the sellers the 10 largest are counted, by name if they have one', async () => {
+test('facets list the 10 largest sellers, with their names if any', async () => {
   const [largest, ...others] = (await facetsOf('')).facets.sellers
   expect(largest).toEqual({ id: SELLERS[0] ?? '', name: 'The Potter', count: 192 })
   expect(others.map(({ count }) => count)).toEqual([92, 92, 92, 92, 92, 92, 92, 91, 91])
   for (const seller of others) expect(seller).not.toHaveProperty('name')
 })
 
-test('all sellers are counted, also those beyond the 10 largest', async () => {
+test('sellerCount includes sellers beyond the 10 largest', async () => {
   expect((await facetsOf('')).facets.sellerCount).toBe(SELLERS.length)
   expect((await facetsOf('&q=nothing')).facets.sellerCount).toBe(0)
 })
 
-test('a facet ignores its own filter and follows the others', async () => {
+test('a facet ignores its own filter and respects the others', async () => {
   const mugs = all.filter(({ title }) => title.startsWith('Mug'))
   const cheap = mugs.filter(({ price }) => price <= 500)
   const ofKitchen = ({ category }: Product) => category === 'kitchen'
@@ -68,26 +66,26 @@ test('a facet ignores its own filter and follows the others', async () => {
   expect(facets.sellers.reduce((sum, { count }) => sum + count, 0)).toBe(total)
 })
 
-test('of one seller the others can still be chosen', async () => {
+test('with a seller filter the other sellers are still listed', async () => {
   const { facets, total } = await facetsOf(`&seller=${SELLERS[5]}`)
   expect([total, facets.sellers.length]).toEqual([92, 10])
   expect(facets.categories).toEqual(countsOf(all.filter(({ userId }) => userId === SELLERS[5])))
 })
 
-test('of nothing there are counts too', async () => {
+test('returns zero counts when nothing matches', async () => {
   const { facets, total } = await facetsOf('&q=nothing')
   expect([total, facets.sellers, facets.price]).toEqual([0, [], { min: 0, max: 0 }])
   expect(facets.categories).toEqual(CATEGORIES.map((name) => ({ name, count: 0 })))
 })
 
-test('what is archived is counted for its seller alone', async () => {
+test('archived products are counted for their seller only', async () => {
   const { facets, total } = await facetsOf(`&seller=${ME.sub}&status=archived`, ME)
   expect(total).toBe(3)
   expect(facets.sellers).toEqual([{ id: ME.sub, count: 3 }])
   expect(facets.categories.find(({ name }) => name === 'home')?.count).toBe(3)
 })
 
-test('counts are kept for a while, whatever the page, the order and its size', async () => {
+test('counts are cached for all pages, sort orders and page sizes', async () => {
   const filter = '/api/products?facets=1&category=garden'
   await service.call('GET', `${filter}&limit=2`)
   await sellNew(service, 1)
@@ -99,12 +97,12 @@ test('counts are kept for a while, whatever the page, the order and its size', a
   expect(reads).toHaveLength(2)
 })
 
-test('of many who ask for the same counts at once, one has them made', async () => {
+test('concurrent requests for the same counts compute them once', async () => {
   const query = '/api/products?facets=1&minPrice=2&cursor='
   const { nextCursor } = (await service.call('GET', '/api/products?limit=1')).body
   const reads = await readsOf(service, () =>
     Promise.all(Array.from({ length: 8 }, () => service.call('GET', query + nextCursor))),
   )
-  // Eight pages, and five questions that make the counts.
+  // Eight pages, and five queries for the counts.
   expect(reads).toHaveLength(8 + 5)
 })

@@ -3,8 +3,7 @@ import { CATEGORIES, type ProductResponse } from '@shop/shared/contracts'
 import { newId, type TestService } from '@shop/shared/testing'
 import fc from 'fast-check'
 import type { Product } from '../domain/product.ts'
-import { stockUp } from '../testing/many-products.ts'
-import { startProducts } from '../testing/start-products.ts'
+import { startProducts, insertProducts } from '../testing/index.ts'
 
 const WORDS = ['Teapot', 'tea', 'TÉA', 'Crème', 'brûlée', 'mug', 'Müg', '350', 'Straße', 'strass']
 const SELLERS = [newId(), newId(), newId()]
@@ -13,7 +12,7 @@ let service: TestService
 let all: Product[]
 beforeAll(async () => {
   service = await startProducts()
-  all = await stockUp(service, 200, (n) => ({
+  all = await insertProducts(service, 200, (n) => ({
     title: `${WORDS[n % 10]} ${WORDS[(n * 7 + 3) % 10]}, ${WORDS[(n * 3 + 1) % 10]}`,
     category: CATEGORIES[n % 9] ?? null,
     price: 50 + ((n * 37) % 300),
@@ -30,7 +29,7 @@ const ids = (items: { id: string }[]) => items.map(({ id }) => id).toSorted()
 
 const { compare } = new Intl.Collator('en', { sensitivity: 'base' })
 
-/** What the search should be, said in another way. */
+/** The expected search, by a naive implementation. */
 function isFound({ title }: Product, q: string): boolean {
   const words = title.replace('ß', 'ss').split(/[ ,]+/)
   const begins = (word: string, typed: string) => compare(word.slice(0, typed.length), typed) === 0
@@ -41,7 +40,7 @@ const prefix = fc
   .tuple(fc.constantFrom('teapot', 'TEA', 'crem', 'Brulee', 'mug', '350', 'strasse'), fc.nat(6))
   .map(([word, n]) => word.slice(0, n + 1))
 const price = fc.integer({ min: 0, max: 400 }).map((cents) => (cents / 100).toFixed(2))
-const query = fc.record(
+const queries = fc.record(
   {
     q: fc.array(prefix, { minLength: 1, maxLength: 5 }).map((words) => words.join(' ')),
     category: fc.constantFrom(...CATEGORIES),
@@ -64,10 +63,10 @@ const MEETS: Record<string, (product: Product, value: string) => boolean> = {
   seller: ({ userId }, value) => userId === value,
 }
 
-test('exactly what meets every filter is found, whatever they are and in whatever order', async () => {
+test('any combination of filters finds exactly what matches all of them', async () => {
   await fc.assert(
-    fc.asyncProperty(query, async (asked) => {
-      const conditions = Object.entries(asked).map(
+    fc.asyncProperty(queries, async (query) => {
+      const conditions = Object.entries(query).map(
         ([name, value]) =>
           (product: Product) =>
             MEETS[name]?.(product, value) ?? true,
@@ -75,7 +74,7 @@ test('exactly what meets every filter is found, whatever they are and in whateve
       const expected = all.filter(
         (product) => !product.archived && conditions.every((meets) => meets(product)),
       )
-      const { status, body } = await search(asked)
+      const { status, body } = await search(query)
       expect(status).toBe(200)
       if (body.nextCursor === null) expect(ids(body.items)).toEqual(ids(expected))
       else expect(body.items).toHaveLength(100)
@@ -84,7 +83,7 @@ test('exactly what meets every filter is found, whatever they are and in whateve
   )
 }, 60_000)
 
-test('the price of a product is within the range that names it', async () => {
+test('the bounds of a price range are inclusive', async () => {
   const { body } = await search({ minPrice: '1', maxPrice: '1.00', sort: 'price' })
   expect(body.items.map((product: ProductResponse) => product.price)).toEqual([1])
   expect((await search({ minPrice: '2', maxPrice: '1' })).body.items).toEqual([])
@@ -92,14 +91,14 @@ test('the price of a product is within the range that names it', async () => {
 })
 
 test.each(['.*', '(', '[a-z]', '$', '^', '\\', '*', '{"$gt":""}', '\0', 'te.pot', 'teapot|mug'])(
-  'nothing in the text %p means anything but itself',
+  'the search text %p has no special meaning',
   async (q) => {
     const { status, body } = await search({ q, minPrice: '1', maxPrice: '1' })
     expect([status, body.items.length <= 1]).toEqual([200, true])
   },
 )
 
-test('GET /api/products finds everything without a text, and nothing for one without a word', async () => {
+test('GET /api/products finds everything without a text, and nothing for a text without words', async () => {
   for (const q of ['', ' ']) expect((await search({ q })).body.items).toHaveLength(100)
   for (const q of ['%', '!!!', '.', '❤️', '👩‍🎨', '\u200B']) {
     const { status, body } = await search({ q, facets: '1' })
@@ -115,19 +114,19 @@ test.each([
   ['手工陶瓷茶壶', '茶壶'],
   ['กล้องถ่ายรูปเก่า', 'ถ่ายรูป'],
 ])('GET /api/products finds %p by %p', async (title, q) => {
-  const [product] = await stockUp(service, 1, () => ({ title }))
+  const [product] = await insertProducts(service, 1, () => ({ title }))
   const { body } = await search({ q })
   expect(ids(body.items)).toEqual([product?.id ?? ''])
 })
 
-test('a text of very many words is answered', async () => {
+test('a search text of very many words works', async () => {
   const { status, body } = await search({
     q: 'a b c d e f g h i j k l m n o p q r s t u v w x y z',
   })
   expect([status, body.items]).toEqual([200, []])
 })
 
-test('the id of a seller may be written in capitals', async () => {
+test('the seller’s id may be in upper case', async () => {
   const [seller = ''] = SELLERS
   const [plain, capitals] = [
     await search({ seller }),

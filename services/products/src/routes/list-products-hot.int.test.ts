@@ -1,9 +1,13 @@
 import { afterAll, beforeAll, expect, test } from 'bun:test'
 import { eventually, newUser, type TestService } from '@shop/shared/testing'
-import { readsOf } from '../testing/database-reads.ts'
-import { replicaOf } from '../testing/listeners.ts'
-import { captured, newPayment } from '../testing/payments.ts'
-import { sellNew, startProducts } from '../testing/start-products.ts'
+import {
+  captured,
+  newPayment,
+  readsOf,
+  replicaOf,
+  sellNew,
+  startProducts,
+} from '../testing/index.ts'
 
 let service: TestService
 beforeAll(async () => (service = await startProducts()))
@@ -14,26 +18,26 @@ const list = (query = '', headers: Record<string, string> = {}) =>
   service.call('GET', `/api/products${query}`, { headers })
 const first = async () => (await list('?limit=1')).body.items[0]
 
-test('many who ask for the first page at once are one command', async () => {
+test('concurrent requests for the first page cause one command', async () => {
   await sellNew(service, 5)
   const reads = await readsOf(service, async () => {
-    const replies = await Promise.all(Array.from({ length: 20 }, () => list('?limit=3')))
-    for (const { body } of replies) expect(body).toEqual(replies[0]?.body)
+    const responses = await Promise.all(Array.from({ length: 20 }, () => list('?limit=3')))
+    for (const { body } of responses) expect(body).toEqual(responses[0]?.body)
   })
   expect(reads).toHaveLength(1)
 })
 
-test('own writes are seen at once', async () => {
+test('own writes are visible at once', async () => {
   const id = await sellNew(service, 5, seller)
   const path = `/api/products/${id}`
   expect(await first()).toMatchObject({ id, title: 'Mug' })
-  await service.call('PUT', path, { as: seller, json: { title: 'Cup' } })
+  await service.call('PUT', path, { as: seller, json: { title: 'Cup', price: 1 } })
   expect(await first()).toMatchObject({ id, title: 'Cup' })
   await service.call('DELETE', path, { as: seller })
   expect(await first()).not.toMatchObject({ id })
 })
 
-test('stock that is set aside and sold is seen as soon as it is written', async () => {
+test('reserved and sold stock is visible at once', async () => {
   const id = await sellNew(service, 5, seller)
   const payment = newPayment({ [id]: 2 })
   await first()
@@ -46,14 +50,14 @@ test('stock that is set aside and sold is seen as soon as it is written', async 
   await eventually(async () => expect(await first()).toMatchObject({ quantity: 3, available: 3 }))
 })
 
-test('what another replica writes is seen as well', async () => {
+test('writes of another replica become visible', async () => {
   const id = await sellNew(service, 5, seller)
   await first()
   await replicaOf(service).authorized(newPayment({ [id]: 1 }))
   await eventually(async () => expect(await first()).toMatchObject({ id, available: 4 }))
 })
 
-test('a page that has not changed is not sent again', async () => {
+test('GET /api/products returns 304 for an unchanged page', async () => {
   await sellNew(service, 5, seller)
   for (const query of ['', '?limit=2', '?limit=2&q=mug']) {
     const { headers, body } = await list(query)

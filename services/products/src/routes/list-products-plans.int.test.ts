@@ -1,9 +1,7 @@
 import { afterAll, beforeAll, expect, test } from 'bun:test'
 import { CATEGORIES, SORTS } from '@shop/shared/contracts'
 import { newId, newUser, type TestService } from '@shop/shared/testing'
-import { readsOf } from '../testing/database-reads.ts'
-import { stockUp } from '../testing/many-products.ts'
-import { startProducts } from '../testing/start-products.ts'
+import { readsOf, startProducts, insertProducts } from '../testing/index.ts'
 
 const MANY = 2000
 const LIMIT = 30
@@ -14,7 +12,7 @@ let someId: string
 beforeAll(async () => {
   service = await startProducts()
   const others = Array.from({ length: 9 }, () => newId())
-  const products = await stockUp(service, MANY, (n) => ({
+  const products = await insertProducts(service, MANY, (n) => ({
     title: `${['Mug', 'Bowl', 'Lamp', 'Teapot'][n % 4]} no${n}`,
     category: CATEGORIES[n % 8] ?? null,
     price: 100 + ((n * 37) % 50),
@@ -30,7 +28,7 @@ const get = (path: string) => service.call('GET', `/api/products${path}`, { as: 
 const scopes = ['', '&category=garden', `&seller=${seller.sub}`]
 const ordered = SORTS.flatMap((sort) => scopes.map((scope) => `?sort=${sort}${scope}`))
 
-/** Both the first page of a query and one from the middle of it, as plans may differ. */
+/** The first page of a query and one from the middle, as their plans may differ. */
 async function pages(query: string) {
   const [, first] = [...(await readsOf(service, () => get(`${query}&limit=1`)))]
   expect(first).toBeUndefined()
@@ -43,17 +41,20 @@ async function pages(query: string) {
   })
 }
 
-test.each(ordered)('GET /api/products%s reads no more than it shows and one', async (query) => {
-  const reads = await pages(query)
-  expect(reads).toHaveLength(2)
-  for (const { planSummary, docsExamined, keysExamined, hasSortStage } of reads) {
-    expect(planSummary).toStartWith('IXSCAN')
-    expect(hasSortStage).toBeUndefined()
-    expect([docsExamined, keysExamined]).toEqual([LIMIT + 1, LIMIT + 1])
-  }
-})
+test.each(ordered)(
+  'GET /api/products%s reads at most one product more than it shows',
+  async (query) => {
+    const reads = await pages(query)
+    expect(reads).toHaveLength(2)
+    for (const { planSummary, docsExamined, keysExamined, hasSortStage } of reads) {
+      expect(planSummary).toStartWith('IXSCAN')
+      expect(hasSortStage).toBeUndefined()
+      expect([docsExamined, keysExamined]).toEqual([LIMIT + 1, LIMIT + 1])
+    }
+  },
+)
 
-test('a page far behind costs what the first one costs', async () => {
+test('a distant page costs as much as the first', async () => {
   let query = '?sort=price&limit=100'
   for (;;) {
     const { nextCursor } = (await get(query)).body
@@ -76,7 +77,7 @@ test.each([
   ['minPrice=1.10&maxPrice=1.20', 400],
   ['category=garden&inStock=1&sort=-price', 60],
   ['category=garden&minPrice=1.20&sort=price', 31],
-])('GET /api/products?%s looks at no more than %p products', async (query, most) => {
+])('GET /api/products?%s examines at most %p products', async (query, most) => {
   const reads = await readsOf(service, () => get(`?${query}&limit=${LIMIT}`))
   expect(reads).toHaveLength(1)
   expect(reads[0]?.planSummary).toStartWith('IXSCAN')
@@ -84,7 +85,7 @@ test.each([
 })
 
 test.each(['status=live', 'status=soldout', 'status=archived', 'low=1', 'status=archived&q=mug'])(
-  'GET /api/products?%s looks at the own products alone',
+  'GET /api/products?%s examines only the seller’s own products',
   async (query) => {
     const path = `?seller=${seller.sub}&${query}&sort=title`
     const reads = await readsOf(service, () => get(path))
@@ -106,7 +107,7 @@ test.each([
   for (const { planSummary } of reads) expect(planSummary).toStartWith('IXSCAN')
 })
 
-test('GET /api/products and /api/products/:id are one command each', async () => {
+test('GET /api/products and /api/products/:id cause one command each', async () => {
   expect(await readsOf(service, () => get('?limit=7'))).toHaveLength(1)
   const shows = await readsOf(service, () => get(`/${someId}`))
   expect(shows).toHaveLength(1)

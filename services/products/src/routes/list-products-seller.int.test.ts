@@ -1,19 +1,18 @@
 import { afterAll, beforeAll, expect, test } from 'bun:test'
 import { newUser, type TestService } from '@shop/shared/testing'
-import { stockUp } from '../testing/many-products.ts'
-import { startProducts } from '../testing/start-products.ts'
+import { startProducts, insertProducts } from '../testing/index.ts'
 
 const seller = newUser()
 let service: TestService
 beforeAll(async () => {
   service = await startProducts()
-  await stockUp(service, 20, (n) => ({
+  await insertProducts(service, 20, (n) => ({
     title: `Mug ${n}`,
     userId: seller.sub,
     available: n % 10,
     archived: n >= 10,
   }))
-  await stockUp(service, 5, () => ({ available: 0 }))
+  await insertProducts(service, 5, () => ({ available: 0 }))
 })
 afterAll(() => service.stop())
 
@@ -25,26 +24,26 @@ const own = async (query: string, as = seller) => {
   return body.items.map(({ title }: { title: string }) => Number(title.slice(4)))
 }
 
-test('a seller sees what is for sale, sold out or archived, each apart', async () => {
+test('sellers list their live, sold-out and archived products separately', async () => {
   expect(await own('status=live')).toEqual([1, 2, 3, 4, 5, 6, 7, 8, 9])
   expect(await own('status=soldout')).toEqual([0])
   expect(await own('status=archived')).toEqual([10, 11, 12, 13, 14, 15, 16, 17, 18, 19])
   expect(await own('')).toEqual([0, 1, 2, 3, 4, 5, 6, 7, 8, 9])
 })
 
-test('a seller sees what is running low', async () => {
+test('sellers list their products with low stock', async () => {
   expect(await own('low=1')).toEqual([0, 1, 2, 3, 4, 5])
   expect(await own('low=1&status=live')).toEqual([1, 2, 3, 4, 5])
   expect(await own('low=1&status=archived')).toEqual([10, 11, 12, 13, 14, 15])
 })
 
-test('what a user sold as somebody else before is theirs as well', async () => {
+test('a user lists products they created under a former guest id', async () => {
   const now = { ...newUser(), guestIds: [seller.sub] }
   expect(await own('status=soldout', now)).toEqual([0])
 })
 
 test.each(['status=live', 'status=soldout', 'status=archived', 'low=1'])(
-  '%s is for the seller alone',
+  'GET /api/products?%s is for the seller only',
   async (query) => {
     const other = newUser()
     expect((await ask(`seller=${seller.sub}&${query}`)).status).toBe(401)
@@ -56,7 +55,7 @@ test.each(['status=live', 'status=soldout', 'status=archived', 'low=1'])(
 )
 
 test.each(['status=sold', 'status=', 'status=Live', 'low=0', 'low='])(
-  '%s is refused whoever asks',
+  'GET /api/products?%s returns 400 for everyone',
   async (query) => {
     for (const as of [undefined, seller])
       expect((await ask(`seller=${seller.sub}&${query}`, as)).status).toBe(400)

@@ -2,17 +2,16 @@ import { afterAll, beforeAll, expect, test } from 'bun:test'
 import { BARE_LIMIT, SORTS, type ProductResponse, type Sort } from '@shop/shared/contracts'
 import { newUser, type TestService } from '@shop/shared/testing'
 import fc from 'fast-check'
-import { stockUp } from '../testing/many-products.ts'
-import { sellNew, startProducts } from '../testing/start-products.ts'
+import { sellNew, startProducts, insertProducts } from '../testing/index.ts'
 
 const TOTAL = BARE_LIMIT + 5
 
 let service: TestService
 beforeAll(async () => {
   service = await startProducts()
-  // Many alike, and several of one millisecond: the id alone tells them apart.
+  // Many equal titles and times, so that only the id makes the order unique.
   const at = Date.now() - TOTAL
-  await stockUp(service, TOTAL, (n) => ({
+  await insertProducts(service, TOTAL, (n) => ({
     title: `Mug ${n % 9}`,
     price: 100 + (n % 7),
     createdAt: new Date(at + Math.floor(n / 4)),
@@ -23,7 +22,7 @@ afterAll(() => service.stop())
 const list = (query = '') => service.call('GET', `/api/products${query}`)
 const ids = (items: ProductResponse[]) => items.map(({ id }) => id)
 
-/** Walks the pages; `between` two of them something may happen. */
+/** Walks the pages and calls `between` after each. */
 async function walk(
   sort: Sort,
   limit: number,
@@ -41,7 +40,7 @@ async function walk(
   }
 }
 
-test('GET /api/products is an array of the newest 100, with a link to the others', async () => {
+test('GET /api/products returns an array of the newest 100 with a link to the next page', async () => {
   const { status, body, headers } = await list()
   expect([status, body.length]).toEqual([200, BARE_LIMIT])
   const times = body.map((product: ProductResponse) => product.createdAt)
@@ -53,7 +52,7 @@ test('GET /api/products is an array of the newest 100, with a link to the others
   expect(new Set(ids([...body, ...next.items])).size).toBe(TOTAL)
 })
 
-test('GET /api/products has 30 products on a page when only a cursor is given', async () => {
+test('GET /api/products returns 30 products per page by default', async () => {
   const { body } = await list('?limit=1')
   expect((await list(`?cursor=${body.nextCursor}`)).body.items).toHaveLength(30)
 })
@@ -65,7 +64,7 @@ const valueOf: Record<Sort, (product: ProductResponse) => number | string> = {
   title: ({ title }) => title.toUpperCase(),
 }
 
-test('pages of any size show every product once and in order, while others are added', async () => {
+test('pages of any size show every product once and in order while others are added', async () => {
   const seller = newUser()
   const known = ids(await walk('newest', 100))
   await fc.assert(
@@ -86,7 +85,7 @@ test('pages of any size show every product once and in order, while others are a
   )
 }, 60_000)
 
-test('a product that is renamed and made cheaper stands where it then belongs', async () => {
+test('a renamed and cheaper product is sorted accordingly', async () => {
   const as = newUser()
   const id = await sellNew(service, 1, as)
   await service.call('PUT', `/api/products/${id}`, { as, json: { title: 'Aardvark', price: 0.01 } })
@@ -99,7 +98,7 @@ test('a product that is renamed and made cheaper stands where it then belongs', 
   expect(ids((await list(`?q=mug&seller=${as.sub}`)).body.items)).toEqual([])
 })
 
-test('a cursor of one order is refused by every other', async () => {
+test('GET /api/products returns 400 for a cursor of another sort order', async () => {
   for (const sort of SORTS) {
     const { nextCursor } = (await list(`?sort=${sort}&limit=1`)).body
     for (const other of SORTS) {
@@ -143,7 +142,7 @@ test.each([
   'seller[$ne]=x',
   'sort=cheapest',
   'sort=Price',
-])('GET /api/products?%s is refused', async (query) => {
+])('GET /api/products?%s returns 400', async (query) => {
   const { status, body } = await list(`?${query}`)
   expect([status, body.type]).toEqual([400, '/problems/validation'])
 })

@@ -1,8 +1,14 @@
 import { afterAll, beforeAll, expect, test } from 'bun:test'
 import { eventually, newId, newUser, type TestService } from '@shop/shared/testing'
-import { altsOf, form, namesOf, png } from '../testing/pictures.ts'
-import { slotOf } from '../testing/slot.ts'
-import { sellPictured, startProducts } from '../testing/start-products.ts'
+import {
+  altsOf,
+  form,
+  namesOf,
+  png,
+  sellPictured,
+  pendingEventOf,
+  startProducts,
+} from '../testing/index.ts'
 
 let service: TestService
 beforeAll(async () => (service = await startProducts()))
@@ -14,36 +20,36 @@ const put = (id: string, wanted: unknown, as = seller) =>
 const show = async (id: string) => (await service.call('GET', `/api/products/${id}`)).body
 const sell = (...colours: string[]) => sellPictured(service, seller, colours)
 
-test('PUT /api/products/:id/images shows the pictures in another order', async () => {
-  const told = service.published('product:updated')
+test('PUT /api/products/:id/images reorders the pictures', async () => {
+  const published = service.published('product:updated')
   const product = await sell('red', 'green', 'blue')
   const { status, body } = await put(product.id, namesOf(product).toReversed())
   expect([status, body.version]).toEqual([200, product.version + 1])
   expect(altsOf(body)).toEqual(['blue', 'green', 'red'])
   expect(await show(product.id)).toEqual(body)
   await eventually(() =>
-    expect(told.findLast(({ id }) => id === product.id)?.imageUrl).toBe(body.imageUrl),
+    expect(published.findLast(({ id }) => id === product.id)?.imageUrl).toBe(body.imageUrl),
   )
 })
 
-test('the same order changes nothing, another one behind the first is not told', async () => {
+test('the same order changes nothing, and one with the same first picture is not published', async () => {
   const product = await sell('red', 'green', 'blue')
   const [red, green, blue] = namesOf(product)
-  const slot = await slotOf(service, product.id)
+  const slot = await pendingEventOf(service, product.id)
   expect((await put(product.id, [red, green, blue])).body).toEqual(product)
   const { body } = await put(product.id, [red, blue, green])
   expect(body.version).toBe(product.version + 1)
-  expect(await slotOf(service, product.id)).toBe(slot)
+  expect(await pendingEventOf(service, product.id)).toBe(slot)
   await put(product.id, [blue, red, green])
-  expect(await slotOf(service, product.id)).not.toBe(slot)
+  expect(await pendingEventOf(service, product.id)).not.toBe(slot)
 })
 
-test('a product without pictures has one order', async () => {
+test('a product without pictures accepts the empty order', async () => {
   const { id } = await sell()
   expect((await put(id, [])).body.version).toBe(0)
 })
 
-test('PUT /api/products/:id/images wants every name once', async () => {
+test('PUT /api/products/:id/images returns 400 unless it lists every picture exactly once', async () => {
   const product = await sell('red', 'green')
   const [red, green] = namesOf(product)
   const wrong = [[], [red], [red, red], [red, green, red], [red, 'x'], [red, green, 'x'], 'x', {}]
@@ -54,33 +60,33 @@ test('PUT /api/products/:id/images wants every name once', async () => {
   expect(await show(product.id)).toEqual(product)
 })
 
-test('orders, additions and removals at once leave every picture there once', async () => {
+test('concurrent reordering, additions and removals keep every picture exactly once', async () => {
   const product = await sell('red', 'green', 'blue')
   const names = namesOf(product)
   const path = `/api/products/${product.id}/images`
   const body = form({ alt: 'white' }, await png('white'))
-  const replies = await Promise.all([
+  const responses = await Promise.all([
     service.call('POST', path, { as: seller, body }),
     service.call('DELETE', `${path}/${names[1]}`, { as: seller }),
     ...Array.from({ length: 5 }, (_, n) =>
       put(product.id, n % 2 === 0 ? names.toReversed() : names),
     ),
   ])
-  expect(replies.slice(0, 2).map(({ status }) => status)).toEqual([201, 204])
-  for (const { status } of replies.slice(2)) expect([200, 400]).toContain(status)
+  expect(responses.slice(0, 2).map(({ status }) => status)).toEqual([201, 204])
+  for (const { status } of responses.slice(2)) expect([200, 400]).toContain(status)
   expect(altsOf(await show(product.id)).toSorted()).toEqual(['blue', 'red', 'white'])
 })
 
-test('a new first picture that was there already is moved, not doubled', async () => {
+test('a new first picture that exists already is moved, not duplicated', async () => {
   const product = await sell('red', 'green', 'blue')
-  const body = form({}, await png('blue'))
+  const body = form({ title: 'Mug', price: '12.50' }, await png('blue'))
   const edited = await service.call('PUT', `/api/products/${product.id}`, { as: seller, body })
   expect(edited.status).toBe(200)
   expect(altsOf(edited.body)).toEqual(['Mug', 'green'])
   expect(edited.body.imageUrl).toBe(product.images[2].url)
 })
 
-test('PUT /api/products/:id/images is for the owner', async () => {
+test('PUT /api/products/:id/images is for the owner only', async () => {
   const product = await sell('red', 'green')
   const order = namesOf(product).toReversed()
   const path = `/api/products/${product.id}/images`
@@ -91,7 +97,7 @@ test('PUT /api/products/:id/images is for the owner', async () => {
   for (const id of [newId(), 'abc']) expect((await put(id, order)).status).toBe(404)
 })
 
-test('PUT /api/products/:id/images takes no other kinds and sizes of bodies', async () => {
+test('PUT /api/products/:id/images returns 415 and 413 for unsupported and large bodies', async () => {
   const path = `/api/products/${(await sell()).id}/images`
   const call = { as: seller, body: 'x', headers: { 'content-type': 'text/plain' } }
   expect((await service.call('PUT', path, call)).status).toBe(415)

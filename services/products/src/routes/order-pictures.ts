@@ -3,8 +3,8 @@ import { OrderPicturesBody } from '@shop/shared/contracts'
 import { createHandlers, limitBody, validJson } from '@shop/shared/http'
 import type { Deps } from '../deps.ts'
 import { inOrder } from '../domain/pictures.ts'
-import { ownProduct } from '../own-product.ts'
 import { changePictures } from '../pictures/change-pictures.ts'
+import { ownProduct } from './own-product.ts'
 
 /** `PUT /api/products/:id/images` */
 export function orderPictures({ products, toResponse }: Deps) {

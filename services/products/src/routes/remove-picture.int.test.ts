@@ -1,7 +1,6 @@
 import { afterAll, beforeAll, expect, test } from 'bun:test'
 import { eventually, newId, newUser, type TestService } from '@shop/shared/testing'
-import { altsOf, namesOf } from '../testing/pictures.ts'
-import { sellPictured, startProducts } from '../testing/start-products.ts'
+import { altsOf, namesOf, sellPictured, startProducts } from '../testing/index.ts'
 
 let service: TestService
 beforeAll(async () => (service = await startProducts()))
@@ -13,7 +12,7 @@ const remove = (id: string, name: string | undefined, as = seller) =>
 const show = async (id: string) => (await service.call('GET', `/api/products/${id}`)).body
 const sell = (...colours: string[]) => sellPictured(service, seller, colours)
 
-test('DELETE /api/products/:id/images/:name takes one picture away', async () => {
+test('DELETE /api/products/:id/images/:name removes a picture', async () => {
   const product = await sell('red', 'green', 'blue')
   const { status, body } = await remove(product.id, namesOf(product)[1])
   expect([status, body]).toEqual([204, ''])
@@ -22,38 +21,38 @@ test('DELETE /api/products/:id/images/:name takes one picture away', async () =>
   expect([left.imageUrl, left.version]).toEqual([product.imageUrl, product.version + 1])
 })
 
-test('without the first picture the next is first, and that is told', async () => {
-  const told = service.published('product:updated')
+test('removing the first picture publishes the next one', async () => {
+  const published = service.published('product:updated')
   const product = await sell('red', 'green')
   const [first, second] = namesOf(product)
   await remove(product.id, first)
   const left = await show(product.id)
   expect(left.imageUrl).toBe(product.images[1].url)
-  const last = () => told.findLast(({ id }) => id === product.id)
+  const last = () => published.findLast(({ id }) => id === product.id)
   await eventually(() => expect(last()?.imageUrl).toBe(left.imageUrl))
   await remove(product.id, second)
   expect(await show(product.id)).toMatchObject({ images: [], imageUrl: null })
   await eventually(() => expect(last()?.imageUrl).toBeNull())
 })
 
-test('of the same removal many times at once one is done', async () => {
+test('concurrent removals of one picture succeed once', async () => {
   const product = await sell('red', 'green')
   const [name] = namesOf(product)
-  const replies = await Promise.all(Array.from({ length: 6 }, () => remove(product.id, name)))
-  expect(replies.filter(({ status }) => status === 204)).toHaveLength(1)
-  expect(replies.filter(({ status }) => status === 404)).toHaveLength(5)
+  const responses = await Promise.all(Array.from({ length: 6 }, () => remove(product.id, name)))
+  expect(responses.filter(({ status }) => status === 204)).toHaveLength(1)
+  expect(responses.filter(({ status }) => status === 404)).toHaveLength(5)
   expect(altsOf(await show(product.id))).toEqual(['green'])
 })
 
-test('pictures that are removed at once are all removed', async () => {
+test('concurrent removals of different pictures all succeed', async () => {
   const product = await sell('red', 'green', 'blue', 'white')
   const names = namesOf(product).slice(1)
-  const replies = await Promise.all(names.map((name) => remove(product.id, name)))
-  expect(replies.map(({ status }) => status)).toEqual([204, 204, 204])
+  const responses = await Promise.all(names.map((name) => remove(product.id, name)))
+  expect(responses.map(({ status }) => status)).toEqual([204, 204, 204])
   expect(altsOf(await show(product.id))).toEqual(['red'])
 })
 
-test('DELETE /api/products/:id/images/:name does not find what is not there', async () => {
+test('DELETE /api/products/:id/images/:name returns 404 for unknown pictures', async () => {
   const { id, ...product } = await sell('red')
   const [name = ''] = namesOf({ images: product.images })
   for (const other of ['x', '..%2f', '%00', `${name}-1200.webp`, name.slice(1)])
@@ -62,7 +61,7 @@ test('DELETE /api/products/:id/images/:name does not find what is not there', as
   expect((await show(id)).version).toBe(product.version)
 })
 
-test('DELETE /api/products/:id/images/:name is for the owner', async () => {
+test('DELETE /api/products/:id/images/:name is for the owner only', async () => {
   const product = await sell('red')
   const [name] = namesOf(product)
   const path = `/api/products/${product.id}/images/${name}`

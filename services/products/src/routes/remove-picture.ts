@@ -3,8 +3,8 @@ import { createHandlers, validPath } from '@shop/shared/http'
 import * as v from 'valibot'
 import type { Deps } from '../deps.ts'
 import { named, without } from '../domain/pictures.ts'
-import { ownProduct } from '../own-product.ts'
 import { changePictures } from '../pictures/change-pictures.ts'
+import { ownProduct } from './own-product.ts'
 
 /** `DELETE /api/products/:id/images/:name` */
 export function removePicture({ products, uploads }: Deps) {

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, test } from 'bun:test'
 import { eventually, newId, newUser, type TestService } from '@shop/shared/testing'
-import { sellNew, startProducts } from '../testing/start-products.ts'
+import { sellNew, startProducts } from '../testing/index.ts'
 
 let service: TestService
 beforeAll(async () => (service = await startProducts()))
@@ -16,8 +16,8 @@ async function archived(): Promise<string> {
   return id
 }
 
-test('POST /api/products/:id/restore brings it back', async () => {
-  const told = service.published('product:updated')
+test('POST /api/products/:id/restore restores the product', async () => {
+  const published = service.published('product:updated')
   const id = await archived()
   const { status, body } = await restore(id)
   expect(status).toBe(200)
@@ -25,21 +25,21 @@ test('POST /api/products/:id/restore brings it back', async () => {
   const { body: list } = await service.call('GET', '/api/products')
   expect(list.some((product: { id: string }) => product.id === id)).toBe(true)
   await eventually(() =>
-    expect(told.findLast((event) => event.id === id)).toMatchObject({
+    expect(published.findLast((event) => event.id === id)).toMatchObject({
       archived: false,
       version: 2,
     }),
   )
 })
 
-test('POST /api/products/:id/restore again is the same', async () => {
+test('POST /api/products/:id/restore is idempotent', async () => {
   const id = await archived()
   await restore(id)
   const { status, body } = await restore(id)
   expect([status, body.archived, body.version]).toEqual([200, false, 2])
 })
 
-test('POST /api/products/:id/restore is for the owner and for admins', async () => {
+test('POST /api/products/:id/restore is for the owner and admins', async () => {
   const id = await archived()
   expect((await service.call('POST', `/api/products/${id}/restore`)).status).toBe(401)
   expect((await restore(id, newUser('guest'))).status).toBe(403)
@@ -48,6 +48,6 @@ test('POST /api/products/:id/restore is for the owner and for admins', async () 
   expect((await restore(id, newUser('admin'))).status).toBe(200)
 })
 
-test('POST /api/products/:id/restore does not find what is not there', async () => {
+test('POST /api/products/:id/restore returns 404 for unknown ids', async () => {
   for (const id of [newId(), 'abc']) expect((await restore(id)).status).toBe(404)
 })

@@ -1,7 +1,7 @@
 import { requireUser } from '@shop/shared/auth'
 import { createHandlers } from '@shop/shared/http'
 import type { Deps } from '../deps.ts'
-import { ownProduct } from '../own-product.ts'
+import { ownProduct } from './own-product.ts'
 
 /** `POST /api/products/:id/restore` */
 export function restoreProduct({ products, toResponse }: Deps) {

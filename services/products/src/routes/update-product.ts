@@ -2,39 +2,40 @@ import { requireUser, sessionOf } from '@shop/shared/auth'
 import { UpdateProductBody } from '@shop/shared/contracts'
 import { createHandlers } from '@shop/shared/http'
 import type { Deps } from '../deps.ts'
-import { conflict, editOf, isNothing, refusalOf, type Edit } from '../domain/edit.ts'
+import { conflict, editOf, isChange, refusalOf, type Edit } from '../domain/edit.ts'
 import type { Product } from '../domain/product.ts'
-import { ownProduct } from '../own-product.ts'
-import { senderOf } from '../pictures/sender.ts'
+import { uploaderOf } from '../pictures/uploader.ts'
 import { withPicture } from '../pictures/with-picture.ts'
-import { limitProduct, validProduct } from '../product-input.ts'
+import { ownProduct } from './own-product.ts'
+import { limitProduct, validProduct } from './product-input.ts'
 
 /** `PUT /api/products/:id` */
 export function updateProduct(deps: Deps) {
   const { products, toResponse } = deps
   const [own, input] = [ownProduct(products), validProduct(UpdateProductBody)] as const
+
+  async function write(read: Product, edit: Edit): Promise<Product> {
+    if (!isChange(edit, read)) return read
+    const edited = await products.edit(read.id, edit)
+    if (edited !== null) return edited
+    const now = await products.find(read.id)
+    throw (now === null ? null : refusalOf(edit, now)) ?? conflict()
+  }
+
   return createHandlers(requireUser, own, limitProduct, input, async (c) => {
     const product = c.get('product')
     const [body, image] = [c.req.valid('json'), c.get('image')]
     const plain = editOf(product, body)
-    // Before the picture is stored, which takes far longer than it takes to see that it is in vain.
+    // Checked before the picture is stored, which takes long.
     const refusal = refusalOf(plain, product)
     if (refusal !== null) throw refusal
     if (image === undefined) return c.json(toResponse(await write(product, plain)))
     const edited = await withPicture(
       deps,
       product.id,
-      { image, sender: senderOf(sessionOf(c), c.req.raw) },
-      (key) => write(product, editOf(product, body, { key, alt: body.title ?? product.title })),
+      { image, sender: uploaderOf(sessionOf(c), c.req.raw) },
+      (key) => write(product, editOf(product, body, { key, alt: body.title })),
     )
     return c.json(toResponse(edited))
   })
-
-  async function write(read: Product, edit: Edit): Promise<Product> {
-    if (isNothing(edit)) return read
-    const edited = await products.edit(read.id, edit)
-    if (edited !== null) return edited
-    const now = await products.find(read.id)
-    throw (now === null ? null : refusalOf(edit, now)) ?? conflict()
-  }
 }

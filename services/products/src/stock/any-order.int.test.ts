@@ -2,16 +2,17 @@ import { afterAll, beforeAll, expect, test } from 'bun:test'
 import { NotYet } from '@shop/shared/events'
 import { newUser, type TestService } from '@shop/shared/testing'
 import fc from 'fast-check'
-import { replicaOf } from '../testing/listeners.ts'
 import {
   cancelled,
   captured,
   newPayment,
   refunded,
+  replicaOf,
   reservationOf,
+  sellNew,
+  startProducts,
   stockOf,
-} from '../testing/payments.ts'
-import { sellNew, startProducts } from '../testing/start-products.ts'
+} from '../testing/index.ts'
 
 let service: TestService
 let replica: ReturnType<typeof replicaOf>
@@ -26,7 +27,7 @@ type Fate = 'cancelled' | 'sold' | 'given back'
 
 const stateOf = async (payment: Payment) => (await reservationOf(service, payment))?.['state']
 
-/** Delivers as the bus does: again, for as long as it is not acknowledged. */
+/** Redelivers until acknowledged, like the bus. */
 async function deliver(work: () => Promise<void>): Promise<void> {
   try {
     await work()
@@ -36,7 +37,7 @@ async function deliver(work: () => Promise<void>): Promise<void> {
   }
 }
 
-/** Payments takes the money only of goods that are held; everything comes twice and in any order. */
+/** Payments captures only reserved goods; everything is delivered twice and in any order. */
 async function live(payment: Payment, fate: Fate, n: number): Promise<void> {
   const authorized = () => deliver(() => replica.authorized(payment))
   const ended = () => deliver(() => replica.cancelled(cancelled(payment)))
@@ -60,7 +61,7 @@ const life = fc.record({
   n: fc.nat(3),
 })
 
-test('whatever comes in whatever order, every piece is sold once or on the shelf', async () => {
+test('whatever the order of events, every item is sold once or in stock', async () => {
   const seller = newUser()
   const lives = fc.array(life, { minLength: 2, maxLength: 12 })
   await fc.assert(

@@ -9,8 +9,8 @@ const MAX_TRIES = 20
 /** Claims every line of a reservation, or none. */
 export async function claimAll(deps: StockDeps, { paymentId, items }: Reservation): Promise<void> {
   for (let tries = 0; tries < MAX_TRIES; tries += 1) {
-    // In this order: settling moves the reservation first and the counters then, so that whoever
-    // saw it Reserving and sleeps while it is settled claims by a counter that is no longer true.
+    // The order matters: settling moves the reservation first and the counters then, so that a claim
+    // that saw it Reserving and was paused while it was settled fails on its outdated counter.
     const seen = await deps.stock.view(items, paymentId)
     const reservation = await deps.reservations.find(paymentId)
     if (reservation?.state !== 'Reserving') return
@@ -23,10 +23,10 @@ export async function claimAll(deps: StockDeps, { paymentId, items }: Reservatio
     // failpoint: products.afterReserved
     return release(deps, moved)
   }
-  throw new NotYet('other payments settle the same products all the time')
+  throw new NotYet('too many concurrent payments for the same products')
 }
 
-/** The lines that are short, none when all are claimed; `moved` when it must begin again. */
+/** The shortages, none when all lines are claimed; `moved` when it must start again. */
 async function claimLines(
   { stock }: StockDeps,
   { paymentId, items }: Reservation,
@@ -40,7 +40,7 @@ async function claimLines(
     const now = await stock.view(items, paymentId)
     const view = now.get(line.productId)
     if (view?.isHeld === true) continue
-    // A shortage that is seen now is one, whatever was settled meanwhile.
+    // A current shortage is final, whatever was settled meanwhile.
     const short = shortagesOf(items, now)
     return short.some(({ productId }) => productId === line.productId) ? short : 'moved'
   }

@@ -1,8 +1,13 @@
-import type { ProductStock } from '../product-stock.ts'
-import type { ReservationRepository } from '../reservation-repository.ts'
+import type { StockLedger } from './ledger.ts'
+import type { ProductStock } from './product-stock.ts'
+import type { ReservationRepository } from './reservation-repository.ts'
 
-/** What claims, releases and sales touch. */
 export interface StockDeps {
   stock: ProductStock
   reservations: ReservationRepository
+}
+
+export interface LedgerDeps {
+  stock: ProductStock
+  ledger: StockLedger
 }

@@ -3,10 +3,15 @@ import { newUser, type TestService } from '@shop/shared/testing'
 import { editOf } from '../domain/edit.ts'
 import { createProductModel } from '../product-model.ts'
 import { ProductRepository } from '../product-repository.ts'
-import { replicaOf } from '../testing/listeners.ts'
-import { captured, newPayment, stockOf } from '../testing/payments.ts'
-import { sellNew, startProducts } from '../testing/start-products.ts'
-import { ledgerOf } from '../testing/stock-ledger.ts'
+import {
+  captured,
+  ledgerOf,
+  newPayment,
+  replicaOf,
+  sellNew,
+  startProducts,
+  stockOf,
+} from '../testing/index.ts'
 
 const SALES = 50
 const EDITS = 50
@@ -28,15 +33,15 @@ async function sell(productId: string): Promise<void> {
 const times = (count: number, work: () => Promise<void>) =>
   Array.from({ length: count }, () => work())
 
-test('50 edits of the quantity against 50 sales: each counts once', async () => {
+test('50 edits of the quantity during 50 sales: each counts once', async () => {
   const id = await sellNew(service, INITIAL, seller)
   const path = `/api/products/${id}`
   let refused = 0
-  // As a seller does who counts one piece more than the page showed, until it is accepted.
+  // Like a seller who counted one item more than shown, until it is accepted.
   async function addOne(): Promise<void> {
     for (;;) {
       const { quantity, version } = (await service.call('GET', path)).body
-      const json = { quantity: quantity + 1, version }
+      const json = { title: 'Mug', price: 12.5, quantity: quantity + 1, version }
       const { status } = await service.call('PUT', path, { as: seller, json })
       if (status === 200) return
       expect(status).toBe(409)
@@ -54,14 +59,17 @@ test('50 edits of the quantity against 50 sales: each counts once', async () => 
   expect(refused).toBeGreaterThan(0)
 })
 
-test('an edit without a version is a difference to what it was made on', async () => {
+test('an edit without a version applies as a difference to the quantity it was based on', async () => {
   const id = await sellNew(service, INITIAL, seller)
   const products = new ProductRepository(createProductModel(service.db), () => {})
   const applied: number[] = []
   async function addTwo(): Promise<void> {
     const read = await products.find(id)
     if (read === null) return
-    const edited = await products.edit(id, editOf(read, { quantity: read.quantity + 2 }))
+    const edited = await products.edit(
+      id,
+      editOf(read, { title: 'Mug', price: 12.5, quantity: read.quantity + 2 }),
+    )
     if (edited !== null) applied.push(2)
   }
   await Promise.all([...times(SALES, () => sell(id)), ...times(EDITS, addTwo)])
@@ -70,7 +78,7 @@ test('an edit without a version is a difference to what it was made on', async (
   expect(applied.length).toBeGreaterThan(0)
 })
 
-test('50 changes of stock against 50 sales: each counts once and is in the ledger once', async () => {
+test('50 stock moves during 50 sales: each counts once and is in the ledger once', async () => {
   const id = await sellNew(service, INITIAL, seller)
   const deltas = Array.from({ length: EDITS }, (_, n) => (n % 2 === 0 ? 3 : -1))
   const changeBy = async (delta: number) => {
@@ -91,29 +99,29 @@ test('50 changes of stock against 50 sales: each counts once and is in the ledge
     expect(ledger.filter((move) => move.delta === delta)).toHaveLength(EDITS / 2)
 })
 
-test('of more changes than there is stock for, only as many are made', async () => {
+test('of more stock moves than there is stock for, only as many succeed', async () => {
   const id = await sellNew(service, 10, seller)
   const takeThree = () =>
     service.call('POST', `/api/products/${id}/stock`, {
       as: seller,
       json: { delta: -3, reason: 'damage' },
     })
-  const replies = await Promise.all(Array.from({ length: 20 }, takeThree))
-  expect(replies.filter(({ status }) => status === 200)).toHaveLength(3)
-  expect(replies.filter(({ status }) => status === 409)).toHaveLength(17)
+  const responses = await Promise.all(Array.from({ length: 20 }, takeThree))
+  expect(responses.filter(({ status }) => status === 200)).toHaveLength(3)
+  expect(responses.filter(({ status }) => status === 409)).toHaveLength(17)
   expect(await stockOf(service, id)).toMatchObject({ quantity: 1, available: 1, version: 3 })
   const afters = (await ledgerOf(service, id)).map(({ after }) => after)
   expect(new Set(afters)).toEqual(new Set([7, 4, 1]))
 })
 
-test('stock is never lowered below what is set aside, however many claim it meanwhile', async () => {
+test('stock is never lowered below what is reserved, however many payments claim it meanwhile', async () => {
   const id = await sellNew(service, INITIAL, seller)
   const path = `/api/products/${id}`
   const replica = replicaOf(service)
   const claim = () => replica.authorized(newPayment({ [id]: 1 }))
   const lower = async () => {
     const { quantity } = (await service.call('GET', path)).body
-    const json = { quantity: Math.max(0, quantity - 5) }
+    const json = { title: 'Mug', price: 12.5, quantity: Math.max(0, quantity - 5) }
     await service.call('PUT', path, { as: seller, json })
   }
   await Promise.all([...times(SALES, claim), ...times(EDITS, lower)])

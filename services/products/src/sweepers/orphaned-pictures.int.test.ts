@@ -1,11 +1,18 @@
 import { afterAll, beforeAll, expect, test } from 'bun:test'
 import { pictureName } from '@shop/shared/contracts'
 import { eventually, newId, newUser, readStack, type TestService } from '@shop/shared/testing'
-import { encodePicture } from '../pictures/encode-picture.ts'
-import { pictureKey } from '../pictures/picture-store.ts'
-import { pictureDepsOf } from '../testing/picture-deps.ts'
-import { form, picture, png, widthsOf } from '../testing/pictures.ts'
-import { sellNew, sellPictured, startProducts } from '../testing/start-products.ts'
+import { encodePicture } from '../pictures/encode.ts'
+import { pictureKey } from '../pictures/store.ts'
+import {
+  form,
+  picture,
+  pictureDepsOf,
+  png,
+  sellNew,
+  sellPictured,
+  startProducts,
+  statusesOf,
+} from '../testing/index.ts'
 import { orphanedPictures } from './orphaned-pictures.ts'
 
 let service: TestService
@@ -24,7 +31,7 @@ const red = () => picture(60, 40, 'red').png().toBuffer()
 const blue = () => picture(60, 40, 'blue').png().toBuffer()
 const uploads = () => service.db.collection('uploads')
 
-/** An upload as a process leaves it that dies before its product is written. */
+/** An upload as a crash before the product's write leaves it. */
 async function cutOff(productId: string, image: Uint8Array) {
   const encoded = await encodePicture(image)
   const key = pictureKey(productId, encoded)
@@ -33,12 +40,8 @@ async function cutOff(productId: string, image: Uint8Array) {
   return { ...upload, url: `${bucket}/${key}` }
 }
 
-const hoursAgo = (hours: number) => new Date(Date.now() - hours * 3_600_000)
-const age = (hours: number) => uploads().updateMany({}, { $set: { at: hoursAgo(hours) } })
-
-async function statusesOf(url: string): Promise<number[]> {
-  return Promise.all(widthsOf(url).map(async (width) => (await fetch(width)).status))
-}
+const age = (hours: number) =>
+  uploads().updateMany({}, { $set: { at: new Date(Date.now() - hours * 3_600_000) } })
 
 test('a picture whose product was never stored is removed after a day', async () => {
   const { url } = await cutOff(newId(), await red())
@@ -50,7 +53,7 @@ test('a picture whose product was never stored is removed after a day', async ()
 
 test('a picture that its product never got is removed after a day, and no other', async () => {
   const id = await sellNew(service, 1, seller)
-  const call = { as: seller, body: form({}, await blue()) }
+  const call = { as: seller, body: form({ title: 'Mug', price: '12.50' }, await blue()) }
   const { body } = await service.call('PUT', `/api/products/${id}`, call)
   const { url } = await cutOff(id, await red())
   await age(25)
@@ -58,7 +61,7 @@ test('a picture that its product never got is removed after a day, and no other'
   expect(await statusesOf(body.imageUrl)).toEqual([200, 200, 200])
 })
 
-test('a picture that is younger than a day is left alone', async () => {
+test('a picture younger than a day is kept', async () => {
   const { url, ...upload } = await cutOff(newId(), await red())
   await age(23)
   await orphanedPictures(deps).run()
@@ -68,12 +71,12 @@ test('a picture that is younger than a day is left alone', async () => {
   await deps.pictures.remove(upload.key)
 })
 
-test('a picture that its product shows, or showed when it was ordered, is kept', async () => {
+test('a picture that the product shows or has shown is kept', async () => {
   const id = await sellNew(service, 1, seller)
   const replace = async (image: Uint8Array<ArrayBuffer>) => {
     const { body } = await service.call('PUT', `/api/products/${id}`, {
       as: seller,
-      body: form({}, image),
+      body: form({ title: 'Mug', price: '12.50' }, image),
     })
     return String(body.imageUrl)
   }
@@ -85,7 +88,7 @@ test('a picture that its product shows, or showed when it was ordered, is kept',
   for (const url of [before, now]) expect(await statusesOf(url)).toEqual([200, 200, 200])
 })
 
-test('a picture that somebody is about to show is kept until that has ended', async () => {
+test('a picture of an upload in progress is kept', async () => {
   const id = newId()
   const { url } = await cutOff(id, await red())
   await age(25)
@@ -93,19 +96,19 @@ test('a picture that somebody is about to show is kept until that has ended', as
   await orphanedPictures(deps).run()
   expect(await statusesOf(url)).toEqual([200, 200, 200])
   expect(await uploads().countDocuments()).toBe(1)
-  await uploads().updateOne({}, { $set: { at: hoursAgo(25) } })
+  await age(25)
   await orphanedPictures(deps).run()
   expect(await statusesOf(again.url)).toEqual([404, 404, 404])
 })
 
-test('an upload that ends leaves nothing to sweep', async () => {
+test('a finished upload leaves nothing to sweep', async () => {
   const fields = { title: 'Mug', price: '5', quantity: '1' }
   const call = { as: seller, body: form(fields, await red()) }
   expect((await service.call('POST', '/api/products', call)).status).toBe(201)
   expect(await uploads().countDocuments()).toBe(0)
 })
 
-test('of uploads that cannot be swept now none is forgotten', async () => {
+test('uploads that cannot be swept now are retried', async () => {
   const storeless = await startProducts('http://127.0.0.1:1')
   const call = { as: seller, body: form({ title: 'Mug', price: '5', quantity: '1' }, await red()) }
   expect((await storeless.call('POST', '/api/products', call)).status).toBe(503)
@@ -113,7 +116,7 @@ test('of uploads that cannot be swept now none is forgotten', async () => {
   await storeless.stop()
 })
 
-test('a picture that was removed is gone after a day, unless it was the first once', async () => {
+test('a removed picture is deleted after a day, unless it was ever the first', async () => {
   const product = await sellPictured(service, seller, ['red', 'green', 'blue'])
   const [first, second, third] = product.images.map(({ url }: { url: string }) => url)
   const path = `/api/products/${product.id}/images`
@@ -124,7 +127,7 @@ test('a picture that was removed is gone after a day, unless it was the first on
   await age(25)
   await eventually(async () => expect(await uploads().countDocuments()).toBe(0))
   expect(await statusesOf(third)).toEqual([404, 404, 404])
-  // Orders that were placed before still show the first; the second is shown.
+  // Older orders still show the first; the product shows the second.
   for (const url of [first, second]) expect(await statusesOf(url)).toEqual([200, 200, 200])
 })
 
@@ -139,7 +142,7 @@ test('a picture that was removed and added again is kept', async () => {
   expect(await statusesOf(url)).toEqual([200, 200, 200])
 })
 
-test('a process that dies before it takes the picture away leaves it where it was', async () => {
+test('a crash during the removal of a picture leaves it in place', async () => {
   const product = await sellPictured(service, seller, ['red', 'green'])
   const { url } = product.images[1]
   await deps.uploads.begin(product.id, url.slice(url.indexOf('products/')))

@@ -1,16 +1,18 @@
 import type { Sweeper } from '@shop/shared/service'
-import { giveUp, type PictureDeps } from '../pictures/give-up.ts'
+import type { PictureDeps } from '../pictures/deps.ts'
+import { discardUpload } from '../pictures/discard-upload.ts'
 
 const DAY_MS = 24 * 3600 * 1000
 const BATCH = 100
 
-/** Removes what uploads left behind that never ended, as when the process died on the way. */
+/** Removes the pictures of uploads that never finished, for example after a crash. */
 export function orphanedPictures(deps: PictureDeps): Sweeper {
   return {
     name: 'orphaned-pictures',
     async run() {
       const before = new Date(Date.now() - DAY_MS)
-      for (const upload of await deps.uploads.begunBefore(before, BATCH)) await giveUp(deps, upload)
+      for (const upload of await deps.uploads.begunBefore(before, BATCH))
+        await discardUpload(deps, upload)
     },
   }
 }

@@ -3,13 +3,15 @@ import type { ProductRepository } from '../product-repository.ts'
 
 const BATCH = 500
 
-/** Makes search keys again that an earlier release stored; there are none once a pass finds none. */
-export function outdatedSearchKeys(products: Pick<ProductRepository, 'renewSearchKeys'>): Sweeper {
+/** Rebuilds the search keys of earlier releases; done once a pass finds none. */
+export function outdatedSearchKeys(
+  products: Pick<ProductRepository, 'refreshSearchKeys'>,
+): Sweeper {
   let isDone = false
   return {
     name: 'outdated-search-keys',
     async run() {
-      while (!isDone) isDone = (await products.renewSearchKeys(BATCH)) === 0
+      while (!isDone) isDone = (await products.refreshSearchKeys(BATCH)) === 0
     },
   }
 }

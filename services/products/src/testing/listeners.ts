@@ -5,10 +5,9 @@ import { onPaymentCancelled } from '../listeners/on-payment-cancelled.ts'
 import { onPaymentCreated } from '../listeners/on-payment-created.ts'
 import { onPaymentRefunded } from '../listeners/on-payment-refunded.ts'
 import { createProductModel } from '../product-model.ts'
-import { ProductStock } from '../product-stock.ts'
-import { ReservationRepository } from '../reservation-repository.ts'
+import { ProductStock } from '../stock/product-stock.ts'
+import { ReservationRepository } from '../stock/reservation-repository.ts'
 
-/** What the listeners of a second replica touch. */
 export function stockDepsOf({ db }: TestService) {
   return {
     stock: new ProductStock(
@@ -20,7 +19,7 @@ export function stockDepsOf({ db }: TestService) {
   }
 }
 
-/** The listeners of a second replica: a test sees when each has done its work. */
+/** The listeners of a second replica, so that a test can await each of them. */
 export function replicaOf(service: TestService, deps = stockDepsOf(service)) {
   const deliver = (listener: Listener) => (payload: object) => listener.handle(payload as never)
   return {

@@ -1,7 +1,7 @@
 import { newId, type TestService } from '@shop/shared/testing'
 import { Types } from 'mongoose'
 
-/** An authorised payment for so many of these products. */
+/** An authorized payment by product id and quantity. */
 export function newPayment(quantities: Record<string, number>) {
   const items = Object.entries(quantities).map(([productId, quantity]) => ({
     productId,
@@ -16,7 +16,6 @@ export function newPayment(quantities: Record<string, number>) {
 
 type Payment = ReturnType<typeof newPayment>
 
-/** The events that may follow the authorisation of a payment. */
 export const captured = ({ id, orderId, userId, items }: Payment) => ({
   id,
   orderId,
@@ -40,7 +39,6 @@ export const refunded = ({ id, orderId, items }: Payment, refundId = `re_${id}`)
   restock: true,
 })
 
-/** A product's stock as it is stored. */
 export async function stockOf({ db }: TestService, productId: string) {
   const found = await db.collection('products').findOne({ _id: new Types.ObjectId(productId) })
   return {
@@ -51,7 +49,6 @@ export async function stockOf({ db }: TestService, productId: string) {
   }
 }
 
-/** A reservation as it is stored; null before there is one. */
 export function reservationOf({ db }: TestService, { id }: Payment) {
   return db.collection('reservations').findOne({ _id: new Types.ObjectId(id) })
 }

@@ -1,12 +1,11 @@
 import { pictureName } from '@shop/shared/contracts'
 import sharp from 'sharp'
 
-/** A picture of one colour, to be encoded. */
+/** A picture of one color, to be encoded. */
 export function picture(width: number, height: number, background = '#c0392b') {
   return sharp({ create: { width, height, channels: 3, background } })
 }
 
-/** A product's multipart form. */
 export function form(
   fields: Record<string, string>,
   file?: Uint8Array<ArrayBuffer>,
@@ -18,7 +17,7 @@ export function form(
   return data
 }
 
-/** The beginning of a PNG that says it has this size. */
+/** The header of a PNG of this size. */
 export function pngHeader(width: number, height: number): Buffer<ArrayBuffer> {
   const bytes = Buffer.alloc(64)
   Buffer.from('89504e470d0a1a0a0000000d49484452', 'hex').copy(bytes)
@@ -28,19 +27,22 @@ export function pngHeader(width: number, height: number): Buffer<ArrayBuffer> {
   return bytes
 }
 
-/** The three widths of a picture, by the address of the largest. */
+/** The URLs of all widths of a picture. */
 export function widthsOf(url: string): string[] {
   return [1200, 640, 320].map((width) => url.replace('-1200.webp', `-${width}.webp`))
 }
 
-/** A PNG of one colour. */
+/** The status of a request for each width of a picture. */
+export function statusesOf(url: string): Promise<number[]> {
+  return Promise.all(widthsOf(url).map(async (width) => (await fetch(width)).status))
+}
+
 export function png(background: string, width = 60, height = 40) {
   return picture(width, height, background).png().toBuffer()
 }
 
-/** What a service shows of a product's pictures: their words in their order. */
+/** The alt texts of a product's pictures, in order. */
 export const altsOf = ({ images }: { images: { alt: string }[] }) => images.map(({ alt }) => alt)
 
-/** The names of a product's pictures in their order. */
 export const namesOf = ({ images }: { images: { url: string }[] }) =>
   images.map(({ url }) => pictureName(url))

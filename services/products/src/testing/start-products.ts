@@ -4,7 +4,7 @@ import { newUser, readStack, startTestService, type TestService } from '@shop/sh
 import { createProducts } from '../service.ts'
 import { form, png } from './pictures.ts'
 
-/** The products service on the stack's servers; its pictures are read straight from MinIO. */
+/** The products service on the stack's servers; pictures are read directly from MinIO. */
 export async function startProducts(
   storeUrl?: string,
   overrides: Partial<ServiceConfig> = {},
@@ -20,14 +20,14 @@ export async function startProducts(
   })
 }
 
-/** The id of a product that was just put up for sale. */
+/** Creates a product; returns its id. */
 export async function sellNew(service: TestService, quantity: number, as = newUser()) {
   const json = { title: 'Mug', price: 12.5, quantity }
   const { body } = await service.call('POST', '/api/products', { as, json })
   return String(body.id)
 }
 
-/** A product that was just put up with a picture of each colour, which its words name. */
+/** Creates a product with a picture of each color, named by its alt text. */
 export async function sellPictured(service: TestService, as: Bearer, colours: string[]) {
   const path = `/api/products/${await sellNew(service, 1, as)}`
   for (const alt of colours)

@@ -102,8 +102,8 @@ type Sums = Record<'authorised' | 'captured' | 'released' | 'refunded', number>
 
 /** The sums of an order's only intent in the money ledger. */
 export async function accountOf(url: string, orderId: string) {
-  const reply = await fetch(`${url}/sandbox/ledger?orderId=${orderId}`)
-  const { paymentIntents } = (await reply.json()) as { paymentIntents: Sums[] }
+  const response = await fetch(`${url}/sandbox/ledger?orderId=${orderId}`)
+  const { paymentIntents } = (await response.json()) as { paymentIntents: Sums[] }
   const [account, ...others] = paymentIntents
   if (account === undefined || others.length > 0) throw new Error('expected one intent')
   const { authorised, captured, released, refunded } = account

@@ -1,0 +1,81 @@
+import { expect } from 'bun:test'
+import { eventually, newId, startTestService, type TestResponse } from '@shop/shared/testing'
+import { parse } from 'hono/utils/cookie'
+import type { AuthConfig } from '../config.ts'
+import { createAuth } from '../service.ts'
+
+export const password = 'correct horse'
+export const newEmail = () => `${newId()}@example.com`
+
+/** The cookie that a response has set, as the browser sends it back. */
+export function cookieOf({ headers }: TestResponse): string {
+  const { session } = parse(headers.get('set-cookie') ?? '')
+  return session === undefined ? '' : `session=${session}`
+}
+
+/** A client address that no other test uses. */
+export function newAddress(): Record<string, string> {
+  const parts = crypto.getRandomValues(new Uint8Array(3))
+  return { 'x-real-ip': `10.${parts.join('.')}` }
+}
+
+/** The auth service on the stack's servers, with helpers for its tests. */
+export async function startTestAuth(overrides: Partial<AuthConfig> = {}) {
+  const service = await startTestService('auth', createAuth, {
+    SIGNUPS_PER_HOUR: 10_000,
+    ...overrides,
+  })
+  return {
+    ...service,
+
+    /** Sends a request with a cookie. */
+    with(cookie: string, method: string, path: string, json?: unknown) {
+      return service.call(method, path, { headers: { cookie, ...newAddress() }, json })
+    },
+
+    /** Signs up a new user. */
+    async newAccount() {
+      const email = newEmail()
+      const json = { email, password }
+      const response = await service.call('POST', '/api/users/signup', {
+        json,
+        headers: newAddress(),
+      })
+      expect(response.status).toBe(201)
+      return { email, id: response.body.id as string, cookie: cookieOf(response) }
+    },
+
+    /** Signs in; returns the cookie. */
+    async signIn(email: string, given = password): Promise<string> {
+      const json = { email, password: given }
+      const response = await service.call('POST', '/api/users/signin', {
+        json,
+        headers: newAddress(),
+      })
+      expect(response.status).toBe(200)
+      return cookieOf(response)
+    },
+
+    /** The current user of a cookie, or null. */
+    async whoIs(cookie: string) {
+      const response = await service.call('GET', '/api/users/currentuser', { headers: { cookie } })
+      return response.body.currentUser
+    },
+
+    /** Waits until the session of a cookie is revoked. */
+    hasEnded(cookie: string): Promise<void> {
+      return eventually(async () => expect(await this.whoIs(cookie)).toBeNull())
+    },
+  }
+}
+
+/** Two replicas of the service, with one database and the same subjects. */
+export async function startTwoReplicas(): Promise<[TestAuth, TestAuth]> {
+  const service = await startTestAuth()
+  const { SUBJECT_PREFIX, MONGO_URL } = service.config
+  const replica = await startTestAuth({ SUBJECT_PREFIX, MONGO_URL })
+  await eventually(async () => expect(await replica.readiness()).toBe('ok'))
+  return [service, replica]
+}
+
+export type TestAuth = Awaited<ReturnType<typeof startTestAuth>>

@@ -1,0 +1,37 @@
+import { invalid, pageQuery } from '@shop/shared/contracts'
+import { decodeCursor, pageResponse, pageSize, type Position } from '@shop/shared/http'
+import type { Context } from 'hono'
+import * as v from 'valibot'
+import type { OrderDocument } from './order-document.ts'
+
+export const OrderListQuery = v.strictObject(pageQuery)
+
+interface Source<T> {
+  read: (limit: number, after: Position | null) => Promise<OrderDocument[]>
+  toResponse: (order: OrderDocument) => T
+}
+
+/** Responds with a page of orders. */
+export async function orderPage<T extends object>(
+  c: Context,
+  { limit, cursor }: v.InferOutput<typeof OrderListQuery>,
+  { read, toResponse }: Source<T>,
+) {
+  const isBare = limit === undefined && cursor === undefined
+  const size = pageSize(isBare, limit)
+  const found = await read(size + 1, cursor === undefined ? null : orderPosition(cursor))
+  const shown = found.slice(0, size)
+  const last = found.length > size ? shown.at(-1) : undefined
+  return pageResponse(c, isBare, {
+    items: shown.map(toResponse),
+    next: last === undefined ? null : [last.createdAt.getTime(), last._id.toString()],
+  })
+}
+
+/** The position of a cursor; throws `validation` for one of another list. */
+function orderPosition(cursor: string): Position {
+  const position = decodeCursor(cursor)
+  if (typeof position[0] !== 'number' || Number.isNaN(new Date(position[0]).getTime()))
+    throw invalid('Must be a cursor of this list', 'cursor')
+  return position
+}

@@ -1,0 +1,7 @@
+/** How an attempt to pay went; `under-way` means that the payment's state tells the rest. */
+export type Attempt =
+  | { kind: 'under-way' }
+  | { kind: 'busy' }
+  | { kind: 'requires-action'; clientSecret: string }
+  | { kind: 'declined'; code: string; message: string }
+  | { kind: 'invalid'; message: string }

@@ -1,0 +1,75 @@
+import {
+  toDecimal,
+  type CancelReason,
+  type EventItem,
+  type PayloadOf,
+} from '@shop/shared/contracts'
+import type { PaymentState, Refund } from './payment.ts'
+
+type EventOf<S extends PaymentSubject> = { subject: S; data: PayloadOf<S> }
+type PaymentSubject =
+  | 'payment:authorized'
+  | 'payment:created'
+  | 'payment:cancelled'
+  | 'payment:refunded'
+
+export type PaymentEvent = { [S in PaymentSubject]: EventOf<S> }[PaymentSubject]
+
+export interface Card {
+  brand: string
+  last4: string
+}
+
+interface Payment {
+  _id: { toString(): string }
+  orderId: string
+  userId: string
+  items: EventItem[]
+}
+
+const identity = ({ _id, orderId }: Payment) => ({ id: _id.toString(), orderId })
+
+export function paymentAuthorized(payment: Payment, { brand, last4 }: Card): PaymentEvent {
+  const { userId, items } = payment
+  const data = { ...identity(payment), userId, items, brand, last4 }
+  return { subject: 'payment:authorized', data }
+}
+
+/** The money is captured: `payment:created` keeps its name from the original system. */
+export function paymentCaptured(payment: Payment, stripeId: string): PaymentEvent {
+  const { userId, items } = payment
+  return { subject: 'payment:created', data: { ...identity(payment), userId, stripeId, items } }
+}
+
+export function paymentCancelled(payment: Payment, reason: CancelReason): PaymentEvent {
+  return { subject: 'payment:cancelled', data: { ...identity(payment), reason } }
+}
+
+export function paymentRefunded(
+  payment: Payment,
+  { id: refundId, amount, items, restock }: Refund,
+): PaymentEvent {
+  const data = { ...identity(payment), refundId, amount: toDecimal(amount), items, restock }
+  return { subject: 'payment:refunded', data }
+}
+
+interface StoredPayment extends Payment {
+  state: PaymentState
+  card?: Card
+  stripeId?: string
+  reason?: CancelReason
+  refunds: Refund[]
+}
+
+/** Every event that a payment in its state has published. */
+export function eventsOf(payment: StoredPayment): PaymentEvent[] {
+  const { state, card = { brand: 'card', last4: '' }, stripeId = '', reason = 'user' } = payment
+  if (state === 'Authorized' || state === 'Capturing') return [paymentAuthorized(payment, card)]
+  if (state === 'Cancelled') return [paymentCancelled(payment, reason)]
+  if (state === 'Pending' || state === 'Cancelling') return []
+  const settled = payment.refunds.filter((refund) => refund.state === 'done')
+  return [
+    paymentCaptured(payment, stripeId),
+    ...settled.map((refund) => paymentRefunded(payment, refund)),
+  ]
+}

@@ -1,0 +1,115 @@
+import { expect } from 'bun:test'
+import type { PayloadOf } from '@shop/shared/contracts'
+import {
+  eventually,
+  newId,
+  moneyOf,
+  newUser,
+  readStack,
+  startTestService,
+} from '@shop/shared/testing'
+import type { PaymentsConfig } from '../config.ts'
+import { createPayments } from '../service.ts'
+
+/** The payments service on the stack's servers and sandbox; tests play the parts of orders and products. */
+export async function startTestPayments(overrides: Partial<PaymentsConfig> = {}) {
+  const { sandbox } = await readStack()
+  const service = await startTestService('payments', createPayments, {
+    STRIPE_SECRET_KEY: sandbox.secretKey,
+    STRIPE_WEBHOOK_SECRET: sandbox.webhookSecret,
+    STRIPE_API_URL: sandbox.url,
+    ...overrides,
+  })
+  const authorized = service.published('payment:authorized')
+  const item = { productId: newId(), title: 'Teapot', price: 12.5, quantity: 2, sellerId: newId() }
+
+  return {
+    ...service,
+    sandbox,
+    authorized,
+
+    /** Publishes an order and waits until the service has copied it. */
+    async knownOrder(buyer = newUser()) {
+      const order: PayloadOf<'order:created'> = {
+        id: newId(),
+        userId: buyer.sub,
+        status: 'Created',
+        total: 25,
+        items: [item],
+        version: 0,
+      }
+      await service.publish('order:created', order)
+      await eventually(async () => expect(await this.copyOf(order.id)).toBeTruthy())
+      return { buyer, order, orderId: order.id }
+    },
+
+    copyOf: (orderId: string) => service.db.collection('orders').findOne({ _id: orderId as never }),
+
+    stored: (orderId: string) => service.db.collection('payments').findOne({ orderId }),
+
+    async reaches(orderId: string, state: string) {
+      return eventually(async () => {
+        const payment = await this.stored(orderId)
+        expect(payment?.['state']).toBe(state)
+        return payment
+      })
+    },
+
+    pay: (orderId: string, as: ReturnType<typeof newUser>, token = 'tok_visa') =>
+      service.call('POST', '/api/payments', { as, json: { token, orderId } }),
+
+    /** Pays, and reserves the goods meanwhile. */
+    async payReserved(orderId: string, as: ReturnType<typeof newUser>, token?: string) {
+      const [response] = await Promise.all([
+        this.pay(orderId, as, token),
+        this.answer(orderId, 'reserved'),
+      ])
+      return response
+    },
+
+    /** Publishes the reservation's outcome as the products service would, once the money is held. */
+    async answer(orderId: string, kind: 'reserved' | 'rejected'): Promise<void> {
+      const { id: paymentId } = await eventually(() => {
+        const held = authorized.find((event) => event.orderId === orderId)
+        expect(held).toBeDefined()
+        return held as PayloadOf<'payment:authorized'>
+      })
+      const short = [{ productId: item.productId, wanted: 2, available: 1 }]
+      if (kind === 'reserved') await service.publish('inventory:reserved', { orderId, paymentId })
+      else await service.publish('inventory:rejected', { orderId, paymentId, short })
+    },
+
+    cancel: (orderId: string) =>
+      service.publish('order:cancelled', { id: orderId, version: 1, reason: 'user' }),
+
+    money: moneyOf,
+
+    /** Calls Stripe's API on the sandbox. */
+    async stripe(path: string, fields: Record<string, string> = {}) {
+      const response = await fetch(`${sandbox.url}/v1/${path}`, {
+        method: 'POST',
+        headers: { authorization: `Bearer ${sandbox.secretKey}` },
+        body: new URLSearchParams(fields),
+      })
+      expect(response.status).toBe(200)
+      return (await response.json()) as { id: string }
+    },
+
+    async settleChallenge(intentId: string, result: 'succeed' | 'fail'): Promise<void> {
+      const address = `${sandbox.url}/sandbox/payment_intents/${intentId}/challenge`
+      const response = await fetch(address, { method: 'POST', body: JSON.stringify({ result }) })
+      expect(response.status).toBe(200)
+    },
+
+    async fault(orderId: string, call: string, kind: string, rest: object = {}): Promise<void> {
+      const body = JSON.stringify({ match: { orderId }, call, kind, ...rest })
+      const response = await fetch(`${sandbox.url}/sandbox/faults`, { method: 'POST', body })
+      expect(response.status).toBe(201)
+    },
+  }
+}
+
+/** The money of an order of two teapots that was paid once. */
+export const CAPTURED_ONCE = { intents: 1, held: 0, captured: 2500, refunded: 0 }
+
+export type TestPayments = Awaited<ReturnType<typeof startTestPayments>>

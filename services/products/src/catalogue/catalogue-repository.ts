@@ -1,0 +1,65 @@
+import { CATEGORIES, type Category, type ProductFacets } from '@shop/shared/contracts'
+import type { Product } from '../domain/product.ts'
+import { toProduct, type ProductModel } from '../product-model.ts'
+import type { Filter } from './query.ts'
+
+export interface ProductsQuery {
+  filter: Filter
+  sort: Record<string, 1 | -1>
+  limit: number
+}
+
+/** Matches every product, so that counts scan an index instead of the collection. */
+const ANY = { 'search.newest': { $gt: '' } }
+
+/** Read-only queries of the catalogue. */
+export class CatalogueRepository {
+  readonly #model: ProductModel
+
+  constructor(model: ProductModel) {
+    this.#model = model
+  }
+
+  async list({ filter, sort, limit }: ProductsQuery): Promise<Product[]> {
+    const found = await this.#model.find(filter, null, { sort, limit }).lean()
+    return found.map(toProduct)
+  }
+
+  /** Counts the matches, up to a maximum. */
+  count(filter: Filter, upTo: number): Promise<number> {
+    return this.#model.countDocuments({ ...ANY, ...filter }, { limit: upTo })
+  }
+
+  /** Counts per category, including empty ones. */
+  async countByCategory(filter: Filter): Promise<ProductFacets['categories']> {
+    const found = await this.#model.aggregate<{ _id: Category; count: number }>([
+      { $match: { category: { $in: CATEGORIES }, ...filter } },
+      { $group: { _id: '$category', count: { $sum: 1 } } },
+    ])
+    const counts = new Map(found.map(({ _id, count }) => [_id, count]))
+    return CATEGORIES.map((name) => ({ name, count: counts.get(name) ?? 0 }))
+  }
+
+  /** The number of sellers, and the product counts of the largest ones. */
+  async countBySeller(
+    filter: Filter,
+    limit: number,
+  ): Promise<Pick<ProductFacets, 'sellers' | 'sellerCount'>> {
+    const [counted] = await this.#model.aggregate<{
+      sellers: ProductFacets['sellers']
+      all: { count: number }[]
+    }>([
+      { $match: { ...ANY, ...filter } },
+      { $group: { _id: '$userId', count: { $sum: 1 }, name: { $max: '$sellerName' } } },
+      {
+        $facet: {
+          sellers: [{ $sort: { count: -1, _id: 1 } }, { $limit: limit }, { $project: SELLER }],
+          all: [{ $count: 'count' }],
+        },
+      },
+    ])
+    return { sellers: counted?.sellers ?? [], sellerCount: counted?.all[0]?.count ?? 0 }
+  }
+}
+
+const SELLER = { _id: 0, id: '$_id', count: 1, name: { $ifNull: ['$name', '$$REMOVE'] } }

@@ -1,0 +1,39 @@
+import type { Connection } from 'mongoose'
+
+/** An operation as MongoDB's profiler records it. */
+interface Profiled {
+  op: string
+  ns: string
+  /** For example `IXSCAN { category: 1, archived: 1, search.newest: 1 }`. */
+  planSummary?: string
+  docsExamined?: number
+  keysExamined?: number
+  hasSortStage?: boolean
+  command: { u?: unknown; filter?: Record<string, unknown> }
+}
+
+/** The operations on a service's collections while some work is done, with `ns` as the name of the collection. */
+export async function profile({ db }: { db: Connection }, work: () => Promise<unknown>) {
+  const database = db.db
+  if (database === undefined) throw new Error('the database is not open')
+  await database.dropCollection('system.profile').catch(() => {})
+  await database.command({ profile: 2 })
+  await work()
+  await database.command({ profile: 0 })
+  const own = `${database.databaseName}.`
+  const recorded = await database
+    .collection<Profiled>('system.profile')
+    .find({ ns: { $not: /system\.|\.\$cmd$/ } })
+    .toArray()
+  return recorded.map((each) => ({ ...each, ns: each.ns.slice(own.length) }))
+}
+
+/** The database commands that some work causes, as `op collection`, without those of the relay. */
+export async function commandsOf(service: { db: Connection }, work: () => Promise<unknown>) {
+  const operations = await profile(service, work)
+  return operations.filter((each) => !isRelay(each)).map(({ op, ns }) => `${op} ${ns}`)
+}
+
+function isRelay({ op, command: { u, filter = {} } }: Profiled): boolean {
+  return 'outboxAt' in filter || (op === 'update' && Array.isArray(u))
+}
