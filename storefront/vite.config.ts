@@ -1,7 +1,7 @@
 import { vitePlugin as remix } from '@remix-run/dev'
 import { defineConfig } from 'vite'
 
-declare module '@remix-run/server-runtime' {
+declare module '@remix-run/node' {
   interface Future {
     v3_singleFetch: true
   }

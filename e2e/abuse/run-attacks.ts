@@ -28,7 +28,7 @@ export interface Outcome {
   measure: Measure
 }
 
-/** Runs the attacks one after the other; one that cannot be run has a broken bound. */
+/** Runs the attacks in turn; one that throws counts as a broken bound. */
 export async function runAttacks(
   shop: StackFile,
   attacks: readonly Attack[],

@@ -20,13 +20,13 @@ import { scenariosOf } from './scenarios.ts'
 import { pidsOf } from './services.ts'
 import type { Twin } from './verdict.ts'
 
-/** What a run found out. */
+/** The results of a run. */
 export interface Findings {
   figures: Figure[]
   twins: Twin[]
 }
 
-/** Measures everything on a stack that nobody else uses. */
+/** Runs all measurements on an otherwise idle stack. */
 export async function benchmark(
   stack: StackFile,
   folder: string,

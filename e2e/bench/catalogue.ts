@@ -9,13 +9,13 @@ const PAGE = 30
 
 /** What the requests ask for. */
 export interface Catalogue {
-  /** So many that shoppers seldom buy the same product at the same time. */
+  /** Enough products that shoppers seldom buy the same one at the same time. */
   productIds: string[]
-  /** The page that the list answers. */
+  /** The response of the list. */
   page: unknown
 }
 
-/** Puts up products that never sell out. */
+/** Creates products that never sell out. */
 export async function fillCatalogue(stack: StackFile): Promise<Catalogue> {
   const url = `${serviceOf(stack, 'products').url}/api/products`
   const cookie = await newShopper(stack.jwtKey)
@@ -39,6 +39,6 @@ async function sell(url: string, cookie: string, number: number): Promise<string
     body: JSON.stringify(product),
   })
   if (reply.status !== 201)
-    throw new StackFailure(`POST ${url} answers ${reply.status}: ${await reply.text()}`)
+    throw new StackFailure(`POST ${url} returned ${reply.status}: ${await reply.text()}`)
   return ((await reply.json()) as ProductResponse).id
 }

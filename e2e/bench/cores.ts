@@ -7,10 +7,10 @@ const allowed = /^Cpus_allowed_list:\s*(\S+)$/m.exec(readFileSync('/proc/self/st
 const cores = coresIn(allowed ?? '0')
 const taskset = cores.length > 1 ? Bun.which('taskset') : null
 
-/** Whether servers and load are kept on cores of their own. */
+/** Whether servers and load can be pinned to separate cores. */
 export const canPin = taskset !== null
 
-/** Keeps a process on the server's core, on the load's core, or frees it; nothing without taskset. */
+/** Pins a process to the server's or the load's core, or unpins it; does nothing without taskset. */
 export async function pin(pid: number, where: 'server' | 'load' | 'anywhere'): Promise<void> {
   if (taskset === null) return
   const core = { server: cores[0], load: cores.at(-1), anywhere: allowed }[where]

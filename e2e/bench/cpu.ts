@@ -7,14 +7,14 @@ const IDLE_MS = 10
 const CALM_WINDOWS = 3
 const CALM_WITHIN_MS = 60_000
 
-/** Milliseconds of CPU that processes have used. */
+/** CPU time used by processes, in ms. */
 export function cpuMs(pids: readonly number[]): number {
-  // The threads' own schedstat is finer, but what a thread used is gone with it: the engine's
-  // compilers and collectors come and go within a measurement.
+  // schedstat of threads is finer, but loses the time of threads that ended: the engine's compilers and
+  // garbage collectors start and end within a measurement.
   return pids.reduce((sum, pid) => sum + cpuMsIn(readFileSync(`/proc/${pid}/stat`, 'utf8')), 0)
 }
 
-/** Waits until processes do nothing but idle: what they began belongs to the measurement. */
+/** Waits until processes are idle, so that their background work is part of the measurement. */
 export async function waitUntilIdle(pids: readonly number[]): Promise<void> {
   let windows = 0
   let before = cpuMs(pids)
@@ -25,5 +25,5 @@ export async function waitUntilIdle(pids: readonly number[]): Promise<void> {
     return windows > CALM_WINDOWS
   }
   if (!(await until(isCalm, { withinMs: CALM_WITHIN_MS, everyMs: WINDOW_MS })))
-    throw new Error('the services do not come to rest')
+    throw new Error('the services did not become idle')
 }

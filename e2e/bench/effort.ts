@@ -1,9 +1,9 @@
 /** How much is measured. */
 export interface Effort {
   repetitions: number
-  /** CPU that one sample of a server takes at least; the clock has ticks of 10 ms. */
+  /** Minimum CPU time of a sample; the clock ticks every 10 ms. */
   cpuMs: number
-  /** Slices of requests that are sent before anything is measured. */
+  /** Slices of requests sent as a warm-up. */
   warmUps: number
   checkouts: { warmUp: number; measured: number; atOnce: number }
 }

@@ -1,26 +1,26 @@
-/** What else the machine did during a measurement. */
+/** The load of the machine during a measurement. */
 export interface Conditions {
   loadAverage: number
   stealPercent: number
 }
 
-/** One repetition's value. */
+/** The value of one repetition. */
 export interface Sample extends Conditions {
   value: number
 }
 
-/** Something that was measured: its value is the median of its samples. */
+/** A measured figure: its value is the median of its samples. */
 export interface Figure {
   name: string
   unit: 'µs' | 'ms' | 'MB' | '/s'
   samples: Sample[]
-  /** At most so much, or at most so many times another figure of the same run. */
+  /** An upper bound, absolute or relative to another figure of the same run. */
   goal?: { atMost: number; times?: string }
 }
 
-/** The middle of some numbers; of an even count the mean of the two in the middle. */
+/** The median of numbers; for an even count the mean of the middle two. */
 export function median(values: readonly number[]): number {
-  if (values.length === 0) throw new Error('there is no median of nothing')
+  if (values.length === 0) throw new Error('an empty list has no median')
   const sorted = values.toSorted((a, b) => a - b)
   const upper = sorted[sorted.length >> 1] ?? 0
   const lower = sorted[(sorted.length - 1) >> 1] ?? 0
@@ -30,5 +30,5 @@ export function median(values: readonly number[]): number {
 /** The values of some samples. */
 export const valuesOf = (samples: readonly Sample[]) => samples.map(({ value }) => value)
 
-/** What a figure counts as. */
+/** The value of a figure: its median. */
 export const valueOf = ({ samples }: Figure) => median(valuesOf(samples))

@@ -7,7 +7,7 @@ import { canPin } from './cores.ts'
 import type { Conditions } from './figure.ts'
 import { cpuTicks } from './proc-figures.ts'
 
-/** What the figures were measured on. */
+/** The machine and versions of a measurement. */
 export async function describeMachine() {
   const [mongod, nats, commit] = await Promise.all([
     find('mongod'),
@@ -29,7 +29,7 @@ export async function describeMachine() {
 
 export type Machine = Awaited<ReturnType<typeof describeMachine>>
 
-/** Measures once and notes the load average and the CPU time that was stolen meanwhile. */
+/** Measures once and records the load average and the stolen CPU time. */
 export async function observed<T>(
   measure: () => Promise<T>,
 ): Promise<{ result: T; conditions: Conditions }> {

@@ -1,14 +1,14 @@
 interface Options {
   cwd?: string
   env?: Record<string, string>
-  /** Hears what the program sends. */
+  /** Called with each message of the program. */
   ipc?: (message: unknown) => void
 }
 
 const running = new Set<Bun.Subprocess>()
 process.on('exit', () => running.forEach((child) => child.kill('SIGKILL')))
 
-/** Starts a program that ends with this process at the latest; what it prints is not shown. */
+/** Starts a program that ends with this process; its output is not shown. */
 export function startProgram(command: string[], options: Options = {}): Bun.Subprocess {
   const child = Bun.spawn(command, { ...options, stdio: ['ignore', 'ignore', 'inherit'] })
   running.add(child)

@@ -9,7 +9,7 @@ import { isTooNoisy, noiseOf } from './verdict.ts'
 
 const RESULTS = join(import.meta.dir, 'results')
 
-/** Prints the findings as a table and writes all of them to a file. */
+/** Prints the results as a table and writes them to a file. */
 export function report(machine: Machine, { figures, twins }: Findings, isQuick: boolean): void {
   const noise = Math.max(...twins.map(noiseOf))
   const conditions = figures.flatMap(({ samples }) => samples)

@@ -7,7 +7,7 @@ import { newShopper } from './shoppers.ts'
 const RAW_HELLO = 'raw hello'
 const RAW_LIST = 'raw list'
 
-/** The requests that are measured: the control's, and those of the services. */
+/** The measured requests: the control's and those of the services. */
 export async function scenariosOf(
   stack: StackFile,
   { productIds }: Catalogue,

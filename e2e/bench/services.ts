@@ -9,7 +9,7 @@ export interface Service {
 /** A service of the running stack. */
 export function serviceOf({ services }: StackFile, name: ServiceName): Service {
   const service = services[name]
-  if (service === undefined) throw new Error(`${name} does not run`)
+  if (service === undefined) throw new Error(`${name} is not running`)
   return service
 }
 

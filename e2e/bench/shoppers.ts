@@ -1,6 +1,6 @@
 import { signToken } from '@shop/shared/auth'
 
-/** The cookie of a signed-in user whom nobody knows yet. */
+/** The cookie of a new signed-in user. */
 export async function newShopper(jwtKey: string): Promise<string> {
   const sub = crypto.randomUUID().replaceAll('-', '').slice(0, 24)
   const sid = crypto.randomUUID()

@@ -14,7 +14,7 @@ const figures: Figure[] = [
   { name: 'memory', unit: 'MB', samples: [sample(70)], goal: { atMost: 75 } },
 ]
 
-test('the table shows value, range, comparison, goal and verdict of each figure', () => {
+test('the table shows the value, range, comparison, goal and verdict of each figure', () => {
   expect(tableOf(figures, false)).toBe(
     [
       '        median  min  max  compared  goal       verdict',
@@ -25,7 +25,7 @@ test('the table shows value, range, comparison, goal and verdict of each figure'
   )
 })
 
-test('a noisy run gives no verdict on anything', () => {
+test('a noisy run has no verdicts', () => {
   const table = tableOf(figures, true)
   expect(table).not.toContain('reached')
   expect(table).not.toContain('missed')

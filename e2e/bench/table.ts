@@ -3,12 +3,12 @@ import { comparedValue, verdictOn } from './verdict.ts'
 
 const HEAD = ['', 'median', 'min', 'max', 'compared', 'goal', 'verdict']
 
-/** A number with as many digits as are worth reading. */
+/** Formats a number with useful precision. */
 export function short(value: number): string {
   return value.toLocaleString('en-US', { maximumFractionDigits: value < 100 ? 1 : 0 })
 }
 
-/** The figures as a table; without verdicts when they would mean nothing. */
+/** Formats the figures as a table, without verdicts when the run is noisy. */
 export function tableOf(figures: readonly Figure[], isTooNoisy: boolean): string {
   const rows = figures.map((figure) => {
     const values = valuesOf(figure.samples)
@@ -36,7 +36,7 @@ function goalOf({ goal, unit }: Figure): string {
     : `≤ ${goal.atMost} × ${goal.times}`
 }
 
-/** Cells in columns as wide as their widest: the first and the last two to the left, numbers to the right. */
+/** Aligns cells in columns: the first and the last two to the left, numbers to the right. */
 export function aligned(rows: readonly (readonly string[])[]): string {
   const widths = (rows[0] ?? []).map((_, column) =>
     Math.max(...rows.map((row) => row[column]?.length ?? 0)),

@@ -14,13 +14,13 @@ const figure = (name: string, goal: Figure['goal'], ...values: number[]): Figure
 
 const raw = figure('raw', undefined, 10, 11, 30)
 
-test('a figure at its goal reaches it; one above misses it by so much', () => {
+test('a figure at its goal meets it; one above misses it by the difference', () => {
   expect(verdictOn(figure('a', { atMost: 100 }, 100), [])).toBe('reached')
   expect(verdictOn(figure('a', { atMost: 100 }, 99, 123, 124), [])).toBe('missed by 23 %')
   expect(verdictOn(figure('a', { atMost: 100 }, 100.2), [])).toBe('missed by 1 %')
 })
 
-test('a goal in times of another figure compares the medians', () => {
+test('a relative goal compares the medians', () => {
   const five = figure('five', { atMost: 5, times: 'raw' }, 54, 55, 99)
   expect(comparedValue(five, [raw, five])).toBe(5)
   expect(verdictOn(five, [raw, five])).toBe('reached')
@@ -33,7 +33,7 @@ test('a figure without a goal gets no verdict', () => {
   expect(verdictOn(raw, [raw])).toBe('')
 })
 
-test('noise is how far the medians of two equal things are apart, in either direction', () => {
+test('noise is the relative difference between two measurements of the same thing', () => {
   const twin = (first: number, second: number) =>
     noiseOf({ name: 'a', first: samples(1, first, 99), second: samples(1, second, 99) })
   expect(twin(10, 10)).toBe(0)

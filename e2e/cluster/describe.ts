@@ -9,15 +9,15 @@ import { StackFailure } from '../stack/system/failure.ts'
 import { forward } from './forward.ts'
 import { readSettings } from './settings.ts'
 
-// Processes of a cluster have no ids here.
+// Processes of a cluster have no local pids.
 const pid = 0
 const BUCKET = 'product-images'
 
-/** Opens ports to the shop's servers on the cluster, and describes it as the runner describes a local one. */
+/** Forwards ports to the shop's servers on the cluster and describes them like a local stack. */
 export async function describeCluster(): Promise<StackFile> {
   const setting = await readSettings()
   const [url = ''] = setting('PUBLIC_ORIGINS').split(',')
-  // Below the ports of clients: one of those could take a port whose pod is being replaced.
+  // Below the ephemeral range: a client could otherwise take the port while its pod is replaced.
   const ports = choosePorts('random')
   const at = async (name: PortName, service: string, port: number) => {
     await forward(ports[name], service, port)
@@ -68,6 +68,6 @@ type Databases = Record<(typeof SERVICES)[number], string>
 async function authorityFolder(): Promise<string> {
   const { ok, out } = await exec(['mkcert', '-CAROOT'])
   if (!ok)
-    throw new StackFailure('mkcert is missing: it holds the authority of the shop’s certificate')
+    throw new StackFailure('mkcert is missing: it has the authority of the shop’s certificate')
   return out.trim()
 }

@@ -3,7 +3,7 @@ import { NAMESPACE } from './kubectl.ts'
 
 const AGAIN_AFTER_MS = 500
 
-/** Leads a port of this machine to the one pod of a StatefulSet, also after it was replaced. */
+/** Forwards a local port to the pod of a StatefulSet, also after the pod is replaced. */
 export function forward(local: number, set: string, port: number): Promise<void> {
   const { promise, resolve, reject } = Promise.withResolvers<void>()
   void keep(`pod/${set}-0`, `${local}:${port}`, resolve).finally(() =>
@@ -12,15 +12,15 @@ export function forward(local: number, set: string, port: number): Promise<void>
   return promise
 }
 
-/** Tells when it is open; ends only if it never was. */
+/** Resolves when the port is open; rejects when it never was. */
 async function keep(pod: string, ports: string, tell: () => void): Promise<void> {
   let wasOpen = false
   do {
     const forwarding = start('port-forward', '--address=127.0.0.1', pod, ports)
-    // With its pod gone kubectl goes on taking connections, and leaves them without an answer.
+    // After its pod is gone, kubectl still accepts connections and never responds.
     const watching = start('wait', '--for=delete', '--timeout=-1s', pod)
     void watching.exited.then(() => forwarding.kill())
-    // Read to its end: kubectl stops at a pipe that is full. It prints nothing before the port is open.
+    // Read completely: kubectl blocks on a full pipe. It prints nothing before the port is open.
     for await (const _ of forwarding.stdout) {
       wasOpen = true
       tell()

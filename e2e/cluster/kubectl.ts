@@ -3,7 +3,7 @@ import { StackFailure } from '../stack/system/failure.ts'
 
 export const NAMESPACE = 'shop'
 
-/** Runs kubectl in the shop's namespace on the cluster of the current context, and gives what it prints. */
+/** Runs kubectl in the shop's namespace of the current context; returns its output. */
 export async function kubectl(...args: string[]): Promise<string> {
   const { ok, out } = await exec(['kubectl', '-n', NAMESPACE, ...args])
   if (!ok) throw new StackFailure(`kubectl ${args.join(' ')}: ${lastLines(out)}`)

@@ -17,7 +17,7 @@ if (command[0] === '--help') {
 }
 
 const file = join(dataFolder(), 'cluster', 'stack.json')
-// It holds keys, and its ports are gone with this process.
+// The file contains keys, and its ports close with this process.
 process.on('exit', () => rmSync(file, { force: true }))
 onShutdown(
   () => process.exit(0),
@@ -30,7 +30,7 @@ try {
   console.error(messageOf(error))
   process.exit(1)
 }
-if (command.length === 0) console.log(`STACK_FILE=${file}   (Ctrl-C ends it)`)
+if (command.length === 0) console.log(`STACK_FILE=${file}   (press Ctrl-C to stop)`)
 else {
   const env = { ...process.env, STACK_FILE: file }
   const child = Bun.spawn(command, { env, stdio: ['inherit', 'inherit', 'inherit'] })

@@ -7,7 +7,7 @@ export async function programs(kind: 'deployment' | 'statefulset'): Promise<stri
   return lines(await kubectl('get', kind, '--output=name'))
 }
 
-/** Deletes one pod of a program without letting it end, as a node that is gone does; settles when all is ready. */
+/** Deletes a pod without grace period, like a lost node; resolves when all pods are ready. */
 export async function killPodOf(program: string): Promise<void> {
   const { spec } = JSON.parse(await kubectl('get', program, '--output=json')) as Program
   const labels = Object.entries(spec.selector.matchLabels).map(
@@ -23,14 +23,14 @@ interface Program {
   spec: { selector: { matchLabels: Record<string, string> } }
 }
 
-/** Deletes every pod at once; settles when all is ready again. */
+/** Deletes every pod at once; resolves when all are ready. */
 export async function killAllPods(): Promise<void> {
   await kubectl('delete', 'pod', '--all', '--grace-period=0', '--force')
   for (const kind of ['statefulset', 'deployment'] as const)
     for (const program of await programs(kind)) await isReady(program)
 }
 
-/** Replaces a program's pods one by one, as an update does. */
+/** Restarts a program's pods one by one, like an update. */
 export async function restart(program: string): Promise<void> {
   await kubectl('rollout', 'restart', program)
   await isReady(program)

@@ -9,7 +9,7 @@ interface Scenario {
   run: (environment: Environment) => Promise<Count[]>
 }
 
-/** What is done to the shop on the cluster. */
+/** The scenarios for a shop on a cluster. */
 export const SCENARIOS: readonly Scenario[] = [
   {
     name: `every Deployment restarted under ${PER_SECOND} requests a second`,

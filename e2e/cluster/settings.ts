@@ -18,9 +18,9 @@ interface WithData {
   data: Record<string, string>
 }
 
-/** What the shop on the cluster was told: its settings and its secrets. */
+/** Reads the settings and secrets of the shop on the cluster. */
 export async function readSettings(): Promise<(name: string) => string> {
-  // Generated names end in a hash of what they hold, so a program that uses them must say which they are.
+  // Generated names end in a hash of their content, so they are read from a Deployment that uses them.
   const payments = await read<Deployment>('deployment', 'payments')
   const [{ env, envFrom }] = payments.spec.template.spec.containers
   const secret = await read<WithData>(

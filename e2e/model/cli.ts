@@ -1,4 +1,4 @@
-import { BadFlags, USAGE, readFlags, type BuyOptions } from './flags.ts'
+import { BadFlags, USAGE, readFlags, type CommandLine } from './flags.ts'
 import { optionsOf, runMany } from './many-runs.ts'
 import { COVERED, OFTEN, SELDOM } from './mutants.ts'
 import { historyOf, mutantLine, tableOf } from './report.ts'
@@ -16,7 +16,7 @@ export function run(args: readonly string[]): number {
   }
 }
 
-function fulfil(wish: BuyOptions): number {
+function fulfil(wish: CommandLine): number {
   const { task } = wish
   switch (task.kind) {
     case 'show':
@@ -31,7 +31,7 @@ function fulfil(wish: BuyOptions): number {
   }
 }
 
-function runAll(wish: BuyOptions): number {
+function runAll(wish: CommandLine): number {
   const { runs, seed, without, isLean, task } = wish
   const started = performance.now()
   const sum = runMany(seed, runs, optionsOf(without, isLean))
@@ -42,13 +42,13 @@ function runAll(wish: BuyOptions): number {
   return sum.shortest === undefined ? 0 : show(wish, sum.shortest.seed)
 }
 
-function show({ without, isLean }: BuyOptions, seed: number): number {
+function show({ without, isLean }: CommandLine, seed: number): number {
   const world = simulate(seed, { ...optionsOf(without, isLean), isRecording: true })
   print(historyOf(seed, world))
   return world.violations.size === 0 ? 0 : 1
 }
 
-function runMutants({ runs, seed, isLean }: BuyOptions): number {
+function runMutants({ runs, seed, isLean }: CommandLine): number {
   const caught = [...OFTEN, ...SELDOM].filter((mutant) => (mutant.isLean ?? false) === isLean)
   for (const without of [...caught.map((mutant) => mutant.without), ...COVERED]) runMutant(without)
   return 0

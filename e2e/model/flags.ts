@@ -15,7 +15,7 @@ and at most one of
   --mutants      every mutant of e2e/model/mutants.ts: how many runs caught it, and what it broke`
 
 /** What the command line asks for. */
-export interface BuyOptions {
+export interface CommandLine {
   runs: number
   seed: number
   without: Rule[]
@@ -33,7 +33,7 @@ export class BadFlags extends Error {
 }
 
 /** Reads the command line; throws BadFlags. */
-export function readFlags(args: readonly string[]): BuyOptions {
+export function readFlags(args: readonly string[]): CommandLine {
   const { runs, seed, without = '', lean = false, ...tasks } = valuesOf(args)
   return {
     runs: runs === undefined ? DEFAULT_RUNS : numberOf('runs', runs),
@@ -66,7 +66,7 @@ function valuesOf(args: readonly string[]) {
 function taskOf(
   { show, shortest = false, mutants = false }: Omit<ReturnType<typeof valuesOf>, 'without'>,
   hasRules: boolean,
-): BuyOptions['task'] {
+): CommandLine['task'] {
   if (Number(show !== undefined) + Number(shortest) + Number(mutants) > 1)
     throw new BadFlags('--show, --shortest and --mutants exclude each other')
   if (mutants && hasRules) throw new BadFlags('--mutants has its own list of rules')

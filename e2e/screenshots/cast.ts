@@ -10,6 +10,8 @@ const ADDRESS = {
   country: 'US',
 }
 
+const PLAIN = { title: 'Birdhouse, unpainted', price: 18, quantity: 6, category: 'garden' }
+
 /** Everybody whose pages are looked at, with what they have done in the shop before. */
 export async function createCast() {
   const seller = await member('Mara Lind Ceramics')
@@ -19,20 +21,22 @@ export async function createCast() {
   const camera = await createProduct(seller, 'camera', 0)
   const bouquet = await createProduct(seller, 'bouquet', 40)
   const radio = await createProduct(seller, 'radio', 30)
+  const plain = await must(seller.post('/api/products', PLAIN))
 
-  const guest = await guestWith([bouquet, radio])
+  const guest = await guestWith([bouquet, radio, plain.body.id])
   const surprised = await guestWith([teapot, cactus, violin])
   const paying = await guestWith([bouquet, radio])
   const buyer = await member('Ana Moreno')
   const orders = {
-    complete: await buy(buyer, [teapot, cactus], 'tok_visa'),
+    complete: await buy(buyer, [teapot, cactus, plain.body.id], 'tok_visa'),
     cancelled: await buy(buyer, [violin]),
     unpaid: await buy(buyer, [teapot]),
   }
   await must(buyer.delete(`/api/orders/${orders.cancelled}`))
   const guestOrder = await buy(paying, [bouquet, radio])
-  const { title } = (await must(seller.get(`/api/products/${teapot}`))).body
-  await must(seller.put(`/api/products/${teapot}`, { title, price: 44 }))
+  await must(
+    seller.put(`/api/products/${teapot}`, { title: demoProduct('teapot').title, price: 44 }),
+  )
   await must(seller.post(`/api/products/${cactus}/stock`, { delta: -2, reason: 'damage' }))
   await must(seller.delete(`/api/products/${violin}`))
   return {
@@ -47,6 +51,7 @@ export async function createCast() {
     },
     paths: {
       product: `/products/${teapot}`,
+      plain: `/products/${plain.body.id}`,
       soldOut: `/products/${camera}`,
       archived: `/products/${violin}`,
       pay: `/checkout/${guestOrder}`,
@@ -81,9 +86,14 @@ async function fillCart(visitor: Visitor, products: string[]): Promise<void> {
     await eventually(() => must(visitor.post('/api/cart/items', { productId, quantity: 3 })))
 }
 
-async function createProduct(seller: Visitor, picture: string, quantity: number): Promise<string> {
+function demoProduct(picture: string) {
   const demo = PRODUCTS.find((each) => each.picture === picture)
   if (demo === undefined) throw new Error(`the demo catalogue has no ${picture}`)
+  return demo
+}
+
+async function createProduct(seller: Visitor, picture: string, quantity: number): Promise<string> {
+  const demo = demoProduct(picture)
   const { picture: _picture, ...fields } = demo
   const { body } = await must(seller.post('/api/products', { ...fields, quantity }))
   for (const [view, alt] of VIEWS.entries()) {

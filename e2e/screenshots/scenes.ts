@@ -29,6 +29,7 @@ function catalogue(paths: Cast['paths']): Scene[] {
     { name: 'no-results', who, path: '/?q=submarine' },
     { name: 'no-word', who, path: '/?q=%25' },
     { name: 'product', who, path: paths.product },
+    { name: 'product-without-picture', who, path: paths.plain },
     { name: 'product-sold-out', who, path: paths.soldOut },
     { name: 'product-archived', who, path: paths.archived },
     { name: 'product-own', who: 'seller', path: paths.product },
@@ -47,7 +48,7 @@ function checkout(paths: Cast['paths']): Scene[] {
       name: 'checkout-errors',
       who: 'paying',
       path: '/checkout',
-      act: press('Go on to payment'),
+      act: press('Continue to payment'),
     },
     {
       name: 'payment',
@@ -75,7 +76,7 @@ function account(): Scene[] {
       who: 'stranger',
       path: '/auth/signin',
       async act(page) {
-        await page.getByLabel('E-mail').fill(`${crypto.randomUUID()}@example.com`)
+        await page.getByLabel('Email').fill(`${crypto.randomUUID()}@example.com`)
         await page.getByLabel('Password', { exact: true }).fill('not my password')
         await press('Sign in')(page)
       },
@@ -86,7 +87,7 @@ function account(): Scene[] {
       who: 'stranger',
       path: '/auth/signup',
       async act(page) {
-        await page.getByLabel('E-mail').fill('ana.example.com')
+        await page.getByLabel('Email').fill('ana.example.com')
         await page.getByLabel('Password', { exact: true }).fill('password1')
         await press('Create an account')(page)
       },

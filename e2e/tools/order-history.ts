@@ -70,7 +70,7 @@ export function fromBroker(orderId: string): Promise<Happening[]> {
   return withBus(async (bus) => {
     const told = new Map<string, { at: Date; subject: string; times: number }>()
     const heard = SUBJECTS.map((subject) =>
-      bus.broadcast(subject, Date.now(), (text) => {
+      bus.tail(subject, Date.now(), (text) => {
         if (!text.includes(orderId)) return
         const { at, eventId } = JSON.parse(text).meta
         const times = (told.get(eventId)?.times ?? 0) + 1

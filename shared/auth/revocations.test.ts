@@ -5,14 +5,14 @@ const soon = Date.now() / 1000 + 3600
 const past = Date.now() / 1000 - 1
 const session = { sid: 'one', sub: 'ann', auth_time: 1000.5 }
 
-test('one session ends by its id, the others of the user go on', () => {
+test('revoking a session by its id leaves the user’s other sessions alone', () => {
   const { add, isRevoked } = createRevocations()
   add({ sid: 'one', userId: 'ann', before: 2000, exp: soon })
   expect(isRevoked(session)).toBe(true)
   expect(isRevoked({ ...session, sid: 'two' })).toBe(false)
 })
 
-test('all sessions of a user end that began before, to the fraction of a second', () => {
+test('revoking a user ends the sessions that began before, to the fraction of a second', () => {
   const { add, isRevoked } = createRevocations()
   add({ userId: 'ann', before: 1000.75, exp: soon })
   expect(isRevoked(session)).toBe(true)
@@ -22,19 +22,19 @@ test('all sessions of a user end that began before, to the fraction of a second'
   expect(isRevoked({ ...session, sub: 'bob' })).toBe(false)
 })
 
-test('a token with whole seconds is not taken for a later session', () => {
+test('a token with whole seconds does not count as a later session', () => {
   const { add, isRevoked } = createRevocations()
   add({ userId: 'ann', before: 1000.75, exp: soon })
   expect(isRevoked({ ...session, auth_time: 1000 })).toBe(true)
 })
 
-test('the latest revocation of a user counts, whatever comes again after it', () => {
+test('the latest revocation of a user counts, whatever is redelivered after it', () => {
   const { add, isRevoked } = createRevocations()
   for (const before of [1000, 3000, 2000]) add({ userId: 'ann', before, exp: soon })
   expect(isRevoked({ ...session, auth_time: 2500 })).toBe(true)
 })
 
-test('what expired is forgotten, what did not is kept', () => {
+test('expired revocations are removed, others kept', () => {
   const { add, isRevoked } = createRevocations()
   add({ sid: 'one', userId: 'ann', before: 2000, exp: past })
   add({ userId: 'bob', before: 2000, exp: past })
@@ -46,7 +46,7 @@ test('what expired is forgotten, what did not is kept', () => {
   expect(isRevoked({ sid: 'four', sub: 'cid', auth_time: 1 })).toBe(true)
 })
 
-test('a revocation from the future is ignored: it would end the next sessions, too', () => {
+test('a revocation from the future is ignored', () => {
   const { add, isRevoked } = createRevocations()
   add({ userId: 'ann', before: Date.now() / 1000 + 3600, exp: soon })
   expect(isRevoked({ ...session, auth_time: Date.now() / 1000 })).toBe(false)

@@ -11,27 +11,27 @@ const COOKIE = 'session'
 const ALG = 'EdDSA'
 const ISSUER = 'auth'
 const AUDIENCE = 'shop'
-/** How long a token is accepted; one that is in use is issued anew. */
+/** How long a token is valid; a session in use gets new ones. */
 export const TOKEN_LIFE_S = 12 * 3600
 const SESSION_LIFE_S = 7 * 24 * 3600
 const CACHE_SIZE = 10_000
 
-/** What a new token says of its bearer. */
+/** The claims of a new token. */
 export type Bearer = Pick<Session, 'sub' | 'sid' | 'role'> &
   Partial<Pick<Session, 'email' | 'name' | 'guestIds' | 'auth_time'>>
 
 export interface SessionOptions {
-  /** Verifies tokens; only auth has the private key that signs them. */
+  /** Verifies tokens; only auth has the private key. */
   publicKey: string
-  /** The key before it, whose tokens are still accepted while they live. */
+  /** The previous key, whose tokens stay valid until they expire. */
   previousPublicKey?: string | undefined
-  /** Whether a session was ended before its token expires. */
+  /** Whether a session was ended before its token expired. */
   isRevoked: (session: Session) => boolean
-  /** Whether the cookie is only sent by https: true wherever the public origin is https. */
+  /** Whether the cookie is sent over https only. */
   secure: boolean
 }
 
-/** Sets and reads the `session` cookie: the only place that knows the token. */
+/** Sets and reads the `session` cookie. */
 export function createSessions({
   publicKey,
   previousPublicKey,
@@ -43,7 +43,7 @@ export function createSessions({
   const cookie = { path: '/', httpOnly: true, secure, sameSite: 'Lax' } as const
 
   async function read(token: string): Promise<Session | null> {
-    const known = cache.get(token) ?? (await verifiedByAny(token, keys))
+    const known = cache.get(token) ?? (await verifyWithAny(token, keys))
     if (known === null || known.exp * 1000 <= Date.now() || isRevoked(known)) {
       cache.delete(token)
       return null
@@ -59,15 +59,15 @@ export function createSessions({
       setCookie(c, COOKIE, token, { ...cookie, maxAge: TOKEN_LIFE_S })
     },
 
-    /** Takes the cookie away. */
+    /** Clears the cookie. */
     clear(c: Context): void {
       deleteCookie(c, COOKIE, cookie)
     },
 
-    /** Whether a session that was read a while ago still lives. */
+    /** Whether a session that was read earlier is still valid. */
     isLive: (session: Session) => session.exp * 1000 > Date.now() && !isRevoked(session),
 
-    /** Holds requests with a session until it is known which sessions were ended; refuses them after 5 s. */
+    /** Delays requests with a session until the revocations are known; rejects them after 5 s. */
     holdUntil: (known: Promise<void>) =>
       createMiddleware<AppEnv>(async (c, next) => {
         if (getCookie(c, COOKIE) !== undefined && !(await isKnownSoon(known)))
@@ -77,7 +77,7 @@ export function createSessions({
         await next()
       }),
 
-    /** Puts the verified session, or null, on the context; a cookie that is not ours is cleared. */
+    /** Sets the verified session, or null, on the context; clears an invalid cookie. */
     middleware: createMiddleware<AppEnv>(async (c, next) => {
       const token = getCookie(c, COOKIE)
       const session = token === undefined ? null : await read(token)
@@ -100,7 +100,7 @@ async function isKnownSoon(known: Promise<void>): Promise<boolean> {
   return isKnown
 }
 
-/** A token signed by auth's private key: 12 h, but never beyond 7 days after the session's start. */
+/** A signed token: valid for 12 h, but no longer than 7 days after the session began. */
 export async function signToken(bearer: Bearer, privateKey: string): Promise<string> {
   const now = Date.now() / 1000
   const iat = Math.floor(now)
@@ -110,15 +110,15 @@ export async function signToken(bearer: Bearer, privateKey: string): Promise<str
   return sign(claims, await privateKeyOf(privateKey), ALG)
 }
 
-async function verifiedByAny(token: string, keys: string[]): Promise<Session | null> {
+async function verifyWithAny(token: string, keys: string[]): Promise<Session | null> {
   for (const key of keys) {
-    const session = await verified(token, key)
+    const session = await verifyWith(token, key)
     if (session !== null) return session
   }
   return null
 }
 
-async function verified(token: string, key: string): Promise<Session | null> {
+async function verifyWith(token: string, key: string): Promise<Session | null> {
   try {
     const payload = await verify(token, await publicKeyOf(key), {
       alg: ALG,
@@ -128,7 +128,7 @@ async function verified(token: string, key: string): Promise<Session | null> {
     const claims = safeParse(SessionClaims, payload)
     return claims.success ? claims.output : null
   } catch {
-    // The library's message holds the whole token: it is neither kept nor logged.
+    // The library's message contains the token: it must not be logged.
     return null
   }
 }

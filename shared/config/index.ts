@@ -1,7 +1,7 @@
 import { createPrivateKey, createPublicKey, type KeyObject } from 'node:crypto'
 import * as v from 'valibot'
 
-/** Reads the environment once by the schema; prints every fault and ends the process if there is one. */
+/** Parses the environment; prints every error and exits if there is one. */
 export function loadConfig<E extends v.ObjectEntries>(
   entries: E,
 ): v.InferOutput<v.ObjectSchema<E, undefined>> {
@@ -12,10 +12,10 @@ export function loadConfig<E extends v.ObjectEntries>(
   return process.exit(1)
 }
 
-/** A text that must be given and not be empty. */
+/** A required, non-empty string. */
 export const required = v.pipe(v.string('Must be set'), v.minLength(1, 'Must not be empty'))
 
-/** A whole number from 0 on, as text in the environment; the default applies when it is not set. */
+/** A whole number of at least 0, with a default. */
 export function wholeNumber(fallback: number) {
   return v.optional(
     v.pipe(v.string(), v.regex(/^\d+$/, 'Must be a whole number'), v.transform(Number)),
@@ -23,7 +23,7 @@ export function wholeNumber(fallback: number) {
   )
 }
 
-/** A comma-separated list without empty entries. */
+/** A comma-separated list; empty entries are dropped. */
 export const list = v.pipe(
   required,
   v.transform((text) =>
@@ -34,7 +34,7 @@ export const list = v.pipe(
   ),
 )
 
-/** The Ed25519 key that signs tokens: PKCS #8, DER, in base64. */
+/** The Ed25519 key that signs tokens: PKCS #8 DER in base64. */
 export const privateKey = v.pipe(
   required,
   v.check(
@@ -43,7 +43,7 @@ export const privateKey = v.pipe(
   ),
 )
 
-/** The Ed25519 key that verifies tokens: SPKI, DER, in base64. */
+/** The Ed25519 key that verifies tokens: SPKI DER in base64. */
 export const publicKey = v.pipe(
   required,
   v.check(

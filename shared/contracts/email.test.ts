@@ -17,7 +17,7 @@ test.each([
   ['user@müller.example', 'user@xn--mller-kva.example'],
   ['user@MÜLLER.example', 'user@xn--mller-kva.example'],
   ['user@例え。テスト', 'user@xn--r8jz45g.xn--zckzah'],
-])('%p is the address %p', (text, address) => {
+])('%p is parsed as %p', (text, address) => {
   expect(parsed(text)).toBe(address)
 })
 
@@ -39,6 +39,6 @@ test.each([
   'a\u0000@example.com',
   'a@example.com\nb',
   `${'a'.repeat(250)}@example.com`,
-])('%p is no address', (text) => {
+])('%p is not an email address', (text) => {
   expect(parsed(text)).toBeNull()
 })

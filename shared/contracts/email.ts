@@ -3,15 +3,15 @@ import * as v from 'valibot'
 const WORDS = /^[\p{L}\p{M}\p{N}.\u3002-]+$/u
 
 /**
- * An email address as it is stored: what `<input type=email>` accepts (the HTML standard's pattern), an
- * international domain in its ASCII form as browsers send it, in lower case, at most 254 characters.
+ * An email address: what `<input type=email>` accepts, in lower case, with an international domain in ASCII as
+ * browsers send it.
  */
 export const Email = v.pipe(
   v.string(),
   v.trim(),
   v.transform(withAsciiDomain),
   v.maxLength(254, 'Must have at most 254 characters'),
-  v.rfcEmail('Enter an e-mail address like name@example.com'),
+  v.rfcEmail('Enter an email address like name@example.com'),
   v.toLowerCase(),
 )
 

@@ -50,13 +50,13 @@ export function titleOf(code: ProblemCode): string {
   return TITLES[code] ?? (code[0] ?? '').toUpperCase() + code.slice(1).replaceAll('-', ' ')
 }
 
-/** One message of a problem; `field` names the part of the input that it speaks of. */
+/** One message of a problem; `field` is the path of the input it is about. */
 export interface FieldError {
   message: string
   field?: string
 }
 
-/** An RFC 9457 problem document with the `errors` list that clients of the API know. */
+/** An RFC 9457 problem document with a list of errors. */
 export interface Problem {
   type: string
   title: string
@@ -68,12 +68,12 @@ export interface Problem {
 
 interface ShopErrorDetails {
   errors?: FieldError[]
-  /** Further members of the problem document, such as `short` or `declineCode`. */
+  /** Extension members of the problem document, such as `short` or `declineCode`. */
   members?: Record<string, unknown>
   headers?: Record<string, string>
 }
 
-/** An outcome that the caller must hear of; the code decides the HTTP status. */
+/** An error for the caller; the code decides the HTTP status. */
 export class ShopError extends Error {
   readonly code: ProblemCode
   readonly details: ShopErrorDetails
@@ -90,12 +90,12 @@ export class ShopError extends Error {
   }
 }
 
-/** The answer for what does not exist or is not the caller's to see. */
+/** Returned for what does not exist or is hidden from the caller. */
 export function notFound(what: string): ShopError {
   return new ShopError('not-found', `${what} not found`)
 }
 
-/** The refusal of a client that asks too often; `seconds` until the next try may succeed. */
+/** Tells a client to wait this many seconds. */
 export function tooManyRequests(seconds: number, why = 'Too many requests'): ShopError {
   const headers = { 'retry-after': String(seconds) }
   return new ShopError('too-many-requests', `${why}: try again in ${waitText(seconds)}`, {
@@ -108,7 +108,7 @@ function waitText(seconds: number): string {
   return `${count} ${unit}${count === 1 ? '' : 's'}`
 }
 
-/** Refuses input that has the right form but cannot be accepted. */
+/** A validation error, optionally of one field. */
 export function invalid(message: string, field?: string): ShopError {
   return new ShopError('validation', message, {
     errors: [field === undefined ? { message } : { message, field }],

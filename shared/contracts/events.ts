@@ -7,7 +7,7 @@ import { Category } from './products/schemas.ts'
 const Quantity = v.pipe(v.number(), v.integer(), v.minValue(0))
 const Version = v.pipe(v.number(), v.integer(), v.minValue(0))
 
-/** What every event carries beside its own fields. */
+/** The metadata of every event. */
 export const Meta = v.object({
   eventId: v.string(),
   /** When the event was appended, ISO 8601. */
@@ -42,7 +42,7 @@ const ProductPayload = v.object({
   meta: Meta,
 })
 
-/** The contract of every subject: what is published parses, what does not parse is parked. */
+/** The schema of every subject. Events that do not match become dead letters. */
 export const EVENTS = {
   'product:created': ProductPayload,
   'product:updated': ProductPayload,
@@ -103,10 +103,10 @@ export const EVENTS = {
 
 export type Subject = keyof typeof EVENTS
 
-/** An event as its consumers get it. */
+/** An event as consumers get it. */
 export type EventOf<S extends Subject> = v.InferOutput<(typeof EVENTS)[S]>
 
-/** An event's own fields, before `meta` is added. */
+/** An event without `meta`. */
 export type PayloadOf<S extends Subject> = Omit<EventOf<S>, 'meta'>
 
 export type Shortage = EventOf<'inventory:rejected'>['short'][number]

@@ -2,7 +2,7 @@ import { expect, test } from 'bun:test'
 import * as v from 'valibot'
 import { Id, isId, orderNumber } from './ids.ts'
 
-test('an id has 24 lower-case hex digits and nothing else', () => {
+test('an id has exactly 24 lowercase hex digits', () => {
   expect(isId('64b7f0c2a1b2c3d4e5f60718')).toBe(true)
   for (const text of [
     '',
@@ -14,11 +14,11 @@ test('an id has 24 lower-case hex digits and nothing else', () => {
     expect(isId(text)).toBe(false)
 })
 
-test('an id in capitals becomes the one spelling that is stored', () => {
+test('an id is converted to lowercase', () => {
   expect(v.parse(Id, '64B7F0C2A1b2c3d4e5f60718')).toBe('64b7f0c2a1b2c3d4e5f60718')
 })
 
-test('an order number depends on the last 30 bits of the id only', () => {
+test('an order number depends only on the last 30 bits of the id', () => {
   expect(orderNumber('000000000000000000000000')).toBe('2222-22')
   expect(orderNumber('00000000000000003fffffff')).toBe('ZZZZ-ZZ')
   expect(orderNumber('00000000000000007fffffff')).toBe('ZZZZ-ZZ')

@@ -2,15 +2,12 @@ import * as v from 'valibot'
 
 const HEX_24 = /^[0-9a-f]{24}$/
 
-/** Whether a text is an id in its one spelling: 24 lower-case hex digits. */
+/** Whether a string is an id: 24 lowercase hex digits. */
 export function isId(text: string): boolean {
   return HEX_24.test(text)
 }
 
-/**
- * An id as input. Capitals are lower-cased here, at the edge, because ids are compared as texts in events and
- * copies: two spellings of one id would be two things.
- */
+/** An id as input, converted to lowercase: ids are compared as strings in events and copies. */
 export const Id = v.pipe(
   v.string(),
   v.toLowerCase(),
@@ -19,7 +16,7 @@ export const Id = v.pipe(
 
 const ALPHABET = '23456789ABCDEFGHJKLMNPQRSTUVWXYZ'
 
-/** The short number of an order that people read and say, from the last 30 bits of its id. */
+/** The short order number for people, from the last 30 bits of the id. */
 export function orderNumber(id: string): string {
   const bits = Number.parseInt(id.slice(-8), 16) % 2 ** 30
   const letters = [25, 20, 15, 10, 5, 0].map((shift) => ALPHABET[(bits >> shift) & 31])

@@ -1,6 +1,6 @@
 import * as v from 'valibot'
 
-/** Every refused request's reply; some codes add members of their own. */
+/** The body of every problem; some codes add members. */
 export const ProblemResponse = v.looseObject({
   type: v.pipe(v.string(), v.regex(/^\/problems\/[a-z-]+$/)),
   title: v.string(),

@@ -1,6 +1,7 @@
 import * as v from 'valibot'
 import { statusOf, type ProblemCode } from './errors.ts'
 import { ProblemResponse } from './problem-response.ts'
+import type { ServiceName } from './services.ts'
 
 /** A documented response: the schema of its body and one example. */
 export interface ResponseContract {
@@ -10,7 +11,7 @@ export interface ResponseContract {
 
 /** A route of the API. */
 export interface RouteContract {
-  service: 'auth' | 'products' | 'cart' | 'orders' | 'payments'
+  service: ServiceName
   method: 'GET' | 'POST' | 'PUT' | 'DELETE'
   /** With `:id` where an id stands. */
   path: string

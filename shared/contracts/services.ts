@@ -1,4 +1,4 @@
-/** The services, in the order in which they are started and listed; each has a database and a broker user of its own. */
+/** The services in the order of their start; each has its own database and broker user. */
 export const SERVICES = ['auth', 'products', 'cart', 'orders', 'payments'] as const
 
 export type ServiceName = (typeof SERVICES)[number]

@@ -7,7 +7,7 @@ const parsedBy = (schema: v.GenericSchema) => (text: string) => {
   return result.success ? result.output : null
 }
 
-const UNSEEN = {
+const INVISIBLE = {
   'a null': 'a\u0000b',
   'an escape': 'a\u001Bb',
   'a delete': 'a\u007Fb',
@@ -32,7 +32,7 @@ describe.each([
   ['an optional line', parsedBy(optionalText(10))],
   ['several lines', parsedBy(multilineText(10))],
 ])('%s', (_, parsed) => {
-  test.each(Object.entries(UNSEEN))('is refused with %s', (__, text) => {
+  test.each(Object.entries(INVISIBLE))('is rejected with %s', (__, text) => {
     expect(parsed(text)).toBeNull()
   })
 
@@ -41,7 +41,7 @@ describe.each([
     (text) => expect(parsed(text)).toBe(text),
   )
 
-  test('is trimmed, composed and no longer than it may be', () => {
+  test('is trimmed, composed and limited in length', () => {
     expect(parsed('\u00A0 Cafe\u0301 ')).toBe('Café')
     expect(parsed('x'.repeat(10))).not.toBeNull()
     expect(parsed('x'.repeat(11))).toBeNull()
@@ -49,17 +49,17 @@ describe.each([
 })
 
 test.each(['', ' ', '\u00A0\u3000', '\u200B', '\u200D', '\uFE0F', '\u0301', '\u115F', '\u2800'])(
-  'a line of %p has nothing to see',
+  'a line of %p is rejected',
   (text) => {
     expect(parsedBy(visibleText(10))(text)).toBeNull()
   },
 )
 
-test('an optional line may be empty', () => {
+test('an optional line can be empty', () => {
   expect(parsedBy(optionalText(10))('  ')).toBe('')
   expect(parsedBy(optionalText(10))('\uFE0F')).toBeNull()
 })
 
-test('several lines keep their breaks and tabs, each break as one character', () => {
+test('every line break becomes one line feed, and tabs stay', () => {
   expect(parsedBy(multilineText(10))('a\r\nb\rc\td\n')).toBe('a\nb\nc\td')
 })

@@ -6,12 +6,12 @@ mongoose.set('strictQuery', 'throw')
 
 const RETRY_MS = 500
 
-/** A connection to bind models to; `openDatabase` opens it. */
+/** An unopened connection to bind models to; `openDatabase` opens it. */
 export function createDatabase(): Connection {
   return mongoose.createConnection()
 }
 
-/** Opens the connection and creates missing indexes; waits for the server however long that takes. */
+/** Opens the connection and creates missing indexes; waits for the server without limit. */
 export async function openDatabase(db: Connection, url: string, log: Log): Promise<void> {
   for (;;) {
     try {
@@ -19,7 +19,7 @@ export async function openDatabase(db: Connection, url: string, log: Log): Promi
         serverSelectionTimeoutMS: 3000,
         socketTimeoutMS: 10_000,
         maxPoolSize: 20,
-        // A lone server acknowledges from memory and flushes 100 ms later: killed, it would forget what it said.
+        // A standalone server acknowledges from memory and flushes 100 ms later: killed, it would lose the write.
         journal: true,
         autoIndex: false,
       })
@@ -27,13 +27,13 @@ export async function openDatabase(db: Connection, url: string, log: Log): Promi
       return
     } catch (error) {
       if (!isDatabaseOutage(error)) throw error
-      log.warn({ reason: String(error) }, 'the database does not answer, trying again')
+      log.warn({ reason: String(error) }, 'database unavailable; retrying')
       await Bun.sleep(RETRY_MS)
     }
   }
 }
 
-/** Whether the database answers now. */
+/** Whether the database responds now. */
 export async function isDatabaseUp(db: Connection): Promise<boolean> {
   try {
     await db.db?.command({ ping: 1 })
@@ -47,14 +47,14 @@ const OUTAGE_NAMES =
   /^Mongo(ose)?(ServerSelection|Network|NetworkTimeout|NotConnected|PoolCleared|TopologyClosed|WaitQueueTimeout)\w*Error$/
 const OUTAGE_TEXTS = /socket has been ended|buffering timed out|ECONNRE(SET|FUSED)|EPIPE/
 
-/** Whether an error means that the database is away, not that the request is wrong. */
+/** Whether an error means that the database is unavailable. */
 export function isDatabaseOutage(error: unknown): boolean {
   return (
     error instanceof Error && (OUTAGE_NAMES.test(error.name) || OUTAGE_TEXTS.test(error.message))
   )
 }
 
-/** Whether an error says that a document with this unique key is there already. */
+/** Whether an error means that the unique key exists already. */
 export function isDuplicateKey(error: unknown): boolean {
   return error instanceof Error && 'code' in error && error.code === 11_000
 }

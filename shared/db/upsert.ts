@@ -2,8 +2,8 @@ import type { Model } from 'mongoose'
 import { isDuplicateKey } from './connect.ts'
 
 /**
- * Updates the document that the filter names, or inserts it. Two upserts of one new document may both
- * try to insert; the one that comes second updates what the first inserted, if the filter still matches.
+ * Updates or inserts the document of the filter. When two upserts insert the same document at once, the second
+ * updates what the first inserted, if the filter still matches.
  */
 export async function upsert<T>(model: Model<T>, filter: object, update: object): Promise<void> {
   try {

@@ -1,8 +1,8 @@
 import { Socket } from 'node:net'
 
-// When a server dies, Bun 1.4 leaves the socket destroyed for some milliseconds before 'close'. A write in that
-// window calls destroy(error), which does nothing, and the Mongo driver then waits for 'drain' for ever.
-// The error that the driver listens for is emitted here instead. Must be imported before mongoose.
+// When a server dies, Bun 1.4 destroys the socket some milliseconds before 'close'. A write in between calls
+// destroy(error), which does nothing, and the Mongo driver waits for 'drain' without end. This emits the error
+// that the driver listens for. Must be imported before mongoose.
 const destroy: (error?: Error) => Socket = Reflect.get(Socket.prototype, 'destroy')
 
 Socket.prototype.destroy = function guarded(this: Socket, error?: Error): Socket {

@@ -1,7 +1,7 @@
 import type { Model } from 'mongoose'
 import { upsert } from './upsert.ts'
 
-/** Writes a copy's fields and version, unless something at least as new is known: events come in any order. */
+/** Writes a copy's fields and version, unless a version at least as new is stored: events come in any order. */
 export async function writeIfNewer<T>(
   model: Model<T>,
   id: string,

@@ -3,8 +3,8 @@ import { EventEmitter } from 'node:events'
 import { createLog } from '../log/index.ts'
 import { consume } from './consume.ts'
 
-// The broker cannot be made to let a message overtake its reply, which it does when it is busy.
-test('a message that comes before the subscription is ready is handled once it is, and acknowledged', async () => {
+// A busy broker delivers messages before the subscription's response, which a test cannot provoke.
+test('a message that arrives before the subscription is ready is handled and acknowledged once it is', async () => {
   const subscription = new EventEmitter()
   const options = new Proxy({}, { get: () => () => options })
   const stan = { subscriptionOptions: () => options, subscribe: () => subscription }

@@ -8,14 +8,14 @@ export interface Consumer {
   group: string
   ackWaitS: number
   handle: (delivery: Delivery) => Promise<void>
-  /** Whether messages are still taken. */
+  /** Whether messages are still handled. */
   isOpen: () => boolean
   log: Log
 }
 
 const MAX_IN_FLIGHT = 16
 
-/** Subscribes as a member of a durable group, from the first message on; `working` holds the handlers at work. */
+/** Subscribes as a member of a durable group, from the first message on; `working` holds the running handlers. */
 export function consume(stan: Stan, consumer: Consumer, working: Set<Promise<void>>): Subscription {
   const { subject, group, ackWaitS, isOpen } = consumer
   const options = stan
@@ -26,8 +26,8 @@ export function consume(stan: Stan, consumer: Consumer, working: Set<Promise<voi
     .setAckWait(ackWaitS * 1000)
     .setMaxInFlight(MAX_IN_FLIGHT)
   const subscription = stan.subscribe(subject, group, options)
-  // Messages may overtake the reply that names the inbox for acks. They wait for it: left alone they would
-  // fill all that may be in flight, and come again only after the ack wait.
+  // Messages can arrive before the response that names the inbox for acks. They are held until then: unacknowledged,
+  // they would use up the in-flight limit until the ack wait is over.
   let early: Message[] | null = []
   const take = (message: Message) => {
     if (!isOpen()) return
@@ -50,7 +50,7 @@ async function deliver(message: Message, { handle, subject, log }: Consumer): Pr
     await handle({ text: String(message.getData()), redeliveries: redeliveriesOf(message) })
     message.ack()
   } catch (error) {
-    log.debug({ error, subject }, 'not acknowledged, comes again')
+    log.debug({ error, subject }, 'message not acknowledged; it will be redelivered')
   }
 }
 

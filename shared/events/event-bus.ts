@@ -1,24 +1,24 @@
-/** One delivery of a message: it may come again, and in any order. */
+/** One delivery of a message; deliveries repeat and come in any order. */
 export interface Delivery {
   text: string
-  /** How often it was delivered before. */
+  /** Earlier deliveries of the same message. */
   redeliveries: number
 }
 
-/** All that a service knows of messaging; a delivery is acknowledged when its handler resolves. */
+/** The message bus as services see it. */
 export interface EventBus {
-  /** Resolves once the broker has stored the message; a rejected one may have been stored. */
+  /** Resolves once the broker has stored the message. A message that was rejected may be stored all the same. */
   publish(subject: string, text: string): Promise<void>
-  /** Consumes a subject as one durable group: each message goes to one member, again until handled. */
+  /** Consumes a subject as a durable group: each message goes to one member, and is redelivered until a handler resolves. */
   subscribe(subject: string, group: string, handle: (delivery: Delivery) => Promise<void>): void
   /**
-   * Tells this process alone, in order, what was published within the last `sinceMs` and all that follows;
-   * the past is told again after a lost connection. Resolves once the past was told for the first time.
+   * Delivers messages of the last `sinceMs` and all new ones, in order, to this process alone. The recent ones are
+   * delivered again after a lost connection. Resolves once they were delivered for the first time.
    */
-  broadcast(subject: string, sinceMs: number, handle: (text: string) => void): Promise<void>
+  tail(subject: string, sinceMs: number, handle: (text: string) => void): Promise<void>
   isConnected(): boolean
-  /** Ends the subscriptions and waits for the handlers at work; publishing goes on. */
+  /** Closes the subscriptions and waits for running handlers; publishing still works. */
   stopConsuming(): Promise<void>
-  /** Leaves the broker. */
+  /** Disconnects from the broker. */
   close(): Promise<void>
 }

@@ -1,4 +1,4 @@
-export { hearAll } from './broadcast.ts'
 export type { EventBus } from './event-bus.ts'
 export { NatsStreamingBus } from './nats-streaming.ts'
 export { NotYet, listener, subscribe, type DeadLetter, type Listener } from './subscribe.ts'
+export { tailEvents } from './tail.ts'

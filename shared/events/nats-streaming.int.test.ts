@@ -28,7 +28,7 @@ function connectAs(clientId: string, prefix: string, ackWaitS = 1): NatsStreamin
 const unique = () => `bus-${crypto.randomUUID().slice(0, 8)}`
 const connected = (bus: NatsStreamingBus) => eventually(() => expect(bus.isConnected()).toBe(true))
 
-test('a message waits for a group that comes later', async () => {
+test('a message is kept for a group that subscribes later', async () => {
   const id = unique()
   const bus = connectAs(id, `${id}.`)
   await connected(bus)
@@ -38,7 +38,7 @@ test('a message waits for a group that comes later', async () => {
   await eventually(() => expect(seen).toEqual(['hello']))
 })
 
-test('none of many waiting messages has to wait for its second delivery', async () => {
+test('a backlog is delivered without redeliveries', async () => {
   const id = unique()
   const bus = connectAs(id, `${id}.`, 600)
   await connected(bus)
@@ -49,7 +49,7 @@ test('none of many waiting messages has to wait for its second delivery', async 
   await eventually(() => expect(seen.size).toBe(100))
 })
 
-test('what a handler refuses comes again, what it took does not', async () => {
+test('a rejected message is redelivered, a handled one is not', async () => {
   const id = unique()
   const bus = connectAs(id, `${id}.`)
   await connected(bus)
@@ -78,7 +78,7 @@ test('two members of a group share the messages', async () => {
   expect(new Set(seen).size).toBe(20)
 })
 
-test('a member that was replaced by its own clientID comes back by itself', async () => {
+test('a restarted member with the same client id resumes', async () => {
   const id = unique()
   const bus = connectAs(id, `${id}.`)
   await connected(bus)
@@ -95,7 +95,7 @@ test('a member that was replaced by its own clientID comes back by itself', asyn
   await eventually(() => expect(seen).toContain('after'))
 })
 
-test('publishing without a connection is refused, not lost in silence', async () => {
+test('publishing without a connection rejects', async () => {
   const id = unique()
   const bus = connectAs(id, '')
   expect(bus.publish('news', 'hello')).rejects.toThrow('not connected')

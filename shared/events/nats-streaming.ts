@@ -3,17 +3,17 @@ import { createLimit } from '../async/index.ts'
 import type { Log } from '../log/index.ts'
 import { consume } from './consume.ts'
 import type { Delivery, EventBus } from './event-bus.ts'
-import { replay } from './replay.ts'
 import { closed, createClient, discard, publishOn, within } from './stan-client.ts'
+import { openTail } from './tail-subscription.ts'
 
 export interface NatsOptions {
   url: string
   clusterId: string
-  /** Stable for each replica: the broker then knows a restarted one at once and redelivers what it left. */
+  /** Stable per replica, so that the broker recognizes a restarted one and redelivers its messages at once. */
   clientId: string
-  /** Seconds until an unacknowledged message is delivered again; the broker takes whole seconds only. */
+  /** Seconds until an unacknowledged message is redelivered; whole seconds only. */
   ackWaitS: number
-  /** Put before every subject, so that tests beside each other do not meet; empty in production. */
+  /** Prefix of every subject: keeps parallel tests apart, empty in production. */
   prefix: string
   log: Log
 }
@@ -25,10 +25,10 @@ const CLOSE_TIMEOUT_MS = 3000
 const DRAIN_TIMEOUT_MS = 11_000
 const BACK_OFF_MS = [250, 500, 1000, 2000, 5000]
 
-/** The bus on NATS Streaming: heals itself after a lost connection or a broker with an empty store. */
+/** The bus on NATS Streaming; recovers from lost connections and from a broker that lost its store. */
 export class NatsStreamingBus implements EventBus {
   readonly #options: NatsOptions
-  /** What to subscribe to by every new connection. */
+  /** Subscriptions to open on every new connection. */
   readonly #openers: Open[] = []
   readonly #working = new Set<Promise<void>>()
   readonly #limit = createLimit(MAX_PUBLISHING)
@@ -63,11 +63,11 @@ export class NatsStreamingBus implements EventBus {
     this.#keepOpen((stan) => consume(stan, consumer, this.#working))
   }
 
-  broadcast(subject: string, sinceMs: number, handle: (text: string) => void): Promise<void> {
+  tail(subject: string, sinceMs: number, handle: (text: string) => void): Promise<void> {
     const { promise, resolve } = Promise.withResolvers<void>()
-    const broadcast = { subject: this.#options.prefix + subject, sinceMs, handle }
+    const tail = { subject: this.#options.prefix + subject, sinceMs, handle }
     this.#keepOpen((stan) =>
-      replay(stan, broadcast, {
+      openTail(stan, tail, {
         isCurrent: () => this.#stan === stan,
         caughtUp: resolve,
         failed: (why) => this.#rebuild(stan, why),
@@ -103,12 +103,12 @@ export class NatsStreamingBus implements EventBus {
       log.info('connected to the broker')
       for (const open of this.#openers) this.#open(stan, open)
     })
-    // The library would reconnect by itself, but a broker that was killed may have forgotten its newest
-    // subscriptions: they are made anew after every lost connection.
+    // The library would reconnect by itself, but a killed broker may have forgotten its newest subscriptions:
+    // they are opened again after every lost connection.
     for (const loss of ['disconnect', 'connection_lost', 'close'])
       stan.on(loss, (why: unknown) => this.#rebuild(stan, why))
     stan.on('error', (error) => {
-      log.warn({ reason: String(error) }, 'the broker reports an error')
+      log.warn({ reason: String(error) }, 'broker error')
       if (!this.#isConnected) this.#rebuild(stan, error)
     })
   }
@@ -121,7 +121,7 @@ export class NatsStreamingBus implements EventBus {
     discard(stan)
     const wait = BACK_OFF_MS[Math.min(this.#failures, BACK_OFF_MS.length - 1)]
     this.#failures += 1
-    this.#options.log.warn({ reason: String(why), wait }, 'the broker is away, connecting anew')
+    this.#options.log.warn({ reason: String(why), wait }, 'broker connection lost; reconnecting')
     setTimeout(() => {
       if (!this.#isClosing && this.#stan === null) this.#connect()
     }, wait)

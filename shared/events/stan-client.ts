@@ -3,7 +3,7 @@ import { connect, type Stan, type Subscription } from 'node-nats-streaming'
 const ACK_TIMEOUT_MS = 5000
 const RETRY_MS = 250
 
-/** A client that connects as soon as the broker can be reached. */
+/** A client that connects as soon as the broker is reachable. */
 export function createClient(
   { url, clusterId, clientId }: { url: string; clusterId: string; clientId: string },
   maxPublishing: number,
@@ -11,7 +11,7 @@ export function createClient(
   return connect(clusterId, clientId, {
     url,
     ackTimeout: ACK_TIMEOUT_MS,
-    // At its own limit the library refuses a message and sends it all the same: it must never be reached.
+    // At its own limit the library reports an error but sends the message: never let it get there.
     maxPubAcksInflight: maxPublishing * 2,
     maxReconnectAttempts: -1,
     reconnectTimeWait: RETRY_MS,
@@ -19,9 +19,9 @@ export function createClient(
   })
 }
 
-/** Ends a client at once, deaf to whatever it still says; what it was publishing is refused. */
+/** Drops a client at once and ignores its later events; pending publishes are rejected. */
 export function discard(stan: Stan): void {
-  // `close()` would wait for a broker that may never answer. Without the clean-up the client's pings go on
+  // `close()` would wait for a broker that may never respond. Without the cleanup the client's pings continue
   // and throw on the closed connection.
   const inner = stan as unknown as { nc?: { close(): void }; cleanupOnClose(error: Error): void }
   stan.removeAllListeners()
@@ -30,7 +30,7 @@ export function discard(stan: Stan): void {
   inner.nc?.close()
 }
 
-/** Closes a subscription; its durable group stays. */
+/** Closes a subscription and keeps its durable group. */
 export function closed(subscription: Subscription): Promise<void> {
   return new Promise((resolve) => {
     subscription.once('closed', () => resolve())
@@ -39,7 +39,7 @@ export function closed(subscription: Subscription): Promise<void> {
   })
 }
 
-/** Waits for all the work, but not longer than this many milliseconds. */
+/** Waits for all promises to settle, but no longer than this many milliseconds. */
 export function within(ms: number, work: Promise<unknown>[]): Promise<unknown> {
   return Promise.race([Promise.allSettled(work), Bun.sleep(ms)])
 }

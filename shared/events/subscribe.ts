@@ -7,18 +7,18 @@ import type { Delivery, EventBus } from './event-bus.ts'
 const HANDLER_TIMEOUT_MS = 10_000
 const MAX_REDELIVERIES = 9
 
-/** Thrown by a handler whose turn has not come yet: the event is delivered again, for ever. */
+/** Thrown by a handler that cannot proceed yet: the event is redelivered without limit. */
 export class NotYet extends Error {
   override name = 'NotYet'
 }
 
-/** A handler of one subject; idempotent by the state it changes. */
+/** An idempotent handler of one subject. */
 export interface Listener<S extends Subject = Subject> {
   subject: S
   handle: (event: EventOf<S>) => Promise<void>
 }
 
-/** Ties a handler to its subject, with the event's type. */
+/** Creates a listener with the event type of its subject. */
 export function listener<S extends Subject>(
   subject: S,
   handle: (event: EventOf<S>) => Promise<void>,
@@ -26,7 +26,7 @@ export function listener<S extends Subject>(
   return { subject, handle }
 }
 
-/** An event that no handler can take, put aside with the reason. */
+/** An event that cannot be handled, stored with the reason. */
 export interface DeadLetter {
   subject: string
   data: string
@@ -37,17 +37,14 @@ export interface DeadLetter {
 export interface SubscribeOptions {
   /** The service's name: durable name and queue group. */
   group: string
-  park: (letter: DeadLetter) => Promise<void>
-  /** Whether an error comes from a server that is away: such events are delivered again for ever. */
+  storeDeadLetter: (letter: DeadLetter) => Promise<void>
+  /** Whether a server is unavailable: such events are redelivered without limit. */
   isOutage: (error: unknown) => boolean
   log: Log
 }
 
-const handled = counter('events_handled_total', 'Deliveries by how they ended', [
-  'subject',
-  'outcome',
-])
-const redelivered = counter('events_redelivered_total', 'Deliveries that came again', ['subject'])
+const handled = counter('events_handled_total', 'Deliveries by outcome', ['subject', 'outcome'])
+const redelivered = counter('events_redelivered_total', 'Redeliveries', ['subject'])
 const lag: Record<string, number> = {}
 gauge(
   'event_lag_seconds',
@@ -58,13 +55,13 @@ gauge(
   },
 )
 
-/** Consumes a subject: parse by contract, handle, acknowledge; what cannot be handled is parked. */
+/** Consumes a subject: parses, handles and acknowledges each event; those that cannot be handled become dead letters. */
 export function subscribe(bus: EventBus, { subject, handle }: Listener, options: SubscribeOptions) {
   bus.subscribe(subject, options.group, async (delivery) => {
     const park = (error: string) => {
       handled.inc({ subject, outcome: 'parked' })
-      options.log.error({ subject, reason: error }, 'event parked')
-      return options.park({ subject, data: delivery.text, error, at: new Date() })
+      options.log.error({ subject, reason: error }, 'event moved to dead letters')
+      return options.storeDeadLetter({ subject, data: delivery.text, error, at: new Date() })
     }
     const event = parseEvent(subject, delivery.text)
     if (typeof event === 'string') return park(event)
@@ -90,11 +87,11 @@ function measureDelivery(subject: string, { redeliveries }: Delivery, at: string
 
 function isPoison(error: unknown, { redeliveries }: Delivery, { isOutage, log }: SubscribeOptions) {
   const isTransient = error instanceof NotYet || isOutage(error)
-  if (!isTransient) log.warn({ error, redeliveries }, 'event not handled')
+  if (!isTransient) log.warn({ error, redeliveries }, 'event handler failed')
   return !isTransient && redeliveries >= MAX_REDELIVERIES
 }
 
-/** The event of a text, or what is wrong with it. */
+/** The parsed event, or what is wrong with it. */
 export function parseEvent(subject: Subject, text: string): EventOf<Subject> | string {
   try {
     const result = safeParse(

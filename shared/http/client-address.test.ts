@@ -22,6 +22,6 @@ test.each([
   expect(await addressOf({ 'x-real-ip': ip })).toBe(address)
 })
 
-test('other headers say nothing', async () => {
+test('other headers are ignored', async () => {
   expect(await addressOf({ 'x-forwarded-for': '9.9.9.9', forwarded: 'for=9.9.9.9' })).toBe('inside')
 })

@@ -3,8 +3,8 @@ import type { Context } from 'hono'
 import type { AppEnv } from './app-env.ts'
 
 /**
- * The client's address as the front door saw it, which sets this header whatever the client sent; `inside` for
- * callers that did not come through it. An IPv6 address counts as its /64 network: a single line owns all of it.
+ * The client's address, from the header that the front door always overwrites; `inside` for callers that bypass it.
+ * An IPv6 address counts as its /64 network, which a single customer owns.
  */
 export function clientAddress(c: Context<AppEnv>): string {
   const ip = c.req.header('x-real-ip') ?? ''
@@ -14,7 +14,7 @@ export function clientAddress(c: Context<AppEnv>): string {
 }
 
 function networkOf(ip: string): string {
-  // A URL spells it in one way, compressed and with hex groups only.
+  // A URL normalizes it: compressed, with hex groups only.
   const { hostname } = new URL(`http://[${ip.replace(/%.*$/, '')}]`)
   const [head = '', tail] = hostname.slice(1, -1).split('::')
   const groups = groupsOf(head)

@@ -17,13 +17,13 @@ export interface AppOptions {
   publicOrigins: string[]
   missing: () => Promise<string[]>
   isOutage: (error: unknown) => boolean
-  /** What browsers are told; pages need other headers than the API. */
+  /** Security headers; pages need others than the API. */
   headers?: MiddlewareHandler
 }
 
 const HANDLER_TIMEOUT_MS = 15_000
 
-/** A Hono app with what every program answers alike: ids, logs, headers, guards, probes, errors. */
+/** A Hono app with what every program needs: ids, logs, headers, guards, probes, errors. */
 export function createApp({
   log,
   publicOrigins,
@@ -33,34 +33,34 @@ export function createApp({
 }: AppOptions) {
   return new Hono<AppEnv>()
     .onError(errorHandler(log, isOutage))
-    .notFound((c) => problemResponse(c, notFound('This address was')))
+    .notFound((c) => problemResponse(c, notFound('Address')))
     .route('/', healthRoutes(missing))
     .use(requestContext(log))
     .use(httpMetrics)
     .use(headers)
-    .use(storeNothing)
+    .use(noStore)
     .use(timeout(HANDLER_TIMEOUT_MS))
     .use(originGuard(publicOrigins))
-    .use(refuseEncodedBodies)
+    .use(rejectEncodedBodies)
 }
 
-/** Refuses bodies above a number of bytes before they are read; 64 KiB unless told. */
+/** Rejects larger bodies before they are read; 64 KiB by default. */
 export function limitBody(maxSize = MAX_BODY_BYTES) {
   return bodyLimit({
     maxSize,
     onError: () => {
-      throw new ShopError('payload-too-large', `The body may have at most ${maxSize} bytes`)
+      throw new ShopError('payload-too-large', `The body must have at most ${maxSize} bytes`)
     },
   })
 }
 
-/** Responses are one person's unless they say who may keep them. */
-const storeNothing = createMiddleware(async (c, next) => {
+/** Responses are private unless they set their own caching. */
+const noStore = createMiddleware(async (c, next) => {
   await next()
   if (!c.res.headers.has('cache-control')) c.res.headers.set('cache-control', 'no-store')
 })
 
-const refuseEncodedBodies = createMiddleware(async (c, next) => {
+const rejectEncodedBodies = createMiddleware(async (c, next) => {
   if (c.req.header('content-encoding') !== undefined)
     throw new ShopError('unsupported-media-type', 'Encoded bodies are not accepted')
   await next()

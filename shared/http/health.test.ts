@@ -9,7 +9,7 @@ const app = createApp({
   isOutage: () => false,
 })
 
-test.each(['/livez', '/readyz', '/metrics'])('%s is for whoever is inside', async (path) => {
+test.each(['/livez', '/readyz', '/metrics'])('%s is hidden from the front door', async (path) => {
   expect((await app.request(path)).status).toBe(200)
   const headers = { 'x-forwarded-for': '203.0.113.7' }
   expect((await app.request(path, { headers })).status).toBe(404)

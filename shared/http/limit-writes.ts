@@ -9,21 +9,21 @@ import { isSafe } from './origin-guard.ts'
 const WRITES_PER_S = 10
 const BURST_S = 5
 const HOUR_S = 3600
-/** How many people may share an address before they meet its limit. */
+/** How many times a session's limit an address gets: people share addresses. */
 const PEOPLE_PER_ADDRESS = 10
 
-interface Shares {
+interface Limits {
   ofSession: Allowances
   ofAddress: Allowances
 }
 
-/** Limits what a session and an address may change, as the route table says; throws `too-many-requests`. `scale` multiplies all limits. */
+/** Limits the writes of a session and of an address, by the route table; throws `too-many-requests`. `scale` multiplies every limit. */
 export function limitWrites(scale: number) {
-  const any = shares(WRITES_PER_S * BURST_S * scale, WRITES_PER_S * scale)
-  const ofRoutes = new Map<RouteContract, Shares>()
+  const any = limitsOf(WRITES_PER_S * BURST_S * scale, WRITES_PER_S * scale)
+  const ofRoutes = new Map<RouteContract, Limits>()
   for (const route of ROUTES) {
     if (route.perHour === undefined) continue
-    ofRoutes.set(route, shares(route.perHour * scale, (route.perHour * scale) / HOUR_S))
+    ofRoutes.set(route, limitsOf(route.perHour * scale, (route.perHour * scale) / HOUR_S))
   }
   return createMiddleware<AppEnv>(async (c, next) => {
     if (isSafe(c.req.method)) return next()
@@ -34,9 +34,9 @@ export function limitWrites(scale: number) {
   })
 }
 
-function take(c: Context<AppEnv>, limits: Shares[]): void {
+function take(c: Context<AppEnv>, limits: Limits[]): void {
   const session = c.get('session')
-  // Without a session there is nothing to change but sessions, whose throttle counts on its own.
+  // Without a session only auth writes, which has limits of its own.
   if (session === null) return
   const address = clientAddress(c)
   for (const { ofSession, ofAddress } of limits) {
@@ -45,7 +45,7 @@ function take(c: Context<AppEnv>, limits: Shares[]): void {
   }
 }
 
-function shares(burst: number, perSecond: number): Shares {
+function limitsOf(burst: number, perSecond: number): Limits {
   return {
     ofSession: createAllowances({ burst, perSecond }),
     ofAddress: createAllowances({

@@ -7,16 +7,16 @@ const SAFE = new Set(['GET', 'HEAD', 'OPTIONS'])
 /** Whether a method only reads. */
 export const isSafe = (method: string) => SAFE.has(method)
 
-/** Refuses unsafe requests that a browser sends for another site; programs send neither header. */
+/** Rejects unsafe requests that a browser sends from another site; other clients send neither header. */
 export function originGuard(publicOrigins: string[]) {
   return createMiddleware<AppEnv>(async (c, next) => {
-    if (!isSafe(c.req.method) && !isOwn(c.req.raw.headers, publicOrigins))
-      throw new ShopError('forbidden', 'Requests from other sites are refused')
+    if (!isSafe(c.req.method) && !isSameOrigin(c.req.raw.headers, publicOrigins))
+      throw new ShopError('forbidden', 'Requests from other sites are not allowed')
     await next()
   })
 }
 
-function isOwn(headers: Headers, publicOrigins: string[]): boolean {
+function isSameOrigin(headers: Headers, publicOrigins: string[]): boolean {
   const site = headers.get('sec-fetch-site')
   if (site !== null) return site === 'same-origin'
   const origin = headers.get('origin')

@@ -1,21 +1,21 @@
 import type { Context } from 'hono'
 import { BARE_LIMIT, DEFAULT_LIMIT, invalid, isId } from '../contracts/index.ts'
 
-/** A keyset position: the sort value and the id of the last item that was sent. */
+/** A keyset position: the sort value and the id of a page's last item. */
 export type Position = [value: number | string, id: string]
 
-/** The opaque text of a position. */
+/** The opaque cursor of a position. */
 function encodeCursor(position: Position): string {
   return Buffer.from(JSON.stringify(position)).toString('base64url')
 }
 
-/** The position of a cursor; throws `validation` for a text that no list gave out. */
+/** The position of a cursor; throws `validation` for an invalid one. */
 export function decodeCursor(cursor: string): Position {
   try {
     const parsed: unknown = JSON.parse(Buffer.from(cursor, 'base64url').toString())
     if (isPosition(parsed)) return parsed
   } catch {}
-  throw invalid('This cursor was not given out by this list', 'cursor')
+  throw invalid('Must be a cursor of this list', 'cursor')
 }
 
 function isPosition(value: unknown): value is Position {
@@ -25,12 +25,12 @@ function isPosition(value: unknown): value is Position {
   return isSortable && typeof id === 'string' && isId(id)
 }
 
-/** Items to read for one page: one more than it shows tells whether another page follows. */
+/** Items of a page; a request without parameters gets more. */
 export function pageSize(isBare: boolean, limit: number | undefined): number {
   return isBare ? BARE_LIMIT : (limit ?? DEFAULT_LIMIT)
 }
 
-/** A plain array with a Link header for a bare request, `{items, nextCursor}` for any other. */
+/** A plain array with a Link header for a request without parameters, otherwise `{items, nextCursor}`. */
 export function pageResponse<T extends object>(
   c: Context,
   isBare: boolean,

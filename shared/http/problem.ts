@@ -4,7 +4,7 @@ import { ShopError, titleOf, type Problem, type ProblemCode } from '../contracts
 import type { Log } from '../log/index.ts'
 import type { AppEnv } from './app-env.ts'
 
-/** The problem+json reply of an error. */
+/** The problem+json response of an error. */
 export function problemResponse(c: Context<AppEnv>, error: ShopError): Response {
   const problem: Problem = {
     type: `/problems/${error.code}`,
@@ -28,7 +28,7 @@ const CODE_OF_STATUS: Record<number, ProblemCode> = {
   504: 'unavailable',
 }
 
-/** Maps whatever a handler threw: its own errors, Hono's, a lost database, or a defect. */
+/** Maps what a handler threw: our own errors, Hono's, an outage, or a bug. */
 export function errorHandler(log: Log, isOutage: (error: unknown) => boolean) {
   return (error: unknown, c: Context<AppEnv>): Response => {
     if (error instanceof ShopError) return problemResponse(c, error)
@@ -41,7 +41,7 @@ export function errorHandler(log: Log, isOutage: (error: unknown) => boolean) {
       )
     }
     if (isOutage(error)) {
-      log.warn({ error }, 'a server this service needs is away')
+      log.warn({ error }, 'a required server is unavailable')
       const wait = { headers: { 'retry-after': '1' } }
       return problemResponse(c, new ShopError('unavailable', 'Please try again in a moment', wait))
     }

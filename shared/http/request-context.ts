@@ -4,9 +4,9 @@ import type { AppEnv } from './app-env.ts'
 
 const REQUEST_ID = /^[\w-]{8,64}$/
 
-/** Gives each request its id, and writes a line once it is answered. */
+/** Gives every request an id and writes an access log line. */
 export function requestContext(log: Log) {
-  // Its line has nothing to redact, and redacting costs more than writing it.
+  // Redacting costs more than the line, which holds no secrets.
   const access = log.child({}, { redact: [] })
   return createMiddleware<AppEnv>(async (c, next) => {
     const given = c.req.header('x-request-id') ?? ''

@@ -14,7 +14,7 @@ export function validJson<S extends v.GenericSchema>(schema: S) {
     if (!/^application\/json\s*(;|$)/i.test(c.req.header('content-type') ?? ''))
       throw new ShopError('unsupported-media-type', 'The body must be application/json')
     const body = parseJson(await c.req.text())
-    // valibot takes an array for an object without required fields.
+    // valibot accepts an array as an object without required fields.
     if (Array.isArray(body)) throw new ShopError('validation', 'The body must be an object')
     c.req.addValidatedData('json', parseInput(schema, body) as object)
     await next()
@@ -44,7 +44,7 @@ export function validPath<E extends v.ObjectEntries>(what: string, entries: E) {
 /** Parses `:id`, which the handler reads by `c.req.valid('param')`; throws `not-found` for a malformed one. */
 export const validId = (what: string) => validPath(what, { id: Id })
 
-/** Input that fits the schema; throws a `validation` error naming every fault and its field. */
+/** The parsed input; throws a `validation` error with every issue and its field. */
 export function parseInput<S extends v.GenericSchema>(schema: S, input: unknown): v.InferOutput<S> {
   const result = v.safeParse(schema, input)
   if (result.success) return result.output

@@ -1,6 +1,6 @@
 import { AsyncLocalStorage } from 'node:async_hooks'
 
-/** What ties log lines and events to the request or the event that caused them. */
+/** The ids that connect log lines and events to their cause. */
 export interface Context {
   correlationId: string
   requestId?: string
@@ -9,17 +9,17 @@ export interface Context {
 
 const storage = new AsyncLocalStorage<Context>()
 
-/** Runs work so that its log lines and events carry the given ids. */
+/** Runs a function whose log lines and events get the given ids. */
 export function withContext<T>(context: Context, work: () => T): T {
   return storage.run(context, work)
 }
 
-/** The correlation id of the request or event at hand; a new one outside of both. */
+/** The current correlation id; a new one outside of requests and events. */
 export function correlationId(): string {
   return storage.getStore()?.correlationId ?? crypto.randomUUID()
 }
 
-/** The ids that log lines carry now. */
+/** The ids of the current request or event. */
 export function currentContext(): Context | undefined {
   return storage.getStore()
 }

@@ -24,7 +24,7 @@ const SECRETS = [
 
 const DEPTH = 4
 
-/** A logger of JSON lines on standard output; fields that may hold secrets are removed, down to the fourth level. */
+/** A logger that writes JSON lines to standard output and removes fields that can hold secrets, down to the fourth level. */
 export function createLog(service: string, level = 'info'): Log {
   const options = {
     level,
@@ -35,7 +35,7 @@ export function createLog(service: string, level = 'info'): Log {
     redact: { paths: SECRETS.flatMap(atEachLevel), remove: true },
     serializers: { error: plainError },
   }
-  // Written beside the requests; what is left is written at the exit.
+  // Written asynchronously, and flushed at exit.
   return pino(options, pino.destination({ sync: false }))
 }
 

@@ -1,6 +1,6 @@
 import { expect, test } from 'bun:test'
 
-/** The lines that a process of its own logs. */
+/** The lines logged by a separate process. */
 function logged(code: string): string {
   const child = Bun.spawnSync([
     process.execPath,
@@ -14,7 +14,7 @@ function logged(code: string): string {
 
 const NAMES = ['password', 'token', 'jwt', 'secret', 'client_secret', 'authorization', 'set-cookie']
 
-test('a secret is removed wherever it stands in the first four levels', () => {
+test('secrets are removed from the first four levels', () => {
   const fields = JSON.stringify(Object.fromEntries(NAMES.map((name) => [name, 'hidden'])))
   const text = logged(`
     const secret = ${fields}
@@ -23,7 +23,7 @@ test('a secret is removed wherever it stands in the first four levels', () => {
   expect(text).not.toContain('hidden')
 })
 
-test('of an error its name, message, stack, code and cause are logged, and nothing that hangs on it', () => {
+test('an error is logged with its name, message, stack, code and cause, without other properties', () => {
   const text = logged(`
     const error = Object.assign(new TypeError('no answer', { cause: new Error('refused') }), {
       code: 'ECONNREFUSED',

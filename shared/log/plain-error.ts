@@ -1,4 +1,4 @@
-/** What is logged of an error: libraries hang requests and answers with secrets onto theirs, which are left out. */
+/** The loggable parts of an error: libraries attach requests and responses with secrets to theirs. */
 export function plainError(error: unknown): object {
   if (!(error instanceof Error)) return { message: String(error) }
   const { name, message, stack, cause } = error

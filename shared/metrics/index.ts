@@ -1,12 +1,12 @@
 import { Counter, Gauge, register } from 'prom-client'
 
-/** A counter on the process's registry; the one that is there already, if there is one. */
+/** A counter of the process's registry, created once. */
 export function counter<L extends string>(name: string, help: string, labelNames: L[]): Counter<L> {
   const known = register.getSingleMetric(name) as Counter<L> | undefined
   return known ?? new Counter({ name, help, labelNames })
 }
 
-/** A gauge that is read when it is asked for; takes the place of one of the same name. */
+/** A gauge that is collected on demand, without a value while that fails; replaces one of the same name. */
 export function gauge<L extends string>(
   name: string,
   help: string,
@@ -20,7 +20,8 @@ export function gauge<L extends string>(
     labelNames,
     async collect() {
       this.reset()
-      await collect((labels, value) => this.set(labels, value))
+      // What cannot be read now, such as a count of a database that is down, must not hide all other metrics.
+      await collect((labels, value) => this.set(labels, value)).catch(() => this.reset())
     },
   })
   void metric

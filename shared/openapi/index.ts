@@ -1,2 +1,1 @@
 export { openApiDocument } from './document.ts'
-export { exampleIdOf } from './requests.ts'

@@ -10,7 +10,7 @@ const FILE = {
 }
 
 /** The id that stands for `:id` in the examples of a route. */
-export function exampleIdOf({ service }: Pick<RouteContract, 'service'>): string {
+function exampleIdOf({ service }: Pick<RouteContract, 'service'>): string {
   return service === 'orders' ? EXAMPLE_IDS.order : EXAMPLE_IDS.product
 }
 

@@ -1,7 +1,7 @@
 import type { Meta, PayloadOf, Subject } from '../contracts/index.ts'
 import { correlationId } from '../log/index.ts'
 
-/** An update by operators; its fields are checked by the schema they are written to. */
+/** A Mongo update by operators. */
 export interface Update {
   $set?: Record<string, unknown>
   $unset?: Record<string, number>
@@ -10,25 +10,25 @@ export interface Update {
   $pull?: Record<string, unknown>
 }
 
-/** An event that waits in the document whose change it tells of. */
+/** An event stored in the document that it is about, until it is published. */
 export interface OutboxEntry {
   id: string
   subject: Subject
   meta: Meta
-  /** Absent in a one-slot outbox: the document as it is when the event is sent tells it all. */
+  /** Absent in a one-slot outbox: the payload is the document as it is when published. */
   data?: object
-  /** How often it was announced. */
+  /** How often it was published. */
   n: number
   nextAt: Date
 }
 
-/** Fields of a document with an outbox; both are written with the state, never alone. */
+/** The outbox fields of a document, always written together with its state. */
 export interface OutboxFields {
   outbox: OutboxEntry[]
   outboxAt?: Date
 }
 
-/** Schema paths of the outbox, read by the relay only. */
+/** Schema paths of the outbox; only the relay reads them. */
 export const outboxPaths = {
   outbox: { type: Array, select: false, default: [] },
   outboxAt: { type: Date, select: false },
@@ -39,7 +39,7 @@ export function event<S extends Subject>(subject: S, data: PayloadOf<S>): Outbox
   return { ...slot(subject), data }
 }
 
-/** An event whose payload is the document itself, for collections that keep one slot. */
+/** An event whose payload is the document itself, for one-slot outboxes. */
 export function slot(subject: Subject): OutboxEntry {
   const id = crypto.randomUUID()
   const now = new Date()
@@ -47,12 +47,12 @@ export function slot(subject: Subject): OutboxEntry {
   return { id, subject, meta, n: 0, nextAt: now }
 }
 
-/** The outbox fields of a document to insert. */
+/** The outbox fields of a new document. */
 export function outboxOf(...entries: OutboxEntry[]): OutboxFields {
   return { outbox: entries, outboxAt: new Date() }
 }
 
-/** The same update, appending events in the one write. */
+/** The update with events appended in the same write. */
 export function announcing(update: Update, ...entries: OutboxEntry[]): Update {
   return {
     ...update,
@@ -61,7 +61,7 @@ export function announcing(update: Update, ...entries: OutboxEntry[]): Update {
   }
 }
 
-/** The same update, replacing whatever waits: the latest state is the only one worth telling. */
+/** The update with its event replacing the pending one: only the latest state is published. */
 export function announcingLatest(update: Update, entry: OutboxEntry): Update {
   return { ...update, $set: { ...update.$set, ...outboxOf(entry) } }
 }

@@ -27,14 +27,14 @@ afterAll(async () => {
   await db.close()
 })
 
-interface Told {
+interface Published {
   subject: string
   id: string
   eventId: string
 }
 
-/** A bus of the test's own on the real broker, and what was told on it; it can refuse at first. */
-async function listen(refusals = 0) {
+/** A bus on the real broker that can reject the first publishes, and what was published on it. */
+async function listen(failures = 0) {
   const { url, clusterId } = (await readStack()).nats
   const clientId = `relay-${crypto.randomUUID().slice(0, 8)}`
   const broker = new NatsStreamingBus({
@@ -46,47 +46,47 @@ async function listen(refusals = 0) {
     log,
   })
   buses.push(broker)
-  const told: Told[] = []
+  const published: Published[] = []
   for (const subject of ['order:cancelled', 'product:created', 'product:updated'])
     broker.subscribe(subject, 'test', async ({ text }) => {
       const { id, meta } = JSON.parse(text)
-      told.push({ subject, id, eventId: meta.eventId })
+      published.push({ subject, id, eventId: meta.eventId })
     })
   await eventually(() => expect(broker.isConnected()).toBe(true))
-  let left = refusals
+  let left = failures
   const publish: EventBus['publish'] = async (subject, text) => {
     left -= 1
-    if (left >= 0) throw new Error('the broker is away')
+    if (left >= 0) throw new Error('broker unavailable')
     await broker.publish(subject, text)
   }
-  return { bus: { publish } as EventBus, told }
+  return { bus: { publish } as EventBus, published }
 }
 
 const cancelled = (id: string) => event('order:cancelled', { id, version: 1, reason: 'user' })
 
-async function withRelay(bus: EventBus, work: () => Promise<void>, reannounceMs = 60_000) {
+async function withRelay(bus: EventBus, work: () => Promise<void>, republishMs = 60_000) {
   const render = ({ _id, count }: { _id: unknown; count: number }) => ({ id: String(_id), count })
-  const relay = new Relay({ sources: [{ model, render }], bus, log, reannounceMs })
+  const relay = new Relay({ sources: [{ model, render }], bus, log, republishMs })
   relay.start()
   await work()
   await relay.stop()
 }
 
-test('events of one document are told in order, again after the broker was away', async () => {
-  const { bus, told } = await listen(2)
+test('events of one document are published in order, also after failed attempts', async () => {
+  const { bus, published } = await listen(2)
   const [first, second] = [newId(), newId()]
   await model.create({ _id: first, count: 1, ...outboxOf(cancelled(first)) } as never)
   await model.updateOne({ _id: first }, announcing({ $inc: { count: 1 } }, cancelled(second)))
   await withRelay(bus, () =>
-    eventually(() => expect(told.map(({ id }) => id)).toEqual([first, second])),
+    eventually(() => expect(published.map(({ id }) => id)).toEqual([first, second])),
   )
 })
 
-test('an event is told four times, with one id, and then forgotten', async () => {
-  const { bus, told } = await listen()
+test('an event is published four times with the same id, then removed', async () => {
+  const { bus, published } = await listen()
   const id = newId()
   await model.create({ _id: id, count: 1, ...outboxOf(cancelled(id)) } as never)
-  const mine = () => told.filter((one) => one.id === id)
+  const mine = () => published.filter((one) => one.id === id)
   await withRelay(bus, () => eventually(() => expect(mine().length).toBe(4), 15_000), 5)
   expect(new Set(mine().map(({ eventId }) => eventId)).size).toBe(1)
   const left = await model.collection.findOne({ _id: (await model.findById(id))?._id as never })
@@ -94,16 +94,16 @@ test('an event is told four times, with one id, and then forgotten', async () =>
   expect(left?.['outbox']).toEqual([])
 }, 20_000)
 
-test('a one-slot outbox tells the latest state only', async () => {
-  const { bus, told } = await listen()
+test('a one-slot outbox publishes the latest state only', async () => {
+  const { bus, published } = await listen()
   const id = newId()
   await model.create({ _id: id, count: 1, ...outboxOf(slot('product:created')) } as never)
   const update = announcingLatest({ $inc: { count: 1 } }, slot('product:updated'))
   await model.updateOne({ _id: id }, update)
   await withRelay(bus, () =>
-    eventually(() => expect(told.map(({ subject }) => subject)).toContain('product:updated')),
+    eventually(() => expect(published.map(({ subject }) => subject)).toContain('product:updated')),
   )
-  expect(told.filter((one) => one.id === id).map(({ subject }) => subject)).toEqual([
+  expect(published.filter((one) => one.id === id).map(({ subject }) => subject)).toEqual([
     'product:updated',
   ])
 })

@@ -4,11 +4,10 @@ import type { EventBus } from '../events/index.ts'
 import type { Log } from '../log/index.ts'
 import type { OutboxEntry, OutboxFields } from './append.ts'
 
-/** A collection whose documents carry an outbox. */
+/** A collection whose documents have an outbox. */
 export interface OutboxSource {
-  // oxlint-disable-next-line typescript/no-explicit-any -- one relay serves models of any document
-  model: Model<any>
-  /** Payload of a one-slot event, from the document as it is now. */
+  model: Pick<Model<unknown>, 'collection'>
+  /** The payload of a one-slot event, from the document as it is now. */
   render?: (document: never) => object
 }
 
@@ -16,17 +15,17 @@ export interface RelayOptions {
   sources: OutboxSource[]
   bus: EventBus
   log: Log
-  /** Milliseconds until an event is told for the second time; then 10 and 120 times as long. */
-  reannounceMs: number
+  /** Milliseconds until an event is published again; then 10 and 120 times as long. */
+  republishMs: number
 }
 
 const POLL_MS = 1000
 const BATCH = 64
-const REANNOUNCE_FACTORS = [1, 10, 120]
+const REPUBLISH_FACTORS = [1, 10, 120]
 
 type Document = OutboxFields & { _id: unknown }
 
-/** Publishes what waits in the outboxes, and again later: a broker that lost its store hears it anew. */
+/** Publishes pending events, and republishes them later for a broker that lost its store. */
 export class Relay {
   readonly #options: RelayOptions
   readonly #wakeable = new Wakeable()
@@ -41,7 +40,7 @@ export class Relay {
     this.#running = this.#run()
   }
 
-  /** Says that something was committed: it is published now, not at the next poll. */
+  /** Publishes what was just committed now, not at the next poll. */
   wake(): void {
     this.#wakeable.wake()
   }
@@ -57,7 +56,10 @@ export class Relay {
       const drained = this.#options.sources.map((source) => this.#drain(source))
       for (const result of await Promise.allSettled(drained))
         if (result.status === 'rejected')
-          this.#options.log.debug({ error: result.reason as unknown }, 'events wait')
+          this.#options.log.debug(
+            { error: result.reason as unknown },
+            'publishing failed; events stay in the outbox',
+          )
       if (!this.#isStopped) await this.#wakeable.pause(POLL_MS)
     }
   }
@@ -83,20 +85,21 @@ export class Relay {
       await this.#options.bus.publish(entry.subject, JSON.stringify({ ...data, meta: entry.meta }))
       // failpoint: relay.afterPublish
       const filter = { _id: document._id as never }
-      await model.collection.updateOne(filter, announced(entry, this.#options.reannounceMs))
+      await model.collection.updateOne(filter, published(entry, this.#options.republishMs))
       // failpoint: relay.afterAck
     }
   }
 }
 
-/** Waits for all of it, so that one document's trouble holds up no other, then tells of the first. */
+/** Waits for all promises, so that one failing document delays no other; then throws the first error. */
 async function allOrThrow(work: Promise<void>[]): Promise<void> {
   const failed = (await Promise.allSettled(work)).find((result) => result.status === 'rejected')
   if (failed !== undefined) throw failed.reason
 }
 
-function announced({ id, n }: OutboxEntry, reannounceMs: number): object[] {
-  const factor = REANNOUNCE_FACTORS[n]
+/** The update after a publish: schedules the next one, or removes the event after the last. */
+function published({ id, n }: OutboxEntry, republishMs: number): object[] {
+  const factor = REPUBLISH_FACTORS[n]
   const isIt = { $eq: ['$$this.id', id] }
   const outbox =
     factor === undefined
@@ -104,7 +107,7 @@ function announced({ id, n }: OutboxEntry, reannounceMs: number): object[] {
       : {
           $map: {
             input: '$outbox',
-            in: { $cond: [isIt, again(n, factor * reannounceMs), '$$this'] },
+            in: { $cond: [isIt, again(n, factor * republishMs), '$$this'] },
           },
         }
   const isEmpty = { $eq: [{ $size: '$outbox' }, 0] }

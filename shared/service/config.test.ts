@@ -14,7 +14,7 @@ const environment = {
 const check = (change: object) =>
   v.safeParse(v.object(serviceConfig), { ...environment, ...change })
 
-test('a whole environment is read', () => {
+test('a complete environment is parsed', () => {
   const { success, output } = check({})
   expect(success).toBe(true)
   expect(output).toMatchObject({
@@ -23,14 +23,17 @@ test('a whole environment is read', () => {
   })
 })
 
-test.each(['JWT_PUBLIC_KEY', 'JWT_PUBLIC_KEY_PREVIOUS'])('%s is an Ed25519 public key', (name) => {
-  const { publicKey } = generateKeyPairSync('x25519')
-  const other = publicKey.export({ type: 'spki', format: 'der' }).toString('base64')
-  for (const text of ['', 'k'.repeat(32), newPrivateKey(), other])
-    expect(check({ [name]: text }).success).toBe(false)
-})
+test.each(['JWT_PUBLIC_KEY', 'JWT_PUBLIC_KEY_PREVIOUS'])(
+  '%s must be an Ed25519 public key',
+  (name) => {
+    const { publicKey } = generateKeyPairSync('x25519')
+    const other = publicKey.export({ type: 'spki', format: 'der' }).toString('base64')
+    for (const text of ['', 'k'.repeat(32), newPrivateKey(), other])
+      expect(check({ [name]: text }).success).toBe(false)
+  },
+)
 
-test.each(Object.keys(environment))('%s must be given', (name) => {
+test.each(Object.keys(environment))('%s is required', (name) => {
   const { issues } = check({ [name]: undefined })
   expect(issues?.map((issue) => v.getDotPath(issue))).toEqual([name])
 })

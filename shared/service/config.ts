@@ -1,14 +1,14 @@
 import * as v from 'valibot'
 import { list, publicKey, required, wholeNumber } from '../config/index.ts'
 
-/** Environment of every service: addresses of its servers, keys, and the waits that tests shorten. */
+/** The environment of every service: addresses, keys, and intervals that tests shorten. */
 export const serviceConfig = {
   HOST: v.optional(v.string(), '127.0.0.1'),
   PORT: wholeNumber(3000),
   MONGO_URL: required,
   NATS_URL: required,
   NATS_CLUSTER_ID: v.optional(v.string(), 'shop'),
-  NATS_CLIENT_ID: v.pipe(required, v.regex(/^[\w-]+$/, 'May hold letters, digits, _ and - only')),
+  NATS_CLIENT_ID: v.pipe(required, v.regex(/^[\w-]+$/, 'Must have letters, digits, _ and - only')),
   SUBJECT_PREFIX: v.optional(v.string(), ''),
   JWT_PUBLIC_KEY: publicKey,
   JWT_PUBLIC_KEY_PREVIOUS: v.optional(publicKey),
@@ -17,7 +17,7 @@ export const serviceConfig = {
   REANNOUNCE_MS: wholeNumber(60_000),
   SWEEP_MS: wholeNumber(30_000),
   ACK_WAIT_S: wholeNumber(30),
-  /** Multiplies what a session and an address may write; tests and load generators raise it. */
+  /** Multiplies the limits of sessions and addresses; tests and load generators raise it. */
   LIMIT_SCALE: wholeNumber(1),
 }
 

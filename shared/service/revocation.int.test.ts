@@ -51,7 +51,7 @@ const ready = (service: TestService) =>
   eventually(async () => expect(await service.readiness()).toBe('ok'))
 const exp = Math.floor(Date.now() / 1000) + TOKEN_LIFE_S
 
-test('a session ends at every service, also at one that starts later', async () => {
+test('a revoked session ends at every service, including one that starts later', async () => {
   const [as, other] = [newUser(), newUser()]
   const second = await startBeside()
   for (const service of [first, second]) expect(await isKnownAt(service, as)).toBe(true)
@@ -64,7 +64,7 @@ test('a session ends at every service, also at one that starts later', async () 
   expect(await isKnownAt(later, other)).toBe(true)
 })
 
-test('all sessions of a user end that began before, and none that begins in the same second', async () => {
+test('revoking a user ends earlier sessions and none that begins later in the same second', async () => {
   const user = newUser()
   const before = Date.now() / 1000
   const as = { ...user, auth_time: before - 0.001 }
@@ -74,7 +74,7 @@ test('all sessions of a user end that began before, and none that begins in the 
   expect(await isKnownAt(first, next)).toBe(true)
 })
 
-test('until it knows which sessions were ended, a service is not ready and answers none of them', async () => {
+test('a service is not ready and refuses sessions until it knows the revocations', async () => {
   const proxy = await startProxy((await readStack()).nats.url)
   proxy.cut()
   const service = await start({ NATS_URL: proxy.url })

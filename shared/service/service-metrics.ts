@@ -2,7 +2,7 @@ import type { Connection } from 'mongoose'
 import { gauge } from '../metrics/index.ts'
 import type { OutboxFields, OutboxSource } from '../outbox/index.ts'
 
-/** Gauges that every service has: what waits in its outboxes and what was put aside. */
+/** Gauges of every service: pending events and dead letters. */
 export function measureService(db: Connection, outboxes: OutboxSource[]): void {
   gauge('outbox_depth', 'Documents with an event to publish now', ['collection'], async (set) => {
     for (const { model } of outboxes)
@@ -25,12 +25,12 @@ export function measureService(db: Connection, outboxes: OutboxSource[]): void {
       }
     },
   )
-  gauge('dead_letters', 'Events put aside because nothing could handle them', [], async (set) => {
+  gauge('dead_letters', 'Events that could not be handled', [], async (set) => {
     set({}, await db.collection('deadletters').estimatedDocumentCount())
   })
 }
 
-/** Counts the documents of a collection by their state, such as those of the checkout. */
+/** A gauge of a collection's documents by state. */
 export function measureStates(db: Connection, collection: string, field: string): void {
   gauge(`${collection}_by_state`, `Number of ${collection} by state`, ['state'], async (set) => {
     const counts = db

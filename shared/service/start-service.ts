@@ -1,12 +1,12 @@
-import type { Hono } from 'hono'
+import type { Hono, Schema } from 'hono'
 import type { Connection } from 'mongoose'
 import { TOKEN_LIFE_S, createRevocations, createSessions, type Sessions } from '../auth/index.ts'
 import type { Session } from '../contracts/index.ts'
 import { createDatabase, isDatabaseOutage, isDatabaseUp, openDatabase } from '../db/index.ts'
 import {
   NatsStreamingBus,
-  hearAll,
   subscribe,
+  tailEvents,
   type DeadLetter,
   type EventBus,
   type Listener,
@@ -25,26 +25,25 @@ interface Foundation<C extends ServiceConfig> {
   /** The service's own database; models are bound to it before it is open. */
   db: Connection
   sessions: Sessions
-  /** Says that an event was committed, so that the relay publishes it now. */
+  /** Makes the relay publish what was just committed. */
   wake: () => void
 }
 
 /** What a service consists of. */
 interface ServiceParts {
-  // oxlint-disable-next-line typescript/no-explicit-any -- the types of the routes matter to their clients only
-  routes: Hono<AppEnv, any, string>
+  routes: Hono<AppEnv, Schema, string>
   listeners: Listener[]
   outboxes: OutboxSource[]
   sweepers: Sweeper[]
-  /** Ends replies that would go on, so that the process may stop. */
+  /** Closes long-lived responses, so that the process can stop. */
   drain?: () => void
-  /** Errors, beside the database's, that say that a server is away. */
+  /** Errors, besides the database's, that mean a server is unavailable. */
   isOutage?: (error: unknown) => boolean
 }
 
 export type CreateService<C extends ServiceConfig> = (foundation: Foundation<C>) => ServiceParts
 
-/** Builds a service on its real servers and starts all of it but the port. */
+/** Starts a service on its real servers, without a port. */
 export function startService<C extends ServiceConfig>(
   name: string,
   config: C,
@@ -58,17 +57,17 @@ export function startService<C extends ServiceConfig>(
   let relay: Relay | undefined
   const parts = create({ config, log, db, sessions, wake: () => relay?.wake() })
   const isOutage = (error: unknown) => isDatabaseOutage(error) || parts.isOutage?.(error) === true
-  relay = new Relay({ sources: parts.outboxes, bus, log, reannounceMs: config.REANNOUNCE_MS })
+  relay = new Relay({ sources: parts.outboxes, bus, log, republishMs: config.REANNOUNCE_MS })
   measureService(db, parts.outboxes)
   const sweeping = new Sweeping(parts.sweepers, config.SWEEP_MS, log)
-  // No token lives longer, so older revocations have nothing left to refuse.
-  const past = { sinceMs: TOKEN_LIFE_S * 1000, log }
-  const heard = hearAll(bus, 'session:revoked', revocations.add, past)
-  const readiness = createReadiness(db, bus, heard)
+  // No token lives longer, so older revocations no longer matter.
+  const recent = { sinceMs: TOKEN_LIFE_S * 1000, log }
+  const revocationsKnown = tailEvents(bus, 'session:revoked', revocations.add, recent)
+  const readiness = createReadiness(db, bus, revocationsKnown)
   const { missing } = readiness
   const app = createApp({ log, publicOrigins: config.PUBLIC_ORIGINS, isOutage, missing })
   app
-    .use(sessions.holdUntil(heard))
+    .use(sessions.holdUntil(revocationsKnown))
     .use(sessions.middleware)
     .use(limitWrites(config.LIMIT_SCALE))
     .route('/', parts.routes)
@@ -76,7 +75,7 @@ export function startService<C extends ServiceConfig>(
   async function start(): Promise<void> {
     await openDatabase(db, config.MONGO_URL, log)
     relay?.start()
-    const options = { group: name, park: parkingIn(db), isOutage, log }
+    const options = { group: name, storeDeadLetter: deadLetterStore(db), isOutage, log }
     for (const listener of parts.listeners) subscribe(bus, listener, options)
     sweeping.start()
   }
@@ -86,7 +85,7 @@ export function startService<C extends ServiceConfig>(
     parts.drain?.()
   }
 
-  /** Ends the work in the order that loses nothing: replies, sweeps, events, outbox, broker, database. */
+  /** Stops in the order that loses nothing: responses, sweepers, listeners, outbox, broker, database. */
   async function stop(): Promise<void> {
     drain()
     await sweeping.stop()
@@ -119,18 +118,18 @@ function connectBus(config: ServiceConfig, log: Log): EventBus {
   })
 }
 
-function createReadiness(db: Connection, bus: EventBus, heardRevocations: Promise<void>) {
+function createReadiness(db: Connection, bus: EventBus, revocationsKnown: Promise<void>) {
   let isDraining = false
   let hasConnected = false
   let hasRevocations = false
-  void heardRevocations.then(() => (hasRevocations = true))
+  void revocationsKnown.then(() => (hasRevocations = true))
   return {
     drain(this: void): void {
       isDraining = true
     },
     async missing(this: void): Promise<string[]> {
       if (isDraining) return ['draining']
-      // Losing the broker later is no reason to get no requests: the outbox waits for it.
+      // A broker that is lost later does not matter for requests: events wait in the outbox.
       hasConnected ||= bus.isConnected()
       return [
         ...((await isDatabaseUp(db)) ? [] : ['database']),
@@ -141,7 +140,7 @@ function createReadiness(db: Connection, bus: EventBus, heardRevocations: Promis
   }
 }
 
-function parkingIn(db: Connection) {
+function deadLetterStore(db: Connection) {
   return async (letter: DeadLetter): Promise<void> => {
     await db.collection('deadletters').insertOne(letter)
   }

@@ -1,12 +1,12 @@
 import type { Log } from '../log/index.ts'
 
-/** Re-runs the handler of a state that should have passed by now. */
+/** Retries what should have left a state by now. */
 export interface Sweeper {
   name: string
   run: () => Promise<void>
 }
 
-/** Runs every sweeper again and again, one after the other; one that fails does not stop the rest. */
+/** Runs the sweepers at an interval, one after the other; a failing one does not stop the others. */
 export class Sweeping {
   readonly #sweepers: Sweeper[]
   readonly #everyMs: number
@@ -39,7 +39,7 @@ export class Sweeping {
       try {
         await run()
       } catch (error) {
-        this.#log.warn({ error, sweeper: name }, 'the sweep did not end, the next one goes on')
+        this.#log.warn({ error, sweeper: name }, 'sweeper failed; retrying at the next interval')
       }
     }
   }

@@ -7,14 +7,14 @@ export interface ObjectStoreOptions {
   bucket: string
 }
 
-/** Stored with each object and sent with it: a picture's name is its content, so it never changes. */
+/** Stored and sent with every object. A picture's name is the hash of its content, so it never changes. */
 const HEADERS = {
   'Content-Type': 'image/webp',
   'Content-Disposition': 'inline',
   'Cache-Control': 'public, max-age=31536000, immutable',
 }
 
-/** Puts and removes the pictures of one bucket, by a key that may do nothing else. */
+/** Stores and removes the pictures of one bucket. */
 export function createObjectStore({ url, accessKey, secretKey, bucket }: ObjectStoreOptions) {
   const { protocol, hostname, port } = new URL(url)
   const useSSL = protocol === 'https:'
@@ -24,7 +24,7 @@ export function createObjectStore({ url, accessKey, secretKey, bucket }: ObjectS
     useSSL,
     accessKey,
     secretKey,
-    // Named, or the client asks the server for it, which the limited key may not.
+    // Set, because the client would request it, which the restricted key is not allowed to.
     region: 'us-east-1',
   })
   return {

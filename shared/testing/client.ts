@@ -2,19 +2,13 @@ import type { Hono } from 'hono'
 import type { Bearer } from '../auth/index.ts'
 import { checkResponse } from './check-response.ts'
 import { cookieOf } from './people.ts'
+import { toTestResponse, type TestResponse } from './test-response.ts'
 
 interface Call {
   as?: Bearer
   json?: unknown
   body?: BodyInit
   headers?: Record<string, string>
-}
-
-export interface TestResponse {
-  status: number
-  // oxlint-disable-next-line typescript/no-explicit-any -- tests compare bodies field by field
-  body: any
-  headers: Headers
 }
 
 /** Sends requests through a whole app, as users whose sessions it signs, and checks the responses against the contract. */
@@ -29,18 +23,8 @@ export function testClient(app: Pick<Hono, 'request'>, privateKey: string) {
     if (json !== undefined) all.set('content-type', 'application/json')
     const payload = json === undefined ? body : JSON.stringify(json)
     const init = { method, headers: all, ...(payload === undefined ? {} : { body: payload }) }
-    const sent = await app.request(path, init)
-    const text = await sent.text()
-    const response = { status: sent.status, body: parsed(text), headers: sent.headers }
+    const response = await toTestResponse(await app.request(path, init))
     await checkResponse(method, path, response)
     return response
-  }
-}
-
-function parsed(text: string): unknown {
-  try {
-    return JSON.parse(text)
-  } catch {
-    return text
   }
 }

@@ -1,15 +1,16 @@
+import type { OrderResponse } from '../contracts/index.ts'
+
 interface ServerEvent {
   event: string
   id: string
-  // oxlint-disable-next-line typescript/no-explicit-any -- tests compare bodies field by field
-  data: any
+  data: OrderResponse
 }
 
 /** The server-sent events of a response, without comments. */
-export async function* serverEvents(reply: Response): AsyncGenerator<ServerEvent> {
+export async function* serverEvents(response: Response): AsyncGenerator<ServerEvent> {
   const decoder = new TextDecoder()
   let text = ''
-  for await (const bytes of reply.body ?? []) {
+  for await (const bytes of response.body ?? []) {
     const blocks = (text + decoder.decode(bytes, { stream: true })).split('\n\n')
     text = blocks.pop() ?? ''
     for (const block of blocks.filter((each) => !each.startsWith(':'))) yield parsed(block)

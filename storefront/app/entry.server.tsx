@@ -1,5 +1,5 @@
+import type { AppLoadContext, EntryContext } from '@remix-run/node'
 import { RemixServer, isRouteErrorResponse } from '@remix-run/react'
-import type { AppLoadContext, EntryContext } from '@remix-run/server-runtime'
 import { isbot } from 'isbot'
 import { renderToReadableStream } from 'react-dom/server.browser'
 import { NonceContext } from './lib/nonce.ts'
@@ -7,7 +7,7 @@ import { NonceContext } from './lib/nonce.ts'
 const ABORT_MS = 6000
 const STREAM_ABORT_MS = 5000
 
-/** Renders a page as a stream of the web: on Bun it takes less than half of the memory of Node's. */
+/** Renders to a web stream: on Bun it takes less than half the memory of a Node stream. */
 export default async function handleRequest(
   request: Request,
   status: number,
@@ -38,13 +38,12 @@ export default async function handleRequest(
   return new Response(body, { headers, status: hasFailed ? 500 : status })
 }
 
-/** Every page may send a form to the cart, whose code must be there even when the connection is lost by then. */
+/** Preloads the cart route on every page, so that adding to the cart can fail gracefully offline. */
 function codeOfCart({ manifest }: EntryContext): string[] {
   const { module, imports = [] } = manifest.routes['routes/cart'] ?? { module: '' }
   return [module, ...imports].filter(Boolean).map((path) => `<${path}>; rel=modulepreload`)
 }
 
-/** Tells of what a loader or an action threw and did not mean to. */
 export function handleError(
   error: unknown,
   { request, context }: { request: Request; context: AppLoadContext },

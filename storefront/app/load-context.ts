@@ -1,17 +1,15 @@
 import type { Log } from '@shop/shared/log'
 import type { Api } from './api/client.server.ts'
 
-declare module '@remix-run/server-runtime' {
-  /** What loaders and actions may use. */
+declare module '@remix-run/node' {
   interface AppLoadContext {
     api: Api
     log: Log
     nonce: string
-    /** Finds this request in the logs. */
     requestId: string
-    /** The public address of the shop, for links that leave it. */
+    /** The public origin, for absolute links. */
     origin: string
-    /** Set by an action without script whose page comes back, whatever its loader would lead to. */
+    /** Set by an action without script to render its own page even if the loader would redirect. */
     keepsPage?: boolean
     stripeKey: string
     stripeJsUrl: string

@@ -4,7 +4,7 @@ declare module 'react' {
   interface HTMLAttributes<T> {
     popover?: 'auto' | 'manual'
   }
-  // React 18 passes these on as they are written.
+  // React 18 passes these attributes through as written.
   interface ButtonHTMLAttributes<T> {
     popovertarget?: string
     popovertargetaction?: 'show' | 'hide' | 'toggle'

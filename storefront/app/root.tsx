@@ -1,4 +1,5 @@
 import latin from '@fontsource-variable/figtree/files/figtree-latin-wght-normal.woff2?url'
+import { data, type LinksFunction, type LoaderFunctionArgs } from '@remix-run/node'
 import {
   Links,
   Meta,
@@ -11,21 +12,21 @@ import {
   type MetaFunction,
   type ShouldRevalidateFunctionArgs,
 } from '@remix-run/react'
-import { data, type LinksFunction, type LoaderFunctionArgs } from '@remix-run/server-runtime'
 import { useEffect, type ReactNode } from 'react'
+import { themeOf } from './account/theme-cookie.server.ts'
 import { currentUser } from './api/auth.server.ts'
 import { getCart } from './api/cart.server.ts'
-import { ErrorPage } from './components/error-page.tsx'
-import { KeptForms } from './components/kept-forms.tsx'
-import { NavigationFeedback } from './components/navigation-feedback.tsx'
-import { SiteFooter } from './components/site-footer.tsx'
-import { SiteHeader } from './components/site-header.tsx'
-import { errorWords } from './lib/error-words.ts'
+import { unlessUnavailable } from './forms/revalidation.ts'
 import { useNonce } from './lib/nonce.ts'
-import { unlessAway } from './lib/revalidation.ts'
-import { themeOf } from './lib/theme.server.ts'
-import { useHandle } from './lib/use-handle.ts'
 import { pageTitle } from './lib/words.ts'
+import { ErrorPage } from './shell/error-page.tsx'
+import { errorText } from './shell/error-text.ts'
+import { FormMemory } from './shell/form-memory.tsx'
+import { NavigationFeedback } from './shell/navigation-feedback.tsx'
+import { SiteFooter } from './shell/site-footer.tsx'
+import { SiteHeader } from './shell/site-header.tsx'
+import { useHandle } from './shell/use-handle.ts'
+import { useRootData, type RootData } from './ui/use-root-data.ts'
 import styles from './styles/index.css?url'
 
 export const links: LinksFunction = () => [
@@ -36,33 +37,37 @@ export const links: LinksFunction = () => [
 
 export async function loader({ context, request }: LoaderFunctionArgs) {
   const { api, log, requestId } = context
-  const page = { theme: themeOf(request), requestId, guestKey: crypto.randomUUID() }
+  const theme = themeOf(request)
+  const guestKey = crypto.randomUUID()
+  const unknown: RootData = { user: null, cartCount: 0, guestKey, requestId }
   try {
     const [user, cart] = await Promise.all([currentUser(api), getCart(api)])
     const cartCount = cart?.items.reduce((sum, item) => sum + item.quantity, 0) ?? 0
-    return data({ ...page, ...(user !== null && { guestKey: '' }), user, cartCount })
+    const known: RootData = { ...unknown, ...(user !== null && { guestKey: '' }), user, cartCount }
+    return data({ theme, ...known })
   } catch (error) {
-    // The page is worth more than the name in its corner.
-    log.warn({ error }, 'nobody could say who is signed in')
-    return data({ ...page, user: null, cartCount: 0 })
+    // The page still works without the user's name and cart.
+    log.warn({ error }, 'could not load the current user')
+    return data({ theme, ...unknown })
   }
 }
 
-/** Pages say what they are themselves; this is what they are when they fail. */
 export const meta: MetaFunction = ({ error }) => {
   if (error === undefined) return []
   return [
-    { title: pageTitle(errorWords(statusOf(error)).title) },
+    { title: pageTitle(errorText(statusOf(error)).title) },
     { name: 'robots', content: 'noindex' },
   ]
 }
 
 const statusOf = (error: unknown) => (isRouteErrorResponse(error) ? error.status : 500)
 
-/** Filtering a list changes neither who is signed in nor what is in the cart. */
+/** Filtering a list changes neither the user nor the cart. */
 export function shouldRevalidate(args: ShouldRevalidateFunctionArgs) {
   const { currentUrl, nextUrl, formMethod = 'GET' } = args
-  return unlessAway(args) && (formMethod !== 'GET' || currentUrl.pathname !== nextUrl.pathname)
+  return (
+    unlessUnavailable(args) && (formMethod !== 'GET' || currentUrl.pathname !== nextUrl.pathname)
+  )
 }
 
 export function Layout({ children }: { children: ReactNode }) {
@@ -92,11 +97,11 @@ export function Layout({ children }: { children: ReactNode }) {
 export default function App() {
   useFreshHistory()
   const { header = 'full' } = useHandle()
-  const shop = useRouteLoaderData<typeof loader>('root')
+  const shop = useRootData()
   return (
     <>
       <NavigationFeedback />
-      <KeptForms />
+      <FormMemory />
       {header === 'full' && (
         <SiteHeader user={shop?.user ?? null} cartCount={shop?.cartCount ?? 0} />
       )}
@@ -106,7 +111,7 @@ export default function App() {
   )
 }
 
-/** A page that the browser kept for the way back may show somebody who has signed out since. */
+/** A page from the back-forward cache may show a user who has signed out since. */
 function useFreshHistory(): void {
   useEffect(() => {
     const reload = ({ persisted }: PageTransitionEvent) => {
@@ -119,7 +124,7 @@ function useFreshHistory(): void {
 
 export function ErrorBoundary() {
   const status = statusOf(useRouteError())
-  const shop = useRouteLoaderData<typeof loader>('root')
+  const shop = useRootData()
   return (
     <>
       <SiteHeader user={shop?.user ?? null} cartCount={shop?.cartCount ?? 0} />

@@ -9,6 +9,7 @@ const PAGE = `<!doctype html>
     <title>Shop API</title>
     <link rel="icon" href="/favicon.svg">
     <link rel="stylesheet" href="/api/docs/swagger-ui.css">
+    <link rel="stylesheet" href="/api/docs/page.css">
   </head>
   <body>
     <main id="docs"></main>
@@ -28,9 +29,14 @@ const START = `SwaggerUIBundle({
 })
 `
 
+// The browser sends its own session, the only server is this one, and no response has links.
+const STYLE = `.scheme-container, .authorization__btn, .response-col_links { display: none }
+`
+
 /** The page that shows the OpenAPI document, and its assets; for development only. */
 export const apiDocs = new Hono()
   .get('/api/docs', (c) => c.html(PAGE))
+  .get('/api/docs/page.css', (c) => c.body(STYLE, 200, { 'content-type': 'text/css' }))
   .get('/api/docs/start.js', (c) => c.body(START, 200, { 'content-type': 'text/javascript' }))
   .get('/api/docs/:file{swagger-ui(-bundle\\.js|\\.css)}', async (c) => {
     const { file } = c.req.param()

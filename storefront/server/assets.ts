@@ -3,7 +3,7 @@ import { serveStatic } from 'hono/bun'
 
 const CLIENT = 'build/client'
 
-/** The built scripts, styles and fonts: their names hold their hash, so they are kept for ever. */
+/** The built scripts, styles and fonts; their names contain a hash, so they can be cached forever. */
 export const assets = new Hono()
   .use(
     '/assets/*',

@@ -2,7 +2,7 @@ import { mkdtempSync, renameSync, rmSync } from 'node:fs'
 import { $ } from 'bun'
 import { precompress } from './precompress.ts'
 
-// A build appears whole or not at all: another shop may be running from it.
+// A build replaces the old one as a whole: another shop may be running from it.
 const next = mkdtempSync('.build-')
 
 process.env['BUILD_DIR'] = next

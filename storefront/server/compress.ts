@@ -17,7 +17,7 @@ const FORMATS = {
   gzip: () => createGzip({ level: GZIP_LEVEL, flush: constants.Z_SYNC_FLUSH }),
 }
 
-/** Compresses text piece by piece, so that a streamed page arrives as it is made; hono/compress holds it back. */
+/** Compresses each chunk of text at once, so that pages stream; hono/compress buffers them. */
 export const compress = createMiddleware(async (c, next) => {
   await next()
   const { body, headers, status, statusText } = c.res
@@ -34,7 +34,7 @@ export const compress = createMiddleware(async (c, next) => {
   compressed.delete('content-length')
   compressed.set('content-encoding', format)
   const zip = FORMATS[format]()
-  // Its end is the reader's, who sees a page that breaks off, or has left.
+  // Errors need no handling: the client sees a truncated page, or has disconnected.
   pipeline(Readable.fromWeb(body as never), zip, () => {})
   c.res = undefined
   c.res = new Response(Readable.toWeb(zip) as never, { status, statusText, headers: compressed })

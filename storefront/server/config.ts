@@ -1,12 +1,12 @@
 import { list, required, wholeNumber } from '@shop/shared/config'
 import * as v from 'valibot'
 
-/** The environment of the storefront. */
+/** The storefront's environment. */
 export const storefrontConfig = {
   HOST: v.optional(v.string(), '127.0.0.1'),
   PORT: wholeNumber(3000),
   LOG_LEVEL: v.optional(v.picklist(['debug', 'info', 'warn', 'error', 'silent']), 'info'),
-  /** Addresses of the front door; the first is the one that search engines are told. */
+  /** Addresses of the front door; the first is the canonical one. */
   PUBLIC_ORIGINS: list,
   PUBLIC_MEDIA_URL: required,
   AUTH_URL: required,
@@ -15,7 +15,7 @@ export const storefrontConfig = {
   ORDERS_URL: required,
   PAYMENTS_URL: required,
   STRIPE_PUBLISHABLE_KEY: required,
-  /** The path of the sandbox's stand-in for Stripe.js below the front door; empty for the real one. */
+  /** The path of the sandbox's Stripe.js; empty for the real one. */
   STRIPE_JS_URL: v.optional(v.string(), ''),
 }
 

@@ -1,13 +1,13 @@
 import { createServer } from 'node:http'
 import { getRequestListener } from '@hono/node-server'
-import { createRequestHandler, type ServerBuild } from '@remix-run/server-runtime'
+import { createRequestHandler, type ServerBuild } from '@remix-run/node'
 import { loadConfig } from '@shop/shared/config'
+import { exitOnSignals } from '@shop/shared/http'
 import { createLog } from '@shop/shared/log'
 import { createServer as createVite } from 'vite'
 import { apiDocs } from './api-docs.ts'
 import { storefrontConfig } from './config.ts'
 import { leadsOutside } from './linked-files.ts'
-import { stopOnSignals } from './stop-on-signals.ts'
 import { createStorefront } from './storefront.ts'
 
 const HTTPS = 443
@@ -15,13 +15,13 @@ const HTTPS = 443
 const config = loadConfig(storefrontConfig)
 const log = createLog('storefront', config.LOG_LEVEL)
 const http = createServer()
-const door = new URL(config.PUBLIC_ORIGINS[0] ?? '')
+const frontDoor = new URL(config.PUBLIC_ORIGINS[0] ?? '')
 const vite = await createVite({
   server: {
     middlewareMode: true,
     allowedHosts: config.PUBLIC_ORIGINS.map((origin) => new URL(origin).hostname),
-    // Browsers reach it through the front door only.
-    hmr: { server: http, clientPort: Number(door.port) || HTTPS },
+    // Browsers connect through the front door.
+    hmr: { server: http, clientPort: Number(frontDoor.port) || HTTPS },
   },
   appType: 'custom',
   clearScreen: false,
@@ -37,10 +37,10 @@ const storefront = createStorefront({
     return createRequestHandler(build, 'development')(request, context)
   },
 })
-const answer = getRequestListener(storefront.fetch, { overrideGlobalObjects: false })
+const listener = getRequestListener(storefront.fetch, { overrideGlobalObjects: false })
 http.on('request', (request, response) => {
   if (leadsOutside(request.url ?? '', vite)) response.writeHead(403).end()
-  else vite.middlewares(request, response, () => void answer(request, response))
+  else vite.middlewares(request, response, () => void listener(request, response))
 })
 http.listen(config.PORT, config.HOST, () => log.info({ port: config.PORT }, 'listening'))
-stopOnSignals(log, () => vite.close())
+exitOnSignals(log, () => vite.close())

@@ -2,7 +2,7 @@ import { realpathSync } from 'node:fs'
 import { resolve } from 'node:path'
 import { isFileLoadingAllowed, type ViteDevServer } from 'vite'
 
-/** Whether an address leads through a symbolic link to a file that is not to be served: Vite reads names only. */
+/** Whether a URL leads through a symbolic link to a forbidden file: Vite checks the path without resolving links. */
 export function leadsOutside(url: string, { config }: ViteDevServer): boolean {
   const path = decoded(url.replace(/[?#].*/, ''))
   const file = resolve(path.startsWith('/@fs/') ? path.slice('/@fs'.length) : config.root + path)
@@ -10,7 +10,7 @@ export function leadsOutside(url: string, { config }: ViteDevServer): boolean {
   return real !== undefined && real !== file && !isFileLoadingAllowed(config, real)
 }
 
-/** Vite and its file server each decode once. */
+/** Decodes repeatedly: Vite and its file server each decode once. */
 function decoded(path: string): string {
   try {
     const next = decodeURIComponent(path)

@@ -2,11 +2,11 @@ import { commonHeaders } from '@shop/shared/http'
 import { NONCE, secureHeaders } from 'hono/secure-headers'
 import type { StorefrontConfig } from './config.ts'
 
-// As Stripe asks for: docs.stripe.com/security/guide.
+// Required by Stripe: docs.stripe.com/security/guide.
 const STRIPE = ['https://js.stripe.com', 'https://*.js.stripe.com', 'https://hooks.stripe.com']
 const STRIPE_API = 'https://api.stripe.com'
 
-/** Headers of the pages: scripts run by nonce, and only Stripe is let in from elsewhere. */
+/** Security headers of the pages: scripts need a nonce, and Stripe is the only other origin. */
 export function pageHeaders({ PUBLIC_MEDIA_URL, STRIPE_JS_URL }: StorefrontConfig, isDev: boolean) {
   const isReal = STRIPE_JS_URL === ''
   const stripe = isReal ? STRIPE : ["'self'"]

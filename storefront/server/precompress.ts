@@ -1,7 +1,7 @@
 import { brotliCompressSync, gzipSync } from 'node:zlib'
 import { Glob } from 'bun'
 
-/** Puts compressed copies beside what is sent as text: nothing is compressed twice. */
+/** Writes compressed copies of text files, so that they are compressed only once. */
 export async function precompress(folder: string): Promise<void> {
   const files = new Glob('**/*.{js,css,svg}').scan({ cwd: folder, absolute: true })
   for await (const file of files) {

@@ -1,9 +1,5 @@
 import { join } from 'node:path'
-import {
-  createRequestHandler,
-  type AppLoadContext,
-  type ServerBuild,
-} from '@remix-run/server-runtime'
+import { createRequestHandler, type AppLoadContext, type ServerBuild } from '@remix-run/node'
 import { notFound } from '@shop/shared/contracts'
 import { createApp } from '@shop/shared/http'
 import type { Log } from '@shop/shared/log'
@@ -15,7 +11,7 @@ import { compress } from './compress.ts'
 import type { StorefrontConfig } from './config.ts'
 import { pageHeaders } from './page-headers.ts'
 
-/** Answers a request by the pages. */
+/** Renders the page of a request. */
 export type Pages = (request: Request, context: AppLoadContext) => Promise<Response>
 
 /** The built pages below a folder. */
@@ -33,7 +29,7 @@ export interface StorefrontOptions {
   apiDocs?: Hono
 }
 
-/** The storefront as a Hono app: what every program answers alike, then the pages. */
+/** The storefront as a Hono app. */
 export function createStorefront({ config, log, isDev, pages, apiDocs }: StorefrontOptions) {
   const settings = {
     origin: config.PUBLIC_ORIGINS[0] ?? '',
@@ -49,30 +45,25 @@ export function createStorefront({ config, log, isDev, pages, apiDocs }: Storefr
       headers: pageHeaders(config, isDev),
     })
       .use(compress)
-      .use(privately)
+      .use(noStore)
       .route('/', apiDocument)
       .route('/', apiDocs ?? new Hono())
       // The front door sends every path here that belongs to no service.
       .all('/api/*', () => {
-        throw notFound('This address was')
+        throw notFound('Address')
       })
       .all('*', async (c) => {
         const requestId = c.get('requestId')
-        // The guard has compared it; Remix would answer 500 to another address of the same shop.
+        // The origin guard has checked it; Remix would return 500 for another address of the shop.
         c.req.raw.headers.delete('origin')
-        const api = createApi({
-          config,
-          request: c.req.raw,
-          requestId,
-          log,
-        })
+        const api = createApi({ config, request: c.req.raw, requestId, log })
         const nonce = (c.get('secureHeadersNonce' as never) as string | undefined) ?? ''
-        const reply = await pages(c.req.raw, { api, log, nonce, requestId, ...settings })
-        reply.headers.set('x-request-id', requestId)
-        // A cache that keeps a public reply would hand one visitor's session to all others.
-        if (!isPublic(reply))
-          for (const cookie of api.newCookies()) reply.headers.append('set-cookie', cookie)
-        return reply
+        const response = await pages(c.req.raw, { api, log, nonce, requestId, ...settings })
+        response.headers.set('x-request-id', requestId)
+        // A cached public response would give one visitor's session to everyone.
+        if (!isPublic(response))
+          for (const cookie of api.newCookies()) response.headers.append('set-cookie', cookie)
+        return response
       })
   )
 }
@@ -80,8 +71,8 @@ export function createStorefront({ config, log, isDev, pages, apiDocs }: Storefr
 const isPublic = ({ headers }: Response) =>
   headers.get('cache-control')?.includes('public') === true
 
-/** Pages show who is signed in: no cache may keep them unless they say so themselves. */
-const privately = createMiddleware(async (c, next) => {
+/** Pages show who is signed in, so they are not cached unless they set their own caching. */
+const noStore = createMiddleware(async (c, next) => {
   await next()
   if (!c.res.headers.has('cache-control')) c.res.headers.set('cache-control', 'no-store')
 })

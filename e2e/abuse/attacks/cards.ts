@@ -15,7 +15,7 @@ const pay = (shop: StackFile, orderId: string, cookie: string, index: number) =>
     json: { orderId, token: TOKENS[index % TOKENS.length] },
   })
 
-/** Cards that somebody stole are tried with small orders. */
+/** Stolen cards, tried with small orders. */
 export const cards: Attack[] = [
   {
     name: '150 declined cards on one order',

@@ -8,7 +8,7 @@ import { newProduct } from '../kit/products.ts'
 const GUESTS = 20
 const SESSIONS = 60
 
-/** Many guests' carts become one user's, whose many sessions ask for it at once. */
+/** Many guest carts merge into one user's, and many sessions read it at once. */
 export const carts: Attack[] = [
   {
     name: `${GUESTS} guests' carts, ${SESSIONS} sessions of the user at once`,

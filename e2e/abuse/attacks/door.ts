@@ -10,7 +10,7 @@ const BODY = 'POST /api/cart/items HTTP/1.1\r\ncontent-length: 1000\r\n'
 
 const caOf = ({ ca }: StackFile) => readFileSync(ca, 'utf8')
 
-/** Ones at the front door itself, from addresses of this machine that it counts. */
+/** Attacks on the front door, from loopback addresses that it limits. */
 export const door: Attack[] = [
   {
     name: `${HELD} connections of one address that send their headers slowly`,
@@ -37,7 +37,7 @@ export const door: Attack[] = [
   },
 ]
 
-/** What the Ingress allows one address since then: 250 at once, and 50 a second. */
+/** Requests that the Ingress allows one address in that time: a burst of 250, then 50 a second. */
 const allowedIn = (begun: number) => 250 + ((performance.now() - begun) / 1000) * 50
 
 async function hold(shop: StackFile, from: string, beginning: string) {

@@ -4,7 +4,7 @@ import { call, newCookie } from '../kit/call.ts'
 import { crowd } from '../kit/crowd.ts'
 import { newOrder, newProduct } from '../kit/products.ts'
 
-/** Whether an id exists must not be told by how long a refusal takes. */
+/** The time of a refusal must not reveal whether an id exists. */
 export const guessing: Attack[] = [
   {
     name: "paying somebody else's order and an unknown one",

@@ -9,7 +9,7 @@ import { newOrder, newProduct } from '../kit/products.ts'
 const PEOPLE = 40
 const EACH = 8
 
-/** Streams of orders that nobody changes. */
+/** Event streams of orders that never change. */
 export const idleStreams: Attack[] = [
   {
     name: `${PEOPLE * EACH} idle streams of orders`,

@@ -27,7 +27,7 @@ async function send(shop: StackFile, image: Uint8Array<ArrayBuffer>, from: strin
 
 const productsOf = ({ services }: StackFile) => services['products']?.pid ?? 0
 
-/** Small files that decode to a lot, or for long. */
+/** Small files that take much memory or time to decode. */
 export const pictures: Attack[] = [
   {
     name: 'small pictures of extreme shapes',
@@ -50,10 +50,10 @@ export const pictures: Attack[] = [
         send(shop, image, `203.0.113.${10 + (index % 22)}`),
       )
       const begun = performance.now()
-      // A full queue asks to come again.
+      // A full queue returns 429.
       await eventually(async () => {
         const { status } = await send(shop, PIXEL, '198.51.100.9')
-        if (status !== 201) throw new Error(`the honest picture was refused: ${status}`)
+        if (status !== 201) throw new Error(`the ordinary picture was refused: ${status}`)
       }, 60_000).catch(() => {})
       const honest = performance.now() - begun
       const [, memory] = await peakMb(productsOf(shop), () => flood)

@@ -13,7 +13,7 @@ const signIn = (shop: StackFile, from: string, email: string, password: string) 
 
 const strangers = () => `${crypto.randomUUID()}@example.com`
 
-/** Wrong passwords, to keep others out or to find the right one. */
+/** Floods of wrong passwords, to lock others out or to guess one. */
 export const signInFloods: Attack[] = [
   {
     name: '60 connections of one address with wrong passwords, for 10 s',

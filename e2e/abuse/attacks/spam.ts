@@ -7,7 +7,7 @@ import { newProduct } from '../kit/products.ts'
 
 const TIMES = 500
 
-/** What one session or one address may leave behind in an hour. */
+/** What one session or one address may store in an hour. */
 export const spam: Attack[] = [
   {
     name: '500 orders of one guest',

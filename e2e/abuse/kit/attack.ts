@@ -1,6 +1,6 @@
 import type { StackFile } from '@shop/shared/testing'
 
-/** One thing that was measured while an attack ran, and what it may be at most or must be at least. */
+/** A measurement taken during an attack, with its bound. */
 export interface Measure {
   what: string
   value: number
@@ -13,12 +13,12 @@ export interface Attack {
   run: (shop: StackFile) => Promise<Measure[]>
 }
 
-/** A measure that must not be larger. */
+/** A measurement with an upper bound. */
 export function atMost(what: string, value: number, bound: number, unit = ''): Measure {
   return { what, value, unit, bound: { atMost: bound } }
 }
 
-/** A measure that must not be smaller. */
+/** A measurement with a lower bound. */
 export function atLeast(what: string, value: number, bound: number, unit = ''): Measure {
   return { what, value, unit, bound: { atLeast: bound } }
 }
@@ -28,7 +28,7 @@ export function holds({ value, bound }: Measure): boolean {
   return 'atMost' in bound ? value <= bound.atMost : value >= bound.atLeast
 }
 
-/** The cells of a measure: what, bound, measured, ok. */
+/** The table cells of a measurement: name, bound, value, verdict. */
 export function cellsOf(measure: Measure): string[] {
   const { what, value, unit, bound } = measure
   const spell = (number: number) => `${Math.round(number)} ${unit}`.trim()

@@ -1,12 +1,12 @@
 const PAUSE_MS = 20
 
-/** The time within which 99 of 100 requests were answered. */
+/** The 99th percentile of response times in ms. */
 export function p99(times: readonly number[]): number {
   const sorted = times.toSorted((a, b) => a - b)
   return sorted[Math.ceil(sorted.length * 0.99) - 1] ?? NaN
 }
 
-/** Somebody who goes on asking, one request after the other, while the work is done. */
+/** Sends one request after the other while the work runs. */
 export async function beside<T>(
   ask: () => Promise<unknown>,
   work: () => Promise<T>,

@@ -4,7 +4,7 @@ import { newId, type StackFile } from '@shop/shared/testing'
 export type Program = 'storefront' | 'auth' | 'products' | 'cart' | 'orders' | 'payments'
 
 export interface Call {
-  /** The address that the front door would tell. */
+  /** The client address that the front door would forward. */
   from?: string
   cookie?: string
   json?: unknown
@@ -13,7 +13,7 @@ export interface Call {
 }
 
 export interface Answer {
-  /** 0 where the connection broke. */
+  /** 0 when the connection broke. */
   status: number
   text: string
   cookie: string
@@ -22,7 +22,7 @@ export interface Answer {
 
 const GIVE_UP_MS = 60_000
 
-/** Asks a program at its own port, as the front door does for a client. */
+/** Sends a request to a program's own port, as the front door does for a client. */
 export async function call(
   { services }: StackFile,
   program: Program,
@@ -51,7 +51,7 @@ function initOf({ from = '203.0.113.1', cookie, json, body, type }: Call): Reque
   return payload === undefined ? init : { ...init, body: payload }
 }
 
-/** The cookie of somebody whom nobody knows yet. */
+/** The session cookie of a new user. */
 export async function newCookie(
   { jwtKey }: StackFile,
   role: 'user' | 'guest' = 'user',

@@ -1,6 +1,6 @@
 import type { Answer } from './call.ts'
 
-/** Does something many times, so many at once. */
+/** Runs work `count` times with limited concurrency. */
 export async function crowd<T>(
   times: number,
   atOnce: number,
@@ -19,7 +19,7 @@ export async function crowd<T>(
   return results
 }
 
-/** How many of the answers have one of these statuses. */
+/** Counts the responses with one of these statuses. */
 export function countOf(answers: readonly Pick<Answer, 'status'>[], ...statuses: number[]): number {
   return answers.filter(({ status }) => statuses.includes(status)).length
 }

@@ -6,11 +6,11 @@ const PIECE = new Uint8Array(1024 * 1024)
 export interface Shape {
   width: number
   height: number
-  /** Red, green, blue and alpha of 16 bits instead of gray of 8. */
+  /** 16-bit RGBA instead of 8-bit gray. */
   isDeep?: boolean
 }
 
-/** A black picture of any shape: a few kilobytes that decode to a lot. */
+/** A black picture of any size: a few kilobytes that decode to many megabytes. */
 export async function blackPng({
   width,
   height,

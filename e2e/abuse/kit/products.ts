@@ -1,20 +1,20 @@
 import { eventually, type StackFile } from '@shop/shared/testing'
 import { call, newCookie } from './call.ts'
 
-/** A product that anybody can buy, and its seller's cookie. */
+/** A new product and its seller's cookie. */
 export async function newProduct(shop: StackFile, from = '198.51.100.1') {
   const cookie = await newCookie(shop)
-  const json = { title: 'Something to attack', price: 1, quantity: 1_000_000 }
+  const json = { title: 'Attacked teapot', price: 1, quantity: 1_000_000 }
   const { text, status } = await call(shop, 'products', 'POST', '/api/products', {
     from,
     cookie,
     json,
   })
-  if (status !== 201) throw new Error(`no product could be made: ${status} ${text}`)
+  if (status !== 201) throw new Error(`creating a product returned ${status}: ${text}`)
   return { id: (JSON.parse(text) as { id: string }).id, cookie }
 }
 
-/** An order of the product that is not paid yet. */
+/** An unpaid order of the product. */
 export async function newOrder(shop: StackFile, productId: string, cookie: string, from: string) {
   const json = { items: [{ productId, quantity: 1 }] }
   return eventually(async () => {
@@ -23,7 +23,7 @@ export async function newOrder(shop: StackFile, productId: string, cookie: strin
       cookie,
       json,
     })
-    if (status !== 201) throw new Error(`no order could be placed: ${status} ${text}`)
+    if (status !== 201) throw new Error(`placing an order returned ${status}: ${text}`)
     return (JSON.parse(text) as { id: string }).id
   })
 }

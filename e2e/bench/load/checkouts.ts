@@ -2,7 +2,7 @@ import type { CheckoutsJob } from './job.ts'
 
 const QUANTITY = 1
 
-/** Runs one checkout for each shopper and gives the ids of their orders, each accepted for payment. */
+/** Runs one checkout for each shopper; returns the ids of the orders, each accepted for payment. */
 export async function runCheckouts(job: CheckoutsJob): Promise<string[]> {
   const waiting = job.cookies.entries()
   const orderIds: string[] = []
@@ -21,7 +21,7 @@ async function checkOut(job: CheckoutsJob, cookie: string, productId: string): P
   const line = { productId, quantity: QUANTITY }
   await post(`${cart}/api/cart/items`, cookie, line, [201])
   const order = await post(`${orders}/api/orders`, cookie, { items: [line] }, [201])
-  // A slow machine is told 202 and finishes later; whether every order ended well is looked at then.
+  // A slow machine gets 202 and finishes later; the caller checks that every order is complete.
   await post(
     `${payments}/api/payments`,
     cookie,
@@ -44,6 +44,6 @@ async function post(
   })
   const text = await reply.text()
   if (!expected.includes(reply.status))
-    throw new Error(`POST ${url} answers ${reply.status}: ${text}`)
+    throw new Error(`POST ${url} returned ${reply.status}: ${text}`)
   return JSON.parse(text)
 }

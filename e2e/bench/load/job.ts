@@ -1,4 +1,4 @@
-/** One request that is sent again and again. */
+/** A request to repeat. */
 export interface RequestsJob {
   kind: 'requests'
   url: string
@@ -10,11 +10,11 @@ export interface RequestsJob {
   atOnce: number
 }
 
-/** Shoppers who each put a product into the cart, order it and pay. */
+/** Shoppers who each add a product to the cart, order it and pay. */
 export interface CheckoutsJob {
   kind: 'checkouts'
   services: { cart: string; orders: string; payments: string }
-  /** The cookie of each shopper; there is one checkout for each. */
+  /** The shoppers' cookies, one checkout each. */
   cookies: string[]
   productIds: string[]
   atOnce: number
@@ -22,7 +22,7 @@ export interface CheckoutsJob {
 
 export type Job = RequestsJob | CheckoutsJob
 
-/** What the load process answers. */
+/** The result of the load process. */
 export interface Outcome {
   seconds: number
   /** Id of the order of each shopper. */

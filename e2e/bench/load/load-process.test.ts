@@ -22,19 +22,19 @@ afterAll(async () => {
 
 const job = { kind: 'requests', url: server.url.href, cookie: 'session=a', atOnce: 3 } as const
 
-test('every request is sent once, and large replies are read whole', async () => {
+test('sends every request once and reads large responses completely', async () => {
   seen = 0
   await load.run({ ...job, method: 'GET', expected: 200, count: 50 })
   expect(seen).toBe(50)
 })
 
-test('fewer requests than connections are no more requests', async () => {
+test('sends no more requests than asked when there are more connections', async () => {
   seen = 0
   await load.run({ ...job, method: 'POST', json: { a: 'ü' }, expected: 201, count: 2 })
   expect(seen).toBe(2)
 })
 
-test('an unexpected status fails the job and is told', () => {
+test('an unexpected status fails the job and is reported', () => {
   const refused = load.run({ ...job, method: 'GET', cookie: 'session=b', expected: 200, count: 9 })
   return expect(refused).rejects.toThrow('HTTP/1.1 401')
 })

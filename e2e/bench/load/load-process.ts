@@ -2,7 +2,7 @@ import { StackFailure } from '../../stack/system/failure.ts'
 import { startProgram } from '../program.ts'
 import type { Job, Outcome } from './job.ts'
 
-/** The process that sends requests, apart so that its CPU is not the servers'. */
+/** The process that sends requests, separate so that its CPU time is not the servers'. */
 export class LoadProcess {
   readonly #child: Bun.Subprocess
   #settle: (outcome: Outcome) => void = () => {}
@@ -20,7 +20,7 @@ export class LoadProcess {
     return this.#child.pid
   }
 
-  /** Does one job; fails if one reply was not as expected. */
+  /** Runs a job; throws when a response is not as expected. */
   async run(job: Job): Promise<Outcome> {
     const outcome = await new Promise<Outcome>((resolve) => {
       this.#settle = resolve

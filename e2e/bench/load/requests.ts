@@ -1,14 +1,14 @@
 import type { RequestsJob } from './job.ts'
 import { parseResponse } from './parse-response.ts'
 
-/** Sends a request `count` times over connections that stay open; rejects at the first reply that is not as expected. */
+/** Sends a request `count` times over keep-alive connections; rejects at the first unexpected response. */
 export async function sendRequests(job: RequestsJob): Promise<void> {
   const bytes = Buffer.from(textOf(job))
   const work = { left: job.count }
   await Promise.all(Array.from({ length: job.atOnce }, () => connection(job, bytes, work)))
 }
 
-/** One connection: the next request leaves when the reply to the one before is there. */
+/** One connection: each request waits for the previous response. */
 async function connection(job: RequestsJob, bytes: Buffer, work: { left: number }): Promise<void> {
   const { hostname, port } = new URL(job.url)
   const { promise, resolve, reject } = Promise.withResolvers<void>()
@@ -20,7 +20,7 @@ async function connection(job: RequestsJob, bytes: Buffer, work: { left: number 
       return
     }
     work.left -= 1
-    if (socket.write(bytes) < bytes.length) reject(new Error('the request was not sent whole'))
+    if (socket.write(bytes) < bytes.length) reject(new Error('the request was only partly sent'))
   }
   await Bun.connect({
     hostname,
@@ -33,7 +33,7 @@ async function connection(job: RequestsJob, bytes: Buffer, work: { left: number 
           const reply = parseResponse(received)
           if (reply === null) return
           if (reply.status !== job.expected)
-            throw new Error(`${job.method} ${job.url} answers ${received.toString()}`)
+            throw new Error(`${job.method} ${job.url} returned ${received.toString()}`)
           received = received.subarray(reply.length)
           next(socket)
         } catch (error) {

@@ -18,20 +18,20 @@ export interface Shop {
   stack: StackFile
   /** Process ids of the services. */
   services: Record<string, number>
-  /** Process ids of what the services stand on. */
+  /** Process ids of the servers below the services. */
   servers: Record<string, number>
   load: LoadProcess
   catalogue: Catalogue
 }
 
 interface Batch {
-  /** Milliseconds of CPU for one checkout, by process. */
+  /** CPU time of one checkout by process, in ms. */
   cpu: Record<string, number>
   perSecond: number
   conditions: Conditions
 }
 
-/** Measures whole checkouts with everything that they set off. */
+/** Measures complete checkouts, including the background work they cause. */
 export async function measureCheckouts(shop: Shop, { checkouts }: Effort): Promise<Figure[]> {
   const { warmUp, measured, atOnce } = checkouts
   await runBatch(shop, warmUp, atOnce)

@@ -7,22 +7,22 @@ import { observed } from '../machine.ts'
 import type { Service } from '../services.ts'
 import type { Twin } from '../verdict.ts'
 
-/** A request whose CPU is measured at the server. */
+/** A request whose CPU time at the server is measured. */
 export interface Scenario extends Pick<Figure, 'name' | 'goal'> {
   server: Service
   path: string
   cookie: string
-  /** Posted instead of getting; what this sets off after the reply is waited for. */
+  /** The body of a POST; background work after the response is waited for. */
   order?: object
-  /** Requests to warm up, and in each slice that is measured. */
+  /** Requests per slice, warm-up included. */
   slice: number
-  /** Measured twice in each repetition, to see the noise. */
+  /** Measured twice per repetition to see the noise. */
   isTwin?: boolean
 }
 
 const AT_ONCE = 20
 
-/** Measures all scenarios in turn, in the reverse order every other time. */
+/** Measures all scenarios in turn, in reverse order every other time. */
 export async function measureRequests(
   scenarios: readonly Scenario[],
   load: LoadProcess,
@@ -54,7 +54,7 @@ export async function measureRequests(
   }
 }
 
-/** Microseconds of CPU for one request. */
+/** CPU time of one request in µs. */
 async function measureOne(scenario: Scenario, load: LoadProcess, effort: Effort): Promise<number> {
   const { server, slice, order } = scenario
   const pids = [server.pid]

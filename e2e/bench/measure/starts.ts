@@ -20,7 +20,7 @@ interface Start {
   idleMb: number
 }
 
-/** Starts each running service once more, again and again in turn, beside the one that runs. */
+/** Starts a second copy of each running service, repeatedly and in turn. */
 export async function measureStarts(
   services: Record<string, number>,
   stack: StackFile,
@@ -74,7 +74,7 @@ async function startOnce(pid: number, port: number, stack: StackFile): Promise<S
     const isThere = () => child.exitCode !== null || answers(url + path)
     await until(isThere, { withinMs: READY_WITHIN_MS, everyMs: 1 })
     if (!(await answers(url + path)))
-      throw new StackFailure(`a second ${textsOf(pid, 'cmdline').join(' ')} does not start`)
+      throw new StackFailure(`a second ${textsOf(pid, 'cmdline').join(' ')} failed to start`)
     return performance.now() - start
   }
   const firstResponseMs = await after('/livez')
@@ -86,7 +86,7 @@ async function startOnce(pid: number, port: number, stack: StackFile): Promise<S
   return { firstResponseMs, readyMs, idleMb }
 }
 
-/** The environment of the service that runs, with a database, subjects and an address of its own. */
+/** The environment of the running service, with a database, subjects and address of its own. */
 function environment(pid: number, port: number, { mongo, nats }: StackFile) {
   const inherited = textsOf(pid, 'environ').map((entry): [string, string] => {
     const [name = '', ...value] = entry.split('=')
@@ -97,7 +97,7 @@ function environment(pid: number, port: number, { mongo, nats }: StackFile) {
   return {
     ...env,
     PORT: String(port),
-    // The service's own user may use nothing but the service's own database and subjects.
+    // The service's own user has no access to other databases and subjects.
     MONGO_URL: testDatabaseUrl(mongo.admin, `bench_${run}`),
     NATS_URL: nats.url,
     NATS_CLIENT_ID: `bench-${run}`,

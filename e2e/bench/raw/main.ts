@@ -4,7 +4,7 @@ const [port = '', listFile = ''] = process.argv.slice(2)
 const hello = { message: 'hello' }
 const list: unknown = JSON.parse(readFileSync(listFile, 'utf8'))
 
-// What no framework could beat: the control that every service is compared with.
+// The fastest possible server: the control for all services.
 Bun.serve({
   hostname: '127.0.0.1',
   port: Number(port),

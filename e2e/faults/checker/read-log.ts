@@ -8,7 +8,7 @@ export function withLog<T>(work: (log: Log) => Promise<T>): Promise<T> {
     const log = emptyLog()
     const subjects = Object.keys(EVENTS) as Subject[]
     const heard = subjects.map((subject) =>
-      bus.broadcast(subject, Date.now(), (text) => hear(log, subject, text)),
+      bus.tail(subject, Date.now(), (text) => hear(log, subject, text)),
     )
     await Promise.all(heard)
     return work(log)

@@ -68,7 +68,7 @@ export class Processes {
 
   #find(name: string): ChildState {
     const child = this.#supervisor.children().find((each) => each.name === name)
-    if (child === undefined || child.pid === 0) throw new Error(`${name} does not run`)
+    if (child === undefined || child.pid === 0) throw new Error(`${name} is not running`)
     return child
   }
 }

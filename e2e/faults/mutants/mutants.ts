@@ -21,8 +21,8 @@ const RELAY = 'shared/outbox/relay.ts'
 /** Telling again later would heal what a missing rule has lost. */
 const TOLD_ONCE: Patch = {
   file: RELAY,
-  find: 'const REANNOUNCE_FACTORS = [1, 10, 120]',
-  replace: 'const REANNOUNCE_FACTORS: number[] = []',
+  find: 'const REPUBLISH_FACTORS = [1, 10, 120]',
+  replace: 'const REPUBLISH_FACTORS: number[] = []',
 }
 
 /** The shop with all its rules, tried in the same haste: these scenarios must be green. */
@@ -75,7 +75,7 @@ export const MUTANTS: readonly Mutant[] = [
         file: RELAY,
         find: '      // failpoint: relay.beforePublish\n',
         replace:
-          '      await model.collection.updateOne({ _id: document._id as never }, announced(entry, this.#options.reannounceMs))\n      // failpoint: relay.beforePublish\n',
+          '      await model.collection.updateOne({ _id: document._id as never }, published(entry, this.#options.republishMs))\n      // failpoint: relay.beforePublish\n',
       },
     ],
     scenario: failpoints,

@@ -14,7 +14,7 @@ export const doubledDeliveries: Scenario = {
       const seen = new Set<string>()
       const doubling: Promise<void>[] = []
       for (const subject of Object.keys(EVENTS))
-        await bus.broadcast(subject, 0, (text) => {
+        await bus.tail(subject, 0, (text) => {
           const { eventId } = JSON.parse(text).meta
           if (seen.has(eventId)) return
           seen.add(eventId)

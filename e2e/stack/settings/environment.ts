@@ -1,4 +1,4 @@
-type Environment = Record<string, string | undefined>
+type Environment = typeof process.env
 
 const BASICS = ['PATH', 'HOME', 'TMPDIR', 'LANG', 'TZ']
 const SECRETS = /^(STACK|STRIPE)_/
@@ -20,5 +20,7 @@ export function fromEnvironment(names: readonly string[]): Record<string, string
 }
 
 function pick(env: Environment, isWanted: (name: string) => boolean): Environment {
-  return Object.fromEntries(Object.entries(env).filter(([name]) => isWanted(name)))
+  const picked = { ...env }
+  for (const name of Object.keys(env)) if (!isWanted(name)) delete picked[name]
+  return picked
 }

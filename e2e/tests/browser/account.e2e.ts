@@ -14,7 +14,7 @@ async function changePassword(page: Page, current: string, next: string): Promis
 
 async function isSignedOut(page: Page): Promise<void> {
   await page.goto('/account')
-  await expect(page.getByText('You are not signed in.')).toBeVisible()
+  await expect(page.getByText('You’re not signed in.')).toBeVisible()
 }
 
 test('a name is saved and stands in the header', async ({ shopper }) => {
@@ -27,7 +27,7 @@ test('a name is saved and stands in the header', async ({ shopper }) => {
   )
   await shopper.getByLabel('Name', { exact: true }).fill('Ana Moreno')
   await shopper.getByRole('button', { name: 'Save name' }).click()
-  await expect(shopper.getByText('Your name is saved.')).toBeVisible()
+  await expect(shopper.getByText('Your name was saved.')).toBeVisible()
   await expect(shopper.getByRole('link', { name: 'Ana Moreno' })).toBeVisible()
 })
 
@@ -35,14 +35,14 @@ test('a new password signs every other browser out', async ({ newShopper }) => {
   const [here, there] = [await newShopper(), await newShopper()]
   const { email, password } = await signUp(here)
   await there.goto('/auth/signin')
-  await there.getByLabel('E-mail').fill(email)
+  await there.getByLabel('Email').fill(email)
   await there.getByLabel('Password', { exact: true }).fill(password)
   await there.getByRole('main').getByRole('button', { name: 'Sign in' }).click()
   await expect(there.getByRole('link', { name: 'Account', exact: true })).toBeVisible()
 
   await changePassword(here, 'not my password', NEXT)
   await expect(here.getByLabel('Current password', { exact: true })).toHaveAccessibleDescription(
-    'Error: This is not your password',
+    'Error: This isn’t your password',
   )
   await expect(here.getByLabel('New password', { exact: true })).toHaveValue('')
   // A wrong try bars the next for a second.
@@ -51,7 +51,7 @@ test('a new password signs every other browser out', async ({ newShopper }) => {
     const answered = here.waitForResponse((reply) => reply.request().method() === 'POST')
     await changePassword(here, password, NEXT)
     await answered
-    await expect(here.getByText('Your password is changed.')).toBeVisible({ timeout: 2000 })
+    await expect(here.getByText('Your password was changed.')).toBeVisible({ timeout: 2000 })
   }).toPass()
   await expect(here.getByLabel('Current password', { exact: true })).toHaveValue('')
   await expect(async () => isSignedOut(there)).toPass()
@@ -70,13 +70,13 @@ test('signing out everywhere asks first, and leaves this browser in', async ({ n
   await here.getByRole('link', { name: 'Not now' }).click()
   await here.getByRole('link', { name: 'Sign out everywhere' }).click()
   await here.getByRole('button', { name: 'Sign out everywhere else' }).click()
-  await expect(here.getByText('All other devices are signed out.')).toBeVisible()
+  await expect(here.getByText('All other devices were signed out.')).toBeVisible()
   await expect(async () => isSignedOut(there)).toPass()
   await here.goto('/account')
   await expect(here.getByText(`Signed in as ${email}`)).toBeVisible()
 })
 
-test('a stranger sees the look, and a way in that leads back', async ({ shopper }) => {
+test('a signed-out visitor sees the theme and a link to sign in', async ({ shopper }) => {
   await shopper.goto('/account')
   await expect(shopper.getByRole('button', { name: 'Dark' })).toBeVisible()
   await expect(shopper.getByLabel('Current password')).toBeHidden()
@@ -84,7 +84,7 @@ test('a stranger sees the look, and a way in that leads back', async ({ shopper 
   await expect(shopper).toHaveURL('/auth/signin?next=/account')
 })
 
-test('a chosen theme comes with the page itself', async ({ shopper }) => {
+test('the server renders the chosen theme', async ({ shopper }) => {
   await shopper.goto('/account')
   await shopper.getByRole('button', { name: 'Dark' }).click()
   await expect(shopper.locator('html')).toHaveAttribute('data-theme', 'dark')
@@ -95,12 +95,12 @@ test('a chosen theme comes with the page itself', async ({ shopper }) => {
   const page = await shopper.goto('/')
   expect(await page?.text()).toContain('<html lang="en" data-theme="dark">')
   await shopper.goto('/account')
-  await shopper.getByRole('button', { name: 'Like this device' }).click()
+  await shopper.getByRole('button', { name: 'Same as device' }).click()
   await expect(shopper.locator('html')).not.toHaveAttribute('data-theme')
   expect((await shopper.context().cookies()).map(({ name }) => name)).not.toContain('theme')
 })
 
-test('a look that there is not is no look', async () => {
+test('an unknown theme changes nothing', async () => {
   const { body } = await callShop('/', { headers: { cookie: 'theme=%22onload' } })
   expect(body).toContain('<html lang="en">')
 })
@@ -108,20 +108,20 @@ test('a look that there is not is no look', async () => {
 test.describe('without script', () => {
   test.use({ javaScriptEnabled: false })
 
-  test('look, name and password are changed', async ({ shopper }) => {
+  test('theme, name and password can be changed', async ({ shopper }) => {
     const { password } = await signUp(shopper)
     await shopper.goto('/account')
     await shopper.getByRole('button', { name: 'Light' }).click()
     await expect(shopper.locator('html')).toHaveAttribute('data-theme', 'light')
     await shopper.getByLabel('Name', { exact: true }).fill('Ana Moreno')
     await shopper.getByRole('button', { name: 'Save name' }).click()
-    await expect(shopper.getByText('Your name is saved.')).toBeVisible()
+    await expect(shopper.getByText('Your name was saved.')).toBeVisible()
     await changePassword(shopper, password, NEXT)
-    await expect(shopper.getByText('Your password is changed.')).toBeVisible()
+    await expect(shopper.getByText('Your password was changed.')).toBeVisible()
     await shopper.getByRole('link', { name: 'Sign out everywhere' }).click()
     await shopper.getByRole('button', { name: 'Sign out everywhere else' }).click()
     await expect(
-      shopper.getByText('All other devices are signed out.', { exact: true }),
+      shopper.getByText('All other devices were signed out.', { exact: true }),
     ).toBeVisible()
   })
 })

@@ -4,10 +4,10 @@ import { expect, test } from '../../fixtures/browser/test.ts'
 import { callShop } from '../../fixtures/visitor.ts'
 
 const VAIN = {
-  'cursor=zzz': 'place in the list',
+  'cursor=zzz': 'page',
   'category=cars': 'category',
   'seller=me': 'seller',
-  'sort=cheapest': 'order',
+  'sort=cheapest': 'sort order',
   'inStock=yes': 'availability',
 }
 
@@ -15,16 +15,16 @@ test.describe('without script', () => {
   test.use({ javaScriptEnabled: false })
 
   for (const [query, name] of Object.entries(VAIN))
-    test(`/?${query} shows the first page and says what was left out`, async ({ shopper }) => {
+    test(`/?${query} shows the first page and names what was ignored`, async ({ shopper }) => {
       expect((await shopper.goto(`/?${query}`))?.status()).toBe(200)
-      await expect(shopper.getByText(`was left out: ${name}.`)).toBeVisible()
+      await expect(shopper.getByText(`was ignored: ${name}.`)).toBeVisible()
       expect(await shopper.locator('.product').count()).toBeGreaterThan(0)
     })
 
   test('a price that cannot be read is said at its field, and stays there', async ({ shopper }) => {
     await shopper.goto('/')
     await shopper.getByLabel('From', { exact: true }).fill('1,5')
-    await shopper.getByRole('button', { name: 'Set price' }).click()
+    await shopper.getByRole('button', { name: 'Apply price' }).click()
     const from = shopper.getByLabel('From', { exact: true })
     await expect(from).toHaveValue('1,5')
     await expect(from).toHaveAttribute('aria-invalid', 'true')
@@ -56,13 +56,13 @@ test('a wrong range is said at its field, which takes the focus', async ({ shopp
   ]
   await from.fill('50')
   await to.fill('10')
-  await shopper.getByRole('button', { name: 'Set price' }).click()
+  await shopper.getByRole('button', { name: 'Apply price' }).click()
   await expect(to).toBeFocused()
   await expect(to).toHaveAccessibleDescription(/Enter at least \$50\.00/)
   await expect(shopper.getByText('Check the price filter')).toBeVisible()
   await to.fill('1.000,00')
   await to.press('Enter')
-  await expect(to).toHaveAccessibleDescription(/a dot before the cents/)
+  await expect(to).toHaveAccessibleDescription(/a period before the cents/)
   await expect(to).toHaveValue('1.000,00')
   await expect(from).toHaveValue('50')
 })
@@ -109,7 +109,7 @@ test('search engines know each page by its own address, and no combination of fi
   expect(await headOf('/?category=kitchen')).toMatchObject({ isHidden: false })
   expect(await headOf(`/?seller=${id}`)).toMatchObject({
     canonical: `/?seller=${id}`,
-    title: `Products of Shop ${id.slice(-4).toUpperCase()} · Corner`,
+    title: `Products from Shop ${id.slice(-4).toUpperCase()} · Corner`,
     isHidden: false,
   })
   for (const query of [

@@ -11,10 +11,10 @@ import { newProduct } from '../../fixtures/browser/products.ts'
 import { asShopper, fillCart, signUp, type Account } from '../../fixtures/browser/session.ts'
 import { expect, test } from '../../fixtures/browser/test.ts'
 
-const STREET = 'Street and number'
+const STREET = 'Street address'
 
 async function signIn(page: Page, { email, password }: Account): Promise<void> {
-  await page.getByLabel('E-mail').fill(email)
+  await page.getByLabel('Email').fill(email)
   await page.getByLabel('Password', { exact: true }).fill(password)
   await page.getByRole('button', { name: 'Sign in' }).click()
 }
@@ -62,7 +62,7 @@ test('what was typed is put back for nobody else', async ({ shopper, newShopper 
   await signIn(shopper, stranger)
   await shopper.waitForURL('**/checkout')
   await expect(shopper.getByLabel(STREET)).toHaveValue('')
-  expect(await shopper.evaluate(() => sessionStorage.getItem('kept-form'))).toBeNull()
+  expect(await shopper.evaluate(() => sessionStorage.getItem('remembered-form'))).toBeNull()
 })
 
 test('an address that was typed before a price changed is still there after accepting it', async ({
@@ -71,7 +71,7 @@ test('an address that was typed before a price changed is still there after acce
   const { id, title, seller } = await newProduct({ price: 10 })
   await fillCart(shopper, [{ id }])
   await shopper.goto('/checkout')
-  await shopper.getByLabel('E-mail').fill('ana@example.com')
+  await shopper.getByLabel('Email').fill('ana@example.com')
   await typeAddress(shopper)
   await seller.put(`/api/products/${id}`, { title, price: 11 })
   await expect(async () => {
@@ -80,10 +80,10 @@ test('an address that was typed before a price changed is still there after acce
   }).toPass()
   await goOn(shopper)
   await shopper.waitForURL('**/cart?changed=1')
-  await shopper.getByRole('button', { name: 'Accept and check out' }).click()
+  await shopper.getByRole('button', { name: 'Accept changes and check out' }).click()
   await shopper.waitForURL('**/checkout')
   await expect(shopper.getByLabel(STREET)).toHaveValue('14 Harbour Street')
-  await expect(shopper.getByLabel('E-mail')).toHaveValue('ana@example.com')
+  await expect(shopper.getByLabel('Email')).toHaveValue('ana@example.com')
   await goOn(shopper)
   await shopper.waitForURL(/\/checkout\/[\da-f]{24}$/)
 })
@@ -102,7 +102,7 @@ for (const [what, address] of Object.entries(BLOCKED))
     await fillCart(page, [{ id }])
     await page.route(address, (route) => route.abort())
     await goToPayment(page)
-    await expect(page.getByRole('alert')).toContainText('The card form did not load')
+    await expect(page.getByRole('alert')).toContainText('The card form didn’t load')
     await expect(page.locator('button[aria-disabled=false]', { hasText: 'Pay $' })).toHaveCount(0)
     await page.unroute(address)
     await page.getByRole('button', { name: 'Try again' }).click()
@@ -118,7 +118,7 @@ test("times are in the visitor's time zone, and in UTC without script", async ({
   const { id } = await newProduct()
   await fillCart(page, [{ id }])
   await page.goto(`/orders/${await goToPayment(page)}`)
-  const time = page.getByText(/^Order .* placed/).locator('time')
+  const time = page.getByText(/^Order \S+, placed/).locator('time')
   const at = new Date((await time.getAttribute('datetime')) ?? '')
   await expect(time).toContainText(clock(at, zone))
   await expect(time).not.toContainText('UTC')
@@ -129,17 +129,16 @@ test("times are in the visitor's time zone, and in UTC without script", async ({
   })
   const unhydrated = await plain.newPage()
   await unhydrated.goto(page.url())
-  await expect(unhydrated.getByText(/^Order .* placed/)).toContainText(`${clock(at, 'UTC')} UTC`)
+  await expect(unhydrated.getByText(/^Order \S+, placed/)).toContainText(`${clock(at, 'UTC')} UTC`)
   await context.close()
   await plain.close()
 })
 
-/** What a clock shows: 9:42 am. */
+/** What a clock shows: 9:42 AM. */
 function clock(at: Date, timeZone: string): string {
   return at
     .toLocaleTimeString('en-US', { hour: 'numeric', minute: '2-digit', timeZone })
     .replaceAll('\u202f', ' ')
-    .toLowerCase()
 }
 
 test('a printed receipt names the shop and the seller', async ({ shopper }) => {
@@ -165,7 +164,7 @@ test('after sign-out nothing of the page says who it was', async ({ shopper }) =
   await expect(shopper.getByRole('link', { name: 'Sign in' })).toBeVisible()
   expect(await shopper.content()).not.toContain(email)
   await shopper.goBack()
-  await expect(shopper.getByText('You are not signed in.')).toBeVisible()
+  await expect(shopper.getByText('You’re not signed in.')).toBeVisible()
   expect(await shopper.content()).not.toContain(email)
 })
 
@@ -175,8 +174,8 @@ test('the focus follows what a question about an order replaces', async ({ shopp
   await shopper.goto(`/orders/${await goToPayment(shopper)}`)
   await shopper.waitForLoadState('networkidle')
   await shopper.getByRole('link', { name: 'Cancel order' }).press('Enter')
-  await expect(shopper.getByRole('link', { name: 'Keep it' })).toBeFocused()
+  await expect(shopper.getByRole('link', { name: 'Keep order' })).toBeFocused()
   await shopper.getByRole('button', { name: 'Cancel order' }).press('Enter')
-  await expect(shopper.getByText('You cancelled it.').first()).toBeVisible()
+  await expect(shopper.getByText('You canceled it.').first()).toBeVisible()
   await expect(shopper.locator('#main')).toBeFocused()
 })

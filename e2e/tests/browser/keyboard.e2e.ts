@@ -43,19 +43,19 @@ test('everything from the first page to the paid order works by keyboard', async
   await expect(shopper.getByRole('main')).toBeFocused()
   await tabTo(shopper, 'Add to cart')
   await shopper.keyboard.press('Enter')
-  await expect(shopper.getByText('It is in your cart.')).toBeVisible()
-  await tabTo(shopper, 'Go to your cart')
+  await expect(shopper.getByText('Added to your cart.')).toBeVisible()
+  await tabTo(shopper, 'View cart')
   await shopper.keyboard.press('Enter')
   await shopper.waitForURL('**/cart')
-  await tabTo(shopper, 'Check out')
+  await tabTo(shopper, 'Checkout')
   await shopper.keyboard.press('Enter')
   await shopper.waitForURL('**/checkout')
   for (const [label, value] of [
-    ['E-mail', 'ana@example.com'],
+    ['Email', 'ana@example.com'],
     ['Name', 'Ana Moreno'],
-    ['Street and number', '14 Harbour Street'],
-    ['Town or city', 'Portland'],
-    ['Postcode', '04101'],
+    ['Street address', '14 Harbour Street'],
+    ['City', 'Portland'],
+    ['ZIP or postal code', '04101'],
   ] as const) {
     await tabTo(shopper, label)
     await shopper.keyboard.type(value)

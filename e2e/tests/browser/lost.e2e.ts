@@ -44,7 +44,7 @@ const CASES: Record<string, Case> = {
     },
     send: press('Add to cart'),
     kept: async (page) => expect(page.getByLabel('Quantity', { exact: true })).toHaveValue('3'),
-    done: async (page) => expect(page.getByText('It is in your cart.')).toBeVisible(),
+    done: async (page) => expect(page.getByText('Added to your cart.')).toBeVisible(),
   },
   'a line of the cart': {
     open: async (page) => {
@@ -52,7 +52,7 @@ const CASES: Record<string, Case> = {
       await fillCart(page, [{ id }])
       await page.goto('/cart')
     },
-    send: press(/^One .* more$/),
+    send: press(/^One more of /),
     kept: async (page) => expect(page.getByLabel('Quantity', { exact: true })).toHaveValue('1'),
     done: async (page) => {
       await expect(page.getByText('2 items').first()).toBeAttached()
@@ -63,13 +63,14 @@ const CASES: Record<string, Case> = {
     open: async (page) => {
       await fillCart(page, [await newProduct()])
       await page.goto('/checkout')
-      await page.getByLabel('E-mail').fill('ana@example.com')
-      for (const label of ['Name', 'Street and number', 'Town or city', 'Postcode'])
+      await page.getByLabel('Email').fill('ana@example.com')
+      for (const label of ['Name', 'Street address', 'City'])
         await page.getByLabel(label, { exact: true }).fill(`My ${label}`)
+      await page.getByLabel('ZIP or postal code').fill('04101')
     },
-    send: press('Go on to payment'),
+    send: press('Continue to payment'),
     kept: async (page) =>
-      expect(page.getByLabel('Street and number')).toHaveValue('My Street and number'),
+      expect(page.getByLabel('Street address')).toHaveValue('My Street address'),
     done: (page) => page.waitForURL(/\/checkout\/[\da-f]{24}$/),
   },
   'the form that signs in': {
@@ -77,7 +78,7 @@ const CASES: Record<string, Case> = {
       const { email, password } = await signUp(page)
       await page.context().clearCookies()
       await page.goto('/auth/signin')
-      await page.getByLabel('E-mail').fill(email)
+      await page.getByLabel('Email').fill(email)
       await page.getByLabel('Password', { exact: true }).fill(password)
     },
     send: press('Sign in'),
@@ -93,7 +94,7 @@ const CASES: Record<string, Case> = {
     },
     send: press('Save name'),
     kept: async (page) => expect(page.getByLabel('Name', { exact: true })).toHaveValue('Ana'),
-    done: async (page) => expect(page.getByText('Your name is saved.')).toBeVisible(),
+    done: async (page) => expect(page.getByText('Your name was saved.')).toBeVisible(),
   },
   'the password on the account page': {
     open: async (page) => {
@@ -105,7 +106,7 @@ const CASES: Record<string, Case> = {
     send: press('Change password'),
     kept: async (page) =>
       expect(page.getByLabel('New password', { exact: true })).toHaveValue('another long password'),
-    done: async (page) => expect(page.getByText('Your password is changed.')).toBeVisible(),
+    done: async (page) => expect(page.getByText('Your password was changed.')).toBeVisible(),
   },
   'signing out': {
     open: async (page) => {
@@ -123,7 +124,7 @@ const CASES: Record<string, Case> = {
     },
     send: press('Cancel order'),
     kept: async (page) => expect(page.getByText('Cancel this order?')).toBeVisible(),
-    done: async (page) => expect(page.getByText('You cancelled it.').first()).toBeVisible(),
+    done: async (page) => expect(page.getByText('You canceled it.').first()).toBeVisible(),
   },
   'a new product': {
     open: async (page) => {
@@ -131,11 +132,11 @@ const CASES: Record<string, Case> = {
       await page.goto('/sell/products/new')
       await page.getByLabel('Name', { exact: true }).fill('Lamp')
       await page.getByLabel('Category').selectOption('home')
-      await page.getByLabel('Price, US dollars').fill('12')
+      await page.getByLabel('Price in US dollars').fill('12')
       await page.getByLabel('In stock').fill('3')
     },
     send: press('Add product'),
-    kept: async (page) => expect(page.getByLabel('Price, US dollars')).toHaveValue('12'),
+    kept: async (page) => expect(page.getByLabel('Price in US dollars')).toHaveValue('12'),
     done: (page) => page.waitForURL(/created=1/),
   },
   'an edited product': {
@@ -222,7 +223,7 @@ test('without a connection, links and searches leave the page and what was typed
   await page.getByLabel('Name', { exact: true }).fill('Ana')
   const bringBack = await lose(page, 'offline')
   await page.getByRole('link', { name: 'Sell', exact: true }).click()
-  await expect(page.getByText('This page stays open until you are connected')).toBeVisible()
+  await expect(page.getByText('This page stays open until you’re back online')).toBeVisible()
   await page.getByRole('searchbox').press('Enter')
   await expect(page.getByLabel('Name', { exact: true })).toHaveValue('Ana')
   await bringBack()
@@ -237,7 +238,7 @@ test('a page that did not load is loaded by Try again', async ({ browser }) => {
   await page.waitForLoadState('networkidle')
   const bringBack = await lose(page, 'unavailable')
   await page.getByRole('link', { name: 'Cart' }).click()
-  await expect(page.getByRole('heading', { name: 'This page did not load' })).toBeVisible()
+  await expect(page.getByRole('heading', { name: 'This page didn’t load' })).toBeVisible()
   await bringBack()
   await page.getByRole('link', { name: 'Try again' }).click()
   await expect(page.getByText('Your cart is empty')).toBeVisible()

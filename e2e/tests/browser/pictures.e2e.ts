@@ -143,6 +143,6 @@ test('where the browser cannot make a photograph smaller, it says what can be se
     HTMLCanvasElement.prototype.toBlob = (give) => give(null)
   })
   await upload(shopper, id, { 'heavy.png': heavy })
-  const list = shopper.getByRole('list', { name: 'Pictures on their way' })
+  const list = shopper.getByRole('list', { name: 'Uploads' })
   await expect(list).toContainText('Save it with at most 25 megapixels and 5 MB.')
 })

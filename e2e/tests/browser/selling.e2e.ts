@@ -22,7 +22,7 @@ test('a seller puts up a product with pictures, and a shopper finds it', async (
   await expect(seller.getByRole('alert')).toContainText('There is a problem')
   await seller.getByLabel('Name').fill(title)
   await seller.getByLabel('Category').selectOption('Sport & play')
-  await seller.getByLabel('Price, US dollars').fill('42.50')
+  await seller.getByLabel('Price in US dollars').fill('42.50')
   await seller.getByLabel('In stock').fill('3')
   await seller
     .locator('input[type=file]')
@@ -44,7 +44,7 @@ test('stock is changed by a difference, never below what is set aside', async ({
   await shopper.goto('/sell/products/new')
   await shopper.getByLabel('Name').fill('Plumb line')
   await shopper.getByLabel('Category').selectOption('Home')
-  await shopper.getByLabel('Price, US dollars').fill('7')
+  await shopper.getByLabel('Price in US dollars').fill('7')
   await shopper.getByLabel('In stock').fill('4')
   await shopper.getByRole('button', { name: 'Add product' }).click()
   await shopper.waitForURL(/\/sell\/products\/[\da-f]{24}/)

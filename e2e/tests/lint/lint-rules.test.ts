@@ -2,13 +2,14 @@ import { afterAll, beforeAll, expect, test } from 'bun:test'
 import { cpSync, mkdtempSync, rmSync, symlinkSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
+import { STOREFRONT_BREACHES, type Breach } from './storefront-breaches.ts'
 
 // A rule that silently stopped working looks like clean code: each one is broken here on purpose.
 const root = join(import.meta.dir, '../../..')
 let folder = ''
 let findings = ''
 
-const BREACHES: [what: string, file: string, rule: string, source: string][] = [
+const BREACHES: Breach[] = [
   [
     'a service that imports another',
     'services/orders/src/neighbour.ts',
@@ -27,6 +28,7 @@ const BREACHES: [what: string, file: string, rule: string, source: string][] = [
     'no-restricted-imports',
     `import { createDatabase } from '@shop/shared/db'\n\ncreateDatabase()\n`,
   ],
+  ...STOREFRONT_BREACHES,
   [
     'a bottom layer that looks up',
     'shared/contracts/upward.ts',

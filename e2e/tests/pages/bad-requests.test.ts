@@ -107,14 +107,14 @@ test.each(['/', '/privacy', '/orders', '/sell/orders'])(
   async (path) => {
     const { status, html } = await send(path, { body: 'a=1' })
     expect(status).toBe(405)
-    expect(html).toContain('This page takes no forms')
+    expect(html).toContain('This page doesn’t accept forms')
   },
 )
 
 test('a form of another type is a page that says so', async () => {
   const { status, html } = await send('/auth/signin', BODIES['JSON'])
   expect(status).toBe(415)
-  expect(html).toContain('This kind of form is not accepted')
+  expect(html).toContain('This kind of form isn’t supported')
 })
 
 const LARGE: Record<string, Sent> = {

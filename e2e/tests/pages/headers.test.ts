@@ -64,7 +64,7 @@ test('what is not there is a page for people', async () => {
   for (const path of ['/no/such/page', '/products/0123456789abcdef01234567', '/products/x']) {
     const { status, body } = await callShop(path, { headers: { accept: 'text/html' } })
     expect(status).toBe(404)
-    expect(body).toContain('There is nothing at this address')
+    expect(body).toContain('This page doesn’t exist')
   }
 })
 

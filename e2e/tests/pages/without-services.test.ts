@@ -38,7 +38,7 @@ test('a page whose services are away says so, with a code and a way on', async (
   })
   const html = await reply.text()
   expect(reply.status).toBe(503)
-  expect(html).toContain('This is not available right now')
+  expect(html).toContain('This isn’t available right now')
   expect(html).toContain('Try again')
   expect(html).toContain('request-1')
   expect(html).not.toContain('ECONNREFUSED')
@@ -59,7 +59,7 @@ test('a form that meets a service that is away comes back with what was typed', 
     const typed = { email: 'ana@example.com', password: 'a long sentence of words' }
     const { status, html } = await sendForm(path, typed)
     expect(status).toBe(503)
-    expect(html).toContain('This is not available right now. Try again in a moment.')
+    expect(html).toContain('This isn’t available right now. Try again in a moment.')
     expect(html).toContain('value="ana@example.com"')
     expect(html).not.toContain(typed.password)
   }
@@ -69,19 +69,19 @@ test('what could not be added is told in the cart', async () => {
   const { status, html } = await sendForm('/cart', { intent: 'add', productId: '0'.repeat(24) })
   expect(status).toBe(503)
   expect(html).toContain('Your cart')
-  expect(html).toContain('This is not available right now. Try again in a moment.')
+  expect(html).toContain('This isn’t available right now. Try again in a moment.')
 })
 
 test('a sign-out that fails is the error page, not an empty one', async () => {
   const { status, html } = await sendForm('/auth/signout', {})
   expect(status).toBe(503)
-  expect(html).toContain('This is not available right now')
+  expect(html).toContain('This isn’t available right now')
 })
 
 test('pages that need no service are there', async () => {
   for (const [path, words] of [
     ['/privacy', 'Privacy'],
-    ['/no/such/page', 'There is nothing at this address'],
+    ['/no/such/page', 'This page doesn’t exist'],
   ] as const)
     expect(await (await storefront.request(path, { headers })).text()).toContain(words)
 })

@@ -13,19 +13,19 @@ const NewPassword = v.pipe(
   v.maxLength(PASSWORD_LENGTH.max, `Must have at most ${PASSWORD_LENGTH.max} characters`),
 )
 
-/** Whatever could be a password is compared, so that nothing is told of it. */
+/** Any length is compared, so that the response reveals nothing about the password. */
 const AnyPassword = v.pipe(v.string(), v.minLength(1), v.maxLength(PASSWORD_LENGTH.max))
 
-/** Body of sign-up: passwords keep their spaces. */
+/** Body of a sign-up. Passwords keep their spaces. */
 export const SignUpBody = v.strictObject({ email: Email, password: NewPassword })
 
-/** Body of sign-in. */
+/** Body of a sign-in. */
 export const SignInBody = v.strictObject({ email: Email, password: AnyPassword })
 
-/** Body of a change of password. */
+/** Body of a password change. */
 export const ChangePasswordBody = v.strictObject({ current: AnyPassword, next: NewPassword })
 
-/** Body of the profile: the name that shoppers see on what its bearer sells. */
+/** Body of a profile change: the name that shoppers see with the user's products. */
 export const ProfileBody = v.strictObject({ name: visibleText(MAX_NAME) })
 
 export const UserResponse = v.strictObject({ id: Id, email: v.string() })
@@ -45,7 +45,7 @@ export const CurrentUserResponse = v.strictObject({
   ),
 })
 
-/** What a session's token tells of its bearer, once verified. */
+/** The verified claims of a session's token. */
 export const SessionClaims = v.object({
   sub: Id,
   sid: v.pipe(v.string(), v.minLength(1)),
@@ -54,8 +54,8 @@ export const SessionClaims = v.object({
   name: v.optional(v.string()),
   guestIds: v.optional(v.array(Id), []),
   /**
-   * Seconds since the epoch at which the session began, with fractions: within one second a session may be
-   * revoked and the next one begin. Re-issued tokens keep it.
+   * Seconds since the epoch when the session began, with fractions: a session can be revoked and the next one
+   * begin within one second. Renewed tokens keep it.
    */
   auth_time: v.number(),
   iat: v.number(),

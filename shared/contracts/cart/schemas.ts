@@ -10,13 +10,13 @@ export const LineQuantity = v.pipe(
   v.maxValue(MAX_PER_LINE, `Must be at most ${MAX_PER_LINE}`),
 )
 
-/** Body that sets a line of the cart or adds to it; the price never comes from the client. */
+/** Body that sets a line of the cart or adds to it. The price never comes from the client. */
 export const CartItemBody = v.union(
   [
     v.strictObject({ productId: Id, quantity: LineQuantity }),
     v.strictObject({ productId: Id, add: LineQuantity }),
   ],
-  'Must have either a quantity or how many to add',
+  'Must have either `quantity` or `add`',
 )
 
 export const CartResponse = v.strictObject({

@@ -26,7 +26,7 @@ const country = v.pipe(
   v.regex(/^[A-Z]{2}$/, 'Must be a country code of 2 capital letters'),
 )
 
-/** Where an order is sent to. */
+/** A shipping address. */
 const AddressBody = v.strictObject({
   name: visibleText(MAX_ADDRESS_LINE),
   line1: visibleText(MAX_ADDRESS_LINE),
@@ -38,7 +38,7 @@ const AddressBody = v.strictObject({
 })
 export type Address = v.InferOutput<typeof AddressBody>
 
-// Stored before today's rules for texts, an address is still shown.
+// Addresses stored under older rules are still shown.
 const AddressResponse = v.strictObject({
   name: v.string(),
   line1: v.string(),
@@ -60,7 +60,7 @@ export const PlaceOrderBody = v.strictObject({
 })
 export type PlaceOrderBody = v.InferOutput<typeof PlaceOrderBody>
 
-/** Body that changes where an unpaid order is sent to; a guest may change the e-mail address with it. */
+/** Body that changes the shipping address of an unpaid order, and a guest's email address. */
 export const ChangeAddressBody = v.strictObject({
   address: AddressBody,
   email: v.optional(Email),
@@ -103,6 +103,6 @@ export type OrderResponse = v.InferOutput<typeof OrderResponse>
 
 const { userId: _, email: __, payment: ___, ...soldFields } = orderFields
 
-/** An order as a seller sees it: their own lines only and what those come to; the address once it is Complete. */
+/** An order as a seller sees it: only their own lines and the sum of those; the address once it is complete. */
 export const SoldOrderResponse = v.strictObject(soldFields)
 export type SoldOrderResponse = v.InferOutput<typeof SoldOrderResponse>

@@ -1,7 +1,7 @@
 import * as v from 'valibot'
 import { Id } from '../ids.ts'
 
-/** Body of a payment: a ConfirmationToken, a PaymentMethod or a card token, told apart by prefix. */
+/** Body of a payment. The token's prefix tells a ConfirmationToken, a PaymentMethod or a card token. */
 export const PayBody = v.strictObject({
   token: v.pipe(
     v.string(),

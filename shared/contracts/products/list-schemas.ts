@@ -32,7 +32,7 @@ const STATUSES = ['live', 'soldout', 'archived'] as const
 /** Query of the list of products; `status` and `low` are for the seller only. */
 export const ListProductsQuery = v.strictObject({
   ...pageQuery,
-  // Longer than other cursors: it holds the title that its page ended with.
+  // Longer than other cursors: it contains a title.
   cursor: cursor(1000),
   q: v.optional(
     v.pipe(
@@ -67,18 +67,18 @@ export type ListProductsQuery = v.InferOutput<typeof ListProductsQuery>
 const Count = v.pipe(v.number(), v.integer(), v.minValue(0))
 
 export const ProductFacets = v.strictObject({
-  /** Every category, in the order of CATEGORIES, also those with nothing in them. */
+  /** Every category in the order of CATEGORIES, empty ones too. */
   categories: v.array(v.strictObject({ name: Category, count: Count })),
-  /** The 10 that sell most of the products; without a name as long as the seller has none. */
+  /** The 10 with the most products; the name is missing while the seller has none. */
   sellers: v.array(v.strictObject({ id: Id, name: v.optional(v.string()), count: Count })),
-  /** How many sellers there are in all. */
+  /** The number of all sellers. */
   sellerCount: Count,
-  /** Both 0 when there is nothing. */
+  /** Both 0 when nothing matches. */
   price: v.strictObject({ min: Amount, max: Amount }),
 })
 export type ProductFacets = v.InferOutput<typeof ProductFacets>
 
-/** A page of the catalogue; a bare request gets its items alone, as an array. */
+/** A page of products. */
 export const ProductPageResponse = v.strictObject({
   items: v.array(ProductResponse),
   nextCursor: v.nullable(v.string()),

@@ -40,7 +40,7 @@ export const CreateProductBody = v.strictObject({
 })
 export type CreateProductBody = v.InferOutput<typeof CreateProductBody>
 
-/** Body of an edit: an optional field that is left out is unchanged; `quantity` is applied as a difference. */
+/** Body of an update: missing fields stay as they are; `quantity` is applied as a difference. */
 export const UpdateProductBody = v.strictObject({
   title: Title,
   price: Price,
@@ -54,7 +54,7 @@ export type UpdateProductBody = v.InferOutput<typeof UpdateProductBody>
 export const STOCK_REASONS = ['delivery', 'count', 'damage', 'other'] as const
 export type StockReason = (typeof STOCK_REASONS)[number]
 
-/** Body of a change of stock: how many came, or with a minus went, and why. */
+/** Body of a stock change: units added, or removed when negative, and why. */
 export const ChangeStockBody = v.strictObject({
   delta: v.pipe(
     v.number('Must be a number'),
@@ -67,15 +67,15 @@ export const ChangeStockBody = v.strictObject({
 })
 export type ChangeStockBody = v.InferOutput<typeof ChangeStockBody>
 
-/** Form of one more picture, beside its file `image`; a picture without words is called by the title. */
+/** Fields of the form with a picture, besides the file `image`. Without `alt` the product's title is used. */
 export const AddPictureForm = v.strictObject({
   alt: v.optional(optionalText(MAX_ALT)),
 })
 export type AddPictureForm = v.InferOutput<typeof AddPictureForm>
 
 /**
- * Body of a new order of pictures: each name of the product's pictures, once. A picture's name is the last
- * part of its `url` without the `-1200.webp` at its end; it is `:name` in the address that removes it.
+ * Body that reorders the pictures: the name of every picture, once. A picture's name is the last part of its `url`
+ * without the `-1200.webp` at the end.
  */
 export const OrderPicturesBody = v.strictObject({
   order: v.pipe(v.array(v.string()), v.maxLength(MAX_PICTURES)),

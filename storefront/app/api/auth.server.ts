@@ -12,7 +12,7 @@ export interface Credentials {
   password: string
 }
 
-/** Who is signed in, a guest too; null without a session. */
+/** The current user or guest; null without a session. */
 export async function currentUser(api: Api) {
   if (!api.hasSession()) return null
   const { currentUser: user } = await api.once('current-user', () =>
@@ -23,7 +23,7 @@ export async function currentUser(api: Api) {
 
 const GUEST_KEY = /^[\w-]{16,200}$/
 
-/** Makes a guest's session if there is none; first requests with one key share one guest. */
+/** Creates a guest session if there is none; requests with the same key share one guest. */
 export async function ensureSession(api: Api, key: string): Promise<void> {
   if ((await currentUser(api)) !== null) return
   const headers = GUEST_KEY.test(key) ? { 'idempotency-key': key } : {}

@@ -1,20 +1,21 @@
 import { afterAll, beforeEach, expect, test } from 'bun:test'
 import { createLog } from '@shop/shared/log'
 import * as v from 'valibot'
-import { createApi, isRefusal, isUnavailable } from './client.server.ts'
+import { createApi } from './client.server.ts'
+import { isRefusal, isUnavailable } from './refusal.server.ts'
 
-const seen: { path: string; headers: Headers }[] = []
-let answer: () => Response = () => Response.json({})
+const requests: { path: string; headers: Headers }[] = []
+let respond: () => Response = () => Response.json({})
 
 const service = Bun.serve({
   port: 0,
   fetch(request) {
-    seen.push({ path: new URL(request.url).pathname, headers: request.headers })
-    return answer()
+    requests.push({ path: new URL(request.url).pathname, headers: request.headers })
+    return respond()
   },
 })
 afterAll(() => service.stop(true))
-beforeEach(() => seen.splice(0))
+beforeEach(() => requests.splice(0))
 
 const url = service.url.origin
 const config = {
@@ -40,29 +41,29 @@ const apiFor = (cookie: string) =>
 
 const ANYTHING = v.looseObject({})
 
-test('only the session goes on to a service, with the request id and the address', async () => {
+test('only the session cookie is forwarded, with the request id and the IP address', async () => {
   await apiFor('theme=dark; session=abc; other=1').call('CART', '/api/cart', ANYTHING)
-  const [{ headers } = { headers: new Headers() }] = seen
+  const [{ headers } = { headers: new Headers() }] = requests
   expect(headers.get('cookie')).toBe('session=abc')
   expect(headers.get('x-request-id')).toBe('request-1')
   expect(headers.get('x-real-ip')).toBe('203.0.113.7')
 })
 
-test('a cookie that a service sets is used at once and given to the browser', async () => {
+test('a cookie set by a service is used for later calls and sent to the browser', async () => {
   const api = apiFor('')
   expect(api.hasSession()).toBe(false)
-  answer = () =>
+  respond = () =>
     Response.json({}, { headers: { 'set-cookie': 'session=new; Path=/; HttpOnly; Secure' } })
   await api.call('AUTH', '/api/users/guest', ANYTHING, { method: 'POST' })
-  answer = () => Response.json({})
+  respond = () => Response.json({})
   await api.call('CART', '/api/cart', ANYTHING)
-  expect(seen[1]?.headers.get('cookie')).toBe('session=new')
+  expect(requests[1]?.headers.get('cookie')).toBe('session=new')
   expect(api.newCookies()).toEqual(['session=new; Path=/; HttpOnly; Secure'])
 })
 
-test('a refusal tells its status, its reason and how long to wait', async () => {
+test('a refusal has a status, a problem document and a retry delay', async () => {
   const problem = { type: '/problems/too-many-requests', detail: 'Later', errors: [] }
-  answer = () => Response.json(problem, { status: 429, headers: { 'retry-after': '90' } })
+  respond = () => Response.json(problem, { status: 429, headers: { 'retry-after': '90' } })
   const refusal: unknown = await apiFor('')
     .call('AUTH', '/api/users/signin', ANYTHING)
     .catch((error: unknown) => error)
@@ -70,23 +71,23 @@ test('a refusal tells its status, its reason and how long to wait', async () => 
   expect(refusal).toMatchObject({ status: 429, retryAfter: 90, problem })
 })
 
-test('a refusal without a problem document is a refusal, too', async () => {
-  answer = () => new Response('<h1>No</h1>', { status: 418 })
+test('a refusal without a problem document is still a refusal', async () => {
+  respond = () => new Response('<h1>No</h1>', { status: 418 })
   const refusal: unknown = await apiFor('')
     .call('AUTH', '/', ANYTHING)
     .catch((error: unknown) => error)
   expect(refusal).toMatchObject({ status: 418, problem: { detail: 'The request was refused.' } })
 })
 
-test.each([500, 502, 503, 504])('a service that replies %p is away', async (status) => {
-  answer = () => new Response('<h1>Bad gateway</h1>', { status })
+test.each([500, 502, 503, 504])('a service that responds %p is unavailable', async (status) => {
+  respond = () => new Response('<h1>Bad gateway</h1>', { status })
   const error: unknown = await apiFor('')
     .call('AUTH', '/', ANYTHING)
     .catch((thrown: unknown) => thrown)
   expect(isUnavailable(error)).toBe(true)
 })
 
-test('a service that nobody reaches is away', async () => {
+test('an unreachable service is unavailable', async () => {
   const api = createApi({
     config: { ...config, CART_URL: 'http://127.0.0.1:9' },
     requestId: 'request-1',
@@ -100,36 +101,36 @@ test('a service that nobody reaches is away', async () => {
 })
 
 test.each(['../../metrics', '..', 'a/../../../livez', 'x#y', 'é'])(
-  'the id %p leads to no other route',
+  'the id %p cannot reach another route',
   async (id) => {
     const refusal: unknown = await apiFor('')
       .call('ORDERS', `/api/orders/${id}/events`, ANYTHING)
       .catch((error: unknown) => error)
     expect(refusal).toMatchObject({ status: 404 })
-    expect(seen).toEqual([])
+    expect(requests).toEqual([])
   },
 )
 
-test('an answer that breaks the contract is an error, not a page', async () => {
-  answer = () => Response.json({ items: 'many' })
+test('a response that breaks the contract is an error', async () => {
+  respond = () => Response.json({ items: 'many' })
   const call = apiFor('').call('CART', '/', v.object({ items: v.array(v.string()) }))
   expect(call).rejects.toThrow()
 })
 
-test('what several loaders need is asked for once', async () => {
-  answer = () => Response.json({})
+test('loaders of a page share one request', async () => {
+  respond = () => Response.json({})
   const api = apiFor('')
   const ask = () => api.once('cart', () => api.call('CART', '/api/cart', ANYTHING))
   await Promise.all([ask(), ask()])
-  expect(seen).toHaveLength(1)
+  expect(requests).toHaveLength(1)
 })
 
-test('what was read before a change is read again after it', async () => {
-  answer = () => Response.json({})
+test('a change clears the cached reads', async () => {
+  respond = () => Response.json({})
   const api = apiFor('')
   const ask = () => api.once('cart', () => api.call('CART', '/api/cart', ANYTHING))
   await ask()
   await api.call('CART', '/api/cart/items', ANYTHING, { method: 'POST', json: {} })
   await ask()
-  expect(seen).toHaveLength(3)
+  expect(requests).toHaveLength(3)
 })

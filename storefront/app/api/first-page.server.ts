@@ -1,6 +1,6 @@
-import { isRefusal } from './client.server.ts'
+import { isRefusal } from './refusal.server.ts'
 
-/** A page of a list; a cursor that leads nowhere, as one in an old link may, leads to the first page. */
+/** A page of a list; an invalid or outdated cursor falls back to the first page. */
 export async function orFirstPage<T extends { items: readonly unknown[] }>(
   cursor: string | null,
   list: (cursor: string | null) => Promise<T>,

@@ -27,19 +27,18 @@ export function listSoldOrders(api: Api, cursor: string | null, limit: number) {
   )
 }
 
-/** Places an order; the same key gives the same order again. */
+/** Places an order; the same key returns the same order. */
 export function placeOrder(api: Api, json: PlaceOrderBody, idempotencyKey: string) {
   const headers = { 'idempotency-key': idempotencyKey }
   return api.call('ORDERS', '/api/orders', OrderResponse, { method: 'POST', json, headers })
 }
 
-/** Where an order goes to, and where its receipt goes to if its buyer has no account. */
+/** The shipping address, and the email address of a guest. */
 export interface Recipient {
   address: Address
   email?: string
 }
 
-/** Changes where an unpaid order goes to; its lines and prices stay. */
 export function changeAddress(api: Api, id: string, json: Recipient) {
   return api.call('ORDERS', `/api/orders/${id}/address`, OrderResponse, { method: 'PUT', json })
 }

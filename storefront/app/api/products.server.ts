@@ -1,11 +1,15 @@
-import { ProductPageResponse, ProductResponse, type ChangeStockBody } from '@shop/shared/contracts'
+import {
+  ProductPageResponse,
+  ProductResponse,
+  type ChangeStockBody,
+  type UpdateProductBody,
+} from '@shop/shared/contracts'
 import * as v from 'valibot'
 import type { Api } from './client.server.ts'
 import { orFirstPage } from './first-page.server.ts'
 
 const NOTHING = v.literal('')
 
-/** A page of the catalogue; the query is the API's own. */
 export function listProducts(api: Api, query: URLSearchParams) {
   return orFirstPage(query.get('cursor'), (cursor) => {
     const page = new URLSearchParams(query)
@@ -18,12 +22,14 @@ export function getProduct(api: Api, id: string) {
   return api.call('PRODUCTS', `/api/products/${id}`, ProductResponse)
 }
 
-/** Puts a product up; `fields` hold its texts and at most one picture, as the form sent them. */
 export function createProduct(api: Api, form: FormData) {
   return api.call('PRODUCTS', '/api/products', ProductResponse, { method: 'POST', form })
 }
 
-export function updateProduct(api: Api, id: string, json: object) {
+type ProductUpdate = UpdateProductBody & { title: string; price: number }
+
+/** Replaces the fields that are sent; the title and the price always are. */
+export function updateProduct(api: Api, id: string, json: ProductUpdate) {
   return api.call('PRODUCTS', `/api/products/${id}`, ProductResponse, { method: 'PUT', json })
 }
 
@@ -42,7 +48,6 @@ export function restoreProduct(api: Api, id: string) {
   return api.call('PRODUCTS', `/api/products/${id}/restore`, ProductResponse, { method: 'POST' })
 }
 
-/** Adds a picture behind those there are. */
 export function addPicture(api: Api, id: string, form: FormData) {
   return api.call('PRODUCTS', `/api/products/${id}/images`, ProductResponse, {
     method: 'POST',

@@ -1,4 +1,3 @@
-/** Where the shop delivers to. */
 export const COUNTRIES = [
   ['US', 'United States'],
   ['CA', 'Canada'],
@@ -24,7 +23,6 @@ export const COUNTRIES = [
   ['SE', 'Sweden'],
 ] as const
 
-/** A country by its code. */
 export function countryName(code: string): string {
   return COUNTRIES.find(([known]) => known === code)?.[1] ?? code
 }

@@ -46,7 +46,7 @@ test.each([
   '1,000 000',
   '0,001',
   '10 00',
-])('%p is no amount, or could mean several', (text) => expect(readAmount(text)).toBeNull())
+])('%p is invalid or ambiguous', (text) => expect(readAmount(text)).toBeNull())
 
 test.each([
   ['14', 14],
@@ -59,9 +59,9 @@ test.each([
   ['1,5', null],
   ['--2', null],
   ['', null],
-])('%p is read as the whole number %p', (text, number) => expect(readWhole(text)).toBe(number))
+])('%p is read as the integer %p', (text, number) => expect(readWhole(text)).toBe(number))
 
-test('what a form shows is what it reads', () => {
+test('amounts survive a round trip through a form', () => {
   for (const cents of [1, 50, 99, 100, 1999, 99_999_999])
     expect(readAmount(plainAmount(cents / 100))).toBe(cents / 100)
 })

@@ -7,24 +7,23 @@ const dollars = new Intl.NumberFormat('en-US', {
 
 const CENTS = 100
 
-/** A decimal amount of US dollars as pages show it: $1,290.00, −$18.00. */
+/** $1,290.00, −$18.00 */
 export function money(amount: number): string {
   const cents = toMinorUnits(amount)
   return `${cents < 0 ? '−' : ''}$${dollars.format(Math.abs(cents) / CENTS)}`
 }
 
-/** An amount as a form shows it: without a sign or thousands, so that it can be typed. */
+/** 1290.00, for inputs. */
 export function plainAmount(amount: number): string {
   return (toMinorUnits(amount) / CENTS).toFixed(2)
 }
 
-/** What to write where an amount could not be read. */
-export const AMOUNT_HELP = 'Enter an amount like 12.50 or 1,290.00, with a dot before the cents'
+export const AMOUNT_HELP = 'Enter an amount like 12.50 or 1,290.00, with a period before the cents'
 
-/** Two digits can only be cents; one digit might have lost the others. */
+/** Two digits after a comma can only be cents; one digit is ambiguous. */
 const CENTS_AFTER_COMMA = /^([\d ]+),(\d\d)$/
 
-/** What was typed as an amount of dollars, as this shop writes them; null when it is none or unclear. */
+/** Parses a typed dollar amount; null if it is invalid or ambiguous. */
 export function readAmount(text: string): number | null {
   const [whole = '', cents = '', ...rest] = plainText(text)
     .replace(/^\$ ?/, '')
@@ -35,7 +34,7 @@ export function readAmount(text: string): number | null {
   return Number(`${amount}.${cents}`)
 }
 
-/** What was typed as a whole number, with or without a sign; null when it is none. */
+/** Parses a typed integer with an optional sign; null if it is invalid. */
 export function readWhole(text: string): number | null {
   const [, sign = '', digits = ''] =
     /^([+-]?) ?(.*)$/s.exec(plainText(text).replace('−', '-')) ?? []
@@ -45,12 +44,12 @@ export function readWhole(text: string): number | null {
 
 const DIGITS = /^(?:\d{1,12}|[1-9]\d{0,2}(?:,\d{3}){1,3}|[1-9]\d{0,2}(?: \d{3}){1,3})$/
 
-/** Thousands may be set apart by commas or by spaces, each group whole: 1,5 might be meant as 1.5. */
+/** Thousands may be separated by commas or spaces in full groups: 1,5 may mean 1.5. */
 function readDigits(text: string): number | null {
   return DIGITS.test(text) ? Number(text.replaceAll(/[, ]/g, '')) : null
 }
 
-/** Without what pasted numbers bring along: invisible characters, and spaces of other widths. */
+/** Strips what pasted numbers contain: invisible characters and unusual spaces. */
 function plainText(text: string): string {
   return text
     .normalize('NFKC')

@@ -1,6 +1,6 @@
 import { createContext, useContext } from 'react'
 
-/** The nonce that lets a script of this page run; browsers hide it, so only the server has it. */
+/** The CSP nonce; browsers hide it, so it is only set on the server. */
 export const NonceContext = createContext('')
 
 export const useNonce = () => useContext(NonceContext)

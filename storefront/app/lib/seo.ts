@@ -4,15 +4,13 @@ import { pageTitle } from './words.ts'
 interface Page {
   title: string
   description?: string
-  /** The address under which this page is to be known. */
   url?: string
   picture?: string | null
-  /** Not for search engines. */
   isHidden?: boolean
   type?: 'website' | 'product'
 }
 
-/** Title, description, canonical address and what other sites show of a link to the page. */
+/** Title, description, canonical URL and Open Graph tags. */
 export function seo({
   title,
   description,

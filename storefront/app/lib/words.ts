@@ -17,17 +17,20 @@ const CATEGORY_NAMES = {
   'sport-play': 'Sport & play',
 } as const
 
-/** What a category is called on pages. */
 export function categoryName(category: keyof typeof CATEGORY_NAMES): string {
   return CATEGORY_NAMES[category]
 }
 
-/** What a seller is called; one without a name is told from others by the id, never by an e-mail address. */
+/** A seller without a name is identified by part of the id, never by email address. */
 export function sellerName(name: string | undefined, id: string): string {
   return name ?? `Shop ${id.slice(-4).toUpperCase()}`
 }
 
-/** The title of a page. */
 export function pageTitle(what: string): string {
   return `${what} · Corner`
+}
+
+/** Whether a search has a letter or digit, without which nothing is found. */
+export function hasWord(q: string): boolean {
+  return /[\p{L}\p{N}]/u.test(q)
 }

@@ -1,4 +1,3 @@
-/** Any address that is no page. */
 export function loader(): never {
   throw new Response(null, { status: 404, statusText: 'Not Found' })
 }

@@ -1,9 +1,8 @@
-import type { LoaderFunctionArgs } from '@remix-run/server-runtime'
+import type { LoaderFunctionArgs } from '@remix-run/node'
 
 const PRIVATE = ['/api', '/cart', '/checkout', '/orders', '/account', '/auth', '/sell']
 const CACHE = 'public, max-age=3600'
 
-/** What search engines leave alone, and where the list of the rest is. */
 export function loader({ context }: LoaderFunctionArgs) {
   const rules = PRIVATE.map((path) => `Disallow: ${path}`)
   const lines = ['User-agent: *', ...rules, '', `Sitemap: ${context.origin}/sitemap.xml`, '']

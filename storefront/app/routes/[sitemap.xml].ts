@@ -1,9 +1,8 @@
-import type { LoaderFunctionArgs } from '@remix-run/server-runtime'
-import { sitemap } from '../lib/sitemap.server.ts'
+import type { LoaderFunctionArgs } from '@remix-run/node'
+import { sitemap } from '../catalogue/sitemap.server.ts'
 
 const CACHE = 'public, max-age=300'
 
-/** The pages that search engines are to know. */
 export async function loader({ context }: LoaderFunctionArgs) {
   return new Response(await sitemap(context.api, context.origin), {
     headers: { 'content-type': 'application/xml; charset=utf-8', 'cache-control': CACHE },

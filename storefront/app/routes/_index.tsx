@@ -1,52 +1,52 @@
+import { data, type LoaderFunctionArgs } from '@remix-run/node'
 import { useLoaderData, type MetaFunction } from '@remix-run/react'
-import { data, type LoaderFunctionArgs } from '@remix-run/server-runtime'
-import { CatalogueIntro } from '../components/catalogue-intro.tsx'
-import { CatalogueNotices } from '../components/catalogue-notices.tsx'
-import { FacetPanel } from '../components/facet-panel.tsx'
-import { LoadMore } from '../components/load-more.tsx'
-import { NothingFound } from '../components/nothing-found.tsx'
-import { ProductCard } from '../components/product-card.tsx'
-import { ResultBar } from '../components/result-bar.tsx'
-import { cataloguePage } from '../lib/catalogue-page.server.ts'
-import { headingOf } from '../lib/catalogue-words.ts'
-import { addressOf, isFiltered, isForSearchEngines } from '../lib/catalogue.ts'
+import { FacetPanel } from '../catalogue/facet-panel.tsx'
+import { catalogueUrl, isFiltered, isForSearchEngines } from '../catalogue/filters.ts'
+import { CatalogueIntro } from '../catalogue/intro.tsx'
+import { headingOf } from '../catalogue/labels.ts'
+import { LoadMore } from '../catalogue/load-more.tsx'
+import { loadCataloguePage } from '../catalogue/load-page.server.ts'
+import { NothingFound } from '../catalogue/nothing-found.tsx'
+import { CatalogueNotices } from '../catalogue/notices.tsx'
+import { ProductCard } from '../catalogue/product-card.tsx'
+import { ResultBar } from '../catalogue/result-bar.tsx'
+import { useMoreProducts } from '../catalogue/use-more-products.ts'
 import { seo } from '../lib/seo.ts'
-import { useMoreProducts } from '../lib/use-more-products.ts'
 
 export async function loader({ context, request }: LoaderFunctionArgs) {
-  const page = await cataloguePage(context.api, new URL(request.url).searchParams)
+  const page = await loadCataloguePage(context.api, new URL(request.url).searchParams)
   return data({ ...page, origin: context.origin })
 }
 
-export { unlessCartChanged as shouldRevalidate } from '../lib/revalidation.ts'
+export { unlessCartChanged as shouldRevalidate } from '../forms/revalidation.ts'
 
 export const meta: MetaFunction<typeof loader> = ({ data: page }) => {
   if (page === undefined) return []
-  const { choice, seller, cursor, total, origin } = page
+  const { filters, seller, cursor, total, origin } = page
   return seo({
-    title: isFiltered(choice) ? headingOf(choice, seller) : 'Good things from small sellers',
+    title: isFiltered(filters) ? headingOf(filters, seller) : 'Good things from small sellers',
     description:
-      'Things from small sellers, in one cart. Your card is charged only when every item is set aside for you.',
-    url: origin + addressOf(choice, cursor),
-    isHidden: !isForSearchEngines(choice) || total === 0,
+      'Things from small sellers, in one cart. Your card is charged only when every item is reserved for you.',
+    url: origin + catalogueUrl(filters, cursor),
+    isHidden: !isForSearchEngines(filters) || total === 0,
   })
 }
 
 export default function Catalogue() {
   const page = useLoaderData<typeof loader>()
-  const { choice, range, ignored, facets, total, seller, cursor } = page
-  const more = useMoreProducts(page, choice)
-  const isHome = !isFiltered(choice) && cursor === null
+  const { filters, range, ignored, facets, total, seller, cursor } = page
+  const more = useMoreProducts(page, filters)
+  const isHome = !isFiltered(filters) && cursor === null
   return (
     <main id="main" tabIndex={-1} className="wrap page stack g6">
       {isHome && <CatalogueIntro facets={facets} total={total} pictures={page.items} />}
       <div className="split rail">
-        <FacetPanel choice={choice} range={range} facets={facets} seller={seller} />
+        <FacetPanel filters={filters} range={range} facets={facets} seller={seller} />
         <section className="stack g5" aria-labelledby="results">
-          <ResultBar choice={choice} total={total} seller={seller} isPageTitle={!isHome} />
+          <ResultBar filters={filters} total={total} seller={seller} isPageTitle={!isHome} />
           <CatalogueNotices range={range} ignored={ignored} />
           {more.items.length === 0 ? (
-            <NothingFound choice={choice} />
+            <NothingFound filters={filters} />
           ) : (
             <ul className="grid" ref={more.list}>
               {more.items.map((product, position) => (
@@ -54,7 +54,7 @@ export default function Catalogue() {
               ))}
             </ul>
           )}
-          <LoadMore more={more} total={total} choice={choice} isFirst={cursor === null} />
+          <LoadMore more={more} total={total} filters={filters} isFirst={cursor === null} />
         </section>
       </div>
     </main>

@@ -1,18 +1,18 @@
+import { data, type LoaderFunctionArgs } from '@remix-run/node'
 import { Link, useActionData, useLoaderData, useSearchParams } from '@remix-run/react'
-import { data, type LoaderFunctionArgs } from '@remix-run/server-runtime'
+import { changeAccount, changeTheme, signOutHere } from '../account/change-account.server.ts'
+import { NameCard } from '../account/name-card.tsx'
+import { PasswordCard } from '../account/password-card.tsx'
+import { SessionsCard } from '../account/sessions-card.tsx'
+import { SignOutForm } from '../account/sign-out-form.tsx'
+import { ThemeCard } from '../account/theme-card.tsx'
+import { themeOf } from '../account/theme-cookie.server.ts'
+import type { Theme } from '../account/theme.ts'
 import { currentUser } from '../api/auth.server.ts'
 import type { Api } from '../api/client.server.ts'
 import { listProducts } from '../api/products.server.ts'
-import { LookCard } from '../components/account-look.tsx'
-import { NameCard } from '../components/account-name.tsx'
-import { PasswordCard } from '../components/account-password.tsx'
-import { SessionsCard } from '../components/account-sessions.tsx'
-import { SignOutForm } from '../components/account-sign-out.tsx'
-import { changeAccount, changeLook, signOutHere } from '../lib/change-account.server.ts'
-import { formAction } from '../lib/form-action.server.ts'
-import type { Look } from '../lib/looks.ts'
-import { requireUser } from '../lib/session.server.ts'
-import { themeOf } from '../lib/theme.server.ts'
+import { requireUser } from '../api/session.server.ts'
+import { formAction } from '../forms/form-action.server.ts'
 import { pageTitle } from '../lib/words.ts'
 
 export const meta = () => [{ title: pageTitle('Your account') }]
@@ -20,10 +20,10 @@ export const meta = () => [{ title: pageTitle('Your account') }]
 export async function loader({ context, request }: LoaderFunctionArgs) {
   const { api } = context
   const user = await currentUser(api)
-  const look = themeOf(request)
-  if (user === null || user.role === 'guest') return data({ user: null, look })
+  const theme = themeOf(request)
+  if (user === null || user.role === 'guest') return data({ user: null, theme })
   const { id, email = '', name = '' } = user
-  return data({ user: { email, name, isSeller: await sells(api, id) }, look })
+  return data({ user: { email, name, isSeller: await sells(api, id) }, theme })
 }
 
 async function sells(api: Api, seller: string): Promise<boolean> {
@@ -33,46 +33,46 @@ async function sells(api: Api, seller: string): Promise<boolean> {
 
 export const action = formAction(async ({ api, form, request }) => {
   const intent = form.get('intent')
-  if (intent === 'look') throw changeLook(form)
+  if (intent === 'theme') throw changeTheme(form)
   if (intent === 'signout') return signOutHere(api)
   await requireUser(api, request)
   return changeAccount(api, form)
 })
 
-export { clientAction, shouldRevalidate } from '../lib/client-action.ts'
+export { clientAction, shouldRevalidate } from '../forms/client-action.ts'
 
 export default function Account() {
-  const { user, look } = useLoaderData<typeof loader>()
+  const { user, theme } = useLoaderData<typeof loader>()
   return (
     <main id="main" tabIndex={-1} className="wrap page stack g6">
-      {user === null ? <Stranger look={look} /> : <Member {...user} look={look} />}
+      {user === null ? <SignedOut theme={theme} /> : <SignedIn {...user} theme={theme} />}
     </main>
   )
 }
 
-function Stranger({ look }: { look: Look }) {
+function SignedOut({ theme }: { theme: Theme }) {
   return (
     <>
       <h1>Your account</h1>
       <p>
-        You are not signed in. <Link to="/auth/signin?next=/account">Sign in</Link> or{' '}
+        You’re not signed in. <Link to="/auth/signin?next=/account">Sign in</Link> or{' '}
         <Link to="/auth/signup?next=/account">create an account</Link>.
       </p>
       <div className="account-part">
-        <LookCard look={look} isDone={useIsDone('look')} fault={useFaultOf()('look')} />
+        <ThemeCard theme={theme} isDone={useIsDone('theme')} fault={useFaultOf()('theme')} />
       </div>
     </>
   )
 }
 
-interface MemberProps {
+interface SignedInProps {
   email: string
   name: string
   isSeller: boolean
-  look: Look
+  theme: Theme
 }
 
-function Member({ email, name, isSeller, look }: MemberProps) {
+function SignedIn({ email, name, isSeller, theme }: SignedInProps) {
   const [params] = useSearchParams()
   const faultOf = useFaultOf()
   return (
@@ -101,9 +101,9 @@ function Member({ email, name, isSeller, look }: MemberProps) {
             <Link to="/orders">Your orders</Link>
             <Link to="/sell/products">{isSeller ? 'Your products' : 'Sell on Corner'}</Link>
           </nav>
-          <LookCard look={look} isDone={useIsDone('look')} fault={faultOf('look')} />
+          <ThemeCard theme={theme} isDone={useIsDone('theme')} fault={faultOf('theme')} />
           <SessionsCard
-            isAsking={params.get('ask') === 'everywhere'}
+            isConfirming={params.get('ask') === 'everywhere'}
             isDone={useIsDone('everywhere')}
             fault={faultOf('everywhere')}
           />
@@ -113,13 +113,11 @@ function Member({ email, name, isSeller, look }: MemberProps) {
   )
 }
 
-/** What is wrong with a form of this page, if it was that one. */
 function useFaultOf() {
   const fault = useActionData<typeof action>()
   return (intent: string) => (fault?.values['intent'] === intent ? fault : undefined)
 }
 
-/** Whether this part of the page was just changed. */
 function useIsDone(part: string): boolean {
   const [params] = useSearchParams()
   return params.get('done') === part

@@ -1,7 +1,7 @@
-import { redirect, type ActionFunctionArgs } from '@remix-run/server-runtime'
-import { signOutHere } from '../lib/change-account.server.ts'
+import { redirect, type ActionFunctionArgs } from '@remix-run/node'
+import { signOutHere } from '../account/change-account.server.ts'
 
-/** Only a form signs out: an address that did could be anywhere. */
+/** Only a POST signs out: a link that did could be on any site. */
 export function loader() {
   return redirect('/')
 }
@@ -10,7 +10,7 @@ export function action({ context }: ActionFunctionArgs) {
   return signOutHere(context.api)
 }
 
-/** Without a page of its own, a failed sign-out would be an empty reply instead of the error page. */
+/** Without a component, a failed sign-out would be an empty response instead of the error page. */
 export default function SignOut() {
   return null
 }

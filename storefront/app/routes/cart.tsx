@@ -1,19 +1,19 @@
+import { data, redirect, type LoaderFunctionArgs } from '@remix-run/node'
 import { Link, useActionData, useFetchers, useLoaderData } from '@remix-run/react'
-import { data, redirect, type LoaderFunctionArgs } from '@remix-run/server-runtime'
 import { getCart } from '../api/cart.server.ts'
 import { getOrder } from '../api/orders.server.ts'
-import { CartLine } from '../components/cart-line.tsx'
-import { CartSummary } from '../components/cart-summary.tsx'
-import { FaultNotice } from '../components/fault-notice.tsx'
-import { Notice } from '../components/notice.tsx'
-import { UndoRemoval } from '../components/undo-removal.tsx'
-import { expected } from '../lib/cart.ts'
-import { acceptChanges, changeCart } from '../lib/change-cart.server.ts'
-import { isDocumentRequest } from '../lib/document-request.ts'
-import { formAction } from '../lib/form-action.server.ts'
-import { requireSession } from '../lib/session.server.ts'
-import { useEntryFocus } from '../lib/use-entry-focus.ts'
+import { requireSession } from '../api/session.server.ts'
+import { acceptChanges, changeCart } from '../cart/change-cart.server.ts'
+import { CartLine } from '../cart/line.tsx'
+import { optimisticLines } from '../cart/lines.ts'
+import { CartSummary } from '../cart/summary.tsx'
+import { UndoRemoval } from '../cart/undo-removal.tsx'
+import { useEntryFocus } from '../cart/use-entry-focus.ts'
+import { isDocumentRequest } from '../forms/document-request.ts'
+import { formAction } from '../forms/form-action.server.ts'
 import { pageTitle } from '../lib/words.ts'
+import { FaultNotice } from '../ui/fault-notice.tsx'
+import { Notice } from '../ui/notice.tsx'
 
 export const meta = () => [{ title: pageTitle('Cart') }]
 
@@ -37,12 +37,12 @@ export const action = formAction(async ({ api, form, request }) => {
   return data(null)
 })
 
-export { clientAction } from '../lib/client-action.ts'
-export { unlessAway as shouldRevalidate } from '../lib/revalidation.ts'
+export { clientAction } from '../forms/client-action.ts'
+export { unlessUnavailable as shouldRevalidate } from '../forms/revalidation.ts'
 
 export default function Cart() {
   const { items, wasLost } = useLoaderData<typeof loader>()
-  const lines = expected(items, useFetchers())
+  const lines = optimisticLines(items, useFetchers())
   const drifted = lines.filter(({ drift }) => drift !== undefined).length
   const main = useEntryFocus()
   return (
@@ -51,7 +51,7 @@ export default function Cart() {
       <FaultNotice fault={useActionData<typeof action>()} />
       {wasLost && (
         <Notice kind="danger" live="alert" title="Something sold out while you were paying">
-          <p>We cancelled the payment: nothing was taken. What is left is below.</p>
+          <p>We canceled the payment, and you weren’t charged. The rest of your cart is below.</p>
         </Notice>
       )}
       <UndoRemoval items={items} />
@@ -62,7 +62,7 @@ export default function Cart() {
           <section className="stack g4" aria-label="Items">
             {drifted > 0 && (
               <Notice kind="warn" title="Something changed since you added it">
-                <p>What is different stands with each item. The total uses today's prices.</p>
+                <p>Each changed item is marked. The total uses today’s prices.</p>
               </Notice>
             )}
             <ul className="lines">
@@ -82,7 +82,7 @@ function EmptyCart() {
   return (
     <div className="empty">
       <h2>Your cart is empty</h2>
-      <p className="muted">What you add stays here, on this device, also without an account.</p>
+      <p className="muted">Your cart is saved on this device, no account needed.</p>
       <Link className="btn" to="/">
         See all products
       </Link>

@@ -1,15 +1,15 @@
+import { data, redirect, type LoaderFunctionArgs } from '@remix-run/node'
 import { Link, useLoaderData } from '@remix-run/react'
-import { data, redirect, type LoaderFunctionArgs } from '@remix-run/server-runtime'
 import { getOrder } from '../api/orders.server.ts'
-import { AddressText } from '../components/address-text.tsx'
-import { CheckoutFrame } from '../components/checkout-frame.tsx'
-import { PayCard } from '../components/pay-card.tsx'
-import { formAction } from '../lib/form-action.server.ts'
-import { amountsOf } from '../lib/order-amounts.ts'
-import { isUnpaid } from '../lib/order-words.ts'
-import { payOrder } from '../lib/pay-order.server.ts'
-import { orNotFound } from '../lib/refusals.server.ts'
+import { CheckoutFrame } from '../checkout/frame.tsx'
+import { PayCard } from '../checkout/pay-card.tsx'
+import { payOrder } from '../checkout/pay-order.server.ts'
+import { formAction } from '../forms/form-action.server.ts'
+import { orNotFound } from '../forms/refusals.server.ts'
 import { pageTitle } from '../lib/words.ts'
+import { amountsOf } from '../orders/amounts.ts'
+import { AddressText } from '../ui/address-text.tsx'
+import { isUnpaid } from '../ui/order-status.ts'
 
 export const handle = { header: 'own' }
 export const meta = () => [{ title: pageTitle('Payment') }]
@@ -28,7 +28,7 @@ export const action = formAction(async ({ api, form, params }) => {
   return data(outcome, { status: 'clientSecret' in outcome ? 200 : 409 })
 })
 
-export { clientAction, shouldRevalidate } from '../lib/client-action.ts'
+export { clientAction, shouldRevalidate } from '../forms/client-action.ts'
 
 export default function Payment() {
   const { order, stripeKey, stripeJsUrl } = useLoaderData<typeof loader>()
@@ -36,12 +36,12 @@ export default function Payment() {
   return (
     <CheckoutFrame step="payment" lines={items} totals={amountsOf(order)}>
       {address !== undefined && (
-        <section className="card answer" aria-labelledby="to">
+        <section className="card address-summary" aria-labelledby="to">
           <h2 id="to" className="small-title">
-            Delivery address
+            Shipping address
           </h2>
           <Link className="btn text small" to={`/checkout/${id}/address`}>
-            Change<span className="sr"> delivery address</span>
+            Change<span className="sr"> shipping address</span>
           </Link>
           <div className="small whole">
             {email !== undefined && <p className="muted">{email}</p>}

@@ -1,19 +1,19 @@
+import { data, redirect, type LoaderFunctionArgs } from '@remix-run/node'
 import { useActionData, useLoaderData } from '@remix-run/react'
-import { data, redirect, type LoaderFunctionArgs } from '@remix-run/server-runtime'
 import { currentUser } from '../api/auth.server.ts'
 import { changeAddress, getOrder } from '../api/orders.server.ts'
-import { AddressCard } from '../components/address-card.tsx'
-import { CheckoutFrame } from '../components/checkout-frame.tsx'
-import { parseRecipient } from '../lib/address-form.ts'
-import { formAction } from '../lib/form-action.server.ts'
-import { amountsOf } from '../lib/order-amounts.ts'
-import { isUnpaid } from '../lib/order-words.ts'
-import { isGuestOf } from '../lib/recipient.server.ts'
-import { codeOf, orNotFound } from '../lib/refusals.server.ts'
+import { AddressCard } from '../checkout/address-form.tsx'
+import { CheckoutFrame } from '../checkout/frame.tsx'
+import { isFromGuest } from '../checkout/guest-check.server.ts'
+import { parseRecipient } from '../checkout/parse-recipient.ts'
+import { formAction } from '../forms/form-action.server.ts'
+import { codeOf, orNotFound } from '../forms/refusals.server.ts'
 import { pageTitle } from '../lib/words.ts'
+import { amountsOf } from '../orders/amounts.ts'
+import { isUnpaid } from '../ui/order-status.ts'
 
 export const handle = { header: 'own' }
-export const meta = () => [{ title: pageTitle('Delivery address') }]
+export const meta = () => [{ title: pageTitle('Shipping address') }]
 
 export async function loader({ context: { api }, params }: LoaderFunctionArgs) {
   const [order, user] = await Promise.all([
@@ -26,7 +26,7 @@ export async function loader({ context: { api }, params }: LoaderFunctionArgs) {
 
 export const action = formAction(async ({ api, form, params, request }) => {
   const id = params['orderId'] ?? ''
-  const isGuest = await isGuestOf(api, request, form)
+  const isGuest = await isFromGuest(api, request, form)
   const { output, fault } = parseRecipient(form, isGuest)
   if (fault !== undefined) return data(fault, { status: 400 })
   try {
@@ -35,11 +35,11 @@ export const action = formAction(async ({ api, form, params, request }) => {
     if (codeOf(error) === 'not-found') return orNotFound(error)
     if (codeOf(error) !== 'order-final') throw error
   }
-  // An order that is final meanwhile leads from there to its own page.
+  // If the order is final by now, that page redirects to the order.
   throw redirect(`/checkout/${id}`, { status: 303 })
 })
 
-export { clientAction, shouldRevalidate } from '../lib/client-action.ts'
+export { clientAction, shouldRevalidate } from '../forms/client-action.ts'
 
 export default function ChangeAddress() {
   const { order, isGuest } = useLoaderData<typeof loader>()

@@ -1,22 +1,22 @@
+import { data, redirect, type LoaderFunctionArgs } from '@remix-run/node'
 import { Link, useActionData, useLoaderData, useSearchParams } from '@remix-run/react'
-import { data, redirect, type LoaderFunctionArgs } from '@remix-run/server-runtime'
 import { currentUser } from '../api/auth.server.ts'
 import { cancelOrder, getOrder } from '../api/orders.server.ts'
-import { Badge } from '../components/badge.tsx'
-import { Breadcrumbs } from '../components/breadcrumbs.tsx'
-import { Notice } from '../components/notice.tsx'
-import { OrderLines } from '../components/order-lines.tsx'
-import { OrderProgress } from '../components/order-progress.tsx'
-import { OrderSide } from '../components/order-side.tsx'
-import { Time } from '../components/time.tsx'
-import { Totals } from '../components/totals.tsx'
-import { formAction } from '../lib/form-action.server.ts'
-import { amountsOf } from '../lib/order-amounts.ts'
-import { orderStatus } from '../lib/order-words.ts'
-import { codeOf, orNotFound } from '../lib/refusals.server.ts'
-import { sellersOf } from '../lib/sellers.server.ts'
-import { useLiveOrder } from '../lib/use-live-order.ts'
+import { formAction } from '../forms/form-action.server.ts'
+import { codeOf, orNotFound } from '../forms/refusals.server.ts'
 import { pageTitle } from '../lib/words.ts'
+import { amountsOf } from '../orders/amounts.ts'
+import { OrderProgress } from '../orders/progress.tsx'
+import { sellersOf } from '../orders/sellers.server.ts'
+import { OrderSide } from '../orders/side.tsx'
+import { useLiveOrder } from '../orders/use-live-order.ts'
+import { Badge } from '../ui/badge.tsx'
+import { Breadcrumbs } from '../ui/breadcrumbs.tsx'
+import { Notice } from '../ui/notice.tsx'
+import { OrderLines } from '../ui/order-lines.tsx'
+import { orderStatus } from '../ui/order-status.ts'
+import { Time } from '../ui/time.tsx'
+import { Totals } from '../ui/totals.tsx'
 
 export const meta = () => [{ title: pageTitle('Order') }]
 
@@ -41,7 +41,7 @@ export const action = formAction(async ({ api, params }) => {
   throw redirect(`/orders/${id}`, { status: 303 })
 })
 
-export { clientAction, shouldRevalidate } from '../lib/client-action.ts'
+export { clientAction, shouldRevalidate } from '../forms/client-action.ts'
 
 export default function OrderPage() {
   const { order: loaded, sellers, isGuest, name } = useLoaderData<typeof loader>()
@@ -65,8 +65,8 @@ export default function OrderPage() {
         </p>
       </div>
       {params.has('late') && (
-        <Notice kind="warn" title="It was paid before it could be cancelled">
-          <p>The order is complete, so it stays as it is.</p>
+        <Notice kind="warn" title="It was paid before it could be canceled">
+          <p>The order is complete and can’t be canceled anymore.</p>
         </Notice>
       )}
       <div className="split side">
@@ -80,16 +80,16 @@ export default function OrderPage() {
         </div>
         <OrderSide
           order={order}
-          isAsking={params.has('cancel')}
+          isConfirming={params.has('cancel')}
           fault={useActionData<typeof action>()}
         />
       </div>
       {isGuest && (
         <Notice kind="info" title="Keep this order">
           <p>
-            You bought as a guest.{' '}
-            <Link to={`/auth/signup?next=/orders/${order.id}`}>Create an account</Link> and your
-            orders stay with you on every device.
+            You checked out as a guest.{' '}
+            <Link to={`/auth/signup?next=/orders/${order.id}`}>Create an account</Link> to see your
+            orders on every device.
           </p>
         </Notice>
       )}

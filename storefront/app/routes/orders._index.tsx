@@ -1,11 +1,11 @@
+import { data, type LoaderFunctionArgs } from '@remix-run/node'
 import { Link, useLoaderData } from '@remix-run/react'
-import { data, type LoaderFunctionArgs } from '@remix-run/server-runtime'
 import { currentUser } from '../api/auth.server.ts'
 import { listOrders } from '../api/orders.server.ts'
-import { OrderCard } from '../components/order-card.tsx'
-import { isUnpaid } from '../lib/order-words.ts'
-import { requireSession } from '../lib/session.server.ts'
+import { requireSession } from '../api/session.server.ts'
 import { pageTitle } from '../lib/words.ts'
+import { OrderCard } from '../orders/card.tsx'
+import { isUnpaid } from '../ui/order-status.ts'
 
 const PAGE = 20
 
@@ -33,7 +33,7 @@ export default function Orders() {
       {isEmpty && (
         <div className="empty">
           <h2>No orders yet</h2>
-          <p className="muted">What you buy is listed here, with where it is.</p>
+          <p className="muted">Your orders and their status appear here.</p>
           <Link className="btn" to="/">
             See all products
           </Link>
@@ -68,7 +68,7 @@ export default function Orders() {
       )}
       {isGuest && !isEmpty && (
         <p className="muted small">
-          These orders belong to this browser.{' '}
+          These orders are tied to this browser.{' '}
           <Link to="/auth/signup?next=/orders">Create an account</Link> to keep them.
         </p>
       )}

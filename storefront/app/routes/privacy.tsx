@@ -1,5 +1,5 @@
+import { data, type LoaderFunctionArgs } from '@remix-run/node'
 import { Link, type MetaFunction } from '@remix-run/react'
-import { data, type LoaderFunctionArgs } from '@remix-run/server-runtime'
 import { seo } from '../lib/seo.ts'
 
 export function loader({ context }: LoaderFunctionArgs) {
@@ -9,7 +9,7 @@ export function loader({ context }: LoaderFunctionArgs) {
 export const meta: MetaFunction<typeof loader> = ({ data: page }) =>
   seo({
     title: 'Privacy',
-    description: 'What Corner keeps of you, why, and who else sees it.',
+    description: 'What Corner stores about you, why, and who else sees it.',
     ...(page && { url: `${page.origin}/privacy` }),
   })
 
@@ -18,48 +18,48 @@ export default function Privacy() {
     <main id="main" tabIndex={-1} className="wrap page stack g6 words">
       <div className="stack g2">
         <h1>Privacy</h1>
-        <p>What this shop keeps of you, why, and who else sees it. There is no more than this.</p>
+        <p>What this shop stores about you, why, and who else sees it. There is nothing else.</p>
       </div>
       <section className="stack g2">
         <h2>Cookies</h2>
         <p>
-          There are two, and both are only for this shop. <b>session</b> remembers your cart and who
-          you are from the first thing you add to the cart; it ends after twelve hours without a
-          visit, after seven days, or when you sign out. <b>theme</b> remembers light or dark for a
-          year, if you choose one on <Link to="/account#look">your account page</Link>.
+          There are two, and only this shop uses them. <b>session</b> remembers your cart and who
+          you are, starting when you first add something to your cart. It ends after twelve hours
+          without a visit, after seven days, or when you sign out. <b>theme</b> remembers light or
+          dark for a year, if you choose one on <Link to="/account#theme">your account page</Link>.
         </p>
-        <p>No statistics, no advertising, no other company's scripts but Stripe's for payment.</p>
+        <p>No analytics, no advertising, and no third-party scripts except Stripe’s for payment.</p>
       </section>
       <section className="stack g2">
         <h2>Your account</h2>
         <p>
-          Your e-mail address, the name you give yourself, and your password in a form that nobody
-          can read back. Your e-mail address is never shown to shoppers or sellers; your name stands
-          beside what you sell.
+          Your email address, the name you choose, and your password as a hash, which nobody can
+          turn back into the password. Your email address is never shown to shoppers or sellers.
+          Your name is shown with what you sell.
         </p>
       </section>
       <section className="stack g2">
         <h2>Orders</h2>
         <p>
-          What you bought, what it cost, the address it goes to and the e-mail address you gave with
-          it. Each seller sees the lines that are theirs and, once the order is paid, the address.
-          Orders stay: you and the sellers need them as receipts.
+          What you bought, what it cost, the shipping address, and the email address you gave. Each
+          seller sees only their own items and, once the order is paid, the shipping address. Orders
+          are kept: you and the sellers need them as receipts.
         </p>
       </section>
       <section className="stack g2">
         <h2>Your card</h2>
         <p>
-          The card form is <a href="https://stripe.com/privacy">Stripe's</a>. Your card number goes
-          from your browser to Stripe and never comes here. This shop keeps the brand and the last
-          four digits, so that you recognize the card.
+          The card form is <a href="https://stripe.com/privacy">Stripe’s</a>. Your card number goes
+          from your browser to Stripe and never reaches this shop. This shop stores the brand and
+          the last four digits, so that you can recognize the card.
         </p>
       </section>
       <section className="stack g2">
-        <h2>For a short time</h2>
+        <h2>Temporary data</h2>
         <p>
-          Tries to sign in and new accounts are counted by network address and e-mail address, for a
-          few hours at most, to keep guessers out. If you are signed out while you fill in a form,
-          what you typed waits in that tab until you are back; passwords never do.
+          Sign-in attempts and new accounts are counted by IP address and email address, for a few
+          hours at most, to stop password guessing. If you are signed out while you fill in a form,
+          what you typed stays in that tab until you are back. Passwords are never stored there.
         </p>
       </section>
     </main>

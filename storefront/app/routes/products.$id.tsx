@@ -1,17 +1,17 @@
+import { data, type LoaderFunctionArgs } from '@remix-run/node'
 import { Link, useLoaderData, type MetaFunction } from '@remix-run/react'
-import { data, type LoaderFunctionArgs } from '@remix-run/server-runtime'
 import { currentUser } from '../api/auth.server.ts'
 import type { Api } from '../api/client.server.ts'
 import { getProduct, listProducts } from '../api/products.server.ts'
-import { Breadcrumbs } from '../components/breadcrumbs.tsx'
-import { BuyBox } from '../components/buy-box.tsx'
-import { Gallery } from '../components/gallery.tsx'
-import { ProductCard } from '../components/product-card.tsx'
-import { ProductJsonLd } from '../components/product-json-ld.tsx'
-import { toCard } from '../lib/cards.ts'
-import { orNotFound } from '../lib/refusals.server.ts'
+import { BuyBox } from '../catalogue/buy-box.tsx'
+import { Gallery } from '../catalogue/gallery.tsx'
+import { ProductCard } from '../catalogue/product-card.tsx'
+import { ProductJsonLd } from '../catalogue/product-json-ld.tsx'
+import { toCard } from '../catalogue/to-card.ts'
+import { orNotFound } from '../forms/refusals.server.ts'
 import { seo } from '../lib/seo.ts'
 import { categoryName } from '../lib/words.ts'
+import { Breadcrumbs } from '../ui/breadcrumbs.tsx'
 
 const RELATED = 4
 
@@ -37,7 +37,7 @@ async function relatedTo(api: Api, { id, category }: { id: string; category: str
     .map(toCard)
 }
 
-export { unlessCartChanged as shouldRevalidate } from '../lib/revalidation.ts'
+export { unlessCartChanged as shouldRevalidate } from '../forms/revalidation.ts'
 
 export const meta: MetaFunction<typeof loader> = ({ data: page }) => {
   if (page === undefined) return []

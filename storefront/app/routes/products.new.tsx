@@ -1,6 +1,5 @@
-import { redirect } from '@remix-run/server-runtime'
+import { redirect } from '@remix-run/node'
 
-/** Where products were added before there was a seller desk. */
 export function loader() {
   return redirect('/sell/products/new')
 }

@@ -1,5 +1,5 @@
-import { redirect, type LoaderFunctionArgs } from '@remix-run/server-runtime'
-import { requireUser } from '../lib/session.server.ts'
+import { redirect, type LoaderFunctionArgs } from '@remix-run/node'
+import { requireUser } from '../api/session.server.ts'
 
 export async function loader({ context, request }: LoaderFunctionArgs) {
   await requireUser(context.api, request)

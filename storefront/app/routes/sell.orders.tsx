@@ -1,15 +1,15 @@
+import { data, type LoaderFunctionArgs } from '@remix-run/node'
 import { Link, useLoaderData, useLocation } from '@remix-run/react'
-import { data, type LoaderFunctionArgs } from '@remix-run/server-runtime'
 import { useRef } from 'react'
 import { listSoldOrders } from '../api/orders.server.ts'
-import { SellOrder } from '../components/sell-order.tsx'
-import { requireUser } from '../lib/session.server.ts'
-import { useFocusAfterChange } from '../lib/use-focus-after-change.ts'
+import { requireUser } from '../api/session.server.ts'
 import { count, pageTitle } from '../lib/words.ts'
+import { SoldOrder } from '../sell/order.tsx'
+import { useFocusAfterChange } from '../ui/use-focus-after-change.ts'
 
 const PAGE = 20
 
-export const meta = () => [{ title: pageTitle('Orders of your products') }]
+export const meta = () => [{ title: pageTitle('Orders for your products') }]
 
 export async function loader({ context, request }: LoaderFunctionArgs) {
   await requireUser(context.api, request)
@@ -33,7 +33,7 @@ export default function SoldOrders() {
         <div className="card empty">
           <h2>No orders yet</h2>
           <p className="muted">
-            Once somebody orders a product of yours, it is listed here with where to send it.
+            Orders for your products appear here, with the address to send them to.
           </p>
           <Link className="btn quiet" to="/sell/products">
             See your products
@@ -42,7 +42,7 @@ export default function SoldOrders() {
       ) : (
         <ul className="stack g4">
           {items.map((order) => (
-            <SellOrder key={order.id} order={order} />
+            <SoldOrder key={order.id} order={order} />
           ))}
         </ul>
       )}

@@ -1,24 +1,24 @@
+import { data, type LoaderFunctionArgs } from '@remix-run/node'
 import { Link, useActionData, useLoaderData, useSearchParams } from '@remix-run/react'
-import { data, type LoaderFunctionArgs } from '@remix-run/server-runtime'
 import { MAX_UPLOAD_BYTES } from '@shop/shared/contracts'
 import { useEffect } from 'react'
-import { Badge } from '../components/badge.tsx'
-import { Breadcrumbs } from '../components/breadcrumbs.tsx'
-import { ErrorSummary } from '../components/error-summary.tsx'
-import { PictureUpload } from '../components/picture-upload.tsx'
-import { ProductFormEdit } from '../components/product-form-edit.tsx'
-import { SellArchiveQuestion } from '../components/sell-archive-question.tsx'
-import { SellDone } from '../components/sell-done.tsx'
-import { SellProductState } from '../components/sell-product-state.tsx'
-import { editProduct, type EditOutcome } from '../lib/edit-product.server.ts'
-import { formAction } from '../lib/form-action.server.ts'
-import type { FormFault } from '../lib/forms.ts'
-import { ownProduct } from '../lib/own-product.server.ts'
-import { readForm } from '../lib/read-form.server.ts'
-import { editedOf } from '../lib/save-product.server.ts'
-import { productStatus } from '../lib/sell-words.ts'
-import { useUploads } from '../lib/use-uploads.ts'
+import { formAction } from '../forms/form-action.server.ts'
+import type { FormFault } from '../forms/parse-form.ts'
+import { readForm } from '../forms/read-form.server.ts'
 import { pageTitle } from '../lib/words.ts'
+import { ArchiveQuestion } from '../sell/archive-question.tsx'
+import { DoneNotice } from '../sell/done-notice.tsx'
+import { editProduct, type EditOutcome } from '../sell/edit-product.server.ts'
+import { productStatus } from '../sell/labels.ts'
+import { ownProduct } from '../sell/own-product.server.ts'
+import { PicturesSection } from '../sell/pictures/section.tsx'
+import { useUploads } from '../sell/pictures/use-uploads.ts'
+import { ProductFormEdit } from '../sell/product-form/edit.tsx'
+import { editedOf } from '../sell/product-form/save-product.server.ts'
+import { ProductState } from '../sell/product-state.tsx'
+import { Badge } from '../ui/badge.tsx'
+import { Breadcrumbs } from '../ui/breadcrumbs.tsx'
+import { ErrorSummary } from '../ui/error-summary.tsx'
 
 export const meta = () => [{ title: pageTitle('Edit product') }]
 
@@ -36,14 +36,14 @@ export const action = formAction(
   },
 )
 
-export { clientAction, shouldRevalidate } from '../lib/client-action.ts'
+export { clientAction, shouldRevalidate } from '../forms/client-action.ts'
 
 export default function EditProduct() {
   const { product, edited } = useLoaderData<typeof loader>()
   const outcome = outcomeOf(useActionData<typeof action>())
   const [params] = useSearchParams()
   useWaitingPictures(product.id, outcome)
-  if (params.has('archive') && !product.archived) return <Asking product={product} />
+  if (params.has('archive') && !product.archived) return <ArchiveConfirmation product={product} />
   return (
     <>
       <div>
@@ -56,17 +56,17 @@ export default function EditProduct() {
         </div>
       </div>
       {params.has('created') && (
-        <SellDone>
+        <DoneNotice>
           <p>
-            “{product.title}” is in the shop.{' '}
-            <Link to={`/products/${product.id}`}>See it as shoppers do</Link>
+            “{product.title}” is now in the shop.{' '}
+            <Link to={`/products/${product.id}`}>View it as shoppers see it</Link>
           </p>
-        </SellDone>
+        </DoneNotice>
       )}
       {params.has('restored') && (
-        <SellDone>
-          <p>“{product.title}” is in the shop again.</p>
-        </SellDone>
+        <DoneNotice>
+          <p>“{product.title}” is back in the shop.</p>
+        </DoneNotice>
       )}
       <ErrorSummary fault={outcome?.pictures} />
       <ProductFormEdit
@@ -75,19 +75,19 @@ export default function EditProduct() {
         product={edited}
         outcome={outcome?.saving}
       />
-      <PictureUpload key={`pictures ${product.id}`} product={product} fault={outcome?.pictures} />
-      <SellProductState key={`state ${product.id}`} product={product} />
+      <PicturesSection key={`pictures ${product.id}`} product={product} fault={outcome?.pictures} />
+      <ProductState key={`state ${product.id}`} product={product} />
     </>
   )
 }
 
-/** A fault that is told of no form in particular belongs to the texts if those were sent. */
-function outcomeOf(told: EditOutcome | FormFault | undefined): EditOutcome | undefined {
-  if (told === undefined || !('values' in told)) return told
-  return 'seen' in told.values ? { saving: { kind: 'refused', fault: told } } : { pictures: told }
+function outcomeOf(result: EditOutcome | FormFault | undefined): EditOutcome | undefined {
+  if (result === undefined || !('values' in result)) return result
+  return result.values['intent'] === 'save'
+    ? { saving: { kind: 'refused', fault: result } }
+    : { pictures: result }
 }
 
-/** The pictures that waited for a new product, or for what was typed to be saved, go out. */
 function useWaitingPictures(id: string, outcome: EditOutcome | undefined): void {
   const { queue } = useUploads(id)
   const [params] = useSearchParams()
@@ -100,16 +100,16 @@ function useWaitingPictures(id: string, outcome: EditOutcome | undefined): void 
   }, [queue, id, outcome])
 }
 
-function Asking({ product }: { product: { id: string; title: string } }) {
+function ArchiveConfirmation({ product }: { product: { id: string; title: string } }) {
   return (
     <>
       <h1>Archive product</h1>
       <section className="card" aria-labelledby="archive">
-        <SellArchiveQuestion product={product} titleId="archive">
+        <ArchiveQuestion product={product} titleId="archive">
           <Link className="btn quiet" to={`/sell/products/${product.id}`}>
-            Keep it
+            Keep product
           </Link>
-        </SellArchiveQuestion>
+        </ArchiveQuestion>
       </section>
     </>
   )

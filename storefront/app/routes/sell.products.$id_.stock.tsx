@@ -1,14 +1,14 @@
+import { data, redirect, type LoaderFunctionArgs } from '@remix-run/node'
 import { useActionData, useLoaderData, useLocation, useSearchParams } from '@remix-run/react'
-import { data, redirect, type LoaderFunctionArgs } from '@remix-run/server-runtime'
-import { Breadcrumbs } from '../components/breadcrumbs.tsx'
-import { SellDone } from '../components/sell-done.tsx'
-import { SellStockForm } from '../components/sell-stock-form.tsx'
-import { SellStockNumbers } from '../components/sell-stock-numbers.tsx'
-import { formAction } from '../lib/form-action.server.ts'
-import { moveStock } from '../lib/move-stock.server.ts'
-import { ownProduct } from '../lib/own-product.server.ts'
-import { pieces, signed } from '../lib/sell-words.ts'
+import { formAction } from '../forms/form-action.server.ts'
 import { pageTitle } from '../lib/words.ts'
+import { saveStockChange } from '../sell/change-stock.server.ts'
+import { DoneNotice } from '../sell/done-notice.tsx'
+import { formatCount, signed } from '../sell/labels.ts'
+import { ownProduct } from '../sell/own-product.server.ts'
+import { StockForm } from '../sell/stock-form.tsx'
+import { StockNumbers } from '../sell/stock-numbers.tsx'
+import { Breadcrumbs } from '../ui/breadcrumbs.tsx'
 
 export const meta = () => [{ title: pageTitle('Stock') }]
 
@@ -19,12 +19,12 @@ export async function loader({ context, request, params }: LoaderFunctionArgs) {
 
 export const action = formAction(async ({ api, form, request, params }) => {
   const { id } = await ownProduct(api, request, params['id'])
-  const { by, fault } = await moveStock(api, id, form)
+  const { by, fault } = await saveStockChange(api, id, form)
   if (fault !== undefined) return data(fault, { status: 400 })
   throw redirect(`/sell/products/${id}/stock?by=${by}`, { status: 303 })
 })
 
-export { clientAction, shouldRevalidate } from '../lib/client-action.ts'
+export { clientAction, shouldRevalidate } from '../forms/client-action.ts'
 
 export default function Stock() {
   const product = useLoaderData<typeof loader>()
@@ -46,14 +46,14 @@ export default function Stock() {
         <p className="muted">{title}</p>
       </div>
       {Number.isInteger(by) && by !== 0 && fault === undefined && (
-        <SellDone>
+        <DoneNotice>
           <p>
-            Changed by {signed(by)}: {pieces(quantity)} are in stock now.
+            Changed by {signed(by)}. {formatCount(quantity)} in stock now.
           </p>
-        </SellDone>
+        </DoneNotice>
       )}
-      <SellStockNumbers product={product} />
-      <SellStockForm key={fault === undefined ? key : 'again'} id={id} told={fault} />
+      <StockNumbers product={product} />
+      <StockForm key={fault === undefined ? key : 'again'} id={id} serverFault={fault} />
     </>
   )
 }

@@ -1,22 +1,22 @@
+import { data, type LoaderFunctionArgs } from '@remix-run/node'
 import { Link, useActionData, useLoaderData, useLocation } from '@remix-run/react'
-import { data, type LoaderFunctionArgs } from '@remix-run/server-runtime'
 import { useRef } from 'react'
 import type { Api } from '../api/client.server.ts'
 import { listProducts } from '../api/products.server.ts'
-import { FaultNotice } from '../components/fault-notice.tsx'
-import { Icon } from '../components/icon.tsx'
-import { SellFilter } from '../components/sell-filter.tsx'
-import { SellListDone } from '../components/sell-list-done.tsx'
-import { SellListEmpty } from '../components/sell-list-empty.tsx'
-import { SellListPages } from '../components/sell-list-pages.tsx'
-import { SellProductTable, type SellRow } from '../components/sell-product-table.tsx'
-import { editProduct } from '../lib/edit-product.server.ts'
-import { formAction } from '../lib/form-action.server.ts'
-import { ownProduct } from '../lib/own-product.server.ts'
-import { sellChoiceOf, sellQueryOf, sellSummaryOf } from '../lib/sell-list.ts'
-import { requireUser } from '../lib/session.server.ts'
-import { useFocusAfterChange } from '../lib/use-focus-after-change.ts'
+import { requireUser } from '../api/session.server.ts'
+import { formAction } from '../forms/form-action.server.ts'
 import { pageTitle } from '../lib/words.ts'
+import { editProduct } from '../sell/edit-product.server.ts'
+import { ProductFilter } from '../sell/filter.tsx'
+import { ListDone } from '../sell/list-done.tsx'
+import { EmptyList } from '../sell/list-empty.tsx'
+import { ListPages } from '../sell/list-pages.tsx'
+import { parseListFilters, listQuery, listSummary } from '../sell/list.ts'
+import { ownProduct } from '../sell/own-product.server.ts'
+import { ProductTable, type ProductRow } from '../sell/product-table.tsx'
+import { FaultNotice } from '../ui/fault-notice.tsx'
+import { Icon } from '../ui/icon.tsx'
+import { useFocusAfterChange } from '../ui/use-focus-after-change.ts'
 
 export const meta = () => [{ title: pageTitle('Your products') }]
 
@@ -24,25 +24,23 @@ export async function loader({ context, request }: LoaderFunctionArgs) {
   const { api } = context
   const user = await requireUser(api, request)
   const { searchParams } = new URL(request.url)
-  const choice = sellChoiceOf(searchParams)
+  const filters = parseListFilters(searchParams)
   const cursor = searchParams.get('cursor') || null
   const [{ items, nextCursor, isFirst }, done] = await Promise.all([
-    listProducts(api, sellQueryOf(choice, user.id, cursor)),
+    listProducts(api, listQuery(filters, user.id, cursor)),
     doneOf(api, request, searchParams),
   ])
-  return data({ choice, items: items.map(toRow), nextCursor, isFirst, done })
+  return data({ filters, items: items.map(toRow), nextCursor, isFirst, done })
 }
 
-/** Archives or restores a product of the list, without leaving it if that fails. */
 export const action = formAction(async ({ api, form, request }) => {
   const id = form.get('id')
   const product = await ownProduct(api, request, typeof id === 'string' ? id : '')
   return editProduct(api, form, request, product)
 })
 
-export { clientAction, shouldRevalidate } from '../lib/client-action.ts'
+export { clientAction, shouldRevalidate } from '../forms/client-action.ts'
 
-/** What was just archived or brought back. */
 async function doneOf(api: Api, request: Request, params: URLSearchParams) {
   const id = params.get('archived') ?? params.get('restored')
   if (id === null) return null
@@ -50,7 +48,7 @@ async function doneOf(api: Api, request: Request, params: URLSearchParams) {
   return product === null ? null : { id, title: product.title, archived: product.archived }
 }
 
-const toRow = ({ id, title, price, quantity, available, archived, imageUrl }: SellRow) => ({
+const toRow = ({ id, title, price, quantity, available, archived, imageUrl }: ProductRow) => ({
   id,
   title,
   price,
@@ -61,10 +59,10 @@ const toRow = ({ id, title, price, quantity, available, archived, imageUrl }: Se
 })
 
 export default function Products() {
-  const { choice, items, nextCursor, isFirst, done } = useLoaderData<typeof loader>()
+  const { filters, items, nextCursor, isFirst, done } = useLoaderData<typeof loader>()
   const sent = useActionData<typeof action>()
   const fault = sent !== undefined && 'values' in sent ? sent : null
-  const isAll = choice.q === '' && choice.show === ''
+  const isAll = filters.q === '' && filters.show === ''
   const list = useRef<HTMLElement>(null)
   useFocusAfterChange(useLocation().key, () => list.current)
   return (
@@ -77,19 +75,19 @@ export default function Products() {
         </Link>
       </div>
       <FaultNotice fault={fault} />
-      {done !== null && <SellListDone {...done} />}
-      <SellFilter choice={choice} />
+      {done !== null && <ListDone {...done} />}
+      <ProductFilter filters={filters} />
       <p className="sr" role="status">
-        {sellSummaryOf(choice, items, isFirst)}
+        {listSummary(filters, items, isFirst)}
       </p>
       <section className="card" aria-label="Products" ref={list} tabIndex={-1}>
         {items.length === 0 ? (
-          <SellListEmpty isAll={isAll && isFirst} q={choice.q} />
+          <EmptyList isAll={isAll && isFirst} q={filters.q} />
         ) : (
-          <SellProductTable products={items} />
+          <ProductTable products={items} />
         )}
       </section>
-      <SellListPages choice={choice} nextCursor={nextCursor} isFirst={isFirst} />
+      <ListPages filters={filters} nextCursor={nextCursor} isFirst={isFirst} />
     </>
   )
 }

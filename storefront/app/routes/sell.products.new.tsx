@@ -1,13 +1,13 @@
+import { data, redirect, type LoaderFunctionArgs } from '@remix-run/node'
 import { useActionData } from '@remix-run/react'
-import { data, redirect, type LoaderFunctionArgs } from '@remix-run/server-runtime'
 import { MAX_UPLOAD_BYTES } from '@shop/shared/contracts'
-import { Breadcrumbs } from '../components/breadcrumbs.tsx'
-import { ProductFormNew } from '../components/product-form-new.tsx'
-import { putUp } from '../lib/create-product.server.ts'
-import { formAction } from '../lib/form-action.server.ts'
-import { readForm } from '../lib/read-form.server.ts'
-import { requireUser } from '../lib/session.server.ts'
+import { requireUser } from '../api/session.server.ts'
+import { formAction } from '../forms/form-action.server.ts'
+import { readForm } from '../forms/read-form.server.ts'
 import { pageTitle } from '../lib/words.ts'
+import { createFromForm } from '../sell/product-form/create-product.server.ts'
+import { ProductFormNew } from '../sell/product-form/new.tsx'
+import { Breadcrumbs } from '../ui/breadcrumbs.tsx'
 
 export const meta = () => [{ title: pageTitle('Add a product') }]
 
@@ -18,7 +18,7 @@ export async function loader({ context, request }: LoaderFunctionArgs) {
 
 export const action = formAction(
   async ({ api, form }) => {
-    const { product, fault } = await putUp(api, form)
+    const { product, fault } = await createFromForm(api, form)
     if (fault !== undefined) return data(fault, { status: 400 })
     throw redirect(`/sell/products/${product.id}?created=1`, { status: 303 })
   },
@@ -28,7 +28,7 @@ export const action = formAction(
   },
 )
 
-export { clientAction, shouldRevalidate } from '../lib/client-action.ts'
+export { clientAction, shouldRevalidate } from '../forms/client-action.ts'
 
 export default function NewProduct() {
   const fault = useActionData<typeof action>()
@@ -40,7 +40,7 @@ export default function NewProduct() {
         />
         <h1>Add a product</h1>
       </div>
-      <ProductFormNew told={fault} />
+      <ProductFormNew serverFault={fault} />
     </>
   )
 }

@@ -1,13 +1,13 @@
+import { data, type LoaderFunctionArgs } from '@remix-run/node'
 import { Outlet, useLoaderData } from '@remix-run/react'
-import { data, type LoaderFunctionArgs } from '@remix-run/server-runtime'
 import { useState } from 'react'
-import { QuietHeader } from '../components/quiet-header.tsx'
-import { SellNameNotice } from '../components/sell-name-notice.tsx'
-import { SellNav } from '../components/sell-nav.tsx'
-import { sendPicture } from '../lib/send-picture.ts'
-import { requireUser } from '../lib/session.server.ts'
-import { createUploadQueue } from '../lib/upload-queue.ts'
-import { UploadContext } from '../lib/use-uploads.ts'
+import { requireUser } from '../api/session.server.ts'
+import { NameNotice } from '../sell/name-notice.tsx'
+import { DeskNav } from '../sell/nav.tsx'
+import { sendPicture } from '../sell/pictures/send.ts'
+import { createUploadQueue } from '../sell/pictures/upload-queue.ts'
+import { UploadContext } from '../sell/pictures/use-uploads.ts'
+import { QuietHeader } from '../ui/quiet-header.tsx'
 
 export const handle = { header: 'own' }
 
@@ -16,7 +16,7 @@ export async function loader({ context, request }: LoaderFunctionArgs) {
   return data({ id, hasName: name !== undefined })
 }
 
-export { shouldRevalidate } from '../lib/client-action.ts'
+export { shouldRevalidate } from '../forms/client-action.ts'
 
 export default function SellerDesk() {
   const { id, hasName } = useLoaderData<typeof loader>()
@@ -26,9 +26,9 @@ export default function SellerDesk() {
       <QuietHeader to="/">Back to the shop</QuietHeader>
       <main id="main" tabIndex={-1} className="wrap page">
         <div className="split rail desk">
-          <SellNav />
+          <DeskNav />
           <div className="stack g5">
-            {!hasName && <SellNameNotice seller={id} />}
+            {!hasName && <NameNotice seller={id} />}
             <Outlet />
           </div>
         </div>

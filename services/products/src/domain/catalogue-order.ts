@@ -36,6 +36,6 @@ export function decodeCursor(sort: Sort, cursor: string): string {
   const text = Buffer.from(cursor, 'base64url').toString()
   const key = text.slice(sort.length + 1)
   if (!text.startsWith(`${sort}:`) || !FORMS[ORDERS[sort].key].test(key))
-    throw invalid('This cursor was not given out by this list', 'cursor')
+    throw invalid('Must be a cursor of this list', 'cursor')
   return key
 }

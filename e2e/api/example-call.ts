@@ -1,0 +1,88 @@
+import { EXAMPLE_IDS, pictureName } from '@shop/shared/contracts'
+import { newId, readStack } from '@shop/shared/testing'
+import { PIXEL, json, pictureForm } from '../fixtures/api.ts'
+import { Visitor } from '../fixtures/visitor.ts'
+import { EXAMPLE_EMAIL, examplePath, operations, type Located } from './operations.ts'
+
+/** What the examples speak of, as it exists in the shop. */
+export interface Subjects {
+  caller: Visitor
+  /** Writes a text with the ids and addresses that exist. */
+  real: (text: string) => string
+}
+
+function exampleBody(id: string): object | string {
+  const found = operations().find(({ operation }) => operation.operationId === id)
+  return found?.operation.requestBody?.content['application/json']?.example ?? {}
+}
+
+/** Creates what the examples need: a seller's product with a picture, and a buyer's cart and order. */
+export async function createSubjects({ operation }: Located): Promise<Subjects> {
+  const seller = await Visitor.of()
+  const created = await seller.post('/api/products', exampleBody('createProduct'))
+  const product = created.body.id as string
+  const images = `/api/products/${product}/images`
+  const shown = await seller.sendForm('POST', images, pictureForm())
+  const email = `${newId()}@example.com`
+  const names: Record<string, string> = {
+    [EXAMPLE_IDS.product]: product,
+    [EXAMPLE_IDS.picture]: pictureName(shown.body.imageUrl),
+    [EXAMPLE_EMAIL]: email,
+  }
+  const real = (text: string) =>
+    Object.entries(names).reduce((whole, [example, name]) => whole.replaceAll(example, name), text)
+  const send = (visitor: Visitor, path: string, id: string) =>
+    visitor.post(path, JSON.parse(real(JSON.stringify(exampleBody(id)))))
+
+  if (operation.tags.includes('products')) return { caller: seller, real }
+  const buyer = new Visitor()
+  if (operation.operationId === 'createAccount') return { caller: buyer, real }
+  await send(buyer, '/api/users/signup', 'createAccount')
+  if (operation.operationId === 'startGuestSession') return { caller: new Visitor(), real }
+  await send(buyer, '/api/cart/items', 'changeCartItem')
+  const placed = await send(buyer, '/api/orders', 'placeOrder')
+  names[EXAMPLE_IDS.order] = placed.body.id
+  return { caller: buyer, real }
+}
+
+/** Sends the example request of an operation with one kind of body. */
+export async function callExample(
+  located: Located,
+  type: string,
+  { caller, real }: Subjects,
+): Promise<Response> {
+  const { url, ca } = await readStack()
+  const { method, operation } = located
+  const example = operation.requestBody?.content[type]?.example
+  const text = example === undefined ? '' : real(JSON.stringify(example))
+  const headers = { cookie: caller.cookie, ...(await headersOf(operation, text)) }
+  return fetch(new URL(real(examplePath(located)), url), {
+    method,
+    ...(text === '' ? { headers } : bodyOf(type, text, headers)),
+    tls: { ca: await Bun.file(ca).text() },
+  })
+}
+
+const bodyOf = (type: string, text: string, headers: Record<string, string>): RequestInit =>
+  type === 'application/json' ? json(JSON.parse(text), headers) : { headers, body: formOf(text) }
+
+async function headersOf({ parameters = [] }: Located['operation'], text: string) {
+  const names = parameters.map(({ name }) => name)
+  return {
+    ...(names.includes('Idempotency-Key') && { 'Idempotency-Key': crypto.randomUUID() }),
+    ...(names.includes('Stripe-Signature') && { 'Stripe-Signature': await signatureOf(text) }),
+  }
+}
+
+/** Stripe's signature of a body, by the secret that the sandbox signs with. */
+async function signatureOf(body: string): Promise<string> {
+  const { webhookSecret } = (await readStack()).sandbox
+  const at = Math.floor(Date.now() / 1000)
+  const hash = new Bun.CryptoHasher('sha256', webhookSecret).update(`${at}.${body}`).digest('hex')
+  return `t=${at},v1=${hash}`
+}
+
+function formOf(body: string): FormData {
+  const { image: _, ...fields } = JSON.parse(body) as Record<string, unknown>
+  return pictureForm(fields, PIXEL)
+}

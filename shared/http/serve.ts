@@ -1,0 +1,60 @@
+import type { Log } from '../log/index.ts'
+
+// Longer than the front doors keep their connections (an Ingress 60 s), so no request meets a closed one.
+const IDLE_TIMEOUT_S = 75
+const DRAIN_MS = 20_000
+
+interface ServeOptions {
+  host: string
+  port: number
+  fetch: (request: Request) => Response | Promise<Response>
+  log: Log
+  maxBodyBytes: number
+  idleTimeoutS?: number
+  drainMs?: number
+  /** Called first when the process is to end: closes responses that would go on. */
+  drain?: () => void
+  /** Called when the requests under way were answered, or took longer than `drainMs`. */
+  close?: () => Promise<void>
+}
+
+/** Serves requests until the process is told to end, then answers those under way and exits. */
+export function serve({
+  host,
+  port,
+  fetch,
+  log,
+  maxBodyBytes,
+  idleTimeoutS = IDLE_TIMEOUT_S,
+  drainMs = DRAIN_MS,
+  drain,
+  close,
+}: ServeOptions): void {
+  const server = Bun.serve({
+    hostname: host,
+    port,
+    fetch,
+    idleTimeout: idleTimeoutS,
+    maxRequestBodySize: maxBodyBytes,
+  })
+  log.info({ url: server.url.href }, 'listening')
+  exitOnSignals(log, async () => {
+    drain?.()
+    await Promise.race([server.stop(), Bun.sleep(drainMs)])
+    await close?.()
+  })
+}
+
+/** Exits at the first SIGTERM or SIGINT, once `stop` has ended. */
+export function exitOnSignals(log: Log, stop: () => Promise<void>): void {
+  let isStopping = false
+  async function shutDown(): Promise<void> {
+    if (isStopping) return
+    isStopping = true
+    await stop()
+    log.info('stopped')
+    process.exit(0)
+  }
+  process.on('SIGTERM', () => void shutDown())
+  process.on('SIGINT', () => void shutDown())
+}

@@ -1,0 +1,42 @@
+import { Link } from '@remix-run/react'
+import { MAX_PER_LINE } from '@shop/shared/contracts'
+import { money } from '../lib/money.ts'
+import { FaultNotice } from '../ui/fault-notice.tsx'
+import { Picture } from '../ui/picture.tsx'
+import { useCartQueue } from '../ui/use-cart-queue.ts'
+import { DriftNotice } from './drift-notice.tsx'
+import { CartLineForms } from './line-forms.tsx'
+import type { CartItem } from './lines.ts'
+
+export function CartLine({ item }: { item: CartItem }) {
+  const { productId, title, price, imageUrl, available, drift } = item
+  const { fault, pendingQuantity, change } = useCartQueue({
+    fieldsOf: (next) => ({ intent: 'set', productId, quantity: String(next) }),
+    isRelative: false,
+    key: `line-${productId}`,
+  })
+  const quantity = pendingQuantity ?? item.quantity
+  if (quantity === 0) return null
+  return (
+    <li className={drift === 'gone' ? 'gone' : ''}>
+      <Picture url={imageUrl} alt="" view="line" isEarly />
+      <div className="line-body">
+        <div className="line-head">
+          <h2>
+            <Link to={`/products/${productId}`}>{title}</Link>
+          </h2>
+          <p className="price">{money(price * quantity)}</p>
+          {quantity > 1 && <p className="muted small">{money(price)} each</p>}
+        </div>
+        <DriftNotice item={item} accept={change} />
+        <FaultNotice fault={fault} />
+        <CartLineForms
+          item={item}
+          quantity={quantity}
+          max={Math.max(1, Math.min(available, MAX_PER_LINE))}
+          change={change}
+        />
+      </div>
+    </li>
+  )
+}

@@ -1,0 +1,64 @@
+import { Link } from '@remix-run/react'
+import type { ProductResponse } from '@shop/shared/contracts'
+import { sellerName } from '../lib/words.ts'
+import { Icon, type IconName } from '../ui/icon.tsx'
+import { Notice } from '../ui/notice.tsx'
+import { StockNote } from '../ui/stock-note.tsx'
+import { BuyForm } from './buy-form.tsx'
+import { Price } from './price.tsx'
+
+const FACTS: [IconName, string][] = [
+  ['truck', 'Shipping is $4.90, and free for $60.00 or more.'],
+  ['lock', 'Your card is charged only when every item is reserved for you.'],
+  ['clock', 'You can cancel until your card is charged, at no cost.'],
+]
+
+interface BuyBoxProps {
+  product: ProductResponse
+  isOwn: boolean
+}
+
+export function BuyBox({ product, isOwn }: BuyBoxProps) {
+  const { id, title, price, available, archived, userId, description } = product
+  return (
+    <div className="buy stack stick">
+      <div className="stack g2">
+        <h1>{title}</h1>
+        <p className="muted">
+          Sold by <Link to={`/?seller=${userId}`}>{sellerName(product.sellerName, userId)}</Link>
+        </p>
+      </div>
+      <Price amount={price} />
+      {archived ? (
+        <Notice kind="info" title="No longer sold">
+          <p>The seller removed this product from the shop.</p>
+        </Notice>
+      ) : (
+        <StockNote available={available} />
+      )}
+      {isOwn ? (
+        <Link className="btn big full" to={`/sell/products/${id}`}>
+          Edit this product
+        </Link>
+      ) : (
+        <BuyForm product={product} />
+      )}
+      <ul className="facts">
+        {FACTS.map(([icon, text]) => (
+          <li key={icon}>
+            <Icon name={icon} />
+            <span>{text}</span>
+          </li>
+        ))}
+      </ul>
+      {description !== '' && (
+        <section aria-labelledby="description" className="stack g2">
+          <h2 id="description" className="small-title">
+            Description
+          </h2>
+          <p className="prose">{description}</p>
+        </section>
+      )}
+    </div>
+  )
+}

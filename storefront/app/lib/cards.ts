@@ -1,9 +1,0 @@
-import type { ProductResponse } from '@shop/shared/contracts'
-import type { CardProduct } from '../components/product-card.tsx'
-
-/** What a card shows of a product: pages stay light. */
-export function toCard(product: ProductResponse): CardProduct {
-  const { id, title, price, available, imageUrl, userId, sellerName, archived } = product
-  const card = { id, title, price, available, imageUrl, userId, archived }
-  return { ...card, ...(sellerName && { sellerName }) }
-}

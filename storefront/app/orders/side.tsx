@@ -1,0 +1,105 @@
+import { Form, Link, useNavigation } from '@remix-run/react'
+import type { OrderResponse } from '@shop/shared/contracts'
+import type { FormFault } from '../forms/parse-form.ts'
+import { money } from '../lib/money.ts'
+import { AddressText } from '../ui/address-text.tsx'
+import { FaultNotice } from '../ui/fault-notice.tsx'
+import { isFinal } from '../ui/order-status.ts'
+import { Submit } from '../ui/submit.tsx'
+
+interface OrderSideProps {
+  order: OrderResponse
+  isConfirming: boolean
+  fault: FormFault | undefined
+}
+
+export function OrderSide({ order, isConfirming, fault }: OrderSideProps) {
+  const { address, email } = order
+  return (
+    <div className="stack g5">
+      {address !== undefined && (
+        <section className="card stack g3" aria-labelledby="to">
+          <h2 id="to" className="small-title">
+            Shipping address
+          </h2>
+          <div className="small">
+            <AddressText address={address} />
+            {email !== undefined && <p className="muted">{email}</p>}
+          </div>
+        </section>
+      )}
+      <Payment order={order} />
+      {!isFinal(order) && <Cancel isConfirming={isConfirming} fault={fault} />}
+      {order.status === 'Complete' && <Receipt />}
+    </div>
+  )
+}
+
+const CARD_NAMES: Record<string, string> = {
+  visa: 'Visa',
+  mastercard: 'Mastercard',
+  amex: 'American Express',
+  discover: 'Discover',
+}
+
+function Payment({ order: { payment, status, total, refunds } }: { order: OrderResponse }) {
+  if (payment === undefined) return null
+  const { brand, last4 } = payment
+  const back = refunds.reduce((sum, { amount }) => sum + amount, 0)
+  const state = {
+    Created: `${money(total)} on hold, not charged yet`,
+    Complete: `${money(total)} charged`,
+    Cancelled: 'Not charged',
+  }[status]
+  return (
+    <section className="card stack g3" aria-labelledby="paid">
+      <h2 id="paid" className="small-title">
+        Payment
+      </h2>
+      <p className="small">
+        {CARD_NAMES[brand] ?? 'Card'} ending {last4}
+        <br />
+        <span className="muted">{back > 0 ? `${money(back)} refunded` : state}</span>
+      </p>
+    </section>
+  )
+}
+
+function Cancel({ isConfirming, fault }: Pick<OrderSideProps, 'isConfirming' | 'fault'>) {
+  const { state } = useNavigation()
+  return (
+    <section className="card stack g3" aria-labelledby="cancel">
+      <h2 id="cancel" className="small-title">
+        {isConfirming ? 'Cancel this order?' : 'Changed your mind?'}
+      </h2>
+      <p className="small muted">
+        {isConfirming
+          ? 'Any hold on your card is released right away. This can’t be undone.'
+          : 'You can cancel until your card is charged.'}
+      </p>
+      <FaultNotice fault={fault} />
+      {isConfirming ? (
+        <Form method="post" className="row">
+          <Link className="btn quiet" to="?" replace preventScrollReset>
+            Keep order
+          </Link>
+          <Submit className="danger" isPending={state !== 'idle'} pendingText="Canceling…">
+            Cancel order
+          </Submit>
+        </Form>
+      ) : (
+        <Link className="btn danger" to="?cancel=1#cancel" replace preventScrollReset>
+          Cancel order
+        </Link>
+      )}
+    </section>
+  )
+}
+
+function Receipt() {
+  return (
+    <button className="btn quiet no-print needs-script" type="button" onClick={() => print()}>
+      Print receipt
+    </button>
+  )
+}

@@ -1,0 +1,85 @@
+import type { OrderResponse } from '@shop/shared/contracts'
+import { money } from '../lib/money.ts'
+import { count } from '../lib/words.ts'
+import type { IconName } from '../ui/icon.tsx'
+import { timeOf } from '../ui/order-status.ts'
+import { cancelReason } from './cancel-reason.ts'
+
+export interface Step {
+  name: string
+  state: 'done' | 'now' | 'todo' | 'ended'
+  icon: IconName
+  text: string
+  at?: string
+}
+
+/** The steps of an order; a canceled order ends with the step that canceled it. */
+export function stepsOf(order: OrderResponse): Step[] {
+  const itemCount = order.items.reduce((sum, { quantity }) => sum + quantity, 0)
+  const total = money(order.total)
+  const isComplete = order.status === 'Complete'
+  const plan = [
+    { what: 'placed', name: 'Order placed', todo: '', done: 'Your prices are locked in.' },
+    {
+      what: 'authorized',
+      name: 'Card approved',
+      todo: 'Pay within a day to continue.',
+      done: isComplete
+        ? `${total} was put on hold.`
+        : `${total} is on hold. You haven’t been charged yet.`,
+    },
+    {
+      what: 'reserved',
+      name: 'Items reserved',
+      todo: 'Every item is reserved before your card is charged.',
+      done:
+        itemCount === 1
+          ? 'It’s reserved for you.'
+          : `All ${count(itemCount, 'item')} are reserved for you.`,
+    },
+    {
+      what: 'complete',
+      name: isComplete ? 'Paid and complete' : 'Processing payment',
+      todo: 'This usually takes a few seconds. You can close this page.',
+      done: `${total} was charged. The sellers were asked to send your items.`,
+    },
+  ] as const
+  const steps = plan.map(({ what, name, todo, done }): Step => {
+    const at = timeOf(order, what)
+    const isDone = at !== undefined || isComplete
+    return {
+      name,
+      state: isDone ? 'done' : 'todo',
+      icon: isDone ? 'check' : 'clock',
+      text: isDone ? done : todo,
+      ...(at !== undefined && { at }),
+    }
+  })
+  if (order.status === 'Cancelled')
+    return [...steps.filter(({ state }) => state === 'done'), canceledStep(order)]
+  const next = steps.find(({ state }) => state === 'todo')
+  if (next !== undefined) next.state = 'now'
+  return [...steps, ...refundSteps(order)]
+}
+
+function canceledStep(order: OrderResponse): Step {
+  const { why, money: where } = cancelReason(order)
+  const at = timeOf(order, 'cancelled')
+  return {
+    name: 'Canceled',
+    state: 'ended',
+    icon: 'close',
+    text: `${why} ${where}`,
+    ...(at !== undefined && { at }),
+  }
+}
+
+function refundSteps({ refunds }: OrderResponse): Step[] {
+  return refunds.map(({ amount, at }) => ({
+    name: 'Refunded',
+    state: 'done',
+    icon: 'back',
+    text: `${money(amount)} is on its way back to your card.`,
+    at,
+  }))
+}

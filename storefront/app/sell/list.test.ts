@@ -1,0 +1,32 @@
+import { expect, test } from 'bun:test'
+import { ListProductsQuery } from '@shop/shared/contracts'
+import * as v from 'valibot'
+import { LIST_STATES, listUrl, parseListFilters, listQuery } from './list.ts'
+
+const SELLER = 'a'.repeat(24)
+const parse = (query: string) => parseListFilters(new URLSearchParams(query))
+
+test('filters survive a round trip through the URL', () => {
+  for (const [show] of LIST_STATES) {
+    const filters = { q: 'tea & milk', show }
+    expect(parse(listUrl(filters).split('?')[1] ?? '')).toEqual(filters)
+  }
+  expect(listUrl({ q: '', show: '' })).toBe('/sell/products')
+  expect(listUrl({ q: '', show: 'low' }, 'a=b')).toBe('/sell/products?show=low&cursor=a%3Db')
+})
+
+test('invalid parameters are ignored', () => {
+  expect(parse('q=%20tea%20&show=everything')).toEqual({ q: 'tea', show: '' })
+  expect(parse(`q=${'x'.repeat(200)}`).q).toHaveLength(100)
+})
+
+test('each state is a valid query of the service', () => {
+  for (const [show] of LIST_STATES) {
+    const query = Object.fromEntries(listQuery({ q: 'tea', show }, SELLER, 'c'))
+    expect(v.is(ListProductsQuery, query)).toBe(true)
+    expect(query).toMatchObject({ seller: SELLER, q: 'tea', cursor: 'c' })
+  }
+  const low = Object.fromEntries(listQuery({ q: '', show: 'low' }, SELLER, null))
+  expect(low).toEqual({ seller: SELLER, limit: '20', low: '1' })
+  expect(listQuery({ q: '', show: 'soldout' }, SELLER, null).get('status')).toBe('soldout')
+})

@@ -1,0 +1,60 @@
+import { MAX_SEARCH } from '@shop/shared/contracts'
+import { count } from '../lib/words.ts'
+
+export const LIST_STATES = [
+  ['', 'In the shop'],
+  ['live', 'Live'],
+  ['low', 'Low stock'],
+  ['soldout', 'Sold out'],
+  ['archived', 'Archived'],
+] as const
+
+type Show = (typeof LIST_STATES)[number][0]
+
+export interface ListFilters {
+  q: string
+  show: Show
+}
+
+const PAGE = 20
+
+export function parseListFilters(params: URLSearchParams): ListFilters {
+  return {
+    q: (params.get('q') ?? '').trim().slice(0, MAX_SEARCH),
+    show: LIST_STATES.find(([show]) => show === params.get('show'))?.[0] ?? '',
+  }
+}
+
+export function listUrl({ q, show }: ListFilters, cursor: string | null = null): string {
+  const params = new URLSearchParams({
+    ...(q !== '' && { q }),
+    ...(show !== '' && { show }),
+    ...(cursor !== null && { cursor }),
+  })
+  return params.size === 0 ? '/sell/products' : `/sell/products?${params}`
+}
+
+export function listQuery(
+  { q, show }: ListFilters,
+  seller: string,
+  cursor: string | null,
+): URLSearchParams {
+  return new URLSearchParams({
+    seller,
+    limit: String(PAGE),
+    ...(q !== '' && { q }),
+    ...(show === 'low' ? { low: '1' } : show !== '' && { status: show }),
+    ...(cursor !== null && { cursor }),
+  })
+}
+
+/** Announces the changed list to screen readers. */
+export function listSummary(
+  { q, show }: ListFilters,
+  items: readonly unknown[],
+  isFirst: boolean,
+): string {
+  const state = LIST_STATES.find(([known]) => known === show)?.[1]
+  const found = count(items.length, isFirst ? 'product' : 'further product')
+  return [`${found} shown`, state, q !== '' && `for “${q}”`].filter(Boolean).join(', ')
+}

@@ -1,0 +1,56 @@
+import type { SoldOrderResponse } from '@shop/shared/contracts'
+import { money } from '../lib/money.ts'
+import { AddressText } from '../ui/address-text.tsx'
+import { Badge } from '../ui/badge.tsx'
+import { OrderLines } from '../ui/order-lines.tsx'
+import { orderStatus } from '../ui/order-status.ts'
+import { Time } from '../ui/time.tsx'
+
+export function SoldOrder({ order }: { order: SoldOrderResponse }) {
+  const { number, createdAt, items, total } = order
+  return (
+    <li>
+      <article className="card sold-order" aria-labelledby={number}>
+        <div className="row between">
+          <div>
+            <h2 id={number} className="small-title">
+              Order {number}
+            </h2>
+            <p className="muted small">
+              <Time at={createdAt} show="day" />
+            </p>
+          </div>
+          <Badge status={orderStatus(order)} />
+        </div>
+        <div className="sold-parts">
+          <div className="stack g3">
+            <OrderLines lines={items} />
+            <p className="sold-total">
+              Your items <span className="price">{money(total)}</span>
+            </p>
+          </div>
+          <SendTo order={order} />
+        </div>
+      </article>
+    </li>
+  )
+}
+
+function SendTo({ order: { status, address } }: { order: SoldOrderResponse }) {
+  return (
+    <div className="stack g2 small">
+      <h3>Send to</h3>
+      {address === undefined ? (
+        <p className="muted">{NO_ADDRESS[status]}</p>
+      ) : (
+        <AddressText address={address} />
+      )}
+    </div>
+  )
+}
+
+const NO_ADDRESS = {
+  Created: 'The address is shown once the order is paid.',
+  Complete: 'This order has no address.',
+  Cancelled: 'Nothing to send.',
+} as const

@@ -1,0 +1,31 @@
+import { useEffect, useRef } from 'react'
+
+interface Fault {
+  fields: Record<string, string>
+  message?: string | undefined
+}
+
+/** Errors of a form with links to its fields; takes the focus when it appears. */
+export function ErrorSummary({ fault }: { fault: Fault | undefined }) {
+  const box = useRef<HTMLDivElement>(null)
+  useEffect(() => {
+    if (fault !== undefined) box.current?.focus()
+  }, [fault])
+  if (fault === undefined) return null
+  const errors = Object.entries(fault.fields)
+  return (
+    <div className="errors" role="alert" tabIndex={-1} ref={box} aria-labelledby="problem">
+      <h2 id="problem">There is a problem</h2>
+      {fault.message !== undefined && <p>{fault.message}</p>}
+      {errors.length > 0 && (
+        <ul>
+          {errors.map(([field, message]) => (
+            <li key={field}>
+              <a href={`#${field}`}>{message}</a>
+            </li>
+          ))}
+        </ul>
+      )}
+    </div>
+  )
+}
