@@ -47,5 +47,5 @@ export async function seenResponses(): Promise<Set<string>> {
 }
 
 function seenFile(): string {
-  return join(dirname(stackPath()), 'seen-replies')
+  return join(dirname(stackPath()), 'seen-responses')
 }

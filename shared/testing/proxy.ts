@@ -1,7 +1,7 @@
 import { connect, createServer, type Socket } from 'node:net'
 import { Transform } from 'node:stream'
 
-type Way = 'requests' | 'replies'
+type Way = 'requests' | 'responses'
 
 /** A TCP proxy that simulates network faults; `mend` ends them all. */
 export async function startProxy(target: string) {
@@ -34,7 +34,7 @@ export async function startProxy(target: string) {
     const far = connect(Number(port), hostname)
     for (const [from, to, way] of [
       [near, far, 'requests'],
-      [far, near, 'replies'],
+      [far, near, 'responses'],
     ] as const) {
       open.add(from)
       from.on('error', () => {})
@@ -59,7 +59,7 @@ export async function startProxy(target: string) {
     },
     /** Silently holds everything back, in one direction or both; it arrives after `mend`. */
     swallow(...ways: Way[]): void {
-      held = ways.length === 0 ? ['requests', 'replies'] : ways
+      held = ways.length === 0 ? ['requests', 'responses'] : ways
     },
     /** Delays everything by this many milliseconds. */
     delay(ms: number): void {

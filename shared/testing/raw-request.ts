@@ -61,8 +61,8 @@ function readAll(socket: Socket): Promise<Buffer> {
   })
 }
 
-function parse(reply: Buffer): RawResponse {
-  const text = reply.toString('latin1')
+function parse(response: Buffer): RawResponse {
+  const text = response.toString('latin1')
   const end = text.indexOf('\r\n\r\n')
   const [first = '', ...lines] = text.slice(0, end).split('\r\n')
   const headers = lines.map((line): [string, string] => {

@@ -17,7 +17,7 @@ export const blackHoles: Scenario = {
     const counts: Count[] = []
     for (const server of SERVERS) counts.push(told(server, await swallowed(trial, server, seconds)))
     counts.push(
-      told('acknowledgements of nats', await swallowed(trial, 'nats', seconds, 'replies')),
+      told('acknowledgements of nats', await swallowed(trial, 'nats', seconds, 'responses')),
     )
     return counts
   },
@@ -27,7 +27,7 @@ function swallowed(
   trial: Trial,
   server: Server,
   seconds: number,
-  ...ways: 'replies'[]
+  ...ways: 'responses'[]
 ): Promise<Tally> {
   const proxy = trial.proxies[server]
   return whileShopping(trial, async () => {

@@ -40,17 +40,23 @@ export function toSoldOrderResponse(
   sellerId: string,
   mediaUrl: string,
 ): SoldOrderResponse {
-  const { userId: _, email: __, payment: ___, address, ...reply } = toOrderResponse(order, mediaUrl)
+  const {
+    userId: _,
+    email: __,
+    payment: ___,
+    address,
+    ...response
+  } = toOrderResponse(order, mediaUrl)
   const own = order.items.filter((line) => line.sellerId === sellerId)
   const total = own.reduce((sum, { price, quantity }) => sum + price * quantity, 0)
   return {
-    ...reply,
-    items: reply.items.filter((line) => line.sellerId === sellerId),
+    ...response,
+    items: response.items.filter((line) => line.sellerId === sellerId),
     shipping: 0,
     total: toDecimal(total),
     ...(order.status === 'Complete' && address && { address }),
     // Refunds are recorded for the whole order, not per line.
-    refunds: own.length === order.items.length ? reply.refunds : [],
+    refunds: own.length === order.items.length ? response.refunds : [],
   }
 }
 

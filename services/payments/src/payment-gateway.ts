@@ -8,7 +8,7 @@ import { paymentMethodOf, toIntent, type Intent } from './stripe-intent.ts'
 const TIMEOUT_MS = 4000
 const EXPAND = { expand: ['latest_charge'] }
 
-const calls = counter('stripe_calls_total', 'Calls that Stripe answered', ['call', 'status'])
+const calls = counter('stripe_calls_total', 'Responses of Stripe', ['call', 'status'])
 
 /** A refund as Stripe knows it; the amount is in minor units. */
 interface StripeRefund {

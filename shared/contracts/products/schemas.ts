@@ -40,7 +40,7 @@ export const CreateProductBody = v.strictObject({
 })
 export type CreateProductBody = v.InferOutput<typeof CreateProductBody>
 
-/** Body of an edit: an optional field that is left out is unchanged; `quantity` is applied as a difference. */
+/** Body of an update: an optional field that is missing stays as it is; `quantity` is applied as a difference. */
 export const UpdateProductBody = v.strictObject({
   title: Title,
   price: Price,

@@ -42,21 +42,21 @@ test('GET /api/users/currentuser reissues no token of a revoked session, even if
   const now = Math.floor(Date.now() / 1000)
   const sid = crypto.randomUUID()
   const old = { sub: body.id, iat: now - 1000, auth_time: now - 1000 }
-  const ask = async (claims: object) => {
+  const currentUser = async (claims: object) => {
     const token = await agedToken(service.jwtKey, { ...old, ...claims })
     const headers = { cookie: `session=${token}` }
     return service.call('GET', '/api/users/currentuser', { headers })
   }
-  expect((await ask({ sid })).body.currentUser).toMatchObject({ id: body.id })
+  expect((await currentUser({ sid })).body.currentUser).toMatchObject({ id: body.id })
   const sessions = service.db.collection<{ _id: string }>('sessions')
   await sessions.insertOne({ _id: sid, userId: body.id, revokedAt: new Date() } as never)
-  const ended = await ask({ sid })
-  expect(ended.body).toEqual({ currentUser: null })
-  expect(ended.headers.get('set-cookie')).toContain('Max-Age=0')
+  const revoked = await currentUser({ sid })
+  expect(revoked.body).toEqual({ currentUser: null })
+  expect(revoked.headers.get('set-cookie')).toContain('Max-Age=0')
   await service.db.collection('users').updateOne({ email }, { $set: { endedBefore: now - 500 } })
-  expect((await ask({ sid: 'another' })).body).toEqual({ currentUser: null })
+  expect((await currentUser({ sid: 'another' })).body).toEqual({ currentUser: null })
   const later = { sid: 'later', auth_time: now - 400 }
-  expect((await ask(later)).body.currentUser).toMatchObject({ id: body.id })
+  expect((await currentUser(later)).body.currentUser).toMatchObject({ id: body.id })
 })
 
 test('GET /api/users/currentuser rejects an expired, altered, foreign or unsigned token and clears its cookie', async () => {

@@ -62,16 +62,16 @@ test('an unknown address and a wrong password cost the same hash and get the sam
   const known = Array.from({ length: 5 }, newEmail)
   for (const email of known)
     await service.call('POST', '/api/users/signup', { json: { email, password } })
-  const answers = new Set<string>()
+  const responses = new Set<string>()
   const costs = []
   for (const email of [...known, ...known.map(newEmail)]) {
     const before = hashed.length
     const { status, body } = await signIn({ email, password: 'wrong horse' })
     costs.push(hashed.length - before)
-    answers.add(JSON.stringify({ status, ...body, requestId: '' }))
+    responses.add(JSON.stringify({ status, ...body, requestId: '' }))
   }
   expect(costs).toEqual(Array(10).fill(1))
-  expect(answers.size).toBe(1)
+  expect(responses.size).toBe(1)
 }, 60_000)
 
 test('a throttled sign-in costs no hash', async () => {

@@ -16,7 +16,7 @@ afterAll(() => service.stop())
 const eventsOf = (path: string, as?: ReturnType<typeof newUser>) =>
   service.call('GET', `${path}/events`, as && { as })
 const steps = (order: { timeline: { what: string }[] }) => order.timeline.map(({ what }) => what)
-const nobodyLooks = () => eventually(async () => expect(await service.countStreams()).toBe(0))
+const noStreamIsOpen = () => eventually(async () => expect(await service.countStreams()).toBe(0))
 
 test('GET /api/orders/:id/events sends the order now and after each change, until it is complete', async () => {
   const placed = await service.placedOrder()
@@ -36,7 +36,7 @@ test('GET /api/orders/:id/events sends the order now and after each change, unti
   await service.publish('payment:created', { ...payment, stripeId: 'ch_1' })
   expect(await next()).toMatchObject({ id: '3', data: { status: 'Complete', version: 3 } })
   expect(await next()).toBeUndefined()
-  await nobodyLooks()
+  await noStreamIsOpen()
 })
 
 test('every stream of an order gets its changes, and ends when it is cancelled', async () => {
@@ -111,13 +111,13 @@ test('a comment is sent as a heartbeat', async () => {
 })
 
 test('nothing is kept for closed streams and HEAD requests', async () => {
-  await nobodyLooks()
+  await noStreamIsOpen()
   const orders = await Promise.all([1, 2, 3, 4, 5].map(() => service.placedOrder()))
   const streams = await Promise.all(orders.map((placed) => service.follow(placed)))
   for (const { next } of streams) await next()
   expect(await service.countStreams()).toBe(5)
   for (const { leave } of streams) leave()
-  await nobodyLooks()
+  await noStreamIsOpen()
   for (const { path, buyer } of orders) {
     const headers = { cookie: await cookieOf(buyer, service.jwtKey) }
     const head = new Request(`http://shop${path}/events`, { method: 'HEAD', headers })

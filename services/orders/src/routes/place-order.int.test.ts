@@ -115,9 +115,9 @@ test.each([
 
 test('POST /api/orders returns 409 naming the products whose price changed or that are sold out', async () => {
   const { id: productId } = await service.knownProduct({ available: 1 })
-  const dearer = await place(newUser(), { items: [{ productId, quantity: 1, price: 9.99 }] })
-  expect([dearer.status, dearer.body.type]).toEqual([409, '/problems/price-changed'])
-  expect(dearer.body.changed).toEqual([{ productId, was: 9.99, now: 12.5 }])
+  const changed = await place(newUser(), { items: [{ productId, quantity: 1, price: 9.99 }] })
+  expect([changed.status, changed.body.type]).toEqual([409, '/problems/price-changed'])
+  expect(changed.body.changed).toEqual([{ productId, was: 9.99, now: 12.5 }])
   const short = await place(newUser(), { items: [{ productId, quantity: 2 }] })
   expect([short.status, short.body.type]).toEqual([409, '/problems/sold-out'])
   expect(short.body.short).toEqual([{ productId, wanted: 2, available: 1 }])

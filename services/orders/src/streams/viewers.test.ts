@@ -47,7 +47,7 @@ test('too many streams of a user evict the user’s oldest', async () => {
   const third = add('ann', 'three')
   expect([viewers.count, listening.size]).toEqual([3, 3])
   expect(await hasEnded(ann[0])).toBe(true)
-  for (const stays of [ann[1], bob, third]) expect(await hasEnded(stays)).toBe(false)
+  for (const open of [ann[1], bob, third]) expect(await hasEnded(open)).toBe(false)
 })
 
 test('too many streams in all evict the newcomer’s oldest, else the oldest of all', async () => {
@@ -58,7 +58,7 @@ test('too many streams in all evict the newcomer’s oldest, else the oldest of 
   add('cid')
   expect(await hasEnded(ann)).toBe(true)
   expect(viewers.count).toBe(3)
-  for (const stays of [other, third]) expect(await hasEnded(stays)).toBe(false)
+  for (const open of [other, third]) expect(await hasEnded(open)).toBe(false)
 })
 
 test('removing a viewer is idempotent and leaves nothing behind', async () => {

@@ -1,4 +1,4 @@
-/** How an attempt to pay went; `under-way` means that the payment's state tells the rest. */
+/** How an attempt to pay went; `under-way` means that the payment’s state decides the rest. */
 export type Attempt =
   | { kind: 'under-way' }
   | { kind: 'busy' }

@@ -24,7 +24,7 @@ async function paidOrder() {
   const known = await service.knownOrder()
   await Promise.all([
     service.pay(known.orderId, known.buyer),
-    service.answer(known.orderId, 'reserved'),
+    service.publishOutcome(known.orderId, 'reserved'),
   ])
   await service.reaches(known.orderId, 'Captured')
   return known
@@ -33,7 +33,7 @@ async function paidOrder() {
 test('inventory:reserved captures the money once, however often it is delivered', async () => {
   const { orderId } = await heldOrder()
   const published = service.published('payment:created')
-  await Promise.all([1, 2, 3].map(() => service.answer(orderId, 'reserved')))
+  await Promise.all([1, 2, 3].map(() => service.publishOutcome(orderId, 'reserved')))
   const payment = await service.reaches(orderId, 'Captured')
   expect(await service.money(orderId)).toEqual({ intents: 1, held: 0, captured: 2500, refunded: 0 })
   await eventually(() => {
@@ -44,12 +44,12 @@ test('inventory:reserved captures the money once, however often it is delivered'
 
 test('inventory:rejected releases the money, and a late reservation captures nothing', async () => {
   const { orderId } = await heldOrder()
-  for (let i = 0; i < 2; i += 1) await service.answer(orderId, 'rejected')
+  for (let i = 0; i < 2; i += 1) await service.publishOutcome(orderId, 'rejected')
   await service.reaches(orderId, 'Cancelled')
-  await service.answer(orderId, 'reserved')
+  await service.publishOutcome(orderId, 'reserved')
   expect(await service.money(orderId)).toEqual(NOTHING_LEFT)
   const late = await heldOrder()
-  await service.answer(late.orderId, 'reserved')
+  await service.publishOutcome(late.orderId, 'reserved')
   await service.reaches(late.orderId, 'Captured')
   expect((await service.stored(orderId))?.['state']).toBe('Cancelled')
 })
@@ -57,7 +57,7 @@ test('inventory:rejected releases the money, and a late reservation captures not
 test('a capture whose response was lost is found, not repeated', async () => {
   const { orderId } = await heldOrder()
   await service.fault(orderId, 'capture', 'error-after-commit')
-  await service.answer(orderId, 'reserved')
+  await service.publishOutcome(orderId, 'reserved')
   await service.reaches(orderId, 'Captured')
   expect(await service.money(orderId)).toEqual({ intents: 1, held: 0, captured: 2500, refunded: 0 })
 })

@@ -17,7 +17,7 @@ const WHOLE_PAYMENT = 14 + 2
 test('a whole payment costs at most 16 commands', async () => {
   const { orderId, buyer } = await service.knownOrder()
   const commands = await commandsOf(service, async () => {
-    await Promise.all([service.pay(orderId, buyer), service.answer(orderId, 'reserved')])
+    await Promise.all([service.pay(orderId, buyer), service.publishOutcome(orderId, 'reserved')])
     await eventually(async () =>
       expect((await service.stored(orderId))?.['state']).toBe('Captured'),
     )

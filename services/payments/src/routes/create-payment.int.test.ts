@@ -34,7 +34,7 @@ test('POST /api/payments returns 409 and charges nothing when the goods are sold
   const { orderId, buyer } = await service.knownOrder()
   const [response] = await Promise.all([
     service.pay(orderId, buyer),
-    service.answer(orderId, 'rejected'),
+    service.publishOutcome(orderId, 'rejected'),
   ])
   expect([response.status, response.body.type]).toEqual([409, '/problems/sold-out'])
   expect(response.body.short).toMatchObject([{ wanted: 2, available: 1 }])
@@ -46,11 +46,11 @@ test('POST /api/payments returns 409 and charges nothing when the goods are sold
 test('twelve payments at once with three cards capture the money once', async () => {
   const { orderId, buyer } = await service.knownOrder()
   const cards = ['tok_visa', 'pm_card_mastercard', 'tok_amex']
-  const answered = service.answer(orderId, 'reserved')
+  const published = service.publishOutcome(orderId, 'reserved')
   const responses = await Promise.all(
     Array.from({ length: 12 }, (_, i) => service.pay(orderId, buyer, cards[i % 3])),
   )
-  await answered
+  await published
   await service.reaches(orderId, 'Captured')
   expect(await service.money(orderId)).toEqual(CAPTURED_ONCE)
   for (const { status, body } of responses)

@@ -58,7 +58,7 @@ test('an authorization that expired at Stripe cancels the payment', async () => 
 test('a refund made in the dashboard is recorded and published once, and its goods stay sold', async () => {
   const published = service.published('payment:refunded')
   const { orderId, buyer } = await service.knownOrder()
-  await Promise.all([service.pay(orderId, buyer), service.answer(orderId, 'reserved')])
+  await Promise.all([service.pay(orderId, buyer), service.publishOutcome(orderId, 'reserved')])
   const payment = await service.reaches(orderId, 'Captured')
   const refund = { payment_intent: payment?.['paymentIntentId'], amount: '1000' }
   await service.stripe('refunds', refund)

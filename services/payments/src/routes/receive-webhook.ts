@@ -21,7 +21,7 @@ const StripeEvent = v.object({
 export function receiveWebhook(deps: Deps, secret: string) {
   const { payments, gateway, log } = deps
 
-  async function hear(type: string, payment: PaymentDocument): Promise<void> {
+  async function handle(type: string, payment: PaymentDocument): Promise<void> {
     if (payment.paymentIntentId === null) return
     if (type === 'charge.refunded') return recordForeignRefunds(deps, payment)
     await followIntent(deps, payment, await gateway.retrieve(payment.paymentIntentId))
@@ -42,7 +42,7 @@ export function receiveWebhook(deps: Deps, secret: string) {
     const { orderId } = data.object.metadata ?? {}
     const payment = orderId && (await payments.findByOrder(orderId))
     if (!payment) log.info({ type, stripeEvent: id }, 'webhook for an unknown payment')
-    else if (isRelevant(type, payment.state)) await hear(type, payment)
+    else if (isRelevant(type, payment.state)) await handle(type, payment)
     return c.json({ received: true })
   })
 }

@@ -40,7 +40,7 @@ test('cancelling: an interrupted cancellation is finished', async () => {
 
 test('refunding: a stored refund is made', async () => {
   const { orderId, buyer } = await service.knownOrder()
-  await Promise.all([service.pay(orderId, buyer), service.answer(orderId, 'reserved')])
+  await Promise.all([service.pay(orderId, buyer), service.publishOutcome(orderId, 'reserved')])
   await service.reaches(orderId, 'Captured')
   const refund = { id: `${orderId}-x`, amount: 2500, items: [], restock: true, state: 'asked' }
   await put(orderId, { state: 'Refunding', refunds: [refund] })

@@ -62,13 +62,13 @@ export async function startTestPayments(overrides: Partial<PaymentsConfig> = {})
     async payReserved(orderId: string, as: ReturnType<typeof newUser>, token?: string) {
       const [response] = await Promise.all([
         this.pay(orderId, as, token),
-        this.answer(orderId, 'reserved'),
+        this.publishOutcome(orderId, 'reserved'),
       ])
       return response
     },
 
     /** Publishes the reservation's outcome as the products service would, once the money is held. */
-    async answer(orderId: string, kind: 'reserved' | 'rejected'): Promise<void> {
+    async publishOutcome(orderId: string, kind: 'reserved' | 'rejected'): Promise<void> {
       const { id: paymentId } = await eventually(() => {
         const held = authorized.find((event) => event.orderId === orderId)
         expect(held).toBeDefined()

@@ -51,9 +51,9 @@ export function createCatalogue(
     const items = found.slice(0, size)
     const last = found.length > size ? items.at(-1) : undefined
     const nextCursor = last === undefined ? null : encodeCursor(query.sort ?? 'newest', last)
-    const replies = items.map(toResponse)
+    const responses = items.map(toResponse)
     const body = Buffer.from(
-      JSON.stringify(isBare ? replies : { items: replies, nextCursor, ...counted }),
+      JSON.stringify(isBare ? responses : { items: responses, nextCursor, ...counted }),
     )
     const next = isBare && nextCursor !== null ? `?limit=${BARE_LIMIT}&cursor=${nextCursor}` : null
     return { body, etag: `"${Bun.hash(body).toString(36)}"`, next }

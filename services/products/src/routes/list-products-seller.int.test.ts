@@ -16,10 +16,10 @@ beforeAll(async () => {
 })
 afterAll(() => service.stop())
 
-const ask = (query: string, as?: typeof seller) =>
+const list = (query: string, as?: typeof seller) =>
   service.call('GET', `/api/products?${query}`, as && { as })
 const own = async (query: string, as = seller) => {
-  const { status, body } = await ask(`seller=${seller.sub}&sort=title&${query}`, as)
+  const { status, body } = await list(`seller=${seller.sub}&sort=title&${query}`, as)
   expect(status).toBe(200)
   return body.items.map(({ title }: { title: string }) => Number(title.slice(4)))
 }
@@ -46,11 +46,11 @@ test.each(['status=live', 'status=soldout', 'status=archived', 'low=1'])(
   'GET /api/products?%s is for the seller only',
   async (query) => {
     const other = newUser()
-    expect((await ask(`seller=${seller.sub}&${query}`)).status).toBe(401)
-    expect((await ask(query)).status).toBe(401)
+    expect((await list(`seller=${seller.sub}&${query}`)).status).toBe(401)
+    expect((await list(query)).status).toBe(401)
     for (const as of [other, newUser('guest'), newUser('admin')])
-      expect((await ask(`seller=${seller.sub}&${query}`, as)).status).toBe(403)
-    expect((await ask(query, seller)).status).toBe(403)
+      expect((await list(`seller=${seller.sub}&${query}`, as)).status).toBe(403)
+    expect((await list(query, seller)).status).toBe(403)
   },
 )
 
@@ -58,6 +58,6 @@ test.each(['status=sold', 'status=', 'status=Live', 'low=0', 'low='])(
   'GET /api/products?%s returns 400 for everyone',
   async (query) => {
     for (const as of [undefined, seller])
-      expect((await ask(`seller=${seller.sub}&${query}`, as)).status).toBe(400)
+      expect((await list(`seller=${seller.sub}&${query}`, as)).status).toBe(400)
   },
 )

@@ -63,20 +63,20 @@ export class ProductStock {
       $pull: { holds: { paymentId } },
     }
     do {
-      if (await this.#tell(held(productId, paymentId), giveBack)) return
+      if (await this.#publish(held(productId, paymentId), giveBack)) return
       if (await this.#write(notHeld(productId, paymentId), { $inc: { settled: 1 } })) return
     } while (await this.#model.exists({ _id: productId }))
   }
 
   async sell({ productId, quantity }: Line, paymentId: string): Promise<void> {
     const sale = { $inc: { quantity: -quantity, settled: 1 }, $pull: { holds: { paymentId } } }
-    await this.#tell(held(productId, paymentId), sale)
+    await this.#publish(held(productId, paymentId), sale)
   }
 
   /** Returns the goods of a refund to stock, once per refund. */
   async restock({ productId, quantity }: Line, refundId: string): Promise<void> {
     const back = { $inc: { quantity, available: quantity }, $push: { restocked: refundId } }
-    await this.#tell({ _id: productId, restocked: { $ne: refundId } }, back)
+    await this.#publish({ _id: productId, restocked: { $ne: refundId } }, back)
   }
 
   /** Changes the stock and appends the move in one write; null when too little is available or too much would be in stock. */
@@ -123,7 +123,7 @@ export class ProductStock {
   }
 
   /** Writes and publishes; claims are not published, because most are short-lived. */
-  async #tell(filter: Record<string, unknown>, update: Update): Promise<boolean> {
+  async #publish(filter: Record<string, unknown>, update: Update): Promise<boolean> {
     const isWritten = await this.#write(filter, publishing(update))
     if (isWritten) this.#wake()
     return isWritten
