@@ -8,8 +8,8 @@ const HANDLER_TIMEOUT_MS = 10_000
 const MAX_REDELIVERIES = 9
 
 /** Thrown by a handler that cannot proceed yet: the event is redelivered without limit. */
-export class NotYet extends Error {
-  override name = 'NotYet'
+export class RetryLater extends Error {
+  override name = 'RetryLater'
 }
 
 /** An idempotent handler of one subject. */
@@ -86,7 +86,7 @@ function measureDelivery(subject: string, { redeliveries }: Delivery, at: string
 }
 
 function isPoison(error: unknown, { redeliveries }: Delivery, { isOutage, log }: SubscribeOptions) {
-  const isTransient = error instanceof NotYet || isOutage(error)
+  const isTransient = error instanceof RetryLater || isOutage(error)
   if (!isTransient) log.warn({ error, redeliveries }, 'event handler failed')
   return !isTransient && redeliveries >= MAX_REDELIVERIES
 }
@@ -108,7 +108,10 @@ export function parseEvent(subject: Subject, text: string): EventOf<Subject> | s
 async function withTimeout(work: Promise<void>): Promise<void> {
   let timer: Timer | undefined
   const late = new Promise<never>((_, reject) => {
-    timer = setTimeout(() => reject(new NotYet('the handler took too long')), HANDLER_TIMEOUT_MS)
+    timer = setTimeout(
+      () => reject(new RetryLater('the handler took too long')),
+      HANDLER_TIMEOUT_MS,
+    )
   })
   try {
     await Promise.race([work, late])

@@ -1,6 +1,6 @@
 import type { Context } from 'hono'
 import { createMiddleware } from 'hono/factory'
-import { createAllowances, type Allowances } from '../async/index.ts'
+import { createTokenBuckets, type TokenBuckets } from '../async/index.ts'
 import { ROUTES, routeOf, tooManyRequests, type RouteContract } from '../contracts/index.ts'
 import type { AppEnv } from './app-env.ts'
 import { clientAddress } from './client-address.ts'
@@ -13,8 +13,8 @@ const HOUR_S = 3600
 const PEOPLE_PER_ADDRESS = 10
 
 interface Limits {
-  ofSession: Allowances
-  ofAddress: Allowances
+  ofSession: TokenBuckets
+  ofAddress: TokenBuckets
 }
 
 /** Limits the writes of a session and of an address, by the route table; throws `too-many-requests`. `scale` multiplies every limit. */
@@ -47,8 +47,8 @@ function take(c: Context<AppEnv>, limits: Limits[]): void {
 
 function limitsOf(burst: number, perSecond: number): Limits {
   return {
-    ofSession: createAllowances({ burst, perSecond }),
-    ofAddress: createAllowances({
+    ofSession: createTokenBuckets({ burst, perSecond }),
+    ofAddress: createTokenBuckets({
       burst: burst * PEOPLE_PER_ADDRESS,
       perSecond: perSecond * PEOPLE_PER_ADDRESS,
     }),

@@ -36,11 +36,11 @@ export const outboxPaths = {
 
 /** An event with its payload, to append in the write that changes the state. */
 export function event<S extends Subject>(subject: S, data: PayloadOf<S>): OutboxEntry {
-  return { ...slot(subject), data }
+  return { ...snapshotEvent(subject), data }
 }
 
 /** An event whose payload is the document itself, for one-slot outboxes. */
-export function slot(subject: Subject): OutboxEntry {
+export function snapshotEvent(subject: Subject): OutboxEntry {
   const id = crypto.randomUUID()
   const now = new Date()
   const meta: Meta = { eventId: id, at: now.toISOString(), correlationId: correlationId(), v: 1 }
@@ -53,7 +53,7 @@ export function outboxOf(...entries: OutboxEntry[]): OutboxFields {
 }
 
 /** The update with events appended in the same write. */
-export function announcing(update: Update, ...entries: OutboxEntry[]): Update {
+export function withEvents(update: Update, ...entries: OutboxEntry[]): Update {
   return {
     ...update,
     $set: { ...update.$set, outboxAt: new Date() },
@@ -62,6 +62,6 @@ export function announcing(update: Update, ...entries: OutboxEntry[]): Update {
 }
 
 /** The update with its event replacing the pending one: only the latest state is published. */
-export function announcingLatest(update: Update, entry: OutboxEntry): Update {
+export function withLatestEvent(update: Update, entry: OutboxEntry): Update {
   return { ...update, $set: { ...update.$set, ...outboxOf(entry) } }
 }

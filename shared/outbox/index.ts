@@ -1,10 +1,10 @@
 export {
-  announcing,
-  announcingLatest,
+  withEvents,
+  withLatestEvent,
   event,
   outboxOf,
   outboxPaths,
-  slot,
+  snapshotEvent,
   type OutboxEntry,
   type OutboxFields,
   type Update,

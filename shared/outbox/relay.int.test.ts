@@ -4,7 +4,15 @@ import { createDatabase, openDatabase } from '../db/index.ts'
 import { NatsStreamingBus, type EventBus } from '../events/index.ts'
 import { createLog } from '../log/index.ts'
 import { eventually, newId, readStack, testDatabaseUrl } from '../testing/index.ts'
-import { Relay, announcing, announcingLatest, event, outboxOf, outboxPaths, slot } from './index.ts'
+import {
+  Relay,
+  withEvents,
+  withLatestEvent,
+  event,
+  outboxOf,
+  outboxPaths,
+  snapshotEvent,
+} from './index.ts'
 
 const log = createLog('test', 'silent')
 const schema: Schema = new Schema({ count: Number, ...outboxPaths }, { versionKey: false })
@@ -76,7 +84,7 @@ test('events of one document are published in order, also after failed attempts'
   const { bus, published } = await listen(2)
   const [first, second] = [newId(), newId()]
   await model.create({ _id: first, count: 1, ...outboxOf(cancelled(first)) } as never)
-  await model.updateOne({ _id: first }, announcing({ $inc: { count: 1 } }, cancelled(second)))
+  await model.updateOne({ _id: first }, withEvents({ $inc: { count: 1 } }, cancelled(second)))
   await withRelay(bus, () =>
     eventually(() => expect(published.map(({ id }) => id)).toEqual([first, second])),
   )
@@ -97,8 +105,8 @@ test('an event is published four times with the same id, then removed', async ()
 test('a one-slot outbox publishes the latest state only', async () => {
   const { bus, published } = await listen()
   const id = newId()
-  await model.create({ _id: id, count: 1, ...outboxOf(slot('product:created')) } as never)
-  const update = announcingLatest({ $inc: { count: 1 } }, slot('product:updated'))
+  await model.create({ _id: id, count: 1, ...outboxOf(snapshotEvent('product:created')) } as never)
+  const update = withLatestEvent({ $inc: { count: 1 } }, snapshotEvent('product:updated'))
   await model.updateOne({ _id: id }, update)
   await withRelay(bus, () =>
     eventually(() => expect(published.map(({ subject }) => subject)).toContain('product:updated')),

@@ -1,6 +1,6 @@
 import type { Session } from '@shop/shared/contracts'
 import { upsert } from '@shop/shared/db'
-import { announcing, outboxPaths, type OutboxFields } from '@shop/shared/outbox'
+import { withEvents, outboxPaths, type OutboxFields } from '@shop/shared/outbox'
 import { Schema, type Connection, type Model } from 'mongoose'
 import { sessionRevoked } from './session-events.ts'
 
@@ -39,7 +39,7 @@ export class SessionRepository {
   /** Revokes a session, once, and publishes it; upserts unknown sessions: their token may still be valid. */
   async revoke({ sid, sub }: Session): Promise<void> {
     const now = new Date()
-    const update = announcing(
+    const update = withEvents(
       { $set: { revokedAt: now } },
       sessionRevoked(sub, now.getTime() / 1000, sid),
     )

@@ -1,8 +1,8 @@
 import type { PayloadOf } from '@shop/shared/contracts'
-import { slot } from '@shop/shared/outbox'
+import { snapshotEvent } from '@shop/shared/outbox'
 import type { UserDocument } from './user-document.ts'
 
-export const userUpdated = () => slot('user:updated')
+export const userUpdated = () => snapshotEvent('user:updated')
 
 /** The payload of `user:updated`: the user as they are when it is published. */
 export function toUserPayload({

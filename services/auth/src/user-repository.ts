@@ -1,5 +1,5 @@
 import { isDuplicateKey } from '@shop/shared/db'
-import { announcing, type OutboxEntry, type OutboxFields } from '@shop/shared/outbox'
+import { withEvents, type OutboxEntry, type OutboxFields } from '@shop/shared/outbox'
 import { Types, type Connection, type Model } from 'mongoose'
 import { MAX_GUEST_IDS } from './domain/user.ts'
 import { sessionRevoked } from './session-events.ts'
@@ -89,7 +89,7 @@ export class UserRepository {
       .find({ name: { $exists: true } }, { _id: 1 })
       .lean()
       .cursor()) {
-      await this.model.updateOne({ _id }, announcing({}, userUpdated()))
+      await this.model.updateOne({ _id }, withEvents({}, userUpdated()))
       events += 1
     }
     return events

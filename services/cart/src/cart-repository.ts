@@ -1,4 +1,4 @@
-import { AGAIN, untilWritten } from '@shop/shared/async'
+import { CONFLICT, retryOnConflict } from '@shop/shared/async'
 import type { Session } from '@shop/shared/contracts'
 import { isDuplicateKey } from '@shop/shared/db'
 import type { Connection, Model } from 'mongoose'
@@ -40,19 +40,19 @@ export class CartRepository {
     edit: (lines: Line[]) => Line[],
     known?: CartDocument,
   ): Promise<CartDocument | null> {
-    return untilWritten(async (isFirst) => {
+    return retryOnConflict(async (isFirst) => {
       const cart = (isFirst ? known : undefined) ?? (await this.#read(userId))
       if (cart.mergedInto !== undefined) return null
       const items = edit(cart.items)
       const guestAt = role === 'guest' ? new Date() : undefined
       const isWritten = await this.#write(cart, { items, guestAt })
-      return isWritten ? { ...cart, items, version: cart.version + 1 } : AGAIN
+      return isWritten ? { ...cart, items, version: cart.version + 1 } : CONFLICT
     })
   }
 
   /** Removes what a payment bought from the payer's cart, once, following `mergedInto`. */
   removeBought(userId: string, paymentId: string, bought: Bought[]): Promise<void> {
-    return untilWritten(async () => {
+    return retryOnConflict(async () => {
       const cart = await this.#read(userId)
       if (cart.mergedInto !== undefined) {
         await this.#fold([cart], cart.mergedInto)
@@ -62,7 +62,7 @@ export class CartRepository {
       const items = subtract(cart.items, bought)
       const isDone = await this.#write(cart, { items, applied: [paymentId] })
       // failpoint: cart.afterClear
-      return isDone ? undefined : AGAIN
+      return isDone ? undefined : CONFLICT
     })
   }
 
@@ -81,14 +81,14 @@ export class CartRepository {
 
   /** Folds frozen guest carts into the user's in one write, each once. */
   async #fold(guests: CartDocument[], userId: string): Promise<CartDocument> {
-    const folded = await untilWritten(async () => {
+    const folded = await retryOnConflict(async () => {
       const cart = await this.#read(userId)
       const open = guests.filter(({ _id }) => !cart.applied.includes(markOf(_id)))
       if (open.length === 0) return cart
       const items = open.reduce((lines, guest) => fold(lines, guest.items), cart.items)
       const applied = open.flatMap((guest) => [markOf(guest._id), ...guest.applied])
       const isWritten = await this.#write(cart, { items, applied })
-      return isWritten ? { ...cart, items, version: cart.version + 1 } : AGAIN
+      return isWritten ? { ...cart, items, version: cart.version + 1 } : CONFLICT
     })
     // Emptied, so that they add nothing even after their marks have left the capped list.
     const ids = guests.map(({ _id }) => _id)

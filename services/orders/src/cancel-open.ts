@@ -1,4 +1,4 @@
-import { AGAIN, untilWritten } from '@shop/shared/async'
+import { CONFLICT, retryOnConflict } from '@shop/shared/async'
 import { cancel, isFinal, type Cancellation } from './domain/order.ts'
 import type { OrderDocument } from './order-document.ts'
 import type { OrderRepository } from './order-repository.ts'
@@ -9,9 +9,9 @@ export function cancelOpen(
   id: string,
   cancellation: Cancellation,
 ): Promise<OrderDocument | null> {
-  return untilWritten(async () => {
+  return retryOnConflict(async () => {
     const order = await orders.findAny(id)
     if (order === null || isFinal(order.status)) return null
-    return (await orders.apply(id, cancel(order, cancellation))) ?? AGAIN
+    return (await orders.apply(id, cancel(order, cancellation))) ?? CONFLICT
   })
 }

@@ -1,7 +1,7 @@
-import { Changes } from '@shop/shared/async'
+import { ChangeNotifier } from '@shop/shared/async'
 import { isDuplicateKey } from '@shop/shared/db'
 import type { Position } from '@shop/shared/http'
-import { announcing, outboxOf, type OutboxFields, type Update } from '@shop/shared/outbox'
+import { withEvents, outboxOf, type OutboxFields, type Update } from '@shop/shared/outbox'
 import type { Connection, Model } from 'mongoose'
 import { orderCreated } from './domain/order-events.ts'
 import type { Transition } from './domain/order.ts'
@@ -23,7 +23,7 @@ import { transitionWrite } from './transition-write.ts'
 export class OrderRepository {
   readonly model: Model<OrderDocument & OutboxFields>
   readonly #wake: () => void
-  readonly #changes = new Changes()
+  readonly #changes = new ChangeNotifier()
 
   constructor(db: Connection, wake: () => void) {
     this.model = db.model<OrderDocument & OutboxFields>('Order', orderSchema, 'orders')
@@ -103,7 +103,7 @@ export class OrderRepository {
     if (!cancelled) return
     const pending = { subject: cancelled.subject, 'data.id': id }
     const isQuiet = { _id: id, outbox: { $not: { $elemMatch: pending } } }
-    await this.model.updateOne(isQuiet, announcing({}, toOutbox(cancelled)))
+    await this.model.updateOne(isQuiet, withEvents({}, toOutbox(cancelled)))
     this.#wake()
   }
 

@@ -1,4 +1,4 @@
-import { announcing } from '@shop/shared/outbox'
+import { withEvents } from '@shop/shared/outbox'
 import { runRepublish } from '@shop/shared/service'
 import { eventsOf, toOutbox } from './order-document.ts'
 import { OrderRepository } from './order-repository.ts'
@@ -12,7 +12,7 @@ await runRepublish('orders', async (db, since) => {
   let count = 0
   for await (const order of placed) {
     const events = eventsOf(order)
-    await model.updateOne({ _id: order._id }, announcing({}, ...events.map(toOutbox)))
+    await model.updateOne({ _id: order._id }, withEvents({}, ...events.map(toOutbox)))
     count += events.length
   }
   return count

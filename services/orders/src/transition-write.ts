@@ -1,4 +1,4 @@
-import { announcing, type Update } from '@shop/shared/outbox'
+import { withEvents, type Update } from '@shop/shared/outbox'
 import { statesBefore, type Transition } from './domain/order.ts'
 import { IDEMPOTENCY_FIELDS, toOutbox } from './order-document.ts'
 
@@ -13,5 +13,5 @@ export function transitionWrite({ to, entry, reason, published }: Transition) {
     ...(to === 'Cancelled' && { $unset: IDEMPOTENCY_FIELDS }),
     $push: { timeline: entry },
   }
-  return { guard, update: published ? announcing(update, toOutbox(published.event)) : update }
+  return { guard, update: published ? withEvents(update, toOutbox(published.event)) : update }
 }

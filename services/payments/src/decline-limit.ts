@@ -1,4 +1,4 @@
-import { createAllowances } from '@shop/shared/async'
+import { createTokenBuckets } from '@shop/shared/async'
 import { tooManyRequests } from '@shop/shared/contracts'
 import type { Attempt } from './domain/attempt.ts'
 
@@ -8,7 +8,7 @@ const HOUR_S = 3600
 /** Limits declined cards per session and per address; throws `too-many-requests`. */
 export function createDeclineLimit(scale: number) {
   const burst = DECLINES_PER_HOUR * scale
-  const declines = createAllowances({ burst, perSecond: burst / HOUR_S })
+  const declines = createTokenBuckets({ burst, perSecond: burst / HOUR_S })
 
   /** Takes a token of each key before the attempt, so that concurrent attempts cannot exceed the limit. */
   return async function limited(keys: string[], attempt: () => Promise<Attempt>): Promise<Attempt> {

@@ -1,6 +1,6 @@
-import { Changes } from '@shop/shared/async'
+import { ChangeNotifier } from '@shop/shared/async'
 import { isDuplicateKey } from '@shop/shared/db'
-import { announcing, type OutboxFields } from '@shop/shared/outbox'
+import { withEvents, type OutboxFields } from '@shop/shared/outbox'
 import type { Connection, Model, Types } from 'mongoose'
 import { paymentRefunded } from './domain/payment-events.ts'
 import { CLAIM_MS, type Refund } from './domain/payment.ts'
@@ -15,7 +15,7 @@ type Stored = PaymentDocument & OutboxFields
 export class PaymentRepository {
   readonly model: Model<Stored>
   readonly #wake: () => void
-  readonly #changes = new Changes()
+  readonly #changes = new ChangeNotifier()
 
   constructor(db: Connection, wake: () => void) {
     this.model = db.model<Stored>('Payment', paymentSchema, 'payments')
@@ -102,7 +102,7 @@ export class PaymentRepository {
   /** Adds a refund that was made in Stripe's dashboard, once, and publishes it. */
   async recordRefund(payment: PaymentDocument, refund: Refund): Promise<void> {
     const isNew = { _id: payment._id, refunds: { $not: { $elemMatch: { id: refund.id } } } }
-    const update = announcing(
+    const update = withEvents(
       { $push: { refunds: refund } },
       toOutbox(paymentRefunded(payment, refund)),
     )
@@ -116,7 +116,7 @@ export class PaymentRepository {
     const update = { $set: { 'refunds.$.state': 'done' } }
     await this.model.updateOne(
       { _id: payment._id, refunds: isOpen },
-      announcing(update, toOutbox(paymentRefunded(payment, refund))),
+      withEvents(update, toOutbox(paymentRefunded(payment, refund))),
     )
     this.#wake()
   }

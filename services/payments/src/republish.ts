@@ -1,4 +1,4 @@
-import { announcing } from '@shop/shared/outbox'
+import { withEvents } from '@shop/shared/outbox'
 import { runRepublish } from '@shop/shared/service'
 import { eventsOf } from './domain/payment-events.ts'
 import { toOutbox } from './payment-document.ts'
@@ -10,7 +10,7 @@ await runRepublish('payments', async (db, since) => {
   for await (const payment of payments.each({ since: { $gte: since } })) {
     const events = eventsOf(payment)
     if (events.length === 0) continue
-    await payments.model.updateOne({ _id: payment._id }, announcing({}, ...events.map(toOutbox)))
+    await payments.model.updateOne({ _id: payment._id }, withEvents({}, ...events.map(toOutbox)))
     count += events.length
   }
   return count

@@ -1,4 +1,4 @@
-import { announcing } from '@shop/shared/outbox'
+import { withEvents } from '@shop/shared/outbox'
 import type { Transition } from './domain/transitions.ts'
 import { toOutbox } from './payment-document.ts'
 
@@ -15,5 +15,5 @@ export function transitionWrite({ to, from, set, refund, event, requires = {} }:
     $set: { ...set, state: to, since: new Date() },
     ...(refund && { $push: { refunds: refund } }),
   }
-  return { guard, update: event ? announcing(update, toOutbox(event)) : update }
+  return { guard, update: event ? withEvents(update, toOutbox(event)) : update }
 }

@@ -1,10 +1,10 @@
 import { toDecimal, type PayloadOf } from '@shop/shared/contracts'
-import { slot } from '@shop/shared/outbox'
+import { snapshotEvent } from '@shop/shared/outbox'
 import type { Product } from './domain/product.ts'
 import { imageUrlOf, type PictureUrl } from './product-response.ts'
 
-export const productCreated = () => slot('product:created')
-export const productUpdated = () => slot('product:updated')
+export const productCreated = () => snapshotEvent('product:created')
+export const productUpdated = () => snapshotEvent('product:updated')
 
 /** The payload of both events: the product at the time of publishing. */
 export function toProductPayload(

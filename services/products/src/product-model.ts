@@ -1,6 +1,6 @@
 import { CATEGORIES } from '@shop/shared/contracts'
 import {
-  announcingLatest,
+  withLatestEvent,
   outboxOf,
   outboxPaths,
   type OutboxFields,
@@ -105,7 +105,7 @@ export function versioned(update: Change): Update {
 
 /** The update as a new version that is published by the document's one outbox slot. */
 export function publishing(update: Change): Update {
-  return announcingLatest(versioned(update), productUpdated())
+  return withLatestEvent(versioned(update), productUpdated())
 }
 
 /** The same for computed fields, as a pipeline stage. */

@@ -45,7 +45,7 @@ export const PRODUCTS_ROUTES = [
   }),
   route('PUT', '/api/products/:id', 'owner', 'Update a product', {
     description:
-      'Fields that are left out stay as they are. `quantity` is applied as a difference; a stale `version` is refused. A picture replaces the first one.',
+      'Optional fields that are left out stay as they are. `quantity` is applied as a difference; a stale `version` is refused. A picture replaces the first one.',
     body: UpdateProductBody,
     takesPicture: true,
     example: { body: examples.update },

@@ -40,7 +40,7 @@ export const CreateProductBody = v.strictObject({
 })
 export type CreateProductBody = v.InferOutput<typeof CreateProductBody>
 
-/** Body of an update: missing fields stay as they are; `quantity` is applied as a difference. */
+/** Body of an update: an optional field that is missing stays as it is; `quantity` is applied as a difference. */
 export const UpdateProductBody = v.strictObject({
   title: Title,
   price: Price,

@@ -26,10 +26,7 @@ export function createProduct(api: Api, form: FormData) {
   return api.call('PRODUCTS', '/api/products', ProductResponse, { method: 'POST', form })
 }
 
-type ProductUpdate = UpdateProductBody & { title: string; price: number }
-
-/** Replaces the fields that are sent; the title and the price always are. */
-export function updateProduct(api: Api, id: string, json: ProductUpdate) {
+export function updateProduct(api: Api, id: string, json: UpdateProductBody) {
   return api.call('PRODUCTS', `/api/products/${id}`, ProductResponse, { method: 'PUT', json })
 }
 

@@ -1,5 +1,5 @@
 import type { CancelReason } from '@shop/shared/contracts'
-import { NotYet, listener } from '@shop/shared/events'
+import { RetryLater, listener } from '@shop/shared/events'
 import type { Deps } from '../deps.ts'
 import { cancelPayment } from '../steps/cancel.ts'
 import { refundRemaining, settleRefunds } from '../steps/refund.ts'
@@ -20,5 +20,5 @@ async function undoPayment(deps: Deps, orderId: string, reason: CancelReason): P
   if (payment?.state === 'Refunding') return settleRefunds(deps, orderId)
   if (payment?.state === 'Cancelled' || payment?.state === 'Refunded') return
   // The money is being captured: it is refunded when this event is redelivered.
-  throw new NotYet('the payment is being captured')
+  throw new RetryLater('the payment is being captured')
 }

@@ -1,4 +1,4 @@
-import { NotYet } from '@shop/shared/events'
+import { RetryLater } from '@shop/shared/events'
 import type { Deps } from '../deps.ts'
 import { refundable, type Refund } from '../domain/payment.ts'
 import { finishRefunding, startRefunding } from '../domain/transitions.ts'
@@ -40,7 +40,7 @@ async function settleRefund(deps: Deps, payment: PaymentDocument, refund: Refund
     { orderId: payment.orderId, refundId: refund.id, status },
     'the refund has not succeeded; retrying',
   )
-  throw new NotYet('the refund has not succeeded yet')
+  throw new RetryLater('the refund has not succeeded yet')
 }
 
 /** The status of a refund, which is created unless an earlier try is pending or has succeeded. */

@@ -1,4 +1,4 @@
-import { NotYet } from '@shop/shared/events'
+import { RetryLater } from '@shop/shared/events'
 import type { Deps } from '../deps.ts'
 import { idOf, type PaymentDocument } from '../payment-document.ts'
 
@@ -9,7 +9,7 @@ export async function releaseMoney(deps: Deps, payment: PaymentDocument): Promis
   if (intent.status === 'canceled') return
   if (intent.status === 'succeeded') return refundStray(deps, payment, intent.id)
   const canceled = await deps.gateway.cancel(intent.id, `cancel:${idOf(payment)}`)
-  if (canceled === null) throw new NotYet('the PaymentIntent changed its state meanwhile')
+  if (canceled === null) throw new RetryLater('the PaymentIntent changed its state meanwhile')
 }
 
 async function refundStray(deps: Deps, payment: PaymentDocument, intentId: string): Promise<void> {

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, test } from 'bun:test'
-import { NotYet } from '@shop/shared/events'
+import { RetryLater } from '@shop/shared/events'
 import { failureOf, eventually, type TestService } from '@shop/shared/testing'
 import {
   captured,
@@ -55,7 +55,7 @@ test('payment:created delivered many times sells once', async () => {
 test('payment:created before the goods are held is retried', async () => {
   const id = await sellNew(service, 5)
   const payment = newPayment({ [id]: 2 })
-  expect(await failureOf(replica.created(captured(payment)))).toBeInstanceOf(NotYet)
+  expect(await failureOf(replica.created(captured(payment)))).toBeInstanceOf(RetryLater)
   await service.publish('payment:created', captured(payment))
   await replica.authorized(payment)
   await eventually(async () =>

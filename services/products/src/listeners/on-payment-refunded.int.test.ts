@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, test } from 'bun:test'
-import { NotYet } from '@shop/shared/events'
+import { RetryLater } from '@shop/shared/events'
 import { failureOf, eventually, type TestService } from '@shop/shared/testing'
 import {
   cancelled,
@@ -64,7 +64,7 @@ test('payment:refunded before payment:created commits the sale first', async () 
 test('payment:refunded before anything is held is retried', async () => {
   const id = await sellNew(service, 5)
   const payment = newPayment({ [id]: 2 })
-  expect(await failureOf(replica.refunded(refunded(payment)))).toBeInstanceOf(NotYet)
+  expect(await failureOf(replica.refunded(refunded(payment)))).toBeInstanceOf(RetryLater)
   await service.publish('payment:refunded', refunded(payment))
   await replica.authorized(payment)
   await eventually(async () =>

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, test } from 'bun:test'
-import { NotYet } from '@shop/shared/events'
+import { RetryLater } from '@shop/shared/events'
 import { newUser, type TestService } from '@shop/shared/testing'
 import fc from 'fast-check'
 import {
@@ -32,7 +32,7 @@ async function deliver(work: () => Promise<void>): Promise<void> {
   try {
     await work()
   } catch (error) {
-    if (!(error instanceof NotYet)) throw error
+    if (!(error instanceof RetryLater)) throw error
     return deliver(work)
   }
 }

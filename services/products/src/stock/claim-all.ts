@@ -1,5 +1,5 @@
 import type { Shortage } from '@shop/shared/contracts'
-import { NotYet } from '@shop/shared/events'
+import { RetryLater } from '@shop/shared/events'
 import { shortagesOf, type Reservation, type StockView } from '../domain/reservation.ts'
 import type { StockDeps } from './deps.ts'
 import { release } from './release.ts'
@@ -23,7 +23,7 @@ export async function claimAll(deps: StockDeps, { paymentId, items }: Reservatio
     // failpoint: products.afterReserved
     return release(deps, moved)
   }
-  throw new NotYet('too many concurrent payments for the same products')
+  throw new RetryLater('too many concurrent payments for the same products')
 }
 
 /** The shortages, none when all lines are claimed; `moved` when it must start again. */

@@ -1,4 +1,4 @@
-import { NotYet } from '@shop/shared/events'
+import { RetryLater } from '@shop/shared/events'
 import type { ReservationState } from '../domain/reservation.ts'
 import type { StockDeps } from './deps.ts'
 
@@ -7,7 +7,7 @@ export async function commitSale(deps: StockDeps, paymentId: string): Promise<bo
   const { stock, reservations } = deps
   const found = await reservations.find(paymentId)
   if (found === null || found.state === 'Reserving')
-    throw new NotYet('the reservation is not complete yet')
+    throw new RetryLater('the reservation is not complete yet')
   const reservation = await reservations.move(found, 'sell')
   if (reservation?.state === 'Committing') {
     for (const line of reservation.items) await stock.sell(line, paymentId)

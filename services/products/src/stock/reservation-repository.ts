@@ -1,5 +1,5 @@
 import { isDuplicateKey } from '@shop/shared/db'
-import { announcing, outboxPaths, type OutboxFields, type Update } from '@shop/shared/outbox'
+import { withEvents, outboxPaths, type OutboxFields, type Update } from '@shop/shared/outbox'
 import { Schema, Types, type Connection, type Model } from 'mongoose'
 import {
   MOVES,
@@ -96,7 +96,7 @@ export class ReservationRepository {
     const outcome = eventOf(after)
     const result = await this.model.updateOne(
       filter,
-      outcome === null ? update : announcing(update, outcome),
+      outcome === null ? update : withEvents(update, outcome),
     )
     if (outcome !== null) this.#wake()
     return result.matchedCount === 1

@@ -12,7 +12,7 @@ interface Bucket {
 const MAX_KEYS = 10_000
 
 /** A token bucket per key, in memory; the least recently used keys are evicted. */
-export function createAllowances({ burst, perSecond }: Allowance, now = () => performance.now()) {
+export function createTokenBuckets({ burst, perSecond }: Allowance, now = () => performance.now()) {
   const buckets = new Map<string, Bucket>()
 
   function refilled(key: string): Bucket {
@@ -46,4 +46,4 @@ export function createAllowances({ burst, perSecond }: Allowance, now = () => pe
   }
 }
 
-export type Allowances = ReturnType<typeof createAllowances>
+export type TokenBuckets = ReturnType<typeof createTokenBuckets>

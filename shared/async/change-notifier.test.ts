@@ -1,10 +1,10 @@
 import { expect, test } from 'bun:test'
-import { Changes } from './changes.ts'
+import { ChangeNotifier } from './change-notifier.ts'
 
 const FOREVER_MS = 60_000
 
 test('everybody who waits for a key is notified, once', async () => {
-  const changes = new Changes()
+  const changes = new ChangeNotifier()
   const waiting = [changes.next('a', FOREVER_MS), changes.next('a', FOREVER_MS)]
   changes.notify('a')
   await Promise.all(waiting)
@@ -18,11 +18,11 @@ test('everybody who waits for a key is notified, once', async () => {
 })
 
 test('next resolves after the timeout', async () => {
-  await new Changes().next('a', 1)
+  await new ChangeNotifier().next('a', 1)
 })
 
 test('a listener is called at each change until it unsubscribes', () => {
-  const changes = new Changes()
+  const changes = new ChangeNotifier()
   let calls = 0
   const stop = changes.on('a', () => (calls += 1))
   for (const key of ['a', 'b', 'a']) changes.notify(key)

@@ -1,11 +1,11 @@
 import { expect, test } from 'bun:test'
-import { AGAIN, untilWritten } from './until-written.ts'
+import { CONFLICT, retryOnConflict } from './retry-on-conflict.ts'
 
 test('an attempt that loses is repeated until it succeeds', async () => {
   const attempts: boolean[] = []
-  const result = await untilWritten(async (isFirst) => {
+  const result = await retryOnConflict(async (isFirst) => {
     attempts.push(isFirst)
-    return attempts.length < 4 ? AGAIN : 'written'
+    return attempts.length < 4 ? CONFLICT : 'written'
   })
   expect(result).toBe('written')
   expect(attempts).toEqual([true, false, false, false])
@@ -13,7 +13,7 @@ test('an attempt that loses is repeated until it succeeds', async () => {
 
 test('an error is not retried', async () => {
   let attempts = 0
-  const failing = untilWritten(async () => {
+  const failing = retryOnConflict(async () => {
     attempts += 1
     throw new Error('no')
   })

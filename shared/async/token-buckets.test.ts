@@ -1,9 +1,9 @@
 import { expect, test } from 'bun:test'
-import { createAllowances } from './allowance.ts'
+import { createTokenBuckets } from './token-buckets.ts'
 
 test('a key takes its burst, then as much as is refilled', () => {
   let now = 0
-  const allowances = createAllowances({ burst: 3, perSecond: 0.5 }, () => now)
+  const allowances = createTokenBuckets({ burst: 3, perSecond: 0.5 }, () => now)
   const take = (key = 'a') => allowances.take(key)
   expect([take(), take(), take(), take()]).toEqual([0, 0, 0, 2])
   expect(take('b')).toBe(0)
@@ -16,7 +16,7 @@ test('a key takes its burst, then as much as is refilled', () => {
 })
 
 test('returned tokens can be taken again, up to the burst', () => {
-  const allowances = createAllowances({ burst: 1, perSecond: 1 }, () => 0)
+  const allowances = createTokenBuckets({ burst: 1, perSecond: 1 }, () => 0)
   expect([allowances.take('a'), allowances.take('a')]).toEqual([0, 1])
   allowances.giveBack('a')
   allowances.giveBack('a')
@@ -24,7 +24,7 @@ test('returned tokens can be taken again, up to the burst', () => {
 })
 
 test('the ten thousand most recent keys are kept', () => {
-  const allowances = createAllowances({ burst: 1, perSecond: 1 }, () => 0)
+  const allowances = createTokenBuckets({ burst: 1, perSecond: 1 }, () => 0)
   for (let key = 0; key <= 10_000; key += 1) allowances.take(String(key))
   expect(allowances.take('10000')).toBe(1)
   expect(allowances.take('0')).toBe(0)

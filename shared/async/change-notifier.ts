@@ -1,7 +1,7 @@
 import { EventEmitter } from 'node:events'
 
 /** In-process change notifications by key. */
-export class Changes {
+export class ChangeNotifier {
   readonly #emitter = new EventEmitter().setMaxListeners(0)
 
   notify(key: string): void {
