@@ -3,7 +3,6 @@ import { serviceConfig, type ServiceConfig } from '@shop/shared/service'
 
 export const authConfig = {
   ...serviceConfig,
-  /** Signs the tokens that all services verify. */
   JWT_PRIVATE_KEY: privateKey,
   /** Per client address; for guests ten times as many. */
   SIGNUPS_PER_HOUR: wholeNumber(20),

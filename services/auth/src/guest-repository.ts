@@ -2,7 +2,6 @@ import { isDuplicateKey } from '@shop/shared/db'
 import { Schema, Types, type Connection, type Model } from 'mongoose'
 
 interface GuestKeyDocument {
-  /** Digest of the idempotency key. */
   _id: string
   guestId: string
   at: Date

@@ -1,7 +1,6 @@
 import { signToken, type Bearer, type Sessions } from '@shop/shared/auth'
 import type { Context } from 'hono'
 
-/** The session cookie of the only service that signs tokens. */
 export function issueTokens(sessions: Sessions, privateKey: string) {
   return {
     ...sessions,

@@ -2,7 +2,6 @@ import { randomBytes, scrypt, timingSafeEqual } from 'node:crypto'
 import { promisify } from 'node:util'
 
 interface Cost {
-  /** Logarithm of scrypt's N. */
   ln: number
   r: number
   p: number
@@ -21,14 +20,12 @@ const PHC = /^\$scrypt\$ln=(\d+),r=(\d+),p=(\d+)\$([A-Za-z0-9+/]+)\$([A-Za-z0-9+
 /** Verified for unknown addresses, so that the response takes as long. */
 export const DUMMY_HASH = `$scrypt$ln=14,r=8,p=5$${'A'.repeat(22)}$${'A'.repeat(43)}`
 
-/** Hashes a password by scrypt, in the PHC string format. */
 export async function hashPassword(password: string): Promise<string> {
   const salt = randomBytes(SALT_BYTES)
   const key = await keyOf(password, salt, COST)
   return `$scrypt$ln=${COST.ln},r=${COST.r},p=${COST.p}$${base64(salt)}$${base64(key)}`
 }
 
-/** Verifies a password in constant time; false for another format. */
 export async function verifyPassword(password: string, hash: string): Promise<boolean> {
   const [, ln, r, p, salt, key] = PHC.exec(hash) ?? []
   if (salt === undefined || key === undefined) return false

@@ -30,7 +30,6 @@ export class SessionRepository {
     this.#wake = wake
   }
 
-  /** Stores a new session; returns its id. */
   async insert(userId: string): Promise<string> {
     const sid = crypto.randomUUID()
     await this.model.create({ _id: sid, userId, createdAt: new Date() })
@@ -50,7 +49,6 @@ export class SessionRepository {
     this.#wake()
   }
 
-  /** Whether the session itself was revoked. */
   async isRevoked(sid: string): Promise<boolean> {
     return (await this.model.exists({ _id: sid, revokedAt: { $exists: true } })) !== null
   }

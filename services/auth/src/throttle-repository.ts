@@ -55,7 +55,6 @@ export class ThrottleRepository {
     await this.#model.updateOne({ _id: key }, { $inc: { count: -1 } })
   }
 
-  /** Remembers a key for 90 days. */
   async remember(key: string): Promise<void> {
     const expiresAt = new Date(Date.now() + KNOWN_MS)
     await this.#model.updateOne({ _id: key }, { $set: { expiresAt } }, { upsert: true })

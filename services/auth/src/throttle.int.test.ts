@@ -24,7 +24,6 @@ const newEmail = () => `${newId()}@example.com`
 const attempts = () => db.collection<{ _id: string; count: number; until: Date }>('throttle')
 const pairOf = (email: string) => attempts().findOne({ _id: `signin:1.1.1.1:${email}` })
 const accountOf = (email: string) => attempts().findOne({ _id: `account:${email}` })
-/** Ends the wait. */
 const pass = (filter: object) => attempts().updateMany(filter, { $set: { until: new Date(0) } })
 
 const outcome = async (work: Promise<unknown>) => {

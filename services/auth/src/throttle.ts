@@ -10,7 +10,6 @@ import type { ThrottleRepository } from './throttle-repository.ts'
 
 export interface ThrottleOptions {
   signUpsPerHour: number
-  /** Multiplies the limits per address. */
   scale: number
 }
 

@@ -6,7 +6,6 @@ import { sessionRevoked } from './session-events.ts'
 import { userSchema, type UserDocument } from './user-document.ts'
 import { userUpdated } from './user-events.ts'
 
-/** Users in their collection. */
 export class UserRepository {
   readonly model: Model<UserDocument & OutboxFields>
   readonly #wake: () => void
@@ -55,7 +54,7 @@ export class UserRepository {
     return this.model.findById(_id).lean()
   }
 
-  /** Sets the display name and publishes it; null when there is no such user. */
+  /** Null when there is no such user. */
   rename(id: string, name: string): Promise<UserDocument | null> {
     return this.#change({ _id: id }, { name }, userUpdated())
   }
@@ -84,7 +83,6 @@ export class UserRepository {
     return this.#change({ _id: user._id }, { role: 'admin', endedBefore }, revoked)
   }
 
-  /** Publishes the names of all users again. */
   async republish(): Promise<number> {
     let events = 0
     for await (const { _id } of this.model

@@ -1,7 +1,6 @@
 import { Schema } from 'mongoose'
 import type { Line } from './domain/cart.ts'
 
-/** A stored cart, under the id of its user or guest. */
 export interface CartDocument {
   _id: string
   userId: string

@@ -24,7 +24,6 @@ const schema: Schema = new Schema(
   { versionKey: false },
 )
 
-/** A copy of the products, fed by events. */
 export class ProductCopy {
   readonly #model: Model<ProductCopyDocument>
 
@@ -32,7 +31,6 @@ export class ProductCopy {
     this.#model = db.model<ProductCopyDocument>('ProductCopy', schema, 'products')
   }
 
-  /** The known products among these ids. */
   async find(ids: string[]): Promise<Map<string, Product>> {
     if (ids.length === 0) return new Map()
     return byId(await this.#model.find({ _id: { $in: ids } }).lean())

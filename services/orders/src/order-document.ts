@@ -5,7 +5,7 @@ import { orderCancelled, orderCreated, type OrderEvent } from './domain/order-ev
 import type { NewOrder } from './domain/place-order.ts'
 import type { TimelineEntry } from './domain/timeline.ts'
 
-/** A stored order; amounts in minor units. */
+/** Amounts are in minor units. */
 export interface OrderDocument extends NewOrder {
   _id: Types.ObjectId
   status: OrderStatus
@@ -83,7 +83,6 @@ export function newDocument(order: NewOrder, idempotency?: Idempotency): OrderDo
   }
 }
 
-/** The outbox entry of an event. */
 export function toOutbox({ subject, data }: OrderEvent): OutboxEntry {
   return event(subject, data)
 }

@@ -67,7 +67,6 @@ export class OrderRepository {
     return newest(this.model, { 'items.sellerId': sellerId }, limit, after)
   }
 
-  /** The current versions of these orders, by id. */
   async versionsOf(ids: string[]): Promise<Map<string, number>> {
     const found = await this.model.find({ _id: { $in: ids } }, { version: 1 }).lean()
     return new Map(found.map(({ _id, version }) => [_id.toString(), version]))
@@ -118,14 +117,12 @@ export class OrderRepository {
     await this.#update(isNew, { $set: fields, $push: { timeline: entry } })
   }
 
-  /** Records a refund once, whatever the status. */
   async recordRefund(id: string, refund: OrderDocument['refunds'][number]): Promise<void> {
     const isNew = { _id: id, 'refunds.id': { $ne: refund.id } }
     const entry: TimelineEntry = { at: refund.at, what: 'refunded' }
     await this.#update(isNew, { $push: { refunds: refund, timeline: entry } })
   }
 
-  /** Ids of open orders that were placed before a time. */
   async openBefore(time: Date, limit: number): Promise<string[]> {
     const found = await this.model
       .find({ status: 'Created', createdAt: { $lt: time } }, { _id: 1 })

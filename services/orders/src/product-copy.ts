@@ -22,7 +22,6 @@ const schema: Schema = new Schema(
   { versionKey: false },
 )
 
-/** A copy of the products, fed by events. */
 export class ProductCopy {
   readonly #model: Model<ProductCopyDocument>
 
@@ -30,7 +29,6 @@ export class ProductCopy {
     this.#model = db.model<ProductCopyDocument>('ProductCopy', schema, 'products')
   }
 
-  /** The known products among these ids. */
   async find(ids: string[]): Promise<Product[]> {
     const found = await this.#model.find({ _id: { $in: ids } }).lean()
     return found.map(({ _id, ...fields }) => ({ id: _id, ...fields }))

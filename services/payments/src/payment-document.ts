@@ -13,10 +13,8 @@ export interface PaymentDocument {
   items: EventItem[]
   total: number
   state: PaymentState
-  /** When the payment entered its state. */
   since: Date
   paymentIntentId: string | null
-  /** Stripe's id of the charge. */
   stripeId?: string
   card?: Card
   attempt: number
@@ -27,7 +25,6 @@ export interface PaymentDocument {
   short?: Shortage[]
   refunds: Refund[]
   lastError?: string
-  /** Number of declined cards. */
   declines?: number
   /** Retrievals of the sweeper since the last attempt that found nothing new, and when the next is due. */
   looks?: number
@@ -80,12 +77,10 @@ export function newPayment({ id: orderId, userId, items, total }: Order): Paymen
   }
 }
 
-/** The id that other services know a payment by. */
 export function idOf({ _id }: Pick<PaymentDocument, '_id'>): string {
   return _id.toString()
 }
 
-/** The outbox entry of an event. */
 export function toOutbox({ subject, data }: PaymentEvent): OutboxEntry {
   return event(subject, data)
 }

@@ -97,7 +97,6 @@ export class PaymentGateway {
     return refunds
   }
 
-  /** Refunds captured money; returns the refund's status. */
   async refund(
     intentId: string,
     { id, amount }: Pick<Refund, 'id' | 'amount'>,
@@ -110,7 +109,7 @@ export class PaymentGateway {
     return status ?? 'pending'
   }
 
-  /** The event in a webhook's body; throws when the signature is not Stripe's. */
+  /** Throws when the signature is not Stripe's. */
   verifyEvent(body: string, signature: string, secret: string): Promise<Stripe.Event> {
     return this.#stripe.webhooks.constructEventAsync(body, signature, secret)
   }

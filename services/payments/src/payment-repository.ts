@@ -121,7 +121,6 @@ export class PaymentRepository {
     this.#wake()
   }
 
-  /** Iterates over the payments that match. */
   each(filter: Record<string, unknown>): AsyncIterable<PaymentDocument> {
     return this.model.find(filter).lean().cursor() as AsyncIterable<PaymentDocument>
   }

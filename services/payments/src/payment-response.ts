@@ -68,7 +68,6 @@ function declined({ code, message }: { code: string; message: string }): ShopErr
   })
 }
 
-/** Why an order can no longer be paid. */
 export function refusal(
   reason: CancelReason | undefined,
   payment: PaymentDocument | null,

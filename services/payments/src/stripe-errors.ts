@@ -19,7 +19,6 @@ export function isUnexpectedState(error: unknown): boolean {
   )
 }
 
-/** Whether Stripe refuses the payer's token. */
 export function isBadToken(error: unknown): error is Stripe.errors.StripeInvalidRequestError {
   return error instanceof Stripe.errors.StripeInvalidRequestError && error.statusCode !== 409
 }

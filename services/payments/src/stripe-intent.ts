@@ -1,6 +1,5 @@
 import type { Stripe } from 'stripe'
 
-/** A PaymentIntent, reduced to what the shop reads. */
 export interface Intent {
   id: string
   status: Stripe.PaymentIntent.Status

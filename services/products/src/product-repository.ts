@@ -77,7 +77,6 @@ export class ProductRepository {
     this.#wake()
   }
 
-  /** Rebuilds some search keys of earlier editions; returns how many. */
   async refreshSearchKeys(limit: number): Promise<number> {
     const outdated = { 'search.edition': { $ne: EDITION } }
     const found = await this.#model.find(outdated, { title: 1 }, { limit }).lean()

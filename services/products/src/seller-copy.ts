@@ -13,7 +13,6 @@ const schema: Schema = new Schema(
   { versionKey: false },
 )
 
-/** A copy of the sellers' names, fed by events. */
 export class SellerCopy {
   readonly #model: Model<SellerCopyDocument>
 

@@ -1,6 +1,5 @@
 import { ShopError, invalid, type Role } from '@shop/shared/contracts'
 
-/** The most guest ids that a user keeps. */
 export const MAX_GUEST_IDS = 20
 
 /** Older tokens are reissued by `currentuser`. */

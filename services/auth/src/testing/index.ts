@@ -28,12 +28,10 @@ export async function startTestAuth(overrides: Partial<AuthConfig> = {}) {
   return {
     ...service,
 
-    /** Sends a request with a cookie. */
     with(cookie: string, method: string, path: string, json?: unknown) {
       return service.call(method, path, { headers: { cookie, ...newAddress() }, json })
     },
 
-    /** Signs up a new user. */
     async newAccount() {
       const email = newEmail()
       const json = { email, password }
@@ -45,7 +43,6 @@ export async function startTestAuth(overrides: Partial<AuthConfig> = {}) {
       return { email, id: response.body.id as string, cookie: cookieOf(response) }
     },
 
-    /** Signs in; returns the cookie. */
     async signIn(email: string, given = password): Promise<string> {
       const json = { email, password: given }
       const response = await service.call('POST', '/api/users/signin', {
@@ -56,13 +53,11 @@ export async function startTestAuth(overrides: Partial<AuthConfig> = {}) {
       return cookieOf(response)
     },
 
-    /** The current user of a cookie, or null. */
     async whoIs(cookie: string) {
       const response = await service.call('GET', '/api/users/currentuser', { headers: { cookie } })
       return response.body.currentUser
     },
 
-    /** Waits until the session of a cookie is revoked. */
     hasEnded(cookie: string): Promise<void> {
       return eventually(async () => expect(await this.whoIs(cookie)).toBeNull())
     },

@@ -1,7 +1,6 @@
 import { listener } from '@shop/shared/events'
 import type { OrderRepository } from '../order-repository.ts'
 
-/** Records that the goods are reserved. */
 export const onInventoryReserved = (orders: OrderRepository) =>
   listener('inventory:reserved', async ({ orderId, meta }) => {
     await orders.record(orderId, { at: new Date(meta.at), what: 'reserved' })

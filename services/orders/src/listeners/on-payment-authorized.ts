@@ -1,7 +1,6 @@
 import { listener } from '@shop/shared/events'
 import type { OrderRepository } from '../order-repository.ts'
 
-/** Records that the money is held, and on which card. */
 export const onPaymentAuthorized = (orders: OrderRepository) =>
   listener('payment:authorized', async ({ orderId, brand, last4, meta }) => {
     const entry = { at: new Date(meta.at), what: 'authorized' } as const

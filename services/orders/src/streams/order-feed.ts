@@ -14,7 +14,6 @@ interface FeedOptions {
 
 /** Yields the order now and after each change, until it is final. */
 export class OrderFeed {
-  /** The version that was yielded last. */
   version = -1
   readonly #options: FeedOptions
   readonly #endsAt: number
@@ -26,7 +25,6 @@ export class OrderFeed {
     this.#endsAt = performance.now() + options.lifeMs
   }
 
-  /** Signals that the order may have changed. */
   wake(): void {
     this.#wakeable.wake()
   }

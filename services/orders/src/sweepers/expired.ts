@@ -5,7 +5,6 @@ import type { OrderRepository } from '../order-repository.ts'
 
 const BATCH = 100
 
-/** Cancels orders that nobody paid within 24 hours. */
 export function sweepExpired(orders: OrderRepository): Sweeper {
   return {
     name: 'expired',

@@ -64,7 +64,6 @@ export async function startTestOrders(
       return { response, next, leave: () => stop.abort() }
     },
 
-    /** The number of open streams. */
     async countStreams(): Promise<number> {
       const metrics = await (await service.fetch(new Request('http://shop/metrics'))).text()
       return Number(/^order_streams (\d+)$/m.exec(metrics)?.[1])

@@ -65,7 +65,6 @@ export type Outcome =
   | { kind: 'processing' }
   | { kind: 'ended'; reason: CancelReason }
 
-/** The outcome of a payment in this state for the payer. */
 export function outcomeOf(state: PaymentState, reason: CancelReason | undefined): Outcome {
   switch (state) {
     case 'Captured':

@@ -11,7 +11,6 @@ import { statesBefore, type PaymentState, type Refund } from './payment.ts'
 /** A change of state with everything that is written along with it. */
 export interface Transition {
   to: PaymentState
-  /** The states that it may leave. */
   from: PaymentState[]
   set?: { stripeId?: string; card?: Card; reason?: CancelReason; short?: Shortage[] }
   refund?: Refund

@@ -2,7 +2,6 @@ import { listener } from '@shop/shared/events'
 import type { Deps } from '../deps.ts'
 import { cancelPayment } from '../steps/cancel.ts'
 
-/** The goods are sold out: releases the money. */
 export const onInventoryRejected = (deps: Deps) =>
   listener('inventory:rejected', async ({ orderId, short }) => {
     const payment = await deps.payments.findByOrder(orderId)

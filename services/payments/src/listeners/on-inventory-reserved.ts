@@ -2,6 +2,5 @@ import { listener } from '@shop/shared/events'
 import type { Deps } from '../deps.ts'
 import { capturePayment } from '../steps/capture.ts'
 
-/** The goods are reserved: captures the money. */
 export const onInventoryReserved = (deps: Deps) =>
   listener('inventory:reserved', ({ orderId }) => capturePayment(deps, orderId))

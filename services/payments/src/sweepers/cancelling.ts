@@ -3,7 +3,6 @@ import type { Deps } from '../deps.ts'
 import { finishCancelling } from '../steps/cancel.ts'
 import { eachPayment } from './each-payment.ts'
 
-/** Finishes interrupted cancellations. */
 export const sweepCancelling = (deps: Deps): Sweeper => ({
   name: 'cancelling',
   run: () =>

@@ -1,7 +1,7 @@
 import type { Deps } from '../deps.ts'
 import type { PaymentDocument } from '../payment-document.ts'
 
-/** Handles payments one by one; a failure does not end the sweep. */
+/** A failure does not end the sweep. */
 export async function eachPayment(
   { payments, log }: Deps,
   filter: Record<string, unknown>,

@@ -3,7 +3,6 @@ import type { Deps } from '../deps.ts'
 import { settleRefunds } from '../steps/refund.ts'
 import { eachPayment } from './each-payment.ts'
 
-/** Retries unsettled refunds. */
 export const sweepRefunding = (deps: Deps): Sweeper => ({
   name: 'refunding',
   run: () => {

@@ -58,7 +58,6 @@ export async function startTestPayments(overrides: Partial<PaymentsConfig> = {})
     pay: (orderId: string, as: ReturnType<typeof newUser>, token = 'tok_visa') =>
       service.call('POST', '/api/payments', { as, json: { token, orderId } }),
 
-    /** Pays, and reserves the goods meanwhile. */
     async payReserved(orderId: string, as: ReturnType<typeof newUser>, token?: string) {
       const [response] = await Promise.all([
         this.pay(orderId, as, token),
@@ -84,7 +83,6 @@ export async function startTestPayments(overrides: Partial<PaymentsConfig> = {})
 
     money: moneyOf,
 
-    /** Calls Stripe's API on the sandbox. */
     async stripe(path: string, fields: Record<string, string> = {}) {
       const response = await fetch(`${sandbox.url}/v1/${path}`, {
         method: 'POST',

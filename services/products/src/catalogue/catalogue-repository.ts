@@ -12,7 +12,6 @@ export interface ProductsQuery {
 /** Matches every product, so that counts scan an index instead of the collection. */
 const ANY = { 'search.newest': { $gt: '' } }
 
-/** Read-only queries of the catalogue. */
 export class CatalogueRepository {
   readonly #model: ProductModel
 
@@ -25,12 +24,10 @@ export class CatalogueRepository {
     return found.map(toProduct)
   }
 
-  /** Counts the matches, up to a maximum. */
   count(filter: Filter, upTo: number): Promise<number> {
     return this.#model.countDocuments({ ...ANY, ...filter }, { limit: upTo })
   }
 
-  /** Counts per category, including empty ones. */
   async countByCategory(filter: Filter): Promise<ProductFacets['categories']> {
     const found = await this.#model.aggregate<{ _id: Category; count: number }>([
       { $match: { category: { $in: CATEGORIES }, ...filter } },

@@ -5,7 +5,6 @@ import { searchPrefixes, wordsOf } from '../domain/words.ts'
 
 export type Filter = Record<string, unknown>
 
-/** Stock at or below this is low. */
 const LOW_STOCK = 5
 
 const MAX_LOOKED_UP = 3
@@ -13,7 +12,6 @@ const MAX_LOOKED_UP = 3
 /** Sorts after every hex digit. */
 const AFTER_ANY_ID = 'g'
 
-/** Whether a query uses filters that are for the seller only. */
 export function isSellerQuery({ status, low }: ListProductsQuery): boolean {
   return status !== undefined || low !== undefined
 }

@@ -2,7 +2,6 @@ import { invalid, type Sort } from '@shop/shared/contracts'
 import type { Product } from './product.ts'
 import { searchKeysOf } from './search-keys.ts'
 
-/** A sort order of the catalogue, by one of the search keys. */
 export interface Order {
   key: 'newest' | 'price' | 'title'
   direction: 1 | -1
@@ -25,7 +24,6 @@ export function orderOf(sort: Sort): Order {
   return ORDERS[sort]
 }
 
-/** The opaque cursor of the page after a product. */
 export function encodeCursor(sort: Sort, last: Product): string {
   const key = searchKeysOf(last)[ORDERS[sort].key]
   return Buffer.from(`${sort}:${key}`).toString('base64url')

@@ -85,7 +85,6 @@ const hasNoLength = (marker: number) => marker === 0x01 || (marker >= 0xd0 && ma
 const uint24 = (view: DataView, at: number) =>
   view.getUint16(at, true) + view.getUint8(at + 2) * 65_536
 
-/** Extended, lossless and lossy WebP. */
 function webpSize(bytes: Uint8Array, view: DataView): Size | null {
   if (startsWith(bytes, 12, 'VP8X'))
     return { width: uint24(view, 24) + 1, height: uint24(view, 27) + 1 }

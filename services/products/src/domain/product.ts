@@ -6,7 +6,7 @@ export interface Picture {
   alt: string
 }
 
-/** A product; the price is in minor units. */
+/** The price is in minor units. */
 export interface Product {
   id: string
   title: string
@@ -14,7 +14,6 @@ export interface Product {
   category: Category | null
   price: number
   quantity: number
-  /** The quantity minus all holds. */
   available: number
   images: Picture[]
   userId: string

@@ -23,7 +23,6 @@ export interface Reservation {
   orderId: string
   items: Line[]
   state: ReservationState
-  /** The state after Releasing. */
   next?: 'Released' | 'Rejected'
   short?: Shortage[]
 }

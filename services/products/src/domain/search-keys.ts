@@ -3,7 +3,6 @@ import { titleWords, wordsOf } from './words.ts'
 
 /** Keys for search and sorting, stored with the product so that they can be indexed. */
 export interface SearchKeys {
-  /** See `titleWords`. */
   words: string[]
   /** The version of the rules; keys of earlier editions are rebuilt. */
   edition: number
@@ -37,7 +36,6 @@ export function priceKeys(price: number, id: string): Pick<SearchKeys, 'price'> 
   return { price: priceKey(price) + id }
 }
 
-/** The sortable prefix of a price in minor units. */
 export function priceKey(price: number): string {
   return String(price).padStart(8, '0')
 }

@@ -4,7 +4,6 @@ import type { Product } from './product.ts'
 export interface StockMove {
   delta: number
   reason: StockReason
-  /** Id of the seller. */
   by: string
   at: Date
 }
@@ -12,7 +11,6 @@ export interface StockMove {
 export interface RecordedMove extends StockMove {
   id: string
   productId: string
-  /** The quantity after it. */
   after: number
 }
 

@@ -11,7 +11,6 @@ export function pictureKey(productId: string, picture: Encoded): string {
   return `products/${productId}/${hash}-${LARGEST}.webp`
 }
 
-/** Stores pictures as objects, one per width. */
 export function createPictureStore(store: ObjectStore, log: Log) {
   return {
     async put(key: string, picture: Encoded): Promise<void> {

@@ -21,7 +21,6 @@ const schema: Schema = new Schema(
   .index({ at: 1 })
   .index({ key: 1 })
 
-/** Unfinished uploads in their collection. */
 export class UploadRepository {
   readonly #model: Model<UploadRecord>
 
@@ -43,7 +42,6 @@ export class UploadRepository {
     return (await this.#model.exists({ key, _id: { $ne: id } })) !== null
   }
 
-  /** The oldest uploads that began before a time. */
   async begunBefore(at: Date, limit: number): Promise<Upload[]> {
     const query = this.#model.find({ at: { $lt: at } }, null, { sort: { at: 1 }, limit })
     const found = await query.lean()

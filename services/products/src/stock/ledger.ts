@@ -22,7 +22,6 @@ const schema: Schema = new Schema(
   { versionKey: false },
 )
 
-/** The ledger of the sellers' stock moves. */
 export class StockLedger {
   readonly #model: Model<MoveRecord>
 

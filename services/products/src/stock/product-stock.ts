@@ -73,7 +73,7 @@ export class ProductStock {
     await this.#publish(held(productId, paymentId), sale)
   }
 
-  /** Returns the goods of a refund to stock, once per refund. */
+  /** Once per refund. */
   async restock({ productId, quantity }: Line, refundId: string): Promise<void> {
     const back = { $inc: { quantity, available: quantity }, $push: { restocked: refundId } }
     await this.#publish({ _id: productId, restocked: { $ne: refundId } }, back)
@@ -103,7 +103,6 @@ export class ProductStock {
     return { product, move: toMove(productId, { ...noted, after: product.quantity }) }
   }
 
-  /** The moves of some products that are not in the ledger yet. */
   async unrecordedMoves(ofProducts: number): Promise<RecordedMove[]> {
     const found = await this.#model
       .find({ 'moves.at': { $exists: true } }, { moves: 1 }, { limit: ofProducts })
@@ -111,7 +110,6 @@ export class ProductStock {
     return found.flatMap(({ _id, moves }) => moves.map((move) => toMove(_id.toString(), move)))
   }
 
-  /** Removes a move that is in the ledger from its product. */
   async clearMove({ productId, id }: RecordedMove): Promise<void> {
     await this.#model.updateOne({ _id: productId }, { $pull: { moves: { _id: id } } })
   }

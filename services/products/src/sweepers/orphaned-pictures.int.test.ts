@@ -5,7 +5,6 @@ import { encodePicture } from '../pictures/encode.ts'
 import { pictureKey } from '../pictures/store.ts'
 import {
   form,
-  picture,
   pictureDepsOf,
   png,
   sellNew,
@@ -27,8 +26,7 @@ beforeAll(async () => {
 afterAll(() => service.stop())
 
 const seller = newUser()
-const red = () => picture(60, 40, 'red').png().toBuffer()
-const blue = () => picture(60, 40, 'blue').png().toBuffer()
+const [red, blue] = [() => png('red'), () => png('blue')]
 const uploads = () => service.db.collection('uploads')
 
 /** An upload as a crash before the product's write leaves it. */

@@ -5,7 +5,6 @@ import { discardUpload } from '../pictures/discard-upload.ts'
 const DAY_MS = 24 * 3600 * 1000
 const BATCH = 100
 
-/** Removes the pictures of uploads that never finished, for example after a crash. */
 export function orphanedPictures(deps: PictureDeps): Sweeper {
   return {
     name: 'orphaned-pictures',

@@ -4,7 +4,6 @@ import { recordMove } from '../stock/record-move.ts'
 
 const BATCH = 100
 
-/** Records the stock moves that a crash left pending. */
 export function unrecordedMoves(deps: LedgerDeps): Sweeper {
   return {
     name: 'noted-moves',

@@ -3,7 +3,6 @@ import { profile, type TestService } from '@shop/shared/testing'
 /** Filters of the relay and the sweepers. */
 const BACKGROUND = ['outboxAt', 'moves.at', 'search.edition']
 
-/** The reads of products that some work causes. */
 export async function readsOf(service: TestService, work: () => Promise<unknown>) {
   const operations = await profile(service, work)
   return operations.filter(

@@ -17,7 +17,6 @@ export function form(
   return data
 }
 
-/** The header of a PNG of this size. */
 export function pngHeader(width: number, height: number): Buffer<ArrayBuffer> {
   const bytes = Buffer.alloc(64)
   Buffer.from('89504e470d0a1a0a0000000d49484452', 'hex').copy(bytes)
@@ -27,7 +26,6 @@ export function pngHeader(width: number, height: number): Buffer<ArrayBuffer> {
   return bytes
 }
 
-/** The URLs of all widths of a picture. */
 export function widthsOf(url: string): string[] {
   return [1200, 640, 320].map((width) => url.replace('-1200.webp', `-${width}.webp`))
 }

@@ -20,7 +20,6 @@ export async function startProducts(
   })
 }
 
-/** Creates a product; returns its id. */
 export async function sellNew(service: TestService, quantity: number, as = newUser()) {
   const json = { title: 'Mug', price: 12.5, quantity }
   const { body } = await service.call('POST', '/api/products', { as, json })

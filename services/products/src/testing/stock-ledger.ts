@@ -14,12 +14,10 @@ export function ledgerDepsOf({ db }: TestService) {
   return { stock, ledger: new StockLedger(db) }
 }
 
-/** The ledger of a product, oldest first. */
 export function ledgerOf({ db }: TestService, productId: string): Promise<Entry[]> {
   return db.collection<Entry>('stockmoves').find({ productId }).sort({ _id: 1 }).toArray()
 }
 
-/** The pending moves of a product. */
 export async function notesOf({ db }: TestService, productId: string) {
   const products = db.collection<Pick<ProductRecord, '_id' | 'moves'>>('products')
   return (await products.findOne({ _id: new Types.ObjectId(productId) }))?.moves
