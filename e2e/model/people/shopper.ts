@@ -45,8 +45,8 @@ export function placeOrder(world: World, id: string): Order {
 }
 
 function drawItems({ random, products }: World): EventItem[] {
-  const fromEnvironment = [...products.keys()].filter(() => random.chance(0.7))
-  const items = fromEnvironment.map((productId) => itemOf(productId, random.between(1, 3)))
+  const selected = [...products.keys()].filter(() => random.chance(0.7))
+  const items = selected.map((productId) => itemOf(productId, random.between(1, 3)))
   const some = items.length === 0 ? [itemOf('p1', 1)] : items
   return random.chance(0.5) ? some.toReversed() : some
 }
