@@ -12,13 +12,13 @@ interface ServeOptions {
   maxBodyBytes: number
   idleTimeoutS?: number
   drainMs?: number
-  /** Called first when the process is to end: closes responses that would go on. */
+  /** Called first on shutdown: closes long-lived responses. */
   drain?: () => void
-  /** Called when the requests under way were answered, or took longer than `drainMs`. */
+  /** Called once open requests are finished, or after `drainMs`. */
   close?: () => Promise<void>
 }
 
-/** Serves requests until the process is told to end, then answers those under way and exits. */
+/** Serves requests until SIGTERM or SIGINT, then finishes open requests and exits. */
 export function serve({
   host,
   port,
@@ -45,7 +45,7 @@ export function serve({
   })
 }
 
-/** Exits at the first SIGTERM or SIGINT, once `stop` has ended. */
+/** Exits on the first SIGTERM or SIGINT, once `stop` resolves. */
 export function exitOnSignals(log: Log, stop: () => Promise<void>): void {
   let isStopping = false
   async function shutDown(): Promise<void> {
