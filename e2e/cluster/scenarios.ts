@@ -1,7 +1,7 @@
 import type { Count } from '../faults/kit/count.ts'
 import type { Environment } from '../faults/kit/environment.ts'
-import { failedIn, PER_SECOND, startTraffic } from '../faults/kit/steady-traffic.ts'
-import { lostIn, whileShopping } from '../faults/kit/while-shopping.ts'
+import { failedIn, PER_SECOND, startTraffic } from '../faults/kit/traffic.ts'
+import { unresolvedIn, whileShopping } from '../faults/kit/while-shopping.ts'
 import { killAllPods, killPodOf, programs, restart } from './pods.ts'
 
 interface Scenario {
@@ -27,12 +27,12 @@ export const SCENARIOS: readonly Scenario[] = [
       const tally = await whileShopping(environment, async () => {
         for (const name of all) await killPodOf(name)
       })
-      return [counted('kills', all), lostIn(tally)]
+      return [counted('kills', all), unresolvedIn(tally)]
     },
   },
   {
     name: 'all pods killed at once under shoppers',
-    run: async (environment) => [lostIn(await whileShopping(environment, killAllPods))],
+    run: async (environment) => [unresolvedIn(await whileShopping(environment, killAllPods))],
   },
 ]
 

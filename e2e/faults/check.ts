@@ -22,7 +22,7 @@ function readOptions() {
 }
 
 function toNumber(text: string): number {
-  if (!/^\d{1,6}$/.test(text)) throw new Error(`${text} is no number`)
+  if (!/^\d{1,6}$/.test(text)) throw new Error(`${text} is not a number`)
   return Number(text)
 }
 

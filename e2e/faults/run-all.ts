@@ -1,9 +1,9 @@
-import { inWords } from './kit/outcomes.ts'
+import { describe } from './kit/outcomes.ts'
 import { isGreen, runScenario, type Outcome } from './kit/run-scenario.ts'
 import type { Scenario } from './kit/scenario.ts'
 import { startTrial, type Trial } from './kit/trial.ts'
 
-/** Runs scenarios one after the other on one shop; after a red one on a new shop. */
+/** Runs scenarios in turn on one shop; after a red one on a new shop. */
 export async function runAll(
   scenarios: readonly Scenario[],
   isQuick: boolean,
@@ -19,7 +19,7 @@ export async function runAll(
     console.log(`\n${scenario.name}…`)
     const outcome = await runScenario(trial, scenario, amount)
     outcomes.push(outcome)
-    console.log(`  ${outcome.counts.map(inWords).join('\n  ')}`)
+    console.log(`  ${outcome.counts.map(describe).join('\n  ')}`)
     console.log(`${isGreen(outcome) ? 'green' : 'RED'}, ${outcome.seconds.toFixed(0)} s`)
     if (isGreen(outcome)) continue
     await trial.stop({ keepLogs: true })

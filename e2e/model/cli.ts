@@ -1,14 +1,14 @@
 import { BadFlags, USAGE, readFlags, type CommandLine } from './flags.ts'
 import { optionsOf, runMany } from './many-runs.ts'
-import { COVERED, OFTEN, SELDOM } from './mutants.ts'
+import { COVERED, FREQUENT, RARE } from './mutants.ts'
 import { historyOf, mutantLine, tableOf } from './report.ts'
 import type { Rule } from './rules.ts'
 import { simulate } from './simulate.ts'
 
-/** Runs the model as the command line says and returns the exit code: 1 if a run broke something. */
+/** Runs the model and returns the exit code: 1 if a run broke an invariant. */
 export function run(args: readonly string[]): number {
   try {
-    return fulfil(readFlags(args))
+    return execute(readFlags(args))
   } catch (error) {
     if (!(error instanceof BadFlags)) throw error
     process.stderr.write(`${error.message}\n${USAGE}\n`)
@@ -16,30 +16,30 @@ export function run(args: readonly string[]): number {
   }
 }
 
-function fulfil(wish: CommandLine): number {
-  const { task } = wish
+function execute(command: CommandLine): number {
+  const { task } = command
   switch (task.kind) {
     case 'show':
-      return show(wish, task.seed)
+      return show(command, task.seed)
     case 'mutants':
-      return runMutants(wish)
+      return runMutants(command)
     case 'sum':
     case 'shortest':
-      return runAll(wish)
+      return runAll(command)
     default:
       return task satisfies never
   }
 }
 
-function runAll(wish: CommandLine): number {
-  const { runs, seed, without, isLean, task } = wish
+function runAll(command: CommandLine): number {
+  const { runs, seed, without, isLean, task } = command
   const started = performance.now()
   const sum = runMany(seed, runs, optionsOf(without, isLean))
   const seconds = ((performance.now() - started) / 1000).toFixed(1)
-  const title = without.length === 0 ? 'the table' : `without ${without.join(', ')}`
+  const title = without.length === 0 ? 'all rules' : `without ${without.join(', ')}`
   if (task.kind === 'sum') print(`${tableOf(sum, title)}\n  ${seconds} s`)
   else if (sum.shortest === undefined) print(`none of ${runs} runs broke anything`)
-  return sum.shortest === undefined ? 0 : show(wish, sum.shortest.seed)
+  return sum.shortest === undefined ? 0 : show(command, sum.shortest.seed)
 }
 
 function show({ without, isLean }: CommandLine, seed: number): number {
@@ -49,7 +49,7 @@ function show({ without, isLean }: CommandLine, seed: number): number {
 }
 
 function runMutants({ runs, seed, isLean }: CommandLine): number {
-  const caught = [...OFTEN, ...SELDOM].filter((mutant) => (mutant.isLean ?? false) === isLean)
+  const caught = [...FREQUENT, ...RARE].filter((mutant) => (mutant.isLean ?? false) === isLean)
   for (const without of [...caught.map((mutant) => mutant.without), ...COVERED]) runMutant(without)
   return 0
 

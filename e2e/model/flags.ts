@@ -5,16 +5,16 @@ import { isRule, type Rule } from './rules.ts'
 const DEFAULT_RUNS = 2000
 
 export const USAGE = `usage: bun run model [flags]
-  --runs N       how many runs, each drawn from a seed (${DEFAULT_RUNS})
+  --runs N       number of runs, each drawn from a seed (${DEFAULT_RUNS})
   --seed N       the first seed (1)
   --without a,b  without these rules of e2e/model/rules.ts
-  --lean         nothing is lost and events are told once, so that nothing heals by being told again
+  --lean         no messages are lost and nothing is republished, which would heal mutants
 and at most one of
   --show N       the history of one seed
-  --shortest     only the history of the shortest run that breaks something
-  --mutants      every mutant of e2e/model/mutants.ts: how many runs caught it, and what it broke`
+  --shortest     the history of the shortest run that breaks an invariant
+  --mutants      how many runs catch each mutant of e2e/model/mutants.ts, and what it breaks`
 
-/** What the command line asks for. */
+/** The parsed command line. */
 export interface CommandLine {
   runs: number
   seed: number
@@ -27,7 +27,7 @@ export interface CommandLine {
     | { kind: 'show'; seed: number }
 }
 
-/** Flags that make no sense; the message says why. */
+/** Invalid flags; the message says why. */
 export class BadFlags extends Error {
   override name = 'BadFlags'
 }
@@ -82,5 +82,5 @@ function numberOf(flag: string, text: string): number {
 
 function ruleOf(text: string): Rule {
   if (isRule(text)) return text
-  throw new BadFlags(`--without ${text}: there is no such rule`)
+  throw new BadFlags(`--without ${text}: unknown rule`)
 }

@@ -3,26 +3,26 @@ import type { Rule } from './rules.ts'
 import { simulate, type Options } from './simulate.ts'
 import type { World } from './world/world.ts'
 
-/** Many runs together. */
+/** The totals of many runs. */
 export interface Sum {
   runs: number
-  /** Runs that broke something. */
+  /** Runs that broke an invariant. */
   broken: number
-  /** How many runs broke what. */
+  /** Numbers of runs by broken invariant. */
   violations: Map<Invariant, number>
   shortest?: { seed: number; size: number }
   figures: Map<string, number>
 }
 
-/** What a kind of runs is like. */
+/** The options of runs without some rules. */
 export function optionsOf(without: readonly Rule[], isLean: boolean): Options {
   if (!isLean) return { removed: new Set(without) }
-  // Whatever is told again later heals what a missing rule has left undone.
-  const removed = new Set<Rule>([...without, 're-announcement'])
+  // Republishing heals what a missing rule leaves undone.
+  const removed = new Set<Rule>([...without, 'republish'])
   return { removed, limits: { wipes: 0, losses: 0, outages: 0 } }
 }
 
-/** Runs one seed after the other and sums up. */
+/** Runs consecutive seeds and sums up. */
 export function runMany(firstSeed: number, runs: number, options: Options): Sum {
   const sum: Sum = { runs, broken: 0, violations: new Map(), figures: new Map() }
   for (let seed = firstSeed; seed < firstSeed + runs; seed += 1) {
@@ -37,7 +37,7 @@ export function runMany(firstSeed: number, runs: number, options: Options): Sum 
   return sum
 }
 
-/** How much there is to read in a run: few orders and products say more than few steps. */
+/** The reading effort of a run: few orders and products matter more than few steps. */
 function sizeOf({ stats, orders, products }: World): number {
   return stats.steps + 500 * (orders.size + products.size)
 }
@@ -48,7 +48,7 @@ function addFigures(figures: Map<string, number>, world: World): void {
     add(figures, `orders ${status} ${reason}`.trimEnd())
   for (const { state } of world.payments.values()) add(figures, `payments ${state}`)
   for (const { refunds } of world.stripe.intents.values())
-    add(figures, 'refunds given', refunds.filter(({ status }) => status === 'succeeded').length)
+    add(figures, 'refunds made', refunds.filter(({ status }) => status === 'succeeded').length)
 }
 
 function add<K>(map: Map<K, number>, key: K, count = 1): void {

@@ -6,7 +6,7 @@ import { simulate } from './simulate.ts'
 const RUNS = 5000
 const RUNS_AS_BUILT = 1000
 
-// Half a minute on a quiet machine.
+// Takes half a minute on an idle machine.
 setDefaultTimeout(600_000)
 
 function violations(runs: number, without: readonly Rule[] = []) {
@@ -17,15 +17,15 @@ function violations(runs: number, without: readonly Rule[] = []) {
   })
 }
 
-test(`${RUNS} runs with kills, lost messages, lapsed authorisations and outages break nothing`, () => {
+test(`${RUNS} runs with kills, lost messages, expired authorizations and outages keep all invariants`, () => {
   expect(violations(RUNS)).toEqual([])
 })
 
-test(`${RUNS_AS_BUILT} runs with only those sweepers that the services have break nothing`, () => {
+test(`${RUNS_AS_BUILT} runs with only the sweepers that the services have keep all invariants`, () => {
   expect(violations(RUNS_AS_BUILT, NOT_BUILT)).toEqual([])
 })
 
-test('a seed fixes a run', () => {
+test('a seed determines its run', () => {
   const history = () => simulate(7, { isRecording: true }).history
   expect(history().length).toBeGreaterThan(100)
   expect(history()).toEqual(history())

@@ -6,37 +6,36 @@ const NAMES: Record<string, string> = {
   wipes: 'broker stores wiped',
   losses: 'messages lost in flight',
   pauses: 'threads or processes paused',
-  lapses: 'authorisations lapsed',
-  outages: 'days without power',
+  lapses: 'authorizations expired',
+  outages: 'outages of a day',
   published: 'events published',
-  republished: 'everything told again',
+  republished: 'full republishes',
 }
 const WORST = 3
 
-/** The figures of many runs as a table, and what they broke. */
+/** Formats figures and broken invariants of many runs. */
 export function tableOf({ runs, broken, violations, figures }: Sum, title: string): string {
   const rows = [...figures].map(([name, count]) => [NAMES[name] ?? name, short(count)] as const)
   const width = Math.max(...rows.map(([name]) => name.length))
   const lines = rows.map(([name, count]) => `  ${name.padEnd(width)} ${count.padStart(12)}`)
-  const broke = mostFirst(violations).map(([what, count]) => `  ${count} × not true: ${what}`)
-  const verdict = `${title}: ${short(broken)} of ${short(runs)} runs broke something`
+  const broke = mostFirst(violations).map(([what, count]) => `  ${count} × violated: ${what}`)
+  const verdict = `${title}: ${short(broken)} of ${short(runs)} runs broke an invariant`
   return [verdict, ...lines, ...broke].join('\n')
 }
 
-/** One line about the runs of a mutant. */
+/** Formats the runs of a mutant as one line. */
 export function mutantLine(name: string, { runs, broken, violations }: Sum): string {
   const worst = mostFirst(violations).slice(0, WORST)
   const broke = worst.map(([what, count]) => `${what} (${count})`).join('; ')
   return `${name.padEnd(34)} ${String(broken).padStart(5)} of ${runs}  ${broke || 'not caught'}`
 }
 
-/** The history of a run that was recorded, and what it broke. */
+/** Formats a recorded run and the invariants it broke. */
 export function historyOf(seed: number, { history, violations }: World): string {
   const broke = violations.size === 0 ? 'no violation' : `broken: ${[...violations].join('; ')}`
   return [...history, `seed ${seed}: ${broke}`].join('\n')
 }
 
-/** A number with separators. */
 function short(count: number): string {
   return count.toLocaleString('en-US')
 }

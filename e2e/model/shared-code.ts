@@ -1,4 +1,4 @@
-// The decisions that the model takes by the services' own code.
+// The services' own decisions, used by the model.
 export {
   PAYMENT_STATES,
   statesBefore,

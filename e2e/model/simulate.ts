@@ -1,5 +1,5 @@
 import { checkRest } from './invariants/at-rest.ts'
-import { setTheStage } from './people/scenario.ts'
+import { drawScenario } from './people/scenario.ts'
 import { paying } from './people/shopper.ts'
 import type { Rule } from './rules.ts'
 import { mergeCart } from './shop/cart.ts'
@@ -11,27 +11,27 @@ import { Scheduler } from './world/scheduler.ts'
 import { World } from './world/world.ts'
 
 export interface Options {
-  /** Rules that this run lacks. */
+  /** The removed rules. */
   removed?: ReadonlySet<Rule>
   isRecording?: boolean
-  /** Instead of those that are drawn. */
+  /** Overrides of the drawn limits. */
   limits?: Partial<Limits>
 }
 
 const HOSTILE_TICKS = 1_200
 /** A run takes about 1,600 ticks. */
-const ENDLESS = 40_000
+const MAX_STEPS = 40_000
 const ROUNDS = 600
 const TICKS_A_ROUND = 5_000
-/** Waits between sweeps in which nothing happens: after all of them the shop is at rest. */
-const QUIET = [SWEEP, ONE_MINUTE, ONE_MINUTE, KEY_AGE + 1, KEY_AGE + 1]
+/** Waits between idle sweeps; after all of them the shop has settled. */
+const IDLE_WAITS = [SWEEP, ONE_MINUTE, ONE_MINUTE, KEY_AGE + 1, KEY_AGE + 1]
 
-/** One run: a hostile time, then peace until everything is at rest, then the questions. */
+/** One run: faults, then none until everything has settled, then the checks. */
 export function simulate(seed: number, options: Options = {}): World {
   const { removed = new Set(), isRecording = false } = options
   const world = new World(new Random(seed), removed, isRecording)
-  const { acts, limits, initial } = setTheStage(world)
-  const scheduler = new Scheduler(world, acts, { ...limits, ...options.limits })
+  const { actions, limits, initial } = drawScenario(world)
+  const scheduler = new Scheduler(world, actions, { ...limits, ...options.limits })
   for (let tick = 0; tick < HOSTILE_TICKS; tick += 1) scheduler.tick()
   world.isFaulty = false
   settle(scheduler)
@@ -46,7 +46,7 @@ export function simulate(seed: number, options: Options = {}): World {
   return world
 }
 
-/** A guest cart is folded in when its user reads the cart. */
+/** A guest cart is merged when its user reads the cart. */
 function openMergedCarts(scheduler: Scheduler): void {
   const { world } = scheduler
   for (const { userId, mergedInto } of world.carts.values())
@@ -55,7 +55,7 @@ function openMergedCarts(scheduler: Scheduler): void {
   settle(scheduler)
 }
 
-/** An order that is still Created must be payable: paying it ends it. */
+/** Pays the orders that are still Created, which must be payable. */
 function payOpenOrders(scheduler: Scheduler): void {
   const { world } = scheduler
   const open = [...world.orders.values()].filter(({ status }) => status === 'Created')
@@ -72,7 +72,7 @@ function payOpenOrders(scheduler: Scheduler): void {
 function settle(scheduler: Scheduler): void {
   const { world } = scheduler
   let quiet = 0
-  for (let round = 0; round < ROUNDS && world.stats.steps <= ENDLESS; round += 1) {
+  for (let round = 0; round < ROUNDS && world.stats.steps <= MAX_STEPS; round += 1) {
     const before = world.changes + world.failures
     for (let tick = 0; tick < TICKS_A_ROUND && scheduler.tick(); tick += 1);
     const timer = nextTimer(scheduler)
@@ -82,21 +82,21 @@ function settle(scheduler: Scheduler): void {
     }
     const isQuiet = timer === Number.POSITIVE_INFINITY && before === world.changes + world.failures
     quiet = isQuiet ? quiet + 1 : 0
-    if (quiet > QUIET.length) return
-    world.now = Math.min(timer, world.now + (QUIET[Math.max(0, quiet - 1)] ?? SWEEP))
+    if (quiet > IDLE_WAITS.length) return
+    world.now = Math.min(timer, world.now + (IDLE_WAITS[Math.max(0, quiet - 1)] ?? SWEEP))
     scheduler.sweep()
   }
-  world.violate('the shop comes to rest')
+  world.violate('the shop settles')
 }
 
-/** When the next thing happens that waits for its time. */
+/** The time of the next scheduled step. */
 function nextTimer({ world, threads }: Scheduler): number {
   const { orders, payments, reservations, products, bus, stripe } = world
   const documents = [orders, payments, reservations, products].flatMap((all) => [...all.values()])
   return Math.min(
     ...documents.flatMap(({ outbox }) => outbox.map(({ nextAt }) => nextAt)),
     ...bus.deliveries.map(({ busyUntil }) => busyUntil),
-    ...stripe.hooks.map(({ at }) => at),
+    ...stripe.webhooks.map(({ at }) => at),
     ...threads.map(({ pausedUntil }) => pausedUntil),
   )
 }

@@ -11,35 +11,35 @@ import { simulate } from './simulate.ts'
 
 const RUNS = 500
 
-const taken = new Set<string>()
+const made = new Set<string>()
 for (let seed = 1; seed <= RUNS; seed += 1)
-  for (const transition of simulate(seed).transitions) taken.add(transition)
+  for (const transition of simulate(seed).transitions) made.add(transition)
 
-/** What the runs have done to documents of a kind. */
-function takenBy(kind: string): string[] {
+/** The transitions of all runs, by kind of document. */
+function madeBy(kind: string): string[] {
   const mark = `${kind} `
-  return [...taken].filter((each) => each.startsWith(mark)).map((each) => each.slice(mark.length))
+  return [...made].filter((each) => each.startsWith(mark)).map((each) => each.slice(mark.length))
 }
 
-test('payments take every transition that the service allows, and no other', () => {
+test('payments make exactly the transitions that the service allows', () => {
   const allowed = PAYMENT_STATES.flatMap((to) => statesBefore(to).map((from) => `${from} → ${to}`))
-  expect(takenBy('payment').toSorted()).toEqual(allowed.toSorted())
+  expect(madeBy('payment').toSorted()).toEqual(allowed.toSorted())
 })
 
-test('reservations take every step that the service has, and no other', () => {
+test('reservations make exactly the transitions that the service allows', () => {
   const steps = Object.values(MOVES)
   const allowed = steps.flatMap(({ from, to }) => from.map((state) => `${state} → ${to}`))
-  expect(takenBy('reservation').toSorted()).toEqual([...new Set(allowed)].toSorted())
+  expect(madeBy('reservation').toSorted()).toEqual([...new Set(allowed)].toSorted())
 })
 
-test('every state of a reservation is reached', () => {
-  const reached = takenBy('reservation').flatMap((each) => each.split(' → '))
+test('reservations reach every state', () => {
+  const reached = madeBy('reservation').flatMap((each) => each.split(' → '))
   expect(new Set(reached)).toEqual(new Set<string>(RESERVATION_STATES))
 })
 
-test('orders take every transition that the service allows, and no other', () => {
+test('orders make exactly the transitions that the service allows', () => {
   const allowed = OrderStatus.options.flatMap((to) =>
     orderStatesBefore(to).map((from) => `${from} → ${to}`),
   )
-  expect(takenBy('order').toSorted()).toEqual(allowed.toSorted())
+  expect(madeBy('order').toSorted()).toEqual(allowed.toSorted())
 })

@@ -16,7 +16,7 @@ const THEMES = ['light', 'dark'] as const
 const wanted = process.argv.slice(2)
 const { url, ca } = await readStack()
 const cast = await createCast()
-const fromEnvironment = scenes(cast).filter(
+const selected = scenes(cast).filter(
   ({ name }) => wanted.length === 0 || wanted.some((begin) => name.startsWith(begin)),
 )
 const browser = await chromium.launch(launchOptions(trustingHome(ca)))
@@ -24,10 +24,9 @@ mkdirSync(OUT, { recursive: true })
 const frames = Object.entries(HEIGHTS).flatMap(([width, height]) =>
   THEMES.map((theme): Frame => ({ width: Number(width), height, theme })),
 )
-for (const scene of fromEnvironment)
-  await Promise.all(frames.map((frame) => take(browser, scene, frame)))
+for (const scene of selected) await Promise.all(frames.map((frame) => take(browser, scene, frame)))
 await browser.close()
-console.log(`${fromEnvironment.length} scenes are in ${OUT}`)
+console.log(`${selected.length} scenes are in ${OUT}`)
 
 interface Frame {
   width: number

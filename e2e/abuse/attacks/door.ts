@@ -24,13 +24,13 @@ export const door: Attack[] = [
     name: '2,000 requests of one address, 100 at once',
     run: async (shop) => {
       const ca = caOf(shop)
-      const begun = performance.now()
+      const startedAt = performance.now()
       const { result, times } = await beside(
         () => rawRequest(shop.url, '/api/products?limit=1', { ca, from: '127.0.0.24' }),
         () => crowd(2000, 100, () => rawRequest(shop.url, '/privacy', { ca, from: '127.0.0.23' })),
       )
       return [
-        atMost('requests that were let through', countOf(result, 200), allowedIn(begun)),
+        atMost('requests that were let through', countOf(result, 200), allowedIn(startedAt)),
         atMost("p99 of another address's requests", p99(times), 500, 'ms'),
       ]
     },
@@ -38,7 +38,7 @@ export const door: Attack[] = [
 ]
 
 /** Requests that the Ingress allows one address in that time: a burst of 250, then 50 a second. */
-const allowedIn = (begun: number) => 250 + ((performance.now() - begun) / 1000) * 50
+const allowedIn = (startedAt: number) => 250 + ((performance.now() - startedAt) / 1000) * 50
 
 async function hold(shop: StackFile, from: string, beginning: string) {
   const ca = caOf(shop)

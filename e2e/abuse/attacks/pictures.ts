@@ -49,13 +49,13 @@ export const pictures: Attack[] = [
       const flood = crowd(44, 44, async (index) =>
         send(shop, image, `203.0.113.${10 + (index % 22)}`),
       )
-      const begun = performance.now()
+      const startedAt = performance.now()
       // A full queue returns 429.
       await eventually(async () => {
         const { status } = await send(shop, PIXEL, '198.51.100.9')
         if (status !== 201) throw new Error(`the ordinary picture was refused: ${status}`)
       }, 60_000).catch(() => {})
-      const honest = performance.now() - begun
+      const honest = performance.now() - startedAt
       const [, memory] = await peakMb(productsOf(shop), () => flood)
       return [
         atMost('until an honest picture is stored', honest, HONEST_MS, 'ms'),

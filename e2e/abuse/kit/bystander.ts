@@ -15,9 +15,9 @@ export async function beside<T>(
   let isOver = false
   const asking = (async () => {
     while (!isOver) {
-      const begun = performance.now()
+      const startedAt = performance.now()
       await ask()
-      times.push(performance.now() - begun)
+      times.push(performance.now() - startedAt)
       await Bun.sleep(PAUSE_MS)
     }
   })()

@@ -30,8 +30,8 @@ export async function call(
   path: string,
   wish: Call = {},
 ): Promise<Answer> {
-  const begun = performance.now()
-  const ms = () => performance.now() - begun
+  const startedAt = performance.now()
+  const ms = () => performance.now() - startedAt
   try {
     const reply = await fetch(services[program]?.url + path, { ...initOf(wish), method })
     const set = reply.headers.get('set-cookie')?.split(';')[0] ?? ''

@@ -7,11 +7,11 @@ export async function crowd<T>(
   work: (index: number) => Promise<T>,
 ): Promise<T[]> {
   const results: T[] = []
-  let begun = 0
+  let started = 0
   const worker = async () => {
-    while (begun < times) {
-      const index = begun
-      begun += 1
+    while (started < times) {
+      const index = started
+      started += 1
       results[index] = await work(index)
     }
   }

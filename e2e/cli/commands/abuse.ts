@@ -12,8 +12,8 @@ const HEAD = ['attack', 'measured', 'bound', 'value', 'ok']
 /** Attacks a production build on a stack of its own; returns 1 when a client can do more than it may. */
 export async function abuse(args: readonly string[]): Promise<number> {
   const only = readFlags(args)
-  const fromEnvironment = ATTACKS.filter(({ name }) => name.includes(only))
-  if (fromEnvironment.length === 0)
+  const selected = ATTACKS.filter(({ name }) => name.includes(only))
+  if (selected.length === 0)
     throw new StackFailure(
       `unknown attack; there are:\n  ${ATTACKS.map(({ name }) => name).join('\n  ')}`,
     )
@@ -27,7 +27,7 @@ export async function abuse(args: readonly string[]): Promise<number> {
     await own.stop()
     own = await startOwnStack(AS_IN_PRODUCTION, own.folder)
 
-    const outcomes = await runAttacks(own.stack, fromEnvironment, (done) => {
+    const outcomes = await runAttacks(own.stack, selected, (done) => {
       for (const { attack, measure } of done)
         console.log(`${attack}: ${cellsOf(measure).join(', ')}`)
     })

@@ -11,8 +11,8 @@ import { onShutdown } from '../../stack/system/signals.ts'
 /** Injects every fault and checks that nothing is lost; returns 1 when something is. */
 export async function faults(args: readonly string[]): Promise<number> {
   const { isQuick, only } = readFlags(args)
-  const fromEnvironment = SCENARIOS.filter(({ name }) => name.includes(only))
-  if (fromEnvironment.length === 0)
+  const selected = SCENARIOS.filter(({ name }) => name.includes(only))
+  if (selected.length === 0)
     throw new StackFailure(
       `unknown scenario; there are:\n  ${SCENARIOS.map(({ name }) => name).join('\n  ')}`,
     )
@@ -21,7 +21,7 @@ export async function faults(args: readonly string[]): Promise<number> {
     () => void Promise.resolve(running?.stop()).finally(() => process.exit(130)),
     () => process.exit(130),
   )
-  const outcomes = await runAll(fromEnvironment, isQuick, (trial) => (running = trial))
+  const outcomes = await runAll(selected, isQuick, (trial) => (running = trial))
   const rows = outcomes.map(rowOf)
   console.log(`\n${markdownTable(OUTCOME_HEAD, rows)}\n`)
   await writeResults(`bun run faults${isQuick ? ' --quick' : ''}`, OUTCOME_HEAD, rows)

@@ -11,7 +11,7 @@ import { watchSources } from '../watch.ts'
 
 /** Runs the shop until a signal stops it. */
 export async function runShop(mode: 'dev' | 'start', args: readonly string[]): Promise<number> {
-  const begun = performance.now()
+  const startedAt = performance.now()
   const flags = readFlags(args)
   const stack = new Stack({
     mode,
@@ -24,7 +24,7 @@ export async function runShop(mode: 'dev' | 'start', args: readonly string[]): P
   try {
     const running = await Promise.race([stack.start(), ended])
     if (running !== undefined) {
-      printSummary(running.shop, running.certificate.ca, (performance.now() - begun) / 1000)
+      printSummary(running.shop, running.certificate.ca, (performance.now() - startedAt) / 1000)
       if (flags.stats) printStats(stack.supervisor.children())
       if (mode === 'dev') watchSources(running.programs, stack.supervisor)
       await ended

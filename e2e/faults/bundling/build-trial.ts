@@ -6,7 +6,7 @@ import { patchedSource, type Patch } from './patched-source.ts'
 
 const OURS = /\/(services|shared)\/.*\.ts$/
 
-/** Bundles programs with their failpoints, and with a rule switched off when there are patches for it. */
+/** Bundles services with failpoints enabled and with the given patches. */
 export async function buildTrial(
   bundle: string,
   names: readonly string[],
@@ -15,8 +15,8 @@ export async function buildTrial(
   await withProgress(`building ${bundle} of ${names.join(', ')}`, async () => {
     const patched = new Set<string>()
     for (const name of names) await buildOne(bundle, name, patches, patched)
-    const missed = patches.find(({ file }) => !patched.has(file))
-    if (missed !== undefined) throw new StackFailure(`nothing is built of ${missed.file}`)
+    const unused = patches.find(({ file }) => !patched.has(file))
+    if (unused !== undefined) throw new StackFailure(`no bundle contains ${unused.file}`)
   })
 }
 

@@ -5,7 +5,7 @@ import { readStack } from '@shop/shared/testing'
 import { root } from '../../stack/settings/paths.ts'
 import { allFailpoints } from '../kit/failpoints.ts'
 
-test.each(SERVICES)('the bundle of %s that is shipped holds no failpoint', async (name) => {
+test.each(SERVICES)('the production bundle of %s contains no failpoint', async (name) => {
   // The running stack was started from these bundles.
   expect((await readStack()).services).toHaveProperty(name)
   const bundle = await Bun.file(join(root, 'services', name, 'build/main.js')).text()

@@ -14,36 +14,39 @@ const SOURCE = `async function pay() {
 const FILE = 'services/payments/src/pay.ts'
 
 describe('a trial bundle', () => {
-  test('strikes where the source names a failpoint', () => {
+  test('calls each failpoint named in the source', () => {
     const patched = patchedSource(FILE, SOURCE, [])
     expect(patched).toContain('  await failpoint("payments.afterHold");\n')
     expect(patched).toStartWith('import { failpoint } from ')
     expect(failpointsIn(SOURCE)).toEqual(['payments.afterHold'])
   })
 
-  test('is the source itself where nothing is named or patched', () => {
+  test('equals the source when it has no failpoint and no patch', () => {
     const plain = 'export const one = 1\n'
     const other = { file: FILE, find: 'one', replace: 'two' }
     expect(patchedSource('shared/log/index.ts', plain, [other])).toBe(plain)
   })
 
-  test('lacks the rule that a patch switches off', () => {
+  test('applies patches', () => {
     const patch = { file: FILE, find: '  await hold()\n', replace: '' }
     expect(patchedSource(FILE, SOURCE, [patch])).not.toContain('hold()')
   })
 
-  test.each(['release()', 'await'])('is not made when a patch does not fit: %s', (find) => {
-    const patch = { file: FILE, find, replace: '' }
-    expect(() => patchedSource(FILE, SOURCE, [patch])).toThrow('must hold once')
-  })
+  test.each(['release()', 'await'])(
+    'fails when a patch does not match exactly once: %s',
+    (find) => {
+      const patch = { file: FILE, find, replace: '' }
+      expect(() => patchedSource(FILE, SOURCE, [patch])).toThrow('must contain once')
+    },
+  )
 })
 
-test('every failpoint has a name of its own', async () => {
+test('failpoint names are unique', async () => {
   const names = await allFailpoints()
   expect(new Set(names).size).toBe(names.length)
 })
 
-test.each(MUTANTS)('the sources still have the rule: $rule', async ({ patches }) => {
+test.each(MUTANTS)('the patch still applies to the sources: $rule', async ({ patches }) => {
   for (const patch of patches) {
     const source = await Bun.file(join(root, patch.file)).text()
     expect(patchedSource(patch.file, source, [patch])).not.toBe(source)

@@ -6,12 +6,12 @@ import { endsAs, newOrder, newProduct, pay, type Order } from '../../fixtures/ch
 import { withDatabases } from '../../tools/stack-databases.ts'
 import { check } from './check.ts'
 import type { Finding } from './finding.ts'
-import { the } from './testing/cases.ts'
+import { find } from './testing/cases.ts'
 
 let orders: Order[]
 let productId: string
 
-/** Two pay, one of them after a declined card; one cancels, one finds it sold out, one only looks. */
+/** Two buyers pay, one after a declined card; one cancels, one is too late, one leaves the order unpaid. */
 beforeAll(async () => {
   const product = await newProduct(2)
   productId = product.id
@@ -19,47 +19,47 @@ beforeAll(async () => {
     Array.from({ length: 5 }, () => newOrder(product)),
   )
   orders = [first, second, third, fourth, fifth].filter((order) => order !== undefined)
-  const [buyer, patient, fickle, late] = orders as [Order, Order, Order, Order]
+  const [buyer, retrying, cancelling, late] = orders as [Order, Order, Order, Order]
   expect((await pay(buyer)).status).toBe(201)
-  expect((await pay(patient, 'tok_chargeDeclined')).status).toBe(402)
-  expect((await pay(patient)).status).toBe(201)
-  expect((await fickle.buyer.delete(fickle.path)).status).toBe(200)
+  expect((await pay(retrying, 'tok_chargeDeclined')).status).toBe(402)
+  expect((await pay(retrying)).status).toBe(201)
+  expect((await cancelling.buyer.delete(cancelling.path)).status).toBe(200)
   expect((await pay(late)).status).toBe(409)
   await endsAs(late, 'Cancelled')
 })
 
-const only = () => ({
+const scope = () => ({
   orders: new Set(orders.map(({ orderId }) => orderId)),
   products: new Set([productId]),
 })
 
-const wrongOf = (findings: readonly Finding[]) =>
+const mismatchesOf = (findings: readonly Finding[]) =>
   Object.fromEntries(
-    findings.flatMap(({ name, wrong }) => (wrong.length > 0 ? [[name, wrong]] : [])),
+    findings.flatMap(({ name, mismatches }) => (mismatches.length > 0 ? [[name, mismatches]] : [])),
   )
 
-test('a shop at rest has no differences', async () => {
-  const findings = await check({ only: only() })
-  expect(wrongOf(findings)).toEqual({})
-  const looked = (name: string) => the(findings, name).looked
-  expect(looked('money kept is the price of what was sold')).toBe(5)
-  expect(looked('no money is held')).toBe(3)
-  expect(looked('payment and reservation agree')).toBe(3)
-  expect(looked('the stock is what came less what was sold')).toBe(1)
-  expect(looked('what was paid has left the cart once')).toBe(2)
-  expect(looked('orders were told')).toBe(5)
+test('a shop at rest has no mismatches', async () => {
+  const findings = await check({ scope: scope() })
+  expect(mismatchesOf(findings)).toEqual({})
+  const checkedBy = (name: string) => find(findings, name).checked
+  expect(checkedBy('captured money equals the price of completed orders')).toBe(5)
+  expect(checkedBy('no authorization is left open')).toBe(3)
+  expect(checkedBy('payment and reservation agree')).toBe(3)
+  expect(checkedBy('stock equals received minus sold')).toBe(1)
+  expect(checkedBy('paid items left the cart once')).toBe(2)
+  expect(checkedBy('order events are published')).toBe(5)
 })
 
 type Change = [ServiceName, string, object, Record<string, unknown>]
 
-/** Writes behind the services' backs for the time of the work. */
+/** Changes documents directly in the databases during the work. */
 async function whileChanged(changes: Change[], work: () => Promise<void>): Promise<void> {
   await withDatabases(SERVICES, async (databases) => {
     const at = (service: ServiceName, name: string) => databases[service].collection(name)
     const undo = await Promise.all(
       changes.map(async ([service, name, filter, fields]) => {
         const found = await at(service, name).findOneAndUpdate(filter, { $set: fields })
-        if (found === null) throw new Error(`nothing in ${name} is changed`)
+        if (found === null) throw new Error(`no document in ${name} matches`)
         const old = Object.keys(fields).map((field) => [field, found[field]])
         return () =>
           at(service, name).updateOne({ _id: found._id }, { $set: Object.fromEntries(old) })
@@ -73,7 +73,7 @@ async function whileChanged(changes: Change[], work: () => Promise<void>): Promi
   })
 }
 
-test('what differs in any database is found, until it is as it was', async () => {
+test('reports changed documents in every database, and nothing after they are restored', async () => {
   const [paid] = orders as [Order]
   const { orderId } = paid
   const paymentId = await paymentOf(orderId)
@@ -89,20 +89,22 @@ test('what differs in any database is found, until it is as it was', async () =>
     ['products', 'products', product, { holds: [{ paymentId: 'x', quantity: 1 }] }],
   ]
   await whileChanged(changes, async () => {
-    const wrong = wrongOf(await check({ only: only(), withinMs: 0 }))
-    expect(wrong).toMatchObject({
-      'money kept is the price of what was sold': [`${orderId} Complete: 12.5 instead of 0.01`],
-      'a PaymentIntent has the amount of the order': [expect.stringContaining(orderId)],
-      'products known to orders': [`${productId}: title Pot instead of Teapot`],
-      'products known to cart': [`${productId}: price 1 instead of 1250`],
-      'what was paid has left the cart once': [expect.stringContaining(orderId)],
-      'orders known to payments': [expect.stringContaining(orderId)],
+    const mismatches = mismatchesOf(await check({ scope: scope(), withinMs: 0 }))
+    expect(mismatches).toMatchObject({
+      'captured money equals the price of completed orders': [
+        `${orderId} Complete: 12.5 instead of 0.01`,
+      ],
+      'PaymentIntent amount equals order total': [expect.stringContaining(orderId)],
+      'product copies in orders': [`${productId}: title Pot instead of Teapot`],
+      'product copies in cart': [`${productId}: price 1 instead of 1250`],
+      'paid items left the cart once': [expect.stringContaining(orderId)],
+      'order copies in payments': [expect.stringContaining(orderId)],
       'order and payment agree': [`${orderId} Complete with Refunded`],
-      'the stock is what came less what was sold': [`${productId}: 0 instead of -1`],
-      'all of the stock is free, and none is owed': [`${productId} is held by x`],
+      'stock equals received minus sold': [`${productId}: 0 instead of -1`],
+      'no stock is held and none is negative': [`${productId} is held by x`],
     })
   })
-  expect(wrongOf(await check({ only: only() }))).toEqual({})
+  expect(mismatchesOf(await check({ scope: scope() }))).toEqual({})
 })
 
 async function paymentOf(orderId: string): Promise<string> {
@@ -111,17 +113,17 @@ async function paymentOf(orderId: string): Promise<string> {
   )
 }
 
-test('the command prints a line for each check and tells by its end whether any differs', async () => {
+test('the command prints one line per check and exits 1 on mismatches', async () => {
   const run = (...args: string[]) => {
     const command = [process.execPath, join(import.meta.dir, '../check.ts'), ...args]
     return Bun.spawn(command, { stdout: 'pipe', stderr: 'pipe' })
   }
   const child = run('--within', '0', '--dead-letters', '999999')
   const output = await new Response(child.stdout).text()
-  expect(output).toContain('money kept is the price of what was sold')
+  expect(output).toContain('captured money equals the price of completed orders')
   expect(output).toMatch(/\d+ instead of 999999/)
   expect(await child.exited).toBe(1)
-  const misspelt = run('--within', 'a while')
-  expect(await new Response(misspelt.stderr).text()).toContain('usage')
-  expect(await misspelt.exited).toBe(2)
+  const invalid = run('--within', 'a while')
+  expect(await new Response(invalid.stderr).text()).toContain('usage')
+  expect(await invalid.exited).toBe(2)
 })

@@ -1,8 +1,8 @@
 import { SERVICES } from '@shop/shared/contracts'
 import { withDatabases } from '../../tools/stack-databases.ts'
+import { checkFacts, type Expectations } from './check-facts.ts'
 import type { Facts } from './facts.ts'
 import { isClean, type Finding } from './finding.ts'
-import { judgeShop, type Expectations } from './judge-shop.ts'
 import type { Log } from './log.ts'
 import { pictureKeys } from './pictures.ts'
 import { readChannels } from './read-channels.ts'
@@ -12,15 +12,15 @@ import { createPictureReader } from './read-pictures.ts'
 import { readStored, type Databases } from './read-stored.ts'
 
 export interface CheckOptions extends Expectations {
-  /** How long the shop may take to come to rest. */
+  /** How long the shop may take to settle. */
   withinMs?: number
-  /** False when the broker has lost what it had stored. */
+  /** False after the broker lost its store. */
   isLogWhole?: boolean
 }
 
 const PAUSE_MS = 500
 
-/** Compares ledger, databases, channels and pictures of the running stack, once it is at rest. */
+/** Compares ledger, databases, broker and pictures of the running stack once it has settled. */
 export function check({
   withinMs = 60_000,
   isLogWhole = true,
@@ -29,12 +29,12 @@ export function check({
   const deadline = performance.now() + withinMs
   const readPictures = createPictureReader()
   return withDatabases(SERVICES, (databases) => {
-    const watch = (log: Log | null) =>
-      untilAtRest(async () => {
+    const checkWith = (log: Log | null) =>
+      untilSettled(async () => {
         const facts = await readFacts(databases, log, readPictures)
-        return judgeShop(facts, expectations)
+        return checkFacts(facts, expectations)
       }, deadline)
-    return isLogWhole ? withLog(watch) : watch(null)
+    return isLogWhole ? withLog(checkWith) : checkWith(null)
   })
 }
 
@@ -52,18 +52,21 @@ async function readFacts(
   return { ...stored, intents, channels, missingPictures, log }
 }
 
-/** Looks again until two looks on end find nothing: what heals by itself is no difference. */
-async function untilAtRest(look: () => Promise<Finding[]>, deadline: number): Promise<Finding[]> {
+/** Repeats the checks until two runs in a row are clean: what heals by itself is no mismatch. */
+async function untilSettled(
+  runChecks: () => Promise<Finding[]>,
+  deadline: number,
+): Promise<Finding[]> {
   let wasClean = false
   for (;;) {
-    const isLate = performance.now() > deadline
-    const findings = await look().catch((error: unknown) => {
-      // A server that was just started again may cut a connection off.
-      if (isLate) throw error
+    const isTimeout = performance.now() > deadline
+    const findings = await runChecks().catch((error: unknown) => {
+      // A restarting server may close a connection.
+      if (isTimeout) throw error
       return null
     })
     const isNowClean = findings !== null && isClean(findings)
-    if (findings !== null && (isNowClean ? wasClean : isLate)) return findings
+    if (findings !== null && (isNowClean ? wasClean : isTimeout)) return findings
     wasClean = isNowClean
     await Bun.sleep(PAUSE_MS)
   }

@@ -1,24 +1,24 @@
 import { expect, test } from 'bun:test'
-import { type Case, differences, set, tell, the } from './testing/cases.ts'
-import { stock } from './testing/consistent-fixture.ts'
+import { type Case, differences, publish, set, find } from './testing/cases.ts'
+import { stock } from './testing/fixture-log.ts'
 
-const TOLD = 'products were told as they are'
+const LATEST = 'latest product event matches the product'
 
 const cases: Case[] = [
   [
-    'an event waits, and one that was told is lost',
+    'one event is unpublished, and a published one is lost',
     ({ outboxes }) => {
       const [first] = outboxes
       if (first !== undefined)
         outboxes.push({ ...first, n: 0, eventId: 'x' }, { ...first, eventId: 'y' })
     },
     {
-      'no event waits to be told': ['paid of orders: order:created x'],
-      'events that were told are in their channels': ['paid: order:created y'],
+      'no event is unpublished': ['paid of orders: order:created x'],
+      'published events are in the broker': ['paid: order:created y'],
     },
   ],
   [
-    'ends were never told',
+    'final states were never published',
     ({ log }) => {
       log?.placed.delete('left')
       log?.cancelled.delete('void')
@@ -27,8 +27,8 @@ const cases: Case[] = [
       log?.refunded.clear()
     },
     {
-      'orders were told': ['left: order:created', 'void Cancelled: order:cancelled'],
-      'payments were told': [
+      'order events are published': ['left: order:created', 'void Cancelled: order:cancelled'],
+      'payment events are published': [
         'paid Captured: payment:created',
         'void Cancelled: payment:cancelled',
         'back: payment:refunded p-back-rest',
@@ -36,73 +36,76 @@ const cases: Case[] = [
     },
   ],
   [
-    'ends were told that never came',
+    'final states were published that never happened',
     ({ log }) => {
       log?.cancelled.set('paid', [1])
       log?.cancelled.set('void', [7])
       log?.captured.add('p-left')
     },
     {
-      'orders were told': ['paid Complete: order:cancelled', 'void: versions 7 instead of 1'],
-      'payments were told': ['left Pending: payment:created'],
+      'order events are published': [
+        'paid Complete: order:cancelled',
+        'void: versions 7 instead of 1',
+      ],
+      'payment events are published': ['left Pending: payment:created'],
     },
   ],
   [
     'an order was cancelled under another spelling of its id',
     ({ log }) => log?.cancelled.set('LEFT', [1]),
-    { 'events are of documents that exist': ['LEFT'] },
+    { 'every event refers to an existing document': ['LEFT'] },
   ],
   [
-    'a version was told twice, differently',
-    (facts) => tell(facts, 'product:updated', stock(6, 4)),
-    { 'a version of a product is one state': ['teapot: version 4'] },
+    'one version was published with two states',
+    (facts) => publish(facts, 'product:updated', stock(6, 4)),
+    { 'each product version has one state': ['teapot: version 4'] },
   ],
   [
-    'a product changed and nobody was told',
+    'a product changed without an event',
     ({ products, copies }) => {
-      for (const thing of [products[0], copies.cart.get('teapot'), copies.orders.get('teapot')])
-        set(thing, { title: 'Pot' })
+      for (const item of [products[0], copies.cart.get('teapot'), copies.orders.get('teapot')])
+        set(item, { title: 'Pot' })
     },
-    { [TOLD]: ['teapot: title Teapot instead of Pot'] },
+    { [LATEST]: ['teapot: title Teapot instead of Pot'] },
   ],
   [
-    'a picture is gone',
+    'a picture file is missing',
     ({ missingPictures }) => missingPictures.add('products/teapot/b-320.webp'),
-    { 'pictures are in the bucket': ['products/teapot/b-320.webp'] },
+    { 'every picture file exists': ['products/teapot/b-320.webp'] },
   ],
   [
-    'consumers are behind, stalled or gone',
+    'consumers are behind, stalled or missing',
     ({ channels }) => {
       const members = channels.flatMap((channel) => channel.members)
       set(members[0], { pending: 2 })
       set(members[1], { lastSent: 5 })
       set(members[2], { isStalled: true })
-      set(the(channels, 'user:updated'), { members: [] })
+      set(find(channels, 'user:updated'), { members: [] })
     },
     {
-      'queue groups have handled all': [
-        'cart product:created: 2 are not acknowledged',
-        'orders product:created: 2 were not delivered',
+      'consumers have caught up': [
+        'cart product:created: 2 unacknowledged',
+        'orders product:created: 2 undelivered',
         'cart product:updated: is stalled',
-        'products user:updated: nobody listens',
+        'products user:updated: no subscribers',
       ],
     },
   ],
   [
-    'of two members one is idle',
+    'one of two members is idle',
     ({ channels }) => {
       const member = { group: 'cart', lastSent: 3, pending: 0, isStalled: false }
-      the(channels, 'payment:created').members.push(member)
+      find(channels, 'payment:created').members.push(member)
     },
     {},
   ],
   [
-    'an event was put aside',
+    'an event became a dead letter',
     ({ deadLetters }) => deadLetters.push('1 of cart: x'),
-    { '0 events were put aside': ['1 of cart: x'] },
+    { '0 dead letters': ['1 of cart: x'] },
   ],
 ]
 
-test.each(cases)('%s', (_, happens, expected) => {
-  expect(differences(happens)).toEqual(expected)
+test.each(cases)('%s', (_, mutate, expected) => {
+  expect(differences(mutate)).toEqual(expected)
 })

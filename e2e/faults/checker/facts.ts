@@ -1,12 +1,12 @@
 import type { Log } from './log.ts'
 
-/** How many of one product. */
+/** A quantity of one product. */
 export interface Line {
   productId: string
   quantity: number
 }
 
-/** A PaymentIntent with the sums of its money, in minor units as everywhere here. */
+/** A PaymentIntent and its sums in minor units. */
 export interface Intent {
   paymentIntent: string
   orderId: string | null
@@ -24,9 +24,8 @@ export interface Order {
   status: string
   total: number
   version: number
-  /** Ids of the refunds that the order shows. */
+  /** Ids of the listed refunds. */
   refunds: string[]
-  /** The steps that it tells, as they came. */
   timeline: string[]
 }
 
@@ -63,15 +62,14 @@ export interface Product {
   available: number
   archived: boolean
   version: number
-  /** Ids of payments that hold some of it. */
+  /** Ids of the payments that hold stock. */
   holds: string[]
-  /** Ids of refunds whose goods came back. */
+  /** Ids of the refunds that restocked it. */
   restocked: string[]
-  /** How many changes of stock the ledger does not have yet. */
-  notedMoves: number
-  /** Keys of its pictures, in order. */
+  /** Stock changes not in the stock ledger yet. */
+  pendingMoves: number
   pictures: string[]
-  /** Keys of pictures that orders may still show. */
+  /** Keys of pictures that orders may still show, deleted ones too. */
   shown: string[]
 }
 
@@ -98,16 +96,16 @@ export interface Cart {
 }
 
 export interface OutboxEntry {
-  /** The collection of the document that the event waits in. */
+  /** The document's collection. */
   from: string
   documentId: string
   eventId: string
   subject: string
-  /** How often it was announced. */
+  /** How often it was published. */
   n: number
 }
 
-/** A member of a queue group, as the broker's monitor tells. */
+/** A member of a queue group. */
 interface Member {
   group: string
   lastSent: number
@@ -127,7 +125,7 @@ export interface Stored {
   payments: Payment[]
   reservations: Reservation[]
   products: Product[]
-  /** What sellers did to the stock of each product. */
+  /** Stock changes by sellers, by product. */
   moves: Map<string, number[]>
   copies: { cart: Map<string, ProductCopy>; orders: Map<string, ProductCopy> }
   orderCopies: Map<string, OrderCopy>
@@ -136,12 +134,12 @@ export interface Stored {
   deadLetters: string[]
 }
 
-/** All that a look has seen. */
+/** Everything that the checks compare. */
 export interface Facts extends Stored {
   intents: Intent[]
   channels: Channel[]
   /** Keys of pictures that are not in the bucket. */
   missingPictures: Set<string>
-  /** What the channels hold; null when the broker has lost some of it. */
+  /** The broker's messages; null when it lost some. */
   log: Log | null
 }

@@ -1,28 +1,27 @@
-/** What one check has found. */
+/** The result of one check. */
 export interface Finding {
   name: string
-  /** How many things were looked at. */
-  looked: number
-  /** What differs, each in words that begin with its id. */
-  wrong: string[]
+  checked: number
+  /** Descriptions of mismatches; each begins with an id. */
+  mismatches: string[]
 }
 
-/** Looks at every one of the things; a text about one says what is wrong with it. */
-export function judge<T>(
+/** Runs a check on each item; `mismatchOf` describes what is wrong with one. */
+export function compareEach<T>(
   name: string,
-  things: Iterable<T>,
-  faultOf: (thing: T) => string | null,
+  items: Iterable<T>,
+  mismatchOf: (item: T) => string | null,
 ): Finding {
-  const finding: Finding = { name, looked: 0, wrong: [] }
-  for (const thing of things) {
-    finding.looked += 1
-    const fault = faultOf(thing)
-    if (fault !== null) finding.wrong.push(fault)
+  const finding: Finding = { name, checked: 0, mismatches: [] }
+  for (const item of items) {
+    finding.checked += 1
+    const mismatch = mismatchOf(item)
+    if (mismatch !== null) finding.mismatches.push(mismatch)
   }
   return finding
 }
 
-/** Whether nothing differs. */
+/** Whether all checks passed. */
 export function isClean(findings: readonly Finding[]): boolean {
-  return findings.every(({ wrong }) => wrong.length === 0)
+  return findings.every(({ mismatches }) => mismatches.length === 0)
 }

@@ -1,25 +1,25 @@
 import { expect, test } from 'bun:test'
-import { emptyLog, hear } from './log.ts'
-import { message, stock } from './testing/consistent-fixture.ts'
+import { addEvent, emptyLog } from './log.ts'
+import { message, stock } from './testing/fixture-log.ts'
 
-test('an event that is told again is one event, whatever it tells now', () => {
+test('counts a republished event once, with its first content', () => {
   const log = emptyLog()
   for (const quantity of [5, 4])
-    hear(log, 'product:updated', message(stock(quantity, 1), { eventId: 'e' }))
+    addEvent(log, 'product:updated', message(stock(quantity, 1), { eventId: 'e' }))
   expect(log.products.get('teapot')).toMatchObject([{ quantity: 5, price: 1250 }])
   expect([...log.eventIds]).toEqual(['e'])
 })
 
-test('what is no event of the shop is left out', () => {
+test('ignores messages that are not events', () => {
   const log = emptyLog()
   for (const text of ['', 'no JSON', '{}', '{"eventId":"e"', '{"meta":{}}'])
-    hear(log, 'order:created', text)
+    addEvent(log, 'order:created', text)
   expect(log).toEqual(emptyLog())
 })
 
-test('what a seller did is told apart from what a checkout did', () => {
+test('collects the correlation ids of checkouts', () => {
   const log = emptyLog()
-  hear(log, 'payment:created', message({ id: 'p' }, { correlationId: 'checkout' }))
-  hear(log, 'product:updated', message(stock(1, 1), { correlationId: 'seller' }))
+  addEvent(log, 'payment:created', message({ id: 'p' }, { correlationId: 'checkout' }))
+  addEvent(log, 'product:updated', message(stock(1, 1), { correlationId: 'seller' }))
   expect([...log.checkouts]).toEqual(['checkout'])
 })

@@ -1,6 +1,6 @@
 import type { EventOf, Subject } from '@shop/shared/contracts'
 
-/** A product as an event told it for the first time. */
+/** The state of a product in the first publication of an event. */
 export interface PublishedProduct {
   version: number
   title: string
@@ -11,28 +11,23 @@ export interface PublishedProduct {
   correlationId: string
 }
 
-/** What the broker's channels hold, each event once. */
+/** The events in the broker, each once. */
 export interface Log {
   eventIds: Set<string>
   products: Map<string, PublishedProduct[]>
-  /** Ids of orders that were placed. */
   placed: Set<string>
-  /** The versions with which orders were cancelled. */
+  /** Versions of cancellations by order. */
   cancelled: Map<string, number[]>
-  /** Ids of payments whose money was taken. */
   captured: Set<string>
-  /** Ids of payments that were given up. */
   voided: Set<string>
-  /** Ids of refunds. */
   refunded: Set<string>
-  /** What belongs to a checkout, not to a seller's request, bears one of these. */
+  /** Correlation ids of checkouts, as opposed to sellers' requests. */
   checkouts: Set<string>
 }
 
 type ProductEvent = EventOf<'product:updated'>
-type Hear = { [S in Subject]?: (log: Log, event: EventOf<S>) => void }
+type Handlers = { [S in Subject]?: (log: Log, event: EventOf<S>) => void }
 
-/** A log that holds nothing yet. */
 export function emptyLog(): Log {
   return {
     eventIds: new Set(),
@@ -46,37 +41,37 @@ export function emptyLog(): Log {
   }
 }
 
-const HEAR: Hear = {
-  'product:created': hearProduct,
-  'product:updated': hearProduct,
+const HANDLERS: Handlers = {
+  'product:created': addProduct,
+  'product:updated': addProduct,
   'order:created': (log, { id }) => void log.placed.add(id),
-  'order:cancelled': (log, { id, version }) => append(log.cancelled, id, version),
+  'order:cancelled': (log, { id, version }) => addTo(log.cancelled, id, version),
   'payment:created': (log, { id }) => void log.captured.add(id),
   'payment:cancelled': (log, { id }) => void log.voided.add(id),
   'payment:refunded': (log, { refundId }) => void log.refunded.add(refundId),
 }
 
-/** Takes a message into the log, unless it was told before or is none of the shop's. */
-export function hear(log: Log, subject: Subject, text: string): void {
-  // Most messages are repetitions, which need not be parsed.
+/** Adds a message unless it is a duplicate or not an event. */
+export function addEvent(log: Log, subject: Subject, text: string): void {
+  // Most messages are duplicates, which need no parsing.
   const eventId = /"eventId":"([^"]+)"/.exec(text)?.[1]
   if (eventId === undefined || log.eventIds.has(eventId)) return
   const event = parsed(text)
   if (event === null) return
   log.eventIds.add(eventId)
   if (!subject.startsWith('product:')) log.checkouts.add(event.meta.correlationId)
-  const listen = HEAR[subject] as ((log: Log, event: unknown) => void) | undefined
-  listen?.(log, event)
+  const handle = HANDLERS[subject] as ((log: Log, event: unknown) => void) | undefined
+  handle?.(log, event)
 }
 
-function hearProduct(log: Log, event: ProductEvent): void {
+function addProduct(log: Log, event: ProductEvent): void {
   const { version, title, quantity, available, archived, meta } = event
   const price = Math.round(event.price * 100)
-  const told = { version, title, price, quantity, available, archived }
-  append(log.products, event.id, { ...told, correlationId: meta.correlationId })
+  const product = { version, title, price, quantity, available, archived }
+  addTo(log.products, event.id, { ...product, correlationId: meta.correlationId })
 }
 
-function append<V>(map: Map<string, V[]>, key: string, value: V): void {
+function addTo<V>(map: Map<string, V[]>, key: string, value: V): void {
   const values = map.get(key)
   if (values === undefined) map.set(key, [value])
   else values.push(value)

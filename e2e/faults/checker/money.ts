@@ -1,71 +1,71 @@
 import { toDecimal } from '@shop/shared/contracts'
 import type { Facts, Intent, Order, Payment } from './facts.ts'
-import { judge, type Finding } from './finding.ts'
+import { compareEach, type Finding } from './finding.ts'
 
 type Seen = Pick<Facts, 'intents' | 'orders' | 'payments'>
 
-/** What Stripe keeps must be what the orders say, to the cent. */
-export function moneyFindings({ intents, orders, payments }: Seen): Finding[] {
+/** Checks Stripe's sums against the orders, to the cent. */
+export function checkMoney({ intents, orders, payments }: Seen): Finding[] {
   const paymentOf = new Map(payments.map((payment) => [payment.orderId, payment]))
   const intentsOf = Map.groupBy(intents, ({ orderId }) => orderId)
-  const wantedOf = (order: Order) => wanted(order, paymentOf.get(order.id))
+  const expectedOf = (order: Order) => expectedFor(order, paymentOf.get(order.id))
   const orderOf = ({ orderId }: Intent) => orders.get(orderId ?? '')
   return [
-    judge('money kept is the price of what was sold', orders.values(), (order) => {
-      const [kept, right] = [sum(intentsOf.get(order.id) ?? [], keptOf), wantedOf(order)]
-      return kept === right ? null : `${order.id} ${order.status}: ${instead(kept, right)}`
+    compareEach('captured money equals the price of completed orders', orders.values(), (order) => {
+      const [kept, expected] = [sum(intentsOf.get(order.id) ?? [], keptOf), expectedOf(order)]
+      return kept === expected ? null : `${order.id} ${order.status}: ${instead(kept, expected)}`
     }),
-    sumOfAll(sum(intents, keptOf), sum([...orders.values()], wantedOf), intents.length),
-    judge('an order has one PaymentIntent', orders.values(), ({ id }) => {
+    sumOfAll(sum(intents, keptOf), sum([...orders.values()], expectedOf), intents.length),
+    compareEach('at most one PaymentIntent per order', orders.values(), ({ id }) => {
       const count = intentsOf.get(id)?.length ?? 0
       return count > 1 ? `${id} has ${count}` : null
     }),
-    judge('a PaymentIntent has its order, the same that its payment names', intents, (intent) =>
-      misplaced(intent, orderOf(intent), paymentOf.get(intent.orderId ?? '')),
+    compareEach('every PaymentIntent belongs to its order and payment', intents, (intent) =>
+      ownerMismatch(intent, orderOf(intent), paymentOf.get(intent.orderId ?? '')),
     ),
-    judge('a PaymentIntent has the amount of the order', intents, (intent) =>
-      wrongAmount(intent, orderOf(intent)),
+    compareEach('PaymentIntent amount equals order total', intents, (intent) =>
+      amountMismatch(intent, orderOf(intent)),
     ),
-    judge('no money is held', intents, (intent) => {
+    compareEach('no authorization is left open', intents, (intent) => {
       const held = intent.authorised - intent.captured - intent.released
       return held === 0 ? null : `${nameOf(intent)} holds ${toDecimal(held)}`
     }),
-    judge('a refund is given once', intents, (intent) => {
-      const ids = givenRefunds(intent)
+    compareEach('no refund is made twice', intents, (intent) => {
+      const ids = madeRefunds(intent)
       return new Set(ids).size === ids.length ? null : `${nameOf(intent)}: ${ids.join(', ')}`
     }),
   ]
 }
 
-function sumOfAll(kept: number, right: number, looked: number): Finding {
-  const wrong = kept === right ? [] : [`all PaymentIntents: ${instead(kept, right)}`]
-  return { name: 'the money of all orders', looked, wrong }
+function sumOfAll(kept: number, expected: number, checked: number): Finding {
+  const mismatches = kept === expected ? [] : [`all PaymentIntents: ${instead(kept, expected)}`]
+  return { name: 'sum over all orders', checked, mismatches }
 }
 
-function wanted({ status, total }: Order, payment: Payment | undefined): number {
+function expectedFor({ status, total }: Order, payment: Payment | undefined): number {
   if (status !== 'Complete') return 0
   const done = payment?.refunds.filter(({ state }) => state === 'done') ?? []
   return total - sum(done, ({ amount }) => amount)
 }
 
-function misplaced(intent: Intent, order: Order | undefined, payment: Payment | undefined) {
-  if (order === undefined) return `${nameOf(intent)} is of no order`
+function ownerMismatch(intent: Intent, order: Order | undefined, payment: Payment | undefined) {
+  if (order === undefined) return `${nameOf(intent)} has no order`
   if (payment?.paymentIntentId === intent.paymentIntent) return null
-  // Created by a process that died before it was stored, and no shopper has come back since.
+  // Its process died before storing it, and the buyer has not retried.
   return payment?.paymentIntentId === null && intent.authorised === 0
     ? null
     : `${nameOf(intent)}: the payment names ${payment?.paymentIntentId ?? 'none'}`
 }
 
-function wrongAmount(intent: Intent, order: Order | undefined): string | null {
+function amountMismatch(intent: Intent, order: Order | undefined): string | null {
   const { amount, captured, refunded } = intent
   if (order !== undefined && amount !== order.total)
     return `${nameOf(intent)}: ${instead(amount, order.total)}`
-  if (captured > amount) return `${nameOf(intent)} took ${toDecimal(captured)}`
-  return refunded > captured ? `${nameOf(intent)} gave back ${toDecimal(refunded)}` : null
+  if (captured > amount) return `${nameOf(intent)} captured ${toDecimal(captured)}`
+  return refunded > captured ? `${nameOf(intent)} refunded ${toDecimal(refunded)}` : null
 }
 
-function givenRefunds({ refunds }: Intent): string[] {
+function madeRefunds({ refunds }: Intent): string[] {
   return refunds.flatMap(({ refundId, status }) =>
     status === 'succeeded' && refundId !== null ? [refundId] : [],
   )
@@ -75,8 +75,9 @@ const keptOf = ({ captured, refunded }: Intent) => captured - refunded
 
 const nameOf = ({ orderId, paymentIntent }: Intent) => `${orderId ?? 'no order'} ${paymentIntent}`
 
-const instead = (is: number, right: number) => `${toDecimal(is)} instead of ${toDecimal(right)}`
+const instead = (is: number, expected: number) =>
+  `${toDecimal(is)} instead of ${toDecimal(expected)}`
 
-function sum<T>(things: readonly T[], valueOf: (thing: T) => number): number {
-  return things.reduce((total, thing) => total + valueOf(thing), 0)
+function sum<T>(items: readonly T[], valueOf: (item: T) => number): number {
+  return items.reduce((total, item) => total + valueOf(item), 0)
 }

@@ -12,7 +12,7 @@ interface Monitored {
   }[]
 }
 
-/** Reads how far the queue groups of every subject have come, from the broker's monitor. */
+/** Reads the progress of all queue groups from the broker's monitor. */
 export async function readChannels(): Promise<Channel[]> {
   const { monitor } = (await readStack()).nats
   const channels = Object.keys(EVENTS).map((subject) => readChannel(monitor, subject))
@@ -21,12 +21,13 @@ export async function readChannels(): Promise<Channel[]> {
 
 async function readChannel(monitor: string, subject: string): Promise<Channel | null> {
   const query = new URLSearchParams({ subs: '1', channel: subject })
-  const reply = await fetch(`${monitor}/streaming/channelsz?${query}`)
-  if (reply.status === 404) return null
-  if (!reply.ok) throw new Error(`the broker's monitor answers ${reply.status} for ${subject}`)
-  const { last_seq, subscriptions = [] } = (await reply.json()) as Monitored
+  const response = await fetch(`${monitor}/streaming/channelsz?${query}`)
+  if (response.status === 404) return null
+  if (!response.ok)
+    throw new Error(`the broker's monitor returned ${response.status} for ${subject}`)
+  const { last_seq, subscriptions = [] } = (await response.json()) as Monitored
   const members = subscriptions.flatMap(({ queue_name, last_sent, pending_count, is_stalled }) => {
-    // `<durable name>:<group>`, which are the same word here.
+    // `<durable name>:<group>`; both are the same here.
     const group = queue_name?.split(':')[0]
     return group === undefined
       ? []

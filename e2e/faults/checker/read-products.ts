@@ -5,7 +5,7 @@ import { byId, rows } from './rows.ts'
 
 interface StoredProduct extends Omit<
   Product,
-  'id' | 'holds' | 'restocked' | 'notedMoves' | 'pictures' | 'shown'
+  'id' | 'holds' | 'restocked' | 'pendingMoves' | 'pictures' | 'shown'
 > {
   holds?: { paymentId: string }[]
   restocked?: string[]
@@ -16,7 +16,7 @@ interface StoredProduct extends Omit<
 
 type Read = Pick<Stored, 'products' | 'moves' | 'copies'>
 
-/** Reads the products, what was done to their stock, and what cart and orders know of them. */
+/** Reads products, their stock changes and the copies in cart and orders. */
 export async function readProducts({
   products,
   cart,
@@ -57,7 +57,7 @@ async function readStock(products: Database): Promise<Product[]> {
       ...rest,
       holds: holds.map(({ paymentId }) => paymentId),
       restocked,
-      notedMoves: moves.length,
+      pendingMoves: moves.length,
       pictures: images.map(({ key }) => key),
       shown,
     }),

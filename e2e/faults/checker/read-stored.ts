@@ -15,7 +15,7 @@ const OUTBOXES: [ServiceName, string][] = [
   ['payments', 'payments'],
 ]
 
-/** Reads all that the checks need of the five databases. */
+/** Reads the five databases. */
 export async function readStored(databases: Databases): Promise<Stored> {
   const { products, cart, orders, payments } = databases
   const cartFields = ['applied', 'mergedInto'] as const
@@ -36,7 +36,9 @@ export async function readStored(databases: Databases): Promise<Stored> {
     orderCopies: byId(await rows<OrderCopy>(payments, 'orders', copyFields)),
     carts: byId(await rows<Cart>(cart, 'carts', cartFields)),
     outboxes: (await Promise.all(OUTBOXES.map((of) => readOutbox(databases, of)))).flat(),
-    deadLetters: (await Promise.all(SERVICES.map((name) => readLetters(databases, name)))).flat(),
+    deadLetters: (
+      await Promise.all(SERVICES.map((name) => readDeadLetters(databases, name)))
+    ).flat(),
   }
 }
 
@@ -84,12 +86,12 @@ async function readOutbox(databases: Databases, [service, collection]: [ServiceN
   )
 }
 
-interface Letter {
+interface DeadLetter {
   subject: string
   error: string
 }
 
-async function readLetters(databases: Databases, service: ServiceName): Promise<string[]> {
-  const letters = await rows<Letter>(databases[service], 'deadletters', ['subject', 'error'])
+async function readDeadLetters(databases: Databases, service: ServiceName): Promise<string[]> {
+  const letters = await rows<DeadLetter>(databases[service], 'deadletters', ['subject', 'error'])
   return letters.map(({ id, subject, error }) => `${id} of ${service}: ${subject} ${error}`)
 }

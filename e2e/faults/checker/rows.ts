@@ -1,6 +1,6 @@
 import type { Database } from '../../tools/stack-databases.ts'
 
-/** All documents of a collection, with the fields that are asked for and their id as text. */
+/** All documents of a collection with the given fields and a string id. */
 export async function rows<T extends object>(
   database: Database,
   collection: string,
@@ -11,7 +11,7 @@ export async function rows<T extends object>(
   return found.map((document) => ({ ...document, id: String(Reflect.get(document, '_id')) }))
 }
 
-/** The same by their ids. */
-export function byId<T extends { id: string }>(things: readonly T[]): Map<string, T> {
-  return new Map(things.map((thing) => [thing.id, thing]))
+/** Indexes items by id. */
+export function byId<T extends { id: string }>(items: readonly T[]): Map<string, T> {
+  return new Map(items.map((item) => [item.id, item]))
 }

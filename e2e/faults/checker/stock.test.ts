@@ -1,91 +1,91 @@
 import { expect, test } from 'bun:test'
 import { type Case, differences, set } from './testing/cases.ts'
 
-const STOCK = 'the stock is what came less what was sold'
-const TOLD = 'products were told as they are'
-const FREE = 'all of the stock is free, and none is owed'
+const STOCK = 'stock equals received minus sold'
+const PUBLISHED = 'latest product event matches the product'
+const HELD = 'no stock is held and none is negative'
 
 const cases: Case[] = [
   [
-    'a hold is left',
+    'a hold remains',
     ({ products }) => set(products[0], { holds: ['p-void'] }),
-    { [FREE]: ['teapot is held by p-void'] },
+    { [HELD]: ['teapot is held by p-void'] },
   ],
   [
-    'more is sold than there was',
+    'more is sold than was in stock',
     ({ products, copies }) => {
       const nothing = { quantity: -1, available: -1 }
       for (const each of [products[0], copies.cart.get('teapot'), copies.orders.get('teapot')])
         set(each, nothing)
     },
     {
-      [FREE]: ['teapot: -1, free -1'],
+      [HELD]: ['teapot: -1, available -1'],
       [STOCK]: ['teapot: -1 instead of 9'],
-      [TOLD]: ['teapot: quantity 9 instead of -1'],
+      [PUBLISHED]: ['teapot: quantity 9 instead of -1'],
     },
   ],
   [
-    'goods of a refund came back twice',
+    'a refund restocks its items twice',
     ({ products }) => set(products[0], { restocked: ['p-back-rest', 'p-back-rest'] }),
-    { 'goods of a refund came back once': ['teapot: 2 refunds instead of 1'] },
+    { 'refunded items are restocked once': ['teapot: 2 refunds instead of 1'] },
   ],
   [
-    'a change of stock is not in the ledger',
+    'a stock change is missing from the stock ledger',
     ({ products, moves }) => {
-      set(products[0], { notedMoves: 1 })
+      set(products[0], { pendingMoves: 1 })
       moves.set('teapot', [-3])
     },
-    { 'changes of stock are in the ledger': ['teapot: 1 are only noted'] },
+    { 'stock changes are in the stock ledger': ['teapot: 1 not written yet'] },
   ],
   [
     'a copy is stale',
     ({ copies }) => set(copies.cart.get('teapot'), { available: 8, version: 4 }),
-    { 'products known to cart': ['teapot: available 8 instead of 9'] },
+    { 'product copies in cart': ['teapot: available 8 instead of 9'] },
   ],
   [
-    'a copy shows no picture, another does not exist',
+    'one copy has no picture, another is missing',
     ({ copies }) => {
       set(copies.cart.get('teapot'), { picture: null })
       copies.orders.clear()
     },
     {
-      'products known to cart': ['teapot: picture null'],
-      'products known to orders': ['teapot is unknown'],
+      'product copies in cart': ['teapot: picture null'],
+      'product copies in orders': ['teapot is missing'],
     },
   ],
   [
-    'a copy has missed a version',
+    'a copy missed a version',
     ({ copies }) => set(copies.orders.get('teapot'), { version: 4 }),
-    { 'products known to orders': ['teapot: version 4 of 5'] },
+    { 'product copies in orders': ['teapot: version 4 of 5'] },
   ],
   [
-    'payments has missed a cancellation and knows an order only by its own',
+    'payments missed one cancellation and has only a tombstone of another order',
     ({ orderCopies }) => {
       set(orderCopies.get('void'), { status: 'Created' })
       set(orderCopies.get('back'), { tombstone: true })
     },
-    { 'orders known to payments': ['void Cancelled is Created', 'back is unknown'] },
+    { 'order copies in payments': ['void Cancelled is Created', 'back is missing'] },
   ],
   [
-    'what was paid is still in the cart, and has left another twice',
+    'paid items are still in one cart and left another twice',
     ({ carts }) => {
       set(carts.get('buyer of paid'), { applied: [] })
       set(carts.get('member'), { applied: ['p-back', 'p-back'] })
     },
     {
-      'what was paid has left the cart once': [
-        "paid left buyer of paid's cart 0 times",
-        "back left buyer of back's cart 2 times",
+      'paid items left the cart once': [
+        'paid left the cart of buyer of paid 0 times',
+        'back left the cart of buyer of back 2 times',
       ],
     },
   ],
   [
-    'a cart has forgotten its oldest payments',
+    'a cart evicted its oldest payments',
     ({ carts }) => set(carts.get('buyer of paid'), { applied: Array(500).fill('p') }),
     {},
   ],
 ]
 
-test.each(cases)('%s', (_, happens, expected) => {
-  expect(differences(happens)).toEqual(expected)
+test.each(cases)('%s', (_, mutate, expected) => {
+  expect(differences(mutate)).toEqual(expected)
 })

@@ -1,49 +1,53 @@
 import type { Facts, Line, Payment, Product } from './facts.ts'
-import { judge, type Finding } from './finding.ts'
-import { firstQuantity } from './first-quantity.ts'
+import { compareEach, type Finding } from './finding.ts'
+import { initialQuantity } from './initial-quantity.ts'
 
 type Seen = Pick<Facts, 'products' | 'moves' | 'reservations' | 'payments' | 'log'>
 
-/** Nothing is held at rest, and every piece that came is sold or there. */
-export function stockFindings(facts: Seen, putIn: ReadonlyMap<string, number>): Finding[] {
+/** Checks that nothing is held and that stock equals what was received minus what was sold. */
+export function checkStock(facts: Seen, initialStock: ReadonlyMap<string, number>): Finding[] {
   const { products, moves } = facts
   const sold = soldOf(facts)
   const returned = returnedOf(facts)
   const refundsOf = Map.groupBy(returned, ({ productId }) => productId)
-  const begun = begunOf(facts, putIn)
+  const countable = withInitialStock(facts, initialStock)
   return [
-    judge('all of the stock is free, and none is owed', products, unrest),
-    judge('the stock is what came less what was sold', begun, ([{ id, quantity }, first]) => {
+    compareEach('no stock is held and none is negative', products, restMismatch),
+    compareEach('stock equals received minus sold', countable, ([{ id, quantity }, first]) => {
       const moved = (moves.get(id) ?? []).reduce((sum, delta) => sum + delta, 0)
       const right = first + moved - (sold.get(id) ?? 0) + count(refundsOf.get(id) ?? [])
       return quantity === right ? null : `${id}: ${quantity} instead of ${right}`
     }),
-    judge('goods of a refund came back once', products, ({ id, restocked }) => {
+    compareEach('refunded items are restocked once', products, ({ id, restocked }) => {
       const right = (refundsOf.get(id) ?? []).map(({ refundId }) => refundId)
       const isSame = Bun.deepEquals(restocked.toSorted(), right.toSorted())
       return isSame ? null : `${id}: ${restocked.length} refunds instead of ${right.length}`
     }),
-    judge('changes of stock are in the ledger', products, ({ id, notedMoves }) =>
-      notedMoves === 0 ? null : `${id}: ${notedMoves} are only noted`,
+    compareEach('stock changes are in the stock ledger', products, ({ id, pendingMoves }) =>
+      pendingMoves === 0 ? null : `${id}: ${pendingMoves} not written yet`,
     ),
   ]
 }
 
-/** The products of which it is known how many there were at first. */
-function begunOf({ products, moves, log }: Seen, putIn: ReadonlyMap<string, number>) {
+/** The products whose initial stock is known, each with it. */
+function withInitialStock(
+  { products, moves, log }: Seen,
+  initialStock: ReadonlyMap<string, number>,
+) {
   return products.flatMap((product): [Product, number][] => {
     const { id } = product
-    const told = log?.products.get(id) ?? []
+    const published = log?.products.get(id) ?? []
     const first =
-      putIn.get(id) ?? firstQuantity(told, moves.get(id) ?? [], log?.checkouts ?? new Set())
+      initialStock.get(id) ??
+      initialQuantity(published, moves.get(id) ?? [], log?.checkouts ?? new Set())
     return first === undefined ? [] : [[product, first]]
   })
 }
 
-function unrest({ id, quantity, available, holds }: Product): string | null {
-  if (quantity < 0 || available < 0) return `${id}: ${quantity}, free ${available}`
+function restMismatch({ id, quantity, available, holds }: Product): string | null {
+  if (quantity < 0 || available < 0) return `${id}: ${quantity}, available ${available}`
   if (holds.length > 0) return `${id} is held by ${holds.join(', ')}`
-  return available === quantity ? null : `${id}: ${available} of ${quantity} are free`
+  return available === quantity ? null : `${id}: ${available} of ${quantity} available`
 }
 
 function soldOf({ reservations }: Seen): Map<string, number> {
@@ -56,7 +60,7 @@ interface Returned extends Line {
   refundId: string
 }
 
-/** The goods that refunds brought back, one line for each product of a refund. */
+/** Restocked items, one line per product of a refund. */
 function returnedOf({ payments, reservations }: Seen): Returned[] {
   const isSold = new Set(
     reservations.flatMap(({ paymentId, state }) => (state === 'Committed' ? [paymentId] : [])),

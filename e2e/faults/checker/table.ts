@@ -1,11 +1,15 @@
 import type { Finding } from './finding.ts'
 
 const EXAMPLES = 3
-const HEAD = ['check', 'looked at', 'differ']
+const HEAD = ['check', 'checked', 'failed']
 
-/** The findings as a table: a line for each check, and a few examples of what differs below it. */
+/** Formats the findings as a table, with a few examples of each mismatch. */
 export function tableOf(findings: readonly Finding[]): string {
-  const rows = findings.map(({ name, looked, wrong }) => [name, count(looked), count(wrong.length)])
+  const rows = findings.map(({ name, checked, mismatches }) => [
+    name,
+    count(checked),
+    count(mismatches.length),
+  ])
   const widths = HEAD.map((head, column) =>
     Math.max(head.length, ...rows.map((row) => row[column]?.length ?? 0)),
   )
@@ -16,13 +20,16 @@ export function tableOf(findings: readonly Finding[]): string {
         return column === 0 ? cell.padEnd(width) : cell.padStart(width)
       })
       .join('  ')
-  const blocks = findings.map(({ wrong }, index) => [line(rows[index] ?? []), ...examples(wrong)])
+  const blocks = findings.map(({ mismatches }, index) => [
+    line(rows[index] ?? []),
+    ...examples(mismatches),
+  ])
   return [line(HEAD), ...blocks.flat()].join('\n')
 }
 
-function examples(wrong: readonly string[]): string[] {
-  const more = wrong.length - EXAMPLES
-  const shown = wrong.slice(0, EXAMPLES).map((text) => `  ${text}`)
+function examples(mismatches: readonly string[]): string[] {
+  const more = mismatches.length - EXAMPLES
+  const shown = mismatches.slice(0, EXAMPLES).map((text) => `  ${text}`)
   return more > 0 ? [...shown, `  and ${count(more)} more`] : shown
 }
 

@@ -2,7 +2,7 @@ import { Types } from 'mongoose'
 import { withDatabases } from '../../tools/stack-databases.ts'
 import type { Count } from './count.ts'
 
-/** What the shop has told people it did; it must be true in the end, whatever has happened since. */
+/** Orders that the shop reported as placed, paid or cancelled: in the end they must be. */
 export class Acknowledgements {
   readonly #placed = new Set<string>()
   readonly #paid = new Set<string>()
@@ -20,7 +20,7 @@ export class Acknowledgements {
     this.#cancelled.add(orderId)
   }
 
-  /** Compares with what is stored. */
+  /** Compares the reported with the stored states. */
   async counts(): Promise<Count[]> {
     const status = await statuses()
     const broken = [
@@ -28,8 +28,8 @@ export class Acknowledgements {
       ...[...this.#cancelled].filter((id) => status.get(id) !== 'Cancelled'),
       ...[...this.#paid].filter((id) => !this.#cancelled.has(id) && status.get(id) !== 'Complete'),
     ]
-    const made = this.#placed.size + this.#paid.size + this.#cancelled.size
-    return [{ what: `answers of ${made} that did not hold`, seen: broken.length, goal: 0 }]
+    const reported = this.#placed.size + this.#paid.size + this.#cancelled.size
+    return [{ what: `broken acknowledgements, of ${reported}`, seen: broken.length, goal: 0 }]
   }
 }
 

@@ -5,7 +5,7 @@ export interface Count {
   goal: number | 'some'
 }
 
-/** Whether what was counted is as it should be. */
+/** Whether the goal is met. */
 export function isMet({ seen, goal }: Count): boolean {
   return goal === 'some' ? seen > 0 : seen === goal
 }

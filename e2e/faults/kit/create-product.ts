@@ -1,9 +1,9 @@
 import { newProduct, type Product } from '../../fixtures/checkout.ts'
 import type { Environment } from './environment.ts'
 
-/** A new product; the checker is told how many pieces there were at first. */
+/** Creates a product and records its initial stock for the checker. */
 export async function createProduct({ expected }: Environment, quantity: number): Promise<Product> {
   const product = await newProduct(quantity)
-  expected.putIn.set(product.id, quantity)
+  expected.initialStock.set(product.id, quantity)
   return product
 }

@@ -1,19 +1,18 @@
 import type { Acknowledgements } from './acknowledgements.ts'
 
-/** A shop that is tried, as shoppers, sellers and the checker know it. */
+/** What scenarios know of the shop under test. */
 export interface Environment {
   acknowledgements: Acknowledgements
-  /** How long people ask for an answer, and how long the shop may take to come to rest. */
-  patienceMs: number
-  restMs: number
-  /** What the checker has to know of the faults so far. */
-  expected: { deadLetters: number; isLogWhole: boolean; putIn: Map<string, number> }
+  /** How long shoppers retry, and how long the shop may take to settle. */
+  retryForMs: number
+  settleMs: number
+  /** What earlier faults make the checker expect. */
+  expected: { deadLetters: number; isLogWhole: boolean; initialStock: Map<string, number> }
 }
 
-/** How long people wait where faults take a while to heal. */
-export const PATIENT = { patienceMs: 300_000, restMs: 90_000 }
+/** Waits for faults that take a while to heal. */
+export const LONG_WAITS = { retryForMs: 300_000, settleMs: 90_000 }
 
-/** A shop of which nothing is known yet. */
 export const newExpectations = (): Environment['expected'] => {
-  return { deadLetters: 0, isLogWhole: true, putIn: new Map() }
+  return { deadLetters: 0, isLogWhole: true, initialStock: new Map() }
 }

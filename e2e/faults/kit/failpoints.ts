@@ -5,9 +5,9 @@ import { Glob } from 'bun'
 import { root } from '../../stack/settings/paths.ts'
 import { failpointsIn } from '../bundling/patched-source.ts'
 
-const STRUCK_WITHIN_MS = 30_000
+const HIT_WITHIN_MS = 30_000
 
-/** What happens to the process that comes by: it dies, stops as a whole, or waits there alone. */
+/** What happens to a process that reaches the point: it is killed, stopped, or blocked only there. */
 export type Action = 'kill' | 'pause' | 'hold'
 
 export interface Hit {
@@ -15,54 +15,52 @@ export interface Hit {
   pid: number
 }
 
-/** Arms failpoints in a folder that all services look into, and tells which have struck. */
+/** Arms failpoints through files in a folder that all services read. */
 export class Failpoints {
   readonly folder: string
   #counts: Record<string, number> = {}
 
   constructor(folder: string) {
     this.folder = folder
-    for (const part of ['armed', 'struck']) mkdirSync(join(folder, part), { recursive: true })
+    for (const part of ['armed', 'hit']) mkdirSync(join(folder, part), { recursive: true })
   }
 
-  /** The next process that comes by this point is struck. */
+  /** Affects the next process that reaches the point. */
   arm(name: string, action: Action): void {
     writeFileSync(join(this.folder, 'armed', name), action)
   }
 
-  /** Where the point has struck since it was armed; undefined until then. */
-  struck(name: string): Hit | undefined {
-    const entry = readdirSync(join(this.folder, 'struck')).find((each) =>
-      each.startsWith(`${name}@`),
-    )
+  /** The process that reached the armed point; undefined until then. */
+  hitAt(name: string): Hit | undefined {
+    const entry = readdirSync(join(this.folder, 'hit')).find((each) => each.startsWith(`${name}@`))
     return entry === undefined ? undefined : { name, pid: Number(entry.split('@')[1]) }
   }
 
-  /** Ends a strike: who is held goes on, who is paused wakes up, and it is counted. */
+  /** Counts the hit and lets a held or paused process continue. */
   release({ name, pid }: Hit, action: Action): void {
-    rmSync(join(this.folder, 'struck', `${name}@${pid}`))
+    rmSync(join(this.folder, 'hit', `${name}@${pid}`))
     if (action === 'pause') process.kill(pid, 'SIGCONT')
     this.#counts[name] = (this.#counts[name] ?? 0) + 1
   }
 
-  /** Takes back what was armed and has not struck. */
+  /** Removes an armed point that was not hit. */
   disarm(name: string): void {
     rmSync(join(this.folder, 'armed', name), { force: true })
   }
 
-  /** How often each point has struck. */
+  /** Hits by point. */
   counts(): Readonly<Record<string, number>> {
     return this.#counts
   }
 }
 
-/** Waits until a point has struck. */
-export function hitAt(failpoints: Failpoints, name: string): Promise<Hit> {
+/** Waits until a point is hit. */
+export function waitForHit(failpoints: Failpoints, name: string): Promise<Hit> {
   return eventually(() => {
-    const found = failpoints.struck(name)
-    if (found === undefined) throw new Error(`${name} has not struck`)
+    const found = failpoints.hitAt(name)
+    if (found === undefined) throw new Error(`${name} was not hit`)
     return found
-  }, STRUCK_WITHIN_MS)
+  }, HIT_WITHIN_MS)
 }
 
 /** The names of all failpoints in the sources, in the order of files. */

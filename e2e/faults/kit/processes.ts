@@ -4,7 +4,7 @@ import type { ChildState, Supervisor } from '../../stack/supervisor/supervisor.t
 const BACK_WITHIN_MS = 60_000
 const RESTART_GRACE_MS = 30_000
 
-/** The processes of a trial by name, to be killed, paused and restarted by pid. */
+/** Kills, pauses and restarts the processes of a trial by name. */
 export class Processes {
   readonly #supervisor: Supervisor
   readonly #crashes: string[] = []
@@ -21,7 +21,7 @@ export class Processes {
     return this.#find(name).pid
   }
 
-  /** Kills a process as a power cut would, and gives its pid; the runner starts it again. */
+  /** Sends SIGKILL and returns the pid; the supervisor restarts the process. */
   kill(name: string): number {
     const { pid } = this.#find(name)
     process.kill(pid, 'SIGKILL')
@@ -29,39 +29,39 @@ export class Processes {
     return pid
   }
 
-  /** Stops a process without ending it, until it is resumed. */
+  /** Stops a process; returns the function that resumes it. */
   pause(name: string): () => void {
     const { pid } = this.#find(name)
     process.kill(pid, 'SIGSTOP')
     return () => process.kill(pid, 'SIGCONT')
   }
 
-  /** Ends a process as an update would, and starts it again; settles when it is ready. */
+  /** Restarts a process gracefully; resolves when it is ready. */
   async restart(name: string): Promise<void> {
     const before = this.#find(name).pid
     await this.#supervisor.replace(name, RESTART_GRACE_MS)
     await eventually(() => {
       const { pid, readyAfterMs } = this.#find(name)
-      if (pid === before || readyAfterMs === 0) throw new Error(`${name} is away`)
+      if (pid === before || readyAfterMs === 0) throw new Error(`${name} is not ready`)
     }, BACK_WITHIN_MS)
   }
 
-  /** Settles when everything that runs is ready, and in place of a killed process another one. */
-  async areReady(killed?: number): Promise<void> {
+  /** Resolves when all processes are ready and a killed one is replaced. */
+  async waitUntilReady(killed?: number): Promise<void> {
     await eventually(() => {
-      const away = this.#supervisor
+      const waiting = this.#supervisor
         .children()
         .filter(({ pid, readyAfterMs }) => readyAfterMs === 0 || pid === killed)
-      if (away.length > 0) throw new Error(`away: ${away.map(({ name }) => name).join(', ')}`)
+      if (waiting.length > 0)
+        throw new Error(`not ready: ${waiting.map(({ name }) => name).join(', ')}`)
     }, BACK_WITHIN_MS)
   }
 
-  /** How often a process was killed by name. */
   get kills(): number {
     return this.#kills
   }
 
-  /** Processes that ended by themselves, and how: nobody killed them. */
+  /** Processes that exited without being killed, and how. */
   get crashes(): readonly string[] {
     return this.#crashes
   }

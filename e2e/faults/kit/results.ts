@@ -3,12 +3,12 @@ import { dirname, join, relative } from 'node:path'
 import { describeMachine, type Machine } from '../../bench/machine.ts'
 import { root } from '../../stack/settings/paths.ts'
 
-/** Cells of a row; the first one names it. */
+/** Cells of a row; the first one identifies it. */
 export type Row = readonly string[]
 
 /**
- * Writes rows to a table beside the commands, with the machine and versions that they were made on;
- * rows of earlier runs that are not among them stay, each with the commit and time of its run.
+ * Writes rows to a table in `results/` with the machine and versions;
+ * rows of earlier runs with other names stay, each with its commit and time.
  */
 export async function writeResults(command: string, head: Row, rows: readonly Row[]) {
   const file = join(import.meta.dir, '../results', `${nameOf(command)}.md`)

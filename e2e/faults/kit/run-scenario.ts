@@ -1,38 +1,38 @@
+import { countMismatches } from './count-mismatches.ts'
 import { isMet, type Count } from './count.ts'
-import { findDifferences } from './differences.ts'
 import { type Scenario } from './scenario.ts'
 import type { Trial } from './trial.ts'
 
-/** What came of a scenario: what it counted, and what the checker found afterwards. */
+/** The counts of a scenario and of the checks after it. */
 export interface Outcome {
   scenario: Scenario
   seconds: number
   counts: Count[]
 }
 
-/** Runs a scenario, waits until the shop is at rest, and counts what is not as it should be. */
+/** Runs a scenario, waits until the shop has settled, and checks it. */
 export async function runScenario(
   trial: Trial,
   scenario: Scenario,
   amount: number,
 ): Promise<Outcome> {
-  const begun = performance.now()
-  const counts = await counting(() => scenario.run(trial, amount))
+  const startedAt = performance.now()
+  const counts = await countOrFail(() => scenario.run(trial, amount))
   for (const proxy of Object.values(trial.proxies)) proxy.mend()
-  counts.push(...(await counting(() => differences(trial))))
-  return { scenario, seconds: (performance.now() - begun) / 1000, counts }
+  counts.push(...(await countOrFail(() => mismatches(trial))))
+  return { scenario, seconds: (performance.now() - startedAt) / 1000, counts }
 }
 
-/** Whether everything that was counted is as it should be. */
+/** Whether all goals are met. */
 export function isGreen({ counts }: Outcome): boolean {
   return counts.every(isMet)
 }
 
-async function differences(trial: Trial): Promise<Count[]> {
+async function mismatches(trial: Trial): Promise<Count[]> {
   const { processes } = trial
-  await processes.areReady()
+  await processes.waitUntilReady()
   return [
-    ...(await findDifferences(trial)),
+    ...(await countMismatches(trial)),
     {
       what: `crashes ${processes.crashes.join(', ')}`.trim(),
       seen: processes.crashes.length,
@@ -41,8 +41,8 @@ async function differences(trial: Trial): Promise<Count[]> {
   ]
 }
 
-/** A scenario that cannot go on is a count that is not met. */
-export async function counting(work: () => Promise<Count[]>): Promise<Count[]> {
+/** Turns an exception into a count whose goal is missed. */
+export async function countOrFail(work: () => Promise<Count[]>): Promise<Count[]> {
   try {
     return await work()
   } catch (error) {

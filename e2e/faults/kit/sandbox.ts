@@ -2,25 +2,25 @@ import { readStack } from '@shop/shared/testing'
 
 type WebhookFault = 'drop' | 'duplicate' | 'shuffle'
 
-/** Confirms at the bank what a payer was asked to confirm. */
-export async function confirmByBank(clientSecret: string): Promise<void> {
+/** Passes the 3-D Secure challenge of a payment. */
+export async function passChallenge(clientSecret: string): Promise<void> {
   const [intent] = clientSecret.split('_secret')
   await post(`/sandbox/payment_intents/${intent}/challenge`, { result: 'succeed' })
 }
 
-/** A card that the bank asks about, as the card form gives it. */
-export async function askedCard(): Promise<string> {
+/** A confirmation token of a card that requires 3-D Secure. */
+export async function challengedCard(): Promise<string> {
   const { url, secretKey } = (await readStack()).sandbox
-  const reply = await fetch(new URL('/v1/test_helpers/confirmation_tokens', url), {
+  const response = await fetch(new URL('/v1/test_helpers/confirmation_tokens', url), {
     method: 'POST',
     headers: { authorization: `Bearer ${secretKey}` },
     body: new URLSearchParams({ payment_method: 'pm_card_authenticationRequired' }),
   })
-  return ((await reply.json()) as { id: string }).id
+  return ((await response.json()) as { id: string }).id
 }
 
-/** Loses, doubles or shuffles webhooks about a card, until it is ended: that tells how many. */
-export async function disturbWebhooks(
+/** Disturbs webhooks of a card; returns the function that ends the fault and counts its webhooks. */
+export async function injectWebhookFault(
   kind: WebhookFault,
   card: string,
   times: number,

@@ -1,14 +1,13 @@
 import type { Count } from './count.ts'
 import type { Trial } from './trial.ts'
 
-/** A fault, or several, and what was counted under it. */
+/** One or more faults and the counts taken while they occur. */
 export interface Scenario {
   name: string
-  /** Numbers of the invariants that it shows. */
+  /** Numbers of the invariants in README.md that it covers. */
   invariants: readonly number[]
-  /** How much of it a quick run does; absent when it leaves it out. */
+  /** The amount in a quick run; absent when skipped. */
   quick?: number
-  /** How much of it a full run does. */
   full: number
   run: (trial: Trial, amount: number) => Promise<Count[]>
 }

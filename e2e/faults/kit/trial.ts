@@ -11,42 +11,42 @@ import { Stack } from '../../stack/stack.ts'
 import { buildTrial } from '../bundling/build-trial.ts'
 import type { Patch } from '../bundling/patched-source.ts'
 import { Acknowledgements } from './acknowledgements.ts'
-import { newExpectations, PATIENT, type Environment } from './environment.ts'
+import { newExpectations, LONG_WAITS, type Environment } from './environment.ts'
 import { Failpoints } from './failpoints.ts'
 import { Processes } from './processes.ts'
 
-/** The processes of the services. */
+/** The names of all service processes. */
 export const REPLICAS = SERVICES.flatMap((name) => [name, `${name}-1`])
 
-// An attempt to pay that was cut off keeps others away for 30 s.
-const HASTY = { patienceMs: 50_000, restMs: 45_000 }
+// More than the 30 s for which an interrupted payment attempt blocks others.
+const SHORT_WAITS = { retryForMs: 50_000, settleMs: 45_000 }
 
 type Proxy = Awaited<ReturnType<typeof startProxy>>
 
-/** A shop to try: two replicas of each service, failpoints in them, a proxy before each server. */
+/** A shop under test: two replicas of each service, failpoints, and a proxy in front of each server. */
 export interface Trial extends Environment {
   shop: Shop
   data: string
   failpoints: Failpoints
   processes: Processes
   proxies: Record<'mongo' | 'nats' | 'minio' | 'stripe', Proxy>
-  /** Ends it and all its data; the logs of a shop that went wrong are kept. */
+  /** Stops the shop and deletes its data, except logs on request. */
   stop: (options?: { keepLogs: boolean }) => Promise<void>
 }
 
 export interface TrialOptions {
-  /** The name of its bundles. */
+  /** The name of the bundles. */
   bundle: string
   patches?: readonly Patch[]
-  /** Waits less for what will never come. */
-  isHasty?: boolean
+  /** For mutants, which may never settle. */
+  hasShortWaits?: boolean
 }
 
-/** Starts a shop of its own; the fixtures of tests then use it. */
+/** Starts a shop of its own, which the test fixtures then use. */
 export async function startTrial({
   bundle,
   patches = [],
-  isHasty = false,
+  hasShortWaits = false,
 }: TrialOptions): Promise<Trial> {
   const data = mkdtempSync(join(tmpdir(), 'shop-trial-'))
   const ports = choosePorts('random')
@@ -65,7 +65,7 @@ export async function startTrial({
     trial: {
       bundle,
       build: (programs) => buildTrial(bundle, programs, patches),
-      reroute: (addresses) => behind(proxies, addresses),
+      reroute: (addresses) => withProxies(proxies, addresses),
       env: { FAILPOINTS: failpoints.folder },
     },
   })
@@ -80,7 +80,7 @@ export async function startTrial({
     const { shop } = await stack.start()
     const processes = new Processes(stack.supervisor)
     const state = { acknowledgements: new Acknowledgements(), expected: newExpectations() }
-    const waits = isHasty ? HASTY : PATIENT
+    const waits = hasShortWaits ? SHORT_WAITS : LONG_WAITS
     return { shop, data, failpoints, processes, ...state, ...waits, proxies, stop }
   } catch (error) {
     await stop({ keepLogs: true })
@@ -88,17 +88,17 @@ export async function startTrial({
   }
 }
 
-function behind(proxies: Trial['proxies'], addresses: Addresses): Addresses {
+function withProxies(proxies: Trial['proxies'], addresses: Addresses): Addresses {
   return {
-    mongo: { ...addresses.mongo, url: through(proxies.mongo.url, addresses.mongo.url) },
-    nats: { ...addresses.nats, url: through(proxies.nats.url, addresses.nats.url) },
+    mongo: { ...addresses.mongo, url: withHostOf(proxies.mongo.url, addresses.mongo.url) },
+    nats: { ...addresses.nats, url: withHostOf(proxies.nats.url, addresses.nats.url) },
     minio: { ...addresses.minio, url: proxies.minio.url },
     stripe: { ...addresses.stripe, apiUrl: proxies.stripe.url },
   }
 }
 
-/** The address of a server with its user, by way of a proxy. */
-function through(proxy: string, server: string): string {
+/** A server's URL with the proxy's host. */
+function withHostOf(proxy: string, server: string): string {
   const url = new URL(server)
   url.host = new URL(proxy).host
   return url.href

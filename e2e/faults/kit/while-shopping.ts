@@ -6,24 +6,24 @@ import { runSeller } from './run-seller.ts'
 import { buy, type Tally, type BuyOptions } from './shoppers.ts'
 
 const AT_ONCE = 6
-const FICKLE = 7
+const CANCEL_EVERY = 7
 const PLENTY = 100_000
 
-/** Does the work while people buy, every seventh cancelling as he pays, and a seller is busy; gives what buyers were told. */
+/** Runs work under load: shoppers, of whom every seventh cancels, and a seller. */
 export async function whileShopping(
   environment: Environment,
   work: () => Promise<void>,
   token?: BuyOptions['token'],
 ): Promise<Tally> {
-  const goods = await Promise.all([1, 2, 3].map(() => createProduct(environment, PLENTY)))
-  const tally: Tally = { paid: 0, soldOut: 0, cancelled: 0, lost: 0 }
+  const products = await Promise.all([1, 2, 3].map(() => createProduct(environment, PLENTY)))
+  const tally: Tally = { paid: 0, soldOut: 0, cancelled: 0, unresolved: 0 }
   let isOver = false
   let next = 0
   const shopper = async () => {
     while (!isOver) {
       next += 1
-      const wish = { product: pick(goods, next), isFickle: next % FICKLE === 0 }
-      tally[await buy(environment, { ...wish, ...(token && { token }) })] += 1
+      const options = { product: pick(products, next), isCancelled: next % CANCEL_EVERY === 0 }
+      tally[await buy(environment, { ...options, ...(token && { token }) })] += 1
     }
   }
   const shoppers = Promise.all([
@@ -39,17 +39,17 @@ export async function whileShopping(
   return tally
 }
 
-function pick(goods: readonly Product[], number: number): Product {
-  const product = goods[number % goods.length]
-  if (product === undefined) throw new Error('there is nothing to buy')
+function pick(products: readonly Product[], number: number): Product {
+  const product = products[number % products.length]
+  if (product === undefined) throw new Error('no products')
   return product
 }
 
-/** How many shoppers never got an answer, told with what the others were told. */
-export function lostIn({ paid, cancelled, lost }: Tally): Count {
+/** Counts shoppers without a final response. */
+export function unresolvedIn({ paid, cancelled, unresolved }: Tally): Count {
   return {
-    what: `shoppers without an answer, beside ${paid} paid and ${cancelled} cancelled`,
-    seen: lost,
+    what: `shoppers without a final response, besides ${paid} paid and ${cancelled} cancelled`,
+    seen: unresolved,
     goal: 0,
   }
 }

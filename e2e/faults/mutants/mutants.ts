@@ -7,7 +7,7 @@ import { failpoints } from '../scenarios/failpoints.ts'
 import { poison } from '../scenarios/poison.ts'
 import { soldOut } from '../scenarios/sold-out.ts'
 
-/** The shop without one of its rules, and the scenario that must notice. */
+/** The shop without one of its rules, and the scenario that must fail. */
 export interface Mutant {
   rule: string
   patches: readonly Patch[]
@@ -18,27 +18,27 @@ export interface Mutant {
 const STOCK = 'services/products/src/stock/product-stock.ts'
 const RELAY = 'shared/outbox/relay.ts'
 
-/** Telling again later would heal what a missing rule has lost. */
-const TOLD_ONCE: Patch = {
+/** Republishing would heal what a missing rule loses. */
+const NO_REPUBLISH: Patch = {
   file: RELAY,
   find: 'const REPUBLISH_FACTORS = [1, 10, 120]',
   replace: 'const REPUBLISH_FACTORS: number[] = []',
 }
 
-/** The shop with all its rules, tried in the same haste: these scenarios must be green. */
+/** The shop with all its rules and the same short waits: these scenarios must pass. */
 export const CONTROLS: readonly Mutant[] = [
   { rule: 'none', patches: [], scenario: soldOut, amount: 100 },
-  { rule: 'none', patches: [TOLD_ONCE], scenario: failpoints, amount: 1 },
+  { rule: 'none', patches: [NO_REPUBLISH], scenario: failpoints, amount: 1 },
   { rule: 'none', patches: [], scenario: doubledDeliveries, amount: 5 },
   { rule: 'none', patches: [], scenario: brokerWiped, amount: 2 },
   { rule: 'none', patches: [], scenario: cancelAtFailpoints, amount: 1 },
   { rule: 'none', patches: [], scenario: poison, amount: 30 },
 ]
 
-/** Ten rules, each of them switched off alone. */
+/** Ten rules, each disabled alone. */
 export const MUTANTS: readonly Mutant[] = [
   {
-    rule: 'goods are claimed only where enough are free',
+    rule: 'stock is claimed only if enough is available',
     patches: [{ file: STOCK, find: 'available: { $gte: quantity },', replace: '' }],
     scenario: soldOut,
     amount: 100,
@@ -56,7 +56,7 @@ export const MUTANTS: readonly Mutant[] = [
     amount: 1,
   },
   {
-    rule: 'a payment is taken out of the cart once',
+    rule: 'paid items leave the cart once',
     patches: [
       {
         file: 'services/cart/src/cart-repository.ts',
@@ -68,9 +68,9 @@ export const MUTANTS: readonly Mutant[] = [
     amount: 5,
   },
   {
-    rule: 'an event is marked as told only after the broker has stored it',
+    rule: 'an event is marked published only after the broker acknowledged it',
     patches: [
-      TOLD_ONCE,
+      NO_REPUBLISH,
       {
         file: RELAY,
         find: '      // failpoint: relay.beforePublish\n',
@@ -82,13 +82,13 @@ export const MUTANTS: readonly Mutant[] = [
     amount: 1,
   },
   {
-    rule: 'events are told again later',
-    patches: [TOLD_ONCE],
+    rule: 'events are republished later',
+    patches: [NO_REPUBLISH],
     scenario: brokerWiped,
     amount: 2,
   },
   {
-    rule: 'money that was taken for a cancelled order goes back',
+    rule: 'captured money of a cancelled order is refunded',
     patches: [
       {
         file: 'services/payments/src/listeners/on-order-cancelled.ts',
@@ -100,7 +100,7 @@ export const MUTANTS: readonly Mutant[] = [
     amount: 1,
   },
   {
-    rule: 'an order that has ended stays as it is',
+    rule: 'a final order never changes',
     patches: [
       {
         file: 'services/orders/src/transition-write.ts',
@@ -112,7 +112,7 @@ export const MUTANTS: readonly Mutant[] = [
     amount: 1,
   },
   {
-    rule: 'Stripe is asked for a PaymentIntent by one key an order',
+    rule: 'one idempotency key per order creates its PaymentIntent',
     patches: [
       {
         file: 'services/payments/src/payment-gateway.ts',
@@ -124,7 +124,7 @@ export const MUTANTS: readonly Mutant[] = [
     amount: 1,
   },
   {
-    rule: 'held money of a payment that is given up is released',
+    rule: 'a cancelled payment releases its authorization',
     patches: [
       {
         file: 'services/payments/src/steps/cancel.ts',
@@ -136,7 +136,7 @@ export const MUTANTS: readonly Mutant[] = [
     amount: 100,
   },
   {
-    rule: 'what nothing can handle is put aside',
+    rule: 'malformed events become dead letters',
     patches: [
       {
         file: 'shared/events/subscribe.ts',

@@ -1,57 +1,57 @@
 import { isMet } from '../kit/count.ts'
-import { inWords } from '../kit/outcomes.ts'
+import { describe } from '../kit/outcomes.ts'
 import type { Row } from '../kit/results.ts'
 import { isGreen, runScenario, type Outcome } from '../kit/run-scenario.ts'
 import { startTrial, type Trial } from '../kit/trial.ts'
 import { CONTROLS, type Mutant } from './mutants.ts'
 
-/** What became of a mutant. */
+/** The result of a mutant. */
 export interface MutantResult {
   mutant: Mutant
   outcome: Outcome
 }
 
-/** Builds each mutant, runs its scenario on a shop of its own, and tells what turned red. */
+/** Builds each mutant and runs its scenario on a shop of its own. */
 export async function runMutants(
   mutants: readonly Mutant[],
   use: (trial: Trial | undefined) => void,
 ): Promise<MutantResult[]> {
-  const fates: MutantResult[] = []
+  const results: MutantResult[] = []
   for (const mutant of mutants) {
     const { rule, patches, scenario, amount } = mutant
     console.log(`\nwithout: ${rule}; ${scenario.name}…`)
-    const trial = await startTrial({ bundle: 'mutant', patches, isHasty: true })
+    const trial = await startTrial({ bundle: 'mutant', patches, hasShortWaits: true })
     use(trial)
     const outcome = await runScenario(trial, scenario, amount)
     await trial.stop()
     use(undefined)
-    fates.push({ mutant, outcome })
-    console.log(`${verdictOn({ mutant, outcome })} ${reds(outcome)}`)
+    results.push({ mutant, outcome })
+    console.log(`${verdictOn({ mutant, outcome })} ${failuresIn(outcome)}`)
   }
-  return fates
+  return results
 }
 
-/** Whether it is as it must be: red without a rule, green with all of them. */
-export const isRight = ({ mutant, outcome }: MutantResult) =>
+/** Whether the outcome is as expected: red for a mutant, green for a control. */
+export const isExpected = ({ mutant, outcome }: MutantResult) =>
   isGreen(outcome) === CONTROLS.includes(mutant)
 
-/** What the cells of a fate's row hold. */
-export const RESULT_HEAD: Row = ['rule switched off, scenario', 'what turned red', '']
+/** The table head of results. */
+export const RESULT_HEAD: Row = ['disabled rule, scenario', 'what turned red', '']
 
-/** The fate as a row. */
-export function rowOfResult(fate: MutantResult): Row {
-  const { rule, scenario } = fate.mutant
-  return [`${rule}; ${scenario.name}`, reds(fate.outcome), verdictOn(fate)]
+/** Formats a result as a table row. */
+export function rowOfResult(result: MutantResult): Row {
+  const { rule, scenario } = result.mutant
+  return [`${rule}; ${scenario.name}`, failuresIn(result.outcome), verdictOn(result)]
 }
 
-function verdictOn(fate: MutantResult): string {
-  if (CONTROLS.includes(fate.mutant)) return isRight(fate) ? 'green' : '**RED**'
-  return isRight(fate) ? 'killed' : '**SURVIVED**'
+function verdictOn(result: MutantResult): string {
+  if (CONTROLS.includes(result.mutant)) return isExpected(result) ? 'green' : '**RED**'
+  return isExpected(result) ? 'killed' : '**SURVIVED**'
 }
 
-function reds({ counts }: Outcome): string {
+function failuresIn({ counts }: Outcome): string {
   return counts
     .filter((count) => !isMet(count))
-    .map((count) => inWords(count).replaceAll('**', ''))
+    .map((count) => describe(count).replaceAll('**', ''))
     .join('; ')
 }

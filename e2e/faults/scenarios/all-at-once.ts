@@ -1,11 +1,11 @@
 import type { Scenario } from '../kit/scenario.ts'
 import { REPLICAS } from '../kit/trial.ts'
-import { lostIn, whileShopping } from '../kit/while-shopping.ts'
+import { unresolvedIn, whileShopping } from '../kit/while-shopping.ts'
 
 const EVERYTHING = [...REPLICAS, 'stripe-sandbox', 'nats', 'minio', 'mongo']
 const SHOPPING_MS = 2000
 
-/** A power cut: everything is killed at the same moment, while people buy. */
+/** A power cut under load: everything is killed at the same moment. */
 export const allAtOnce: Scenario = {
   name: 'everything killed at once',
   invariants: [1, 12, 40],
@@ -16,9 +16,9 @@ export const allAtOnce: Scenario = {
       for (let n = 0; n < times; n += 1) {
         await Bun.sleep(SHOPPING_MS)
         const pids = EVERYTHING.map((name) => trial.processes.kill(name))
-        for (const pid of pids) await trial.processes.areReady(pid)
+        for (const pid of pids) await trial.processes.waitUntilReady(pid)
       }
     })
-    return [{ what: 'power cuts', seen: times, goal: times }, lostIn(tally)]
+    return [{ what: 'power cuts', seen: times, goal: times }, unresolvedIn(tally)]
   },
 }

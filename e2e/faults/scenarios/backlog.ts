@@ -10,11 +10,11 @@ const CONSUMERS = ['payments', 'payments-1']
 const WITHIN_MS = 180_000
 const BATCH = 1000
 const LIMIT_MB = 400
-const LAST_TELLING = 3
+const LAST_PUBLICATION = 3
 
-/** Payments is away while orders are placed; then it hears of all of them at once. */
+/** Payments is stopped while orders are placed; then it receives all of their events. */
 export const backlog: Scenario = {
-  name: 'a backlog of events',
+  name: 'backlog of events',
   invariants: [20],
   full: 20_000,
   run: ({ processes }, amount) =>
@@ -24,11 +24,11 @@ export const backlog: Scenario = {
       try {
         for (let n = 0; n < amount; n += BATCH)
           await place(orders, userId, Math.min(BATCH, amount - n))
-        await reaches(0, () => waiting(orders, userId))
+        await waitForCount(0, () => countUnpublished(orders, userId))
       } finally {
-        for (const goOn of resume) goOn()
+        for (const continueOne of resume) continueOne()
       }
-      await reaches(amount, () => payments.collection('orders').countDocuments({ userId }))
+      await waitForCount(amount, () => payments.collection('orders').countDocuments({ userId }))
       const peaks = ['orders', 'orders-1', ...CONSUMERS].map((name) =>
         peakMb(processes.pidOf(name)),
       )
@@ -44,18 +44,18 @@ export const backlog: Scenario = {
     }),
 }
 
-/** How many of the buyer's orders were not told of yet. */
-const waiting = (orders: Database, userId: string) =>
+/** Counts the buyer's orders with unpublished events. */
+const countUnpublished = (orders: Database, userId: string) =>
   orders.collection('orders').countDocuments({ userId, outboxAt: { $exists: true } })
 
-function reaches(wanted: number, count: () => Promise<number>): Promise<void> {
+function waitForCount(wanted: number, count: () => Promise<number>): Promise<void> {
   return eventually(async () => {
     const now = await count()
     if (now !== wanted) throw new Error(`${now} instead of ${wanted}`)
   }, WITHIN_MS)
 }
 
-/** Orders as if placed through the front door, without its cost. */
+/** Inserts orders directly, without the cost of requests. */
 async function place(orders: Database, userId: string, count: number): Promise<void> {
   const documents = Array.from({ length: count }, () => {
     const item = {
@@ -67,8 +67,11 @@ async function place(orders: Database, userId: string, count: number): Promise<v
       picture: null,
     }
     const document = newDocument({ userId, items: [item], shipping: 0, total: 1250 })
-    // Told for the last time: the repetitions would come when the backlog is long gone.
-    return { ...document, ...outboxOf({ ...toOutbox(orderCreated(document)), n: LAST_TELLING }) }
+    // Marked as the last publication: the repetitions would come long after the backlog.
+    return {
+      ...document,
+      ...outboxOf({ ...toOutbox(orderCreated(document)), n: LAST_PUBLICATION }),
+    }
   })
   await orders.collection('orders').insertMany(documents)
 }

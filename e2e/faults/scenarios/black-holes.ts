@@ -2,28 +2,29 @@ import type { Count } from '../kit/count.ts'
 import type { Scenario } from '../kit/scenario.ts'
 import type { Tally } from '../kit/shoppers.ts'
 import type { Trial } from '../kit/trial.ts'
-import { lostIn, whileShopping } from '../kit/while-shopping.ts'
+import { unresolvedIn, whileShopping } from '../kit/while-shopping.ts'
 
 type Server = keyof Trial['proxies']
 const SERVERS: readonly Server[] = ['mongo', 'nats', 'stripe', 'minio']
 const WARM_UP_MS = 1000
 
-/** Each server in turn swallows everything in silence; the broker also its acknowledgements alone. */
+/** Each server in turn becomes unreachable without closing connections; for the broker also only its acknowledgements. */
 export const blackHoles: Scenario = {
-  name: 'black holes before Mongo, NATS, Stripe, MinIO',
+  name: 'black-holed Mongo, NATS, Stripe, MinIO',
   invariants: [1, 18, 21, 24],
   full: 30,
   run: async (trial, seconds) => {
     const counts: Count[] = []
-    for (const server of SERVERS) counts.push(told(server, await swallowed(trial, server, seconds)))
+    for (const server of SERVERS)
+      counts.push(labeled(server, await blackHole(trial, server, seconds)))
     counts.push(
-      told('acknowledgements of nats', await swallowed(trial, 'nats', seconds, 'responses')),
+      labeled('acknowledgements of nats', await blackHole(trial, 'nats', seconds, 'responses')),
     )
     return counts
   },
 }
 
-function swallowed(
+function blackHole(
   trial: Trial,
   server: Server,
   seconds: number,
@@ -38,7 +39,7 @@ function swallowed(
   })
 }
 
-const told = (server: string, tally: Tally): Count => {
-  const { what, ...count } = lostIn(tally)
+const labeled = (server: string, tally: Tally): Count => {
+  const { what, ...count } = unresolvedIn(tally)
   return { what: `${server}: ${what}`, ...count }
 }

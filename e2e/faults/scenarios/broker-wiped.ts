@@ -2,15 +2,15 @@ import { renameSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Scenario } from '../kit/scenario.ts'
 import type { Trial } from '../kit/trial.ts'
-import { lostIn, whileShopping } from '../kit/while-shopping.ts'
+import { unresolvedIn, whileShopping } from '../kit/while-shopping.ts'
 
 const SHOPPING_MS = 3000
 const CONSUMERS = ['products', 'products-1']
 const WAITING_MS = 1000
 
-/** The broker is killed and loses its whole store while people buy, with messages that nobody has taken yet. */
+/** The broker is killed and loses its store, with undelivered messages, under load. */
 export const brokerWiped: Scenario = {
-  name: "the broker's store wiped under load",
+  name: 'broker store wiped under load',
   invariants: [1, 3, 13],
   quick: 2,
   full: 2,
@@ -22,7 +22,7 @@ export const brokerWiped: Scenario = {
       }
       await Bun.sleep(SHOPPING_MS)
     })
-    return [{ what: 'wipes', seen: times, goal: times }, lostIn(tally)]
+    return [{ what: 'wipes', seen: times, goal: times }, unresolvedIn(tally)]
   },
 }
 
@@ -31,9 +31,9 @@ async function wipe({ data, processes, expected }: Trial): Promise<void> {
   for (const name of CONSUMERS) processes.pause(name)
   await Bun.sleep(WAITING_MS)
   const store = join(data, 'nats')
-  // What it still writes until it is dead goes where nobody looks.
+  // What it writes until it is killed goes to the old folder.
   renameSync(store, `${store}.gone-${Date.now()}`)
-  await processes.areReady(processes.kill('nats'))
-  // With them goes what the broker had handed out already.
-  for (const name of CONSUMERS) await processes.areReady(processes.kill(name))
+  await processes.waitUntilReady(processes.kill('nats'))
+  // They may hold messages that were already delivered.
+  for (const name of CONSUMERS) await processes.waitUntilReady(processes.kill(name))
 }

@@ -1,11 +1,11 @@
 import { EVENTS } from '@shop/shared/contracts'
 import { withBus } from '../../tools/stack-bus.ts'
 import type { Scenario } from '../kit/scenario.ts'
-import { lostIn, whileShopping } from '../kit/while-shopping.ts'
+import { unresolvedIn, whileShopping } from '../kit/while-shopping.ts'
 
-/** Whatever is published is published again at once, so that every service hears everything twice. */
+/** Every message is published a second time, so that services receive everything twice. */
 export const doubledDeliveries: Scenario = {
-  name: 'every delivery doubled',
+  name: 'every message delivered twice',
   invariants: [1, 3, 10, 14],
   quick: 5,
   full: 30,
@@ -22,6 +22,6 @@ export const doubledDeliveries: Scenario = {
         })
       const tally = await whileShopping(trial, () => Bun.sleep(seconds * 1000))
       const doubled = await Promise.all(doubling)
-      return [{ what: 'events doubled', seen: doubled.length, goal: 'some' }, lostIn(tally)]
+      return [{ what: 'events doubled', seen: doubled.length, goal: 'some' }, unresolvedIn(tally)]
     }),
 }

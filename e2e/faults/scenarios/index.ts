@@ -14,7 +14,7 @@ import { soldOut } from './sold-out.ts'
 import { stolenIdentity } from './stolen-identity.ts'
 import { webhooks } from './webhooks.ts'
 
-/** All scenarios in the order in which they are run: those that leave the most behind come last. */
+/** All scenarios in order; those that leave the most data come last. */
 export const SCENARIOS: readonly Scenario[] = [
   failpoints,
   cancelAtFailpoints,

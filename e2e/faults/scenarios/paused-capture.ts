@@ -1,12 +1,12 @@
 import { eventually } from '@shop/shared/testing'
 import { endsAs, newOrder, payUntilAnswered } from '../../fixtures/checkout.ts'
 import { createProduct } from '../kit/create-product.ts'
-import { hitAt } from '../kit/failpoints.ts'
+import { waitForHit } from '../kit/failpoints.ts'
 import type { Scenario } from '../kit/scenario.ts'
 
 const SOON_MS = 60_000
 
-/** A replica of payments stops as a whole between Capturing and the capture; the other one goes on. */
+/** One replica of payments is stopped between Capturing and the capture; the other takes over. */
 export const pausedCapture: Scenario = {
   name: 'payments paused between Capturing and capture',
   invariants: [1, 6, 41],
@@ -18,7 +18,7 @@ export const pausedCapture: Scenario = {
     failpoints.arm(point, 'pause')
     const order = await newOrder(await createProduct(trial, 3))
     const paying = payUntilAnswered(order, SOON_MS)
-    const paused = await hitAt(failpoints, point)
+    const paused = await waitForHit(failpoints, point)
     const over = Bun.sleep(seconds * 1000)
     await endsAs(order, 'Complete', SOON_MS)
     await over

@@ -7,11 +7,11 @@ import type { Scenario } from '../kit/scenario.ts'
 
 const SUBJECT = 'order:created'
 const POISON = ['{', '{"id":"not an id"}', '[]']
-const HEARD_WITHIN_MS = 60_000
+const HANDLED_WITHIN_MS = 60_000
 
-/** Messages that nothing can handle lie among good ones. */
+/** Malformed messages among valid ones. */
 export const poison: Scenario = {
-  name: 'poison among good events',
+  name: 'poison messages among valid events',
   invariants: [17],
   quick: 100,
   full: 1000,
@@ -26,20 +26,24 @@ export const poison: Scenario = {
       }
     })
     trial.expected.deadLetters += POISON.length
-    const handled = await eventually(() => heard(orderIds), HEARD_WITHIN_MS)
+    const handled = await eventually(() => countKnown(orderIds), HANDLED_WITHIN_MS)
     return [
-      { what: `good events handled beside ${POISON.length} poisoned`, seen: handled, goal: amount },
+      {
+        what: `valid events handled besides ${POISON.length} poisoned`,
+        seen: handled,
+        goal: amount,
+      },
     ]
   },
 }
 
-/** How many of the orders the payments service knows; not before it knows all. */
-function heard(orderIds: string[]): Promise<number> {
+/** Counts the orders that payments knows; throws until it knows all. */
+function countKnown(orderIds: string[]): Promise<number> {
   return withDatabases(['payments'], async ({ payments }) => {
-    const known = await payments
+    const count = await payments
       .collection<{ _id: string }>('orders')
       .countDocuments({ _id: { $in: orderIds } })
-    if (known < orderIds.length) throw new Error(`${known} of ${orderIds.length} heard`)
-    return known
+    if (count < orderIds.length) throw new Error(`${count} of ${orderIds.length} handled`)
+    return count
   })
 }

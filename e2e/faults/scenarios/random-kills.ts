@@ -1,11 +1,11 @@
 import type { Scenario } from '../kit/scenario.ts'
 import { REPLICAS } from '../kit/trial.ts'
-import { lostIn, whileShopping } from '../kit/while-shopping.ts'
+import { unresolvedIn, whileShopping } from '../kit/while-shopping.ts'
 
 const VICTIMS = [...REPLICAS, 'nats', 'mongo', 'minio', 'stripe-sandbox']
 const PAUSE_MS = 1000
 
-/** Everything that runs is killed in a random order while people buy. */
+/** Every process is killed in random order under load. */
 export const randomKills: Scenario = {
   name: 'random kill -9 of everything under load',
   invariants: [1, 3, 12, 16],
@@ -16,10 +16,13 @@ export const randomKills: Scenario = {
     const tally = await whileShopping(trial, async () => {
       for (const victim of order) {
         await Bun.sleep(Math.random() * PAUSE_MS)
-        await trial.processes.areReady(trial.processes.kill(victim))
+        await trial.processes.waitUntilReady(trial.processes.kill(victim))
       }
     })
-    return [{ what: 'kills', seen: order.length, goal: VICTIMS.length * times }, lostIn(tally)]
+    return [
+      { what: 'kills', seen: order.length, goal: VICTIMS.length * times },
+      unresolvedIn(tally),
+    ]
   },
 }
 

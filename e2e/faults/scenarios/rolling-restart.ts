@@ -1,8 +1,8 @@
 import type { Scenario } from '../kit/scenario.ts'
-import { failedIn, PER_SECOND, startTraffic } from '../kit/steady-traffic.ts'
+import { failedIn, PER_SECOND, startTraffic } from '../kit/traffic.ts'
 import { REPLICAS } from '../kit/trial.ts'
 
-/** Every replica of every service is restarted in turn under steady load. */
+/** Every replica is restarted in turn under steady load. */
 export const rollingRestart: Scenario = {
   name: `rolling restart under ${PER_SECOND} requests a second`,
   invariants: [39],

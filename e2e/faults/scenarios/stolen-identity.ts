@@ -3,28 +3,28 @@ import { createLog } from '@shop/shared/log'
 import { eventually } from '@shop/shared/testing'
 import type { Scenario } from '../kit/scenario.ts'
 import type { Trial } from '../kit/trial.ts'
-import { lostIn, whileShopping } from '../kit/while-shopping.ts'
+import { unresolvedIn, whileShopping } from '../kit/while-shopping.ts'
 
 const VICTIM = 'orders-1'
 
-/** While a replica sleeps, somebody else takes its name at the broker; it wakes up and takes it back. */
+/** While a replica is stopped, another client takes its client id; after resuming it takes the id back. */
 export const stolenIdentity: Scenario = {
-  name: "a replica's name at the broker is stolen",
+  name: 'client id of a replica taken over',
   invariants: [18],
   full: 3,
   run: async (trial, times) => {
     const tally = await whileShopping(trial, async () => {
-      for (let n = 0; n < times; n += 1) await steal(trial)
+      for (let n = 0; n < times; n += 1) await takeOver(trial)
     })
-    return [{ what: 'thefts', seen: times, goal: times }, lostIn(tally)]
+    return [{ what: 'takeovers', seen: times, goal: times }, unresolvedIn(tally)]
   },
 }
 
-async function steal({ processes, shop }: Trial): Promise<void> {
+async function takeOver({ processes, shop }: Trial): Promise<void> {
   const resume = processes.pause(VICTIM)
   const { url, clusterId } = shop.addresses.nats
-  const log = createLog('thief', 'silent')
-  const thief = new NatsStreamingBus({
+  const log = createLog('intruder', 'silent')
+  const intruder = new NatsStreamingBus({
     url,
     clusterId,
     clientId: VICTIM,
@@ -33,9 +33,9 @@ async function steal({ processes, shop }: Trial): Promise<void> {
     log,
   })
   await eventually(() => {
-    if (!thief.isConnected()) throw new Error('the name is not stolen yet')
+    if (!intruder.isConnected()) throw new Error('the client id is not taken over yet')
   })
   resume()
-  await thief.close()
-  await processes.areReady()
+  await intruder.close()
+  await processes.waitUntilReady()
 }

@@ -1,27 +1,30 @@
 import type { Count } from '../kit/count.ts'
-import { askedCard, disturbWebhooks } from '../kit/sandbox.ts'
+import { challengedCard, injectWebhookFault } from '../kit/sandbox.ts'
 import type { Scenario } from '../kit/scenario.ts'
-import { lostIn, whileShopping } from '../kit/while-shopping.ts'
+import { unresolvedIn, whileShopping } from '../kit/while-shopping.ts'
 
-/** The bank asks about this card: a webhook is then the first to tell of the money. */
-const ASKED = '4000002760003184'
+/** Requires 3-D Secure: a webhook is then the first sign of the authorization. */
+const CHALLENGED = '4000002760003184'
 const KINDS = ['drop', 'duplicate', 'shuffle'] as const
-const TOLD = { drop: 'lost', duplicate: 'doubled', shuffle: 'shuffled' }
+const LABELS = { drop: 'dropped', duplicate: 'duplicated', shuffle: 'reordered' }
 const MANY = 100_000
 
-/** Webhooks are lost, doubled and shuffled while payers confirm at their bank. */
+/** Webhooks are dropped, duplicated and reordered while shoppers pass 3-D Secure. */
 export const webhooks: Scenario = {
-  name: 'webhooks lost, doubled, shuffled',
+  name: 'webhooks dropped, duplicated, reordered',
   invariants: [1, 23],
   quick: 3,
   full: 15,
   run: async (trial, seconds) => {
     const counts: Count[] = []
     for (const kind of KINDS) {
-      const disturbed = await disturbWebhooks(kind, ASKED, MANY)
-      const tally = await whileShopping(trial, () => Bun.sleep(seconds * 1000), askedCard)
-      const struck = await disturbed()
-      counts.push({ what: `webhooks ${TOLD[kind]}`, seen: struck, goal: 'some' }, lostIn(tally))
+      const endFault = await injectWebhookFault(kind, CHALLENGED, MANY)
+      const tally = await whileShopping(trial, () => Bun.sleep(seconds * 1000), challengedCard)
+      const affected = await endFault()
+      counts.push(
+        { what: `webhooks ${LABELS[kind]}`, seen: affected, goal: 'some' },
+        unresolvedIn(tally),
+      )
     }
     return counts
   },

@@ -13,7 +13,7 @@ const RESTING = new Set([
   'Rejected',
 ])
 
-/** Looks at everything once the shop has come to rest; `initial` is the stock of each product at first. */
+/** Checks everything once the shop has settled; `initial` is the initial stock by product. */
 export function checkRest(world: World, initial: Map<string, number>): void {
   world.current = 'at rest'
   for (const order of world.orders.values()) checkMoney(world, order)
@@ -23,5 +23,6 @@ export function checkRest(world: World, initial: Map<string, number>): void {
   for (const id of world.committed)
     if (!world.bus.published.has(id)) world.violate('every committed event is published', id)
   for (const { kind, id, state } of [...world.payments.values(), ...world.reservations.values()])
-    if (!RESTING.has(state)) world.violate('no half-way state is left', `${kind} ${id} ${state}`)
+    if (!RESTING.has(state))
+      world.violate('no intermediate state is left', `${kind} ${id} ${state}`)
 }

@@ -4,7 +4,7 @@ import type { Run } from '../world/run.ts'
 
 const FINAL = new Set(['Complete', 'Cancelled', 'Refunded', 'Committed', 'Released', 'Rejected'])
 
-/** Looks at a document right after a write. */
+/** Checks a document right after a write. */
 export function checkWrite(run: Run, document: Document, before: string | undefined): void {
   const { kind } = document
   if (kind === 'product' && (document.quantity < 0 || document.available < 0))

@@ -2,15 +2,15 @@ import { OTHER } from '../people/goods.ts'
 import type { World } from '../world/world.ts'
 import { wasCaptured } from './stock.ts'
 
-/** A cart holds the lines put into all carts that became this one, less every paid order once. */
+/** A cart has the lines of all carts merged into it, minus each paid order once. */
 export function checkCarts(world: World): void {
   for (const [userId, lines] of expectedLines(world))
     for (const [productId, expected] of lines) {
       const line = world.carts.get(userId)?.lines.find((each) => each.productId === productId)
       const quantity = line?.quantity ?? 0
       const detail = `${productId} of ${userId}: ${quantity}, not ${expected}`
-      if (quantity < expected) world.violate('what was paid leaves the cart once', detail)
-      if (quantity > expected) world.violate('what was paid leaves the cart', detail)
+      if (quantity < expected) world.violate('paid items leave the cart only once', detail)
+      if (quantity > expected) world.violate('paid items leave the cart', detail)
     }
 }
 

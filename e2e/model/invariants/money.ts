@@ -4,7 +4,7 @@ import type { Order, Payment } from '../world/documents.ts'
 import type { Intent } from '../world/stripe.ts'
 import type { World } from '../world/world.ts'
 
-/** Money in means that the order is complete; otherwise it was given back. */
+/** Money is kept only for completed orders. */
 export function checkMoney(world: World, order: Order): void {
   const payment = world.payments.get(order.id)
   const intents = [...world.stripe.intents.values()].filter(({ orderId }) => orderId === order.id)
@@ -18,22 +18,23 @@ export function checkMoney(world: World, order: Order): void {
 
 function checkIntent(world: World, intent: Intent, { status, total }: Order): void {
   const { id, amount, captured } = intent
-  const given = givenBack(intent)
+  const refunds = refundsOf(intent)
   if (captured > amount || amount !== total)
     world.violate('no more is captured than the order’s total', id)
-  if (sumOf(given) > captured) world.violate('no more is refunded than was captured', id)
-  if (new Set(given.map(({ refundId }) => refundId)).size < given.length)
-    world.violate('a refund is given once', id)
+  if (sumOf(refunds) > captured) world.violate('no more is refunded than was captured', id)
+  if (new Set(refunds.map(({ refundId }) => refundId)).size < refunds.length)
+    world.violate('no refund is made twice', id)
   if (intent.status === 'requires_capture')
-    world.violate('no authorisation is left open', `${id}, order ${status}`)
+    world.violate('no authorization is left open', `${id}, order ${status}`)
 }
 
 function checkKept(world: World, { id, status, total }: Order, intents: Intent[]): void {
-  const kept = intents.reduce((sum, intent) => sum + intent.captured - sumOf(givenBack(intent)), 0)
-  const asked = world.payments.get(id)?.refunds.filter(({ bySeller }) => bySeller) ?? []
-  const wanted = status === 'Complete' ? total - sumOf(asked) : 0
-  if (kept < wanted) world.violate('enough money is kept', `order ${id} ${status}`)
-  if (kept > wanted) world.violate('no money is kept that must go back', `order ${id} ${status}`)
+  const kept = intents.reduce((sum, intent) => sum + intent.captured - sumOf(refundsOf(intent)), 0)
+  const bySeller = world.payments.get(id)?.refunds.filter(({ bySeller }) => bySeller) ?? []
+  const wanted = status === 'Complete' ? total - sumOf(bySeller) : 0
+  if (kept < wanted) world.violate('a completed order keeps its payment', `order ${id} ${status}`)
+  if (kept > wanted)
+    world.violate('no money is kept that must be refunded', `order ${id} ${status}`)
 }
 
 function checkPayment(world: World, { status }: Order, payment: Payment): void {
@@ -52,7 +53,7 @@ function checkAgreement(world: World, status: OrderStatus, payment: Payment | un
       undefined,
       'Cancelled',
       'Refunded',
-      // Nobody has to tidy up a payment that was never confirmed.
+      // A payment that was never confirmed needs no cleanup.
       ...(payment?.paymentIntentId === null ? ['Pending'] : []),
     ],
   }
@@ -60,7 +61,7 @@ function checkAgreement(world: World, status: OrderStatus, payment: Payment | un
     world.violate('order and payment agree', `order ${status}, payment ${payment?.state}`)
 }
 
-const givenBack = ({ refunds }: Intent) => refunds.filter(({ status }) => status === 'succeeded')
+const refundsOf = ({ refunds }: Intent) => refunds.filter(({ status }) => status === 'succeeded')
 
 const sumOf = (refunds: { amount: number }[]) =>
   refunds.reduce((sum, { amount }) => sum + amount, 0)

@@ -1,24 +1,21 @@
 import type { Payment, Product } from '../world/documents.ts'
 import type { World } from '../world/world.ts'
 
-/** What left the shelf was sold, nothing is set aside any more, and the copies know it. */
+/** Stock matches sales, nothing is held, and copies are up to date. */
 export function checkStock(world: World, product: Product, initial: number): void {
   const { id, quantity, available, archived, holds } = product
   const edited = world.edits.get(id) ?? 0
   const expected = initial + edited - soldOf(world, id) + restockedOf(world, id)
   if (quantity !== expected)
-    world.violate(
-      'stock is what was put in, less what was sold',
-      `${id}: ${quantity}, not ${expected}`,
-    )
+    world.violate('stock equals received minus sold', `${id}: ${quantity}, not ${expected}`)
   if (available !== quantity) world.violate('all stock is available at rest', id)
   if (holds.length > 0) world.violate('no hold is left', id)
   const copy = world.productCopies.get(id)
   if (copy?.available !== available || copy.archived !== archived)
-    world.violate('copies of products are fresh', id)
+    world.violate('product copies are up to date', id)
 }
 
-/** Whether a payment has taken money, given back or not. */
+/** Whether a payment was captured, refunded or not. */
 export function wasCaptured({ state }: Payment): boolean {
   return ['Captured', 'Refunding', 'Refunded'].includes(state)
 }

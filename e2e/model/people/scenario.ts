@@ -1,39 +1,39 @@
 import { mergeCart } from '../shop/cart.ts'
-import { announceProduct } from '../shop/products/publish.ts'
+import { publishProduct } from '../shop/products/publish.ts'
 import type { Product } from '../world/documents.ts'
 import type { Limits } from '../world/faults.ts'
 import type { Random } from '../world/random.ts'
-import type { Act } from '../world/threads.ts'
+import type { Action } from '../world/threads.ts'
 import type { World } from '../world/world.ts'
-import { actsOfSeller } from './seller.ts'
-import { actsAround, placeOrder } from './shopper.ts'
+import { sellerActions } from './seller.ts'
+import { orderActions, placeOrder } from './shopper.ts'
 
 interface Scenario {
-  acts: Act[]
+  actions: Action[]
   limits: Limits
-  /** The stock of each product at first. */
+  /** Initial stock by product. */
   initial: Map<string, number>
 }
 
-/** What people do in one run and what may go wrong, drawn from the seed. */
-export function setTheStage(world: World): Scenario {
+/** Draws the actions and fault limits of a run from its seed. */
+export function drawScenario(world: World): Scenario {
   const { random } = world
   const initial = new Map<string, number>()
   for (let n = random.between(1, 3); n > 0; n -= 1) {
     const quantity = random.between(1, 6)
-    sell(world, `p${n}`, quantity)
+    createProduct(world, `p${n}`, quantity)
     initial.set(`p${n}`, quantity)
   }
-  const acts: Act[] = []
+  const actions: Action[] = []
   for (let n = random.between(1, 4); n > 0; n -= 1)
-    acts.push(...actsAround(world, placeOrder(world, `o${n}`)))
-  for (const productId of world.products.keys()) acts.push(...actsOfSeller(world, productId))
-  if (random.chance(0.7)) acts.push(signIn(world, 'guest1'))
-  if (random.chance(0.3)) acts.push(signIn(world, 'guest2'))
-  return { acts, limits: drawLimits(random), initial }
+    actions.push(...orderActions(world, placeOrder(world, `o${n}`)))
+  for (const productId of world.products.keys()) actions.push(...sellerActions(world, productId))
+  if (random.chance(0.7)) actions.push(signIn(world, 'guest1'))
+  if (random.chance(0.3)) actions.push(signIn(world, 'guest2'))
+  return { actions, limits: drawLimits(random), initial }
 }
 
-function sell(world: World, id: string, quantity: number): void {
+function createProduct(world: World, id: string, quantity: number): void {
   const product: Product = {
     kind: 'product',
     id,
@@ -48,10 +48,10 @@ function sell(world: World, id: string, quantity: number): void {
   }
   world.products.set(id, product)
   world.record(`product ${id}: ${quantity} in stock`)
-  announceProduct(world, product)
+  publishProduct(world, product)
 }
 
-function signIn(world: World, guestId: string): Act {
+function signIn(world: World, guestId: string): Action {
   return { service: 'cart', name: 'merge', steps: () => mergeCart(world, guestId, 'user1') }
 }
 

@@ -4,7 +4,7 @@ import type { Payloads } from '../world/events.ts'
 import type { Steps } from '../world/steps.ts'
 import type { World } from '../world/world.ts'
 
-/** The cart of a user or guest. */
+/** The cart of a user or guest, created on first use. */
 export function cartOf(world: World, userId: string): Cart {
   const known = world.carts.get(userId)
   if (known !== undefined) return known
@@ -13,10 +13,10 @@ export function cartOf(world: World, userId: string): Cart {
   return cart
 }
 
-/** On the first read after sign-in: the guest cart is frozen by a flag, then folded in. */
+/** On the first read after sign-in: freezes the guest cart with a flag, then merges it. */
 export function* mergeCart(world: World, guestId: string, userId: string): Steps {
   const guest = cartOf(world, guestId)
-  if (world.without('flag-before-fold')) yield* fold(world, guest, userId)
+  if (world.lacks('flag-before-fold')) yield* fold(world, guest, userId)
   world.change(
     guest,
     ({ mergedInto }) => mergedInto === undefined,
@@ -27,32 +27,32 @@ export function* mergeCart(world: World, guestId: string, userId: string): Steps
   yield* fold(world, guest, userId)
 }
 
-/** Once for each guest cart; what was taken out of it counts as taken out of the user's, too. */
+/** Merges a guest cart once; its applied payments count for the user's cart, too. */
 function* fold(world: World, guest: Cart, userId: string): Steps {
   const mark = `cart:${guest.userId}`
-  const applied = world.without('carry-applied') ? [mark] : [mark, ...guest.applied]
+  const applied = world.lacks('carry-applied') ? [mark] : [mark, ...guest.applied]
   world.change(
     cartOf(world, userId),
-    (c) => world.without('fold-once') || !c.applied.includes(mark),
+    (c) => world.lacks('fold-once') || !c.applied.includes(mark),
     (c) => {
       c.lines = foldLines(c.lines, guest.lines)
       c.applied.push(...applied)
     },
-    `takes in the cart of ${guest.userId}`,
+    `merges the cart of ${guest.userId}`,
   )
   yield
 }
 
-/** Takes what a payment bought out of the payer's cart, once, wherever that cart has gone. */
+/** Removes paid items from the buyer's cart once, following merges. */
 export function* onPaymentCreated(world: World, data: Payloads['payment:created']): Steps {
   let cart = cartOf(world, data.userId)
   yield
-  while (cart.mergedInto !== undefined && !world.without('follow-merge')) {
-    if (!world.without('fold-first')) yield* fold(world, cart, cart.mergedInto)
+  while (cart.mergedInto !== undefined && !world.lacks('follow-merge')) {
+    if (!world.lacks('fold-first')) yield* fold(world, cart, cart.mergedInto)
     cart = cartOf(world, cart.mergedInto)
     yield
   }
-  const isNew = (c: Cart) => world.without('cart-once') || !c.applied.includes(data.id)
+  const isNew = (c: Cart) => world.lacks('cart-once') || !c.applied.includes(data.id)
   const isDone = world.change(
     cart,
     (c) => isNew(c) && isOpen(world, c),
@@ -60,14 +60,14 @@ export function* onPaymentCreated(world: World, data: Payloads['payment:created'
       c.applied.push(data.id)
       c.lines = subtract(c.lines, data.items)
     },
-    `minus what ${data.id} paid`,
+    `removes items paid by ${data.id}`,
   )
   yield
-  // Merged meanwhile.
+  // It was merged meanwhile.
   if (!isDone && !isOpen(world, cart)) yield* onPaymentCreated(world, data)
 }
 
 function isOpen(world: World, { mergedInto }: Cart): boolean {
-  const isNeverFrozen = world.without('frozen-cart') || world.without('follow-merge')
+  const isNeverFrozen = world.lacks('frozen-cart') || world.lacks('follow-merge')
   return isNeverFrozen || mergedInto === undefined
 }

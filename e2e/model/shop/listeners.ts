@@ -32,7 +32,7 @@ const LISTENERS: Listeners = {
   'product:updated': { orders: orders.onProductUpdated },
 }
 
-/** What a service does with an event. */
+/** The steps of a service's listener for an event. */
 export function handle(world: World, service: Service, { subject, data }: Event): Steps {
   const listeners = LISTENERS[subject] as Partial<
     Record<Service, (world: World, data: never) => Steps>

@@ -1,19 +1,17 @@
 import type { CancelReason } from '@shop/shared/contracts'
 import { orderStatesBefore } from '../shared-code.ts'
-import { isTooOld } from '../world/clock.ts'
+import { isExpired } from '../world/clock.ts'
 import type { Order, ProductCopy } from '../world/documents.ts'
 import type { Payloads } from '../world/events.ts'
 import { must, type Steps } from '../world/steps.ts'
 import type { World } from '../world/world.ts'
 
-/** The order was placed. */
-export function announcePlaced(world: World, order: Order): void {
+export function publishCreated(world: World, order: Order): void {
   const { id, userId, items, total, createdAt } = order
   world.emit(order, 'order:created', { id, userId, items, total, createdAt, version: 0 })
 }
 
-/** The order was cancelled. */
-export function announceCancelled(world: World, order: Order): void {
+export function publishCancelled(world: World, order: Order): void {
   const { id, version, reason = 'user' } = order
   world.emit(order, 'order:cancelled', { id, version, reason })
 }
@@ -26,47 +24,46 @@ export function* cancelOrder(world: World, orderId: string): Steps {
 }
 
 function cancelIfOpen(world: World, order: Order, reason: CancelReason): void {
-  const isRevivable = world.without('final-orders')
+  const canLeaveFinal = world.lacks('final-orders')
   world.change(
     order,
     ({ status }) =>
-      orderStatesBefore('Cancelled').includes(status) || (isRevivable && status === 'Complete'),
+      orderStatesBefore('Cancelled').includes(status) || (canLeaveFinal && status === 'Complete'),
     (o) => {
       o.status = 'Cancelled'
       o.reason = reason
       o.version += 1
-      announceCancelled(world, o)
+      publishCancelled(world, o)
     },
     reason,
   )
 }
 
-/** Completes the paid order; money for a cancelled one is told of again, so that it goes back. */
+/** Completes the paid order; for a cancelled one, republishes order:cancelled so that it is refunded. */
 export function* onPaymentCreated(world: World, { orderId }: Payloads['payment:created']): Steps {
   const order = must(world.orders.get(orderId))
   yield
   const isCompleted = world.change(
     order,
-    ({ status }) => orderStatesBefore('Complete').includes(status) || world.without('final-orders'),
+    ({ status }) => orderStatesBefore('Complete').includes(status) || world.lacks('final-orders'),
     (o) => {
       o.status = 'Complete'
       o.version += 1
     },
   )
   yield
-  if (isCompleted || world.without('cancel-again')) return
-  const isQuiet = ({ outbox }: Order) =>
-    outbox.every(({ subject }) => subject !== 'order:cancelled')
+  if (isCompleted || world.lacks('cancel-again')) return
+  const isIdle = ({ outbox }: Order) => outbox.every(({ subject }) => subject !== 'order:cancelled')
   world.change(
     order,
-    (o) => o.status === 'Cancelled' && isQuiet(o),
-    (o) => announceCancelled(world, o),
-    'says cancelled again',
+    (o) => o.status === 'Cancelled' && isIdle(o),
+    (o) => publishCancelled(world, o),
+    'republishes order:cancelled',
   )
   yield
 }
 
-/** Cancels an open order whose money was given back. */
+/** Cancels an open order whose payment was cancelled. */
 export function* onPaymentCancelled(
   world: World,
   { orderId, reason }: Payloads['payment:cancelled'],
@@ -77,7 +74,7 @@ export function* onPaymentCancelled(
   yield
 }
 
-/** Keeps the copy of the products. */
+/** Updates the copy of a product. */
 export function* onProductUpdated(world: World, data: Payloads['product:updated']): Steps {
   const fresh: ProductCopy = { kind: 'product-copy', ...data }
   const copy = world.productCopies.get(data.id)
@@ -85,18 +82,18 @@ export function* onProductUpdated(world: World, data: Payloads['product:updated'
   else
     world.change(
       copy,
-      ({ version }) => world.without('version-check') || version < data.version,
+      ({ version }) => world.lacks('version-check') || version < data.version,
       (c) => void Object.assign(c, fresh),
       `version ${data.version}: ${data.available} available`,
     )
   yield
 }
 
-/** Cancels orders that nobody paid within 24 hours. */
+/** Cancels orders not paid within 24 hours. */
 export function* sweepOrders(world: World): Steps {
   for (const order of world.orders.values()) {
-    const isExpired = order.status === 'Created' && isTooOld(world, order)
-    if (isExpired && !world.without('sweep-old-orders')) cancelIfOpen(world, order, 'expired')
+    const isDue = order.status === 'Created' && isExpired(world, order)
+    if (isDue && !world.lacks('sweep-old-orders')) cancelIfOpen(world, order, 'expired')
     yield
   }
 }

@@ -1,28 +1,28 @@
 import type { Payment } from '../world/documents.ts'
 import type { World } from '../world/world.ts'
-import { announceCancelled, announcePlaced } from './orders.ts'
+import { publishCancelled, publishCreated } from './orders.ts'
 import * as payments from './payments/publish.ts'
-import { announceAnswer, announceProduct } from './products/publish.ts'
+import { publishResult, publishProduct } from './products/publish.ts'
 
-/** `bun run events:republish`: every service tells its state again, made from its documents. */
+/** `bun run events:republish`: every service publishes the state of its documents again. */
 export function republishAll(world: World): void {
   world.stats.republished += 1
   world.record('--- events:republish')
   for (const order of world.orders.values()) {
-    announcePlaced(world, order)
-    if (order.status === 'Cancelled') announceCancelled(world, order)
+    publishCreated(world, order)
+    if (order.status === 'Cancelled') publishCancelled(world, order)
   }
-  for (const payment of world.payments.values()) announcePayment(world, payment)
-  for (const reservation of world.reservations.values()) announceAnswer(world, reservation)
-  for (const product of world.products.values()) announceProduct(world, product)
+  for (const payment of world.payments.values()) republishPayment(world, payment)
+  for (const reservation of world.reservations.values()) publishResult(world, reservation)
+  for (const product of world.products.values()) publishProduct(world, product)
 }
 
-function announcePayment(world: World, payment: Payment): void {
+function republishPayment(world: World, payment: Payment): void {
   const { state, refunds } = payment
-  if (state === 'Authorized' || state === 'Capturing') payments.announceAuthorized(world, payment)
-  if (state === 'Cancelled') payments.announceCancelled(world, payment)
+  if (state === 'Authorized' || state === 'Capturing') payments.publishAuthorized(world, payment)
+  if (state === 'Cancelled') payments.publishCancelled(world, payment)
   if (state === 'Captured' || state === 'Refunding' || state === 'Refunded')
-    payments.announceCaptured(world, payment)
+    payments.publishCaptured(world, payment)
   for (const refund of refunds)
-    if (refund.state === 'done') payments.announceRefund(world, payment, refund)
+    if (refund.state === 'done') payments.publishRefund(world, payment, refund)
 }

@@ -10,7 +10,7 @@ interface Sweeper {
   steps: (world: World) => Steps
 }
 
-/** Each re-runs the handler of a state that should have passed by now. */
+/** Each continues documents left in an intermediate state. */
 export const SWEEPERS: readonly Sweeper[] = [
   { service: 'payments', steps: sweepPayments },
   { service: 'products', steps: sweepProducts },

@@ -3,25 +3,25 @@ import { CONSUMERS, type Event } from './events.ts'
 import type { Run } from './run.ts'
 import type { Service } from './services.ts'
 
-const TOO_OFTEN = 60
+const MAX_TRIES = 60
 
 /** One message for one queue group. */
 export interface Delivery {
   group: Service
   event: Event
-  /** Which announcement it is: 0 is the first, 3 the last. */
-  telling: number
+  /** 0 is the first publication, 3 the last. */
+  publication: number
   busyUntil: number
   tries: number
   isDone: boolean
 }
 
-/** The broker: at least once, in no order, again after the ack wait, with a store that can be wiped. */
+/** The broker: delivers at least once, unordered, again after the ack wait; its store can be lost. */
 export class Bus {
   readonly #run: Run
   deliveries: Delivery[] = []
   readonly published = new Set<string>()
-  /** Only for the mutant without an outbox: events that live in a process's memory. */
+  /** Only for the mutant without an outbox: events in a process's memory. */
   unsaved: Event[] = []
 
   constructor(run: Run) {
@@ -31,12 +31,14 @@ export class Bus {
   publish(event: Event): void {
     this.published.add(event.id)
     this.#run.stats.published += 1
-    this.#run.record(`publishes ${event.id} ${event.subject}${event.told > 0 ? ' again' : ''}`)
+    this.#run.record(
+      `publishes ${event.id} ${event.subject}${event.publishCount > 0 ? ' again' : ''}`,
+    )
     for (const group of CONSUMERS[event.subject])
       this.deliveries.push({
         group,
         event,
-        telling: event.told,
+        publication: event.publishCount,
         busyUntil: 0,
         tries: 0,
         isDone: false,
@@ -50,22 +52,22 @@ export class Bus {
   take(delivery: Delivery): void {
     delivery.busyUntil = this.#run.now + ACK_WAIT
     delivery.tries += 1
-    if (delivery.tries <= TOO_OFTEN) return
-    this.#run.violate('no message is redelivered for ever', delivery.event.subject)
+    if (delivery.tries <= MAX_TRIES) return
+    this.#run.violate('no message is redelivered forever', delivery.event.subject)
   }
 
-  /** The acknowledgement; sometimes it is lost, and the message comes again. */
+  /** Acknowledges a delivery; sometimes this is lost and the message is redelivered. */
   ack(delivery: Delivery): void {
     const { isFaulty, random } = this.#run
     if (isFaulty && delivery.tries < 3 && random.chance(0.15)) return
     this.#end(delivery)
   }
 
-  /** The broker forgets the message: only a later announcement can heal that, or telling everything. */
+  /** The broker loses the message: only republishing heals that. */
   lose(delivery: Delivery): void {
     if (delivery.isDone) return
     this.#end(delivery)
-    if (delivery.telling >= REPUBLISH_AFTER.length) this.#run.needsRepublish = true
+    if (delivery.publication >= REPUBLISH_AFTER.length) this.#run.needsRepublish = true
   }
 
   wipe(): void {

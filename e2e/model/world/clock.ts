@@ -1,4 +1,4 @@
-// Times in ticks, one step of one thread each. Only their order matters: a pause is longer than
+// Times in ticks of one step each. Only their order matters: a pause is longer than
 // ACK_WAIT and CLAIM, and shorter than the times that stand for "long past".
 export const ACK_WAIT = 60
 /** `confirmingUntil`: 30 s. */
@@ -9,12 +9,12 @@ export const FIFTEEN_MINUTES = 1_500
 /** In 1 min, 10 min and 2 h. */
 export const REPUBLISH_AFTER = [80, 250, 600]
 export const LONGEST_PAUSE = 1_000
-/** Stripe forgets an idempotency key: 24 h. */
+/** Lifetime of Stripe's idempotency keys: 24 h. */
 export const KEY_AGE = 2_500
-/** An order can no longer be paid: 24 h, far from the rest of a run. */
+/** Lifetime of an unpaid order: 24 h, longer than the rest of a run. */
 export const ORDER_AGE = 50_000
 
 /** Whether an order can no longer be paid. */
-export function isTooOld({ now }: { now: number }, order: { createdAt: number }): boolean {
+export function isExpired({ now }: { now: number }, order: { createdAt: number }): boolean {
   return now - order.createdAt > ORDER_AGE
 }

@@ -23,7 +23,7 @@ export interface Order extends Outbox {
   createdAt: number
 }
 
-/** What payments know of an order; a tombstone knows nothing of what was placed. */
+/** The payments service's copy of an order; a tombstone has no `placed`. */
 export interface OrderCopy {
   kind: 'order-copy'
   id: string
@@ -68,7 +68,7 @@ export interface Product extends Outbox {
   version: number
   holds: Hold[]
   restocked: string[]
-  /** Rises whenever a hold is sold or freed: a claimer that was asleep sees it. */
+  /** Incremented when a hold is sold or released, so that a paused claimer notices. */
   settled: number
 }
 
@@ -98,7 +98,7 @@ export interface ProductCopy {
   archived: boolean
 }
 
-/** The documents of the five databases, as far as the checkout needs them. */
+/** The documents that the checkout uses. */
 export type Document = Order | OrderCopy | Payment | Product | Reservation | Cart | ProductCopy
 
 /** The state or status of a document that has one. */
@@ -107,7 +107,7 @@ export function stateOf(document: Document): string | undefined {
   return 'status' in document ? document.status : undefined
 }
 
-/** A document's name in the history. */
+/** A document's label in the history. */
 export function nameOf(document: Document): string {
   return document.kind === 'cart' ? `cart of ${document.userId}` : `${document.kind} ${document.id}`
 }

@@ -1,7 +1,7 @@
 import type { PayloadOf } from '@shop/shared/contracts'
 import type { Service } from './services.ts'
 
-/** What the saga's events carry: the contract's payloads, without what only people read. */
+/** The contract's payloads, without fields for display. */
 export interface Payloads {
   'order:created': Omit<PayloadOf<'order:created'>, 'status'> & { createdAt: number }
   'order:cancelled': PayloadOf<'order:cancelled'>
@@ -16,17 +16,17 @@ export interface Payloads {
 
 export type Subject = keyof Payloads
 
-/** An event in an outbox or on its way. */
+/** An event in an outbox or in the broker. */
 export interface Event<S extends Subject = Subject> {
   id: string
   subject: S
   data: Payloads[S]
-  /** How often it was announced. */
-  told: number
+  /** How often it was published. */
+  publishCount: number
   nextAt: number
 }
 
-/** The services that take part in the saga by listening to a subject. */
+/** The consumers of each subject in the saga. */
 export const CONSUMERS = {
   'order:created': ['payments'],
   'order:cancelled': ['payments'],

@@ -3,7 +3,7 @@ import { SERVICES, processesOf } from './services.ts'
 import type { Thread } from './threads.ts'
 import type { World } from './world.ts'
 
-/** How often each fault may happen in one run. */
+/** The maximum number of each fault in a run. */
 export interface Limits {
   kills: number
   wipes: number
@@ -13,62 +13,62 @@ export interface Limits {
   outages: number
 }
 
-/** What a fault can reach: the world and the threads that run in it. */
-interface Reach {
+/** What a fault can affect. */
+interface Target {
   world: World
   limits: Limits
   threads: Thread[]
 }
 
-type Fault = { below: number; name: keyof Limits; happen: (reach: Reach) => void }
+type Fault = { below: number; name: keyof Limits; happen: (target: Target) => void }
 
 const FAULTS: readonly Fault[] = [
-  { below: 0.012, name: 'kills', happen: (reach) => kill(reach, anyProcess(reach)) },
+  { below: 0.012, name: 'kills', happen: (target) => kill(target, anyProcess(target)) },
   { below: 0.016, name: 'wipes', happen: ({ world }) => world.bus.wipe() },
   { below: 0.04, name: 'pauses', happen: pause },
   { below: 0.046, name: 'lapses', happen: lapse },
-  { below: 0.047, name: 'outages', happen: endEverythingForADay },
+  { below: 0.047, name: 'outages', happen: stopAllForADay },
 ]
 const QUIET_BELOW = 0.049
 
-/** Draws whether something goes wrong at this tick, and what. */
-export function injectFault(reach: Reach): void {
-  const { world, limits } = reach
-  const dice = world.random.next()
+/** Draws whether a fault happens at this tick, and which. */
+export function injectFault(target: Target): void {
+  const { world, limits } = target
+  const roll = world.random.next()
   world.current = 'faults'
   for (const { below, name, happen } of FAULTS)
-    if (dice < below && world.stats[name] < limits[name]) return happen(reach)
-  if (dice < QUIET_BELOW) world.now += world.random.between(30, 150)
+    if (roll < below && world.stats[name] < limits[name]) return happen(target)
+  if (roll < QUIET_BELOW) world.now += world.random.between(30, 150)
 }
 
-function anyProcess({ world: { random } }: Reach): string {
+function anyProcess({ world: { random } }: Target): string {
   return random.pick(processesOf(random.pick(SERVICES)))
 }
 
-/** The threads of a process are gone; its messages come again, unless the broker lost them too. */
-function kill(reach: Reach, process: string): void {
-  const { world, limits } = reach
+/** Ends the threads of a process; its messages are redelivered unless the broker lost them. */
+function kill(target: Target, process: string): void {
+  const { world, limits } = target
   world.stats.kills += 1
   world.record(`--- ${process} is killed`)
-  for (const thread of reach.threads) {
+  for (const thread of target.threads) {
     const isLosable = world.stats.losses < limits.losses
     if (thread.process !== process || thread.delivery === undefined || !isLosable) continue
     if (!world.random.chance(0.2)) continue
     world.stats.losses += 1
     world.bus.lose(thread.delivery)
   }
-  reach.threads = reach.threads.filter((thread) => thread.process !== process)
+  target.threads = target.threads.filter((thread) => thread.process !== process)
   world.bus.unsaved = []
 }
 
-function endEverythingForADay(reach: Reach): void {
-  reach.world.stats.outages += 1
-  for (const process of SERVICES.flatMap(processesOf)) kill(reach, process)
-  reach.world.now += KEY_AGE + 1
+function stopAllForADay(target: Target): void {
+  target.world.stats.outages += 1
+  for (const process of SERVICES.flatMap(processesOf)) kill(target, process)
+  target.world.now += KEY_AGE + 1
 }
 
-/** One thread stalls, or a whole process is stopped; the others go on. */
-function pause({ world, threads }: Reach): void {
+/** Pauses one thread or a whole process. */
+function pause({ world, threads }: Target): void {
   if (threads.length === 0) return
   const { random } = world
   const victim = random.pick(threads)
@@ -82,7 +82,7 @@ function pause({ world, threads }: Reach): void {
       thread.pausedUntil = until
 }
 
-function lapse({ world }: Reach): void {
+function lapse({ world }: Target): void {
   const intents = [...world.stripe.intents.values()]
   const held = intents.filter(({ status }) => status === 'requires_capture')
   if (held.length === 0) return

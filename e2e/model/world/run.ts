@@ -2,9 +2,9 @@ import type { Invariant } from '../invariants/invariant.ts'
 import type { Rule } from '../rules.ts'
 import type { Random } from './random.ts'
 
-const WHO_WIDTH = 34
+const PROCESS_WIDTH = 34
 
-const NOTHING_YET = {
+const NO_STATS = {
   steps: 0,
   kills: 0,
   wipes: 0,
@@ -16,21 +16,21 @@ const NOTHING_YET = {
   republished: 0,
 }
 
-/** One run of the model: its clock, its dice, what was recorded of it and which invariants it broke. */
+/** One run of the model: its clock, random source, history and broken invariants. */
 export class Run {
   readonly random: Random
   readonly removed: ReadonlySet<Rule>
   readonly isRecording: boolean
   now = 0
-  /** Who is running, for the history. */
+  /** The running process, for the history. */
   current = 'start'
-  /** False once the faults are over and the shop must come to rest. */
+  /** False after the faults, when the shop must settle. */
   isFaulty = true
   /** A message was lost after it was last republished: only republishing everything heals that. */
   needsRepublish = false
   readonly violations = new Set<Invariant>()
   readonly history: string[] = []
-  readonly stats = { ...NOTHING_YET }
+  readonly stats = { ...NO_STATS }
 
   constructor(random: Random, removed: ReadonlySet<Rule>, isRecording: boolean) {
     this.random = random
@@ -38,19 +38,19 @@ export class Run {
     this.isRecording = isRecording
   }
 
-  /** Whether this run is one of a mutant that lacks the rule. */
-  without(rule: Rule): boolean {
+  /** Whether this run has the rule removed. */
+  lacks(rule: Rule): boolean {
     return this.removed.has(rule)
   }
 
   record(text: string): void {
     if (!this.isRecording) return
     this.history.push(
-      `${String(this.now).padStart(6)} ${this.current.padEnd(WHO_WIDTH)} ${text}`.trimEnd(),
+      `${String(this.now).padStart(6)} ${this.current.padEnd(PROCESS_WIDTH)} ${text}`.trimEnd(),
     )
   }
 
-  /** Records that an invariant does not hold. */
+  /** Records a broken invariant. */
   violate(invariant: Invariant, detail = ''): void {
     this.violations.add(invariant)
     this.record(`!!! ${invariant} ${detail}`)

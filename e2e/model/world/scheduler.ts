@@ -2,30 +2,29 @@ import { handle } from '../shop/listeners.ts'
 import { handleWebhook } from '../shop/payments/listeners.ts'
 import { SWEEPERS } from '../shop/sweepers.ts'
 import type { Delivery } from './bus.ts'
-import type { Outbox } from './documents.ts'
 import { injectFault, type Limits } from './faults.ts'
-import { publishUnsaved, relay } from './relay.ts'
+import { dueOutboxes, publishUnsaved, relay } from './relay.ts'
 import { REPLICAS, type Service } from './services.ts'
-import { NotYet, type Steps } from './steps.ts'
+import { RetryLater, type Steps } from './steps.ts'
 import { StripeError } from './stripe-keys.ts'
-import type { Hook } from './stripe.ts'
-import type { Act, Thread } from './threads.ts'
+import type { Webhook } from './stripe.ts'
+import type { Action, Thread } from './threads.ts'
 import type { World } from './world.ts'
 
 const MANY_THREADS = 12
 
-/** Draws who runs next: a thread, a message, a person, a webhook, a relay; and the faults. */
+/** Draws the next step: a thread, delivery, action, webhook or relay; and faults. */
 export class Scheduler {
   readonly world: World
   readonly limits: Limits
-  readonly #acts: Act[]
+  readonly #actions: Action[]
   threads: Thread[] = []
   #nextSweep = 0
 
-  constructor(world: World, acts: Act[], limits: Limits) {
+  constructor(world: World, actions: Action[], limits: Limits) {
     this.world = world
     this.limits = limits
-    this.#acts = acts
+    this.#actions = actions
   }
 
   start(service: Service, name: string, steps: Steps, cause: Partial<Thread> = {}): void {
@@ -33,7 +32,7 @@ export class Scheduler {
     this.threads.push({ process, name, steps, pausedUntil: 0, ...cause })
   }
 
-  /** One tick; false when nothing can run at this time. */
+  /** One tick; false when nothing can run. */
   tick(): boolean {
     const { world } = this
     world.now += 1
@@ -45,7 +44,7 @@ export class Scheduler {
     choice()
     if (world.isFaulty) {
       this.#finishChallenge()
-      this.#sweepNowAndThen()
+      this.#sweepSometimes()
     }
     return true
   }
@@ -61,21 +60,21 @@ export class Scheduler {
     const threads = this.threads.filter(({ pausedUntil }) => pausedUntil <= now)
     const isBusy = threads.length > MANY_THREADS && random.chance(0.7)
     const deliveries = isBusy ? [] : world.bus.ready()
-    const hooks = world.stripe.hooks.filter(({ at }) => at <= now)
-    const relays = this.#relaysDue()
-    const acts = this.#acts.length > 0 && (!world.isFaulty || random.chance(0.3))
+    const webhooks = world.stripe.webhooks.filter(({ at }) => at <= now)
+    const relays = this.#relays()
+    const canAct = this.#actions.length > 0 && (!world.isFaulty || random.chance(0.3))
     return [
       ...threads.map((thread) => () => this.#step(thread)),
       ...deliveries.map((delivery) => () => this.#deliver(delivery)),
-      ...hooks.map((hook) => () => this.#call(hook)),
+      ...webhooks.map((webhook) => () => this.#call(webhook)),
       ...relays,
-      ...(acts ? [() => this.#act()] : []),
+      ...(canAct ? [() => this.#startAction()] : []),
     ]
   }
 
-  #act(): void {
-    const [act] = this.#acts.splice(this.world.random.between(0, this.#acts.length - 1), 1)
-    if (act !== undefined) this.start(act.service, act.name, act.steps())
+  #startAction(): void {
+    const [action] = this.#actions.splice(this.world.random.between(0, this.#actions.length - 1), 1)
+    if (action !== undefined) this.start(action.service, action.name, action.steps())
   }
 
   #deliver(delivery: Delivery): void {
@@ -85,28 +84,19 @@ export class Scheduler {
     this.start(group, `${event.subject} ${event.id}`, steps, { delivery })
   }
 
-  #call(hook: Hook): void {
+  #call(webhook: Webhook): void {
     const { stripe } = this.world
-    stripe.hooks = stripe.hooks.filter((other) => other !== hook)
-    this.start('payments', 'webhook', handleWebhook(this.world, hook), { hook })
+    stripe.webhooks = stripe.webhooks.filter((other) => other !== webhook)
+    this.start('payments', 'webhook', handleWebhook(this.world, webhook), { webhook })
   }
 
-  #relaysDue(): (() => void)[] {
+  #relays(): (() => void)[] {
     const { world } = this
-    const { orders, payments, reservations, products, now } = world
-    const outboxes: [Service, Outbox[]][] = [
-      ['orders', [...orders.values()]],
-      ['payments', [...payments.values()]],
-      ['products', [...reservations.values(), ...products.values()]],
-    ]
-    const isDue = ({ outbox }: Outbox) => outbox.some(({ nextAt }) => nextAt <= now)
-    const starts = outboxes
-      .filter(([service, all]) => all.some(isDue) && this.#running(service, 'relay') < 2)
-      .map(
-        ([service, all]) =>
-          () =>
-            this.start(service, 'relay', relay(world, all)),
-      )
+    const starts = dueOutboxes(world)
+      .filter(([service]) => this.#running(service, 'relay') < 2)
+      .map(([service, outboxes]) => () => {
+        this.start(service, 'relay', relay(world, outboxes))
+      })
     if (world.bus.unsaved.length > 0)
       starts.push(() => this.start('orders', 'publish', publishUnsaved(world)))
     return starts
@@ -128,7 +118,7 @@ export class Scheduler {
     if (waiting.length > 0 && random.chance(0.02)) stripe.finishChallenge(random.pick(waiting))
   }
 
-  #sweepNowAndThen(): void {
+  #sweepSometimes(): void {
     const { now, random } = this.world
     if (now < this.#nextSweep) return
     this.#nextSweep = now + random.between(60, 250)
@@ -147,13 +137,13 @@ export class Scheduler {
     this.threads = this.threads.filter((other) => other !== thread)
   }
 
-  #fail({ hook }: Thread, error: Error): void {
+  #fail({ webhook }: Thread, error: Error): void {
     const { world } = this
-    const isExpected = error instanceof NotYet || error instanceof StripeError
-    if (!isExpected) world.violate('the model has no defect', error.stack)
+    const isExpected = error instanceof RetryLater || error instanceof StripeError
+    if (!isExpected) world.violate('the model throws no unexpected error', error.stack)
     world.failures += 1
-    world.record(`gives up: ${error.message}`)
-    // Stripe tries again.
-    if (hook !== undefined) world.stripe.hooks.push({ ...hook, at: world.now + 200 })
+    world.record(`fails: ${error.message}`)
+    // Stripe retries.
+    if (webhook !== undefined) world.stripe.webhooks.push({ ...webhook, at: world.now + 200 })
   }
 }

@@ -1,13 +1,13 @@
-/** A thread: each `yield` is a point where others may run and where its process may die or stall. */
+/** A thread: at each `yield` others may run, and its process may be killed or paused. */
 export type Steps<T = void> = Generator<void, T, void>
 
 /** Thrown by a listener that must not acknowledge its message yet. */
-export class NotYet extends Error {
-  override name = 'NotYet'
+export class RetryLater extends Error {
+  override name = 'RetryLater'
 }
 
-/** What must be there; its absence is a defect of the model. */
+/** Returns the value, or throws when it is missing: a bug in the model. */
 export function must<T>(value: T | undefined): T {
-  if (value === undefined) throw new Error('something that must be there is not')
+  if (value === undefined) throw new Error('a required value is missing')
   return value
 }

@@ -12,15 +12,15 @@ export class StripeError extends Error {
   }
 }
 
-type Answer = { value: unknown } | { error: unknown }
+type Result = { value: unknown } | { error: unknown }
 
 interface Call {
   parameters: string
   at: number
-  answer: Answer
+  result: Result
 }
 
-/** Stripe's idempotency keys: replayed while known, a stored 500 too, and forgotten after a day. */
+/** Stripe's idempotency keys: results, 500s too, are replayed for a day. */
 export class IdempotencyKeys {
   readonly #run: Run
   readonly #calls = new Map<string, Call>()
@@ -29,33 +29,33 @@ export class IdempotencyKeys {
     this.#run = run
   }
 
-  /** A POST with its key: the act happens once for each key; refused with other parameters. */
+  /** Runs a POST once per key; rejects other parameters under the same key. */
   post<T>(key: string, parameters: string, act: () => T): T {
-    // It never arrives.
+    // The request is lost.
     if (this.#happens(0.02)) throw new StripeError('down')
-    const { answer } = this.#known(key, parameters) ?? this.#make(key, parameters, act)
-    // It is done, but the answer is lost.
+    const { result } = this.#known(key, parameters) ?? this.#make(key, parameters, act)
+    // The response is lost.
     if (this.#happens(0.02)) throw new StripeError('down')
-    if ('error' in answer) throw answer.error
-    return answer.value as T
+    if ('error' in result) throw result.error
+    return result.value as T
   }
 
   #known(key: string, parameters: string): Call | undefined {
     const call = this.#calls.get(key)
     if (call === undefined || this.#run.now - call.at > KEY_AGE) return undefined
     if (call.parameters === parameters) return call
-    this.#run.violate('an idempotency key has the same parameters every time', key)
+    this.#run.violate('an idempotency key is reused only with the same parameters', key)
     throw new StripeError('idempotency')
   }
 
   #make(key: string, parameters: string, act: () => unknown): Call {
-    const call = { parameters, at: this.#run.now, answer: this.#answer(act) }
+    const call = { parameters, at: this.#run.now, result: this.#execute(act) }
     this.#calls.set(key, call)
     return call
   }
 
-  #answer(act: () => unknown): Answer {
-    // A 500, which is stored like any other answer.
+  #execute(act: () => unknown): Result {
+    // A 500 is stored like any other response.
     if (this.#happens(0.005)) return { error: new StripeError('down') }
     try {
       return { value: act() }

@@ -23,23 +23,23 @@ export interface Intent {
   status: IntentStatus
   captured: number
   refunds: MadeRefund[]
-  /** How many of its next refunds fail. */
+  /** How many of the next refunds fail. */
   failingRefunds: number
 }
 
-/** A webhook that is on its way. */
-export interface Hook {
+/** A webhook to deliver. */
+export interface Webhook {
   orderId: string
   intentId: string
   at: number
 }
 
-/** Stripe: legal transitions only; webhooks are lost, doubled and late; answers get lost. */
+/** Stripe: legal transitions only; webhooks are lost, duplicated and late; responses are lost. */
 export class Stripe {
   readonly #run: Run
   readonly #keys: IdempotencyKeys
   readonly intents = new Map<string, Intent>()
-  hooks: Hook[] = []
+  webhooks: Webhook[] = []
 
   constructor(run: Run) {
     this.#run = run
@@ -76,14 +76,14 @@ export class Stripe {
     })
   }
 
-  /** The shopper finishes 3-D Secure in the browser, or fails to. */
+  /** The shopper passes or fails 3-D Secure in the browser. */
   finishChallenge(intent: Intent): void {
     if (intent.status !== 'requires_action') return
     const isPassed = this.#run.random.chance(0.8)
     this.#move(intent, isPassed ? 'requires_capture' : 'requires_payment_method')
   }
 
-  /** The bank lets the authorisation lapse; Stripe cancels the PaymentIntent. */
+  /** The authorization expires and Stripe cancels the PaymentIntent. */
   expire(intent: Intent): void {
     if (intent.status === 'requires_capture') this.#move(intent, 'canceled')
   }
@@ -140,7 +140,7 @@ export class Stripe {
     intent.status = status
     for (let copies = random.pick([0, 1, 1, 1, 2]); copies > 0; copies -= 1) {
       const at = now + random.between(0, 400)
-      this.hooks.push({ orderId: intent.orderId, intentId: intent.id, at })
+      this.webhooks.push({ orderId: intent.orderId, intentId: intent.id, at })
     }
     return status
   }

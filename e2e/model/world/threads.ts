@@ -1,21 +1,21 @@
 import type { Delivery } from './bus.ts'
 import type { Service } from './services.ts'
 import type { Steps } from './steps.ts'
-import type { Hook } from './stripe.ts'
+import type { Webhook } from './stripe.ts'
 
-/** Something a person does once, at some time. */
-export interface Act {
+/** Something a person does once. */
+export interface Action {
   service: Service
   name: string
   steps: () => Steps
 }
 
-/** Work under way in a process, and what has caused it. */
+/** Running work of a process, and its cause. */
 export interface Thread {
   process: string
   name: string
   steps: Steps
   pausedUntil: number
   delivery?: Delivery
-  hook?: Hook
+  webhook?: Webhook
 }

@@ -17,7 +17,7 @@ import type { Event, Payloads, Subject } from './events.ts'
 import { Run } from './run.ts'
 import { Stripe } from './stripe.ts'
 
-/** Everything there is: databases, Stripe, the bus, the clock. */
+/** The state of a run: databases, Stripe, broker, clock. */
 export class World extends Run {
   changes = 0
   failures = 0
@@ -30,16 +30,16 @@ export class World extends Run {
   readonly reservations = new Map<string, Reservation>()
   readonly carts = new Map<string, Cart>()
   readonly productCopies = new Map<string, ProductCopy>()
-  /** What sellers changed by hand, per product: for the invariant of stock only. */
+  /** Stock changes by sellers, by product. */
   readonly edits = new Map<string, number>()
-  /** Events that must be published sooner or later. */
+  /** Events that must be published eventually. */
   readonly committed = new Set<string>()
-  /** Changes of state that happened, such as `order Created → Complete`. */
+  /** State changes, such as `order Created → Complete`. */
   readonly transitions = new Set<string>()
   readonly bus = new Bus(this)
   readonly stripe = new Stripe(this)
 
-  /** One conditional write to one document: nothing happens unless the guard holds at this moment. */
+  /** A conditional write to one document; does nothing unless the guard holds. */
   change<T extends Document>(
     document: T | undefined,
     guard: (document: T) => boolean,
@@ -59,12 +59,18 @@ export class World extends Run {
     return true
   }
 
-  /** Appends an event to an outbox: within the write of a `change`, or before an insert. */
+  /** Appends an event to an outbox, within a `change` or before an insert. */
   emit<S extends Subject>(document: Outbox, subject: S, data: Payloads[S]): void {
     this.#events += 1
-    const event: Event = { id: `e${this.#events}`, subject, data, told: 0, nextAt: this.now }
+    const event: Event = {
+      id: `e${this.#events}`,
+      subject,
+      data,
+      publishCount: 0,
+      nextAt: this.now,
+    }
     this.committed.add(event.id)
-    if (this.without('outbox')) this.bus.unsaved.push(event)
+    if (this.lacks('outbox')) this.bus.unsaved.push(event)
     else document.outbox.push(event)
   }
 }

@@ -41,7 +41,7 @@ test('a session that ends at the address form leads to sign-in and back to what 
   await expect(shopper.getByLabel(STREET)).toHaveValue('14 Harbour Street')
 })
 
-test('so it does when a guest has begun meanwhile', async ({ shopper }) => {
+test('so it does when a guest has startedAt meanwhile', async ({ shopper }) => {
   const account = await signedOutAtTheForm(shopper)
   const { id } = await newProduct()
   await fillCart(shopper, [{ id }])

@@ -94,11 +94,11 @@ async function newPictureless(page: Page): Promise<string> {
 
 async function upload(page: Page, id: string, files: Record<string, Buffer>): Promise<void> {
   await page.goto(`/sell/products/${id}`)
-  const fromEnvironment = Object.entries(files).map(([name, buffer]) => {
+  const selected = Object.entries(files).map(([name, buffer]) => {
     const mimeType = name.endsWith('png') ? 'image/png' : 'image/jpeg'
     return { name, mimeType, buffer }
   })
-  await page.locator('input[type=file]').setInputFiles(fromEnvironment)
+  await page.locator('input[type=file]').setInputFiles(selected)
   await page.getByRole('button', { name: /^Upload \d picture/ }).click()
 }
 

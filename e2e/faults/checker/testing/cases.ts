@@ -1,34 +1,35 @@
 import type { Subject } from '@shop/shared/contracts'
+import { checkFacts, type Expectations } from '../check-facts.ts'
 import type { Facts } from '../facts.ts'
-import { judgeShop, type Expectations } from '../judge-shop.ts'
-import { hear } from '../log.ts'
-import { consistentFixture, message } from './consistent-fixture.ts'
+import { addEvent } from '../log.ts'
+import { consistentFixture } from './consistent-fixture.ts'
+import { message } from './fixture-log.ts'
 
-/** What happens to a shop, in words and deeds, and what the checks then find. */
+/** A title, a change of the facts, and the mismatches by check name. */
 export type Case = [string, (facts: Facts) => unknown, Record<string, string[]>]
 
-/** What differs in the calm shop after something has happened to it, by the check that found it. */
-export function differences(happens: (facts: Facts) => unknown, expectations: Expectations = {}) {
+/** The mismatches after changing consistent facts, by check name. */
+export function differences(mutate: (facts: Facts) => unknown, expectations: Expectations = {}) {
   const facts = consistentFixture()
-  happens(facts)
-  const wrong = judgeShop(facts, expectations).filter((finding) => finding.wrong.length > 0)
-  return Object.fromEntries(wrong.map((finding) => [finding.name, finding.wrong]))
+  mutate(facts)
+  const failed = checkFacts(facts, expectations).filter((finding) => finding.mismatches.length > 0)
+  return Object.fromEntries(failed.map((finding) => [finding.name, finding.mismatches]))
 }
 
-/** The thing with this value; fails when there is none. */
-export function the<T extends object>(things: Iterable<T>, value: string): T {
-  const found = [...things].find((thing) => Object.values(thing).includes(value))
-  if (found === undefined) throw new Error(`there is no ${value}`)
+/** Finds the item with this value, or throws. */
+export function find<T extends object>(items: Iterable<T>, value: string): T {
+  const found = [...items].find((item) => Object.values(item).includes(value))
+  if (found === undefined) throw new Error(`nothing has the value ${value}`)
   return found
 }
 
-/** Changes a thing that must be there. */
-export function set<T extends object>(thing: T | undefined, change: Partial<T>): void {
-  if (thing === undefined) throw new Error('there is nothing to change')
-  Object.assign(thing, change)
+/** Changes an item, or throws when it is missing. */
+export function set<T extends object>(item: T | undefined, change: Partial<T>): void {
+  if (item === undefined) throw new Error('the item to change is missing')
+  Object.assign(item, change)
 }
 
-/** Puts one more event into the log. */
-export function tell({ log }: Facts, subject: Subject, event: object, correlationId = 'other') {
-  if (log !== null) hear(log, subject, message(event, { correlationId }))
+/** Adds an event to the log. */
+export function publish({ log }: Facts, subject: Subject, event: object, correlationId = 'other') {
+  if (log !== null) addEvent(log, subject, message(event, { correlationId }))
 }

@@ -1,25 +1,6 @@
-import type { Meta, Subject } from '@shop/shared/contracts'
-import type { Facts, Intent, Order, OrderCopy, Payment, Product } from '../facts.ts'
-import { CONSUMERS } from '../groups.ts'
-import { emptyLog, hear, type Log } from '../log.ts'
-
-const PRICE = 1250
-const REST = 'p-back-rest'
-
-const teapot: Product = {
-  id: 'teapot',
-  title: 'Teapot',
-  price: PRICE,
-  quantity: 9,
-  available: 9,
-  archived: false,
-  version: 5,
-  holds: [],
-  restocked: [REST],
-  notedMoves: 0,
-  pictures: ['products/teapot/a-1200.webp'],
-  shown: ['products/teapot/a-1200.webp', 'products/teapot/b-1200.webp'],
-}
+import { CONSUMERS } from '../consumers.ts'
+import type { Facts, Intent, Order, OrderCopy, Payment } from '../facts.ts'
+import { PRICE, REST, fixtureLog, teapot } from './fixture-log.ts'
 
 const line = { productId: 'teapot', quantity: 1 }
 
@@ -72,7 +53,7 @@ const orders = [
 const taken = { authorised: PRICE, captured: PRICE }
 const given = { refunded: PRICE, refunds: [{ refundId: rest.id, status: 'succeeded' }] }
 
-/** A shop at rest where one order is paid, one left, one given up and one given back. */
+/** A consistent shop with one paid, one unpaid, one cancelled and one refunded order. */
 export function consistentFixture(): Facts {
   return structuredClone({
     orders: new Map(orders.map((each) => [each.id, each])),
@@ -99,7 +80,7 @@ export function consistentFixture(): Facts {
       cart: new Map([['teapot', { ...copy }]]),
       orders: new Map([['teapot', { ...copy }]]),
     },
-    orderCopies: new Map(orders.map((each) => [each.id, asKnown(each)])),
+    orderCopies: new Map(orders.map((each) => [each.id, copyOf(each)])),
     carts: new Map([
       ['buyer of paid', { id: 'buyer of paid', applied: ['p-paid'] }],
       ['buyer of back', { id: 'buyer of back', applied: [], mergedInto: 'member' }],
@@ -120,43 +101,10 @@ export function consistentFixture(): Facts {
       return { subject, lastSeq: 7, members }
     }),
     missingPictures: new Set<string>(),
-    log: calmLog(),
+    log: fixtureLog(orders.map(({ id }) => id)),
   })
 }
 
-function asKnown({ userId, total, status }: Order): OrderCopy {
+function copyOf({ userId, total, status }: Order): OrderCopy {
   return { userId, total, status: status === 'Complete' ? 'Created' : status, tombstone: false }
-}
-
-function calmLog(): Log {
-  const log = emptyLog()
-  const told = (subject: Subject, of: string, event: object) =>
-    hear(log, subject, message(event, { correlationId: of }))
-  for (const { id } of orders)
-    hear(log, 'order:created', message({ id, version: 0 }, { eventId: `placed-${id}` }))
-  told('order:cancelled', 'void', { id: 'void', version: 1 })
-  told('order:cancelled', 'back', { id: 'back', version: 1 })
-  told('payment:created', 'paid', { id: 'p-paid' })
-  told('payment:created', 'back', { id: 'p-back' })
-  told('payment:cancelled', 'void', { id: 'p-void' })
-  told('payment:refunded', 'back', { id: 'p-back', refundId: rest.id })
-  told('product:created', 'seller', stock(11, 0))
-  told('product:updated', 'seller', stock(8, 1))
-  told('product:updated', 'paid', stock(7, 2))
-  // Version 3, the sale of what came back in version 4, was replaced before it was told.
-  told('product:updated', 'back', stock(7, 4))
-  told('product:updated', 'seller', stock(9, 5))
-  return log
-}
-
-/** The teapot as an event tells it. */
-export function stock(quantity: number, version: number) {
-  const { id, title, archived } = teapot
-  return { id, title, price: PRICE / 100, quantity, available: quantity, archived, version }
-}
-
-/** The text of an event. */
-export function message(event: object, meta: Partial<Meta> = {}): string {
-  const own = { eventId: crypto.randomUUID(), correlationId: 'other' }
-  return JSON.stringify({ ...event, meta: { ...own, ...meta } })
 }

@@ -1,13 +1,13 @@
 import type { CancelReason } from '@shop/shared/contracts'
 import { statesBefore, type PaymentState } from '../../shared-code.ts'
 import type { Payment } from '../../world/documents.ts'
-import { NotYet, type Steps } from '../../world/steps.ts'
+import { RetryLater, type Steps } from '../../world/steps.ts'
 import { StripeError } from '../../world/stripe-keys.ts'
 import type { World } from '../../world/world.ts'
-import { announceCancelled } from './publish.ts'
+import { publishCancelled } from './publish.ts'
 import { isIn, mayBecome } from './state.ts'
 
-/** Gives a payment up: flagged first, then the held money goes back, then it is told. */
+/** Cancels a payment: sets Cancelling first, then releases the money, then publishes. */
 export function* cancelPayment(
   world: World,
   payment: Payment,
@@ -27,20 +27,20 @@ export function* cancelPayment(
   yield* finishCancelling(world, payment)
 }
 
-/** Goes on with a payment that is being cancelled; any other is left alone. */
+/** Continues a cancellation; does nothing in other states. */
 export function* finishCancelling(world: World, payment: Payment): Steps {
   if (payment.state !== 'Cancelling') return
   if (payment.paymentIntentId !== null) yield* releaseMoney(world, payment, payment.paymentIntentId)
   world.change(payment, mayBecome('Cancelled'), (p) => {
     p.state = 'Cancelled'
-    announceCancelled(world, p)
+    publishCancelled(world, p)
   })
   yield
 }
 
-/** Sees to it that the PaymentIntent of a cancelled payment holds no money. */
+/** Cancels the PaymentIntent of a cancelled payment. */
 export function* releaseMoney(world: World, payment: Payment, intentId: string): Steps {
-  if (world.without('cancel-intent')) return
+  if (world.lacks('cancel-intent')) return
   const { status } = world.stripe.retrieve(intentId)
   yield
   if (status === 'succeeded') world.violate('a cancelled payment captures nothing', payment.id)
@@ -49,7 +49,7 @@ export function* releaseMoney(world: World, payment: Payment, intentId: string):
     world.stripe.cancel(`cancel:${payment.id}`, intentId)
   } catch (error) {
     if (!(error instanceof StripeError) || error.code !== 'unexpected_state') throw error
-    throw new NotYet('the PaymentIntent moved meanwhile', { cause: error })
+    throw new RetryLater('the PaymentIntent changed meanwhile', { cause: error })
   }
   yield
 }

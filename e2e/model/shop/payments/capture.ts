@@ -4,31 +4,31 @@ import { StripeError } from '../../world/stripe-keys.ts'
 import type { IntentStatus } from '../../world/stripe.ts'
 import type { World } from '../../world/world.ts'
 import { followIntent } from './follow-intent.ts'
-import { announceCaptured } from './publish.ts'
+import { publishCaptured } from './publish.ts'
 import { isIn, mayBecome } from './state.ts'
 
-/** Takes the money once the goods are held: flagged first, so that a cancellation waits. */
+/** Captures the payment once stock is held: sets Capturing first, so that a cancellation waits. */
 export function* capturePayment(world: World, payment: Payment): Steps {
-  const isFlagged = !world.without('capturing-state')
+  const isFlagged = !world.lacks('capturing-state')
   const isReady = isFlagged ? mayBecome('Captured') : isIn('Authorized', 'Capturing')
   if (isFlagged) world.change(payment, mayBecome('Capturing'), (p) => void (p.state = 'Capturing'))
   yield
   const { paymentIntentId } = payment
   if (!isReady(payment) || paymentIntentId === null) return
-  const status = yield* takeMoney(world, payment.id, paymentIntentId)
-  if (status === 'succeeded') yield* bookMoney(world, payment, isReady)
+  const status = yield* capture(world, payment.id, paymentIntentId)
+  if (status === 'succeeded') yield* storeCaptured(world, payment, isReady)
   else yield* followIntent(world, payment, paymentIntentId, status)
 }
 
-function* bookMoney(world: World, payment: Payment, isReady: (p: Payment) => boolean): Steps {
+function* storeCaptured(world: World, payment: Payment, isReady: (p: Payment) => boolean): Steps {
   world.change(payment, isReady, (p) => {
     p.state = 'Captured'
-    announceCaptured(world, p)
+    publishCaptured(world, p)
   })
   yield
 }
 
-function* takeMoney(world: World, paymentId: string, intentId: string): Steps<IntentStatus> {
+function* capture(world: World, paymentId: string, intentId: string): Steps<IntentStatus> {
   let { status } = world.stripe.retrieve(intentId)
   yield
   if (status !== 'requires_capture') return status

@@ -11,7 +11,7 @@ interface Attempt {
   card: Card
 }
 
-/** Retrieves the PaymentIntent, confirms it if it is open, and follows it; gives the reply's status. */
+/** Retrieves the PaymentIntent, confirms it if open, and follows it; returns the response status. */
 export function* confirm(world: World, payment: Payment, attempt: Attempt): Steps<number> {
   const { intentId } = attempt
   let status: IntentStatus | 'declined' = world.stripe.retrieve(intentId).status
@@ -47,7 +47,7 @@ function* confirmIntent(
   return status
 }
 
-/** A decline or a challenge frees the attempt at once: the shopper may take another card. */
+/** A decline or challenge ends the attempt at once, so that another card may be tried. */
 function* endAttempt(world: World, payment: Payment, attempt: number, lastError?: string): Steps {
   world.change(
     payment,

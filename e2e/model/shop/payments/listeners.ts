@@ -1,14 +1,14 @@
 import type { OrderCopy, Payment } from '../../world/documents.ts'
 import type { Payloads } from '../../world/events.ts'
-import { NotYet, must, type Steps } from '../../world/steps.ts'
-import type { Hook } from '../../world/stripe.ts'
+import { RetryLater, must, type Steps } from '../../world/steps.ts'
+import type { Webhook } from '../../world/stripe.ts'
 import type { World } from '../../world/world.ts'
 import { cancelPayment, finishCancelling } from './cancel.ts'
 import { capturePayment } from './capture.ts'
 import { followIntent } from './follow-intent.ts'
-import { refundTheRest, settleRefunds } from './refund.ts'
+import { refundRest, settleRefunds } from './refund.ts'
 
-/** Keeps the copy of the orders; one that is cancelled already keeps its end. */
+/** Creates the copy of an order, or completes its tombstone. */
 export function* onOrderCreated(world: World, data: Payloads['order:created']): Steps {
   const { id, version, ...placed } = data
   const copy = world.orderCopies.get(id)
@@ -23,20 +23,20 @@ export function* onOrderCreated(world: World, data: Payloads['order:created']): 
   yield
 }
 
-/** Writes the copy first, then gives the money back, wherever it is by now. */
+/** Writes the copy first, then cancels or refunds the payment. */
 export function* onOrderCancelled(world: World, data: Payloads['order:cancelled']): Steps {
   const early = world.payments.get(data.id)
-  if (world.without('copy-first')) yield
-  const isNews = writeCancelled(world, data)
+  if (world.lacks('copy-first')) yield
+  const isNew = writeCancelled(world, data)
   yield
-  if (world.without('copy-first')) {
-    if (early !== undefined) yield* undoPayment(world, early)
+  if (world.lacks('copy-first')) {
+    if (early !== undefined) yield* cancelOrRefund(world, early)
     return
   }
-  if (!isNews && world.without('react-to-stale')) return
+  if (!isNew && world.lacks('react-to-stale')) return
   const payment = world.payments.get(data.id)
   yield
-  if (payment !== undefined) yield* undoPayment(world, payment)
+  if (payment !== undefined) yield* cancelOrRefund(world, payment)
 }
 
 function writeCancelled(world: World, { id, version }: Payloads['order:cancelled']): boolean {
@@ -51,20 +51,20 @@ function writeCancelled(world: World, { id, version }: Payloads['order:cancelled
         c.version = version
       },
     )
-  if (!world.without('order-tombstone')) world.orderCopies.set(id, tombstone)
+  if (!world.lacks('order-tombstone')) world.orderCopies.set(id, tombstone)
   return true
 }
 
-function* undoPayment(world: World, payment: Payment): Steps {
+function* cancelOrRefund(world: World, payment: Payment): Steps {
   yield* cancelPayment(world, payment, 'user', ['Pending', 'Authorized'])
-  if (payment.state === 'Capturing' && !world.without('wait-for-capture'))
-    throw new NotYet('capturing')
-  if (payment.state === 'Captured' && !world.without('late-cancel-refund'))
-    yield* refundTheRest(world, payment)
+  if (payment.state === 'Capturing' && !world.lacks('wait-for-capture'))
+    throw new RetryLater('capturing')
+  if (payment.state === 'Captured' && !world.lacks('late-cancel-refund'))
+    yield* refundRest(world, payment)
   else if (payment.state === 'Refunding') yield* settleRefunds(world, payment)
 }
 
-/** The goods are held: the money is taken. */
+/** Stock is held: captures the payment. */
 export function* onInventoryReserved(
   world: World,
   { orderId }: Payloads['inventory:reserved'],
@@ -74,7 +74,7 @@ export function* onInventoryReserved(
   yield* capturePayment(world, payment)
 }
 
-/** The goods are gone: the held money goes back. */
+/** Sold out: releases the authorization. */
 export function* onInventoryRejected(
   world: World,
   { orderId }: Payloads['inventory:rejected'],
@@ -85,8 +85,8 @@ export function* onInventoryRejected(
   yield* finishCancelling(world, payment)
 }
 
-/** `POST /api/payments/webhook`: only the order's id is believed, the PaymentIntent is read afresh. */
-export function* handleWebhook(world: World, { orderId, intentId }: Hook): Steps {
+/** `POST /api/payments/webhook`: trusts only the order id and retrieves the PaymentIntent. */
+export function* handleWebhook(world: World, { orderId, intentId }: Webhook): Steps {
   const payment = world.payments.get(orderId)
   yield
   if (payment === undefined || payment.paymentIntentId !== intentId) return

@@ -1,4 +1,4 @@
-import { CLAIM, isTooOld } from '../../world/clock.ts'
+import { CLAIM, isExpired } from '../../world/clock.ts'
 import type { OrderCopy, Payment } from '../../world/documents.ts'
 import type { Steps } from '../../world/steps.ts'
 import type { Card } from '../../world/stripe.ts'
@@ -8,7 +8,7 @@ import { confirm } from './confirm.ts'
 
 type PlacedOrder = NonNullable<OrderCopy['placed']>
 
-/** `POST /api/payments`; gives the status of the reply. */
+/** `POST /api/payments`; returns the response status. */
 export function* pay(world: World, orderId: string, card: Card): Steps<number> {
   const copy = world.orderCopies.get(orderId)
   if (copy === undefined) return 404
@@ -18,7 +18,7 @@ export function* pay(world: World, orderId: string, card: Card): Steps<number> {
   const payment = findOrInsert(world, orderId, order)
   yield
   const now = world.orderCopies.get(orderId)
-  if (!world.without('read-copy-again') && now?.status === 'Cancelled') {
+  if (!world.lacks('read-copy-again') && now?.status === 'Cancelled') {
     yield* cancelPayment(world, payment, 'user', ['Pending'])
     return 409
   }
@@ -32,7 +32,7 @@ export function* pay(world: World, orderId: string, card: Card): Steps<number> {
 
 function payableOrder(world: World, { status, placed }: OrderCopy): PlacedOrder | null {
   if (placed === undefined || status === 'Cancelled') return null
-  return isTooOld(world, placed) ? null : placed
+  return isExpired(world, placed) ? null : placed
 }
 
 function findOrInsert(
@@ -62,15 +62,15 @@ function findOrInsert(
   return payment
 }
 
-/** The number of the attempt; 0 for the loser. */
+/** The number of the attempt; 0 when another one is running. */
 function* claimAttempt(world: World, payment: Payment): Steps<number> {
   let attempt = 0
-  const isFree = (p: Payment) => world.without('confirming-until') || p.confirmingUntil < world.now
+  const isFree = (p: Payment) => world.lacks('confirming-until') || p.confirmingUntil < world.now
   world.change(
     payment,
     (p) => p.state === 'Pending' && isFree(p),
     (p) => {
-      p.attempt += world.without('attempt-number') ? 0 : 1
+      p.attempt += world.lacks('attempt-number') ? 0 : 1
       p.confirmingUntil = world.now + CLAIM
       attempt = p.attempt || 1
     },
@@ -82,8 +82,8 @@ function* claimAttempt(world: World, payment: Payment): Steps<number> {
 
 /** The payment's one PaymentIntent; null when it is no longer Pending. */
 function* intentOf(world: World, payment: Payment): Steps<string | null> {
-  const isOne = !world.without('one-intent')
-  const isGuarded = !world.without('store-guard')
+  const isOne = !world.lacks('one-intent')
+  const isGuarded = !world.lacks('store-guard')
   if (payment.paymentIntentId !== null && isOne) return payment.paymentIntentId
   const key = isOne ? `create:${payment.id}` : `create:${payment.id}:${payment.attempt}`
   const created = world.stripe.create(key, payment.orderId, payment.total)

@@ -4,11 +4,11 @@ import { FIFTEEN_MINUTES, ONE_MINUTE } from '../../world/clock.ts'
 import type { Payment } from '../../world/documents.ts'
 import type { Steps } from '../../world/steps.ts'
 import type { World } from '../../world/world.ts'
-import { goOn } from '../go-on.ts'
+import { tolerateFailure } from '../tolerate-failure.ts'
 import { cancelPayment, finishCancelling } from './cancel.ts'
 import { capturePayment } from './capture.ts'
 import { followIntent } from './follow-intent.ts'
-import { announceAuthorized } from './publish.ts'
+import { publishAuthorized } from './publish.ts'
 import { settleRefunds } from './refund.ts'
 
 interface Sweep {
@@ -25,15 +25,15 @@ const SWEEPS: Partial<Record<PaymentState, Sweep>> = {
   Refunding: { rule: 'sweep-Refunding', run: settleRefunds },
 }
 
-/** Each payment in a state that should have passed by now goes on. */
+/** Each payment in an intermediate state continues. */
 export function* sweepPayments(world: World): Steps {
   for (const payment of Array.from(world.payments.values()))
-    yield* goOn(world, sweepPayment(world, payment))
+    yield* tolerateFailure(world, sweepPayment(world, payment))
 }
 
 function* sweepPayment(world: World, payment: Payment): Steps {
   const sweep = SWEEPS[payment.state]
-  if (sweep !== undefined && !world.without(sweep.rule)) yield* sweep.run(world, payment)
+  if (sweep !== undefined && !world.lacks(sweep.rule)) yield* sweep.run(world, payment)
 }
 
 function* sweepPending(world: World, payment: Payment): Steps {
@@ -46,17 +46,18 @@ function* sweepPending(world: World, payment: Payment): Steps {
 
 function* sweepAuthorized(world: World, payment: Payment): Steps {
   const age = world.now - payment.since
-  if (age > FIFTEEN_MINUTES && !world.without('give-up'))
+  if (age > FIFTEEN_MINUTES && !world.lacks('give-up'))
     yield* cancelPayment(world, payment, 'payment_failed', ['Authorized'])
-  else if (age > ONE_MINUTE && !world.without('ask-again')) yield* askAgain(world, payment)
+  else if (age > ONE_MINUTE && !world.lacks('republish-authorized'))
+    yield* republishAuthorized(world, payment)
 }
 
-function* askAgain(world: World, payment: Payment): Steps {
+function* republishAuthorized(world: World, payment: Payment): Steps {
   world.change(
     payment,
     (p) => p.state === 'Authorized' && p.outbox.length === 0,
-    (p) => announceAuthorized(world, p),
-    'asks again',
+    (p) => publishAuthorized(world, p),
+    'republishes payment:authorized',
   )
   yield
 }

@@ -1,11 +1,11 @@
 import type { Reservation } from '../../world/documents.ts'
 import { must, type Steps } from '../../world/steps.ts'
 import type { World } from '../../world/world.ts'
-import { isHeld, settleHold } from './hold.ts'
-import { announceProduct } from './publish.ts'
+import { isHeld, removeHold } from './hold.ts'
+import { publishProduct } from './publish.ts'
 import { move } from './reservation.ts'
 
-/** Turns the holds of a paid reservation into a sale, once. */
+/** Turns the holds of a paid reservation into a sale. */
 export function* bookSale(world: World, reservation: Reservation): Steps {
   const { id, items } = reservation
   move(world, reservation, 'sell')
@@ -17,8 +17,8 @@ export function* bookSale(world: World, reservation: Reservation): Steps {
       (p) => isHeld(p, id),
       (p) => {
         p.quantity -= quantity
-        settleHold(p, id)
-        announceProduct(world, p)
+        removeHold(p, id)
+        publishProduct(world, p)
       },
       `sells ${quantity} to ${id}`,
     )

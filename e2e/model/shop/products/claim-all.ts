@@ -1,6 +1,6 @@
 import { toLines } from '../../shared-code.ts'
 import type { Product, Reservation } from '../../world/documents.ts'
-import { NotYet, must, type Steps } from '../../world/steps.ts'
+import { RetryLater, must, type Steps } from '../../world/steps.ts'
 import type { World } from '../../world/world.ts'
 import { isHeld } from './hold.ts'
 import { release } from './release.ts'
@@ -10,11 +10,11 @@ const MAX_TRIES = 20
 
 type Outcome = 'all' | 'short' | 'moved'
 
-/** Claims every line or none: counters first, then the reservation, then the claims by those counters. */
+/** Claims all lines or none: reads counters, then the reservation, then claims guarded by the counters. */
 export function* claimAll(world: World, reservation: Reservation): Steps {
   let outcome: Outcome = 'moved'
   for (let tries = 0; outcome === 'moved'; tries += 1) {
-    if (tries > MAX_TRIES) throw new NotYet('too many settle at the same time')
+    if (tries > MAX_TRIES) throw new RetryLater('too many concurrent releases')
     const seen = countersOf(world, reservation)
     yield
     if (reservation.state !== 'Reserving') return
@@ -35,10 +35,10 @@ function* claimLines(
   { id, items }: Reservation,
   seen: Map<string, number>,
 ): Steps<Outcome> {
-  for (const { productId, quantity } of world.without('product-order') ? items : toLines(items)) {
+  for (const { productId, quantity } of world.lacks('product-order') ? items : toLines(items)) {
     const product = must(world.products.get(productId))
     const isUnmoved = (p: Product) =>
-      world.without('settled-guard') || p.settled === seen.get(productId)
+      world.lacks('settled-guard') || p.settled === seen.get(productId)
     const isClaimed = world.change(
       product,
       (p) => isClaimable(world, p, id, quantity) && isUnmoved(p),
@@ -50,14 +50,14 @@ function* claimLines(
     )
     yield
     if (isClaimed || isHeld(product, id)) continue
-    // A shortage that is seen now is one, whatever was settled meanwhile.
+    // A shortage seen now is final, whatever was released meanwhile.
     return isClaimable(world, product, id, quantity) ? 'moved' : 'short'
   }
   return 'all'
 }
 
 function isClaimable(world: World, product: Product, paymentId: string, quantity: number): boolean {
-  const isEnough = world.without('claim-guard') || product.available >= quantity
-  const isFirst = world.without('hold-dedupe') || !isHeld(product, paymentId)
+  const isEnough = world.lacks('claim-guard') || product.available >= quantity
+  const isFirst = world.lacks('hold-dedupe') || !isHeld(product, paymentId)
   return isEnough && !product.archived && isFirst
 }

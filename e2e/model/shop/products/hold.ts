@@ -1,43 +1,42 @@
 import type { Product } from '../../world/documents.ts'
 import { must, type Steps } from '../../world/steps.ts'
 import type { World } from '../../world/world.ts'
-import { announceProduct } from './publish.ts'
+import { publishProduct } from './publish.ts'
 
-/** What a payment has set aside of a product. */
 function holdOf(product: Product, paymentId: string) {
   return product.holds.find((hold) => hold.paymentId === paymentId)
 }
 
-/** Whether the payment holds something of the product. */
+/** Whether the payment holds stock of the product. */
 export function isHeld(product: Product, paymentId: string): boolean {
   return holdOf(product, paymentId) !== undefined
 }
 
-/** Takes a hold off, and counts that it was settled. */
-export function settleHold(product: Product, paymentId: string): void {
+/** Removes a hold and counts it as settled. */
+export function removeHold(product: Product, paymentId: string): void {
   product.settled += 1
   product.holds = product.holds.filter((hold) => hold.paymentId !== paymentId)
 }
 
-/** Two conditional writes, tried in turn until one matches: give the hold back, or count that there is none. */
-export function* freeHold(world: World, product: Product, paymentId: string): Steps {
+/** Two conditional writes, tried in turn until one matches: release the hold, or count that none exists. */
+export function* releaseHold(world: World, product: Product, paymentId: string): Steps {
   for (;;) {
-    const isFreed = world.change(
+    const isReleased = world.change(
       product,
       (p) => isHeld(p, paymentId),
       (p) => {
         p.available += must(holdOf(p, paymentId)).quantity
-        settleHold(p, paymentId)
-        if (!world.without('tell-release')) announceProduct(world, p)
+        removeHold(p, paymentId)
+        if (!world.lacks('publish-release')) publishProduct(world, p)
       },
-      `frees the hold of ${paymentId}`,
+      `releases the hold of ${paymentId}`,
     )
     yield
-    if (isFreed || world.without('count-release')) return
+    if (isReleased || world.lacks('count-release')) return
     const isCounted = world.change(
       product,
       (p) => !isHeld(p, paymentId),
-      (p) => settleHold(p, paymentId),
+      (p) => removeHold(p, paymentId),
       `counts the release of ${paymentId}`,
     )
     yield

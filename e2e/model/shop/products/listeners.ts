@@ -1,40 +1,40 @@
 import type { Reservation } from '../../world/documents.ts'
 import type { Payloads } from '../../world/events.ts'
-import { NotYet, must, type Steps } from '../../world/steps.ts'
+import { RetryLater, must, type Steps } from '../../world/steps.ts'
 import type { World } from '../../world/world.ts'
 import { bookSale } from './book-sale.ts'
 import { claimAll } from './claim-all.ts'
-import { announceAnswer, announceProduct } from './publish.ts'
+import { publishResult, publishProduct } from './publish.ts'
 import { release } from './release.ts'
 import { insertReservation, move } from './reservation.ts'
 
-/** Money is held: claims the goods, or tells again what became of the claim. */
+/** Payment authorized: claims stock, or republishes the result. */
 export function* onPaymentAuthorized(world: World, data: Payloads['payment:authorized']): Steps {
   const reservation = world.reservations.get(data.id) ?? insertReservation(world, data, 'Reserving')
   yield
   if (reservation.state === 'Reserving') yield* claimAll(world, reservation)
   else if (reservation.state === 'Releasing') yield* release(world, reservation)
-  else if (!world.without('answer-again')) yield* answerAgain(world, reservation)
+  else if (!world.lacks('republish-result')) yield* republishResult(world, reservation)
 }
 
-function* answerAgain(world: World, reservation: Reservation): Steps {
+function* republishResult(world: World, reservation: Reservation): Steps {
   world.change(
     reservation,
     ({ outbox, state }) => outbox.length === 0 && (state === 'Reserved' || state === 'Rejected'),
-    (r) => announceAnswer(world, r),
-    'answers again',
+    (r) => publishResult(world, r),
+    'republishes the result',
   )
   yield
 }
 
-/** The money was let go: gives the goods back. */
+/** Payment cancelled: releases the stock. */
 export function* onPaymentCancelled(
   world: World,
   { id, orderId }: Payloads['payment:cancelled'],
 ): Steps {
   const reservation = world.reservations.get(id)
   if (reservation === undefined) {
-    if (!world.without('reservation-tombstone'))
+    if (!world.lacks('reservation-tombstone'))
       insertReservation(world, { id, orderId, items: [] }, 'Released')
     return
   }
@@ -44,25 +44,25 @@ export function* onPaymentCancelled(
   yield* release(world, reservation)
 }
 
-/** Money is taken: the goods that were held for it are sold. */
+/** Payment captured: books the sale. */
 export function* onPaymentCreated(world: World, { id }: Payloads['payment:created']): Steps {
   yield* bookSale(world, must(world.reservations.get(id)))
 }
 
-/** Money was given back, so it had been taken: the sale is booked first, whatever arrived first. */
+/** Payment refunded, so it was captured: books the sale first, whatever arrived first. */
 export function* onPaymentRefunded(world: World, data: Payloads['payment:refunded']): Steps {
   const reservation = must(world.reservations.get(data.id))
   yield
-  if (world.without('commit-before-restock')) {
+  if (world.lacks('commit-before-restock')) {
     const isOver = yield* releaseInsteadOfSale(world, reservation)
     if (isOver) return
   } else yield* bookSale(world, reservation)
-  if (data.restock) yield* takeBack(world, data)
+  if (data.restock) yield* restock(world, data)
 }
 
-/** Only for the mutant that books no sale; tells whether there is nothing to take back. */
+/** Only for the mutant that books no sale; returns whether there is nothing to restock. */
 function* releaseInsteadOfSale(world: World, reservation: Reservation): Steps<boolean> {
-  if (reservation.state === 'Committing') throw new NotYet('committing')
+  if (reservation.state === 'Committing') throw new RetryLater('committing')
   move(world, reservation, 'cancel')
   yield
   if (reservation.state === 'Committed') return false
@@ -70,18 +70,18 @@ function* releaseInsteadOfSale(world: World, reservation: Reservation): Steps<bo
   return true
 }
 
-function* takeBack(world: World, { refundId, items }: Payloads['payment:refunded']): Steps {
+function* restock(world: World, { refundId, items }: Payloads['payment:refunded']): Steps {
   for (const { productId, quantity } of items) {
     world.change(
       must(world.products.get(productId)),
-      (p) => world.without('restock-once') || !p.restocked.includes(refundId),
+      (p) => world.lacks('restock-once') || !p.restocked.includes(refundId),
       (p) => {
         p.restocked.push(refundId)
         p.quantity += quantity
         p.available += quantity
-        announceProduct(world, p)
+        publishProduct(world, p)
       },
-      `takes back ${quantity} of ${refundId}`,
+      `restocks ${quantity} of ${refundId}`,
     )
     yield
   }

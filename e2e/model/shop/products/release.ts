@@ -1,14 +1,14 @@
 import type { Reservation } from '../../world/documents.ts'
 import { must, type Steps } from '../../world/steps.ts'
 import type { World } from '../../world/world.ts'
-import { freeHold } from './hold.ts'
+import { releaseHold } from './hold.ts'
 import { move } from './reservation.ts'
 
-/** Gives back what a reservation under Releasing holds, and ends it; any other is left alone. */
+/** Releases the holds of a Releasing reservation; does nothing in other states. */
 export function* release(world: World, reservation: Reservation): Steps {
   if (reservation.state !== 'Releasing') return
   for (const { productId } of reservation.items)
-    yield* freeHold(world, must(world.products.get(productId)), reservation.id)
+    yield* releaseHold(world, must(world.products.get(productId)), reservation.id)
   move(world, reservation, reservation.next === 'Rejected' ? 'endReject' : 'endCancel')
   yield
 }

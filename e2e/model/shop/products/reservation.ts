@@ -1,9 +1,8 @@
 import { MOVES, type Move, type ReservationState } from '../../shared-code.ts'
 import type { Reservation } from '../../world/documents.ts'
 import type { World } from '../../world/world.ts'
-import { announceAnswer } from './publish.ts'
+import { publishResult } from './publish.ts'
 
-/** Inserts a payment's reservation. */
 export function insertReservation(
   world: World,
   { id, orderId, items }: Pick<Reservation, 'id' | 'orderId' | 'items'>,
@@ -23,7 +22,7 @@ export function insertReservation(
   return reservation
 }
 
-/** Takes one step, guarded as in the service's own code; the answer is told in the same write. */
+/** Makes a transition guarded by the service's own code; publishes its result in the same write. */
 export function move(world: World, reservation: Reservation, step: keyof typeof MOVES): void {
   const { from, to, next }: Move = MOVES[step]
   world.change(
@@ -32,7 +31,7 @@ export function move(world: World, reservation: Reservation, step: keyof typeof 
     (r) => {
       r.state = to
       if (next !== undefined) r.next = next
-      announceAnswer(world, r)
+      publishResult(world, r)
     },
   )
 }

@@ -3,7 +3,7 @@ import type { ReservationState } from '../../shared-code.ts'
 import type { Reservation } from '../../world/documents.ts'
 import type { Steps } from '../../world/steps.ts'
 import type { World } from '../../world/world.ts'
-import { goOn } from '../go-on.ts'
+import { tolerateFailure } from '../tolerate-failure.ts'
 import { bookSale } from './book-sale.ts'
 import { claimAll } from './claim-all.ts'
 import { release } from './release.ts'
@@ -19,13 +19,13 @@ const SWEEPS: Partial<Record<ReservationState, Sweep>> = {
   Committing: { rule: 'sweep-Committing', run: bookSale },
 }
 
-/** Each reservation in a state that should have passed by now goes on. */
+/** Each reservation in an intermediate state continues. */
 export function* sweepProducts(world: World): Steps {
   for (const reservation of Array.from(world.reservations.values()))
-    yield* goOn(world, sweepReservation(world, reservation))
+    yield* tolerateFailure(world, sweepReservation(world, reservation))
 }
 
 function* sweepReservation(world: World, reservation: Reservation): Steps {
   const sweep = SWEEPS[reservation.state]
-  if (sweep !== undefined && !world.without(sweep.rule)) yield* sweep.run(world, reservation)
+  if (sweep !== undefined && !world.lacks(sweep.rule)) yield* sweep.run(world, reservation)
 }

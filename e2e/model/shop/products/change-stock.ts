@@ -1,15 +1,15 @@
 import type { Product } from '../../world/documents.ts'
 import { must, type Steps } from '../../world/steps.ts'
 import type { World } from '../../world/world.ts'
-import { announceProduct } from './publish.ts'
+import { publishProduct } from './publish.ts'
 
-/** `PUT /api/products/:id {quantity}`: the difference to the value read, guarded by that value. */
+/** `PUT /api/products/:id {quantity}`: applies the difference to the value read, guarded by that value. */
 export function* editQuantity(world: World, productId: string, wanted: number): Steps {
   const product = must(world.products.get(productId))
   const read = product.quantity
   yield
-  const isGuarded = !world.without('edit-guard')
-  changeByHand(world, product, {
+  const isGuarded = !world.lacks('edit-guard')
+  changeStock(world, product, {
     delta: wanted - read,
     isStale: isGuarded && product.quantity !== read,
     ...(isGuarded ? {} : { absolute: wanted }),
@@ -19,26 +19,26 @@ export function* editQuantity(world: World, productId: string, wanted: number): 
 
 /** `POST /api/products/:id/stock {delta}` */
 export function* moveStock(world: World, productId: string, delta: number): Steps {
-  changeByHand(world, must(world.products.get(productId)), { delta, isStale: false })
+  changeStock(world, must(world.products.get(productId)), { delta, isStale: false })
   yield
 }
 
-function changeByHand(
+function changeStock(
   world: World,
   product: Product,
   { delta, isStale, absolute }: { delta: number; isStale: boolean; absolute?: number },
 ): void {
-  const isFree = world.without('available-guard') || product.available + delta >= 0
+  const isAvailable = world.lacks('available-guard') || product.available + delta >= 0
   world.change(
     product,
-    () => !isStale && isFree,
+    () => !isStale && isAvailable,
     (p) => {
       p.quantity = absolute ?? p.quantity + delta
       p.available += delta
       world.edits.set(p.id, (world.edits.get(p.id) ?? 0) + delta)
-      announceProduct(world, p)
+      publishProduct(world, p)
     },
-    `stock by hand ${delta}`,
+    `stock change ${delta}`,
   )
 }
 
@@ -49,7 +49,7 @@ export function* archive(world: World, productId: string): Steps {
     (p) => !p.archived,
     (p) => {
       p.archived = true
-      announceProduct(world, p)
+      publishProduct(world, p)
     },
     'archived',
   )

@@ -1,6 +1,6 @@
 import type { Subject } from '@shop/shared/contracts'
 import type { Channel, Facts } from './facts.ts'
-import { judge, type Finding } from './finding.ts'
+import { compareEach, type Finding } from './finding.ts'
 
 /** The services that consume each subject. */
 export const CONSUMERS: Record<Subject, string[]> = {
@@ -18,14 +18,14 @@ export const CONSUMERS: Record<Subject, string[]> = {
   'session:revoked': [],
 }
 
-/** Every consumer has got and acknowledged all that its channels hold. */
-export function groupFindings({ channels }: Pick<Facts, 'channels'>): Finding[] {
+/** Checks that every queue group has received and acknowledged all messages. */
+export function checkConsumers({ channels }: Pick<Facts, 'channels'>): Finding[] {
   const bySubject = new Map(channels.map((channel) => [channel.subject, channel]))
   const pairs = Object.entries(CONSUMERS).flatMap(([subject, groups]) =>
     groups.map((group) => ({ subject, group })),
   )
   return [
-    judge('queue groups have handled all', pairs, ({ subject, group }) => {
+    compareEach('consumers have caught up', pairs, ({ subject, group }) => {
       const backlog = backlogOf(bySubject.get(subject), group)
       return backlog === null ? null : `${group} ${subject}: ${backlog}`
     }),
@@ -34,10 +34,10 @@ export function groupFindings({ channels }: Pick<Facts, 'channels'>): Finding[] 
 
 function backlogOf(channel: Channel | undefined, group: string): string | null {
   const members = channel?.members.filter((member) => member.group === group) ?? []
-  if (channel === undefined || members.length === 0) return 'nobody listens'
+  if (channel === undefined || members.length === 0) return 'no subscribers'
   const pending = members.reduce((sum, member) => sum + member.pending, 0)
-  if (pending > 0) return `${pending} are not acknowledged`
+  if (pending > 0) return `${pending} unacknowledged`
   const unsent = channel.lastSeq - Math.max(...members.map(({ lastSent }) => lastSent))
-  if (unsent > 0) return `${unsent} were not delivered`
+  if (unsent > 0) return `${unsent} undelivered`
   return members.some(({ isStalled }) => isStalled) ? 'is stalled' : null
 }

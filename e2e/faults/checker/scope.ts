@@ -1,13 +1,13 @@
 import type { Facts } from './facts.ts'
 
-/** The orders and products that are looked at. */
-export interface Only {
+/** The orders and products to check. */
+export interface Scope {
   orders: ReadonlySet<string>
   products: ReadonlySet<string>
 }
 
-/** The facts about some orders and products: others may not be at rest. */
-export function onlyThese(facts: Facts, { orders, products }: Only): Facts {
+/** Limits facts to a scope: other orders may not be at rest. */
+export function withinScope(facts: Facts, { orders, products }: Scope): Facts {
   const payments = facts.payments.filter(({ orderId }) => orders.has(orderId))
   const ids = new Set([...orders, ...products, ...payments.map(({ id }) => id)])
   return {

@@ -10,7 +10,7 @@ interface Traffic {
   failed: string[]
 }
 
-/** Reads and writes of all services at a steady rate, whether earlier ones are answered or not. */
+/** Reads and writes of all services at a steady rate, whether earlier ones are retryUntilFinal or not. */
 export async function startTraffic(environment: Environment) {
   const product = await createProduct(environment, 100_000)
   const visitor = await Visitor.of()
@@ -23,7 +23,7 @@ export async function startTraffic(environment: Environment) {
     () => visitor.post('/api/cart/items', line),
     () => visitor.get('/api/orders'),
     () => visitor.post('/api/orders', { items: [line] }),
-    () => visitor.get('/api/payments/none').then((reply) => ({ ...reply, status: 200 })),
+    () => visitor.get('/api/payments/none').then((response) => ({ ...response, status: 200 })),
   ]
   const failed: string[] = []
   const pending = new Set<Promise<void>>()
@@ -31,13 +31,13 @@ export async function startTraffic(environment: Environment) {
   const timer = setInterval(() => {
     const number = sent % requests.length
     sent += 1
-    const asked = (requests[number]?.() ?? Promise.reject(new Error('no request')))
+    const request = (requests[number]?.() ?? Promise.reject(new Error('no request')))
       .then(({ status }) => {
         if (status >= 400) failed.push(`${number}: ${status}`)
       })
       .catch((error: unknown) => void failed.push(`${number}: ${String(error)}`))
-      .finally(() => pending.delete(asked))
-    pending.add(asked)
+      .finally(() => pending.delete(request))
+    pending.add(request)
   }, 1000 / PER_SECOND)
   return {
     stop: async (): Promise<Traffic> => {
@@ -48,7 +48,7 @@ export async function startTraffic(environment: Environment) {
   }
 }
 
-/** How many requests failed, and how. */
+/** Counts failed requests and names their errors. */
 export function failedIn({ sent, failed }: Traffic): Count {
   const what = `failed of ${sent} requests ${[...new Set(failed)].join(', ')}`.trim()
   return { what, seen: failed.length, goal: 0 }
