@@ -81,6 +81,7 @@ export const COVERED: readonly (readonly Rule[])[] = [
   ['confirming-until'],
   ['cancel-when-found'],
   ['frozen-cart'],
+  ['capture-key-per-try'],
 ]
 
 /** Covered rules that the services do not implement. */

@@ -8,6 +8,8 @@ export const RULES = {
   'cancel-intent': 'a cancelled payment does not cancel its PaymentIntent',
   'cancel-when-found': 'an authorization found after the payment was cancelled is not released',
   'canceled-intent': 'a PaymentIntent canceled by Stripe is noticed in Capturing only',
+  'capture-key-per-try':
+    'every try of a capture has the same key: its failure is replayed for a day',
   'capturing-state': 'the money is captured without the state Capturing',
   'carry-applied': 'the user’s cart does not know what was taken out of the guest cart',
   'cart-once': 'a payment may be taken out of the cart twice',

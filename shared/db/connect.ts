@@ -1,6 +1,7 @@
 import './write-guard.ts'
 import mongoose, { type Connection } from 'mongoose'
 import type { Log } from '../log/index.ts'
+import { traceCommands } from './trace-commands.ts'
 
 mongoose.set('strictQuery', 'throw')
 
@@ -13,6 +14,7 @@ export function createDatabase(): Connection {
 
 /** Opens the connection and creates missing indexes; waits for the server without limit. */
 export async function openDatabase(db: Connection, url: string, log: Log): Promise<void> {
+  const isTraced = log.isLevelEnabled('trace')
   for (;;) {
     try {
       await db.openUri(url, {
@@ -22,7 +24,9 @@ export async function openDatabase(db: Connection, url: string, log: Log): Promi
         // A standalone server acknowledges from memory and flushes 100 ms later: killed, it would lose the write.
         journal: true,
         autoIndex: false,
+        monitorCommands: isTraced,
       })
+      if (isTraced) traceCommands(db.getClient(), log)
       for (const model of Object.values(db.models)) await model.createIndexes()
       return
     } catch (error) {

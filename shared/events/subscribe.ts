@@ -1,6 +1,6 @@
 import { safeParse, type GenericSchema } from 'valibot'
 import { EVENTS, type EventOf, type Subject } from '../contracts/index.ts'
-import { withContext, type Log } from '../log/index.ts'
+import { traced, withContext, type Log } from '../log/index.ts'
 import { counter, gauge } from '../metrics/index.ts'
 import type { Delivery, EventBus } from './event-bus.ts'
 
@@ -69,7 +69,8 @@ export function subscribe(bus: EventBus, { subject, handle }: Listener, options:
     await withContext({ correlationId, eventId }, async () => {
       measureDelivery(subject, delivery, event.meta.at)
       try {
-        await withTimeout(handle(event))
+        const work = () => withTimeout(handle(event))
+        await traced(options.log, { kind: 'event', call: subject }, work)
         handled.inc({ subject, outcome: 'done' })
       } catch (error) {
         handled.inc({ subject, outcome: 'again' })

@@ -45,3 +45,17 @@ function atEachLevel(name: string): string[] {
     level === 0 ? name : `${Array(level).fill('*').join('.')}${dot}${name}`,
   )
 }
+
+/** Runs a call to another system and logs its duration in milliseconds at level `trace`. */
+export async function traced<T>(
+  log: Log,
+  { kind, call }: { kind: 'publish' | 'event'; call: string },
+  work: () => Promise<T>,
+): Promise<T> {
+  const start = performance.now()
+  try {
+    return await work()
+  } finally {
+    log.trace({ kind, call, ms: Math.round((performance.now() - start) * 10) / 10 }, 'call')
+  }
+}

@@ -1,7 +1,7 @@
 import type { Model } from 'mongoose'
 import { Wakeable } from '../async/index.ts'
 import type { EventBus } from '../events/index.ts'
-import type { Log } from '../log/index.ts'
+import { traced, withContext, type Log } from '../log/index.ts'
 import type { OutboxEntry, OutboxFields } from './append.ts'
 
 /** A collection whose documents have an outbox. */
@@ -82,12 +82,20 @@ export class Relay {
       if (entry.nextAt.getTime() > Date.now()) continue
       const data = entry.data ?? render?.(document as never)
       // failpoint: relay.beforePublish
-      await this.#options.bus.publish(entry.subject, JSON.stringify({ ...data, meta: entry.meta }))
+      await this.#send(entry, JSON.stringify({ ...data, meta: entry.meta }))
       // failpoint: relay.afterPublish
       const filter = { _id: document._id as never }
       await model.collection.updateOne(filter, published(entry, this.#options.republishMs))
       // failpoint: relay.afterAck
     }
+  }
+
+  #send({ subject, meta }: OutboxEntry, text: string): Promise<void> {
+    const { bus, log } = this.#options
+    const { correlationId, eventId } = meta
+    return withContext({ correlationId, eventId }, () =>
+      traced(log, { kind: 'publish', call: subject }, () => bus.publish(subject, text)),
+    )
   }
 }
 

@@ -13,7 +13,7 @@ export const serviceConfig = {
   JWT_PUBLIC_KEY: publicKey,
   JWT_PUBLIC_KEY_PREVIOUS: v.optional(publicKey),
   PUBLIC_ORIGINS: list,
-  LOG_LEVEL: v.optional(v.picklist(['debug', 'info', 'warn', 'error', 'silent']), 'info'),
+  LOG_LEVEL: v.optional(v.picklist(['trace', 'debug', 'info', 'warn', 'error', 'silent']), 'info'),
   REANNOUNCE_MS: wholeNumber(60_000),
   SWEEP_MS: wholeNumber(30_000),
   ACK_WAIT_S: wholeNumber(30),

@@ -5,7 +5,7 @@ import * as v from 'valibot'
 export const storefrontConfig = {
   HOST: v.optional(v.string(), '127.0.0.1'),
   PORT: wholeNumber(3000),
-  LOG_LEVEL: v.optional(v.picklist(['debug', 'info', 'warn', 'error', 'silent']), 'info'),
+  LOG_LEVEL: v.optional(v.picklist(['trace', 'debug', 'info', 'warn', 'error', 'silent']), 'info'),
   /** Addresses of the front door; the first is the canonical one. */
   PUBLIC_ORIGINS: list,
   PUBLIC_MEDIA_URL: required,

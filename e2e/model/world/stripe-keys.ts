@@ -55,10 +55,12 @@ export class IdempotencyKeys {
   }
 
   #execute(act: () => unknown): Result {
-    // A 500 is stored like any other response.
-    if (this.#happens(0.005)) return { error: new StripeError('down') }
+    // A 500 is stored like any other response, whether the act was committed before it or not.
+    const isFailing = this.#happens(0.005)
+    if (isFailing && this.#happens(0.5)) return { error: new StripeError('down') }
     try {
-      return { value: act() }
+      const value = act()
+      return isFailing ? { error: new StripeError('down') } : { value }
     } catch (error) {
       return { error }
     }

@@ -10,7 +10,7 @@ export function cancelOpen(
   cancellation: Cancellation,
 ): Promise<OrderDocument | null> {
   return retryOnConflict(async () => {
-    const order = await orders.findAny(id)
+    const order = await orders.findById(id)
     if (order === null || isFinal(order.status)) return null
     return (await orders.apply(id, cancel(order, cancellation))) ?? CONFLICT
   })

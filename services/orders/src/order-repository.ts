@@ -49,7 +49,7 @@ export class OrderRepository {
     return this.model.findOne({ userId, idempotencyKey }).lean()
   }
 
-  findAny(id: string): Promise<OrderDocument | null> {
+  findById(id: string): Promise<OrderDocument | null> {
     return this.model.findById(id).lean()
   }
 

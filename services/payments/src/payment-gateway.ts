@@ -1,3 +1,4 @@
+import type { Log } from '@shop/shared/log'
 import { counter } from '@shop/shared/metrics'
 import { Stripe } from 'stripe'
 import type { Refund } from './domain/payment.ts'
@@ -29,18 +30,17 @@ export type Confirmation =
 export class PaymentGateway {
   readonly #stripe: Stripe
 
-  constructor(secretKey: string, apiUrl: string) {
+  constructor(secretKey: string, apiUrl: string, log: Log) {
     this.#stripe = new Stripe(secretKey, {
       ...(apiUrl === '' ? {} : addressOf(apiUrl)),
       timeout: TIMEOUT_MS,
       maxNetworkRetries: 0,
       telemetry: false,
     })
-    this.#stripe.on('response', ({ method, path, status }: Stripe.ResponseEvent) => {
-      calls.inc({
-        call: `${method} ${path.replace(/(pi|ch|re)_\w+/, ':id').replace(/\?.*/, '')}`,
-        status: String(status),
-      })
+    this.#stripe.on('response', ({ method, path, status, elapsed }: Stripe.ResponseEvent) => {
+      const call = `${method} ${path.replace(/(pi|ch|re)_\w+/, ':id').replace(/\?.*/, '')}`
+      calls.inc({ call, status: String(status) })
+      log.trace({ kind: 'stripe', call, ms: elapsed }, 'call')
     })
   }
 

@@ -81,13 +81,14 @@ export class PaymentRepository {
     await this.model.updateOne({ _id, state: 'Pending' }, { $set })
   }
 
-  /** Stores the one PaymentIntent, unless there is one already; returns the payment as it is then. */
-  async storeIntent(_id: Types.ObjectId, paymentIntentId: string): Promise<PaymentDocument | null> {
+  /** Stores the one PaymentIntent, unless there is one already; returns the payment as it is then, and whether this call stored it. */
+  async storeIntent(_id: Types.ObjectId, paymentIntentId: string) {
     const isFree = { _id, state: 'Pending', paymentIntentId: null } as const
-    const stored = await this.model
+    const stored: PaymentDocument | null = await this.model
       .findOneAndUpdate(isFree, { $set: { paymentIntentId } }, { returnDocument: 'after' })
       .lean()
-    return stored ?? this.model.findById(_id).lean()
+    const payment: PaymentDocument | null = stored ?? (await this.model.findById(_id).lean())
+    return { payment, isStored: stored !== null }
   }
 
   /** Makes a transition; false when the payment is in another state or is no longer as it requires. */

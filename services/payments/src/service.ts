@@ -18,7 +18,7 @@ import { sweepRefunding } from './sweepers/refunding.ts'
 export const createPayments: CreateService<PaymentsConfig> = ({ config, log, db, wake }) => {
   const payments = new PaymentRepository(db, wake)
   const orders = new OrderCopy(db)
-  const gateway = new PaymentGateway(config.STRIPE_SECRET_KEY, config.STRIPE_API_URL)
+  const gateway = new PaymentGateway(config.STRIPE_SECRET_KEY, config.STRIPE_API_URL, log)
   const declineLimit = createDeclineLimit(config.LIMIT_SCALE)
   const deps = { payments, orders, gateway, declineLimit, log }
   measureStates(db, 'payments', 'state')

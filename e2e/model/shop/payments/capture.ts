@@ -11,11 +11,12 @@ import { isIn, mayBecome } from './state.ts'
 export function* capturePayment(world: World, payment: Payment): Steps {
   const isFlagged = !world.lacks('capturing-state')
   const isReady = isFlagged ? mayBecome('Captured') : isIn('Authorized', 'Capturing')
-  if (isFlagged) world.change(payment, mayBecome('Capturing'), (p) => void (p.state = 'Capturing'))
+  const isFirst =
+    isFlagged && world.change(payment, mayBecome('Capturing'), (p) => void (p.state = 'Capturing'))
   yield
   const { paymentIntentId } = payment
   if (!isReady(payment) || paymentIntentId === null) return
-  const status = yield* capture(world, payment.id, paymentIntentId)
+  const status = yield* capture(world, payment.id, { intentId: paymentIntentId, isFirst })
   if (status === 'succeeded') yield* storeCaptured(world, payment, isReady)
   else yield* followIntent(world, payment, paymentIntentId, status)
 }
@@ -28,12 +29,27 @@ function* storeCaptured(world: World, payment: Payment, isReady: (p: Payment) =>
   yield
 }
 
-function* capture(world: World, paymentId: string, intentId: string): Steps<IntentStatus> {
-  let { status } = world.stripe.retrieve(intentId)
-  yield
+interface Capture {
+  intentId: string
+  /** Whether this delivery set Capturing: nothing has been captured yet. Any other looks first. */
+  isFirst: boolean
+}
+
+function* capture(
+  world: World,
+  paymentId: string,
+  { intentId, isFirst }: Capture,
+): Steps<IntentStatus> {
+  let status: IntentStatus = 'requires_capture'
+  if (!isFirst) {
+    status = world.stripe.retrieve(intentId).status
+    yield
+  }
   if (status !== 'requires_capture') return status
+  const isSameKey = isFirst || world.lacks('capture-key-per-try')
+  const key = isSameKey ? `capture:${paymentId}` : `capture:${paymentId}:${world.now}`
   try {
-    status = world.stripe.capture(`capture:${paymentId}`, intentId)
+    status = world.stripe.capture(key, intentId)
   } catch (error) {
     if (!(error instanceof StripeError) || error.code !== 'unexpected_state') throw error
     yield

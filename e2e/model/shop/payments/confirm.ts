@@ -9,13 +9,18 @@ interface Attempt {
   intentId: string
   attempt: number
   card: Card
+  /** Whether this attempt stored the PaymentIntent: nobody can have confirmed it. */
+  isNew: boolean
 }
 
-/** Retrieves the PaymentIntent, confirms it if open, and follows it; returns the response status. */
+/** Confirms a new PaymentIntent at once, any other after retrieving it, and follows it; returns the response status. */
 export function* confirm(world: World, payment: Payment, attempt: Attempt): Steps<number> {
   const { intentId } = attempt
-  let status: IntentStatus | 'declined' = world.stripe.retrieve(intentId).status
-  yield
+  let status: IntentStatus | 'declined' = 'requires_payment_method'
+  if (!attempt.isNew) {
+    status = world.stripe.retrieve(intentId).status
+    yield
+  }
   if (status === 'requires_payment_method' || status === 'requires_action')
     status = yield* confirmIntent(world, payment, attempt)
   if (status === 'declined') {

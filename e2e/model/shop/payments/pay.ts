@@ -25,9 +25,9 @@ export function* pay(world: World, orderId: string, card: Card): Steps<number> {
   yield
   const attempt = yield* claimAttempt(world, payment)
   if (attempt === 0) return payment.state === 'Pending' ? 202 : 409
-  const intentId = yield* intentOf(world, payment)
-  if (intentId === null) return 409
-  return yield* confirm(world, payment, { intentId, attempt, card })
+  const intent = yield* intentOf(world, payment)
+  if (intent === null) return 409
+  return yield* confirm(world, payment, { ...intent, attempt, card })
 }
 
 function payableOrder(world: World, { status, placed }: OrderCopy): PlacedOrder | null {
@@ -80,21 +80,28 @@ function* claimAttempt(world: World, payment: Payment): Steps<number> {
   return attempt
 }
 
+interface PayIntent {
+  intentId: string
+  isNew: boolean
+}
+
 /** The payment's one PaymentIntent; null when it is no longer Pending. */
-function* intentOf(world: World, payment: Payment): Steps<string | null> {
+function* intentOf(world: World, payment: Payment): Steps<PayIntent | null> {
   const isOne = !world.lacks('one-intent')
   const isGuarded = !world.lacks('store-guard')
-  if (payment.paymentIntentId !== null && isOne) return payment.paymentIntentId
+  const { paymentIntentId } = payment
+  if (paymentIntentId !== null && isOne) return { intentId: paymentIntentId, isNew: false }
   const key = isOne ? `create:${payment.id}` : `create:${payment.id}:${payment.attempt}`
   const created = world.stripe.create(key, payment.orderId, payment.total)
   yield
   const isFree = (p: Payment) => p.state === 'Pending' && p.paymentIntentId === null
-  world.change(
+  const isNew = world.change(
     payment,
     isOne && isGuarded ? isFree : () => true,
     (p) => void (p.paymentIntentId = created),
     `stores ${created}`,
   )
   yield
-  return payment.state === 'Pending' || !isGuarded ? payment.paymentIntentId : null
+  const { state, paymentIntentId: intentId } = payment
+  return intentId !== null && (state === 'Pending' || !isGuarded) ? { intentId, isNew } : null
 }

@@ -1,28 +1,43 @@
 import type { Deps } from '../deps.ts'
 import { startCapturing } from '../domain/transitions.ts'
 import { idOf, type PaymentDocument } from '../payment-document.ts'
+import type { Intent } from '../stripe-intent.ts'
 import { followIntent } from './follow-intent.ts'
 
 /** Captures the money once the goods are reserved: the payment is marked first, so that a cancellation waits. */
 export async function capturePayment(deps: Deps, orderId: string): Promise<void> {
-  const { payments, gateway } = deps
+  const { payments } = deps
   const found = await payments.findByOrder(orderId)
-  const payment = found?.state === 'Authorized' ? await markCapturing(deps, found) : found
+  if (found === null) return
+  const isFirst = found.state === 'Authorized' && (await payments.apply(found, startCapturing()))
+  const payment = isFirst ? { ...found, state: 'Capturing' as const } : await markedBy(deps, found)
   if (payment?.state !== 'Capturing' || payment.paymentIntentId === null) return
   // failpoint: payments.afterCapturing
-  const intent = await gateway.retrieve(payment.paymentIntentId)
-  const latest =
-    intent.status === 'requires_capture'
-      ? ((await gateway.capture(intent.id, `capture:${idOf(payment)}`)) ??
-        (await gateway.retrieve(intent.id)))
-      : intent
+  const intent = await captureIntent(deps, payment, isFirst)
   // failpoint: payments.afterCapture
-  await followIntent(deps, payment, latest)
+  await followIntent(deps, payment, intent)
 }
 
-async function markCapturing({ payments }: Deps, payment: PaymentDocument) {
-  const isMarked = await payments.apply(payment, startCapturing())
-  return isMarked
-    ? { ...payment, state: 'Capturing' as const }
-    : payments.findByOrder(payment.orderId)
+/** The payment as another delivery has left it. */
+function markedBy({ payments }: Deps, payment: PaymentDocument) {
+  return payment.state === 'Authorized' ? payments.findByOrder(payment.orderId) : payment
+}
+
+/**
+ * The delivery that marked the payment captures at once. Any other retrieves the PaymentIntent first and
+ * uses a key of its own: Stripe would repeat a stored failure of the first one for a day.
+ */
+async function captureIntent(
+  { gateway }: Deps,
+  payment: PaymentDocument,
+  isFirst: boolean,
+): Promise<Intent> {
+  const intentId = payment.paymentIntentId ?? ''
+  if (!isFirst) {
+    const intent = await gateway.retrieve(intentId)
+    if (intent.status !== 'requires_capture') return intent
+  }
+  const key = `capture:${idOf(payment)}`
+  const captured = await gateway.capture(intentId, isFirst ? key : `${key}:${Date.now()}`)
+  return captured ?? gateway.retrieve(intentId)
 }

@@ -22,38 +22,46 @@ export async function confirmAttempt(
   }
   const attempt = before.attempt + 1
   try {
-    const payment = await withIntent(deps, before)
-    if (payment === null) return UNDER_WAY
-    return await confirm(deps, payment, { token, attempt, isRepeated: before.token === digest })
+    const found = await withIntent(deps, before)
+    if (found === null) return UNDER_WAY
+    const isRepeated = before.token === digest
+    return await confirm(deps, found.payment, { token, attempt, isRepeated, isNew: found.isNew })
   } catch (error) {
-    // Retrying at once is safe: there is one PaymentIntent, and it is retrieved before it is confirmed.
+    // Retrying at once is safe: there is one PaymentIntent, and a later attempt retrieves it first.
     await deps.payments.endAttempt(_id, attempt)
     throw error
   }
 }
 
-/** The payment with its one PaymentIntent, or null when it is no longer Pending. */
-async function withIntent(deps: Deps, payment: PaymentDocument): Promise<PaymentDocument | null> {
-  if (payment.paymentIntentId !== null) return payment
-  const created = await deps.gateway.create(payment)
-  // failpoint: payments.afterPiCreate
-  const stored = await deps.payments.storeIntent(payment._id, created.id)
-  // failpoint: payments.afterPersist
-  return stored?.state === 'Pending' && stored.paymentIntentId !== null ? stored : null
+interface PayIntent {
+  payment: PaymentDocument
+  /** Whether this attempt stored it: nobody can have confirmed it. */
+  isNew: boolean
 }
 
-async function confirm(
-  deps: Deps,
-  payment: PaymentDocument,
-  { token, attempt, isRepeated }: { token: string; attempt: number; isRepeated: boolean },
-): Promise<Attempt> {
+/** The payment with its one PaymentIntent, or null when it is no longer Pending. */
+async function withIntent(deps: Deps, payment: PaymentDocument): Promise<PayIntent | null> {
+  if (payment.paymentIntentId !== null) return { payment, isNew: false }
+  const created = await deps.gateway.create(payment)
+  // failpoint: payments.afterPiCreate
+  const { payment: now, isStored } = await deps.payments.storeIntent(payment._id, created.id)
+  // failpoint: payments.afterPersist
+  if (now?.state !== 'Pending' || now.paymentIntentId === null) return null
+  return { payment: now, isNew: isStored }
+}
+
+interface Try {
+  token: string
+  attempt: number
+  /** Whether the attempt before had the same token. */
+  isRepeated: boolean
+  isNew: boolean
+}
+
+async function confirm(deps: Deps, payment: PaymentDocument, now: Try): Promise<Attempt> {
+  const { attempt } = now
   const intentId = payment.paymentIntentId ?? ''
-  const intent = await deps.gateway.retrieve(intentId)
-  const challenged = intent.status === 'requires_action' && isRepeated
-  const confirmation: Confirmation =
-    isOpen(intent) && !challenged
-      ? await deps.gateway.confirm(intentId, token, `confirm:${idOf(payment)}:${attempt}`)
-      : { kind: 'intent', intent }
+  const confirmation = await confirmIntent(deps, payment, now)
   // failpoint: payments.afterConfirm
   switch (confirmation.kind) {
     case 'declined':
@@ -69,6 +77,21 @@ async function confirm(
     default:
       return confirmation satisfies never
   }
+}
+
+/** Confirms a new PaymentIntent at once, any other after looking: it may be confirmed, or wait for the payer. */
+async function confirmIntent(
+  { gateway }: Deps,
+  payment: PaymentDocument,
+  { token, attempt, isRepeated, isNew }: Try,
+): Promise<Confirmation> {
+  const intentId = payment.paymentIntentId ?? ''
+  if (!isNew) {
+    const intent = await gateway.retrieve(intentId)
+    const isChallenged = intent.status === 'requires_action' && isRepeated
+    if (!isOpen(intent) || isChallenged) return { kind: 'intent', intent }
+  }
+  return gateway.confirm(intentId, token, `confirm:${idOf(payment)}:${attempt}`)
 }
 
 async function follow(
