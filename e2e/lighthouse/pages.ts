@@ -15,7 +15,7 @@ export interface Page {
   path: string
 }
 
-/** The pages that are judged, and the session of the guest who sees them: cart filled, one order paid, one not. */
+/** The measured pages, and the session of a guest with a cart, a paid and an unpaid order. */
 export async function preparePages(): Promise<{ pages: Page[]; cookie: string }> {
   const guest = new Visitor()
   await must(guest.post('/api/users/guest', {}))
@@ -41,8 +41,8 @@ export async function preparePages(): Promise<{ pages: Page[]; cookie: string }>
   }
 }
 
-async function must(reply: ReturnType<Visitor['get']>) {
-  const { status, body } = await reply
-  if (status >= 300) throw new StackFailure(`the shop answers ${status}: ${JSON.stringify(body)}`)
+async function must(response: ReturnType<Visitor['get']>) {
+  const { status, body } = await response
+  if (status >= 300) throw new StackFailure(`the shop responses ${status}: ${JSON.stringify(body)}`)
   return body
 }

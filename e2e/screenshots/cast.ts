@@ -12,7 +12,7 @@ const ADDRESS = {
 
 const PLAIN = { title: 'Birdhouse, unpainted', price: 18, quantity: 6, category: 'garden' }
 
-/** Everybody whose pages are looked at, with what they have done in the shop before. */
+/** Creates the people of the screenshots and their data. */
 export async function createCast() {
   const seller = await member('Mara Lind Ceramics')
   const teapot = await createProduct(seller, 'teapot', 14)
@@ -123,8 +123,8 @@ async function buy(buyer: Visitor, products: string[], token?: string): Promise<
 }
 
 async function must(pending: Promise<ShopResponse>): Promise<ShopResponse> {
-  const reply = await pending
-  if (reply.status >= 400)
-    throw new Error(`the shop answered ${reply.status}: ${JSON.stringify(reply.body)}`)
-  return reply
+  const response = await pending
+  if (response.status >= 400)
+    throw new Error(`the shop returned ${response.status}: ${JSON.stringify(response.body)}`)
+  return response
 }

@@ -48,7 +48,7 @@ test('a new password signs every other browser out', async ({ newShopper }) => {
   // A wrong try bars the next for a second.
   await expect(async () => {
     // The next try must not begin before this one is answered.
-    const answered = here.waitForResponse((reply) => reply.request().method() === 'POST')
+    const answered = here.waitForResponse((response) => response.request().method() === 'POST')
     await changePassword(here, password, NEXT)
     await answered
     await expect(here.getByText('Your password was changed.')).toBeVisible({ timeout: 2000 })

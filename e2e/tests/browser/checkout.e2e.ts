@@ -1,12 +1,12 @@
 import type { Page } from 'playwright/test'
 import {
-  goOn,
+  continueToPayment,
   goToPayment,
   isComplete,
   payButton,
   typeAddress,
 } from '../../fixtures/browser/checkout.ts'
-import { newUnlucky } from '../../fixtures/browser/failures.ts'
+import { newFailingPage } from '../../fixtures/browser/failures.ts'
 import { newProduct } from '../../fixtures/browser/products.ts'
 import { asShopper, fillCart, signUp, type Account } from '../../fixtures/browser/session.ts'
 import { expect, test } from '../../fixtures/browser/test.ts'
@@ -34,7 +34,7 @@ test('a session that ends at the address form leads to sign-in and back to what 
   shopper,
 }) => {
   const account = await signedOutAtTheForm(shopper)
-  await goOn(shopper)
+  await continueToPayment(shopper)
   await expect(shopper.getByText('You were signed out.')).toBeVisible()
   await signIn(shopper, account)
   await shopper.waitForURL('**/checkout')
@@ -45,7 +45,7 @@ test('so it does when a guest has startedAt meanwhile', async ({ shopper }) => {
   const account = await signedOutAtTheForm(shopper)
   const { id } = await newProduct()
   await fillCart(shopper, [{ id }])
-  await goOn(shopper)
+  await continueToPayment(shopper)
   await expect(shopper.getByText('You were signed out.')).toBeVisible()
   await signIn(shopper, account)
   await shopper.waitForURL('**/checkout')
@@ -58,7 +58,7 @@ test('what was typed is put back for nobody else', async ({ shopper, newShopper 
   const stranger = await signUp(other)
   const { id } = await newProduct()
   await fillCart(other, [{ id }])
-  await goOn(shopper)
+  await continueToPayment(shopper)
   await signIn(shopper, stranger)
   await shopper.waitForURL('**/checkout')
   await expect(shopper.getByLabel(STREET)).toHaveValue('')
@@ -78,13 +78,13 @@ test('an address that was typed before a price changed is still there after acce
     const { body } = await asShopper(shopper, (visitor) => visitor.get('/api/cart'))
     expect(body.items[0].drift).toBe('price')
   }).toPass()
-  await goOn(shopper)
+  await continueToPayment(shopper)
   await shopper.waitForURL('**/cart?changed=1')
   await shopper.getByRole('button', { name: 'Accept changes and check out' }).click()
   await shopper.waitForURL('**/checkout')
   await expect(shopper.getByLabel(STREET)).toHaveValue('14 Harbour Street')
   await expect(shopper.getByLabel('Email')).toHaveValue('ana@example.com')
-  await goOn(shopper)
+  await continueToPayment(shopper)
   await shopper.waitForURL(/\/checkout\/[\da-f]{24}$/)
 })
 
@@ -97,7 +97,7 @@ for (const [what, address] of Object.entries(BLOCKED))
   test(`${what} is blocked: the page says so, Pay stays off, and trying again helps`, async ({
     browser,
   }) => {
-    const page = await newUnlucky(browser)
+    const page = await newFailingPage(browser)
     const { id } = await newProduct()
     await fillCart(page, [{ id }])
     await page.route(address, (route) => route.abort())

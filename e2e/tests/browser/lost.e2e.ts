@@ -6,7 +6,7 @@ import {
   isComplete,
   payButton,
 } from '../../fixtures/browser/checkout.ts'
-import { LOST, lose, newUnlucky, type Loss } from '../../fixtures/browser/failures.ts'
+import { LOST, lose, newFailingPage, type Loss } from '../../fixtures/browser/failures.ts'
 import { newProduct } from '../../fixtures/browser/products.ts'
 import { asShopper, fillCart, signUp } from '../../fixtures/browser/session.ts'
 import { expect, test } from '../../fixtures/browser/test.ts'
@@ -184,7 +184,7 @@ for (const [name, { open, send, kept, done }] of Object.entries(CASES))
   test(`${name} keeps its page while the shop is lost, and works once it is back`, async ({
     browser,
   }) => {
-    const page = await newUnlucky(browser)
+    const page = await newFailingPage(browser)
     await open(page)
     await page.waitForLoadState('networkidle')
     for (const loss of LOSSES) {
@@ -200,7 +200,7 @@ for (const [name, { open, send, kept, done }] of Object.entries(CASES))
   })
 
 test('a payment that does not reach the shop is made by pressing again', async ({ browser }) => {
-  const page = await newUnlucky(browser)
+  const page = await newFailingPage(browser)
   await fillCart(page, [await newProduct()])
   await goToPayment(page)
   await enterCard(page, GOOD_CARD)
@@ -216,7 +216,7 @@ test('a payment that does not reach the shop is made by pressing again', async (
 test('without a connection, links and searches leave the page and what was typed on it', async ({
   browser,
 }) => {
-  const page = await newUnlucky(browser)
+  const page = await newFailingPage(browser)
   await signUp(page)
   await page.goto('/account')
   await page.waitForLoadState('networkidle')
@@ -233,7 +233,7 @@ test('without a connection, links and searches leave the page and what was typed
 })
 
 test('a page that did not load is loaded by Try again', async ({ browser }) => {
-  const page = await newUnlucky(browser)
+  const page = await newFailingPage(browser)
   await page.goto('/')
   await page.waitForLoadState('networkidle')
   const bringBack = await lose(page, 'unavailable')

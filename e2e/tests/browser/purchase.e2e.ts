@@ -17,10 +17,10 @@ import { expect, test } from '../../fixtures/browser/test.ts'
 /** The charges that were captured for an order, in cents. */
 async function chargesOf(orderId: string): Promise<number[]> {
   const { sandbox } = await readStack()
-  const reply = await fetch(`${sandbox.url}/v1/payment_intents?limit=100`, {
+  const response = await fetch(`${sandbox.url}/v1/payment_intents?limit=100`, {
     headers: { authorization: `Bearer ${sandbox.secretKey}` },
   })
-  const { data } = (await reply.json()) as {
+  const { data } = (await response.json()) as {
     data: { metadata: { orderId?: string }; amount_received: number }[]
   }
   return data

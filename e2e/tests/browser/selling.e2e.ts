@@ -65,8 +65,8 @@ test('stock is changed by a difference, never below what is set aside', async ({
 test("somebody else's product is not on one's own shelves", async ({ shopper }) => {
   const { id } = await newProduct()
   await signUp(shopper)
-  const reply = await shopper.goto(`/sell/products/${id}`)
-  expect(reply?.status()).toBe(404)
+  const response = await shopper.goto(`/sell/products/${id}`)
+  expect(response?.status()).toBe(404)
 })
 
 test('strangers are led to sign in and back', async ({ shopper }) => {

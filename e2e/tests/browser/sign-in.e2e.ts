@@ -71,8 +71,8 @@ test('who tries too often is told how long to wait', async ({ newShopper }) => {
     page.evaluate(
       async (json) => {
         const headers = { 'content-type': 'application/json' }
-        const reply = await fetch('/api/users/signin', { method: 'POST', body: json, headers })
-        return reply.headers.get('retry-after')
+        const response = await fetch('/api/users/signin', { method: 'POST', body: json, headers })
+        return response.headers.get('retry-after')
       },
       JSON.stringify({ email, password: 'wrong' }),
     )

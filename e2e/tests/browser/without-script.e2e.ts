@@ -1,4 +1,4 @@
-import { goOn, goToPayment, typeAddress } from '../../fixtures/browser/checkout.ts'
+import { continueToPayment, goToPayment, typeAddress } from '../../fixtures/browser/checkout.ts'
 import { archive, newProduct } from '../../fixtures/browser/products.ts'
 import { asShopper, fillCart } from '../../fixtures/browser/session.ts'
 import { expect, test } from '../../fixtures/browser/test.ts'
@@ -79,11 +79,11 @@ test('a price that changes while the address is typed is accepted beside it, not
     const { body } = await asShopper(shopper, (visitor) => visitor.get('/api/cart'))
     expect(body.items[0].drift).toBe('price')
   }).toPass()
-  await goOn(shopper)
+  await continueToPayment(shopper)
   await expect(shopper.getByRole('alert')).toContainText('has changed')
   await expect(shopper.getByText('$15.90', { exact: true })).toBeVisible()
   await expect(shopper.getByLabel('Email')).toHaveValue('ana@example.com')
-  await goOn(shopper)
+  await continueToPayment(shopper)
   await shopper.waitForURL(/\/checkout\/[\da-f]{24}$/)
   await expect(shopper.getByText('ana@example.com')).toBeVisible()
 })

@@ -30,13 +30,13 @@ const PAGES = [
   '/robots.txt',
 ]
 
-/** As a browser asks for them, and as the script does. */
+/** Pages as requested by a browser and by the script. */
 const PLACES = PAGES.flatMap((path) => [path, path === '/' ? '/_root.data' : `${path}.data`])
 
 let storefront: ReturnType<typeof createStorefront>
 let jwtKey = ''
 
-/** The cookie of a new user: some of what is sent signs its user out. */
+/** A new session for each request: some sign out. */
 const newSession = () => cookieOf(newUser(), jwtKey)
 
 beforeAll(async () => {
@@ -74,12 +74,12 @@ interface Sent {
 async function send(path: string, sent: Sent = {}) {
   const { method = 'POST', type = URLENCODED, body, cookie = '' } = sent
   const headers = { 'content-type': type, cookie, 'user-agent': 'Mozilla/5.0 Firefox/140.0' }
-  const reply = await storefront.request(path, {
+  const response = await storefront.request(path, {
     method,
     headers: { ...headers, origin: 'https://ecommerce.local' },
     ...(body !== undefined && { body }),
   })
-  return { status: reply.status, headers: reply.headers, html: await reply.text() }
+  return { status: response.status, headers: response.headers, html: await response.text() }
 }
 
 const BODIES: Record<string, Sent> = {
@@ -93,7 +93,7 @@ const BODIES: Record<string, Sent> = {
 }
 
 for (const [what, sent] of Object.entries(BODIES))
-  test(`${what} sent to any page by any method is no error of the shop`, async () => {
+  test(`${what} to any page with any method never returns a 5xx`, async () => {
     for (const path of PLACES)
       for (const method of ['POST', 'PUT', 'PATCH', 'DELETE', 'OPTIONS'])
         for (const cookie of ['', await newSession()]) {
@@ -103,7 +103,7 @@ for (const [what, sent] of Object.entries(BODIES))
   })
 
 test.each(['/', '/privacy', '/orders', '/sell/orders'])(
-  'POST %s is a page that says that it takes no forms',
+  'POST %s returns a 405 page',
   async (path) => {
     const { status, html } = await send(path, { body: 'a=1' })
     expect(status).toBe(405)
@@ -111,7 +111,7 @@ test.each(['/', '/privacy', '/orders', '/sell/orders'])(
   },
 )
 
-test('a form of another type is a page that says so', async () => {
+test('POST /auth/signin returns a 415 page for JSON', async () => {
   const { status, html } = await send('/auth/signin', BODIES['JSON'])
   expect(status).toBe(415)
   expect(html).toContain('This kind of form isn’t supported')
@@ -126,13 +126,13 @@ const LARGE: Record<string, Sent> = {
 }
 
 for (const [what, sent] of Object.entries(LARGE))
-  test(`a form of ${what} is a page that says that it is too large`, async () => {
+  test(`a form of ${what} returns a 413 page`, async () => {
     const { status, html } = await send('/auth/signin', sent)
     expect(status).toBe(413)
     expect(html).toContain('This is too large')
   })
 
-test('only a signed-in seller may send more, and only with a picture', async () => {
+test('POST /sell/products/new redirects large bodies of visitors to sign-in', async () => {
   const { status, headers } = await send('/sell/products/new', {
     type: 'multipart/form-data; boundary=x',
     body: 'a'.repeat(200_000),
@@ -141,7 +141,7 @@ test('only a signed-in seller may send more, and only with a picture', async () 
   expect(headers.get('location')).toStartWith('/auth/signin')
 })
 
-test('forms of 5.9 MB do not grow the memory of the pages', async () => {
+test('forms of 5.9 MB do not grow the storefront’s memory', async () => {
   const body = 'a=1&'.repeat(1_475_000)
   await send('/auth/signin', { body })
   const before = process.memoryUsage().rss
@@ -157,7 +157,7 @@ test.each([
   '/auth/signin?next=//evil.example&lost',
   `/products/${'a'.repeat(3000)}`,
   '/products/%00',
-])('%p is no error of the shop', async (path) => {
+])('GET %p never returns a 5xx', async (path) => {
   expect((await send(path, { method: 'GET' })).status).toBeLessThan(500)
 })
 
@@ -166,22 +166,22 @@ test.each(
     `${path}?cursor=zzz`,
     `${path}?cursor=%F0%9F&show=x&status=x&archived=zzz&q=${'a'.repeat(3000)}`,
   ]),
-)('%p is the first page', async (path) => {
+)('GET %p returns the first page', async (path) => {
   const { status, html } = await send(path, { method: 'GET', cookie: await newSession() })
   expect(status).toBe(200)
   expect(html).toContain('</html>')
 })
 
-test('what leads to sign-in and is too long for a header is left out', async () => {
+test('the redirect to sign-in omits a path that is too long for a header', async () => {
   const { status, headers } = await send(`/orders/${'a'.repeat(5000)}`, { method: 'GET' })
   expect(status).toBe(303)
   expect(headers.get('location')?.length).toBeLessThan(200)
 })
 
-test('a public reply hands out no session', async () => {
+test('public responses set no session cookie', async () => {
   for (const path of ['/sitemap.xml', '/robots.txt']) {
-    const reply = await storefront.request(path, { headers: { cookie: 'session=foreign' } })
-    expect(reply.headers.get('cache-control')).toContain('public')
-    expect(reply.headers.getSetCookie()).toEqual([])
+    const response = await storefront.request(path, { headers: { cookie: 'session=foreign' } })
+    expect(response.headers.get('cache-control')).toContain('public')
+    expect(response.headers.getSetCookie()).toEqual([])
   }
 })
