@@ -1,13 +1,7 @@
+import { ADDRESS } from '../fixtures/address.ts'
 import { Visitor } from '../fixtures/visitor.ts'
 import { StackFailure } from '../stack/system/failure.ts'
 
-const ADDRESS = {
-  name: 'Ana Moreno',
-  line1: '14 Harbour Street',
-  city: 'Portland',
-  postalCode: '04101',
-  country: 'US',
-}
 const LINES = 3
 
 export interface Page {

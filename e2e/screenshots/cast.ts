@@ -1,14 +1,7 @@
 import { eventually, newId } from '@shop/shared/testing'
+import { ADDRESS } from '../fixtures/address.ts'
 import { Visitor, type ShopResponse } from '../fixtures/visitor.ts'
 import { PRODUCTS, VIEWS, pictureFile } from '../stack/seed/catalogue.ts'
-
-const ADDRESS = {
-  name: 'Ana Moreno',
-  line1: '14 Harbour Street',
-  city: 'Portland',
-  postalCode: '04101',
-  country: 'US',
-}
 
 const PLAIN = { title: 'Birdhouse, unpainted', price: 18, quantity: 6, category: 'garden' }
 

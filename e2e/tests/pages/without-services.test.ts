@@ -1,35 +1,7 @@
-import { beforeAll, expect, test } from 'bun:test'
-import { join } from 'node:path'
-import { createLog } from '@shop/shared/log'
-import { createStorefront, pagesOf } from '../../../storefront/server/storefront.ts'
-import { root } from '../../stack/settings/paths.ts'
+import { expect, test } from 'bun:test'
+import { startStorefront } from '../../fixtures/storefront.ts'
 
-const UNREACHABLE = 'http://127.0.0.1:9'
-
-let storefront: ReturnType<typeof createStorefront>
-
-beforeAll(async () => {
-  storefront = createStorefront({
-    log: createLog('storefront', 'silent'),
-    isDev: false,
-    pages: await pagesOf(join(root, 'storefront')),
-    config: {
-      HOST: '127.0.0.1',
-      PORT: 0,
-      LOG_LEVEL: 'silent',
-      PUBLIC_ORIGINS: ['https://ecommerce.local'],
-      PUBLIC_MEDIA_URL: 'https://minio-api.local',
-      AUTH_URL: UNREACHABLE,
-      PRODUCTS_URL: UNREACHABLE,
-      CART_URL: UNREACHABLE,
-      ORDERS_URL: UNREACHABLE,
-      PAYMENTS_URL: UNREACHABLE,
-      STRIPE_PUBLISHABLE_KEY: 'pk_test_1',
-      STRIPE_JS_URL: '',
-    },
-  })
-})
-
+const storefront = await startStorefront(() => 'http://127.0.0.1:9')
 const headers = { cookie: 'session=anything', 'user-agent': 'Mozilla/5.0 Firefox/140.0' }
 
 test('a page without its services returns 503 with a request id and a retry link', async () => {
