@@ -7,7 +7,7 @@ import { Visitor, callShop } from '../../fixtures/visitor.ts'
 const script = join(import.meta.dir, 'smoke.sh')
 const account = { email: 'test@example.com', password: 'password' }
 
-// The script's e-mail address is fixed, so it can run once on each shop.
+// The script's email address is fixed, so it can run once on each shop.
 const hasRun = (await new Visitor().post('/api/users/signin', account)).status === 200
 
 test.skipIf(hasRun)(
