@@ -6,7 +6,7 @@ import * as v from 'valibot'
 import * as charges from './api/charges.ts'
 import { confirmPaymentIntent } from './api/confirm-intent.ts'
 import * as confirmationTokens from './api/confirmation-tokens.ts'
-import { createEndpoints, type Surroundings, type WireEnv } from './api/endpoint.ts'
+import { createEndpoints, type Dependencies, type WireEnv } from './api/endpoint.ts'
 import * as events from './api/events.ts'
 import { lookUpIntent } from './api/look-up-intent.ts'
 import * as intents from './api/payment-intents.ts'
@@ -15,21 +15,21 @@ import * as refunds from './api/refunds.ts'
 import * as tokens from './api/tokens.ts'
 import { browserRoutes } from './browser/routes.ts'
 import { settleChallenge } from './browser/settle-challenge.ts'
-import { addFault, endFault, findFault, type Fault } from './faults/store.ts'
-import { OUTAGE } from './faults/strike.ts'
-import { faultWish } from './faults/wish.ts'
-import { onlyBrowserPartOutside, refusePages } from './guards.ts'
+import { OUTAGE } from './faults/apply-fault.ts'
+import { faultRequest } from './faults/fault-request.ts'
+import { addFault, disarmFault, findFault, type Fault } from './faults/store.ts'
+import { limitOutsideAccess, rejectBrowserPages } from './guards.ts'
+import { fullLedger } from './ledger/full-ledger.ts'
 import { accountOf } from './ledger/movements.ts'
-import { wholeLedger } from './ledger/whole.ts'
+import { ApiError, invalidRequest, noSuch, unknownUrl } from './rules/api-error.ts'
 import { newId } from './rules/ids.ts'
-import { StripeFault, invalidRequest, noSuch, unknownUrl } from './rules/stripe-fault.ts'
 import { API_VERSION } from './webhooks/record-event.ts'
 
-interface SandboxParts extends Surroundings {
+interface SandboxParts extends Dependencies {
   log: Log
 }
 
-/** The sandbox: Stripe's wire API below /v1, the stand-in's own switches below /sandbox. */
+/** The sandbox: Stripe's API below /v1, its own controls below /sandbox. */
 export function createSandboxApp({ log, ...parts }: SandboxParts) {
   const endpoint = createEndpoints(parts)
   return new Hono<WireEnv>()
@@ -42,12 +42,12 @@ export function createSandboxApp({ log, ...parts }: SandboxParts) {
       log.info({ method, path, status: c.res.status, requestId: c.get('requestId') }, 'request')
     })
     .onError((error, c) => {
-      if (error instanceof StripeFault) return faultResponse(c, error)
+      if (error instanceof ApiError) return errorResponse(c, error)
       log.error({ error, path: c.req.path }, 'unexpected error')
-      return faultResponse(c, OUTAGE)
+      return errorResponse(c, OUTAGE)
     })
-    .notFound((c) => faultResponse(c, unknownUrl(c.req.method, c.req.path)))
-    .use(onlyBrowserPartOutside)
+    .notFound((c) => errorResponse(c, unknownUrl(c.req.method, c.req.path)))
+    .use(limitOutsideAccess)
     .get('/livez', (c) => c.text('ok'))
     .get('/readyz', (c) => c.text('ok'))
     .route('/v1', wireRoutes(endpoint))
@@ -83,7 +83,7 @@ function wireRoutes(endpoint: Endpoint) {
 }
 
 /**
- * The calls that Stripe.js makes; the others are not for the front door. Stripe has the client
+ * The calls of Stripe.js, reachable through the front door. Stripe passes the client
  * secret of a look-up in the query, which the front door would log.
  */
 function stripeJsRoutes(endpoint: Endpoint) {
@@ -94,42 +94,42 @@ function stripeJsRoutes(endpoint: Endpoint) {
 
 const challengeResult = v.strictObject({ result: v.picklist(['succeed', 'fail']) })
 
-function sandboxRoutes({ db, committed }: Surroundings) {
+function sandboxRoutes({ db, onCommit }: Dependencies) {
   return new Hono<WireEnv>()
-    .use(refusePages)
+    .use(rejectBrowserPages)
     .get('/ledger', (c) => c.json(ledgerOf(db, c.req.query('orderId'))))
     .post('/faults', async (c) => {
-      const { match, ...wish } = await readJson(c, faultWish)
+      const { match, ...fault } = await readJson(c, faultRequest)
       const scope = { orderId: match.orderId ?? null, card: match.card ?? null }
-      return c.json(addFault(db, { ...wish, ...scope }), 201)
+      return c.json(addFault(db, { ...fault, ...scope }), 201)
     })
-    .get('/faults/:id', (c) => c.json(knownFault(db, c.req.param('id'))))
+    .get('/faults/:id', (c) => c.json(requireFault(db, c.req.param('id'))))
     .delete('/faults/:id', (c) => {
-      const fault = knownFault(db, c.req.param('id'))
-      endFault(db, fault.id)
+      const fault = requireFault(db, c.req.param('id'))
+      disarmFault(db, fault.id)
       return c.json(fault)
     })
     .post('/payment_intents/:id/challenge', async (c) => {
       const { result } = await readJson(c, challengeResult)
       const { intent } = settleChallenge(db, c.req.param('id'), result === 'succeed')
-      committed()
+      onCommit()
       return c.json(intent)
     })
 }
 
-function knownFault(db: Database, id: string): Fault {
+function requireFault(db: Database, id: string): Fault {
   const fault = findFault(db, id)
   if (fault === null) throw noSuch('fault', id)
   return fault
 }
 
-function faultResponse(c: Context, fault: StripeFault): Response {
-  return c.json(fault.body, fault.status as ContentfulStatusCode)
+function errorResponse(c: Context, error: ApiError): Response {
+  return c.json(error.body, error.status as ContentfulStatusCode)
 }
 
 function ledgerOf(db: Database, orderId: string | undefined) {
   if (orderId === '') throw invalidRequest('orderId: must not be empty', { param: 'orderId' })
-  return orderId === undefined ? wholeLedger(db) : accountOf(db, orderId)
+  return orderId === undefined ? fullLedger(db) : accountOf(db, orderId)
 }
 
 async function readJson<S extends v.GenericSchema>(c: Context, schema: S) {

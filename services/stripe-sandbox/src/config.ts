@@ -1,9 +1,9 @@
 import { required, wholeNumber } from '@shop/shared/config'
 import * as v from 'valibot'
 
-const url = v.pipe(v.string(), v.url('Must be an address such as http://127.0.0.1:3005/path'))
+const url = v.pipe(v.string(), v.url('Must be a URL such as http://127.0.0.1:3005/path'))
 
-/** The sandbox's environment; it is a stand-in for tests and development, never for production. */
+/** The sandbox's environment variables. */
 export const sandboxConfig = {
   HOST: v.optional(v.string(), '127.0.0.1'),
   PORT: wholeNumber(3010),

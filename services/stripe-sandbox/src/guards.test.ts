@@ -4,7 +4,7 @@ import { startForTest } from './testing/index.ts'
 const { url, stop } = startForTest()
 afterAll(stop)
 
-// The front door says for whom it asks.
+// Set by the front door.
 const OUTSIDE = { 'x-forwarded-for': '203.0.113.7' }
 
 test.each([
@@ -30,6 +30,6 @@ test.each(['/stripe-sandbox', '/stripe-sandbox/', '/stripe-sandbox/stripe.js'])(
   },
 )
 
-test('programs beside it reach everything', async () => {
+test('direct requests reach everything', async () => {
   expect((await fetch(`${url}/sandbox/ledger`)).status).toBe(200)
 })

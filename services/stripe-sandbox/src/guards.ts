@@ -1,17 +1,17 @@
 import { createMiddleware } from 'hono/factory'
-import { StripeFault, unknownUrl } from './rules/stripe-fault.ts'
+import { ApiError, unknownUrl } from './rules/api-error.ts'
 
-/** Through the front door, which says for whom it asks, only what browsers need is reached. */
-export const onlyBrowserPartOutside = createMiddleware(async (c, next) => {
+/** Requests through the front door, which sets x-forwarded-for, reach only what browsers need. */
+export const limitOutsideAccess = createMiddleware(async (c, next) => {
   const isOutside = c.req.header('x-forwarded-for') !== undefined
   if (isOutside && !/^\/stripe-sandbox(\/|$)/.test(c.req.path))
     throw unknownUrl(c.req.method, c.req.path)
   await next()
 })
 
-/** Pages of any site can post to loopback; browsers then name the page's origin. */
-export const refusePages = createMiddleware(async (c, next) => {
+/** Any site can post to loopback from a browser, which then sends an Origin header. */
+export const rejectBrowserPages = createMiddleware(async (c, next) => {
   if (c.req.header('origin') !== undefined)
-    throw new StripeFault(403, 'The switches are for programs, not for pages in a browser.')
+    throw new ApiError(403, "The sandbox's controls reject requests from browser pages.")
   await next()
 })

@@ -50,13 +50,13 @@ async function serve(file: string) {
   const child = run({ ...complete, PORT: String(port), SANDBOX_DB: file })
   const url = `http://127.0.0.1:${port}`
   await eventually(async () => {
-    const reply = await fetch(`${url}/readyz`).catch(() => undefined)
-    return reply?.ok === true ? true : undefined
+    const response = await fetch(`${url}/readyz`).catch(() => undefined)
+    return response?.ok === true ? true : undefined
   })
   return { child, url, stripe: connect(url) }
 }
 
-test('every fault of the configuration is printed, and the process ends with 1', async () => {
+test('prints every configuration error and exits 1', async () => {
   const child = run({ PORT: 'x', STRIPE_SECRET_KEY: 'sk_live_1', NODE_ENV: 'production' })
   const [output, code] = await Promise.all([new Response(child.stderr).text(), child.exited])
   expect(code).toBe(1)
@@ -71,7 +71,7 @@ test('every fault of the configuration is printed, and the process ends with 1',
   expect(output).toContain('never runs in production')
 })
 
-test('a complete configuration is no use in production: it does not start', async () => {
+test('does not start in production', async () => {
   const child = run({ ...complete, SANDBOX_DB: newLedgerFile(), NODE_ENV: 'production' })
   const [output, code] = await Promise.all([new Response(child.stderr).text(), child.exited])
   expect({ code, output }).toEqual({
@@ -80,13 +80,13 @@ test('a complete configuration is no use in production: it does not start', asyn
   })
 })
 
-test('SIGTERM ends the process with 0', async () => {
+test('exits 0 on SIGTERM', async () => {
   const { child } = await serve(newLedgerFile())
   child.kill('SIGTERM')
   expect(await child.exited).toBe(0)
 })
 
-test('kill -9 loses nothing that was answered', async () => {
+test('kill -9 loses nothing that was acknowledged', async () => {
   const file = newLedgerFile()
   const first = await serve(file)
   const answered: string[] = []
@@ -113,24 +113,24 @@ test('kill -9 loses nothing that was answered', async () => {
   expect(await second.child.exited).toBe(0)
 })
 
-test('a restart keeps objects, idempotency keys, tokens, faults and waiting events', async () => {
+test('a restart keeps objects, idempotency keys, tokens, faults and pending events', async () => {
   const before = startForTest()
   const held = await newHold(before.stripe, 'restart')
   const key = { idempotencyKey: 'restart:create' }
-  const wish = { amount: 700, currency: 'usd' }
-  const created = await before.stripe.paymentIntents.create(wish, key)
+  const request = { amount: 700, currency: 'usd' }
+  const created = await before.stripe.paymentIntents.create(request, key)
   await before.stop()
 
   const receiver = startReceiver()
   const after = startForTest({ file: before.file, webhookUrl: receiver.url })
   expect(await after.stripe.paymentIntents.retrieve(held.id)).toEqual(held)
-  expect(await after.stripe.paymentIntents.create(wish, key)).toEqual(created)
+  expect(await after.stripe.paymentIntents.create(request, key)).toEqual(created)
   await eventually(() => (receiver.eventsOf('restart').length === 3 ? true : undefined))
   await after.stop()
   await receiver.stop()
 })
 
-test('the money ledger can only grow', async () => {
+test('the ledger is append-only', async () => {
   const sandbox = startForTest()
   await newIntent(sandbox.stripe, 'grow')
   await newHold(sandbox.stripe, 'grow-held')

@@ -4,7 +4,7 @@ import type { SandboxConfig } from './config.ts'
 import { openLedger } from './ledger/open.ts'
 import { startCourier } from './webhooks/courier.ts'
 
-/** Opens the ledger, starts the webhook courier and wires the app to both. */
+/** Opens the ledger, starts the webhook courier and creates the app. */
 export function createSandbox(config: SandboxConfig, log: Log) {
   const db = openLedger(config.SANDBOX_DB)
   const destination = {
@@ -21,7 +21,7 @@ export function createSandbox(config: SandboxConfig, log: Log) {
       /\/$/,
       '',
     ),
-    committed: courier.wake,
+    onCommit: courier.wake,
   })
   return {
     app,

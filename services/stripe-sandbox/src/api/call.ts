@@ -3,12 +3,12 @@ import type { Stripe } from 'stripe'
 import type * as v from 'valibot'
 import type { FaultCall } from '../faults/store.ts'
 
-export interface Answer {
+export interface CallResult {
   status: number
   body: object
 }
 
-/** What one call works with, inside the transaction that writes all it does. */
+/** The context of a call, inside its transaction. */
 export interface CallContext<P = unknown> {
   db: Database
   params: P
@@ -18,22 +18,21 @@ export interface CallContext<P = unknown> {
   publicUrl: string
 }
 
-/** One operation of the wire API: its parameters and what it does. */
+/** One operation of the API: its parameters and its code. */
 export interface Call<S extends v.GenericSchema = v.GenericSchema> {
   schema: S
-  run: (context: CallContext<v.InferOutput<S>>) => Answer
-  /** The name by which faults are aimed at it. */
+  run: (context: CallContext<v.InferOutput<S>>) => CallResult
+  /** The name for fault injection. */
   fault?: Exclude<FaultCall, 'webhook'>
-  /** Browsers may make it with the publishable key. */
+  /** Whether the publishable key is enough. */
   publishable?: true
 }
 
-/** Names a call's schema and code together, so that the one types the other. */
+/** Defines a call; its schema types its code. */
 export function defineCall<S extends v.GenericSchema>(call: Call<S>): Call<S> {
   return call
 }
 
-/** The answer of a call that worked. */
-export function ok(body: object): Answer {
+export function ok(body: object): CallResult {
   return { status: 200, body }
 }

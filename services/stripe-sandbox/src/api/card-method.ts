@@ -1,11 +1,11 @@
 import type { Database } from 'bun:sqlite'
 import type { Stripe } from 'stripe'
 import * as v from 'valibot'
-import { cardOf, keepCard, markUsed } from '../ledger/cards.ts'
+import { cardOf, storeCard, markUsed } from '../ledger/cards.ts'
 import { find, save } from '../ledger/objects.ts'
-import { faultOf, type Card } from '../rules/cards.ts'
+import { invalidRequest, noSuch } from '../rules/api-error.ts'
+import { cardErrorOf, type Card } from '../rules/cards.ts'
 import { NO_BILLING_DETAILS, newPaymentMethod } from '../rules/payment-method.ts'
-import { invalidRequest, noSuch } from '../rules/stripe-fault.ts'
 import { testCard } from '../rules/test-tokens.ts'
 import { address, changeMetadata, group, integer, metadata, oneOf, orNull, text } from './fields.ts'
 
@@ -14,7 +14,7 @@ const year = v.pipe(
   v.transform((value) => (value < 100 ? 2000 + value : value)),
 )
 
-/** A card as its holder types it in. */
+/** The parameters of a raw card. */
 export const typedCard = {
   number: text,
   exp_month: integer,
@@ -48,13 +48,13 @@ export const methodData = group(methodEntries)
 export type MethodData = v.InferOutput<typeof methodData>
 type TypedCard = Exclude<MethodData['card'], { token: string }>
 
-/** The parameters by which a call names the card to use; at most one of them may be given. */
+/** The parameters that choose a card; at most one may be given. */
 export const methodChoice = {
   payment_method: v.exactOptional(text),
   payment_method_data: v.exactOptional(methodData),
 }
 
-/** The card of typed-in fields; throws if a terminal would refuse them. */
+/** The card of raw fields; throws when they are invalid. */
 export function checkedCard(typed: TypedCard, param: string): Card {
   const { number, exp_month, exp_year, cvc = null } = typed
   const card: Card = {
@@ -63,12 +63,12 @@ export function checkedCard(typed: TypedCard, param: string): Card {
     expYear: exp_year,
     cvc,
   }
-  const fault = faultOf(card, new Date(), param)
-  if (fault !== null) throw fault
+  const error = cardErrorOf(card, new Date(), param)
+  if (error !== null) throw error
   return card
 }
 
-/** Makes a PaymentMethod of a card token or of typed-in fields. */
+/** Creates a PaymentMethod from a card token or raw fields. */
 export function createMethod(db: Database, data: MethodData, param: string): Stripe.PaymentMethod {
   const { card } = data
   const chosen =
@@ -80,11 +80,11 @@ export function createMethod(db: Database, data: MethodData, param: string): Str
 
 function storeMethod(db: Database, card: Pick<Card, 'number'>, method: Stripe.PaymentMethod) {
   save(db, method)
-  keepCard(db, method.id, card.number)
+  storeCard(db, method.id, card.number)
   return method
 }
 
-/** A stored PaymentMethod, or a new one of a built-in `pm_card_…`. */
+/** A stored PaymentMethod, or a new one for a built-in `pm_card_…`. */
 export function methodOf(db: Database, id: string, param = 'id'): Stripe.PaymentMethod {
   const card = testCard(id, new Date())
   if (card !== null && id.startsWith('pm_'))
@@ -94,7 +94,7 @@ export function methodOf(db: Database, id: string, param = 'id'): Stripe.Payment
   return method
 }
 
-/** A PaymentMethod that may be charged: one without a customer pays only once. */
+/** A PaymentMethod that was not charged yet: without a customer it pays only once. */
 export function unusedMethod(db: Database, id: string): Stripe.PaymentMethod {
   const method = methodOf(db, id, 'payment_method')
   if (cardOf(db, method.id)?.used === 1)
@@ -105,7 +105,7 @@ export function unusedMethod(db: Database, id: string): Stripe.PaymentMethod {
   return method
 }
 
-/** The card behind a token, which is spent by this unless it is a built-in one. */
+/** The card of a token; uses the token up unless it is built in. */
 function cardOfToken(db: Database, id: string, param: string): Card {
   const builtIn = id.startsWith('tok_') ? testCard(id, new Date()) : null
   if (builtIn !== null) return builtIn

@@ -1,26 +1,26 @@
 import { afterAll, describe, expect, test } from 'bun:test'
 import { Stripe } from 'stripe'
 import { isReal, openAccount } from '../testing/account.ts'
-import { PUBLISHABLE_KEY, newIntent, refusal, withToken } from '../testing/index.ts'
+import { PUBLISHABLE_KEY, newIntent, stripeErrorOf, withToken } from '../testing/index.ts'
 
 const { stripe, url, stop } = openAccount()
 afterAll(stop)
 
 const typed = (number: string) => ({ number, exp_month: '12', exp_year: '2034', cvc: '123' })
 
-async function statusAfter(orderId: string, wish: Stripe.PaymentIntentConfirmParams) {
+async function statusAfter(orderId: string, request: Stripe.PaymentIntentConfirmParams) {
   const { id } = await newIntent(stripe, orderId)
-  return (await stripe.paymentIntents.confirm(id, wish)).status
+  return (await stripe.paymentIntents.confirm(id, request)).status
 }
 
-test('a built-in card token pays any number of times', async () => {
+test('a built-in card token can be used any number of times', async () => {
   expect(await statusAfter('builtin-1', withToken('tok_amex'))).toBe('requires_capture')
   expect(await statusAfter('builtin-2', withToken('tok_amex'))).toBe('requires_capture')
 })
 
-// The real Stripe takes card numbers only from accounts that are allowed to send them.
+// The real Stripe accepts raw card numbers only from approved accounts.
 describe.skipIf(isReal)('a card token', () => {
-  test('is made of a card and pays once', async () => {
+  test('is created from a card and pays once', async () => {
     const token = await stripe.tokens.create({ card: typed('4242 4242 4242 4242') })
     expect(token).toMatchObject({
       object: 'token',
@@ -31,16 +31,16 @@ describe.skipIf(isReal)('a card token', () => {
     expect(JSON.stringify(token)).not.toContain('42424242')
     expect(await statusAfter('token', withToken(token.id))).toBe('requires_capture')
     expect((await stripe.tokens.retrieve(token.id)).used).toBe(true)
-    expect(await refusal(statusAfter('token-again', withToken(token.id)))).toMatchObject({
+    expect(await stripeErrorOf(statusAfter('token-again', withToken(token.id)))).toMatchObject({
       statusCode: 400,
       code: 'token_already_used',
     })
   })
 
-  test('stays unspent when the call is refused', async () => {
+  test('stays unused when the call fails', async () => {
     const token = await stripe.tokens.create({ card: typed('4242424242424242') })
     const redirecting = await stripe.paymentIntents.create({ amount: 1000, currency: 'usd' })
-    const refused = await refusal(
+    const refused = await stripeErrorOf(
       stripe.paymentIntents.confirm(redirecting.id, withToken(token.id)),
     )
     expect(refused.message).toContain('return_url')
@@ -48,19 +48,21 @@ describe.skipIf(isReal)('a card token', () => {
     expect(await statusAfter('unspent', withToken(token.id))).toBe('requires_capture')
   })
 
-  test('is not made of a card that cannot be right', async () => {
+  test('is not created from an invalid card', async () => {
     const card = typed('4242424242424241')
-    expect(await refusal(stripe.tokens.create({ card }))).toMatchObject({
+    expect(await stripeErrorOf(stripe.tokens.create({ card }))).toMatchObject({
       type: 'StripeCardError',
       statusCode: 402,
       code: 'incorrect_number',
       param: 'card[number]',
     })
     const past = { ...typed('4242424242424242'), exp_year: '2020' }
-    expect((await refusal(stripe.tokens.create({ card: past }))).code).toBe('invalid_expiry_year')
+    expect((await stripeErrorOf(stripe.tokens.create({ card: past }))).code).toBe(
+      'invalid_expiry_year',
+    )
   })
 
-  test('may be made with the publishable key, an intent may not', async () => {
+  test('can be created with the publishable key, unlike an intent', async () => {
     const browser = new Stripe(PUBLISHABLE_KEY, {
       host: '127.0.0.1',
       port: new URL(url).port,
@@ -68,13 +70,15 @@ describe.skipIf(isReal)('a card token', () => {
     })
     const token = await browser.tokens.create({ card: typed('4242424242424242') })
     expect(token.object).toBe('token')
-    const error = await refusal(browser.paymentIntents.create({ amount: 100, currency: 'usd' }))
+    const error = await stripeErrorOf(
+      browser.paymentIntents.create({ amount: 100, currency: 'usd' }),
+    )
     expect(error).toMatchObject({ statusCode: 401, code: 'secret_key_required' })
   })
 })
 
 describe('a PaymentMethod', () => {
-  test('is made of a card and pays once, as one without a customer', async () => {
+  test('is created from a card and pays once without a customer', async () => {
     const method = await stripe.paymentMethods.create({
       type: 'card',
       card: { token: 'tok_mastercard' },
@@ -85,13 +89,13 @@ describe('a PaymentMethod', () => {
       billing_details: { name: 'Ada', email: null, address: { city: 'London', line1: null } },
     })
     expect(await stripe.paymentMethods.retrieve(method.id)).toMatchObject({ id: method.id })
-    const wish = { payment_method: method.id }
-    expect(await statusAfter('method', wish)).toBe('requires_capture')
-    const again = await refusal(statusAfter('method-again', wish))
+    const request = { payment_method: method.id }
+    expect(await statusAfter('method', request)).toBe('requires_capture')
+    const again = await stripeErrorOf(statusAfter('method-again', request))
     expect(again.message).toContain('previously used')
   })
 
-  test.skipIf(isReal)('that is built in becomes one of its own each time', async () => {
+  test.skipIf(isReal)('is copied for each use when built in', async () => {
     const method = await stripe.paymentMethods.retrieve('pm_card_visa')
     expect(method.id).toMatch(/^pm_\w{24}$/)
   })

@@ -3,20 +3,20 @@ import type { Stripe } from 'stripe'
 import * as v from 'valibot'
 import { cardOf, markUsed } from '../ledger/cards.ts'
 import { openChallenge } from '../ledger/challenges.ts'
-import { behaviourOf } from '../rules/cards.ts'
+import { requireAllowed, unexpectedState } from '../rules/allowed-statuses.ts'
+import { invalidRequest } from '../rules/api-error.ts'
+import { behaviorOf } from '../rules/cards.ts'
 import { confirm } from '../rules/confirm.ts'
 import { newId } from '../rules/ids.ts'
-import { demandLegal, unexpectedState } from '../rules/legality.ts'
 import type { Step } from '../rules/step.ts'
-import { invalidRequest } from '../rules/stripe-fault.ts'
 import { applyStep } from './apply-step.ts'
-import { defineCall, type Answer, type CallContext } from './call.ts'
+import { defineCall, type CallResult, type CallContext } from './call.ts'
 import { createMethod, methodChoice, methodOf, unusedMethod } from './card-method.ts'
 import { redeem } from './confirmation-tokens.ts'
 import { boolean, group, parameters, shipping, text, webAddress } from './fields.ts'
-import { demand } from './lists.ts'
+import { requireObject } from './lists.ts'
 
-/** The parameters of a confirmation, on its own or together with the creation. */
+/** The parameters of a confirmation, alone or within a creation. */
 export const confirmEntries = {
   ...methodChoice,
   confirmation_token: v.exactOptional(text),
@@ -38,7 +38,7 @@ interface Chosen {
 
 const KEY_LETTERS = 32
 
-/** The card that the parameters name, if they name one. */
+/** The card chosen by the parameters, if any. */
 export function chooseMethod(
   db: Database,
   intent: Stripe.PaymentIntent,
@@ -67,34 +67,34 @@ export const confirmPaymentIntent = defineCall({
     shipping: v.exactOptional(shipping),
   }),
   run: (context) => {
-    const { expand: _, receipt_email, shipping: place, ...wish } = context.params
-    const before = demand(context.db, 'payment_intent', context.id)
+    const { expand: _, receipt_email, shipping: place, ...request } = context.params
+    const before = requireObject(context.db, 'payment_intent', context.id)
     const intent = {
       ...before,
       ...(receipt_email !== undefined && { receipt_email }),
       ...(place !== undefined && { shipping: place }),
     }
-    return confirmIntent(context, intent, wish)
+    return confirmIntent(context, intent, request)
   },
 })
 
-/** Confirms an intent with the card that is named, or with the one it already has. */
+/** Confirms an intent with the given card or the one attached to it. */
 export function confirmIntent(
   context: CallContext,
   intent: Stripe.PaymentIntent,
   params: ConfirmParams,
-): Answer {
-  demandLegal('confirm', intent)
+): CallResult {
+  requireAllowed('confirm', intent)
   const { db, publicUrl } = context
   const chosen = chooseMethod(db, intent, params) ?? attachedMethod(db, intent)
   const givenUrl = params.return_url ?? chosen.returnUrl ?? null
-  demandReturnUrl(intent, givenUrl, params.use_stripe_sdk === true)
+  requireReturnUrl(intent, givenUrl, params.use_stripe_sdk === true)
   const { method, shipping: place } = chosen
   const returnUrl = isForSdk(params, chosen) ? null : givenUrl
   const key = newId('challenge', KEY_LETTERS)
   const step = confirm(place ? { ...intent, shipping: place } : intent, {
     method,
-    behaviour: behaviourOf(cardOf(db, method.id)?.number ?? ''),
+    behavior: behaviorOf(cardOf(db, method.id)?.number ?? ''),
     errorOnAction: params.error_on_requires_action === true || params.off_session === true,
     returnUrl,
     challengeUrl: `${publicUrl}/3d-secure/${intent.id}?key=${key}`,
@@ -104,17 +104,17 @@ export function confirmIntent(
   return applyPayment(context, step, method)
 }
 
-/** Whether Stripe.js is to take over the next action instead of a redirect. */
+/** Whether Stripe.js handles the next action instead of a redirect. */
 function isForSdk(params: ConfirmParams, chosen: Chosen): boolean {
   return params.use_stripe_sdk ?? chosen.isSdk ?? false
 }
 
-/** Applies a step that may have charged a card; one that paid cannot pay again. */
+/** Applies a step; marks a card that was charged as used. */
 export function applyPayment(
   context: Pick<CallContext, 'db' | 'request'>,
   step: Step,
   method: Stripe.PaymentMethod,
-): Answer {
+): CallResult {
   if (step.charge?.paid === true) markUsed(context.db, method.id)
   return applyStep(context, step)
 }
@@ -128,7 +128,7 @@ function attachedMethod(db: Database, intent: Stripe.PaymentIntent): Chosen {
   )
 }
 
-function demandReturnUrl(
+function requireReturnUrl(
   intent: Stripe.PaymentIntent,
   returnUrl: string | null,
   isSdk: boolean,

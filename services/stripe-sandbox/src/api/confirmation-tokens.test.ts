@@ -2,7 +2,7 @@ import { Database } from 'bun:sqlite'
 import { afterAll, describe, expect, test } from 'bun:test'
 import type { Stripe } from 'stripe'
 import { isReal, moneyOf, openAccount } from '../testing/account.ts'
-import { newIntent, refusal } from '../testing/index.ts'
+import { newIntent, stripeErrorOf } from '../testing/index.ts'
 
 const account = openAccount()
 const { stripe } = account
@@ -30,15 +30,15 @@ describe('a ConfirmationToken', () => {
     expect(spent).toMatchObject({ payment_intent: intent.id, expires_at: null })
   })
 
-  test('confirms no second intent', async () => {
+  test('confirms only one intent', async () => {
     const token = await newToken('pm_card_visa')
     await confirm(await newIntent(stripe, 'ctoken-first'), token)
     const other = await newIntent(stripe, 'ctoken-second')
-    expect(await refusal(confirm(other, token))).toMatchObject({ statusCode: 400 })
+    expect(await stripeErrorOf(confirm(other, token))).toMatchObject({ statusCode: 400 })
     expect(await moneyOf(account, other.id)).toEqual({ held: 0, taken: 0, back: 0 })
   })
 
-  test('can be made of a card token', async () => {
+  test('can be created from a card token', async () => {
     const data = { type: 'card', card: { token: 'tok_amex' } } as never
     const token = await confirmationTokens.create({ payment_method_data: data })
     expect(token.payment_method_preview?.card).toMatchObject({ brand: 'amex' })
@@ -46,7 +46,7 @@ describe('a ConfirmationToken', () => {
     expect(held.status).toBe('requires_capture')
   })
 
-  test('hands on where the goods go', async () => {
+  test('passes on the shipping address', async () => {
     const shipping = {
       name: 'Ada Lovelace',
       phone: '+1 555 0100',
@@ -58,39 +58,44 @@ describe('a ConfirmationToken', () => {
     expect(held.shipping).toMatchObject(shipping)
   })
 
-  test('of a card that is declined leaves the intent payable', async () => {
+  test('with a declined card leaves the intent payable', async () => {
     const intent = await newIntent(stripe, 'ctoken-declined')
-    const declined = await refusal(confirm(intent, await newToken('pm_card_visa_chargeDeclined')))
+    const declined = await stripeErrorOf(
+      confirm(intent, await newToken('pm_card_visa_chargeDeclined')),
+    )
     expect(declined).toMatchObject({ statusCode: 402, code: 'card_declined' })
     const held = await confirm(intent, await newToken('pm_card_visa'))
     expect(held.status).toBe('requires_capture')
   })
 
-  test('of a card that must authenticate asks for an action', async () => {
+  test('with a 3D Secure card requires an action', async () => {
     const token = await newToken('pm_card_authenticationRequired')
-    const asked = await confirm(await newIntent(stripe, 'ctoken-secure'), token)
-    expect(asked.status).toBe('requires_action')
+    const requested = await confirm(await newIntent(stripe, 'ctoken-secure'), token)
+    expect(requested.status).toBe('requires_action')
   })
 
-  test('may not come together with another card, and has to exist', async () => {
+  test('must exist and be the only card', async () => {
     const { id } = await newIntent(stripe, 'ctoken-wrong')
     const both = { payment_method: 'pm_card_visa', confirmation_token: 'ctoken_unknown' }
-    for (const wish of [both, { confirmation_token: 'ctoken_unknown' }])
-      expect(await refusal(stripe.paymentIntents.confirm(id, wish))).toMatchObject({
+    for (const request of [both, { confirmation_token: 'ctoken_unknown' }])
+      expect(await stripeErrorOf(stripe.paymentIntents.confirm(id, request))).toMatchObject({
         statusCode: 400,
       })
     const unknown = stripe.confirmationTokens.retrieve('ctoken_unknown')
-    expect(await refusal(unknown)).toMatchObject({ statusCode: 404, code: 'resource_missing' })
+    expect(await stripeErrorOf(unknown)).toMatchObject({
+      statusCode: 404,
+      code: 'resource_missing',
+    })
   })
 
-  test.skipIf(isReal)('that has expired confirms nothing', async () => {
+  test.skipIf(isReal)('cannot be used after it expires', async () => {
     const token = await newToken('pm_card_visa')
     const db = new Database(account.file ?? '', { strict: true })
     db.query("UPDATE objects SET body = json_set(body, '$.expires_at', 1) WHERE id = ?").run(
       token.id,
     )
     db.close()
-    const error = await refusal(confirm(await newIntent(stripe, 'ctoken-expired'), token))
+    const error = await stripeErrorOf(confirm(await newIntent(stripe, 'ctoken-expired'), token))
     expect(error).toMatchObject({ statusCode: 400, param: 'confirmation_token' })
   })
 })

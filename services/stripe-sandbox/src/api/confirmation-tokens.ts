@@ -1,15 +1,15 @@
 import type { Database } from 'bun:sqlite'
 import type { Stripe } from 'stripe'
 import * as v from 'valibot'
-import { cardOf, keepCard } from '../ledger/cards.ts'
+import { cardOf, storeCard } from '../ledger/cards.ts'
 import { find, save } from '../ledger/objects.ts'
+import { invalidRequest, noSuch } from '../rules/api-error.ts'
 import { newId, nowInSeconds } from '../rules/ids.ts'
-import { invalidRequest, noSuch } from '../rules/stripe-fault.ts'
 import { defineCall, ok } from './call.ts'
 import { createMethod, methodChoice, methodData, methodOf } from './card-method.ts'
 import { parameters, recipient, webAddress } from './fields.ts'
 
-const LASTS = 12 * 3600
+const LIFETIME_SECONDS = 12 * 3600
 
 const purpose = {
   return_url: v.exactOptional(webAddress),
@@ -18,7 +18,7 @@ const purpose = {
 const tokenParams = parameters({ ...methodChoice, ...purpose })
 type Purpose = Pick<v.InferOutput<typeof tokenParams>, keyof typeof purpose>
 
-/** What Stripe.js makes of a card that was typed in. */
+/** The token that Stripe.js creates from a typed-in card. */
 export const createTypedConfirmationToken = defineCall({
   publishable: true,
   schema: parameters({ ...purpose, payment_method_data: methodData }),
@@ -30,7 +30,7 @@ export const createTypedConfirmationToken = defineCall({
     ),
 })
 
-/** What the Payment Element would make of a card, for tests without a browser. */
+/** A token like the Payment Element's, for tests without a browser. */
 export const createConfirmationToken = defineCall({
   schema: tokenParams,
   run: ({ db, params }) => {
@@ -47,10 +47,10 @@ export const retrieveConfirmationToken = defineCall({
   run: ({ db, id }) => ok(find(db, 'confirmation_token', id) ?? missing(id)),
 })
 
-function issueToken(db: Database, method: Stripe.PaymentMethod, wish: Purpose) {
-  const token = newConfirmationToken(method, wish)
+function issueToken(db: Database, method: Stripe.PaymentMethod, request: Purpose) {
+  const token = newConfirmationToken(method, request)
   save(db, token)
-  keepCard(db, token.id, cardOf(db, method.id)?.number ?? '')
+  storeCard(db, token.id, cardOf(db, method.id)?.number ?? '')
   return ok(token)
 }
 
@@ -63,7 +63,7 @@ function newConfirmationToken(
     id: newId('ctoken'),
     object: 'confirmation_token',
     created,
-    expires_at: created + LASTS,
+    expires_at: created + LIFETIME_SECONDS,
     livemode,
     mandate_data: null,
     metadata: null,
@@ -78,7 +78,7 @@ function newConfirmationToken(
   }
 }
 
-/** Turns a ConfirmationToken into the PaymentMethod it holds; each confirms one intent, once. */
+/** Turns a ConfirmationToken into its PaymentMethod; each confirms one intent, once. */
 export function redeem(db: Database, id: string, intentId: string) {
   const token = find(db, 'confirmation_token', id)
   if (token?.payment_method_preview == null)
@@ -101,7 +101,7 @@ export function redeem(db: Database, id: string, intentId: string) {
     metadata: {},
   } as Stripe.PaymentMethod
   save(db, method)
-  keepCard(db, method.id, cardOf(db, id)?.number ?? '')
+  storeCard(db, method.id, cardOf(db, id)?.number ?? '')
   const { return_url: returnUrl, shipping, use_stripe_sdk: isSdk } = token
   return { method, returnUrl, shipping, isSdk }
 }

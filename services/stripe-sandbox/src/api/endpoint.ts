@@ -2,47 +2,47 @@ import type { Database } from 'bun:sqlite'
 import type { Context } from 'hono'
 import type { ContentfulStatusCode } from 'hono/utils/http-status'
 import type * as v from 'valibot'
-import { strikeAfter } from '../faults/strike.ts'
-import { findResponse } from '../ledger/replies.ts'
+import { applyAfter } from '../faults/apply-fault.ts'
+import { findResponse } from '../ledger/responses.ts'
+import { invalidRequest } from '../rules/api-error.ts'
 import {
-  demandSameRequest,
+  requireSameRequest,
   fingerprintOf,
   keyInUse,
   type StoredResponse,
 } from '../rules/idempotency.ts'
-import { invalidRequest } from '../rules/stripe-fault.ts'
 import type { Call } from './call.ts'
 import { execute, type Job } from './execute.ts'
-import { demandKey, type Keys } from './key.ts'
+import { requireKey, type Keys } from './key.ts'
 import { parse } from './parameters.ts'
 
-export interface Surroundings {
+export interface Dependencies {
   db: Database
   keys: Keys
   publicUrl: string
-  /** Called after each commit: events may be waiting. */
-  committed: () => void
+  /** Called after each commit: events may be queued. */
+  onCommit: () => void
 }
 
 export interface WireEnv {
   Variables: { requestId: string }
 }
 
-/** Makes handlers of calls: key, parameters, idempotency, then the call itself, then the reply. */
-export function createEndpoints(around: Surroundings) {
+/** Turns calls into handlers: API key, parameters, idempotency, the call, the response. */
+export function createEndpoints(dependencies: Dependencies) {
   const busy = new Set<string>()
   return function endpoint<S extends v.GenericSchema>(call: Call<S>) {
     return async (c: Context<WireEnv>): Promise<Response> => {
-      demandKey(c.req.header('authorization'), around.keys, call.publishable === true)
+      requireKey(c.req.header('authorization'), dependencies.keys, call.publishable === true)
       const job = await readJob(c, call)
-      const stored = storedResponse(around.db, job)
+      const stored = storedResponse(dependencies.db, job)
       if (stored !== null) return replay(c, stored)
       const release = claimKey(busy, job.key)
       try {
-        const { reply, fault } = await execute(around, call, job)
-        around.committed()
+        const { response, fault } = await execute(dependencies, call, job)
+        dependencies.onCommit()
         release()
-        return (await strikeAfter(fault)) ?? send(c, reply)
+        return (await applyAfter(fault)) ?? send(c, response)
       } finally {
         release()
       }
@@ -84,11 +84,11 @@ function storedResponse(
   { key, path, fingerprint }: Job<unknown>,
 ): StoredResponse | null {
   const stored = key === null ? null : findResponse(db, key)
-  if (key !== null && stored !== null) demandSameRequest(stored, { key, path, fingerprint })
+  if (key !== null && stored !== null) requireSameRequest(stored, { key, path, fingerprint })
   return stored
 }
 
-/** Holds a key while its request is executed; answers with how to let go of it. */
+/** Locks a key while its request is executed; returns the function that unlocks it. */
 function claimKey(busy: Set<string>, key: string | null): () => void {
   if (key === null) return () => {}
   if (busy.has(key)) throw keyInUse(key)

@@ -2,11 +2,11 @@ import * as v from 'valibot'
 import type { Page } from '../ledger/objects.ts'
 import { defineCall, ok } from './call.ts'
 import { listOf, parameters, text } from './fields.ts'
-import { demand, equal, listAnswer, pageEntries } from './lists.ts'
+import { requireObject, equal, listResult, pageEntries } from './lists.ts'
 
 export const retrieveEvent = defineCall({
   schema: parameters({}),
-  run: ({ db, id }) => ok(demand(db, 'event', id)),
+  run: ({ db, id }) => ok(requireObject(db, 'event', id)),
 })
 
 export const listEvents = defineCall({
@@ -17,6 +17,6 @@ export const listEvents = defineCall({
   }),
   run: ({ db, params: { type, types, ...page } }) => {
     const among: Page['where'] = types === undefined ? [] : [['$.type', 'IN', types]]
-    return listAnswer(db, 'event', page, [...equal({ type }), ...among])
+    return listResult(db, 'event', page, [...equal({ type }), ...among])
   },
 })

@@ -1,15 +1,15 @@
 import type { Database } from 'bun:sqlite'
 import type * as v from 'valibot'
-import { scopeOfRequest, type Naming } from '../faults/scope.ts'
+import { OUTAGE, applyBefore } from '../faults/apply-fault.ts'
+import { scopeOfRequest, type ScopeParams } from '../faults/scope.ts'
 import { takeFault, type Fault } from '../faults/store.ts'
-import { OUTAGE, strikeBefore } from '../faults/strike.ts'
-import { keepResponse } from '../ledger/replies.ts'
+import { storeResponse } from '../ledger/responses.ts'
+import { ApiError } from '../rules/api-error.ts'
 import type { StoredResponse } from '../rules/idempotency.ts'
-import { StripeFault } from '../rules/stripe-fault.ts'
-import type { Answer, Call } from './call.ts'
+import type { CallResult, Call } from './call.ts'
 import { expand } from './expand.ts'
 
-/** One request that is about to be executed. */
+/** A request to execute. */
 export interface Job<P> {
   /** The id in the path; empty for a call on the collection. */
   id: string
@@ -20,39 +20,39 @@ export interface Job<P> {
   requestId: string
 }
 
-export interface Executed {
-  reply: StoredResponse
+export interface Execution {
+  response: StoredResponse
   fault: Fault | null
 }
 
-/** Executes a call in one transaction: its writes, money, events and the reply for its key. */
+/** Executes a call in one transaction, with its events and the stored response. */
 export async function execute<S extends v.GenericSchema>(
   { db, publicUrl }: { db: Database; publicUrl: string },
   call: Call<S>,
   job: Job<v.InferOutput<S>>,
-): Promise<Executed> {
+): Promise<Execution> {
   const fault = faultFor(db, call, job)
-  await strikeBefore(fault)
+  await applyBefore(fault)
   const run = () => call.run({ ...job, db, publicUrl, request: requestOf(job) })
   const commit = db.transaction((): StoredResponse => {
-    const answer = answerOf(db, run, job.params.expand ?? [])
-    const reply = toResponse(fault?.kind === 'error-after-commit' ? OUTAGE : answer, job)
-    if (job.key !== null) keepResponse(db, job.key, reply)
-    return reply
+    const result = resultOf(db, run, job.params.expand ?? [])
+    const response = toResponse(fault?.kind === 'error-after-commit' ? OUTAGE : result, job)
+    if (job.key !== null) storeResponse(db, job.key, response)
+    return response
   })
-  return { reply: commit.immediate(), fault }
+  return { response: commit.immediate(), fault }
 }
 
-/** Runs the call; what a refused one wrote is taken back, and its refusal is the answer. */
-function answerOf(db: Database, run: () => Answer, paths: string[]): Answer {
+/** Runs the call; an error rolls its writes back and becomes the result. */
+function resultOf(db: Database, run: () => CallResult, paths: string[]): CallResult {
   try {
     return db.transaction(() => {
-      const answer = run()
-      if (answer.status !== 200) return answer
-      return { ...answer, body: expand(db, { ...answer.body }, paths) }
+      const result = run()
+      if (result.status !== 200) return result
+      return { ...result, body: expand(db, { ...result.body }, paths) }
     })()
   } catch (error) {
-    if (error instanceof StripeFault) return error
+    if (error instanceof ApiError) return error
     throw error
   }
 }
@@ -63,7 +63,7 @@ function faultFor<S extends v.GenericSchema>(
   job: Job<v.InferOutput<S>>,
 ): Fault | null {
   if (call.fault === undefined) return null
-  return takeFault(db, call.fault, scopeOfRequest(db, job.id, job.params as Naming))
+  return takeFault(db, call.fault, scopeOfRequest(db, job.id, job.params as ScopeParams))
 }
 
 function requestOf({ requestId, key }: Job<unknown>) {
@@ -71,7 +71,7 @@ function requestOf({ requestId, key }: Job<unknown>) {
 }
 
 function toResponse(
-  { status, body }: Answer,
+  { status, body }: CallResult,
   { path, fingerprint, requestId }: Job<unknown>,
 ): StoredResponse {
   return { path, fingerprint, requestId, status, body: JSON.stringify(body) }

@@ -1,6 +1,6 @@
 import type { Database } from 'bun:sqlite'
 import { findAny, list } from '../ledger/objects.ts'
-import { invalidRequest } from '../rules/stripe-fault.ts'
+import { invalidRequest } from '../rules/api-error.ts'
 
 type Body = Record<string, unknown>
 

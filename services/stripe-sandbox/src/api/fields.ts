@@ -2,11 +2,11 @@ import * as v from 'valibot'
 import { isReturnUrl } from '../rules/return-url.ts'
 
 /*
- * Parameters arrive as text. A message of the form `code: Text` gives the error that code;
+ * Parameters arrive as text. A message of the form `code: Text` sets the error's code;
  * `api/parameters.ts` turns both into Stripe's error object.
  */
 
-/** A text that may not be empty: to Stripe an empty one means "unset". */
+/** A non-empty text: for Stripe an empty one means "unset". */
 export const text = v.pipe(
   v.string('Invalid string: must be a string'),
   v.minLength(
@@ -16,24 +16,21 @@ export const text = v.pipe(
   v.maxLength(5000, 'Invalid string: must be at most 5000 characters'),
 )
 
-/** An address that a browser may be sent back to. */
+/** A URL to send a browser back to. */
 export const webAddress = v.pipe(text, v.check(isReturnUrl, 'url_invalid: Not a valid URL'))
 
-/** A whole number. */
 export const integer = v.pipe(
   v.string('parameter_invalid_integer: Invalid integer'),
   v.regex(/^-?\d{1,15}$/, ({ input }) => `parameter_invalid_integer: Invalid integer: ${input}`),
   v.transform(Number),
 )
 
-/** `true` or `false`. */
 export const boolean = v.pipe(
   v.string('Invalid boolean'),
   v.regex(/^(true|false)$/, ({ input }) => `Invalid boolean: ${input}`),
   v.transform((input) => input === 'true'),
 )
 
-/** One of a few words. */
 export function oneOf<const T extends string>(...words: T[]) {
   return v.picklist(words, `Invalid value: must be one of ${words.join(', ')}`)
 }
@@ -47,12 +44,12 @@ export function listOf<T>(item: v.GenericSchema<unknown, T>) {
   )
 }
 
-/** Parameters of which only the known ones may be given. */
+/** An object without unknown parameters. */
 export function group<E extends v.ObjectEntries>(entries: E) {
   return v.strictObject(entries, 'Invalid object')
 }
 
-/** What every call takes, and the parameters of its own. */
+/** The parameters of a call, with those that every call accepts. */
 export function parameters<E extends v.ObjectEntries>(entries: E) {
   return group({ ...entries, expand: v.exactOptional(listOf(text)) })
 }
@@ -69,12 +66,11 @@ const metadataKey = v.pipe(
 const noMetadata = v.literal('')
 const someMetadata = v.record(metadataKey, metadataValue, 'Invalid object')
 
-/** Texts of the caller's own; an empty value takes a key out, empty metadata takes all out. */
+/** Metadata; an empty value removes a key, an empty text removes all. */
 export const metadata = v.lazy((input) => (input === '' ? noMetadata : someMetadata))
 
 export type MetadataChange = v.InferOutput<typeof metadata>
 
-/** Metadata after a change of it. */
 export function changeMetadata(
   before: Record<string, string>,
   change: MetadataChange | undefined,
@@ -84,10 +80,9 @@ export function changeMetadata(
   return Object.fromEntries(merged.filter(([, value]) => value !== ''))
 }
 
-/** A text that is null when it is not given. */
+/** A text that defaults to null. */
 export const orNull = v.optional(v.nullable(v.string()), null)
 
-/** A postal address. */
 export const address = group({
   city: orNull,
   country: orNull,
@@ -97,8 +92,6 @@ export const address = group({
   state: orNull,
 })
 
-/** To whom goods go. */
 export const recipient = group({ address, name: text, phone: orNull })
 
-/** Where goods go, and how. */
 export const shipping = group({ ...recipient.entries, carrier: orNull, tracking_number: orNull })

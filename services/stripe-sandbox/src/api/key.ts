@@ -1,4 +1,4 @@
-import { StripeFault } from '../rules/stripe-fault.ts'
+import { ApiError } from '../rules/api-error.ts'
 
 export interface Keys {
   secretKey: string
@@ -8,19 +8,19 @@ export interface Keys {
 const MISSING =
   "You did not provide an API key. You need to provide your API key in the Authorization header, using Bearer auth (e.g. 'Authorization: Bearer YOUR_SECRET_KEY')."
 
-/** Throws unless the request carries a key that may make this call (Bearer, or Basic as user). */
-export function demandKey(
+/** Throws unless the request has a sufficient API key (Bearer, or the user of Basic). */
+export function requireKey(
   authorization: string | undefined,
   keys: Keys,
   publishable: boolean,
 ): void {
   const key = keyIn(authorization ?? '')
-  if (key === '') throw new StripeFault(401, MISSING)
+  if (key === '') throw new ApiError(401, MISSING)
   if (key === keys.secretKey) return
   if (key !== keys.publishableKey)
-    throw new StripeFault(401, `Invalid API Key provided: ${masked(key)}`)
+    throw new ApiError(401, `Invalid API Key provided: ${masked(key)}`)
   if (!publishable)
-    throw new StripeFault(
+    throw new ApiError(
       401,
       'This API call cannot be made with a publishable API key. Please use a secret API key. You can find a list of your API keys at https://dashboard.stripe.com/account/apikeys.',
       { code: 'secret_key_required' },

@@ -1,12 +1,12 @@
 import { afterAll, beforeAll, describe, expect, test } from 'bun:test'
 import type { Stripe } from 'stripe'
 import { isReal, openAccount } from '../testing/account.ts'
-import { eventually, newHold, newIntent, refusal } from '../testing/index.ts'
+import { eventually, newHold, newIntent, stripeErrorOf } from '../testing/index.ts'
 
 const { stripe, stop } = openAccount()
 afterAll(stop)
 
-/** Seven intents, the newest first as lists have them. */
+/** Seven intents, newest first. */
 const ids: string[] = []
 let since = { created: { gte: 0 } }
 beforeAll(async () => {
@@ -21,13 +21,13 @@ const idsOf = (page: { data: { id: string }[] }) => page.data.map(({ id }) => id
 const own = (listed: string[]) => listed.filter((id) => ids.includes(id))
 
 describe('a list', () => {
-  test('shows the newest first and says whether there is more', async () => {
+  test('is sorted newest first and has has_more', async () => {
     const page = await stripe.paymentIntents.list({ limit: 3 })
     expect(idsOf(page)).toEqual(ids.slice(0, 3))
     expect(page).toMatchObject({ object: 'list', has_more: true, url: '/v1/payment_intents' })
   })
 
-  test('carries the metadata by which the shop knows its payments', async () => {
+  test('includes the metadata', async () => {
     const { data } = await stripe.paymentIntents.list({ limit: 2 })
     expect(data.map(({ metadata }) => metadata)).toEqual([
       { orderId: 'list-7', paymentId: 'payment-of-list-7' },
@@ -35,7 +35,7 @@ describe('a list', () => {
     ])
   })
 
-  test('goes on after and goes back before an id', async () => {
+  test('pages forward and backward from an id', async () => {
     const after = await stripe.paymentIntents.list({ limit: 3, starting_after: ids[2] ?? '' })
     expect(idsOf(after)).toEqual(ids.slice(3, 6))
     const before = await stripe.paymentIntents.list({ limit: 2, ending_before: ids[3] ?? '' })
@@ -45,14 +45,14 @@ describe('a list', () => {
     expect(first.has_more).toBe(false)
   })
 
-  test('is walked by the SDK page by page without a gap or a double', async () => {
+  test('is paged by the SDK without gaps or duplicates', async () => {
     const walked: string[] = []
     for await (const intent of stripe.paymentIntents.list({ limit: 2, ...since }))
       walked.push(intent.id)
     expect(own(walked)).toEqual(ids)
   })
 
-  test('can be narrowed to a time', async () => {
+  test('can be filtered by time', async () => {
     const { created } = await stripe.paymentIntents.retrieve(ids[0] ?? '')
     const later = await stripe.paymentIntents.list({ created: { gt: created } })
     expect(later).toMatchObject({ data: [], has_more: false })
@@ -62,9 +62,9 @@ describe('a list', () => {
   })
 
   test.each([{ limit: 0 }, { limit: 101 }, { starting_after: 'pi_unknown' }])(
-    'refuses %j',
+    'rejects %j',
     async (params) => {
-      expect((await refusal(stripe.paymentIntents.list(params))).statusCode).toBe(400)
+      expect((await stripeErrorOf(stripe.paymentIntents.list(params))).statusCode).toBe(400)
     },
   )
 })
@@ -97,7 +97,7 @@ describe('each kind', () => {
     expect(idsOf(after)).toEqual([second ?? ''])
   })
 
-  test.skipIf(isReal).each(lists)('%s ends with a page that says so', async (_, listPage) => {
+  test.skipIf(isReal).each(lists)('%s ends with a last page', async (_, listPage) => {
     const all = await listPage({ limit: 100 })
     expect(all.has_more).toBe(false)
     const exact = await listPage({ limit: all.data.length })
@@ -117,7 +117,7 @@ describe('for one payment', () => {
     refund = await stripe.refunds.create({ payment_intent: intent.id, amount: 100 })
   })
 
-  test('charges and refunds are listed, and what they list is expanded', async () => {
+  test('lists charges and refunds with expanded fields', async () => {
     const payment_intent = intent.id
     const { data } = await stripe.charges.list({ payment_intent, expand: ['data.payment_intent'] })
     expect(data).toMatchObject([{ payment_intent: { id: intent.id }, amount_captured: 1000 }])
@@ -141,7 +141,7 @@ describe('for one payment', () => {
     })
   })
 
-  test('events of several types are listed together', async () => {
+  test('lists events of several types', async () => {
     const types = ['charge.refunded', 'refund.created']
     const { data } = await stripe.events.list({ types, limit: 20 })
     expect(new Set(data.map(({ type }) => type as string))).toEqual(new Set(types))

@@ -1,14 +1,14 @@
 import type { Database } from 'bun:sqlite'
 import * as v from 'valibot'
 import { find, list, type Kind, type ObjectOf, type Page } from '../ledger/objects.ts'
-import { noSuch } from '../rules/stripe-fault.ts'
-import { ok, type Answer } from './call.ts'
+import { noSuch } from '../rules/api-error.ts'
+import { ok, type CallResult } from './call.ts'
 import { group, integer, text } from './fields.ts'
 
 const time = v.exactOptional(integer)
 const period = group({ gt: time, gte: time, lt: time, lte: time })
 
-/** The parameters that every list takes. */
+/** The parameters of every list. */
 export const pageEntries = {
   limit: v.exactOptional(
     v.pipe(
@@ -27,15 +27,15 @@ type PageParams = v.InferOutput<typeof pageParams>
 
 const COMPARISONS = { gt: '>', gte: '>=', lt: '<', lte: '<=' } as const
 
-/** Answers a list call with Stripe's list object. */
-export function listAnswer(
+/** Returns Stripe's list object. */
+export function listResult(
   db: Database,
   kind: Kind,
   params: PageParams,
   where: Page['where'] = [],
-): Answer {
-  demandCursor(db, kind, 'starting_after', params.starting_after)
-  demandCursor(db, kind, 'ending_before', params.ending_before)
+): CallResult {
+  requireCursor(db, kind, 'starting_after', params.starting_after)
+  requireCursor(db, kind, 'ending_before', params.ending_before)
   const { data, hasMore } = list(db, kind, {
     limit: params.limit ?? 10,
     startingAfter: params.starting_after,
@@ -54,19 +54,19 @@ function createdConditions(created: PageParams['created']): Page['where'] {
   })
 }
 
-/** Conditions on fields that equal a parameter, for those parameters that were given. */
+/** Equality conditions for the given parameters. */
 export function equal(fields: Record<string, string | undefined>): Page['where'] {
   return Object.entries(fields).flatMap(([name, value]): Page['where'] =>
     value === undefined ? [] : [[`$.${name}`, '=', value]],
   )
 }
 
-function demandCursor(db: Database, kind: Kind, param: string, id: string | undefined): void {
+function requireCursor(db: Database, kind: Kind, param: string, id: string | undefined): void {
   if (id !== undefined && find(db, kind, id) === undefined) throw noSuch(kind, id, param)
 }
 
-/** The object of the path's id; throws Stripe's 404 if there is none. */
-export function demand<K extends Kind>(
+/** Finds an object, or throws Stripe's error for an unknown id. */
+export function requireObject<K extends Kind>(
   db: Database,
   kind: K,
   id: string,

@@ -1,7 +1,7 @@
-import { noSuch } from '../rules/stripe-fault.ts'
+import { noSuch } from '../rules/api-error.ts'
 import { defineCall, ok } from './call.ts'
 import { parameters, text } from './fields.ts'
-import { demand } from './lists.ts'
+import { requireObject } from './lists.ts'
 
 const BROWSER_FIELDS = [
   'id',
@@ -28,12 +28,12 @@ const BROWSER_FIELDS = [
   'status',
 ] as const
 
-/** What of an intent is for the shopper's browser, which knows its client secret. */
+/** The fields of an intent for a browser that knows its client secret. */
 export const lookUpIntent = defineCall({
   publishable: true,
   schema: parameters({ client_secret: text }),
   run: ({ db, id, params }) => {
-    const intent = demand(db, 'payment_intent', id)
+    const intent = requireObject(db, 'payment_intent', id)
     if (params.client_secret !== intent.client_secret) throw noSuch('payment_intent', id)
     return ok(Object.fromEntries(BROWSER_FIELDS.map((field) => [field, intent[field]])))
   },

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'bun:test'
 import * as v from 'valibot'
-import { StripeFault } from '../rules/stripe-fault.ts'
+import { ApiError } from '../rules/api-error.ts'
 import { boolean, group, integer, listOf, metadata, oneOf, parameters, text } from './fields.ts'
 import { parse } from './parameters.ts'
 
@@ -17,7 +17,7 @@ const LONG = 'x'.repeat(501)
 
 const read = (body: string) => parse(schema, new URLSearchParams(body))
 
-test('bracket keys become groups, lists and metadata', () => {
+test('parses bracket keys into objects, lists and metadata', () => {
   const body =
     'amount=1000&confirm=true&card[number]=4242&types[]=a&types[]=b&expand[0]=x&metadata[orderId]=7'
   expect(read(body)).toEqual({
@@ -30,11 +30,11 @@ test('bracket keys become groups, lists and metadata', () => {
   })
 })
 
-test('empty metadata means none', () => {
+test('empty metadata removes all', () => {
   expect(read('amount=1&metadata=')).toEqual({ amount: 1, metadata: '' })
 })
 
-describe('a fault names its parameter in the words of Stripe', () => {
+describe('an error names its parameter in Stripe’s words', () => {
   test.each([
     ['', 'parameter_missing', 'amount', 'Missing required param: amount.'],
     ['amount=1&foo=1', 'parameter_unknown', 'foo', 'Received unknown parameter: foo'],
@@ -57,8 +57,8 @@ describe('a fault names its parameter in the words of Stripe', () => {
     } catch (error) {
       thrown = error
     }
-    expect(thrown).toBeInstanceOf(StripeFault)
-    const { details, status, message: said } = thrown as StripeFault
+    expect(thrown).toBeInstanceOf(ApiError)
+    const { details, status, message: said } = thrown as ApiError
     expect({ status, code: details.code, param: details.param }).toEqual({
       status: 400,
       code,
@@ -68,7 +68,7 @@ describe('a fault names its parameter in the words of Stripe', () => {
   })
 })
 
-test('names that would change prototypes are only unknown parameters', () => {
+test('treats prototype keys as unknown parameters', () => {
   expect(() => read('amount=1&__proto__[polluted]=1&constructor[x]=1')).toThrow(
     'Received unknown parameter',
   )

@@ -1,11 +1,11 @@
 import * as v from 'valibot'
-import { StripeFault, invalidRequest } from '../rules/stripe-fault.ts'
+import { ApiError, invalidRequest } from '../rules/api-error.ts'
 
 interface Tree {
   [key: string]: string | Tree
 }
 
-/** Form fields with bracket keys (`card[number]=…`, `expand[]=…`) as a tree of texts. */
+/** Turns form fields with bracket keys (`card[number]=…`, `expand[]=…`) into a tree. */
 function toTree(fields: URLSearchParams): Tree {
   const root: Tree = Object.create(null)
   for (const [name, value] of fields) {
@@ -24,26 +24,26 @@ function descend(branch: Tree, key: string, name: string): Tree {
   return next
 }
 
-/** Parameters that fit the schema; throws the first fault as Stripe words it. */
+/** Parses parameters; throws the first error in Stripe's words. */
 export function parse<S extends v.GenericSchema>(
   schema: S,
   fields: URLSearchParams,
 ): v.InferOutput<S> {
   const result = v.safeParse(schema, toTree(fields), { abortPipeEarly: true })
   if (result.success) return result.output
-  throw faultOf(result.issues.find(isUnknownKey) ?? result.issues[0])
+  throw errorFor(result.issues.find(isUnknownKey) ?? result.issues[0])
 }
 
 const isUnknownKey = (issue: v.BaseIssue<unknown>) =>
   issue.type === 'strict_object' && issue.expected === 'never'
 
-/** The bracketed name of the parameter that an issue is about. */
+/** The bracketed name of an issue's parameter. */
 function nameOf(issue: v.BaseIssue<unknown>): string {
   const [first = '', ...rest] = (issue.path ?? []).map((item) => String(item.key))
   return first + rest.map((key) => `[${key}]`).join('')
 }
 
-function faultOf(issue: v.BaseIssue<unknown>): StripeFault {
+function errorFor(issue: v.BaseIssue<unknown>): ApiError {
   const param = nameOf(issue)
   if (isUnknownKey(issue))
     return invalidRequest(`Received unknown parameter: ${param}`, {

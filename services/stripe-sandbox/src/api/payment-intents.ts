@@ -1,9 +1,9 @@
 import * as v from 'valibot'
 import { find, idOf } from '../ledger/objects.ts'
-import { demandChargeable } from '../rules/amounts.ts'
+import { requireChargeable } from '../rules/amounts.ts'
+import { invalidRequest } from '../rules/api-error.ts'
+import { cancel, capture } from '../rules/capture-cancel-refund.ts'
 import { newPaymentIntent } from '../rules/payment-intent.ts'
-import { cancel, capture } from '../rules/settle.ts'
-import { invalidRequest } from '../rules/stripe-fault.ts'
 import { applyStep } from './apply-step.ts'
 import { defineCall, ok } from './call.ts'
 import { chooseMethod, confirmEntries, confirmIntent } from './confirm-intent.ts'
@@ -19,7 +19,7 @@ import {
   shipping,
   text,
 } from './fields.ts'
-import { demand, listAnswer, pageEntries } from './lists.ts'
+import { requireObject, listResult, pageEntries } from './lists.ts'
 
 const optionalText = v.exactOptional(text)
 
@@ -31,12 +31,12 @@ const describing = {
   statement_descriptor_suffix: optionalText,
 }
 
-/** Gone from the API with the release "endive". */
+/** Removed from the API in the release "endive". */
 const noLongerSupported = v.never(
   'payment_method_types_no_longer_supported: The parameter `payment_method_types` is no longer supported. Use `allowed_payment_method_types` or dynamic payment methods instead.',
 )
 
-function demandOneWay(params: object): void {
+function requireOneMethodSetting(params: object): void {
   if ('allowed_payment_method_types' in params && 'automatic_payment_methods' in params)
     throw invalidRequest(
       'You may only specify one of these parameters: allowed_payment_method_types, automatic_payment_methods.',
@@ -62,8 +62,8 @@ export const createPaymentIntent = defineCall({
       payment_method_types: v.exactOptional(noLongerSupported),
     }),
     v.transform((params) => {
-      demandChargeable(params.amount, params.currency)
-      demandOneWay(params)
+      requireChargeable(params.amount, params.currency)
+      requireOneMethodSetting(params)
       return params
     }),
   ),
@@ -89,12 +89,12 @@ export const createPaymentIntent = defineCall({
 
 export const retrievePaymentIntent = defineCall({
   schema: parameters({ client_secret: optionalText }),
-  run: ({ db, id }) => ok(demand(db, 'payment_intent', id)),
+  run: ({ db, id }) => ok(requireObject(db, 'payment_intent', id)),
 })
 
 export const listPaymentIntents = defineCall({
   schema: parameters(pageEntries),
-  run: ({ db, params }) => listAnswer(db, 'payment_intent', params),
+  run: ({ db, params }) => listResult(db, 'payment_intent', params),
 })
 
 export const capturePaymentIntent = defineCall({
@@ -105,7 +105,7 @@ export const capturePaymentIntent = defineCall({
   }),
   run: (context) => {
     const { db, id, params } = context
-    const before = demand(db, 'payment_intent', id)
+    const before = requireObject(db, 'payment_intent', id)
     const charge = find(db, 'charge', idOf(before.latest_charge))
     const intent = { ...before, metadata: changeMetadata(before.metadata, params.metadata) }
     return applyStep(context, capture(intent, charge, params.amount_to_capture))
@@ -120,7 +120,7 @@ export const cancelPaymentIntent = defineCall({
     ),
   }),
   run: (context) => {
-    const intent = demand(context.db, 'payment_intent', context.id)
+    const intent = requireObject(context.db, 'payment_intent', context.id)
     return applyStep(context, cancel(intent, context.params.cancellation_reason ?? null))
   },
 })

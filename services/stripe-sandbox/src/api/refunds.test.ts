@@ -1,7 +1,7 @@
 import { afterAll, expect, test } from 'bun:test'
 import { idOf } from '../ledger/objects.ts'
 import { moneyOf, openAccount } from '../testing/account.ts'
-import { newHold, refusal } from '../testing/index.ts'
+import { newHold, stripeErrorOf } from '../testing/index.ts'
 
 const account = openAccount()
 const { stripe } = account
@@ -12,7 +12,7 @@ async function newPayment(orderId: string) {
   return stripe.paymentIntents.capture(id)
 }
 
-test('all of a payment is given back, once', async () => {
+test('refunds a payment completely, once', async () => {
   const { id, latest_charge } = await newPayment('all')
   const refund = await stripe.refunds.create({
     payment_intent: id,
@@ -28,7 +28,7 @@ test('all of a payment is given back, once', async () => {
     reason: 'requested_by_customer',
     metadata: { refundId: 'r1' },
   })
-  const again = await refusal(stripe.refunds.create({ payment_intent: id }))
+  const again = await stripeErrorOf(stripe.refunds.create({ payment_intent: id }))
   expect(again).toMatchObject({ statusCode: 400, code: 'charge_already_refunded' })
   expect(await stripe.charges.retrieve(idOf(latest_charge))).toMatchObject({
     refunded: true,
@@ -37,11 +37,11 @@ test('all of a payment is given back, once', async () => {
   expect(await moneyOf(account, id)).toEqual({ held: 0, taken: 1000, back: 1000 })
 })
 
-test('parts are given back by charge until nothing is left, never more', async () => {
+test('refunds parts by charge, never more than captured', async () => {
   const { id, latest_charge } = await newPayment('parts')
   const charge = idOf(latest_charge)
   const first = await stripe.refunds.create({ charge, amount: 400 })
-  const error = await refusal(stripe.refunds.create({ charge, amount: 601 }))
+  const error = await stripeErrorOf(stripe.refunds.create({ charge, amount: 601 }))
   expect(error).toMatchObject({ statusCode: 400, param: 'amount' })
   expect(error.message).toBe(
     'Refund amount ($6.01) is greater than unrefunded amount on charge ($6.00)',
@@ -54,23 +54,23 @@ test('parts are given back by charge until nothing is left, never more', async (
   expect(await moneyOf(account, id)).toEqual({ held: 0, taken: 1000, back: 1000 })
 })
 
-test('money that is only held is not refunded but cancelled', async () => {
+test('an uncaptured payment cannot be refunded, only cancelled', async () => {
   const { id, latest_charge } = await newHold(stripe, 'held')
   for (const target of [{ payment_intent: id }, { charge: idOf(latest_charge) }]) {
-    const error = await refusal(stripe.refunds.create(target))
+    const error = await stripeErrorOf(stripe.refunds.create(target))
     expect(error.message).toContain('You must cancel the PaymentIntent')
   }
   expect(await moneyOf(account, id)).toEqual({ held: 1000, taken: 0, back: 0 })
 })
 
-test.each([0, -1])('an amount of %i is refused', async (amount) => {
+test.each([0, -1])('rejects an amount of %i', async (amount) => {
   const { id } = await newPayment(`amount${amount}`)
-  const error = await refusal(stripe.refunds.create({ payment_intent: id, amount }))
+  const error = await stripeErrorOf(stripe.refunds.create({ payment_intent: id, amount }))
   expect(error).toMatchObject({ statusCode: 400, code: 'parameter_invalid_integer' })
 })
 
-test('a refund needs a target that exists', async () => {
-  expect((await refusal(stripe.refunds.create({}))).code).toBe('parameter_missing')
-  const unknown = await refusal(stripe.refunds.create({ payment_intent: 'pi_unknown' }))
+test('a refund needs an existing target', async () => {
+  expect((await stripeErrorOf(stripe.refunds.create({}))).code).toBe('parameter_missing')
+  const unknown = await stripeErrorOf(stripe.refunds.create({ payment_intent: 'pi_unknown' }))
   expect(unknown).toMatchObject({ code: 'resource_missing', param: 'payment_intent' })
 })

@@ -1,12 +1,12 @@
 import type { Database } from 'bun:sqlite'
 import * as v from 'valibot'
 import { find, idOf } from '../ledger/objects.ts'
-import { refund } from '../rules/settle.ts'
-import { invalidRequest } from '../rules/stripe-fault.ts'
+import { invalidRequest } from '../rules/api-error.ts'
+import { refund } from '../rules/capture-cancel-refund.ts'
 import { applyStep } from './apply-step.ts'
 import { defineCall, ok } from './call.ts'
 import { changeMetadata, integer, metadata, oneOf, parameters, text } from './fields.ts'
-import { demand, equal, listAnswer, pageEntries } from './lists.ts'
+import { requireObject, equal, listResult, pageEntries } from './lists.ts'
 
 const target = { payment_intent: v.exactOptional(text), charge: v.exactOptional(text) }
 
@@ -28,13 +28,13 @@ export const createRefund = defineCall({
 
 export const retrieveRefund = defineCall({
   schema: parameters({}),
-  run: ({ db, id }) => ok(demand(db, 'refund', id)),
+  run: ({ db, id }) => ok(requireObject(db, 'refund', id)),
 })
 
 export const listRefunds = defineCall({
   schema: parameters({ ...pageEntries, ...target }),
   run: ({ db, params: { payment_intent, charge, ...page } }) =>
-    listAnswer(db, 'refund', page, equal({ payment_intent, charge })),
+    listResult(db, 'refund', page, equal({ payment_intent, charge })),
 })
 
 interface Target {
@@ -44,8 +44,11 @@ interface Target {
 
 function targetOf(db: Database, { payment_intent, charge }: Target) {
   if (charge !== undefined) {
-    const found = demand(db, 'charge', charge, 'charge')
-    return { charge: found, intent: demand(db, 'payment_intent', idOf(found.payment_intent)) }
+    const found = requireObject(db, 'charge', charge, 'charge')
+    return {
+      charge: found,
+      intent: requireObject(db, 'payment_intent', idOf(found.payment_intent)),
+    }
   }
   if (payment_intent === undefined)
     throw invalidRequest(
@@ -54,6 +57,6 @@ function targetOf(db: Database, { payment_intent, charge }: Target) {
         code: 'parameter_missing',
       },
     )
-  const intent = demand(db, 'payment_intent', payment_intent, 'payment_intent')
+  const intent = requireObject(db, 'payment_intent', payment_intent, 'payment_intent')
   return { intent, charge: find(db, 'charge', idOf(intent.latest_charge)) }
 }

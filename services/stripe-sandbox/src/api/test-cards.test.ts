@@ -1,7 +1,7 @@
 import { afterAll, describe, expect, test } from 'bun:test'
 import type { Stripe } from 'stripe'
 import { isReal, moneyOf, openAccount } from '../testing/account.ts'
-import { newIntent, refusal, withToken } from '../testing/index.ts'
+import { newIntent, stripeErrorOf, withToken } from '../testing/index.ts'
 
 const account = openAccount()
 const { stripe } = account
@@ -34,9 +34,9 @@ const AUTHENTICATED = [
   ['4000008260003178', 'authenticationRequiredChargeDeclinedInsufficientFunds'],
 ] as const
 
-async function confirm(wish: Stripe.PaymentIntentConfirmParams) {
+async function confirm(request: Stripe.PaymentIntentConfirmParams) {
   const { id } = await newIntent(stripe, crypto.randomUUID())
-  return stripe.paymentIntents.confirm(id, { ...wish, expand: ['latest_charge'] })
+  return stripe.paymentIntents.confirm(id, { ...request, expand: ['latest_charge'] })
 }
 
 async function byNumber(number: string): Promise<Stripe.PaymentIntentConfirmParams> {
@@ -54,7 +54,7 @@ async function expectHeld(intent: Stripe.PaymentIntent, brand: string, last4: st
 }
 
 async function expectDeclined(call: Promise<Stripe.PaymentIntent>, declineCode: string) {
-  const error = await refusal(call)
+  const error = await stripeErrorOf(call)
   expect(error).toMatchObject({ statusCode: 402, decline_code: declineCode })
   const id = error.payment_intent?.id ?? ''
   expect(await moneyOf(account, id)).toEqual({ held: 0, taken: 0, back: 0 })
@@ -78,10 +78,10 @@ describe('a test card that is declined', () => {
 })
 
 describe('a test card that must authenticate', () => {
-  test.each(AUTHENTICATED)('%s: asks for an action by pm_card_%s', async (number, name) => {
-    const asked = await confirm({ payment_method: `pm_card_${name}` })
-    expect(asked.status).toBe('requires_action')
-    expect(await moneyOf(account, asked.id)).toEqual({ held: 0, taken: 0, back: 0 })
+  test.each(AUTHENTICATED)('%s: requires an action by pm_card_%s', async (number, name) => {
+    const requested = await confirm({ payment_method: `pm_card_${name}` })
+    expect(requested.status).toBe('requires_action')
+    expect(await moneyOf(account, requested.id)).toEqual({ held: 0, taken: 0, back: 0 })
     if (!isReal) expect((await confirm(await byNumber(number))).status).toBe('requires_action')
   })
 })

@@ -1,7 +1,7 @@
 import { afterAll, describe, expect, test } from 'bun:test'
 import type { Stripe } from 'stripe'
 import { isReal, moneyOf, openAccount } from '../testing/account.ts'
-import { newIntent, refusal } from '../testing/index.ts'
+import { newIntent, stripeErrorOf } from '../testing/index.ts'
 
 const account = openAccount()
 const { stripe, url } = account
@@ -11,11 +11,11 @@ const secure = { payment_method: 'pm_card_authenticationRequired' }
 const NOTHING = { held: 0, taken: 0, back: 0 }
 
 describe('3D Secure', () => {
-  test('asks for an action before anything is held', async () => {
+  test('requires an action before authorizing', async () => {
     const { id } = await newIntent(stripe, 'secure')
     const return_url = 'https://shop.test/return'
-    const asked = await stripe.paymentIntents.confirm(id, { ...secure, return_url })
-    expect(asked).toMatchObject({
+    const requested = await stripe.paymentIntents.confirm(id, { ...secure, return_url })
+    expect(requested).toMatchObject({
       status: 'requires_action',
       next_action: {
         type: 'redirect_to_url',
@@ -25,16 +25,16 @@ describe('3D Secure', () => {
     expect(await moneyOf(account, id)).toEqual(NOTHING)
   })
 
-  test('without a return_url leaves the action to Stripe.js', async () => {
+  test('without a return_url is handled by Stripe.js', async () => {
     const { id } = await newIntent(stripe, 'secure-sdk')
-    const asked = await stripe.paymentIntents.confirm(id, { ...secure, use_stripe_sdk: true })
-    expect(asked.next_action?.type).toBe('use_stripe_sdk')
+    const requested = await stripe.paymentIntents.confirm(id, { ...secure, use_stripe_sdk: true })
+    expect(requested.next_action?.type).toBe('use_stripe_sdk')
   })
 
-  test('is a decline where nobody can act', async () => {
+  test('is a decline when the customer is absent', async () => {
     const { id } = await newIntent(stripe, 'secure-nobody')
-    const wish = { ...secure, error_on_requires_action: true }
-    expect(await refusal(stripe.paymentIntents.confirm(id, wish))).toMatchObject({
+    const request = { ...secure, error_on_requires_action: true }
+    expect(await stripeErrorOf(stripe.paymentIntents.confirm(id, request))).toMatchObject({
       type: 'StripeCardError',
       statusCode: 402,
       code: 'authentication_required',
@@ -42,7 +42,7 @@ describe('3D Secure', () => {
     })
   })
 
-  test('can be given up for another card, or with the whole intent', async () => {
+  test('can be abandoned for another card or by cancelling', async () => {
     const first = await newIntent(stripe, 'secure-other')
     await stripe.paymentIntents.confirm(first.id, secure)
     const held = await stripe.paymentIntents.confirm(first.id, { payment_method: 'pm_card_visa' })
@@ -54,26 +54,26 @@ describe('3D Secure', () => {
   })
 
   test.skipIf(isReal).each(['javascript:alert(1)', 'data:text/html,x', '/orders/1'])(
-    'takes no return_url such as %s',
+    'rejects the return_url %s',
     async (return_url) => {
       const { id } = await newIntent(stripe, 'secure-url')
       const confirm = stripe.paymentIntents.confirm(id, { ...secure, return_url })
-      expect(await refusal(confirm)).toMatchObject({ statusCode: 400, code: 'url_invalid' })
+      expect(await stripeErrorOf(confirm)).toMatchObject({ statusCode: 400, code: 'url_invalid' })
     },
   )
 })
 
 describe.skipIf(isReal)('a challenge that a program settles', () => {
   async function settle(id: string, result: string, headers: Record<string, string> = {}) {
-    const reply = await fetch(`${url}/sandbox/payment_intents/${id}/challenge`, {
+    const response = await fetch(`${url}/sandbox/payment_intents/${id}/challenge`, {
       method: 'POST',
       headers,
       body: JSON.stringify({ result }),
     })
-    return { status: reply.status, body: (await reply.json()) as Stripe.PaymentIntent }
+    return { status: response.status, body: (await response.json()) as Stripe.PaymentIntent }
   }
 
-  test('is passed once, and the money is held', async () => {
+  test('can be passed once and authorizes the payment', async () => {
     const { id } = await newIntent(stripe, 'settled')
     await stripe.paymentIntents.confirm(id, secure)
     const { status, body } = await settle(id, 'succeed')
@@ -82,7 +82,7 @@ describe.skipIf(isReal)('a challenge that a program settles', () => {
     expect(await moneyOf(account, id)).toEqual({ held: 1000, taken: 0, back: 0 })
   })
 
-  test('that is failed leaves the intent payable', async () => {
+  test('can fail and leaves the intent payable', async () => {
     const { id } = await newIntent(stripe, 'settled-failed')
     await stripe.paymentIntents.confirm(id, secure)
     expect((await settle(id, 'fail')).body).toMatchObject({
@@ -94,7 +94,7 @@ describe.skipIf(isReal)('a challenge that a program settles', () => {
     expect(paid.status).toBe('requires_capture')
   })
 
-  test('can be passed and the card be declined after all', async () => {
+  test('can be passed although the card is then declined', async () => {
     const { id } = await newIntent(stripe, 'settled-declined')
     await stripe.paymentIntents.confirm(id, {
       payment_method: 'pm_card_authenticationRequiredChargeDeclinedInsufficientFunds',
@@ -105,7 +105,7 @@ describe.skipIf(isReal)('a challenge that a program settles', () => {
     })
   })
 
-  test('is not settled by a page in a browser', async () => {
+  test('cannot be settled by a page in a browser', async () => {
     const { id } = await newIntent(stripe, 'settled-page')
     await stripe.paymentIntents.confirm(id, secure)
     expect((await settle(id, 'succeed', { origin: 'https://evil.test' })).status).toBe(403)

@@ -1,11 +1,11 @@
 import * as v from 'valibot'
-import { keepCard } from '../ledger/cards.ts'
+import { storeCard } from '../ledger/cards.ts'
 import { save } from '../ledger/objects.ts'
 import { newToken } from '../rules/payment-method.ts'
 import { defineCall, ok } from './call.ts'
 import { checkedCard, typedCard } from './card-method.ts'
 import { group, parameters, text } from './fields.ts'
-import { demand } from './lists.ts'
+import { requireObject } from './lists.ts'
 
 export const createToken = defineCall({
   publishable: true,
@@ -14,12 +14,12 @@ export const createToken = defineCall({
     const card = checkedCard(params.card, 'card')
     const token = newToken(card, params.card.name ?? null)
     save(db, token)
-    keepCard(db, token.id, card.number)
+    storeCard(db, token.id, card.number)
     return ok(token)
   },
 })
 
 export const retrieveToken = defineCall({
   schema: parameters({}),
-  run: ({ db, id }) => ok(demand(db, 'token', id)),
+  run: ({ db, id }) => ok(requireObject(db, 'token', id)),
 })

@@ -1,6 +1,6 @@
 /**
- * A script for browsers, bundled from its sources. Run as a macro: whether the sandbox is started
- * from its sources or from its own bundle, the text is already in its place.
+ * Bundles a browser script. Run as a macro: whether the sandbox is started
+ * from sources or from its own bundle, the text is already inlined.
  */
 export function bundle(name: 'stripe' | 'card-form' | 'challenge'): string {
   const entry = ENTRIES[name]

@@ -9,7 +9,7 @@ const CODES =
 
 const countryNames = new Intl.DisplayNames('en', { type: 'region' })
 
-/** The countries of the world with their English names, in the order of these. */
+/** All countries, sorted by English name. */
 const COUNTRIES = CODES.split(' ')
   .map((code) => ({ code, name: countryNames.of(code) ?? code }))
   .toSorted((one, other) => one.name.localeCompare(other.name, 'en'))
@@ -51,7 +51,7 @@ const POSTAL_CODE: TextField = {
   inputmode: 'text',
 }
 
-/** The page of the card form's frame; Stripe's names and ids, so that tests fill both alike. */
+/** The page in the card form's frame, with Stripe's names and ids so that tests fill both alike. */
 export function showCardForm(c: Context) {
   const body = html`<form id="payment-form" novalidate>
     <fieldset id="payment-fields">

@@ -1,6 +1,6 @@
 /*
  * Stripe's variables and class names, so that a shop's Appearance applies. The form's empty
- * gradient keeps checkers of contrast from taking what the shop has behind the frame for white.
+ * gradient keeps contrast checkers from assuming a white background behind the frame.
  */
 
 /** The stylesheet of the card form. */

@@ -12,7 +12,7 @@ const NAMES: Record<string, string> = {
   visa: 'Visa',
 }
 
-/** The card of an intent as people know it: its brand and last four digits; null without one. */
+/** The brand and last four digits of an intent's card, or null. */
 export function cardNameOf(db: Database, intent: Stripe.PaymentIntent): string | null {
   const method = find(db, 'payment_method', idOf(intent.payment_method))
   const charge = find(db, 'charge', idOf(intent.latest_charge))

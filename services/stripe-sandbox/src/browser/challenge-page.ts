@@ -5,7 +5,7 @@ import type { Stripe } from 'stripe'
 import { findChallenge, type Challenge, type Outcome } from '../ledger/challenges.ts'
 import { find } from '../ledger/objects.ts'
 import { toText } from '../rules/amounts.ts'
-import { returnAddress } from '../rules/return-url.ts'
+import { withPaymentResult } from '../rules/return-url.ts'
 import { cardNameOf } from './card-name.ts'
 import { showPage } from './page.ts'
 import { settleChallenge } from './settle-challenge.ts'
@@ -15,21 +15,21 @@ interface Visit {
   challenge: Challenge
 }
 
-/** The page of a 3D Secure challenge, for whoever has its whole address. */
+/** The page of a 3D Secure challenge, for anyone with its full URL. */
 export function showChallenge(c: Context, db: Database) {
   const visit = visitOf(c, db)
   if (visit === null) return showUnknown(c)
   return isOpen(visit) ? showForm(c, visit, cardNameOf(db, visit.intent)) : showOutcome(c, visit)
 }
 
-/** What the page's form does: it settles the challenge, once, and leads back to the shop. */
-export async function answerChallenge(c: Context, db: Database, committed: () => void) {
+/** Settles the challenge once and redirects to the shop. */
+export async function submitChallenge(c: Context, db: Database, onCommit: () => void) {
   const result = new URLSearchParams(await c.req.text()).get('result')
   const before = visitOf(c, db)
   if (before === null) return showUnknown(c)
   if (isOpen(before) && (result === 'succeed' || result === 'fail')) {
     settleChallenge(db, before.intent.id, result === 'succeed')
-    committed()
+    onCommit()
   }
   return leave(c, visitOf(c, db) ?? before)
 }
@@ -45,13 +45,13 @@ function isOpen({ intent, challenge }: Visit): boolean {
   return challenge.outcome === null && intent.status === 'requires_action'
 }
 
-function wayBack({ intent, challenge: { returnUrl, outcome } }: Visit): string | null {
+function returnLink({ intent, challenge: { returnUrl, outcome } }: Visit): string | null {
   if (returnUrl === null || outcome === null || outcome === 'replaced') return null
-  return returnAddress(returnUrl, intent, outcome)
+  return withPaymentResult(returnUrl, intent, outcome)
 }
 
 function leave(c: Context, visit: Visit): Response {
-  return c.redirect(wayBack(visit) ?? new URL(c.req.url).search, 303)
+  return c.redirect(returnLink(visit) ?? new URL(c.req.url).search, 303)
 }
 
 function showForm(c: Context, { intent, challenge }: Visit, card: string | null) {
@@ -89,7 +89,7 @@ function showForm(c: Context, { intent, challenge }: Visit, card: string | null)
   return showPage(c, { title: 'Confirm your payment', main, formTarget, frameScript })
 }
 
-/** A check without a way back is Stripe.js's to show, in a frame of the shop. */
+/** Without a return URL, Stripe.js shows the page in a frame of the shop. */
 function frameScriptOf({ returnUrl }: Challenge): string | undefined {
   return returnUrl === null ? '../elements/challenge.js' : undefined
 }
@@ -103,15 +103,15 @@ const OUTCOMES: Record<Outcome, { title: string; text: string }> = {
 }
 
 const OVER = {
-  title: 'This check is over',
-  text: 'The payment was confirmed anew or has ended, so this page can no longer change it.',
+  title: 'This check has ended',
+  text: 'The payment was confirmed again or has ended, so this page can no longer change it.',
 }
 
 function showOutcome(c: Context, visit: Visit) {
   const { outcome } = visit.challenge
   const isSettled = outcome === 'succeeded' || outcome === 'failed'
   const { title, text } = isSettled ? OUTCOMES[outcome] : OVER
-  const address = wayBack(visit)
+  const address = returnLink(visit)
   const main = html`<div class="card">
     <h1>${title}</h1>
     <p>${text}</p>
@@ -125,7 +125,7 @@ function showOutcome(c: Context, visit: Visit) {
 
 function showUnknown(c: Context) {
   const title = 'No such check'
-  const text = 'The address of this page is incomplete or was never given out.'
+  const text = 'The address of this page is incomplete or invalid.'
   const main = html`<div class="card">
     <h1>${title}</h1>
     <p>${text}</p>

@@ -1,10 +1,10 @@
 import { html } from 'hono/html'
 import type { DeliveryState } from '../webhooks/queue.ts'
-import type { Told } from './overview.ts'
+import type { EventEntry } from './overview.ts'
 import { type Markup, timeTag } from './page.ts'
 
-/** An event in a list, with how far its deliveries are. */
-export function eventRow({ event, orderId, deliveries }: Told): Markup {
+/** An event in the list, with its deliveries. */
+export function eventRow({ event, orderId, deliveries }: EventEntry): Markup {
   return html`<h3><code>${event.type}</code></h3>
     ${deliveries.length === 0 ? html`<p><span class="badge">dropped</span> never sent</p>` : null}
     ${deliveries.map(deliveryLine)}
@@ -16,7 +16,7 @@ export function eventRow({ event, orderId, deliveries }: Told): Markup {
 
 function deliveryLine({ attempts, due, refusal }: DeliveryState): Markup {
   const tried = `${attempts} ${attempts === 1 ? 'attempt' : 'attempts'}`
-  const why = refusal === null ? '' : `, last answer: ${refusal}`
+  const why = refusal === null ? '' : `, last response: ${refusal}`
   if (due !== null)
     return html`<p><span class="badge wait">waiting</span> ${tried}${why}, next ${timeTag(due)}</p>`
   const [word, tone] = refusal === null ? ['delivered', 'good'] : ['failed', 'bad']

@@ -2,7 +2,7 @@ import { html } from 'hono/html'
 import type { Fault } from '../faults/store.ts'
 import type { Markup } from './page.ts'
 
-/** A fault that is armed: what will happen, to whom and how often. */
+/** An armed fault in the list. */
 export function faultRow({ call, kind, times, ms, orderId, card }: Fault): Markup {
   return html`<h3><code>${call}: ${kind}</code> <span class="badge bad">${times}× left</span></h3>
     <dl>

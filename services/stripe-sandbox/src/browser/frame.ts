@@ -5,12 +5,12 @@ import { guardPage, type Markup } from './page.ts'
 interface Frame {
   title: string
   style: string
-  /** The address of its script, below that of the page. */
+  /** The script's URL, relative to the page. */
   script: string
   body: Markup
 }
 
-/** Answers with a page for an iframe of the shop: it loads its script and the shop's fonts only. */
+/** Renders a page for an iframe of the shop; it loads only its script and the shop's fonts. */
 export function showFrame(c: Context, { title, style, script, body }: Frame) {
   const nonce = crypto.randomUUID()
   guardPage(c, [

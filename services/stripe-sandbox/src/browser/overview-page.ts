@@ -9,12 +9,12 @@ import { paymentRow } from './payment-row.ts'
 
 type Section = keyof Cursors
 
-/** The page that shows people what the sandbox holds: payments, what was told of them, faults. */
+/** The overview page: payments, events and armed faults. */
 export function showOverview(c: Context, db: Database) {
   const cursors: Cursors = { payments: c.req.query('payments'), events: c.req.query('events') }
   const { payments, events, faults } = readOverview(db, cursors)
   const main = html`<h1>Payments and events</h1>
-    <p class="soft">The newest first. All times are UTC.</p>
+    <p class="soft">Newest first. All times are UTC.</p>
     <nav aria-label="On this page">
       <a href="#payments">Payments</a>
       <a href="#faults">Armed faults (${faults.length})</a>
@@ -23,17 +23,17 @@ export function showOverview(c: Context, db: Database) {
     <div class="columns">
       <section id="payments" aria-labelledby="payments-title">
         <h2 id="payments-title">Payments</h2>
-        ${rows(payments.rows.map(paymentRow), 'There is no payment here.')}
+        ${rows(payments.rows.map(paymentRow), 'No payments yet.')}
         ${pager('payments', cursors, payments.older)}
       </section>
       <div>
         <section id="faults" aria-labelledby="faults-title">
           <h2 id="faults-title">Armed faults</h2>
-          ${rows(faults.map(faultRow), 'No fault is armed.')}
+          ${rows(faults.map(faultRow), 'No armed faults.')}
         </section>
         <section id="events" aria-labelledby="events-title">
           <h2 id="events-title">Events</h2>
-          ${rows(events.rows.map(eventRow), 'There is no event here.')}
+          ${rows(events.rows.map(eventRow), 'No events yet.')}
           ${pager('events', cursors, events.older)}
         </section>
       </div>

@@ -16,7 +16,7 @@ export interface Payment {
   movements: DatedMovement[]
 }
 
-export interface Told {
+export interface EventEntry {
   event: Stripe.Event
   orderId: string | null
   deliveries: DeliveryState[]
@@ -24,23 +24,23 @@ export interface Told {
 
 interface Slice<T> {
   rows: T[]
-  /** The id after which older ones follow; null when there are none. */
+  /** The cursor of the next page, or null. */
   older: string | null
 }
 
 export interface Overview {
   payments: Slice<Payment>
-  events: Slice<Told>
+  events: Slice<EventEntry>
   faults: Fault[]
 }
 
-/** What lists go on after: the ids that the page's links carry. */
+/** The cursors in the page's links. */
 export interface Cursors {
   payments?: string | undefined
   events?: string | undefined
 }
 
-/** What there is to see: a page of payments and one of events, both newest first, and faults. */
+/** Reads a page of payments, a page of events, and the armed faults. */
 export function readOverview(db: Database, after: Cursors): Overview {
   return {
     payments: slice(db, 'payment_intent', after.payments, (intent) => ({

@@ -8,13 +8,13 @@ export type Markup = ReturnType<typeof html>
 interface Page {
   title: string
   main: Markup
-  /** Where else than to the sandbox the page's form may lead, as browsers check redirects too. */
+  /** Another origin that the form may redirect to, since browsers check redirects, too. */
   formTarget?: string
-  /** The address of the script of a page that the shop shows in a frame; others run none. */
+  /** The script of a page shown in a frame of the shop; other pages have none. */
   frameScript?: string | undefined
 }
 
-/** Answers with a page that loads nothing but itself, and is in no frame unless it is made for one. */
+/** Renders a page that loads no resources and allows framing only with a frame script. */
 export function showPage(c: Context, page: Page, status: ContentfulStatusCode = 200) {
   const nonce = crypto.randomUUID()
   guardPage(c, policy(nonce, page))
@@ -42,7 +42,7 @@ export function showPage(c: Context, page: Page, status: ContentfulStatusCode = 
   )
 }
 
-/** Sets the headers of a page: its policy, and that it is neither kept nor told of elsewhere. */
+/** Sets the security headers of a page. */
 export function guardPage(c: Context, directives: string[]): void {
   c.header('content-security-policy', directives.join('; '))
   c.header('cache-control', 'no-store')
@@ -63,7 +63,7 @@ function policy(nonce: string, { formTarget = '', frameScript }: Page): string[]
   ]
 }
 
-/** A moment for people and programs, to the second. */
+/** A time to the second. */
 export function timeTag(milliseconds: number) {
   const iso = new Date(milliseconds).toISOString()
   return html`<time datetime="${iso}">${iso.slice(0, 19).replace('T', ' ')}</time>`

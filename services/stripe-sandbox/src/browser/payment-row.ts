@@ -10,7 +10,7 @@ const TONES: Record<string, string> = {
   succeeded: 'good',
 }
 
-/** A payment in a list: what it is about, and what happened to its money. */
+/** A payment in the list, with its movements of money. */
 export function paymentRow({ intent, card, movements }: Payment): Markup {
   const { amount, currency, status, metadata, created, id } = intent
   return html`<h3>

@@ -8,7 +8,7 @@ const SCRIPTS = {
   '/elements/challenge.js': CHALLENGE_SCRIPT,
 }
 
-/** The scripts for browsers; one that a browser has kept it asks about before it runs it again. */
+/** The scripts for browsers, which must revalidate them. */
 export function scriptRoutes() {
   const routes = new Hono()
   for (const [path, script] of Object.entries(SCRIPTS))

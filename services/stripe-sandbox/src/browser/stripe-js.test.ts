@@ -10,33 +10,33 @@ const places = ['', '/stripe-sandbox']
 
 describe.each(places)('below %p', (place) => {
   test.each(['/stripe.js', '/elements/card-form.js', '/elements/challenge.js'])(
-    '%s is a script that browsers need not load twice',
+    '%s is a script that browsers can revalidate',
     async (path) => {
-      const reply = await fetch(url + place + path)
-      expect(reply.headers.get('content-type')).toStartWith('text/javascript')
-      const etag = reply.headers.get('etag') ?? ''
+      const response = await fetch(url + place + path)
+      expect(response.headers.get('content-type')).toStartWith('text/javascript')
+      const etag = response.headers.get('etag') ?? ''
       const again = await fetch(url + place + path, { headers: { 'if-none-match': etag } })
-      expect({ first: reply.status, again: again.status }).toEqual({ first: 200, again: 304 })
+      expect({ first: response.status, again: again.status }).toEqual({ first: 200, again: 304 })
     },
   )
 
-  test('the card form is for frames of the same origin, and loads from it only', async () => {
-    const { headers, ...reply } = await load(`${place}/elements/card-form`)
-    const [, nonce] = /<style nonce="([^"]+)">/.exec(reply.text) ?? []
+  test('the card form can be framed by, and loads from, the same origin only', async () => {
+    const { headers, ...response } = await load(`${place}/elements/card-form`)
+    const [, nonce] = /<style nonce="([^"]+)">/.exec(response.text) ?? []
     expect(headers.get('content-security-policy')).toBe(
       `default-src 'none'; script-src 'self'; style-src 'self' 'nonce-${nonce}'; font-src 'self' data:; img-src data:; connect-src 'self'; form-action 'none'; frame-ancestors 'self'; base-uri 'none'`,
     )
     expect(headers.get('cache-control')).toBe('no-store')
-    expect(reply.text).toContain('<script src="card-form.js" defer></script>')
+    expect(response.text).toContain('<script src="card-form.js" defer></script>')
   })
 })
 
 async function load(path: string) {
-  const reply = await fetch(url + path)
-  return { headers: reply.headers, text: await reply.text() }
+  const response = await fetch(url + path)
+  return { headers: response.headers, text: await response.text() }
 }
 
-test('stripe.js defines Stripe of the release that the API is of', async () => {
+test('stripe.js defines Stripe with the release of the API', async () => {
   const { text } = await load('/stripe.js')
   const page: { Stripe?: { (key: string): object; version: string } } = {}
   const document = { currentScript: { src: `${url}/stripe-sandbox/stripe.js` } }
@@ -45,7 +45,7 @@ test('stripe.js defines Stripe of the release that the API is of', async () => {
   expect(page.Stripe?.('pk_test_1')).toHaveProperty('createConfirmationToken')
 })
 
-test('the card form has labelled fields with the names that Stripe gives them', async () => {
+test('the card form has labeled fields with Stripe’s names', async () => {
   const { text } = await load('/elements/card-form')
   for (const [name, autocomplete] of [
     ['number', 'cc-number'],

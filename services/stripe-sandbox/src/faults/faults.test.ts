@@ -6,7 +6,8 @@ import {
   eventually,
   newHold,
   newIntent,
-  refusal,
+  postFault,
+  stripeErrorOf,
   startForTest,
 } from '../testing/index.ts'
 import type { Fault } from './store.ts'
@@ -14,13 +15,10 @@ import type { Fault } from './store.ts'
 const { stripe, url, stop } = startForTest()
 afterAll(stop)
 
-const post = (body: unknown) =>
-  fetch(`${url}/sandbox/faults`, { method: 'POST', body: JSON.stringify(body) })
-
 async function addFault(orderId: string, fault: object): Promise<Fault> {
-  const reply = await post({ match: { orderId }, ...fault })
-  expect(reply.status).toBe(201)
-  return (await reply.json()) as Fault
+  const response = await postFault(url, { match: { orderId }, ...fault })
+  expect(response.status).toBe(201)
+  return (await response.json()) as Fault
 }
 
 async function timesLeft({ id }: Fault): Promise<number> {
@@ -31,22 +29,25 @@ const visa = { payment_method: 'pm_card_visa' }
 const key = (idempotencyKey: string) => ({ idempotencyKey })
 
 describe('a fault', () => {
-  test('strikes as often as asked, its own order only', async () => {
+  test('applies the given number of times, to its order only', async () => {
     const fault = await addFault('mine', { call: 'confirm', kind: 'error-before-commit', times: 2 })
     const mine = await newIntent(stripe, 'mine')
     const other = await newIntent(stripe, 'other')
     expect((await stripe.paymentIntents.confirm(other.id, visa)).status).toBe('requires_capture')
     const confirm = () => stripe.paymentIntents.confirm(mine.id, visa)
-    expect(await refusal(confirm())).toMatchObject({ type: 'StripeAPIError', statusCode: 500 })
+    expect(await stripeErrorOf(confirm())).toMatchObject({
+      type: 'StripeAPIError',
+      statusCode: 500,
+    })
     expect(await timesLeft(fault)).toBe(1)
-    await refusal(confirm())
+    await stripeErrorOf(confirm())
     expect((await confirm()).status).toBe('requires_capture')
     expect(await timesLeft(fault)).toBe(0)
   })
 
-  test('can be ended; it then strikes no more', async () => {
-    const wish = { call: 'confirm', kind: 'error-before-commit', times: 5 }
-    const { id } = await addFault('ended', wish)
+  test('can be disarmed', async () => {
+    const request = { call: 'confirm', kind: 'error-before-commit', times: 5 }
+    const { id } = await addFault('ended', request)
     const ended = await fetch(`${url}/sandbox/faults/${id}`, { method: 'DELETE' })
     expect(await ended.json()).toMatchObject({ id, times: 5 })
     const intent = await newIntent(stripe, 'ended')
@@ -55,12 +56,12 @@ describe('a fault', () => {
     expect(unknown.status).toBe(404)
   })
 
-  test('can be meant for a card', async () => {
+  test('can apply to a card', async () => {
     const match = { card: '6011111111111117' }
-    await post({ match, call: 'confirm', kind: 'error-before-commit' })
+    await postFault(url, { match, call: 'confirm', kind: 'error-before-commit' })
     const { id } = await newIntent(stripe, 'by-card')
     const payment_method = 'pm_card_discover'
-    await refusal(stripe.paymentIntents.confirm(id, { payment_method }))
+    await stripeErrorOf(stripe.paymentIntents.confirm(id, { payment_method }))
     const held = await stripe.paymentIntents.confirm(id, { payment_method })
     expect(held.status).toBe('requires_capture')
   })
@@ -74,11 +75,11 @@ describe('a fault', () => {
     [{ call: 'confirm', kind: 'delay' }],
     ['not an object'],
   ])('is refused when it makes no sense: %j', async (body) => {
-    expect((await post(body)).status).toBe(400)
+    expect((await postFault(url, body)).status).toBe(400)
   })
 })
 
-test('a delay holds a call back before anything of it is done', async () => {
+test('delay: waits before executing the call', async () => {
   const fault = await addFault('delay', { call: 'confirm', kind: 'delay', ms: 1000 })
   const { id } = await newIntent(stripe, 'delay')
   const confirming = stripe.paymentIntents.confirm(id, visa)
@@ -87,28 +88,28 @@ test('a delay holds a call back before anything of it is done', async () => {
   expect((await confirming).status).toBe('requires_capture')
 })
 
-test('a 500 before the commit does nothing and is not kept for its key', async () => {
+test('error-before-commit: does nothing and stores no response', async () => {
   await addFault('before', { call: 'capture', kind: 'error-before-commit' })
   const { id } = await newHold(stripe, 'before')
   const capture = () => stripe.paymentIntents.capture(id, {}, key('capture:before'))
-  expect((await refusal(capture())).statusCode).toBe(500)
+  expect((await stripeErrorOf(capture())).statusCode).toBe(500)
   expect(await accountOf(url, 'before')).toMatchObject({ captured: 0 })
   expect((await capture()).status).toBe('succeeded')
 })
 
-test('a 500 after the commit has done everything and is replayed for its key', async () => {
+test('error-after-commit: executes the call and replays the 500', async () => {
   await addFault('after', { call: 'capture', kind: 'error-after-commit' })
   const { id } = await newHold(stripe, 'after')
   const capture = () => stripe.paymentIntents.capture(id, {}, key('capture:after'))
-  expect((await refusal(capture())).statusCode).toBe(500)
-  const replayed = await refusal(capture())
+  expect((await stripeErrorOf(capture())).statusCode).toBe(500)
+  const replayed = await stripeErrorOf(capture())
   expect(replayed.statusCode).toBe(500)
   expect(new Headers(replayed.headers ?? {}).get('idempotent-replayed')).toBe('true')
   expect((await stripe.paymentIntents.retrieve(id)).status).toBe('succeeded')
   expect(await accountOf(url, 'after')).toMatchObject({ captured: 1000 })
 })
 
-test('a reset has done everything; the SDK asks once more and gets the reply', async () => {
+test('reset: executes the call; the SDK’s retry gets the response', async () => {
   const fault = await addFault('reset', { call: 'create', kind: 'reset' })
   const created = await newIntent(stripe, 'reset')
   expect(await timesLeft(fault)).toBe(0)
@@ -116,7 +117,7 @@ test('a reset has done everything; the SDK asks once more and gets the reply', a
   await accountOf(url, 'reset')
 })
 
-test('a time-out has done everything; the same key gets the reply', async () => {
+test('timeout-after-commit: executes the call; the same key gets the response', async () => {
   await addFault('slow', { call: 'refund', kind: 'timeout-after-commit', ms: 5000 })
   const { id } = await newHold(stripe, 'slow')
   await stripe.paymentIntents.capture(id)
@@ -128,7 +129,7 @@ test('a time-out has done everything; the same key gets the reply', async () => 
     timeout: 200,
   })
   const retryable = key('refund:slow:0')
-  const refused = await refusal(impatient.refunds.create({ payment_intent: id }, retryable))
+  const refused = await stripeErrorOf(impatient.refunds.create({ payment_intent: id }, retryable))
   expect(refused).toMatchObject({ type: 'StripeConnectionError' })
   await eventually(async () =>
     (await accountOf(url, 'slow')).refunded === 1000 ? true : undefined,

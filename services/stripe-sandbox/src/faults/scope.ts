@@ -7,7 +7,7 @@ import type { Scope } from './store.ts'
 
 export type Subject = Stripe.PaymentIntent | Stripe.Charge | Stripe.Refund
 
-/** Which order and card an object belongs to. */
+/** The order and card of an object. */
 export function scopeOfObject(db: Database, object: Subject): Scope {
   const intent = object.object === 'payment_intent' ? object : intentOf(db, object.payment_intent)
   return {
@@ -16,8 +16,8 @@ export function scopeOfObject(db: Database, object: Subject): Scope {
   }
 }
 
-/** The parameters by which a request names an order or a card. */
-export interface Naming {
+/** The parameters that identify an order or a card. */
+export interface ScopeParams {
   metadata?: Record<string, string> | '' | undefined
   payment_intent?: string | undefined
   charge?: string | undefined
@@ -26,22 +26,22 @@ export interface Naming {
   payment_method_data?: { card?: { token?: string | undefined } | undefined } | undefined
 }
 
-/** Which order and card a request is about, before anything of it was done. */
-export function scopeOfRequest(db: Database, id: string, params: Naming): Scope {
-  const intent = intentOf(db, id === '' ? intentNamed(db, params) : id)
-  const orderId = intent?.metadata['orderId'] ?? orderNamed(params)
-  return { orderId, card: numberOf(db, cardNamed(params) ?? intent?.payment_method) }
+/** The order and card of a request, before it is executed. */
+export function scopeOfRequest(db: Database, id: string, params: ScopeParams): Scope {
+  const intent = intentOf(db, id === '' ? intentIn(db, params) : id)
+  const orderId = intent?.metadata['orderId'] ?? orderIn(params)
+  return { orderId, card: numberOf(db, cardIn(params) ?? intent?.payment_method) }
 }
 
-function intentNamed(db: Database, { payment_intent, charge }: Naming) {
+function intentIn(db: Database, { payment_intent, charge }: ScopeParams) {
   return payment_intent ?? find(db, 'charge', charge ?? '')?.payment_intent
 }
 
-function orderNamed({ metadata }: Naming): string | null {
+function orderIn({ metadata }: ScopeParams): string | null {
   return (metadata === '' ? undefined : metadata?.['orderId']) ?? null
 }
 
-function cardNamed({ payment_method, confirmation_token, payment_method_data }: Naming) {
+function cardIn({ payment_method, confirmation_token, payment_method_data }: ScopeParams) {
   return payment_method ?? confirmation_token ?? payment_method_data?.card?.token
 }
 

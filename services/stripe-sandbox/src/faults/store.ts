@@ -12,7 +12,7 @@ type FaultKind =
   | 'drop'
   | 'shuffle'
 
-/** What a fault is meant for: an order, a card, or both; never everything. */
+/** What a fault applies to: an order, a card, or both. */
 export type Scope = {
   orderId: string | null
   card: string | null
@@ -22,14 +22,14 @@ export interface Fault extends Scope {
   id: string
   call: FaultCall
   kind: FaultKind
-  /** How often it will still strike. */
+  /** How many times are left. */
   times: number
   ms: number
 }
 
-/** Keeps a fault until it has struck as often as asked. */
-export function addFault(db: Database, wish: Omit<Fault, 'id'>): Fault {
-  const fault = { id: newId('fault'), ...wish }
+/** Stores a fault. */
+export function addFault(db: Database, request: Omit<Fault, 'id'>): Fault {
+  const fault = { id: newId('fault'), ...request }
   db.query(
     `INSERT INTO faults (id, orderId, card, call, kind, times, ms)
      VALUES ($id, $orderId, $card, $call, $kind, $times, $ms)`,
@@ -37,24 +37,24 @@ export function addFault(db: Database, wish: Omit<Fault, 'id'>): Fault {
   return fault
 }
 
-/** A registered fault, with the times that are left of it. */
+/** Finds a fault, armed or used up. */
 export function findFault(db: Database, id: string): Fault | null {
   return db.query<Fault, [string]>('SELECT * FROM faults WHERE id = ?').get(id)
 }
 
-/** Lets a fault strike no more. */
-export function endFault(db: Database, id: string): void {
+/** Disarms a fault. */
+export function disarmFault(db: Database, id: string): void {
   db.query('UPDATE faults SET times = 0 WHERE id = ?').run(id)
 }
 
-/** The faults that will still strike, the newest first. */
+/** The armed faults, newest first. */
 export function armedFaults(db: Database, limit: number): Fault[] {
   return db
     .query<Fault, [number]>('SELECT * FROM faults WHERE times > 0 ORDER BY rowid DESC LIMIT ?')
     .all(limit)
 }
 
-/** The oldest fault that is meant for this call, counted down by one; null when there is none. */
+/** Takes the oldest fault for this call and counts it down; null when there is none. */
 export function takeFault(db: Database, call: FaultCall, scope: Scope): Fault | null {
   return db
     .query<Fault, { call: FaultCall } & Scope>(

@@ -6,18 +6,18 @@ export interface StoredCard {
   used: number
 }
 
-/** Keeps the number behind a token or PaymentMethod; of what is no test card only its ends. */
-export function keepCard(db: Database, owner: string, number: string): void {
-  const kept = isTestCard(number) ? number : number.replace(/(?<=^.{4}).*(?=.{4}$)/, 'xxxx')
-  db.query('INSERT INTO cards (owner, number) VALUES (?, ?)').run(owner, kept)
+/** Stores the number of a token or PaymentMethod, masked unless it is a test card. */
+export function storeCard(db: Database, owner: string, number: string): void {
+  const stored = isTestCard(number) ? number : number.replace(/(?<=^.{4}).*(?=.{4}$)/, 'xxxx')
+  db.query('INSERT INTO cards (owner, number) VALUES (?, ?)').run(owner, stored)
 }
 
-/** The card behind a token or PaymentMethod. */
+/** The card of a token or PaymentMethod. */
 export function cardOf(db: Database, owner: string): StoredCard | null {
   return db.query<StoredCard, [string]>('SELECT number, used FROM cards WHERE owner = ?').get(owner)
 }
 
-/** Notes that a token or PaymentMethod was used, which may happen once. */
+/** Marks a token or PaymentMethod as used. */
 export function markUsed(db: Database, owner: string): void {
   db.query('UPDATE cards SET used = 1 WHERE owner = ?').run(owner)
 }

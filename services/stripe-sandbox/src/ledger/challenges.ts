@@ -5,11 +5,11 @@ export type Outcome = 'succeeded' | 'failed'
 export interface Challenge {
   paymentIntent: string
   returnUrl: string | null
-  /** Null while nobody has settled it; replaced when the intent was confirmed once more. */
+  /** Null while open; `replaced` when the intent was confirmed again. */
   outcome: Outcome | 'replaced' | null
 }
 
-/** Keeps the challenge of a confirmation; it takes the place of an earlier one of the intent. */
+/** Stores the challenge of a confirmation; replaces an earlier one. */
 export function openChallenge(
   db: Database,
   challenge: { key: string; paymentIntent: string; returnUrl: string | null },
@@ -21,7 +21,7 @@ export function openChallenge(
   ).run(challenge)
 }
 
-/** Notes how the open challenge of an intent has ended. */
+/** Stores the outcome of an intent's open challenge. */
 export function closeChallenge(
   db: Database,
   paymentIntent: string,
@@ -32,7 +32,7 @@ export function closeChallenge(
   ).run({ paymentIntent, outcome })
 }
 
-/** The challenge of an intent, for someone who knows its key. */
+/** Finds the challenge of an intent by its key. */
 export function findChallenge(db: Database, paymentIntent: string, key: string): Challenge | null {
   return db
     .query<Challenge, { key: string; paymentIntent: string }>(

@@ -72,5 +72,5 @@ const REFUSALS = `
   CREATE INDEX deliveries_by_event ON deliveries (event);
 `
 
-/** Each is run once in a file, in this order: a change of the tables is a new entry at the end. */
+/** Run once per file, in order; append new ones. */
 export const MIGRATIONS = [TABLES, CHALLENGES, REFUSALS]

@@ -7,7 +7,7 @@ export interface DatedMovement extends Movement {
   at: string
 }
 
-/** Appends one movement of money to an intent's account. */
+/** Appends a movement of money to an intent. */
 export function append(db: Database, intentId: string, movement: Movement): void {
   db.query('INSERT INTO movements (payment_intent, kind, amount, at) VALUES (?, ?, ?, ?)').run(
     intentId,
@@ -17,7 +17,7 @@ export function append(db: Database, intentId: string, movement: Movement): void
   )
 }
 
-/** What happened to the money of one order: each intent with its sums and its movements. */
+/** The ledger of one order: its intents with sums and movements. */
 export function accountOf(db: Database, orderId: string) {
   const intents = list(db, 'payment_intent', {
     limit: 100,
@@ -26,7 +26,7 @@ export function accountOf(db: Database, orderId: string) {
   return { orderId, paymentIntents: intents.data.map((intent) => statementOf(db, intent)) }
 }
 
-/** What happened to the money of one intent, in order. */
+/** The movements of an intent, in order. */
 export function movementsOf(db: Database, intentId: string): DatedMovement[] {
   return db
     .query<DatedMovement, [string]>(

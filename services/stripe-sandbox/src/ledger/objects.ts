@@ -14,13 +14,13 @@ export interface ObjectOf {
 export type Kind = keyof ObjectOf
 export type WireObject = ObjectOf[Kind]
 
-/** The stored object of an id, whatever its kind. */
+/** Finds an object of any kind. */
 export function findAny(db: Database, id: string): WireObject | undefined {
   const row = db.query<{ body: string }, [string]>('SELECT body FROM objects WHERE id = ?').get(id)
   return row === null ? undefined : (JSON.parse(row.body) as WireObject)
 }
 
-/** The stored object of an id, if it is of the kind asked for. */
+/** The stored object of an id, if it is of the given kind. */
 export function find<K extends Kind>(db: Database, kind: K, id: string): ObjectOf[K] | undefined {
   const found = findAny(db, id)
   return found?.object === kind ? (found as ObjectOf[K]) : undefined

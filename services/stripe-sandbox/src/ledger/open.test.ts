@@ -14,7 +14,7 @@ function openedOnce(file: string) {
   return tables
 }
 
-test('a file of the first version is brought up to date and keeps what it holds', () => {
+test('migrates a file of the first version and keeps its data', () => {
   const file = newLedgerFile()
   const old = new Database(file, { create: true })
   old.exec(MIGRATIONS[0] ?? '')
@@ -28,7 +28,7 @@ test('a file of the first version is brought up to date and keeps what it holds'
   db.close()
 })
 
-test('a file that is up to date stays as it is', () => {
+test('leaves an up-to-date file unchanged', () => {
   const file = newLedgerFile()
   expect(openedOnce(file)).toEqual(openedOnce(file))
 })

@@ -1,10 +1,10 @@
 import { Database } from 'bun:sqlite'
 import { MIGRATIONS } from './migrations.ts'
 
-/** Opens the sandbox's file; what was committed survives the death of the process. */
+/** Opens the sandbox's database; commits survive a crash of the process. */
 export function openLedger(path: string): Database {
   const db = new Database(path, { create: true, strict: true })
-  // NORMAL leaves the flush to the system: only a power cut could take the last commits.
+  // NORMAL leaves flushing to the system: only a power cut could lose the last commits.
   db.exec('PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL; PRAGMA busy_timeout = 5000;')
   db.transaction(() => migrate(db)).immediate()
   return db

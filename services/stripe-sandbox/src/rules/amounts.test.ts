@@ -1,18 +1,18 @@
 import { expect, test } from 'bun:test'
-import { demandChargeable, toText } from './amounts.ts'
-import { StripeFault } from './stripe-fault.ts'
+import { requireChargeable, toText } from './amounts.ts'
+import { ApiError } from './api-error.ts'
 
 function refused(amount: number, currency = 'usd') {
   try {
-    demandChargeable(amount, currency)
+    requireChargeable(amount, currency)
   } catch (error) {
-    if (error instanceof StripeFault) return error.details
+    if (error instanceof ApiError) return error.details
     throw error
   }
   return null
 }
 
-test('amounts from the minimum to eight digits can be charged', () => {
+test('accepts amounts from the minimum to eight digits', () => {
   expect([50, 51, 99_999_999].map((amount) => refused(amount))).toEqual([null, null, null])
   expect(refused(30, 'gbp')).toBeNull()
 })
@@ -28,6 +28,6 @@ test.each([
   expect(refused(amount, currency)).toEqual(details)
 })
 
-test('amounts read as money', () => {
+test('formats amounts as money', () => {
   expect(toText(123_456, 'usd')).toBe('$1,234.56')
 })

@@ -1,11 +1,11 @@
-import { invalidRequest } from './stripe-fault.ts'
+import { invalidRequest } from './api-error.ts'
 
 /** The smallest charge in minor units of each currency that the sandbox knows. */
 const MINIMUM: Record<string, number> = { usd: 50, eur: 50, gbp: 30, cad: 50, aud: 50, chf: 50 }
 const MAXIMUM = 99_999_999
 
 /** Throws unless the amount of minor units can be charged in the currency. */
-export function demandChargeable(amount: number, currency: string): void {
+export function requireChargeable(amount: number, currency: string): void {
   const minimum = MINIMUM[currency]
   if (minimum === undefined)
     throw invalidRequest(

@@ -1,17 +1,17 @@
 import { describe, expect, test } from 'bun:test'
 import { brandOf, hasValidCheckDigit } from './card-number.ts'
-import { behaviourOf, faultOf, type Card } from './cards.ts'
+import { behaviorOf, cardErrorOf, type Card } from './cards.ts'
 import { testCard } from './test-tokens.ts'
 
 const today = new Date('2026-11-23T12:00:00Z')
 const good: Card = { number: '4242424242424242', expMonth: 12, expYear: 2030, cvc: '123' }
-const codeOf = (change: Partial<Card>) => faultOf({ ...good, ...change }, today)?.details.code
+const codeOf = (change: Partial<Card>) => cardErrorOf({ ...good, ...change }, today)?.details.code
 
-describe('a card as it is typed in', () => {
-  test('is accepted when all of it is right', () => {
-    expect(faultOf(good, today)).toBeNull()
-    expect(faultOf({ ...good, expMonth: 11, expYear: 2026 }, today)).toBeNull()
-    expect(faultOf({ ...good, number: '378282246310005', cvc: '1234' }, today)).toBeNull()
+describe('a raw card', () => {
+  test('is accepted when valid', () => {
+    expect(cardErrorOf(good, today)).toBeNull()
+    expect(cardErrorOf({ ...good, expMonth: 11, expYear: 2026 }, today)).toBeNull()
+    expect(cardErrorOf({ ...good, number: '378282246310005', cvc: '1234' }, today)).toBeNull()
   })
 
   test.each([
@@ -27,7 +27,7 @@ describe('a card as it is typed in', () => {
     [{ cvc: '1234' }, 'invalid_cvc'],
   ])('%j is refused with %s', (change, code) => {
     expect(codeOf(change)).toBe(code)
-    expect(faultOf({ ...good, ...change }, today)?.status).toBe(402)
+    expect(cardErrorOf({ ...good, ...change }, today)?.status).toBe(402)
   })
 
   test('one wrong digit anywhere breaks the check digit', () => {
@@ -51,11 +51,11 @@ test.each([
 ])('%s is a card of %s and pays', (number, brand) => {
   expect(brandOf(number)).toBe(brand)
   expect(hasValidCheckDigit(number)).toBe(true)
-  expect(behaviourOf(number)).toEqual({ authenticate: false, decline: null })
+  expect(behaviorOf(number)).toEqual({ authenticate: false, decline: null })
 })
 
-test('a number that is no test card is declined', () => {
-  expect(behaviourOf('4111111111111111').decline?.decline_code).toBe('test_mode_live_card')
+test('declines numbers that are not test cards', () => {
+  expect(behaviorOf('4111111111111111').decline?.decline_code).toBe('test_mode_live_card')
 })
 
 test.each([
@@ -67,11 +67,11 @@ test.each([
   ['pm_card_authenticationRequired', '4000002760003184'],
 ])('%s stands for %s', (id, number) => {
   expect(testCard(id, today)?.number).toBe(number)
-  expect(faultOf(testCard(id, today) ?? good, today)).toBeNull()
+  expect(cardErrorOf(testCard(id, today) ?? good, today)).toBeNull()
 })
 
 test.each(['tok_unknown', 'pm_visa', 'tok_card_visa', 'tok_1NabcVISA', 'visa', ''])(
-  '%p stands for no card',
+  '%p is not a built-in card',
   (id) => {
     expect(testCard(id, today)).toBeNull()
   },

@@ -1,8 +1,8 @@
+import { cardError, type ApiError } from './api-error.ts'
 import { brandOf, hasValidCheckDigit } from './card-number.ts'
-import { cardFault, type StripeFault } from './stripe-fault.ts'
 
-/** How a test card behaves at the till; with `authenticate` only after 3D Secure was passed. */
-export interface Behaviour {
+/** How a test card behaves; with `authenticate` after 3D Secure. */
+export interface Behavior {
   authenticate: boolean
   decline: Decline | null
 }
@@ -66,42 +66,42 @@ const ACCEPTED = new Set([
   '6200000000000005',
 ])
 
-/** The decline of a card that must authenticate where nobody is there to do it. */
+/** The decline of a card that requires authentication when the customer is absent. */
 export const AUTHENTICATION_REQUIRED: Decline = {
   code: 'authentication_required',
   decline_code: 'authentication_required',
   message: 'Your card was declined. This transaction requires authentication.',
 }
 
-/** Whether a number is one of Stripe's for tests. */
+/** Whether a number is a Stripe test card. */
 export function isTestCard(number: string): boolean {
   return ACCEPTED.has(number) || number in DECLINES || number in AUTHENTICATED
 }
 
-/** What a payment with this number does; numbers that are no test cards are declined. */
-export function behaviourOf(number: string): Behaviour {
+/** The behavior of a card number; other numbers than test cards are declined. */
+export function behaviorOf(number: string): Behavior {
   const authenticated = AUTHENTICATED[number]
   if (authenticated !== undefined) return { authenticate: true, decline: authenticated }
   if (ACCEPTED.has(number)) return { authenticate: false, decline: null }
   return { authenticate: false, decline: DECLINES[number] ?? declined('test_mode_live_card') }
 }
 
-/** The first fault of a card as it is typed in, judged on a given day. */
-export function faultOf(card: Card, today: Date, param = 'card'): StripeFault | null {
-  const fault = (code: string, field: string, what: string) =>
-    cardFault(`Your card's ${what} is invalid.`, { code, param: `${param}[${field}]` })
+/** The first error of a raw card on a given day. */
+export function cardErrorOf(card: Card, today: Date, param = 'card'): ApiError | null {
+  const error = (code: string, field: string, what: string) =>
+    cardError(`Your card's ${what} is invalid.`, { code, param: `${param}[${field}]` })
   if (!/^\d{12,19}$/.test(card.number) || !hasValidCheckDigit(card.number))
-    return cardFault('Your card number is incorrect.', {
+    return cardError('Your card number is incorrect.', {
       code: 'incorrect_number',
       param: `${param}[number]`,
     })
-  const expiry = expiryFault(card, today)
-  if (expiry === 'month') return fault('invalid_expiry_month', 'exp_month', 'expiration month')
-  if (expiry === 'year') return fault('invalid_expiry_year', 'exp_year', 'expiration year')
-  return hasValidCvc(card) ? null : fault('invalid_cvc', 'cvc', 'security code')
+  const expiry = expiryError(card, today)
+  if (expiry === 'month') return error('invalid_expiry_month', 'exp_month', 'expiration month')
+  if (expiry === 'year') return error('invalid_expiry_year', 'exp_year', 'expiration year')
+  return hasValidCvc(card) ? null : error('invalid_cvc', 'cvc', 'security code')
 }
 
-function expiryFault({ expMonth, expYear }: Card, today: Date): 'month' | 'year' | null {
+function expiryError({ expMonth, expYear }: Card, today: Date): 'month' | 'year' | null {
   if (expMonth < 1 || expMonth > 12) return 'month'
   const years = expYear - today.getUTCFullYear()
   if (years < 0 || years > 50) return 'year'

@@ -2,9 +2,9 @@ import type { Stripe } from 'stripe'
 import type { Decline } from './cards.ts'
 import { newId, nowInSeconds } from './ids.ts'
 
-const AUTHORISATION_LASTS = 7 * 86_400
+const AUTHORIZATION_SECONDS = 7 * 86_400
 
-/** Fields of a charge for what the sandbox has not: fees, disputes, transfers, reviews. */
+/** Fields that the sandbox does not support: fees, disputes, transfers, reviews. */
 const UNUSED = {
   application: null,
   application_fee: null,
@@ -25,7 +25,7 @@ const UNUSED = {
   transfer_group: null,
 } satisfies Partial<Stripe.Charge>
 
-/** The charge of one attempt on an intent: authorised if there is no decline, else failed. */
+/** The charge of a payment attempt: authorized, or failed with a decline. */
 export function newCharge(
   intent: Stripe.PaymentIntent,
   method: Stripe.PaymentMethod,
@@ -94,7 +94,7 @@ function detailsOf(
       amount_authorized: intent.amount,
       authorization_code: null,
       brand: card.brand,
-      capture_before: nowInSeconds() + AUTHORISATION_LASTS,
+      capture_before: nowInSeconds() + AUTHORIZATION_SECONDS,
       checks: card.checks && { ...card.checks, cvc_check: card.checks.cvc_check && 'pass' },
       country: card.country,
       electronic_commerce_indicator: authenticated ? '05' : null,

@@ -1,30 +1,30 @@
 import type { Stripe } from 'stripe'
-import { AUTHENTICATION_REQUIRED, type Behaviour, type Decline } from './cards.ts'
+import { cardError, docUrl } from './api-error.ts'
+import { AUTHENTICATION_REQUIRED, type Behavior, type Decline } from './cards.ts'
 import { newCharge } from './charge.ts'
 import type { Step } from './step.ts'
-import { cardFault, docUrl } from './stripe-fault.ts'
 
 export interface Confirmation {
   method: Stripe.PaymentMethod
-  behaviour: Behaviour
-  /** Nobody is there to authenticate, so a card that asks for it is declined. */
+  behavior: Behavior
+  /** The customer cannot authenticate, so a card that requires it is declined. */
   errorOnAction: boolean
   returnUrl: string | null
   challengeUrl: string
 }
 
-/** Confirms an intent with a card: authorised, captured, declined, or sent to 3D Secure. */
-export function confirm(intent: Stripe.PaymentIntent, wish: Confirmation): Step {
-  const { method, behaviour } = wish
-  if (!behaviour.authenticate) return charge(intent, method, behaviour.decline)
-  if (wish.errorOnAction) return charge(intent, method, AUTHENTICATION_REQUIRED)
+/** Confirms an intent with a card: authorized, captured, declined, or sent to 3D Secure. */
+export function confirm(intent: Stripe.PaymentIntent, request: Confirmation): Step {
+  const { method, behavior } = request
+  if (!behavior.authenticate) return charge(intent, method, behavior.decline)
+  if (request.errorOnAction) return charge(intent, method, AUTHENTICATION_REQUIRED)
   return {
     intent: {
       ...intent,
       status: 'requires_action',
       payment_method: method.id,
       last_payment_error: null,
-      next_action: nextAction(wish),
+      next_action: nextAction(request),
     },
     movements: [],
     events: ['payment_intent.requires_action'],
@@ -43,7 +43,7 @@ function nextAction({ returnUrl, challengeUrl }: Confirmation): Stripe.PaymentIn
   }
 }
 
-/** Ends a 3D Secure challenge: the card is charged after all, or the attempt has failed. */
+/** Ends a 3D Secure challenge: the card is charged, or the attempt fails. */
 export function endChallenge(
   intent: Stripe.PaymentIntent,
   method: Stripe.PaymentMethod,
@@ -124,7 +124,7 @@ function declined(
     charge: made,
     movements: [],
     events: ['charge.failed', 'payment_intent.payment_failed'],
-    fault: cardFault(message, { ...codes, ...details }),
+    error: cardError(message, { ...codes, ...details }),
   }
 }
 

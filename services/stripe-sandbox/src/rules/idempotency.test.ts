@@ -1,5 +1,5 @@
 import { expect, test } from 'bun:test'
-import { demandSameRequest, fingerprintOf, type StoredResponse } from './idempotency.ts'
+import { requireSameRequest, fingerprintOf, type StoredResponse } from './idempotency.ts'
 
 const fingerprint = fingerprintOf(new URLSearchParams('amount=1000&currency=usd'))
 const stored: StoredResponse = {
@@ -11,21 +11,21 @@ const stored: StoredResponse = {
 }
 const request = { key: 'create:1', path: stored.path, fingerprint }
 
-test('the order of parameters does not matter, their values do', () => {
+test('the fingerprint depends on values, not on their order', () => {
   expect(fingerprintOf(new URLSearchParams('currency=usd&amount=1000'))).toBe(fingerprint)
   expect(fingerprintOf(new URLSearchParams('currency=usd&amount=1001'))).not.toBe(fingerprint)
 })
 
-test('the same request may ask again', () => {
-  expect(() => demandSameRequest(stored, request)).not.toThrow()
+test('accepts the same request', () => {
+  expect(() => requireSameRequest(stored, request)).not.toThrow()
 })
 
-test('other parameters or another endpoint may not use the key', () => {
+test('rejects other parameters and another endpoint', () => {
   const other = fingerprintOf(new URLSearchParams('amount=1'))
-  expect(() => demandSameRequest(stored, { ...request, fingerprint: other })).toThrow(
+  expect(() => requireSameRequest(stored, { ...request, fingerprint: other })).toThrow(
     'same parameters',
   )
-  expect(() => demandSameRequest(stored, { ...request, path: '/v1/refunds' })).toThrow(
+  expect(() => requireSameRequest(stored, { ...request, path: '/v1/refunds' })).toThrow(
     'same endpoint',
   )
 })

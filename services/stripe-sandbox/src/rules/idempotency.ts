@@ -1,4 +1,4 @@
-import { StripeFault, invalidRequest } from './stripe-fault.ts'
+import { ApiError, invalidRequest } from './api-error.ts'
 
 export interface StoredResponse {
   path: string
@@ -8,15 +8,15 @@ export interface StoredResponse {
   body: string
 }
 
-/** A request's parameters in one canonical text, so that their order does not matter. */
+/** A hash of a request's parameters in canonical order. */
 export function fingerprintOf(parameters: URLSearchParams): string {
   const sorted = new URLSearchParams(parameters)
   sorted.sort()
   return new Bun.CryptoHasher('sha256').update(sorted.toString()).digest('hex')
 }
 
-/** Throws unless a stored reply belongs to the very request that asks for it again. */
-export function demandSameRequest(
+/** Throws unless a stored response belongs to the same request. */
+export function requireSameRequest(
   stored: StoredResponse,
   request: { key: string; path: string; fingerprint: string },
 ): void {
@@ -33,9 +33,9 @@ export function demandSameRequest(
     )
 }
 
-/** The refusal of a key whose first request is still being executed. */
-export function keyInUse(key: string): StripeFault {
-  return new StripeFault(
+/** The error for a key whose first request is still running. */
+export function keyInUse(key: string): ApiError {
+  return new ApiError(
     409,
     `There is currently another in-progress request using this Idempotent Key: ${key}. Retry once it has finished.`,
     { type: 'idempotency_error', code: 'idempotency_key_in_use' },

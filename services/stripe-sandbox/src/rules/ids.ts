@@ -1,6 +1,6 @@
 const ALPHABET = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789'
 
-/** A new id in Stripe's form: a prefix that tells the kind, then random letters and digits. */
+/** A new id in Stripe's format: a prefix for the kind, then random letters and digits. */
 export function newId(prefix: string, length = 24): string {
   const letters = Array.from(
     crypto.getRandomValues(new Uint8Array(length)),
@@ -9,7 +9,7 @@ export function newId(prefix: string, length = 24): string {
   return `${prefix}_${letters.join('')}`
 }
 
-/** Now in Stripe's unit, whole seconds. */
+/** The current time in whole seconds, as Stripe uses. */
 export function nowInSeconds(): number {
   return Math.floor(Date.now() / 1000)
 }

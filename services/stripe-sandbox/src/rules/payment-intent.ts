@@ -16,7 +16,7 @@ export interface NewIntent {
   statement_descriptor_suffix?: string
 }
 
-/** Fields of an intent for what the sandbox has not: customers, fees, transfers, reviews. */
+/** Fields that the sandbox does not support: customers, fees, transfers, reviews. */
 const UNUSED = {
   application: null,
   application_fee_amount: null,
@@ -36,29 +36,29 @@ const UNUSED = {
   transfer_group: null,
 } satisfies Partial<Stripe.PaymentIntent>
 
-/** A PaymentIntent at the start of its life: nothing authorised, no card yet. */
-export function newPaymentIntent(wish: NewIntent): Stripe.PaymentIntent {
+/** A new PaymentIntent: no card, nothing authorized. */
+export function newPaymentIntent(request: NewIntent): Stripe.PaymentIntent {
   const id = newId('pi')
   return {
     ...UNUSED,
     id,
     object: 'payment_intent',
-    allowed_payment_method_types: wish.allowed_payment_method_types ?? null,
-    amount: wish.amount,
+    allowed_payment_method_types: request.allowed_payment_method_types ?? null,
+    amount: request.amount,
     amount_capturable: 0,
     amount_received: 0,
-    automatic_payment_methods: automaticMethods(wish),
+    automatic_payment_methods: automaticMethods(request),
     canceled_at: null,
     cancellation_reason: null,
-    capture_method: wish.capture_method ?? 'automatic_async',
+    capture_method: request.capture_method ?? 'automatic_async',
     client_secret: newId(`${id}_secret`, 25),
-    confirmation_method: wish.confirmation_method ?? 'automatic',
+    confirmation_method: request.confirmation_method ?? 'automatic',
     created: nowInSeconds(),
-    currency: wish.currency,
-    description: wish.description ?? null,
+    currency: request.currency,
+    description: request.description ?? null,
     last_payment_error: null,
     latest_charge: null,
-    metadata: wish.metadata ?? {},
+    metadata: request.metadata ?? {},
     next_action: null,
     payment_method: null,
     payment_method_options: {
@@ -70,18 +70,18 @@ export function newPaymentIntent(wish: NewIntent): Stripe.PaymentIntent {
       },
     },
     payment_method_types: ['card'],
-    receipt_email: wish.receipt_email ?? null,
-    shipping: wish.shipping ?? null,
-    statement_descriptor_suffix: wish.statement_descriptor_suffix ?? null,
+    receipt_email: request.receipt_email ?? null,
+    shipping: request.shipping ?? null,
+    statement_descriptor_suffix: request.statement_descriptor_suffix ?? null,
     status: 'requires_payment_method',
   }
 }
 
-/** Without a list of types Stripe takes the dashboard's methods, those that redirect among them. */
-function automaticMethods(wish: NewIntent): Stripe.PaymentIntent.AutomaticPaymentMethods | null {
-  const asked = wish.automatic_payment_methods ?? {
-    enabled: wish.allowed_payment_method_types === undefined,
+/** Without a list of types Stripe uses the dashboard's methods, including redirecting ones. */
+function automaticMethods(request: NewIntent): Stripe.PaymentIntent.AutomaticPaymentMethods | null {
+  const requested = request.automatic_payment_methods ?? {
+    enabled: request.allowed_payment_method_types === undefined,
   }
-  if (!asked.enabled) return null
-  return { enabled: true, allow_redirects: asked.allow_redirects ?? 'always' }
+  if (!requested.enabled) return null
+  return { enabled: true, allow_redirects: requested.allow_redirects ?? 'always' }
 }

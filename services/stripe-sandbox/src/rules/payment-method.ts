@@ -13,7 +13,7 @@ export const NO_BILLING_DETAILS: BillingDetails = {
   tax_id: null,
 }
 
-/** A card as a PaymentMethod; the number itself stays out of it, as at Stripe. */
+/** A card as a PaymentMethod, without its number. */
 export function newPaymentMethod(
   card: Card,
   billingDetails: BillingDetails,
@@ -47,7 +47,7 @@ export function newPaymentMethod(
   }
 }
 
-/** A card as a Token, the older form that `tok_…` ids name. */
+/** A card as a Token, the older form with `tok_…` ids. */
 export function newToken(card: Card, name: string | null): Stripe.Token {
   return {
     id: newId('tok'),

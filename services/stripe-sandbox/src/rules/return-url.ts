@@ -1,7 +1,7 @@
-/** Whether a text is an address that a browser may be sent back to. */
+/** Whether a text is a valid return URL. */
 export function isReturnUrl(text: string): boolean {
   const url = URL.parse(text)
-  // The host becomes part of a Content-Security-Policy, where ; and , would have a meaning.
+  // The host becomes part of a Content-Security-Policy, where ; and , are separators.
   return url !== null && /^https?:$/.test(url.protocol) && /^[\w.:[\]-]+$/.test(url.host)
 }
 
@@ -10,8 +10,8 @@ interface Returned {
   client_secret: string | null
 }
 
-/** A return_url with what Stripe adds to it: which payment comes back, and how its action ended. */
-export function returnAddress(
+/** A return_url with the payment and its result, as Stripe adds them. */
+export function withPaymentResult(
   returnUrl: string,
   { id, client_secret }: Returned,
   redirectStatus: 'succeeded' | 'failed',

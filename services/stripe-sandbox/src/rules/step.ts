@@ -1,5 +1,5 @@
 import type { Stripe } from 'stripe'
-import type { StripeFault } from './stripe-fault.ts'
+import type { ApiError } from './api-error.ts'
 
 export type MovementKind = 'authorised' | 'captured' | 'released' | 'refunded'
 
@@ -21,13 +21,13 @@ export type EventType =
   | 'charge.failed'
   | 'refund.created'
 
-/** What one call changes: all of it is written together, or nothing is. */
+/** The changes of one call, written in one transaction. */
 export interface Step {
   intent: Stripe.PaymentIntent
   charge?: Stripe.Charge
   refund?: Stripe.Refund
   movements: Movement[]
   events: EventType[]
-  /** Set when the call is answered with an error although its writes stay, as for a decline. */
-  fault?: StripeFault
+  /** The error to return although the changes are kept, as for a decline. */
+  error?: ApiError
 }

@@ -23,7 +23,7 @@ const NUMBERS: Record<string, string> = {
   authenticationRequiredChargeDeclinedInsufficientFunds: '4000008260003178',
 }
 
-/** The card behind a built-in `tok_…` or `pm_card_…`, which can be used any number of times. */
+/** The card of a built-in `tok_…` or `pm_card_…`, which can be used any number of times. */
 export function testCard(id: string, today: Date): Card | null {
   const name = /^(?:tok|pm_card)_(?:visa_(?=charge))?(\w+)$/.exec(id)?.[1]
   const number = name === undefined ? undefined : NUMBERS[name]

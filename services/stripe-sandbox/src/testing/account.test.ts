@@ -4,7 +4,7 @@ import { join } from 'node:path'
 const SECRET = '4eC39HqLyjWDarjt'
 
 test.each(['sk_live_', 'rk_test_', 'whsec_'])(
-  'the contract is not tested with a key that starts with %s, nor is it printed',
+  'rejects a test key that starts with %s, without printing it',
   async (prefix) => {
     const file = join(import.meta.dir, '../api/refunds.test.ts')
     const child = Bun.spawn([process.execPath, 'test', file], {

@@ -14,20 +14,20 @@ const { STRIPE_TEST_KEY } = loadConfig({
   ),
 })
 
-/** Whether a key of Stripe's test mode is given: the contract is then tested on the real Stripe. */
+/** Whether a Stripe test key is set: the contract tests then run against the real Stripe. */
 export const isReal = STRIPE_TEST_KEY !== ''
 
-/** A Stripe account to test the contract on: the real one's test mode, or a sandbox. */
+/** The account for contract tests: the real Stripe's test mode, or a sandbox. */
 export interface Account {
   stripe: Stripe
   url: string
   secretKey: string
-  /** The ledger's file; only a sandbox has one. */
+  /** The sandbox's ledger; null with the real Stripe. */
   file: string | null
   stop: () => Promise<void>
 }
 
-/** The real Stripe when a key is given in the environment, else a sandbox of the test's own. */
+/** Opens the real Stripe if a test key is set, else a new sandbox. */
 export function openAccount(): Account {
   if (!isReal) return { ...startForTest(), secretKey: SECRET_KEY }
   setDefaultTimeout(REAL_TIMEOUT_MS)
@@ -40,12 +40,12 @@ export function openAccount(): Account {
   }
 }
 
-/** An idempotency key that no earlier run has used: the real Stripe keeps them for a day. */
+/** A unique idempotency key: the real Stripe keeps them for a day. */
 export function newKey(name: string): Stripe.RequestOptions {
   return { idempotencyKey: `${name}:${crypto.randomUUID()}` }
 }
 
-/** What is held, taken and given back of an intent; a sandbox's ledger has to say the same. */
+/** The held, captured and refunded amounts of an intent; a sandbox's ledger must agree. */
 export async function moneyOf({ stripe, url }: Account, id: string) {
   const intent = await stripe.paymentIntents.retrieve(id)
   const refunds = await stripe.refunds.list({ payment_intent: id })
@@ -61,6 +61,6 @@ export async function moneyOf({ stripe, url }: Account, id: string) {
   )
   const held = authorised - captured - released
   if (!Bun.deepEquals(money, { held, taken: captured, back: refunded }))
-    throw new Error(`the ledger of ${id} does not tell what the API tells`)
+    throw new Error(`the ledger of ${id} differs from the API`)
   return money
 }

@@ -15,14 +15,14 @@ export interface TestOptions {
   webhookRetryMs?: number
 }
 
-/** A path for a ledger that no other test uses; it goes with the data of the stack. */
+/** A new ledger file in the stack's data folder. */
 export function newLedgerFile(): string {
   const folder = join(dirname(stackPath()), 'test-ledgers')
   mkdirSync(folder, { recursive: true })
   return join(folder, `${crypto.randomUUID()}.db`)
 }
 
-/** The official SDK pointed at a sandbox, by configuration only; it retries nothing by itself. */
+/** The official SDK configured for a sandbox, without retries. */
 export function connect(url: string): Stripe {
   const { hostname, port } = new URL(url)
   return new Stripe(SECRET_KEY, {
@@ -34,10 +34,10 @@ export function connect(url: string): Stripe {
   })
 }
 
-/** The real app on a free loopback port with a ledger of its own, and the SDK to talk to it. */
+/** The real app on a free loopback port with its own ledger, and the SDK connected to it. */
 export function startForTest({
   file = newLedgerFile(),
-  webhookUrl = 'http://127.0.0.1:9/nobody-listens',
+  webhookUrl = 'http://127.0.0.1:9/unreachable',
   webhookRetryMs = 10,
 }: TestOptions = {}) {
   const config = {
@@ -80,27 +80,32 @@ export function newIntent(
   })
 }
 
-/** An intent of which 10.00 USD are held on a card. */
+/** An intent with an authorization of 10.00 USD. */
 export async function newHold(stripe: Stripe, orderId: string) {
   const { id } = await newIntent(stripe, orderId)
   return stripe.paymentIntents.confirm(id, { payment_method: 'pm_card_visa' })
 }
 
-/** A card token as confirm takes it; the SDK's types leave `card` out. */
+/** A card token for confirm; the SDK's types lack `card`. */
 export function withToken(token: string): Stripe.PaymentIntentConfirmParams {
   return { payment_method_data: { type: 'card', card: { token } } as never }
 }
 
-/** The error that a call of the SDK ends with; fails when it works. */
-export async function refusal(call: Promise<unknown>): Promise<Stripe.errors.StripeError> {
+/** The error of an SDK call; throws when it succeeds. */
+export async function stripeErrorOf(call: Promise<unknown>): Promise<Stripe.errors.StripeError> {
   const result: unknown = await call.catch((error: unknown) => error)
   if (result instanceof Stripe.errors.StripeError) return result
   throw new Error(`expected an error of Stripe, got ${JSON.stringify(result)}`)
 }
 
+/** Arms a fault. */
+export function postFault(url: string, fault: unknown): Promise<Response> {
+  return fetch(`${url}/sandbox/faults`, { method: 'POST', body: JSON.stringify(fault) })
+}
+
 type Sums = Record<'authorised' | 'captured' | 'released' | 'refunded', number>
 
-/** The sums of an order's only intent in the money ledger. */
+/** The sums of an order's only intent in the ledger. */
 export async function accountOf(url: string, orderId: string) {
   const response = await fetch(`${url}/sandbox/ledger?orderId=${orderId}`)
   const { paymentIntents } = (await response.json()) as { paymentIntents: Sums[] }
@@ -110,7 +115,7 @@ export async function accountOf(url: string, orderId: string) {
   return { authorised, captured, released, refunded }
 }
 
-/** Asks again until the answer is there; a deadline, not a pause. */
+/** Retries until a value is there. */
 export async function eventually<T>(
   read: () => T | undefined | Promise<T | undefined>,
 ): Promise<T> {
@@ -118,7 +123,7 @@ export async function eventually<T>(
   for (;;) {
     const found = await read()
     if (found !== undefined) return found
-    if (performance.now() > deadline) throw new Error('waited for 5 s in vain')
+    if (performance.now() > deadline) throw new Error('no result within 5 s')
     await Bun.sleep(5)
   }
 }

@@ -10,7 +10,7 @@ interface Received {
 
 type Subject = Stripe.PaymentIntent | Stripe.Charge | Stripe.Refund
 
-/** A webhook receiver on loopback that accepts what the SDK verifies, unless told to refuse. */
+/** A webhook receiver on loopback that accepts verified events, unless set to refuse them. */
 export function startReceiver() {
   const { webhooks } = new Stripe(SECRET_KEY)
   const received: Received[] = []

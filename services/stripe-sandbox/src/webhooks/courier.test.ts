@@ -5,7 +5,8 @@ import {
   eventually,
   newHold,
   newIntent,
-  refusal,
+  postFault,
+  stripeErrorOf,
   startForTest,
   withToken,
 } from '../testing/index.ts'
@@ -18,21 +19,17 @@ afterAll(async () => {
   await receiver.stop()
 })
 
-/** The types of an order's events that arrived, each as often as it did. */
+/** The types of an order's received events, duplicates included. */
 const typesOf = (orderId: string) => receiver.eventsOf(orderId).map(({ type }) => type)
 
 const arrived = (orderId: string, count: number) =>
   eventually(() => (typesOf(orderId).length >= count ? typesOf(orderId).toSorted() : undefined))
 
-function addFault(orderId: string, fault: object) {
-  return fetch(`${url}/sandbox/faults`, {
-    method: 'POST',
-    body: JSON.stringify({ match: { orderId }, call: 'webhook', ...fault }),
-  })
-}
+const addFault = (orderId: string, fault: object) =>
+  postFault(url, { match: { orderId }, call: 'webhook', ...fault })
 
 describe('events', () => {
-  test('tell of each step of a payment, signed so that the SDK accepts them', async () => {
+  test('are sent for each step of a payment, with a valid signature', async () => {
     const { id } = await newHold(stripe, 'events')
     await stripe.paymentIntents.capture(id)
     await stripe.refunds.create({ payment_intent: id })
@@ -58,9 +55,9 @@ describe('events', () => {
     expect(await stripe.events.retrieve(held?.id ?? '')).toMatchObject({ pending_webhooks: 0 })
   })
 
-  test('tell of declines, actions and cancellations', async () => {
+  test('are sent for declines, actions and cancellations', async () => {
     const { id } = await newIntent(stripe, 'others')
-    await refusal(stripe.paymentIntents.confirm(id, withToken('tok_chargeDeclined')))
+    await stripeErrorOf(stripe.paymentIntents.confirm(id, withToken('tok_chargeDeclined')))
     await stripe.paymentIntents.confirm(id, { payment_method: 'pm_card_authenticationRequired' })
     await stripe.paymentIntents.cancel(id)
     expect(await arrived('others', 5)).toEqual([
@@ -72,9 +69,9 @@ describe('events', () => {
     ])
   })
 
-  test('are not told of a call that was refused', async () => {
+  test('are not sent for failed calls', async () => {
     const { id } = await newIntent(stripe, 'refused')
-    await refusal(stripe.paymentIntents.capture(id))
+    await stripeErrorOf(stripe.paymentIntents.capture(id))
     await stripe.paymentIntents.cancel(id)
     expect(await arrived('refused', 2)).toEqual([
       'payment_intent.canceled',
@@ -84,7 +81,7 @@ describe('events', () => {
 })
 
 describe('a delivery', () => {
-  test('is tried again until it is accepted', async () => {
+  test('is retried until accepted', async () => {
     receiver.refuse('stubborn', 3)
     await newIntent(stripe, 'stubborn')
     const [event] = await eventually(() => {
@@ -98,7 +95,7 @@ describe('a delivery', () => {
     })
   })
 
-  test('is dropped, doubled or delayed by a fault, for its order only', async () => {
+  test('is dropped, duplicated or delayed by a fault of its order only', async () => {
     await addFault('dropped', { kind: 'drop' })
     await addFault('doubled', { kind: 'duplicate' })
     await addFault('delayed', { kind: 'delay', ms: 300 })
@@ -117,7 +114,7 @@ describe('a delivery', () => {
     expect(orders).toContainEqual({ orderId: 'dropped', paymentId: 'payment-of-dropped' })
   })
 
-  test('comes once, though in another order, when a fault shuffles it', async () => {
+  test('arrives once but reordered when shuffled', async () => {
     const orders = Array.from({ length: 12 }, (_, n) => `shuffled-${n}`)
     for (const orderId of orders) await addFault(orderId, { kind: 'shuffle', ms: 300 })
     for (const orderId of orders) await newIntent(stripe, orderId)
@@ -127,7 +124,7 @@ describe('a delivery', () => {
     expect(came.toSorted()).toEqual(orders.toSorted())
   })
 
-  test('is given up after the ten attempts of the schedule', async () => {
+  test('fails after ten attempts', async () => {
     const impatient = startForTest({ webhookUrl: receiver.url, webhookRetryMs: 0 })
     receiver.refuse('hopeless', 99)
     const { created } = await newIntent(impatient.stripe, 'hopeless')
@@ -141,13 +138,13 @@ describe('a delivery', () => {
   })
 })
 
-test('a changed body or another secret is not accepted', async () => {
+test('a changed body or another secret fails verification', async () => {
   await newIntent(stripe, 'forged')
   await arrived('forged', 1)
   const { body, signature } = receiver.rawOf('forged')
   const verify = (text: string, secret: string) =>
     stripe.webhooks.constructEventAsync(text, signature, secret)
   expect(await verify(body, WEBHOOK_SECRET)).toMatchObject({ object: 'event' })
-  await refusal(verify(body.replace('1000', '1'), WEBHOOK_SECRET))
-  await refusal(verify(body, 'whsec_other'))
+  await stripeErrorOf(verify(body.replace('1000', '1'), WEBHOOK_SECRET))
+  await stripeErrorOf(verify(body, 'whsec_other'))
 })

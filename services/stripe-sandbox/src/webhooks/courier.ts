@@ -7,7 +7,7 @@ const AT_ONCE = 16
 const TIMEOUT_MS = 10_000
 
 export interface Courier {
-  /** Looks at the queue now; called after each commit that may have queued something. */
+  /** Checks the queue now; called after each commit. */
   wake: () => void
   stop: () => Promise<void>
 }
@@ -18,7 +18,7 @@ export interface Destination {
   retryMs: number
 }
 
-/** Delivers queued events in the background, signed, until the receiver says 2xx. */
+/** Delivers queued, signed events in the background until the receiver returns 2xx. */
 export function startCourier(db: Database, destination: Destination, log: Log): Courier {
   const underway = new Map<number, Promise<void>>()
   const stopping = new AbortController()
@@ -57,11 +57,11 @@ export function startCourier(db: Database, destination: Destination, log: Log): 
   }
 }
 
-/** Sends an event once; null when it was accepted, else why not. */
+/** Sends an event once; returns null, or why it was not accepted. */
 async function post(body: string, to: Destination, stop: AbortSignal): Promise<string | null> {
   const text = JSON.stringify(JSON.parse(body), null, 2)
   try {
-    const reply = await fetch(to.url, {
+    const response = await fetch(to.url, {
       method: 'POST',
       redirect: 'manual',
       headers: {
@@ -72,8 +72,8 @@ async function post(body: string, to: Destination, stop: AbortSignal): Promise<s
       body: text,
       signal: AbortSignal.any([stop, AbortSignal.timeout(TIMEOUT_MS)]),
     })
-    await reply.body?.cancel()
-    return reply.ok ? null : `status ${reply.status}`
+    await response.body?.cancel()
+    return response.ok ? null : `status ${response.status}`
   } catch (error) {
     return error instanceof Error ? error.message : String(error)
   }

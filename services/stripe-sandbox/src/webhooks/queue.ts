@@ -18,7 +18,7 @@ export function dueDeliveries(db: Database, limit: number): Delivery[] {
     .all(Date.now(), limit)
 }
 
-/** Milliseconds until a delivery is due that is not due yet; null when there is none. */
+/** Milliseconds until the next delivery is due; null when there is none. */
 export function nextDueIn(db: Database): number | null {
   const now = Date.now()
   const { due } = db
@@ -27,7 +27,7 @@ export function nextDueIn(db: Database): number | null {
   return due === null ? null : due - now
 }
 
-/** Notes an accepted delivery. */
+/** Stores an accepted delivery. */
 export function markDelivered(db: Database, { seq, event }: Delivery): void {
   db.transaction(() => {
     db.query(
@@ -37,7 +37,7 @@ export function markDelivered(db: Database, { seq, event }: Delivery): void {
   }).immediate()
 }
 
-/** Notes why a delivery failed; false when it will not be tried again. */
+/** Stores a failed delivery; returns false when it will not be retried. */
 export function markFailed(
   db: Database,
   delivery: Delivery,
@@ -56,13 +56,13 @@ export function markFailed(
 
 export interface DeliveryState {
   attempts: number
-  /** When it is tried next; null when it will not be. */
+  /** The time of the next attempt, or null. */
   due: number | null
-  /** Why the last attempt failed; null when it did not. */
+  /** Why the last attempt failed, or null. */
   refusal: string | null
 }
 
-/** How far the deliveries of an event are; more than one when it was doubled. */
+/** The deliveries of an event; more than one when duplicated. */
 export function deliveriesOf(db: Database, event: string): DeliveryState[] {
   return db
     .query<DeliveryState, [string]>(

@@ -9,7 +9,7 @@ import { deliveryTimes } from './schedule.ts'
 
 export const API_VERSION = '2026-10-28.endive'
 
-/** Writes an event and queues its delivery, in the transaction that made it happen. */
+/** Stores an event and queues its delivery, within the call's transaction. */
 export function recordEvent(
   db: Database,
   type: EventType,

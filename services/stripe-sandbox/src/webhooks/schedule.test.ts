@@ -3,12 +3,12 @@ import { deliveryTimes, retryDelay } from './schedule.ts'
 
 const MINUTE = 60_000
 
-test('with a first delay of five minutes the schedule is the one of Stripe', () => {
+test('follows Stripe’s schedule', () => {
   const delays = [1, 2, 3, 4, 5, 6].map((attempts) => retryDelay(attempts, 5 * MINUTE))
   expect(delays).toEqual([5, 30, 120, 300, 600, 720].map((minutes) => minutes * MINUTE))
 })
 
-test('it gives up before three days are over', () => {
+test('stops within three days', () => {
   let total = 0
   let attempts = 1
   for (let delay = retryDelay(attempts, 5 * MINUTE); delay !== null; attempts++) {
@@ -30,7 +30,7 @@ test.each([
   expect(deliveryTimes(fault, NOW)).toEqual([...times])
 })
 
-test('events that are shuffled are sent in no order within the time given', () => {
+test('spreads shuffled events randomly within the given time', () => {
   const shuffle = { kind: 'shuffle', ms: 500 } as const
   const times = Array.from({ length: 200 }, () => deliveryTimes(shuffle, NOW)).flat()
   expect(times).toHaveLength(200)

@@ -1,15 +1,15 @@
 import type { Fault } from '../faults/store.ts'
 
-/** Stripe tries again after 5 min, 30 min, 2 h, 5 h, 10 h, then every 12 h for 3 days. */
+/** Stripe retries after 5 min, 30 min, 2 h, 5 h, 10 h, then every 12 h for 3 days. */
 const MULTIPLES_OF_FIRST = [1, 6, 24, 60, 120, 144, 144, 144, 144]
 
-/** How long to wait after so many failed attempts, in that shape; null when it is time to give up. */
+/** The delay after this many failed attempts; null after the last. */
 export function retryDelay(attempts: number, firstMs: number): number | null {
   const multiple = MULTIPLES_OF_FIRST[attempts - 1]
   return multiple === undefined ? null : multiple * firstMs
 }
 
-/** When an event is sent, as often as it is: once and now, unless a fault says otherwise. */
+/** The times at which an event is sent: once and now, unless a fault changes it. */
 export function deliveryTimes(fault: Pick<Fault, 'kind' | 'ms'> | null, now: number): number[] {
   if (fault?.kind === 'drop') return []
   if (fault?.kind === 'duplicate') return [now, now]

@@ -8,40 +8,40 @@ window.addEventListener('message', ({ source, data, ports: [port] }: MessageEven
 })
 
 function start(port: MessagePort, { key, appearance, fonts, options }: Setup): void {
-  const tell = (message: Message) => port.postMessage(message, [])
+  const notify = (message: Message) => port.postMessage(message, [])
   addFonts(fonts)
   const colorScheme = applyAppearance(appearance)
-  const form = openForm(key, options, (state) => tell({ notice: 'change', ...state }))
+  const form = openForm(key, options, (state) => notify({ notice: 'change', ...state }))
   const commands: Commands = { ...form, setAppearance: applyAppearance }
 
   async function answer({ data: { id, command, args } }: MessageEvent<Call>): Promise<void> {
     const run = commands[command] as (...args: unknown[]) => unknown
-    tell({ notice: 'reply', id, result: await run(...args) })
+    notify({ notice: 'response', id, result: await run(...args) })
   }
 
   port.addEventListener('message', (event: MessageEvent<Call>) => void answer(event))
   port.start()
-  followFocus(tell)
-  followSize(tell)
-  tell({ notice: 'ready', colorScheme })
+  followFocus(notify)
+  followSize(notify)
+  notify({ notice: 'ready', colorScheme })
 }
 
-function followFocus(tell: (message: Message) => void): void {
+function followFocus(notify: (message: Message) => void): void {
   const form = find('payment-form', HTMLElement)
   form.addEventListener('focusin', ({ relatedTarget }) => {
-    if (relatedTarget === null) tell({ notice: 'focus' })
+    if (relatedTarget === null) notify({ notice: 'focus' })
   })
   form.addEventListener('focusout', ({ relatedTarget }) => {
-    if (relatedTarget === null) tell({ notice: 'blur' })
+    if (relatedTarget === null) notify({ notice: 'blur' })
   })
   form.addEventListener('keydown', ({ key }) => {
-    if (key === 'Escape') tell({ notice: 'escape' })
+    if (key === 'Escape') notify({ notice: 'escape' })
   })
 }
 
-function followSize(tell: (message: Message) => void): void {
+function followSize(notify: (message: Message) => void): void {
   const observer = new ResizeObserver(() =>
-    tell({ notice: 'resize', height: Math.ceil(document.body.getBoundingClientRect().height) }),
+    notify({ notice: 'resize', height: Math.ceil(document.body.getBoundingClientRect().height) }),
   )
   observer.observe(document.body)
 }

@@ -1,6 +1,6 @@
 import type { Stripe } from 'stripe'
 
-/** The part of Stripe's Appearance that the card form follows. */
+/** The part of Stripe's Appearance that the card form supports. */
 export interface Appearance {
   theme?: 'stripe' | 'night' | 'flat'
   variables?: Record<string, string>
@@ -19,7 +19,7 @@ export type BillingFields =
       address?: Shown | Record<string, Shown>
     }
 
-/** The part of the Payment Element's options that concerns a card. */
+/** The Payment Element's options for cards. */
 export interface ElementOptions {
   defaultValues?: { billingDetails?: { address?: { country?: string; postal_code?: string } } }
   fields?: { billingDetails?: BillingFields }
@@ -31,7 +31,7 @@ export interface BillingDetails {
   [detail: string]: string | null | undefined | Record<string, string | null>
 }
 
-/** What a shop adds to the card when it asks for a ConfirmationToken. */
+/** Parameters from the shop for a ConfirmationToken. */
 export interface TokenParams {
   payment_method_data?: { billing_details?: BillingDetails; metadata?: Record<string, string> }
   return_url?: string
@@ -49,7 +49,7 @@ export type TokenResult = { confirmationToken: Stripe.ConfirmationToken } | { er
 
 export type ColorScheme = 'light' | 'dark'
 
-/** What the card form is given when its frame has loaded. */
+/** Sent to the card form when its frame has loaded. */
 export interface Setup {
   key: string
   appearance: Appearance
@@ -57,7 +57,7 @@ export interface Setup {
   options: ElementOptions
 }
 
-/** What the shop's page asks of the card form. */
+/** Commands from the shop's page to the card form. */
 export interface Commands {
   submit: () => { error?: StripeError }
   createConfirmationToken: (params: TokenParams) => Promise<TokenResult>
@@ -79,11 +79,11 @@ export interface FormState {
   complete: boolean
 }
 
-/** What the card form tells without being asked. */
+/** Unsolicited messages from the card form. */
 export type Notice =
   | { notice: 'ready'; colorScheme: ColorScheme }
   | { notice: 'resize'; height: number }
   | ({ notice: 'change' } & FormState)
   | { notice: 'focus' | 'blur' | 'escape' }
 
-export type Message = Notice | { notice: 'reply'; id: number; result: unknown }
+export type Message = Notice | { notice: 'response'; id: number; result: unknown }

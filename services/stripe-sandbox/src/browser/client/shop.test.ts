@@ -8,12 +8,12 @@ afterAll(stop)
 const stripe = createStripe(new URL('/stripe-sandbox/', url), PUBLISHABLE_KEY)
 const options = { mode: 'payment', amount: 1000, currency: 'usd' }
 
-test('only publishable test keys are taken', () => {
+test('accepts only publishable test keys', () => {
   for (const key of ['pk_live_1', 'sk_test_1', '', undefined])
-    expect(() => createStripe(new URL(url), key)).toThrow('publishable test keys only')
+    expect(() => createStripe(new URL(url), key)).toThrow('only publishable test keys')
 })
 
-test('the wrappers of @stripe find what they look for', () => {
+test('has what the @stripe wrappers expect', () => {
   for (const name of ['elements', 'createToken', 'createPaymentMethod', 'confirmCardPayment'])
     expect(Reflect.get(stripe, name)).toBeInstanceOf(Function)
   expect(Reflect.get(stripe, 'createToken')()).rejects.toThrow('has no createToken')
@@ -31,7 +31,7 @@ describe('Elements', () => {
     expect(() => stripe.elements(wrong)).toThrow(part)
   })
 
-  test('take a new amount, and no wrong one', async () => {
+  test('accept a valid new amount only', async () => {
     const elements = stripe.elements(options)
     let ends = 0
     elements.on('update-end', () => ends++)
@@ -52,7 +52,7 @@ describe('Elements', () => {
     expect(elements.create('payment')).not.toBe(element)
   })
 
-  test('are submitted before they become a token', async () => {
+  test('must be submitted before creating a token', async () => {
     const elements = stripe.elements(options)
     elements.create('payment')
     expect(elements.submit()).rejects.toThrow('mounted')
@@ -62,7 +62,7 @@ describe('Elements', () => {
 })
 
 describe('an intent', () => {
-  test('is there for who has its client secret', async () => {
+  test('is retrieved by its client secret', async () => {
     const { id, client_secret } = await newIntent(server, 'secret')
     const found = await stripe.retrievePaymentIntent(client_secret)
     expect(found).toMatchObject({ paymentIntent: { id, status: 'requires_payment_method' } })
@@ -71,7 +71,7 @@ describe('an intent', () => {
     expect(stripe.retrievePaymentIntent('pi_1')).rejects.toThrow('clientSecret')
   })
 
-  test('that waits for nothing has no next action', async () => {
+  test('has no next action when none is required', async () => {
     const { client_secret: clientSecret } = await newHold(server, 'nothing-next')
     expect(stripe.handleNextAction({ clientSecret })).rejects.toThrow(
       'not in the requires_action state',

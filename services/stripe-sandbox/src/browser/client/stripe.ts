@@ -1,6 +1,6 @@
 import { createStripe } from './shop/create-stripe.ts'
 
-/** The release train that @stripe/stripe-js of this API version expects. */
+/** The release that @stripe/stripe-js of this API version expects. */
 const RELEASE_TRAIN = 'endive'
 
 const { src } = document.currentScript as HTMLScriptElement

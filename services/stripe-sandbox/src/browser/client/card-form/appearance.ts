@@ -2,7 +2,7 @@ import type { Appearance, ColorScheme, FontSource } from '../protocol.ts'
 
 const rules = new CSSStyleSheet()
 
-/** Gives the form the look that the shop asks for; answers whether that is a light or a dark one. */
+/** Applies the shop's Appearance; returns whether it is light or dark. */
 export function applyAppearance({
   theme = 'stripe',
   variables,
@@ -19,7 +19,7 @@ export function applyAppearance({
   return scheme
 }
 
-/** Whether a colour, in whatever way it is written, is nearer to white than to black. */
+/** Whether a CSS color in any notation is closer to white than to black. */
 function isLight(color: string): boolean {
   const context = new OffscreenCanvas(1, 1).getContext('2d')
   if (context === null) return false
@@ -43,7 +43,7 @@ function applyRules(given: Record<string, Record<string, string>>): void {
 
 const toKebab = (name: string) => name.replaceAll(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`)
 
-/** Loads the fonts of the shop. */
+/** Loads the shop's fonts. */
 export function addFonts(sources: FontSource[]): void {
   for (const source of sources) {
     if ('cssSrc' in source) {

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'bun:test'
 import { hiddenFields, mergeBilling } from './billing.ts'
 import { toFormBody } from './create-token.ts'
-import { postalCodeFault, postalCodeOf } from './postal-code.ts'
+import { postalCodeError, postalCodeOf } from './postal-code.ts'
 
 describe('the billing fields', () => {
   test.each([
@@ -17,7 +17,7 @@ describe('the billing fields', () => {
     expect(hiddenFields(fields)).toEqual(hidden)
   })
 
-  test('yield to what the shop knows', () => {
+  test('are overridden by the shop’s details', () => {
     const given = { name: 'Ada', address: { postal_code: 'N1', city: 'London' } }
     expect(mergeBilling({ country: 'GB', postal_code: 'W1' }, given)).toEqual({
       name: 'Ada',
@@ -36,12 +36,12 @@ test.each([
   ['GB', '04101', 'incomplete_zip'],
   ['CA', 'M5T1T4', null],
   ['DE', '', null],
-] as const)('in %s the postal code %p is %p', (country, text, fault) => {
-  expect(postalCodeFault(text, country)).toBe(fault)
+] as const)('in %s the postal code %p is %p', (country, text, error) => {
+  expect(postalCodeError(text, country)).toBe(error)
   expect(postalCodeOf(country) === null).toBe(country === 'DE')
 })
 
-test('nested parameters become form fields with brackets, unset ones are left out', () => {
+test('encodes nested parameters with brackets and omits unset ones', () => {
   const body = toFormBody({
     return_url: undefined,
     payment_method_data: { card: { exp_month: 12 }, billing_details: { name: null, email: '' } },

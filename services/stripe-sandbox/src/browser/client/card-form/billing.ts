@@ -1,6 +1,6 @@
 import type { BillingDetails, BillingFields, ElementOptions } from '../protocol.ts'
 
-/** Which of the two billing fields of a card form the shop's options leave out. */
+/** Which billing fields the shop's options hide. */
 export function hiddenFields({ fields }: ElementOptions): {
   country: boolean
   postalCode: boolean
@@ -15,7 +15,7 @@ export function hiddenFields({ fields }: ElementOptions): {
   return { country: country === 'never', postalCode: postalCode === 'never' }
 }
 
-/** The billing details of the form and those of the shop's own, which come first. */
+/** Merges billing details; the shop's take precedence over the form's. */
 export function mergeBilling(
   address: Record<string, string>,
   given: BillingDetails = {},
@@ -23,7 +23,7 @@ export function mergeBilling(
   return { ...given, address: { ...address, ...given.address } }
 }
 
-/** The address that the shop fills in beforehand. */
+/** The shop's default address. */
 export function defaultAddress({ defaultValues }: ElementOptions) {
   return defaultValues?.billingDetails?.address ?? {}
 }

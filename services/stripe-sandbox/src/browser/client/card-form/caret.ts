@@ -1,6 +1,6 @@
 import { digitsOf } from './number.ts'
 
-/** Where the caret belongs after formatting: behind as many digits as it was behind before. */
+/** The caret after formatting: behind as many digits as before. */
 export function caretAfter(before: string, caret: number, formatted: string): number {
   if (caret >= before.length) return formatted.length
   let missing = digitsOf(before.slice(0, caret)).length

@@ -12,7 +12,7 @@ export interface TypedCard {
   address: Record<string, string>
 }
 
-/** Trades a typed-in card for a ConfirmationToken; the number goes to the sandbox and nowhere else. */
+/** Exchanges a typed-in card for a ConfirmationToken; its number goes only to the sandbox. */
 export async function createToken(
   key: string,
   { number, expiry, cvc, address }: TypedCard,
@@ -34,7 +34,7 @@ export async function createToken(
   return { confirmationToken: answer.value as Stripe.ConfirmationToken }
 }
 
-/** An object as the form fields that Stripe's API takes: `card[number]=…`. */
+/** Encodes an object as form fields of Stripe's API: `card[number]=…`. */
 export function toFormBody(params: object): URLSearchParams {
   const body = new URLSearchParams()
   for (const [name, value] of Object.entries(params)) addFields(body, name, value)

@@ -1,18 +1,17 @@
 import { brandOf } from '../card-number.ts'
-import type { FaultCode } from './faults.ts'
+import type { ErrorCode } from './errors.ts'
 import { digitsOf } from './number.ts'
 
-/** How many digits the security code of a card has. */
+/** The length of a card's security code. */
 export function cvcLength(number: string): number {
   return brandOf(digitsOf(number)) === 'amex' ? 4 : 3
 }
 
-/** A typed security code without what cannot belong to it. */
+/** Formats a typed security code. */
 export function formatCvc(text: string, number: string): string {
   return digitsOf(text).slice(0, cvcLength(number))
 }
 
-/** What is wrong with a security code. */
-export function cvcFault(text: string, number: string): FaultCode | null {
+export function cvcError(text: string, number: string): ErrorCode | null {
   return digitsOf(text).length === cvcLength(number) ? null : 'incomplete_cvc'
 }

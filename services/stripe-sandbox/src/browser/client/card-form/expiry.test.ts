@@ -1,9 +1,9 @@
 import { describe, expect, test } from 'bun:test'
-import { expiryFault, expiryOf, formatExpiry } from './expiry.ts'
+import { expiryError, expiryOf, formatExpiry } from './expiry.ts'
 
 const today = new Date('2026-11-23T12:00:00Z')
 
-/** What stands in the field after these keys, one by one. */
+/** The text of the field after typing these keys. */
 const typed = (keys: string) => Array.from(keys).reduce((text, key) => formatExpiry(text + key), '')
 
 describe('an expiration date', () => {
@@ -24,7 +24,7 @@ describe('an expiration date', () => {
     expect(typed(keys)).toBe(shown)
   })
 
-  test.each(['12/30', '12 / 30', '12/2030', '122030', '1230'])('may be pasted as %p', (text) => {
+  test.each(['12/30', '12 / 30', '12/2030', '122030', '1230'])('can be pasted as %p', (text) => {
     expect(formatExpiry(text)).toBe('12 / 30')
     expect(expiryOf(formatExpiry(text))).toEqual({ month: 12, year: 2030 })
   })
@@ -47,7 +47,7 @@ describe('an expiration date', () => {
     ['11 / 26', null],
     ['12 / 76', null],
     ['12 / 77', 'invalid_expiry_year'],
-  ] as const)('%p is %p', (shown, fault) => {
-    expect(expiryFault(shown, today)).toBe(fault)
+  ] as const)('%p is %p', (shown, error) => {
+    expect(expiryError(shown, today)).toBe(error)
   })
 })

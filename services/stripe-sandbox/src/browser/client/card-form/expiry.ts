@@ -1,10 +1,10 @@
-import type { FaultCode } from './faults.ts'
+import type { ErrorCode } from './errors.ts'
 import { digitsOf } from './number.ts'
 
 const CENTURY = 2000
 const FURTHEST_YEARS = 50
 
-/** A typed expiration date as `MM / YY`; while text is deleted the slash is not put back. */
+/** Formats an expiration date as `MM / YY`; deleting does not restore the slash. */
 export function formatExpiry(text: string, isDeleting = false): string {
   const digits = twoDigitYear(withLeadingZero(text))
   const [month, year] = [digits.slice(0, 2), digits.slice(2)]
@@ -12,14 +12,14 @@ export function formatExpiry(text: string, isDeleting = false): string {
   return `${month} / ${year}`
 }
 
-/** A month that can only have one digit, as in `5` or `1/`, gets its zero. */
+/** Pads a month that can have only one digit, as in `5` or `1/`. */
 function withLeadingZero(text: string): string {
   const digits = digitsOf(text)
   const isWhole = /^[2-9]/.test(digits) || /^1[3-9]/.test(digits) || /^\s*\d\s*[/.-]/.test(text)
   return isWhole && !(digits.startsWith('0') && digits.length < 2) ? `0${digits}` : digits
 }
 
-/** Autofill and people may give four digits; of those that begin with 20 the last two count. */
+/** Autofill and people may enter four digits: drops a leading 20. */
 function twoDigitYear(digits: string): string {
   const [month, year] = [digits.slice(0, 2), digits.slice(2)]
   if (!year.startsWith('20')) return month + year.slice(0, 2)
@@ -31,14 +31,14 @@ export interface Expiry {
   year: number
 }
 
-/** The month and the year that a formatted expiration date names. */
+/** Parses a formatted expiration date. */
 export function expiryOf(text: string): Expiry {
   const digits = digitsOf(text)
   return { month: Number(digits.slice(0, 2)), year: CENTURY + Number(digits.slice(2)) }
 }
 
-/** What is wrong with a formatted expiration date on a given day. */
-export function expiryFault(text: string, today: Date): FaultCode | null {
+/** Validates a formatted expiration date on a given day. */
+export function expiryError(text: string, today: Date): ErrorCode | null {
   const digits = digitsOf(text)
   const { month, year } = expiryOf(text)
   if (digits.length >= 2 && (month < 1 || month > 12)) return 'invalid_expiry_month'

@@ -1,11 +1,10 @@
 import { caretAfter } from './caret.ts'
-import { MESSAGES, type FaultCode } from './faults.ts'
+import { MESSAGES, type ErrorCode } from './errors.ts'
 
 interface Rules {
-  /** The text as it is to be shown. */
+  /** The text to show. */
   format: (text: string, isDeleting: boolean) => string
-  faultOf: (text: string) => FaultCode | null
-  /** Called when the text has changed. */
+  errorOf: (text: string) => ErrorCode | null
   changed: () => void
 }
 
@@ -13,22 +12,22 @@ export interface Field {
   name: string
   text: () => string
   fill: (text: string) => void
-  /** What is wrong with it; a field that is not shown has no faults. */
-  fault: () => FaultCode | null
-  /** Shows what is wrong with it, or that nothing is. */
-  check: () => FaultCode | null
+  /** The error, if any; a hidden field has none. */
+  error: () => ErrorCode | null
+  /** Shows or clears the error. */
+  check: () => ErrorCode | null
   focus: () => void
   blur: () => void
 }
 
-/** A text field of the form: formatted while one types, and checked when one leaves it. */
+/** Binds a text field: formats while typing, validates on blur. */
 export function bindField(name: string, rules: Rules): Field {
   const input = find(`payment-${name}Input`, HTMLInputElement)
   const place = find(`payment-${name}Field`, HTMLElement)
 
-  const fault = () => (place.hidden ? null : rules.faultOf(input.value))
+  const error = () => (place.hidden ? null : rules.errorOf(input.value))
 
-  function show(code: FaultCode | null): void {
+  function show(code: ErrorCode | null): void {
     find(`payment-${name}Error`, HTMLElement).textContent = code === null ? '' : MESSAGES[code]
     input.setAttribute('aria-invalid', String(code !== null))
     place.classList.toggle('Field--invalid', code !== null)
@@ -47,11 +46,11 @@ export function bindField(name: string, rules: Rules): Field {
 
   input.addEventListener('input', (event) => {
     format(event instanceof InputEvent && event.inputType.startsWith('delete'))
-    const code = fault()
+    const code = error()
     show(code?.startsWith('incomplete') === true ? null : code)
     rules.changed()
   })
-  input.addEventListener('blur', () => show(input.value === '' ? null : fault()))
+  input.addEventListener('blur', () => show(input.value === '' ? null : error()))
 
   return {
     name,
@@ -60,9 +59,9 @@ export function bindField(name: string, rules: Rules): Field {
       input.value = rules.format(text, false)
       show(null)
     },
-    fault,
+    error,
     check: () => {
-      const code = fault()
+      const code = error()
       show(code)
       return code
     },
@@ -71,7 +70,7 @@ export function bindField(name: string, rules: Rules): Field {
   }
 }
 
-/** An element of the page by its id; the page is the sandbox's own, so it is there. */
+/** Finds an element of the sandbox's own page. */
 export function find<T extends HTMLElement>(id: string, kind: new () => T): T {
   const found = document.getElementById(id)
   if (found instanceof kind) return found

@@ -1,17 +1,17 @@
 import { brandOf } from '../card-number.ts'
 import type { TypedCard } from './create-token.ts'
-import { cvcFault, cvcLength, formatCvc } from './cvc.ts'
-import { expiryFault, formatExpiry } from './expiry.ts'
+import { cvcError, cvcLength, formatCvc } from './cvc.ts'
+import { expiryError, formatExpiry } from './expiry.ts'
 import { bindField, find } from './field.ts'
-import { digitsOf, formatNumber, numberFault } from './number.ts'
-import { postalCodeFault, postalCodeOf } from './postal-code.ts'
+import { digitsOf, formatNumber, numberError } from './number.ts'
+import { postalCodeError, postalCodeOf } from './postal-code.ts'
 
-/** The fields of the form, bound to the inputs of the page. */
+/** Binds all fields of the form. */
 export function bindFields(changed: () => void) {
   const country = find('payment-countryInput', HTMLSelectElement)
   const number = bindField('number', {
     format: formatNumber,
-    faultOf: numberFault,
+    errorOf: numberError,
     changed: () => {
       showBrand(number.text())
       const code = formatCvc(cvc.text(), number.text())
@@ -21,17 +21,17 @@ export function bindFields(changed: () => void) {
   })
   const expiry = bindField('expiry', {
     format: formatExpiry,
-    faultOf: (text) => expiryFault(text, new Date()),
+    errorOf: (text) => expiryError(text, new Date()),
     changed,
   })
   const cvc = bindField('cvc', {
     format: (text) => formatCvc(text, number.text()),
-    faultOf: (text) => cvcFault(text, number.text()),
+    errorOf: (text) => cvcError(text, number.text()),
     changed,
   })
   const postalCode = bindField('postalCode', {
     format: (text) => text,
-    faultOf: (text) => postalCodeFault(text, country.value),
+    errorOf: (text) => postalCodeError(text, country.value),
     changed,
   })
   return { number, expiry, cvc, country, postalCode }
@@ -58,7 +58,7 @@ function showBrand(number: string): void {
 
 const placeOf = (name: string) => find(`payment-${name}Field`, HTMLElement)
 
-/** Shows the fields that the shop's options ask for and the country needs. */
+/** Shows the fields required by the shop's options and the country. */
 export function arrange(country: string, hidden: { country: boolean; postalCode: boolean }): void {
   const postalCode = postalCodeOf(country)
   placeOf('country').hidden = hidden.country
@@ -68,13 +68,13 @@ export function arrange(country: string, hidden: { country: boolean; postalCode:
   find('payment-postalCodeInput', HTMLInputElement).placeholder = postalCode.example
 }
 
-/** Chooses a country of the list: the one that is asked for, or that of the browser's language. */
+/** Selects the given country, or that of the browser's language. */
 export function choose(country: HTMLSelectElement, code: string | undefined): void {
   country.value = code ?? new Intl.Locale(navigator.language).region ?? ''
   if (country.value === '') country.value = 'US'
 }
 
-/** What was typed in; an address of the fields that are shown. */
+/** The typed-in card, with the visible address fields. */
 export function typedCard({ number, expiry, cvc, country, postalCode }: Fields): TypedCard {
   const address = {
     ...(!placeOf('country').hidden && { country: country.value }),

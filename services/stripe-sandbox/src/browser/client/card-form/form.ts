@@ -1,24 +1,24 @@
 import type { Commands, ElementOptions, FormState, StripeError } from '../protocol.ts'
 import { defaultAddress, hiddenFields } from './billing.ts'
 import { createToken } from './create-token.ts'
-import { MESSAGES } from './faults.ts'
+import { MESSAGES } from './errors.ts'
 import { find } from './field.ts'
 import { arrange, bindFields, choose, typedCard } from './fields.ts'
 
-/** The card form: its fields together, and what the shop may ask of them. */
+/** The card form and the commands that the shop may send it. */
 export function openForm(
   key: string,
   given: ElementOptions,
-  tell: (state: FormState) => void,
+  notify: (state: FormState) => void,
 ): Omit<Commands, 'setAppearance'> {
   let options: ElementOptions = {}
-  const fields = bindFields(() => tell(state()))
+  const fields = bindFields(() => notify(state()))
   const { country, number, expiry, cvc, postalCode } = fields
   const texts = [number, expiry, cvc, postalCode]
 
   const state = (): FormState => ({
     empty: [number, expiry, cvc].every((field) => field.text() === ''),
-    complete: texts.every((field) => field.fault() === null),
+    complete: texts.every((field) => field.error() === null),
   })
 
   function setOptions(changes: ElementOptions): void {
@@ -33,7 +33,7 @@ export function openForm(
   function submit(): { error?: StripeError } {
     const [first] = texts.filter((field) => field.check() !== null)
     first?.focus()
-    const code = first?.fault() ?? null
+    const code = first?.error() ?? null
     if (code === null) return {}
     return { error: { type: 'validation_error', code, message: MESSAGES[code] } }
   }
@@ -41,7 +41,7 @@ export function openForm(
   country.addEventListener('change', () => {
     arrange(country.value, hiddenFields(options))
     postalCode.fill('')
-    tell(state())
+    notify(state())
   })
   choose(country, undefined)
   setOptions(given)
@@ -57,7 +57,7 @@ export function openForm(
     blur: () => texts.forEach((field) => field.blur()),
     clear: () => {
       for (const field of texts) field.fill('')
-      tell(state())
+      notify(state())
     },
   }
 }

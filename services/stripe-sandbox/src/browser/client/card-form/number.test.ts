@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'bun:test'
 import { caretAfter } from './caret.ts'
-import { cvcFault, formatCvc } from './cvc.ts'
-import { formatNumber, numberFault } from './number.ts'
+import { cvcError, formatCvc } from './cvc.ts'
+import { formatNumber, numberError } from './number.ts'
 
 describe('a card number', () => {
   test.each([
@@ -31,8 +31,8 @@ describe('a card number', () => {
     ['6205 5000 0000 0000', 'incomplete_number'],
     ['6205 5000 0000 0000 004', null],
     ['6205 5000 0000 0000 003', 'invalid_number'],
-  ] as const)('%p is %p', (shown, fault) => {
-    expect(numberFault(shown)).toBe(fault)
+  ] as const)('%p is %p', (shown, error) => {
+    expect(numberError(shown)).toBe(error)
   })
 })
 
@@ -50,9 +50,9 @@ describe('a security code', () => {
   test('has four digits on an Amex and three elsewhere', () => {
     expect(formatCvc('12a345', '3782')).toBe('1234')
     expect(formatCvc('1234', '4242')).toBe('123')
-    expect(cvcFault('123', '3782')).toBe('incomplete_cvc')
-    expect(cvcFault('1234', '3782')).toBeNull()
-    expect(cvcFault('12', '4242')).toBe('incomplete_cvc')
-    expect(cvcFault('123', '')).toBeNull()
+    expect(cvcError('123', '3782')).toBe('incomplete_cvc')
+    expect(cvcError('1234', '3782')).toBeNull()
+    expect(cvcError('12', '4242')).toBe('incomplete_cvc')
+    expect(cvcError('123', '')).toBeNull()
   })
 })

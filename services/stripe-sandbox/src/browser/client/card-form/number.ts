@@ -1,5 +1,5 @@
 import { brandOf, hasValidCheckDigit } from '../card-number.ts'
-import type { FaultCode } from './faults.ts'
+import type { ErrorCode } from './errors.ts'
 
 interface Shape {
   groups: number[]
@@ -19,12 +19,11 @@ function shapeOf(digits: string): Shape {
   return digits.startsWith('36') ? FOURTEEN : SIXTEEN
 }
 
-/** The digits of what was typed. */
 export function digitsOf(text: string): string {
   return text.replaceAll(/\D/g, '')
 }
 
-/** A card number in the groups that are printed on cards of its network. */
+/** Groups a card number as printed on cards of its network. */
 export function formatNumber(text: string): string {
   const { groups, longest } = shapeOf(digitsOf(text))
   let rest = digitsOf(text).slice(0, longest)
@@ -36,8 +35,7 @@ export function formatNumber(text: string): string {
   return parts.join(' ').trimEnd()
 }
 
-/** What is wrong with a card number. */
-export function numberFault(text: string): FaultCode | null {
+export function numberError(text: string): ErrorCode | null {
   const digits = digitsOf(text)
   const { shortest, longest } = shapeOf(digits)
   if (digits.length < shortest) return 'incomplete_number'

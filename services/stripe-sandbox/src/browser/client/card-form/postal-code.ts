@@ -1,4 +1,4 @@
-import type { FaultCode } from './faults.ts'
+import type { ErrorCode } from './errors.ts'
 
 interface PostalCode {
   label: string
@@ -6,7 +6,7 @@ interface PostalCode {
   pattern: RegExp
 }
 
-/** The countries whose banks check the postal code of a card. */
+/** Countries whose banks check postal codes. */
 const ASKED: Record<string, PostalCode> = {
   CA: { label: 'Postal code', example: 'M5T 1T4', pattern: /^[a-z]\d[a-z]\s?\d[a-z]\d$/i },
   GB: {
@@ -17,12 +17,11 @@ const ASKED: Record<string, PostalCode> = {
   US: { label: 'ZIP code', example: '12345', pattern: /^\d{5}(-\d{4})?$/ },
 }
 
-/** How the postal code of a country is asked for; null where it is not. */
+/** The postal code field of a country, or null. */
 export function postalCodeOf(country: string): PostalCode | null {
   return ASKED[country] ?? null
 }
 
-/** What is wrong with a postal code of a country. */
-export function postalCodeFault(text: string, country: string): FaultCode | null {
+export function postalCodeError(text: string, country: string): ErrorCode | null {
   return postalCodeOf(country)?.pattern.test(text.trim()) === false ? 'incomplete_zip' : null
 }

@@ -1,8 +1,8 @@
 import { createIframe } from './frame.ts'
 
-type Ending = 'over' | 'given-up'
+type Ending = 'ended' | 'abandoned'
 
-/** Shows a bank's check above the shop; resolves when it is over or the shopper gives it up. */
+/** Shows the 3-D Secure page in a dialog; resolves when the check ends or is abandoned. */
 export function showChallenge(url: URL): Promise<Ending> {
   const { promise, resolve } = Promise.withResolvers<Ending>()
   const { dialog, iframe, close } = build(url)
@@ -10,15 +10,15 @@ export function showChallenge(url: URL): Promise<Ending> {
   function receive({ source, data }: MessageEvent<unknown>): void {
     if (source !== iframe.contentWindow || typeof data !== 'object' || data === null) return
     const { challenge, height } = data as { challenge?: string; height?: number }
-    if (challenge === 'over' || challenge === 'given-up') resolve(challenge)
+    if (challenge === 'ended' || challenge === 'abandoned') resolve(challenge)
     if (height !== undefined) iframe.style.height = `${height}px`
   }
 
   window.addEventListener('message', receive)
-  close.addEventListener('click', () => resolve('given-up'))
+  close.addEventListener('click', () => resolve('abandoned'))
   dialog.addEventListener('cancel', (event) => {
     event.preventDefault()
-    resolve('given-up')
+    resolve('abandoned')
   })
   document.body.append(dialog)
   dialog.showModal()

@@ -1,6 +1,6 @@
 import type { TokenParams, TokenResult } from '../protocol.ts'
 import { createElements, submittedElement, type ElementsOptions } from './elements.ts'
-import { demandHidden } from './hidden-details.ts'
+import { requireHiddenDetails } from './hidden-details.ts'
 import { IntegrationError } from './integration-error.ts'
 import { handleNextAction, retrieveIntent } from './next-action.ts'
 
@@ -9,15 +9,15 @@ interface TokenWish {
   params?: TokenParams
 }
 
-/** Makes what `Stripe(key)` returns: the part of Stripe.js that a shop with one card form needs. */
+/** Creates what `Stripe(key)` returns: the part of Stripe.js for a shop with one card form. */
 export function createStripe(base: URL, key: unknown) {
   if (typeof key !== 'string' || !key.startsWith('pk_test_'))
-    throw new IntegrationError("The sandbox's Stripe.js takes publishable test keys only.")
+    throw new IntegrationError("The sandbox's Stripe.js accepts only publishable test keys.")
   return {
     elements: (options?: ElementsOptions) => createElements(base, key, options),
     async createConfirmationToken({ elements, params = {} }: TokenWish): Promise<TokenResult> {
       const element = submittedElement(elements)
-      demandHidden(element.options(), params.payment_method_data?.billing_details)
+      requireHiddenDetails(element.options(), params.payment_method_data?.billing_details)
       return element.ask('createConfirmationToken', params)
     },
     handleNextAction: ({ clientSecret }: { clientSecret?: unknown }) =>
@@ -29,7 +29,7 @@ export function createStripe(base: URL, key: unknown) {
   }
 }
 
-/** Calls that wrappers look for, or that a shop may take from an older integration. */
+/** Methods that wrappers look for or that older integrations use. */
 const NOT_HERE = ['createToken', 'createPaymentMethod', 'confirmCardPayment', 'confirmPayment']
 
 async function refuse(name: string): Promise<never> {

@@ -17,9 +17,9 @@ interface GroupState {
 
 const groups = new WeakMap<object, GroupState>()
 
-/** The Elements of a payment whose intent is made later, on the server. */
+/** The Elements of a payment whose intent is created later, on the server. */
 export function createElements(base: URL, key: string, given: ElementsOptions = {}) {
-  demandOptions(given)
+  requireOptions(given)
   const state: GroupState = { payment: null, isSubmitted: false }
   let options = given
   const ends = new Set<() => void>()
@@ -32,7 +32,7 @@ export function createElements(base: URL, key: string, given: ElementsOptions = 
 
   const elements = {
     create(type: string, element: ElementOptions = {}) {
-      demandFree(type, state)
+      requireSupported(type, state)
       state.payment = createPaymentElement(group, element, () => (state.payment = null))
       return state.payment.handle
     },
@@ -42,7 +42,7 @@ export function createElements(base: URL, key: string, given: ElementsOptions = 
     },
     async update(changes: ElementsOptions): Promise<void> {
       const changed = { ...options, ...changes }
-      demandOptions(changed)
+      requireOptions(changed)
       options = changed
       if (changes.appearance !== undefined) await state.payment?.applyAppearance()
       for (const end of ends) end()
@@ -52,7 +52,7 @@ export function createElements(base: URL, key: string, given: ElementsOptions = 
     },
     fetchUpdates: () => Promise.resolve({}),
     async submit(): Promise<{ error: StripeError } | { selectedPaymentMethod: string }> {
-      const { error } = await demandPayment(state).ask('submit')
+      const { error } = await requirePayment(state).ask('submit')
       state.isSubmitted = error === undefined
       return error === undefined ? { selectedPaymentMethod: 'card' } : { error }
     },
@@ -61,12 +61,12 @@ export function createElements(base: URL, key: string, given: ElementsOptions = 
   return elements
 }
 
-/** The Payment Element of a group that was submitted, which is when it may be used. */
+/** The Payment Element of a group; throws unless it was submitted. */
 export function submittedElement(elements: unknown): PaymentElement {
   const state = typeof elements === 'object' && elements !== null ? groups.get(elements) : undefined
   if (state === undefined)
-    throw new IntegrationError('Invalid value for elements: it has to come from stripe.elements().')
-  const payment = demandPayment(state)
+    throw new IntegrationError('Invalid value for elements: it must come from stripe.elements().')
+  const payment = requirePayment(state)
   if (!state.isSubmitted)
     throw new IntegrationError(
       'elements.submit() must be called before stripe.createConfirmationToken().',
@@ -74,25 +74,25 @@ export function submittedElement(elements: unknown): PaymentElement {
   return payment
 }
 
-function demandPayment({ payment }: GroupState): PaymentElement {
+function requirePayment({ payment }: GroupState): PaymentElement {
   if (payment === null)
-    throw new IntegrationError('The Payment Element has to be mounted before it is used.')
+    throw new IntegrationError('The Payment Element must be mounted before it is used.')
   return payment
 }
 
-function demandFree(type: string, { payment }: GroupState): void {
+function requireSupported(type: string, { payment }: GroupState): void {
   if (type !== 'payment')
     throw new IntegrationError(`The sandbox's Stripe.js has no Element of type ${type}.`)
   if (payment !== null) throw new IntegrationError('Can only create one Element of type payment.')
 }
 
-function demandOptions({ mode, amount, currency, ...others }: ElementsOptions): void {
+function requireOptions({ mode, amount, currency, ...others }: ElementsOptions): void {
   if ('paymentMethodTypes' in others || 'payment_method_types' in others)
     throw new IntegrationError(
       'elements(): paymentMethodTypes is no longer supported. Use allowedPaymentMethodTypes instead.',
     )
   if (mode !== 'payment')
-    throw new IntegrationError("elements(): the sandbox's Stripe.js knows mode: 'payment' only.")
+    throw new IntegrationError("elements(): the sandbox's Stripe.js supports only mode: 'payment'.")
   if (!Number.isInteger(amount) || Number(amount) <= 0)
     throw new IntegrationError('elements(): amount must be a whole number greater than 0.')
   if (!/^[a-z]{3}$/.test(currency ?? ''))

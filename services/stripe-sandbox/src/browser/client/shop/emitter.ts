@@ -1,6 +1,6 @@
 export type Listener = (event: object) => void
 
-/** The events of an element: `on`, `once` and `off` as Stripe.js has them. */
+/** The events of an element: `on`, `once` and `off` as in Stripe.js. */
 export function createEmitter() {
   const listeners = new Map<string, Map<Listener, Listener>>()
 

@@ -2,13 +2,13 @@ import type { Call, Commands, Message, Notice, Setup } from '../protocol.ts'
 
 let frames = 0
 
-/** An iframe of the sandbox, named as Stripe.js names its own. */
+/** An iframe of the sandbox, named like Stripe.js's own. */
 export function createIframe(src: URL, title: string): HTMLIFrameElement {
   const iframe = document.createElement('iframe')
   iframe.name = `__privateStripeFrame${++frames}`
   iframe.title = title
   iframe.src = src.href
-  // A shop's policy may forbid style attributes, never styles that a script sets.
+  // A content security policy may forbid style attributes, but not styles set by scripts.
   Object.assign(iframe.style, { border: '0', display: 'block' })
   return iframe
 }
@@ -21,7 +21,7 @@ export interface CardFrame {
   ) => Promise<Awaited<ReturnType<Commands[K]>>>
 }
 
-/** The card form's frame, and how to talk with it once it has loaded. */
+/** Opens the card form's frame and its message channel. */
 export function openCardFrame(
   base: URL,
   setup: () => Setup,
@@ -34,7 +34,7 @@ export function openCardFrame(
   let calls = 0
 
   function receive({ data }: MessageEvent<Message>): void {
-    if (data.notice !== 'reply') return notify(data)
+    if (data.notice !== 'response') return notify(data)
     waiting.get(data.id)?.(data.result as never)
     waiting.delete(data.id)
   }
@@ -44,7 +44,7 @@ export function openCardFrame(
     port1.addEventListener('message', receive)
     port1.start()
     iframe.contentWindow?.postMessage(setup(), base.origin, [port2])
-    // A frame that is moved in the page loads again.
+    // A frame that is moved in the page reloads.
     opened.resolve(port1)
     port = Promise.resolve(port1)
   })

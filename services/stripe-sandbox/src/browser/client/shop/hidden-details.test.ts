@@ -1,5 +1,5 @@
 import { expect, test } from 'bun:test'
-import { demandHidden, hiddenDetails } from './hidden-details.ts'
+import { requireHiddenDetails, hiddenDetails } from './hidden-details.ts'
 
 test.each([
   [undefined, []],
@@ -27,11 +27,11 @@ test.each([
   expect(hiddenDetails(fields)).toEqual([...details])
 })
 
-test('what the form does not ask for has to come from the shop, be it empty', () => {
+test('hidden details must be passed by the shop, even if empty', () => {
   const options = { fields: { billingDetails: { address: { country: 'never' } } } } as const
-  expect(() => demandHidden(options, { name: 'Ada' })).toThrow(
+  expect(() => requireHiddenDetails(options, { name: 'Ada' })).toThrow(
     'did not pass params.payment_method_data.billing_details.address.country',
   )
-  expect(() => demandHidden(options, { address: { country: '' } })).not.toThrow()
-  expect(() => demandHidden({}, undefined)).not.toThrow()
+  expect(() => requireHiddenDetails(options, { address: { country: '' } })).not.toThrow()
+  expect(() => requireHiddenDetails({}, undefined)).not.toThrow()
 })

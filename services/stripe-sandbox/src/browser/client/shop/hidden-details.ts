@@ -4,7 +4,7 @@ import { IntegrationError } from './integration-error.ts'
 const ADDRESS = ['line1', 'line2', 'city', 'state', 'postal_code', 'country']
 const WIRE_NAMES: Record<string, string> = { postalCode: 'postal_code' }
 
-/** The billing details that the options keep the Payment Element from asking for. */
+/** The billing details that the options hide. */
 export function hiddenDetails({ fields }: ElementOptions): string[] {
   const billing = fields?.billingDetails ?? 'auto'
   if (typeof billing === 'string')
@@ -22,8 +22,11 @@ const namesOfNever = (options: object) =>
     option === 'never' ? [WIRE_NAMES[name] ?? name] : [],
   )
 
-/** Throws, as Stripe.js does, when what the Element does not ask for is not given either. */
-export function demandHidden(options: ElementOptions, given: BillingDetails | undefined): void {
+/** Throws, as Stripe.js does, when a hidden detail is not passed by the shop. */
+export function requireHiddenDetails(
+  options: ElementOptions,
+  given: BillingDetails | undefined,
+): void {
   const address = given?.address
   for (const detail of hiddenDetails(options)) {
     const [name = '', part] = detail.split('.')

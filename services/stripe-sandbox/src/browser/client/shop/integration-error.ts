@@ -1,4 +1,4 @@
-/** A mistake of the shop's own code, as Stripe.js throws it. */
+/** An error in the shop's own code, as Stripe.js throws it. */
 export class IntegrationError extends Error {
   override name = 'IntegrationError'
 }

@@ -2,7 +2,7 @@ import type { FormState, Notice, Setup } from '../protocol.ts'
 import { openCardFrame, type CardFrame } from './frame.ts'
 
 const LOAD_LIMIT_MS = 15_000
-/** Room around the fields for focus rings, which an iframe would cut off. */
+/** Space for focus rings, which the iframe would clip. */
 const OUTSET_PX = 4
 
 const LOAD_ERROR = { type: 'api_connection_error', message: 'The card form could not be loaded.' }
@@ -14,7 +14,7 @@ export interface MountedForm extends Pick<CardFrame, 'call'> {
   remove: () => void
 }
 
-/** Puts the card form into a container of the shop and tells of what happens in it. */
+/** Mounts the card form in a container of the shop and forwards its messages. */
 export function mountForm(
   container: Element,
   base: URL,
@@ -25,7 +25,7 @@ export function mountForm(
   const { style } = iframe
   const timer = setTimeout(() => emit('loaderror', { error: LOAD_ERROR }), LOAD_LIMIT_MS)
 
-  // An iframe is opaque where its colour scheme is not that of the page in it.
+  // An iframe is opaque when its color scheme differs from that of its page.
   const setColorScheme = (scheme: string) => style.setProperty('color-scheme', scheme)
 
   function follow(notice: Notice): void {

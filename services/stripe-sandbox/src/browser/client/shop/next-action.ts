@@ -9,7 +9,7 @@ export type IntentResult = { paymentIntent: Stripe.PaymentIntent } | { error: St
 const NOT_AUTHENTICATED =
   'We are unable to authenticate your payment method. Please choose a different payment method and try again.'
 
-/** The intent of a client secret, as the shopper's browser may see it. */
+/** Retrieves an intent by its client secret. */
 export async function retrieveIntent(
   base: URL,
   key: string,
@@ -17,7 +17,9 @@ export async function retrieveIntent(
 ): Promise<IntentResult> {
   const [, id] = /^(pi_\w+)_secret_\w+$/.exec(String(clientSecret)) ?? []
   if (id === undefined)
-    throw new IntegrationError('Invalid value for clientSecret: it has the form pi_…_secret_….')
+    throw new IntegrationError(
+      'Invalid value for clientSecret: it must have the form pi_…_secret_….',
+    )
   const url = new URL(`v1/payment_intents/${id}/look_up`, base)
   const body = new URLSearchParams({ client_secret: String(clientSecret) })
   const answer = await request(url, key, body)
@@ -25,7 +27,7 @@ export async function retrieveIntent(
   return { paymentIntent: answer.value as Stripe.PaymentIntent }
 }
 
-/** Lets the shopper do what an intent waits for, and tells how it went. */
+/** Runs the next action of an intent and returns the result. */
 export async function handleNextAction(
   base: URL,
   key: string,
@@ -43,7 +45,7 @@ export async function handleNextAction(
   return outcomeOf(await retrieveIntent(base, key, clientSecret))
 }
 
-/** The page is left, so nothing that waits for the answer ever goes on. */
+/** Leaves the page: never resolves. */
 function leaveFor(url: string): Promise<never> {
   window.location.assign(url)
   return new Promise(() => {})
@@ -51,17 +53,17 @@ function leaveFor(url: string): Promise<never> {
 
 async function challenge(base: URL, { id, next_action }: Stripe.PaymentIntent): Promise<void> {
   const { search } = new URL(String(next_action?.use_stripe_sdk?.['stripe_js']))
-  // The shop may be open at another address of the door than the one the sandbox knows.
+  // The shop may be open at another host than the one in the sandbox's URL.
   const url = new URL(`3d-secure/${id}${search}`, base)
   url.searchParams.set('scheme', colorScheme())
-  if ((await showChallenge(url)) === 'over') return
+  if ((await showChallenge(url)) === 'ended') return
   const body = new URLSearchParams({ result: 'fail' })
   await fetch(url, { method: 'POST', body, redirect: 'manual', credentials: 'omit' }).catch(
     () => {},
   )
 }
 
-/** How the shop looks now: a page in a frame cannot see it. */
+/** The shop's color scheme, which a page in a frame cannot read. */
 function colorScheme(): ColorScheme {
   const { colorScheme: allowed } = getComputedStyle(document.body)
   const isAsked = matchMedia('(prefers-color-scheme: dark)').matches || !allowed.includes('light')

@@ -3,7 +3,7 @@ import { createEmitter, type Listener } from './emitter.ts'
 import { IntegrationError } from './integration-error.ts'
 import { mountForm, type MountedForm } from './mounted-form.ts'
 
-/** What an element takes over from the group it belongs to. */
+/** What an element inherits from its group. */
 export interface Group {
   base: URL
   key: string
@@ -17,7 +17,7 @@ interface State {
   isDestroyed: boolean
 }
 
-/** The Payment Element: its handle for the shop, and what its group does with it. */
+/** The Payment Element: its handle for the shop and its internals for the group. */
 export function createPaymentElement(group: Group, options: ElementOptions, forget: () => void) {
   const state: State = { options, form: null, isDestroyed: false }
   return {
@@ -27,13 +27,13 @@ export function createPaymentElement(group: Group, options: ElementOptions, forg
       const scheme = await state.form?.call('setAppearance', group.appearance())
       if (scheme !== undefined) state.form?.setColorScheme(scheme)
     },
-    /** Asks the form that is mounted; throws while none is. */
+    /** Calls the mounted form; throws when none is mounted. */
     ask<K extends 'submit' | 'createConfirmationToken'>(
       command: K,
       ...args: Parameters<Commands[K]>
     ) {
       if (state.form === null)
-        throw new IntegrationError('The Payment Element has to be mounted before it is used.')
+        throw new IntegrationError('The Payment Element must be mounted before it is used.')
       return state.form.call(command, ...args)
     },
   }

@@ -1,11 +1,11 @@
 import { Database } from 'bun:sqlite'
 import { afterAll, describe, expect, test } from 'bun:test'
 import { Stripe } from 'stripe'
-import { LEGAL, STATUSES, type Call, type Status } from '../rules/legality.ts'
+import { ALLOWED, STATUSES, type Call, type Status } from '../rules/allowed-statuses.ts'
 import { openAccount } from '../testing/account.ts'
 import { newHold, newIntent } from '../testing/index.ts'
 
-/** What Stripe's documentation allows; written out again so that the rules can be wrong. */
+/** The table in Stripe's documentation, repeated here to check the rules. */
 const TABLE = `
                           retrieve confirm capture cancel refund
 requires_payment_method   yes      yes     no      yes    no
@@ -24,7 +24,7 @@ const cells = lines.flatMap((line) => {
   return words.map((word, column) => ({
     status: status as Status,
     call: calls[column] as Call,
-    isLegal: word === 'yes',
+    isAllowed: word === 'yes',
   }))
 })
 
@@ -69,18 +69,18 @@ const becomes: Partial<Record<Call, Status>> = {
   cancel: 'canceled',
 }
 
-test('the table has 7 statuses and 5 calls, and the rules say the same', () => {
+test('the rules match the table of 7 statuses and 5 calls', () => {
   expect(cells).toHaveLength(35)
-  for (const { status, call, isLegal } of cells)
-    expect([status, call, LEGAL[call].includes(status)]).toEqual([status, call, isLegal])
+  for (const { status, call, isAllowed } of cells)
+    expect([status, call, ALLOWED[call].includes(status)]).toEqual([status, call, isAllowed])
   expect(lines.map((line) => line.split(' ')[0])).toEqual(expect.arrayContaining([...STATUSES]))
 })
 
 describe('each call in each status', () => {
-  // No card brings an intent to `processing`: only in a sandbox's file can one be put there.
+  // No card leads to `processing`: it can only be written into a sandbox's database.
   const reachable = cells.filter(({ status }) => file !== null || status !== 'processing')
 
-  test.each(reachable)('$call in $status', async ({ status, call, isLegal }) => {
+  test.each(reachable)('$call in $status', async ({ status, call, isAllowed }) => {
     const before = await reach[status]()
     expect(before.status).toBe(status)
     const error: unknown = await make[call](before.id).then(
@@ -88,7 +88,7 @@ describe('each call in each status', () => {
       (reason: unknown) => reason,
     )
     const after = await stripe.paymentIntents.retrieve(before.id)
-    if (isLegal) {
+    if (isAllowed) {
       expect(error).toBeNull()
       expect(after.status).toBe(becomes[call] ?? status)
     } else {

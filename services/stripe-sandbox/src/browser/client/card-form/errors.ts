@@ -1,4 +1,4 @@
-/** What can be wrong with a field, in Stripe's words. */
+/** The errors of fields, in Stripe's words. */
 export const MESSAGES = {
   incomplete_number: 'Your card number is incomplete.',
   invalid_number: 'Your card number is invalid.',
@@ -11,4 +11,4 @@ export const MESSAGES = {
   incomplete_zip: 'Your postal code is incomplete.',
 } as const
 
-export type FaultCode = keyof typeof MESSAGES
+export type ErrorCode = keyof typeof MESSAGES

@@ -1,21 +1,29 @@
 import type { Database } from 'bun:sqlite'
 import type { StoredResponse } from '../rules/idempotency.ts'
 
-const KEPT_MS = 24 * 3_600_000
+const LIFETIME_MS = 24 * 3_600_000
 
-/** The reply that an idempotency key got in the last 24 hours. */
+/** The response stored for an idempotency key in the last 24 hours. */
 export function findResponse(db: Database, key: string): StoredResponse | null {
   return db
     .query<StoredResponse, [string, number]>(
       'SELECT path, fingerprint, requestId, status, body FROM replies WHERE key = ? AND at > ?',
     )
-    .get(key, Date.now() - KEPT_MS)
+    .get(key, Date.now() - LIFETIME_MS)
 }
 
-/** Keeps a reply for its key, in the transaction that did what it tells of. */
-export function keepResponse(db: Database, key: string, reply: StoredResponse): void {
+/** Stores the response of a key, within the call's transaction. */
+export function storeResponse(db: Database, key: string, response: StoredResponse): void {
   db.query(
     `INSERT OR REPLACE INTO replies (key, path, fingerprint, requestId, status, body, at)
      VALUES (?, ?, ?, ?, ?, ?, ?)`,
-  ).run(key, reply.path, reply.fingerprint, reply.requestId, reply.status, reply.body, Date.now())
+  ).run(
+    key,
+    response.path,
+    response.fingerprint,
+    response.requestId,
+    response.status,
+    response.body,
+    Date.now(),
+  )
 }

@@ -5,11 +5,11 @@ const { stripe, url, stop } = startForTest()
 afterAll(stop)
 
 const read = async (query = '') => {
-  const reply = await fetch(`${url}/sandbox/ledger${query}`)
-  return { status: reply.status, body: await reply.json() }
+  const response = await fetch(`${url}/sandbox/ledger${query}`)
+  return { status: response.status, body: await response.json() }
 }
 
-test('the whole ledger tells the money of every order, and its refunds one by one', async () => {
+test('GET /sandbox/ledger returns the sums and refunds of all orders', async () => {
   expect(await read()).toEqual({ status: 200, body: { paymentIntents: [] } })
   const { id: open } = await newIntent(stripe, 'open')
   const { id: held } = await newHold(stripe, 'held')
@@ -59,7 +59,7 @@ test('the whole ledger tells the money of every order, and its refunds one by on
   ])
 })
 
-test('an intent and a refund that were made by hand name no order', async () => {
+test('intents and refunds without metadata have no order', async () => {
   const intent = await stripe.paymentIntents.create({
     amount: 700,
     currency: 'usd',
@@ -78,6 +78,6 @@ test('an intent and a refund that were made by hand name no order', async () => 
   })
 })
 
-test('an empty id is no wish for the whole ledger', async () => {
+test('an empty id is no request for the whole ledger', async () => {
   expect((await read('?orderId=')).status).toBe(400)
 })

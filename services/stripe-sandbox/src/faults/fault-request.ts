@@ -14,15 +14,15 @@ const common = {
     v.strictObject({ orderId: v.optional(v.string()), card: v.optional(v.string()) }),
     v.check(
       (match) => match.orderId !== undefined || match.card !== undefined,
-      'A fault is meant for an orderId or a card',
+      'Must have an orderId or a card',
     ),
   ),
   times: v.optional(v.pipe(v.number(), v.integer(), v.minValue(1)), 1),
   ms: v.optional(v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(600_000)), 30_000),
 }
 
-/** The body that registers a fault: for whom, at which call, what happens and how often. */
-export const faultWish = v.variant('call', [
+/** The body that arms a fault. */
+export const faultRequest = v.variant('call', [
   v.strictObject({
     ...common,
     call: v.picklist(['create', 'confirm', 'capture', 'cancel', 'refund']),

@@ -1,18 +1,18 @@
 import type { Stripe } from 'stripe'
+import { requireAllowed, isAllowed } from './allowed-statuses.ts'
 import { toText } from './amounts.ts'
+import { invalidRequest } from './api-error.ts'
 import { newId, nowInSeconds } from './ids.ts'
-import { demandLegal, isLegal } from './legality.ts'
 import type { Step } from './step.ts'
-import { invalidRequest } from './stripe-fault.ts'
 
-/** Takes what was authorised, or less of it; the rest goes back to the card. */
+/** Captures the authorized amount or less; releases the rest. */
 export function capture(
   intent: Stripe.PaymentIntent,
   charge: Stripe.Charge | undefined,
   amount = intent.amount_capturable,
 ): Step {
-  demandHeld(intent, charge)
-  demandAtLeastOne(amount, 'amount_to_capture')
+  requireHeld(intent, charge)
+  requireAtLeastOne(amount, 'amount_to_capture')
   if (amount > intent.amount_capturable)
     throw invalidRequest(
       'The requested capture amount is greater than the amount you can capture for this charge.',
@@ -30,12 +30,12 @@ export function capture(
   }
 }
 
-/** Ends an intent that was not captured; what it had authorised goes back to the card. */
+/** Cancels an uncaptured intent and releases its authorization. */
 export function cancel(
   intent: Stripe.PaymentIntent,
   reason: Stripe.PaymentIntent.CancellationReason | null,
 ): Step {
-  demandLegal('cancel', intent)
+  requireAllowed('cancel', intent)
   const held = intent.amount_capturable
   return {
     intent: {
@@ -51,22 +51,22 @@ export function cancel(
   }
 }
 
-export interface RefundWish {
+export interface RefundRequest {
   amount?: number
   reason?: Stripe.Refund.Reason
   metadata?: Stripe.Metadata
 }
 
-/** Gives captured money back, all that is left unless an amount is named. */
+/** Refunds a captured amount, by default all that is left. */
 export function refund(
   intent: Stripe.PaymentIntent,
   charge: Stripe.Charge | undefined,
-  wish: RefundWish,
+  request: RefundRequest,
 ): Step {
-  demandRefundable(intent, charge)
+  requireRefundable(intent, charge)
   const left = charge.amount_captured - charge.amount_refunded
-  const amount = wish.amount ?? left
-  demandAtLeastOne(amount, 'amount')
+  const amount = request.amount ?? left
+  requireAtLeastOne(amount, 'amount')
   if (amount > left)
     throw invalidRequest(
       `Refund amount (${toText(amount, charge.currency)}) is greater than unrefunded amount on charge (${toText(left, charge.currency)})`,
@@ -76,21 +76,21 @@ export function refund(
   return {
     intent,
     charge: { ...charge, amount_refunded: given, refunded: given === charge.amount_captured },
-    refund: newRefund(charge, amount, wish),
+    refund: newRefund(charge, amount, request),
     movements: [{ kind: 'refunded', amount }],
     events: ['refund.created', 'charge.refunded'],
   }
 }
 
-function demandHeld(
+function requireHeld(
   intent: Stripe.PaymentIntent,
   charge: Stripe.Charge | undefined,
 ): asserts charge is Stripe.Charge {
-  demandLegal('capture', intent)
-  if (charge === undefined) throw new Error(`${intent.id} holds money without a charge`)
+  requireAllowed('capture', intent)
+  if (charge === undefined) throw new Error(`${intent.id} has an authorization without a charge`)
 }
 
-function demandRefundable(
+function requireRefundable(
   intent: Stripe.PaymentIntent,
   charge: Stripe.Charge | undefined,
 ): asserts charge is Stripe.Charge {
@@ -98,7 +98,7 @@ function demandRefundable(
     throw invalidRequest(
       `This uncaptured Charge was created by a PaymentIntent (${intent.id}). You must cancel the PaymentIntent to reverse the authorization instead of refunding the Charge directly.`,
     )
-  if (charge === undefined || !isLegal('refund', intent))
+  if (charge === undefined || !isAllowed('refund', intent))
     throw invalidRequest(
       `This PaymentIntent (${intent.id}) does not have a successful charge to refund.`,
     )
@@ -108,7 +108,7 @@ function demandRefundable(
     })
 }
 
-function demandAtLeastOne(amount: number, param: string): void {
+function requireAtLeastOne(amount: number, param: string): void {
   if (amount < 1)
     throw invalidRequest('This value must be greater than or equal to 1.', {
       code: 'parameter_invalid_integer',
@@ -116,7 +116,7 @@ function demandAtLeastOne(amount: number, param: string): void {
     })
 }
 
-function newRefund(charge: Stripe.Charge, amount: number, wish: RefundWish): Stripe.Refund {
+function newRefund(charge: Stripe.Charge, amount: number, request: RefundRequest): Stripe.Refund {
   return {
     id: newId('re'),
     object: 'refund',
@@ -128,10 +128,10 @@ function newRefund(charge: Stripe.Charge, amount: number, wish: RefundWish): Str
     customer: null,
     customer_account: null,
     destination_details: { type: 'card', card: { type: 'refund', reference_status: 'pending' } },
-    metadata: wish.metadata ?? {},
+    metadata: request.metadata ?? {},
     payment_intent: charge.payment_intent,
     payment_method: charge.payment_method,
-    reason: wish.reason ?? null,
+    reason: request.reason ?? null,
     receipt_number: null,
     source_transfer_reversal: null,
     status: 'succeeded',

@@ -39,8 +39,8 @@ const REFUNDS = `
   FROM objects WHERE object = 'refund' ORDER BY seq
 `
 
-/** The money of all orders: each intent with its sums and its refunds, oldest first. */
-export function wholeLedger(db: Database) {
+/** All intents with sums and refunds, oldest first. */
+export function fullLedger(db: Database) {
   const refunds = Map.groupBy(db.query<Refund, []>(REFUNDS).all(), (made) => made.paymentIntent)
   const accounts = db.query<Account, []>(ACCOUNTS).all()
   return {
