@@ -6,7 +6,10 @@ import { launchOptions } from './fixtures/browser/launch.ts'
 import { trustingHome } from './fixtures/browser/trusting-home.ts'
 
 const path = stackPath()
-if (!existsSync(path)) throw new Error(`no shop is running: ${path} is missing (bun run dev)`)
+if (!existsSync(path))
+  throw new Error(
+    `no shop is running: ${path} is missing (start one with bun run dev, or set STACK_DATA or STACK_FILE)`,
+  )
 const stack = JSON.parse(readFileSync(path, 'utf8')) as { url: string; ca: string }
 
 // Workers read this file too: they use the home that was made first.

@@ -40,8 +40,8 @@ const TITLES: Partial<Record<ProblemCode, string>> = {
   unauthenticated: 'Sign in first',
   forbidden: 'Not allowed',
   'payload-too-large': 'The body is too large',
-  'unsupported-media-type': 'This kind of body is not accepted',
-  unavailable: 'Not available now',
+  'unsupported-media-type': 'Unsupported media type',
+  unavailable: 'Temporarily unavailable',
   internal: 'Something went wrong',
 }
 

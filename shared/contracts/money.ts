@@ -21,7 +21,7 @@ export const Price = v.pipe(
   v.number('Must be a number'),
   v.minValue(MIN_PRICE, `Must be at least ${MIN_PRICE}`),
   v.maxValue(MAX_PRICE, `Must be at most ${MAX_PRICE.toLocaleString('en-US')}`),
-  v.check(hasCents, 'Must have at most 2 decimals'),
+  v.check(hasCents, 'Must have at most 2 decimal places'),
 )
 
 /** Any amount in decimal USD: totals, shipping, refunds. */

@@ -33,7 +33,7 @@ export function createApp({
 }: AppOptions) {
   return new Hono<AppEnv>()
     .onError(errorHandler(log, isOutage))
-    .notFound((c) => problemResponse(c, notFound('Address')))
+    .notFound((c) => problemResponse(c, notFound('Route')))
     .route('/', healthRoutes(missing))
     .use(requestContext(log))
     .use(httpMetrics)

@@ -6,7 +6,7 @@ import type { AppEnv } from './app-env.ts'
 
 // A portable Ingress cannot exclude paths, but it sets this header; probes and Prometheus do not.
 const internalOnly = createMiddleware<AppEnv>(async (c, next) => {
-  if (c.req.header('x-forwarded-for') !== undefined) throw notFound('Address')
+  if (c.req.header('x-forwarded-for') !== undefined) throw notFound('Route')
   await next()
 })
 

@@ -15,7 +15,7 @@ export function decodeCursor(cursor: string): Position {
     const parsed: unknown = JSON.parse(Buffer.from(cursor, 'base64url').toString())
     if (isPosition(parsed)) return parsed
   } catch {}
-  throw invalid('Must be a cursor of this list', 'cursor')
+  throw invalid('Not a valid cursor for this list', 'cursor')
 }
 
 function isPosition(value: unknown): value is Position {

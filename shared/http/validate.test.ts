@@ -39,7 +39,7 @@ test.each([
 ])('?%s returns 400 that names the repeated parameter', async (query, field) => {
   expect(await get(`/things?${query}`)).toMatchObject({
     status: 400,
-    body: { type: '/problems/validation', errors: [{ field, message: 'Must be given once' }] },
+    body: { type: '/problems/validation', errors: [{ field, message: 'Must be given only once' }] },
   })
 })
 

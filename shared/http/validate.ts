@@ -59,7 +59,7 @@ export function parseInput<S extends v.GenericSchema>(schema: S, input: unknown)
 function queryOf(url: string): Record<string, string> {
   const { searchParams } = new URL(url)
   for (const name of searchParams.keys())
-    if (searchParams.getAll(name).length > 1) throw invalid('Must be given once', name)
+    if (searchParams.getAll(name).length > 1) throw invalid('Must be given only once', name)
   return Object.fromEntries(searchParams)
 }
 

@@ -16,7 +16,7 @@ const TAGS: Record<RouteContract['service'], string> = {
   products: 'The catalogue, pictures and stock',
   cart: 'The cart of a session',
   orders: 'Orders of buyers and sellers',
-  payments: 'Payments by Stripe',
+  payments: 'Payments through Stripe',
 }
 
 const ACCESS: Record<RouteContract['who'], string> = {

@@ -6,7 +6,7 @@ const FILE = {
   type: 'string',
   format: 'binary',
   contentMediaType: 'application/octet-stream',
-  description: 'A PNG, JPEG or WebP file of at most 5 MiB.',
+  description: 'A JPEG, PNG, or WebP file of at most 5 MiB.',
 }
 
 /** The id that stands for `:id` in the examples of a route. */

@@ -8,7 +8,10 @@ export const serviceConfig = {
   MONGO_URL: required,
   NATS_URL: required,
   NATS_CLUSTER_ID: v.optional(v.string(), 'shop'),
-  NATS_CLIENT_ID: v.pipe(required, v.regex(/^[\w-]+$/, 'Must have letters, digits, _ and - only')),
+  NATS_CLIENT_ID: v.pipe(
+    required,
+    v.regex(/^[\w-]+$/, 'May contain only letters, digits, _ and -'),
+  ),
   SUBJECT_PREFIX: v.optional(v.string(), ''),
   JWT_PUBLIC_KEY: publicKey,
   JWT_PUBLIC_KEY_PREVIOUS: v.optional(publicKey),

@@ -3,7 +3,7 @@ import { serve } from '../http/index.ts'
 import type { ServiceConfig } from './config.ts'
 import { startService, type CreateService } from './start-service.ts'
 
-/** Above every limit of a route, which refuses larger bodies by a problem of its own. */
+/** Above every limit of a route, with its own problem response. */
 const MAX_BODY_BYTES = MAX_UPLOAD_BYTES + 1024 * 1024
 
 /** Runs a service as a process: serves at once, is ready when its servers are, drains on SIGTERM. */

@@ -1,4 +1,4 @@
-import { join } from 'node:path'
+import { join, resolve } from 'node:path'
 import * as v from 'valibot'
 
 const Process = { url: v.string(), pid: v.number() }
@@ -35,9 +35,10 @@ export const StackFile = v.object({
 })
 export type StackFile = v.InferOutput<typeof StackFile>
 
-/** The path of the stack file: the developer's own stack by default. */
+/** The path of the stack file: `STACK_FILE`, or the one in the data folder. */
 export function stackPath(): string {
-  return process.env['STACK_FILE'] ?? join(import.meta.dir, '../../.data/stack.json')
+  const data = resolve(import.meta.dir, '../..', process.env['STACK_DATA'] || '.data')
+  return process.env['STACK_FILE'] ?? join(data, 'stack.json')
 }
 
 /** Reads the stack file; read it again after a restart. */

@@ -50,7 +50,7 @@ export function createStorefront({ config, log, isDev, pages, apiDocs }: Storefr
       .route('/', apiDocs ?? new Hono())
       // The front door sends every path here that belongs to no service.
       .all('/api/*', () => {
-        throw notFound('Address')
+        throw notFound('Route')
       })
       .all('*', async (c) => {
         const requestId = c.get('requestId')

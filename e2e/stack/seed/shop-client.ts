@@ -12,7 +12,7 @@ export class ShopClient {
     this.#ca = readFileSync(caFile, 'utf8')
   }
 
-  /** Signs up, or signs in when the e-mail is taken; returns the user's id. */
+  /** Signs up, or signs in when the email is taken; returns the user's id. */
   async enter(email: string, password: string): Promise<string> {
     const credentials = { email, password }
     const signedUp = await this.send('POST', '/api/users/signup', credentials)

@@ -16,7 +16,7 @@ export function mongod({ data, ports, tools }: Shop): ChildSpec {
       [tools.mongod ?? 'mongod', '--dbpath', folder, '--port', String(ports.mongo)],
       ['--auth', '--bind_ip', '127.0.0.1', '--nounixsocket', '--wiredTigerCacheSizeGB', '0.25'],
       ['--setParameter', 'diagnosticDataCollectionEnabled=false'],
-      // The log of slow queries would contain their values: e-mail addresses, password hashes.
+      // The log of slow queries would contain their values: email addresses, password hashes.
       ['--slowOpSampleRate', '0'],
     ].flat(),
     ready: () => acceptsConnections(ports.mongo),

@@ -25,7 +25,7 @@ describe.each(withQuery.map((route) => [`${route.method} ${route.path}`, route] 
         headers: { cookie },
       })
       expect([status, body.type]).toEqual([400, '/problems/validation'])
-      expect(body.errors).toEqual([{ field: name, message: 'Must be given once' }])
+      expect(body.errors).toEqual([{ field: name, message: 'Must be given only once' }])
     })
   },
 )
@@ -44,5 +44,5 @@ test.each(FORMS)('%s %s returns 400 when the form repeats %s', async (method, pa
   form.append(field, value)
   const init = { body: form, headers: { cookie } }
   const { status, body } = await callApi(method, path.replace(':id', productId), init)
-  expect([status, body.errors]).toEqual([400, [{ field, message: 'Must be given once' }]])
+  expect([status, body.errors]).toEqual([400, [{ field, message: 'Must be given only once' }]])
 })

@@ -156,7 +156,7 @@ test('what another tab removes is not told as removed here', async ({ shopper })
   await expect(shopper.getByText('Removed')).toHaveCount(0)
 })
 
-test('a cart that is too dear for one order says so before anything is asked', async ({
+test('a cart that is too expensive for one order says so before anything is asked', async ({
   shopper,
 }) => {
   const { id } = await newProduct({ price: 999_999.99, quantity: 2 })

@@ -49,7 +49,7 @@ test('signing in brings a guest’s cart along and leads back to where one was',
   await expect(guest.getByRole('link', { name: /^Cart.*2 items$/ })).toBeVisible()
 })
 
-test('a wrong pair is told in one way, and the e-mail is kept', async ({ newShopper }) => {
+test('a wrong pair is told in one way, and the email is kept', async ({ newShopper }) => {
   const account = await signUp(await newShopper())
   const page = await newShopper()
   for (const email of [account.email, `nobody-${newId()}@example.com`]) {
@@ -97,7 +97,7 @@ test('what cannot be an account is said at the fields', async ({ shopper }) => {
   await expect(shopper.getByLabel('Email')).toBeFocused()
 })
 
-test('an e-mail that has an account leads to signing in', async ({ newShopper }) => {
+test('an email that has an account leads to signing in', async ({ newShopper }) => {
   const { email } = await signUp(await newShopper())
   const page = await newShopper()
   await page.goto('/auth/signup')

@@ -31,9 +31,9 @@ test('grants the role and revokes the sessions of the user; the next session is 
   expect(await service.whoIs(after)).toMatchObject({ email, role: 'admin' })
 })
 
-test('reports an unknown e-mail address', async () => {
+test('reports an unknown email address', async () => {
   const { code, fault } = await grant('nobody@example.com')
-  expect([code, fault]).toEqual([1, 'nobody has the e-mail address nobody@example.com\n'])
+  expect([code, fault]).toEqual([1, 'nobody has the email address nobody@example.com\n'])
 })
 
 test.each([[[]], [['not an address']], [['a@example.com', 'b@example.com']]])(

@@ -20,7 +20,7 @@ await openDatabase(db, MONGO_URL, createLog('grant-admin', 'silent'))
 clearTimeout(giveUp)
 const user = await users.grantAdmin(email.output)
 await db.close()
-if (user === null) fail(`nobody has the e-mail address ${email.output}`)
+if (user === null) fail(`nobody has the email address ${email.output}`)
 process.stdout.write(`${user.email} is an administrator from the next sign-in on\n`)
 
 function fail(message: string): never {

@@ -50,7 +50,7 @@ export class ThrottleRepository {
     ])
   }
 
-  /** Uncounts an attempt that could not be made. */
+  /** Takes back the count of an attempt that could not be made. */
   async uncount(key: string): Promise<void> {
     await this.#model.updateOne({ _id: key }, { $inc: { count: -1 } })
   }

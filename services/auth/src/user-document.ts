@@ -10,7 +10,7 @@ export interface UserDocument {
   role: Role
   name?: string
   guestIds: string[]
-  /** Sessions that startedAt before this moment, in seconds since the epoch, are revoked. */
+  /** Sessions that began before this moment, in seconds since the epoch, are revoked. */
   endedBefore?: number
   version: number
 }

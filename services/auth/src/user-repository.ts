@@ -23,7 +23,7 @@ export class UserRepository {
     return this.model.findOne({ email }).lean()
   }
 
-  /** Stores a new user, under the guest's id unless that is taken; null when the e-mail address is taken. */
+  /** Stores a new user, under the guest's id unless that is taken; null when the email address is taken. */
   async insert(email: string, password: string, guestId?: string): Promise<UserDocument | null> {
     const isJoined =
       guestId !== undefined && (await this.model.exists({ guestIds: guestId })) !== null
@@ -59,7 +59,7 @@ export class UserRepository {
     return this.#change({ _id: id }, { name }, userUpdated())
   }
 
-  /** Sets a new password unless it was changed since it was read; revokes the sessions that startedAt before a moment. */
+  /** Sets a new password unless it was changed since it was read; revokes the sessions that began before a moment. */
   changePassword(
     { _id, password }: UserDocument,
     next: string,
@@ -69,7 +69,7 @@ export class UserRepository {
     return this.#change({ _id, password }, { password: next, endedBefore: before }, revoked)
   }
 
-  /** Revokes the user's sessions that startedAt before a moment, in seconds; null when there is no such user. */
+  /** Revokes the user's sessions that began before a moment, in seconds; null when there is no such user. */
   endSessions(id: string, before: number): Promise<UserDocument | null> {
     return this.#change({ _id: id }, { endedBefore: before }, sessionRevoked(id, before))
   }

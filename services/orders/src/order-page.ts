@@ -32,6 +32,6 @@ export async function orderPage<T extends object>(
 function orderPosition(cursor: string): Position {
   const position = decodeCursor(cursor)
   if (typeof position[0] !== 'number' || Number.isNaN(new Date(position[0]).getTime()))
-    throw invalid('Must be a cursor of this list', 'cursor')
+    throw invalid('Not a valid cursor for this list', 'cursor')
   return position
 }

@@ -78,5 +78,5 @@ export function refusal(
     })
   if (reason === 'expired')
     return new ShopError('order-expired', 'The order was not paid in time; please place a new one')
-  return new ShopError('order-cancelled', 'The order is cancelled')
+  return new ShopError('order-cancelled', 'The order is canceled')
 }

@@ -46,7 +46,7 @@ test('an edit below what was reserved meanwhile is not written', async () => {
   })
 })
 
-test('an edit of texts is written whatever happened to the stock', async () => {
+test('an edit of text fields is written whatever happened to the stock', async () => {
   const read = await readThen((replica, id) => replica.authorized(newPayment({ [id]: 4 })))
   expect(await products.edit(read.id, edited(read, { title: 'Cup' }))).toMatchObject({
     title: 'Cup',

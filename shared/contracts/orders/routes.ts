@@ -13,7 +13,7 @@ const LIST = 'Newest first. Without parameters: an array of the newest 100. With
 export const ORDERS_ROUTES = [
   route('POST', '/api/orders', 'session', 'Place an order', {
     description:
-      'Takes titles and prices from the catalogue. A line with a `price` that no longer holds is refused. With an address, shipping is added; a guest then has to give an email address.',
+      'Takes titles and prices from the catalogue. A line with a `price` that is no longer current is refused. With an address, shipping is added; a guest then has to give an email address.',
     headers: {
       'Idempotency-Key':
         'Requests with the same key and body return the same order while it is unpaid: 1 to 255 characters.',
@@ -61,7 +61,7 @@ export const ORDERS_ROUTES = [
     problems: ['unauthenticated', 'not-found'],
   }),
   route('PUT', '/api/orders/:id/address', 'owner', 'Change the shipping address', {
-    description: 'Of an unpaid order, which keeps its lines and prices.',
+    description: 'Only for unpaid orders. Lines and prices stay the same.',
     body: ChangeAddressBody,
     example: { body: examples.newAddress },
     responses: { 200: withBody(OrderResponse, examples.readdressedOrder) },

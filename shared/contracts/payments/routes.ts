@@ -9,7 +9,7 @@ const succeeded = withBody(PaymentResponse, examples.succeeded)
 export const PAYMENTS_ROUTES = [
   route('POST', '/api/payments', 'owner', 'Pay for an order', {
     description:
-      'Waits up to 2.5 s for the outcome: 201 when the money was taken now, 200 when it was already, 202 while it is processing or when the bank asks the buyer (`clientSecret`). Repeating a request is safe.',
+      'Waits up to 2.5 s for the outcome: 201 if this request captured the payment, 200 if it was already captured, 202 while it is processing or when the bank asks the buyer (`clientSecret`). Repeating a request is safe.',
     body: PayBody,
     example: { body: examples.newPayment },
     responses: {

@@ -39,7 +39,7 @@ export const ListProductsQuery = v.strictObject({
       v.string(),
       v.trim(),
       v.maxLength(MAX_SEARCH, `Must have at most ${MAX_SEARCH} characters`),
-      v.description('Words of the title; each matches from its beginning.'),
+      v.description('Words in the title; each matches as a prefix.'),
     ),
   ),
   category: v.optional(v.pipe(Category, v.description('Only this category.'))),
@@ -60,7 +60,7 @@ export const ListProductsQuery = v.strictObject({
       v.description('Only the seller’s own products with this status.'),
     ),
   ),
-  low: flag('Only the seller’s own products of which few are left.'),
+  low: flag('Only the seller’s own products that are low in stock.'),
 })
 export type ListProductsQuery = v.InferOutput<typeof ListProductsQuery>
 

@@ -31,7 +31,7 @@ export const PRODUCTS_ROUTES = [
     problems: ['validation', 'unauthenticated', 'forbidden'],
   }),
   route('GET', '/api/products/:id', 'anyone', 'Get a product', {
-    description: 'Archived products too.',
+    description: 'Also returns archived products.',
     responses: { 200: product },
     problems: ['not-found'],
   }),
@@ -70,7 +70,7 @@ export const PRODUCTS_ROUTES = [
     problems: [...BODY_PROBLEMS, ...OWNER_PROBLEMS, 'stock-held'],
   }),
   route('POST', '/api/products/:id/images', 'owner', 'Add a picture', {
-    description: 'PNG, JPEG or WebP. It is stored in three widths; `url` names the largest.',
+    description: 'JPEG, PNG, or WebP. It is stored in three widths; `url` names the largest.',
     form: AddPictureForm,
     example: { body: examples.picture },
     responses: { 201: product },
@@ -88,7 +88,7 @@ export const PRODUCTS_ROUTES = [
     problems: [...WRITE_PROBLEMS, ...OWNER_PROBLEMS],
   }),
   route('DELETE', '/api/products/:id', 'owner', 'Archive a product', {
-    description: 'It can no longer be bought. Admins can archive every product.',
+    description: 'It can no longer be bought. Admins can archive any product.',
     responses: { 204: NO_BODY },
     problems: [...WRITE_PROBLEMS, ...OWNER_PROBLEMS],
   }),

@@ -36,7 +36,7 @@ export function NameCard({ fault, isDone, name, isSeller }: NameCardProps) {
           help={
             isSeller
               ? 'Shoppers see it with everything you sell.'
-              : 'We greet you by it, and shoppers see it with anything you sell.'
+              : 'We use it to greet you, and shoppers see it next to anything you sell.'
           }
           defaultValue={fault?.values['name'] ?? name}
           error={fault?.fields['name']}

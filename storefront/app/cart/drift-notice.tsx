@@ -28,7 +28,7 @@ export function DriftNotice({ item, accept }: DriftNoticeProps) {
             Was {money(seenPrice)}, now {money(price)}.
           </p>
           <Accept productId={productId} quantity={quantity} accept={accept}>
-            Keep it at {money(price)}
+            Accept {money(price)}
           </Accept>
         </Notice>
       )

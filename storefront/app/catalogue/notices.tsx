@@ -21,7 +21,7 @@ export function CatalogueNotices({ range, ignored }: CatalogueNoticesProps) {
       )}
       {ignored.length > 0 && (
         <Notice kind="info" live="status">
-          <p>Part of this link doesn’t exist and was ignored: {ignored.join(', ')}.</p>
+          <p>Part of this link wasn’t recognized and was ignored: {ignored.join(', ')}.</p>
         </Notice>
       )}
     </>

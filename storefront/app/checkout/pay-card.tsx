@@ -26,8 +26,9 @@ export function PayCard(props: PayFormProps) {
       <noscript>
         <Notice kind="warn" title="Card payment needs JavaScript">
           <p>
-            Your order is saved. To pay {money(props.order.total)} within a day, open this page in
-            another browser. <Link to={`/orders/${props.order.id}`}>Your order</Link>
+            Your order is saved. To pay {money(props.order.total)}, turn on JavaScript or use
+            another browser within a day.{' '}
+            <Link to={`/orders/${props.order.id}`}>View your order</Link>
           </p>
         </Notice>
       </noscript>

@@ -12,7 +12,7 @@ export function isOffline(): boolean {
   return typeof document !== 'undefined' && !navigator.onLine
 }
 
-/** Why a form that was sent by script got no usable response, in words for people. */
+/** Why a form that was sent by JavaScript got no usable response, in words for people. */
 export function failureText(error: unknown): string {
   if (isOffline()) return OFFLINE
   if (isRouteErrorResponse(error)) return statusText(error.status)

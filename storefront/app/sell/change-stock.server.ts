@@ -24,5 +24,5 @@ async function reservedText(api: Api, id: string): Promise<string> {
   const { quantity, available } = await getProduct(api, id)
   const [removable, all, reserved] = [available, quantity, quantity - available].map(formatCount)
   if (available === quantity) return `Only ${removable} in stock: remove at most ${removable}`
-  return `${reserved} of ${all} are reserved for orders: remove at most ${removable}`
+  return `${reserved} of ${all} ${reserved === '1' ? 'is' : 'are'} reserved for orders: remove at most ${removable}`
 }

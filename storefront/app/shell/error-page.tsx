@@ -39,7 +39,7 @@ export function ErrorPage({ status }: { status: number }) {
   )
 }
 
-/** Reloads the data by script, so that a failure keeps this page. */
+/** Reloads the data with JavaScript, so that a failure keeps this page. */
 function Retry() {
   const { revalidate, state } = useRevalidator()
   const retry = (event: MouseEvent) => {

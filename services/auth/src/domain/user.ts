@@ -17,7 +17,7 @@ export function guestIdOf(session: { sub: string; role: Role } | null): string |
 
 /** The same for an unknown address and a wrong password. */
 export function badCredentials(): ShopError {
-  return invalid('Wrong e-mail address or password')
+  return invalid('Wrong email address or password')
 }
 
 export function noSuchUser(): ShopError {

@@ -13,7 +13,7 @@ export function beginGuest({ sessions, guests, cookie, throttle }: Deps) {
     if (session !== null) throw new ShopError('forbidden', 'You are already signed in')
     const key = c.req.header('idempotency-key')
     if (key !== undefined && !KEY.test(key))
-      throw invalid('Idempotency-Key must have 16 to 200 letters, digits, _ and -')
+      throw invalid('Idempotency-Key must be 16 to 200 characters: letters, digits, _ or -')
     const sub = await throttle.guest(clientAddress(c), () => guests.idFor(key))
     await cookie.start(c, { sub, sid: await sessions.insert(sub), role: 'guest' })
     return c.json({ id: sub, role: 'guest' }, 201)

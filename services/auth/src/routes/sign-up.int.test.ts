@@ -35,7 +35,7 @@ test('POST /api/users/signup returns 400 for an address in use, also for concurr
   const responses = await Promise.all([1, 2, 3].map(() => signUp({ email, password })))
   expect(responses.map(({ status }) => status).toSorted((a, b) => a - b)).toEqual([201, 400, 400])
   const late = await signUp({ email, password })
-  expect(late.body.errors).toEqual([{ message: 'This e-mail address is in use', field: 'email' }])
+  expect(late.body.errors).toEqual([{ message: 'This email address is in use', field: 'email' }])
 })
 
 test('a guest keeps the id', async () => {

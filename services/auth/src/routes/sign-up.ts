@@ -18,7 +18,7 @@ export function signUp(deps: Deps) {
       const hash = await passwords.hash({ address, isKnown: false }, password)
       return users.insert(email, hash, guestId)
     })
-    if (user === null) throw invalid('This e-mail address is in use', 'email')
+    if (user === null) throw invalid('This email address is in use', 'email')
     return startSession(c, deps, user, { status: 201, startedAt })
   })
 }

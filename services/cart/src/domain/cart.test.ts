@@ -56,7 +56,7 @@ test.each([
   [3, 0, 4, 'Only 3 available'],
   [3, 2, 2, 'Only 3 available, and your cart has 2'],
   [3, 3, 1, 'Only 3 available, all in your cart'],
-  [500, 99, 1, 'At most 99 of one product, and your cart has 99'],
+  [500, 99, 1, 'At most 99 of one product; your cart already has 99'],
 ])('with %d available and %d in the cart, %d more are refused: %s', (available, had, add, text) => {
   const lines = had === 0 ? [] : [line('a', had)]
   expect(() => addToLine(lines, product('a', { available }), add)).toThrow(text)

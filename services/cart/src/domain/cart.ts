@@ -47,7 +47,7 @@ export function addToLine(lines: Line[], product: Product, add: number): Line[] 
       members: { short: [{ productId: id, wanted, available }] },
     })
   if (wanted > MAX_PER_LINE)
-    throw invalid(`At most ${MAX_PER_LINE} of one product, and your cart has ${had}`, 'add')
+    throw invalid(`At most ${MAX_PER_LINE} of one product; your cart already has ${had}`, 'add')
   return setLine(lines, product, wanted)
 }
 

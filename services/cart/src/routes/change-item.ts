@@ -20,7 +20,8 @@ export function changeItem({ carts, products, mediaUrl }: Deps) {
         ? addToLine(lines, product, wanted.add)
         : setLine(lines, product, wanted.quantity)
     const cart = await carts.change(session, change, known.cart)
-    if (cart === null) throw new ShopError('forbidden', 'This guest has signed in as a user')
+    if (cart === null)
+      throw new ShopError('forbidden', 'This guest session has ended; the cart moved to an account')
     return c.json(toCartResponse(cart, known.products, mediaUrl), 201)
   })
 }

@@ -10,7 +10,8 @@ export function removeItem({ carts, products, mediaUrl }: Deps) {
   return createHandlers(requireSession, validId('Product'), async (c) => {
     const productId = c.req.valid('param').id
     const cart = await carts.change(sessionOf(c), (lines) => removeLine(lines, productId))
-    if (cart === null) throw new ShopError('forbidden', 'This guest has signed in as a user')
+    if (cart === null)
+      throw new ShopError('forbidden', 'This guest session has ended; the cart moved to an account')
     const known = await products.find(cart.items.map((line) => line.productId))
     return c.json(toCartResponse(cart, known, mediaUrl))
   })

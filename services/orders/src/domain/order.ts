@@ -53,6 +53,6 @@ export function cancel(
 /** Decides a cancel request: whether there is anything to do; throws `order-final` for a complete order. */
 export function isCancellable(status: OrderStatus): boolean {
   if (status === 'Complete')
-    throw new ShopError('order-final', 'The order is complete and can no longer be cancelled')
+    throw new ShopError('order-final', 'The order is complete and can no longer be canceled')
   return statesBefore('Cancelled').includes(status)
 }

@@ -68,7 +68,7 @@ test('payment:created for a cancelled order publishes order:cancelled again', as
   expect(await read(placed)).toMatchObject({ status: 'Cancelled', reason: 'user' })
 })
 
-test('payment:cancelled cancels an open order with its reason, a complete one open', async () => {
+test('payment:cancelled cancels an open order with its reason and leaves a complete one alone', async () => {
   const open = await service.placedOrder()
   await service.publish('payment:cancelled', { ...paymentOf(open), reason: 'out_of_stock' })
   await service.publish('payment:cancelled', { ...paymentOf(open), reason: 'payment_failed' })

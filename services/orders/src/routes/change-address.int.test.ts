@@ -37,7 +37,7 @@ test('PUT /api/orders/:id/address keeps the lines and prices of an unpaid order'
   expect((await change(path, as, { address: HOME })).body.email).toBe('new@example.com')
 })
 
-test("PUT /api/orders/:id/address does not change a user's e-mail address", async () => {
+test("PUT /api/orders/:id/address does not change a user's email address", async () => {
   const as = newUser()
   const { path } = await placed(as)
   const { body } = await change(path, as, { address: WORK, email: 'other@example.com' })

@@ -48,7 +48,7 @@ test('waits for the copy of a new product', async () => {
   expect((await response).status).toBe(201)
 })
 
-test('POST /api/orders with an address needs an e-mail address from guests, not from users', async () => {
+test('POST /api/orders with an address needs an email address from guests, not from users', async () => {
   const { id: productId } = await service.knownProduct()
   const address = { name: 'A', line1: 'B', city: 'C', postalCode: '1', country: 'DE' }
   const order = { items: [{ productId, quantity: 1 }], address }

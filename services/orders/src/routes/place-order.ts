@@ -26,7 +26,7 @@ export function placeOrder({ orders, products, mediaUrl }: Deps) {
   async function newOrder(session: Session, { items, address, email: given }: Body) {
     const email = session.role === 'guest' ? given : session.email
     if (address !== undefined && email === undefined)
-      throw invalid('An e-mail address is needed for the receipt', 'email')
+      throw invalid('An email address is required for the receipt', 'email')
     const ids = mergeLines(items).map(({ productId }) => productId)
     const buyer = { userId: session.sub, email, address }
     return decide(buyer, items, await knownProducts(session.sub, ids))

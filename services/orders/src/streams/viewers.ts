@@ -56,7 +56,7 @@ export class Viewers {
     this.#timer = undefined
   }
 
-  /** Ends all streams, and later ones at once. */
+  /** Ends all streams; new ones end as soon as they open. */
   close(): void {
     this.#isClosed = true
     for (const viewer of this.#open.keys()) this.remove(viewer)

@@ -27,7 +27,7 @@ test('a payment moves along the table and never backwards', () => {
   )
 })
 
-test('the refundable rest is what no refund has returned', () => {
+test('the remaining refundable amount is what no refund has returned', () => {
   const refund: Refund = {
     id: 'r',
     amount: 1000,
@@ -41,7 +41,7 @@ test('the refundable rest is what no refund has returned', () => {
   expect(refundable({ ...payment, refunds: [all] })).toEqual({ amount: 0, items: [] })
 })
 
-test('refunds and the refundable rest add up to the payment', () => {
+test('refunds and the remaining refundable amount add up to the payment', () => {
   fc.assert(
     fc.property(fc.array(fc.integer({ min: 1, max: 500 }), { maxLength: 5 }), (amounts) => {
       const refunds = amounts.map((amount, i): Refund => {

@@ -34,6 +34,6 @@ export function decodeCursor(sort: Sort, cursor: string): string {
   const text = Buffer.from(cursor, 'base64url').toString()
   const key = text.slice(sort.length + 1)
   if (!text.startsWith(`${sort}:`) || !FORMS[ORDERS[sort].key].test(key))
-    throw invalid('Must be a cursor of this list', 'cursor')
+    throw invalid('Not a valid cursor for this list', 'cursor')
   return key
 }

@@ -33,7 +33,7 @@ test('a quantity that was changed meanwhile is never overwritten', () => {
   )
 })
 
-test('an edit of texts is independent of the stock', () => {
+test('an edit of text fields is independent of the stock', () => {
   const edit = editOf(product, edited({ title: 'Cup' }))
   expect(refusalOf(edit, { ...product, quantity: 3, available: 0, version: 9 })).toBeNull()
 })

@@ -44,10 +44,10 @@ export function refusalOf({ stock, version }: Edit, now: Product): ShopError | n
   const held = now.quantity - now.available
   return new ShopError(
     'stock-held',
-    `${held} are reserved for orders: the quantity cannot be lower`,
+    `${held} ${held === 1 ? 'is' : 'are'} reserved for orders, so the quantity cannot be lower`,
   )
 }
 
 export function conflict(): ShopError {
-  return new ShopError('version-conflict', 'The product was changed meanwhile: reload it')
+  return new ShopError('version-conflict', 'The product has changed in the meantime; reload it')
 }

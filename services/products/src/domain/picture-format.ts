@@ -9,11 +9,11 @@ interface Size {
 
 const MAX_DEEP_PIXELS = 6_000_000
 
-/** Refuses what is not a PNG, JPEG or WebP by its first bytes, or is too large to decode by its header. */
+/** Refuses what is not a JPEG, PNG, or WebP by its first bytes, or is too large to decode by its header. */
 export function checkPicture(bytes: Uint8Array): void {
   const format = formatOf(bytes)
   if (format === null)
-    throw new ShopError('unsupported-media-type', 'The picture must be a PNG, JPEG or WebP')
+    throw new ShopError('unsupported-media-type', 'The picture must be a JPEG, PNG, or WebP')
   const size = sizeOf(format, bytes)
   if (size === null || size.width === 0 || size.height === 0)
     throw invalid('The picture is damaged', 'image')

@@ -55,7 +55,7 @@ test('three states are final, and every reservation can reach one of them', () =
   expect(longest('Reserving')).toBe(3)
 })
 
-test('goods that are being sold are never released, nor the other way round', () => {
+test('goods that are being sold are never released, and vice versa', () => {
   const targetsOf = (state: string) =>
     Object.values(MOVES)
       .filter(({ from }) => from.some((f) => f === state))

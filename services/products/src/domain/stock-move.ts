@@ -23,5 +23,8 @@ export function moveRefusal(
     return invalid(`Already ${quantity} in stock; the maximum is ${MAX_STOCK}`, 'delta')
   if (available + delta >= 0) return null
   const held = quantity - available
-  return new ShopError('stock-held', `Only ${available} available; ${held} are reserved for orders`)
+  return new ShopError(
+    'stock-held',
+    `Only ${available} available; ${held} ${held === 1 ? 'is' : 'are'} reserved for orders`,
+  )
 }

@@ -66,7 +66,7 @@ test('payment:created before the goods are held is retried', async () => {
 test('an interrupted sale is finished', async () => {
   const [first, second] = [await sellNew(service, 5), await sellNew(service, 5)]
   const payment = await reserve({ [first]: 1, [second]: 2 })
-  // As after a crash behind the first product.
+  // As after a crash that followed the first product.
   const { stock, reservations } = stockDepsOf(service)
   const reservation = await reservations.find(payment.id)
   if (reservation !== null) await reservations.move(reservation, 'sell')

@@ -67,7 +67,7 @@ test('a picture is rotated upright and its metadata removed', async () => {
 })
 
 test.each([
-  ['16 bits a colour', picture(50, 40).toColourspace('rgb16').png()],
+  ['16 bits per channel', picture(50, 40).toColourspace('rgb16').png()],
   ['the colours of print', picture(50, 40).toColourspace('cmyk').jpeg()],
   ['greys', picture(50, 40).toColourspace('b-w').png()],
   ['a palette', picture(50, 40).png({ palette: true })],

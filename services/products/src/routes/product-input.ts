@@ -70,7 +70,7 @@ async function readForm(data: FormData, entries: v.ObjectEntries): Promise<Form>
   const form: Form = { fields: {} }
   for (const name of new Set(data.keys())) {
     const [value = '', ...others] = data.getAll(name)
-    if (others.length > 0) throw invalid('Must be given once', name)
+    if (others.length > 0) throw invalid('Must be given only once', name)
     if (name === 'image') Object.assign(form, await readImage(value))
     else if (!Object.hasOwn(entries, name)) throw invalid('Unknown field', name)
     else form.fields[name] = fieldOf(name, value)

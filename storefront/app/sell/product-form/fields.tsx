@@ -23,7 +23,7 @@ export function ProductFormFields({ values, fields, children }: ProductFormField
       </h2>
       <TextField
         label="Name"
-        help="What it is first, then what makes it different."
+        help="Start with what it is, then what makes it different."
         maxLength={MAX_TITLE}
         autoComplete="off"
         {...field('title')}
