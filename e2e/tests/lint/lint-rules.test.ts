@@ -2,6 +2,7 @@ import { afterAll, beforeAll, expect, test } from 'bun:test'
 import { cpSync, mkdtempSync, rmSync, symlinkSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
+import { E2E_BREACHES } from './e2e-breaches.ts'
 import { STOREFRONT_BREACHES, type Breach } from './storefront-breaches.ts'
 
 // Each lint rule is broken on purpose: a disabled rule would look like clean code.
@@ -29,6 +30,7 @@ const BREACHES: Breach[] = [
     `import { createDatabase } from '@shop/shared/db'\n\ncreateDatabase()\n`,
   ],
   ...STOREFRONT_BREACHES,
+  ...E2E_BREACHES,
   [
     'contracts that import http',
     'shared/contracts/upward.ts',
@@ -91,7 +93,7 @@ const BREACHES: Breach[] = [
   ],
 ]
 
-const FOLDERS = ['services', 'shared', 'storefront']
+const FOLDERS = ['services', 'shared', 'storefront', 'e2e', 'k8s']
 const CLEAN = `import { Id } from '@shop/shared/contracts'\n\nexport const idOf = () => Id\n`
 
 beforeAll(async () => {
