@@ -79,7 +79,7 @@ test.each<Mutant>([
   ['there is no volume tmp', AUTH, onPod((pod) => (pod.volumes = [])), referenceFaults],
   ['nothing mounts tmp', AUTH, onServer((it) => (it.volumeMounts = [])), referenceFaults],
   [
-    'no Service answers',
+    'no Service at',
     AUTH,
     onServer((it) => it.env?.push({ name: 'A', value: 'http://nobody:1/x' })),
     addressFaults,
