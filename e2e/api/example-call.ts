@@ -20,7 +20,7 @@ function exampleBody(id: string): object | string {
 export async function createSubjects({ operation }: Located): Promise<Subjects> {
   const seller = await Visitor.of()
   const created = await seller.post('/api/products', exampleBody('createProduct'))
-  const product = created.body.id as string
+  const product = created.body.id
   const images = `/api/products/${product}/images`
   const shown = await seller.sendForm('POST', images, pictureForm())
   const email = `${newId()}@example.com`

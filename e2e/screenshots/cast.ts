@@ -95,7 +95,7 @@ async function createProduct(seller: Visitor, picture: string, quantity: number)
     form.append('image', pictureFile(demo, view))
     await must(seller.sendForm('POST', `/api/products/${body.id}/images`, form))
   }
-  return body.id as string
+  return body.id
 }
 
 async function buy(buyer: Visitor, products: string[], token?: string): Promise<string> {
@@ -112,7 +112,7 @@ async function buy(buyer: Visitor, products: string[], token?: string): Promise<
     ),
   )
   if (token !== undefined) await must(buyer.post('/api/payments', { token, orderId: body.id }))
-  return body.id as string
+  return body.id
 }
 
 async function must(pending: Promise<ShopResponse>): Promise<ShopResponse> {

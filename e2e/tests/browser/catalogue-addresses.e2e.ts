@@ -87,7 +87,7 @@ test.describe('on a phone', () => {
 
 async function headOf(path: string) {
   const { url } = await readStack()
-  const html = String((await callShop(path)).body)
+  const { text: html } = await callShop(path)
   const [, canonical = ''] = /rel="canonical" href="([^"]*)"/.exec(html) ?? []
   const [, title = ''] = /<title>([^<]*)/.exec(html) ?? []
   return {

@@ -29,7 +29,7 @@ test('a guest reaches the card form by plain links and forms', async ({ shopper 
   const words = shopper.locator('noscript strong')
   await expect(words).toBeVisible()
   await expect(words).toHaveText('Card payment needs JavaScript')
-  await shopper.getByRole('link', { name: 'Your order', exact: true }).click()
+  await shopper.getByRole('link', { name: 'View your order' }).click()
   await shopper.waitForURL(`**/orders/${orderId}`)
   await expect(shopper.getByRole('link', { name: 'Refresh' })).toBeVisible()
   await shopper.getByRole('link', { name: 'Cancel order' }).click()

@@ -55,7 +55,7 @@ test(
         return eventually(async () => {
           const { status } = (await buyer.get(path)).body
           expect(['Complete', 'Cancelled']).toContain(status)
-          return status as string
+          return status
         }, LONG)
       }),
     )
@@ -76,7 +76,7 @@ async function placeOrder(productIds: string[]) {
   const items = productIds.map((productId) => ({ productId, quantity: 1 }))
   const { status, body } = await buyer.post('/api/orders', { items })
   expect(status).toBe(201)
-  return { buyer, orderId: body.id as string, path: `/api/orders/${body.id}` }
+  return { buyer, orderId: body.id, path: `/api/orders/${body.id}` }
 }
 
 test(

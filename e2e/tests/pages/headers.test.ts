@@ -18,18 +18,17 @@ function directivesOf(policy: string): Record<string, string[]> {
 test('pages allow only scripts with their nonce and no foreign sources', async () => {
   const one = await callShop('/')
   const other = await callShop('/')
-  const text = policyOf(one)
-  const policy = directivesOf(text)
+  const csp = policyOf(one)
+  const policy = directivesOf(csp)
   expect(policy['default-src']).toEqual(["'none'"])
   expect(policy['frame-ancestors']).toEqual(["'none'"])
   expect(policy['form-action']).toEqual(["'self'"])
-  expect(text).not.toContain('unsafe')
-  const nonce = /'nonce-([^']+)'/.exec(text)?.[1] ?? ''
+  expect(csp).not.toContain('unsafe')
+  const nonce = /'nonce-([^']+)'/.exec(csp)?.[1] ?? ''
   expect(nonce.length).toBeGreaterThan(20)
   expect(policyOf(other)).not.toContain(nonce)
-  for (const [tag] of (one.body as string).matchAll(/<script[^>]*>/g))
-    expect(tag).toContain(`nonce="${nonce}"`)
-  expect(one.body).not.toMatch(/ (style|on\w+)="/)
+  for (const [tag] of one.text.matchAll(/<script[^>]*>/g)) expect(tag).toContain(`nonce="${nonce}"`)
+  expect(one.text).not.toMatch(/ (style|on\w+)="/)
 })
 
 test('pages are not cached and cannot be framed', async () => {
@@ -41,9 +40,9 @@ test('pages are not cached and cannot be framed', async () => {
 
 test('pages are compressed', async () => {
   for (const format of ['br', 'gzip']) {
-    const { headers, body } = await callShop('/', { headers: { 'accept-encoding': format } })
+    const { headers, text } = await callShop('/', { headers: { 'accept-encoding': format } })
     expect(headers.get('content-encoding')).toBe(format)
-    expect(body).toContain('</html>')
+    expect(text).toContain('</html>')
   }
 })
 
@@ -62,9 +61,9 @@ test.each(['/cart', '/checkout', '/account', '/auth/signin', '/sell/products/new
 
 test('unknown pages return a 404 page', async () => {
   for (const path of ['/no/such/page', '/products/0123456789abcdef01234567', '/products/x']) {
-    const { status, body } = await callShop(path, { headers: { accept: 'text/html' } })
+    const { status, text } = await callShop(path, { headers: { accept: 'text/html' } })
     expect(status).toBe(404)
-    expect(body).toContain('This page doesn’t exist')
+    expect(text).toContain('This page doesn’t exist')
   }
 })
 

@@ -28,10 +28,10 @@ beforeAll(async () => {
 })
 
 async function htmlOf(path: string): Promise<string> {
-  const { status, body } = await guest.get(path)
+  const { status, text } = await guest.get(path)
   expect(status).toBe(200)
-  expect(body).toContain('/assets/')
-  return body as string
+  expect(text).toContain('/assets/')
+  return text
 }
 
 const gzipped = (bytes: string | Uint8Array) => gzipSync(bytes, { level: 9 }).byteLength
