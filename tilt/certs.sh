@@ -1,5 +1,5 @@
 #!/usr/bin/env bash
-# Makes one certificate for all hosts of the shop, unless there is one that lasts another week.
+# Creates a certificate for all hosts of the shop, unless one is valid for another week.
 # Prints the paths of the certificate and of its key.
 set -euo pipefail
 cd "$(dirname "$0")/.."

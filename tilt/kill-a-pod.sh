@@ -1,5 +1,5 @@
 #!/usr/bin/env bash
-# Kills a pod of the shop that chance chooses, at once: nothing may be lost.
+# Kills a random pod of the shop immediately.
 set -euo pipefail
 
 pod=$(kubectl -n shop get pods --field-selector=status.phase=Running --output=name | shuf -n 1)

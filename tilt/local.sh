@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
-# Runs the shop without Kubernetes, in a session of its own that watches this script: Tilt kills what it
-# started without a warning, but the shop needs seconds to stop its servers in order.
+# Runs the shop without Kubernetes, in its own session that watches this script: Tilt kills what it
+# started immediately, but the shop needs seconds to stop its servers in order.
 set -uo pipefail
 cd "$(dirname "$0")/.."
 

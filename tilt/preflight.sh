@@ -1,5 +1,5 @@
 #!/usr/bin/env bash
-# Looks whether Minikube is as the shop needs it, and prints the fix for each thing that is not.
+# Checks Minikube's configuration and prints a fix for each problem.
 set -uo pipefail
 
 faults=0
@@ -26,7 +26,7 @@ case "$runtime" in
 esac
 kubectl get ingressclass nginx > /dev/null 2>&1 ||
   fault 'no Ingress controller is there' 'minikube addons enable ingress'
-# On macOS the containers' addresses cannot be reached: `sudo minikube tunnel` leads to them from this one.
+# On macOS container addresses are unreachable: `sudo minikube tunnel` forwards this one.
 if [ "$(uname)" = Darwin ]; then
   expected=127.0.0.1
   leads_to() { dscacheutil -q host -a name "$1" | awk '/^ip_address:/ { print $2; exit }'; }

@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
 # Deletes all data of the shop on the cluster: databases, broker, pictures, the sandbox's ledger.
-# Ends when the empty shop is ready.
+# Exits when the empty shop is ready.
 set -euo pipefail
 cd "$(dirname "$0")/.."
 
@@ -13,4 +13,4 @@ kubectl apply -k k8s/overlays/dev --selector=app.kubernetes.io/name=minio-bootst
 kubectl -n shop wait job minio-bootstrap --for=condition=Complete --timeout=120s
 kubectl -n shop rollout restart deployment
 kubectl -n shop wait deployment --all --for=condition=Available --timeout=120s
-echo 'Empty, and ready.'
+echo 'The shop is empty and ready.'

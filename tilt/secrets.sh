@@ -1,5 +1,5 @@
 #!/usr/bin/env bash
-# The developer's secrets begin as a copy of the example; a key that a newer version needs is added.
+# Creates secrets.env from the example and adds keys that newer versions need.
 set -euo pipefail
 cd "$(dirname "$0")/../k8s/overlays/dev"
 

@@ -1,5 +1,5 @@
 #!/usr/bin/env bash
-# Puts up the demo catalogue through the front door; what is there already stays.
+# Creates the demo catalogue through the front door; existing data is kept.
 set -euo pipefail
 cd "$(dirname "$0")/.."
 

@@ -32,7 +32,7 @@ export interface Outcome {
 export async function runAttacks(
   shop: StackFile,
   attacks: readonly Attack[],
-  tell: (outcomes: Outcome[]) => void,
+  report: (outcomes: Outcome[]) => void,
 ): Promise<Outcome[]> {
   const all: Outcome[] = []
   for (const { name, run } of attacks) {
@@ -40,7 +40,7 @@ export async function runAttacks(
       atMost(`could not be run (${messageOf(error)})`, 1, 0),
     ])
     const outcomes = measures.map((measure) => ({ attack: name, measure }))
-    tell(outcomes)
+    report(outcomes)
     all.push(...outcomes)
   }
   return all

@@ -15,17 +15,17 @@ export interface Catalogue {
   page: unknown
 }
 
-/** Creates products that never sell out. */
+/** Creates products that never createProduct out. */
 export async function fillCatalogue(stack: StackFile): Promise<Catalogue> {
   const url = `${serviceOf(stack, 'products').url}/api/products`
   const cookie = await newShopper(stack.jwtKey)
   const productIds: string[] = []
   for (let number = 1; number <= PRODUCTS; number += 1)
-    productIds.push(await sell(url, cookie, number))
+    productIds.push(await createProduct(url, cookie, number))
   return { productIds, page: await (await fetch(`${url}?limit=${PAGE}`)).json() }
 }
 
-async function sell(url: string, cookie: string, number: number): Promise<string> {
+async function createProduct(url: string, cookie: string, number: number): Promise<string> {
   const product = {
     title: `Stoneware mug no. ${number}`,
     description: 'Holds 350 ml, glazed inside and out, safe in the dishwasher.',
@@ -33,12 +33,12 @@ async function sell(url: string, cookie: string, number: number): Promise<string
     price: 18,
     quantity: 1_000_000,
   }
-  const reply = await fetch(url, {
+  const response = await fetch(url, {
     method: 'POST',
     headers: { cookie, 'content-type': 'application/json' },
     body: JSON.stringify(product),
   })
-  if (reply.status !== 201)
-    throw new StackFailure(`POST ${url} returned ${reply.status}: ${await reply.text()}`)
-  return ((await reply.json()) as ProductResponse).id
+  if (response.status !== 201)
+    throw new StackFailure(`POST ${url} returned ${response.status}: ${await response.text()}`)
+  return ((await response.json()) as ProductResponse).id
 }

@@ -4,8 +4,8 @@ import { cpuMsIn } from './proc-figures.ts'
 
 const WINDOW_MS = 250
 const IDLE_MS = 10
-const CALM_WINDOWS = 3
-const CALM_WITHIN_MS = 60_000
+const IDLE_WINDOWS = 3
+const IDLE_WITHIN_MS = 60_000
 
 /** CPU time used by processes, in ms. */
 export function cpuMs(pids: readonly number[]): number {
@@ -18,12 +18,12 @@ export function cpuMs(pids: readonly number[]): number {
 export async function waitUntilIdle(pids: readonly number[]): Promise<void> {
   let windows = 0
   let before = cpuMs(pids)
-  const isCalm = () => {
+  const isIdle = () => {
     const now = cpuMs(pids)
     windows = now - before <= IDLE_MS * pids.length ? windows + 1 : 0
     before = now
-    return windows > CALM_WINDOWS
+    return windows > IDLE_WINDOWS
   }
-  if (!(await until(isCalm, { withinMs: CALM_WITHIN_MS, everyMs: WINDOW_MS })))
+  if (!(await until(isIdle, { withinMs: IDLE_WITHIN_MS, everyMs: WINDOW_MS })))
     throw new Error('the services did not become idle')
 }

@@ -1,13 +1,7 @@
+import { ADDRESS } from '../fixtures/address.ts'
 import { Visitor } from '../fixtures/visitor.ts'
 import { StackFailure } from '../stack/system/failure.ts'
 
-const ADDRESS = {
-  name: 'Ana Moreno',
-  line1: '14 Harbour Street',
-  city: 'Portland',
-  postalCode: '04101',
-  country: 'US',
-}
 const LINES = 3
 
 export interface Page {
@@ -15,7 +9,7 @@ export interface Page {
   path: string
 }
 
-/** The pages that are judged, and the session of the guest who sees them: cart filled, one order paid, one not. */
+/** The measured pages, and the session of a guest with a cart, a paid and an unpaid order. */
 export async function preparePages(): Promise<{ pages: Page[]; cookie: string }> {
   const guest = new Visitor()
   await must(guest.post('/api/users/guest', {}))
@@ -41,8 +35,8 @@ export async function preparePages(): Promise<{ pages: Page[]; cookie: string }>
   }
 }
 
-async function must(reply: ReturnType<Visitor['get']>) {
-  const { status, body } = await reply
-  if (status >= 300) throw new StackFailure(`the shop answers ${status}: ${JSON.stringify(body)}`)
+async function must(response: ReturnType<Visitor['get']>) {
+  const { status, body } = await response
+  if (status >= 300) throw new StackFailure(`the shop responses ${status}: ${JSON.stringify(body)}`)
   return body
 }

@@ -1,18 +1,11 @@
 import { eventually, newId } from '@shop/shared/testing'
+import { ADDRESS } from '../fixtures/address.ts'
 import { Visitor, type ShopResponse } from '../fixtures/visitor.ts'
 import { PRODUCTS, VIEWS, pictureFile } from '../stack/seed/catalogue.ts'
 
-const ADDRESS = {
-  name: 'Ana Moreno',
-  line1: '14 Harbour Street',
-  city: 'Portland',
-  postalCode: '04101',
-  country: 'US',
-}
-
 const PLAIN = { title: 'Birdhouse, unpainted', price: 18, quantity: 6, category: 'garden' }
 
-/** Everybody whose pages are looked at, with what they have done in the shop before. */
+/** Creates the people of the screenshots and their data. */
 export async function createCast() {
   const seller = await member('Mara Lind Ceramics')
   const teapot = await createProduct(seller, 'teapot', 14)
@@ -123,8 +116,8 @@ async function buy(buyer: Visitor, products: string[], token?: string): Promise<
 }
 
 async function must(pending: Promise<ShopResponse>): Promise<ShopResponse> {
-  const reply = await pending
-  if (reply.status >= 400)
-    throw new Error(`the shop answered ${reply.status}: ${JSON.stringify(reply.body)}`)
-  return reply
+  const response = await pending
+  if (response.status >= 400)
+    throw new Error(`the shop returned ${response.status}: ${JSON.stringify(response.body)}`)
+  return response
 }

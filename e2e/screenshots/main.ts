@@ -12,7 +12,7 @@ const OUT = join(import.meta.dir, 'out')
 const HEIGHTS = { 390: 844, 1280: 900 }
 const THEMES = ['light', 'dark'] as const
 
-// Names given on the command line choose scenes by what they begin with.
+// Arguments select scenes by the beginning of their names.
 const wanted = process.argv.slice(2)
 const { url, ca } = await readStack()
 const cast = await createCast()
@@ -26,7 +26,7 @@ const frames = Object.entries(HEIGHTS).flatMap(([width, height]) =>
 )
 for (const scene of selected) await Promise.all(frames.map((frame) => take(browser, scene, frame)))
 await browser.close()
-console.log(`${selected.length} scenes are in ${OUT}`)
+console.log(`wrote ${selected.length} scenes to ${OUT}`)
 
 interface Frame {
   width: number
@@ -46,7 +46,7 @@ async function take(on: Browser, scene: Scene, { width, height, theme }: Frame):
     const page = await context.newPage()
     await page.goto(scene.path, { waitUntil: 'networkidle' })
     await scene.act?.(page)
-    await seeAll(page)
+    await loadPictures(page)
     const path = join(OUT, `${scene.name}-${width}-${theme}.png`)
     await page.screenshot({ path, fullPage: true })
   } catch (error) {
@@ -62,8 +62,8 @@ async function enter(context: Awaited<ReturnType<Browser['newContext']>>, { cook
   if (value !== '') await context.addCookies([{ name: 'session', value, url, httpOnly: true }])
 }
 
-/** Pictures further down load when they come near. */
-async function seeAll(page: Page): Promise<void> {
+/** Loads lazy pictures. */
+async function loadPictures(page: Page): Promise<void> {
   await page.evaluate(async () => {
     for (const image of document.images) image.loading = 'eager'
     await Promise.all([...document.images].map((image) => image.decode().catch(() => {})))

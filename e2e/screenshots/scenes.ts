@@ -5,7 +5,7 @@ export interface Scene {
   name: string
   who: keyof Cast['people']
   path: string
-  /** What is done on the page before the picture is taken. */
+  /** Runs on the page before the screenshot. */
   act?: (page: Page) => Promise<void>
 }
 
@@ -14,7 +14,7 @@ const press = (name: string) => async (page: Page) => {
   await page.getByText('There is a problem').waitFor()
 }
 
-/** Every page of the shop in every state that can be reached without waiting. */
+/** Every page in every state. */
 export function scenes({ paths }: Cast): Scene[] {
   return [...catalogue(paths), ...checkout(paths), ...account(), ...desk(paths)]
 }

@@ -112,7 +112,7 @@ describe('the development server', () => {
   )
 
   test.each(['rebind.evil.example', 'rebind.evil.example:8443', 'shop.example.evil.example'])(
-    'answers nothing to the host %s',
+    'does not respond to the host %s',
     async (host) => {
       for (const path of ['/', '/@vite/client', '/app/root.tsx'])
         expect((await raw(path, { host })).status).toBe(403)

@@ -1,4 +1,3 @@
-import { readdirSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 import { SERVICES } from '@shop/shared/contracts'
 import { build } from './build.ts'
@@ -14,6 +13,7 @@ import { serviceProcesses } from './servers/services.ts'
 import { storefront } from './servers/storefront.ts'
 import { stripeSandbox } from './servers/stripe-sandbox.ts'
 import { readAddresses } from './settings/addresses.ts'
+import { lockData, wipeData } from './settings/data-folder.ts'
 import { neededPorts, neededTools } from './settings/needs.ts'
 import { requireFreePorts, type Ports } from './settings/ports.ts'
 import { requireResources } from './settings/resources.ts'
@@ -23,8 +23,7 @@ import { removeStackFile, writeStackFile } from './stack-file.ts'
 import type { ChildSpec } from './supervisor/child.ts'
 import { killStaleProcesses, recordChildren } from './supervisor/stale-processes.ts'
 import { Supervisor } from './supervisor/supervisor.ts'
-import { messageOf, StackFailure } from './system/failure.ts'
-import { takeLock } from './system/file-lock.ts'
+import { messageOf } from './system/failure.ts'
 import { warn } from './system/terminal.ts'
 
 const SANDBOX = 'stripe-sandbox'
@@ -114,10 +113,11 @@ export class Stack {
   async #prepare(): Promise<Shop> {
     const { mode, data, ports, env, fresh, trial } = this.#options
     requireResources(data)
-    this.#lock(data)
+    this.#release = lockData(data)
+    removeStackFile(data)
     const children = join(data, 'children.json')
     await killStaleProcesses(children)
-    if (fresh === true) wipe(data)
+    if (fresh === true) wipeData(data)
     this.#supervisor.onLaunch = (launched) => recordChildren(children, launched)
     const secrets = loadSecrets(data)
     const addresses = readAddresses(env, ports, secrets)
@@ -125,16 +125,6 @@ export class Stack {
     requireFreePorts(neededPorts(ports, addresses, trial !== undefined))
     const shop = { mode, data, ports, secrets, addresses, tools }
     return trial === undefined ? shop : { ...shop, trial, addresses: trial.reroute(addresses) }
-  }
-
-  #lock(data: string): void {
-    const lock = takeLock(join(data, 'lock'))
-    if (!lock.held)
-      throw new StackFailure(
-        `the runner with pid ${lock.holder} uses ${data}; stop it, or give another folder and ports: STACK_DATA=<folder> STACK_PORTS=random`,
-      )
-    this.#release = lock.release
-    removeStackFile(data)
   }
 
   // A shop without demo data is better than none while somebody edits a service.
@@ -155,11 +145,4 @@ export class Stack {
 function programsOf(shop: Shop): ChildSpec[] {
   const services = SERVICES.flatMap((name) => serviceProcesses(name, shop))
   return shop.trial === undefined ? [...services, storefront(shop)] : services
-}
-
-/** Deletes all data except the lock and the certificate authority, which the user may already trust. */
-function wipe(data: string): void {
-  for (const entry of readdirSync(data))
-    if (entry !== 'lock' && entry !== 'ca')
-      rmSync(join(data, entry), { recursive: true, force: true })
 }

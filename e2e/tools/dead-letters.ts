@@ -46,12 +46,12 @@ async function show(databases: Databases, id: string): Promise<void> {
   console.log(`error    ${letter.error}\n${letter.data}`)
 }
 
-/** Publishes the event again, to all its consumers: each handles it idempotently. */
+/** Publishes the event again to all consumers, which handle it idempotently. */
 async function replay(databases: Databases, id: string): Promise<void> {
   const { service, letter } = await find(databases, id)
   await withBus((bus) => bus.publish(letter.subject, letter.data))
   await lettersOf(databases[service]).deleteOne({ _id: letter._id })
-  console.log(`${id} told again on ${letter.subject}`)
+  console.log(`${id} republished on ${letter.subject}`)
 }
 
 async function replayAll(databases: Databases): Promise<void> {

@@ -3,7 +3,7 @@ import { ShopClient } from '../stack/seed/shop-client.ts'
 import { USERS } from '../stack/seed/users.ts'
 
 const USAGE =
-  'usage: bun e2e/tools/fill-shelves.ts <address of the shop> <certificate of its authority>'
+  'usage: bun e2e/tools/seed-catalogue.ts <address of the shop> <certificate of its authority>'
 
 const [url, ca] = process.argv.slice(2)
 if (url === undefined || ca === undefined) {
@@ -13,8 +13,8 @@ if (url === undefined || ca === undefined) {
 
 const newClient = () => new ShopClient(url, ca)
 await Promise.all(USERS.map(({ email, password }) => newClient().enter(email, password)))
-let told = 0
+let count = 0
 await seedCatalogue(newClient, (state) => {
-  told += 1
-  if (told % 32 === 0) console.log(state)
+  count += 1
+  if (count % 32 === 0) console.log(state)
 })

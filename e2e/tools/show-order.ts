@@ -1,5 +1,5 @@
 import { parseArgs } from 'node:util'
-import { fromBroker, fromDocuments, fromLedger, type Happening } from './order-history.ts'
+import { fromBroker, fromDocuments, fromLedger, type HistoryEntry } from './order-history.ts'
 import { callsOf, startOf, type TracedCall } from './order-times.ts'
 import { withDatabases } from './stack-databases.ts'
 
@@ -13,7 +13,7 @@ if (!/^[0-9a-f]{24}$/.test(orderId)) {
   process.exit(2)
 }
 
-function print({ at, who, what }: Happening): void {
+function print({ at, who, what }: HistoryEntry): void {
   console.log(`${at.toISOString()}  ${who.padEnd(11)}  ${what}`)
 }
 
@@ -21,8 +21,7 @@ async function printHistory(): Promise<void> {
   await withDatabases(['orders', 'payments', 'products'], async (databases) => {
     const parts = [fromDocuments(orderId, databases), fromLedger(orderId), fromBroker(orderId)]
     const history = (await Promise.all(parts)).flat()
-    for (const happening of history.toSorted((a, b) => a.at.getTime() - b.at.getTime()))
-      print(happening)
+    for (const entry of history.toSorted((a, b) => a.at.getTime() - b.at.getTime())) print(entry)
   })
 }
 

@@ -2,7 +2,7 @@ import { NatsStreamingBus } from '@shop/shared/events'
 import { createLog } from '@shop/shared/log'
 import { readStack } from '@shop/shared/testing'
 
-/** Connects to the running stack's broker for the work, and leaves it after. */
+/** Runs work with a connection to the running stack's broker. */
 export async function withBus<T>(work: (bus: NatsStreamingBus) => Promise<T>): Promise<T> {
   const { url, clusterId } = (await readStack()).nats
   const clientId = `tools-${crypto.randomUUID().slice(0, 8)}`

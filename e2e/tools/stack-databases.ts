@@ -5,7 +5,7 @@ import { readStack, testDatabaseUrl } from '@shop/shared/testing'
 
 export type Database = ReturnType<typeof createDatabase>
 
-/** Opens the databases of these services on the running stack, as the service or as the administrator, and closes them after the work. */
+/** Runs work with the databases of services on the running stack, as the service or as the administrator. */
 export async function withDatabases<N extends ServiceName, T>(
   names: readonly N[],
   work: (databases: Record<N, Database>) => Promise<T>,

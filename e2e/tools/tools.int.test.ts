@@ -11,7 +11,7 @@ async function run(tool: string, ...args: string[]) {
   return { code: await child.exited, output, error: await new Response(child.stderr).text() }
 }
 
-test('`order` tells the history of an order: its steps, its money and its events', async () => {
+test('`order` prints the steps, money and events of an order', async () => {
   const order = await newOrder(await newProduct(2))
   await pay(order)
   await endsAs(order, 'Complete')
@@ -21,7 +21,7 @@ test('`order` tells the history of an order: its steps, its money and its events
     for (const part of [
       'order        placed',
       'ledger       authorised 12.5',
-      'event        inventory:reserved told',
+      'event        inventory:reserved published',
       'ledger       captured 12.5',
       'payment      Captured',
       'order        now Complete',
@@ -33,7 +33,7 @@ test('`order` tells the history of an order: its steps, its money and its events
   expect((await run('show-order.ts', 'x')).error).toContain('usage')
 })
 
-test('`events:dead` lists, shows and replays what was put aside', async () => {
+test('`events:dead` lists, shows and replays dead letters', async () => {
   const order = await newOrder(await newProduct(2))
   const meta = { eventId: newId(), at: new Date().toISOString(), correlationId: newId(), v: 1 }
   const event = { id: newId(), orderId: order.orderId, reason: 'payment_failed', meta }
@@ -54,7 +54,7 @@ test('`events:dead` lists, shows and replays what was put aside', async () => {
   expect((await run('dead-letters.ts')).error).toContain('usage')
 })
 
-test('`events:republish` fills copies that were lost', async () => {
+test('`events:republish` restores lost copies', async () => {
   const product = await newProduct(2)
   const order = await newOrder(product)
   await withDatabases(['orders', 'payments'], async ({ orders, payments }) => {

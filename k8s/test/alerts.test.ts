@@ -22,7 +22,7 @@ const OF_KUBERNETES = [
 ]
 const WORDS_OF_PROMQL = ['max', 'by', 'min_over_time']
 
-/** The names of the metrics that the shop's programs offer, as their sources declare them. */
+/** The names of all metrics declared in the sources. */
 function declaredMetrics(): string[] {
   const sources = ['shared/**/*.ts', 'services/*/src/**/*.ts']
     .flatMap((pattern) => [...new Bun.Glob(pattern).scanSync(root)])
@@ -42,7 +42,7 @@ const metricsOf = (expr: string) =>
     .map(([word]) => word)
     .filter((word) => !WORDS_OF_PROMQL.includes(word))
 
-test('alerts ask for metrics that are there', () => {
+test('alerts use existing metrics', () => {
   const known = [...declaredMetrics(), ...OF_KUBERNETES]
   for (const { alert, expr } of rules)
     expect({ alert, unknown: metricsOf(expr).filter((name) => !known.includes(name)) }).toEqual({
@@ -51,7 +51,7 @@ test('alerts ask for metrics that are there', () => {
     })
 })
 
-test('full volumes, a waiting outbox, dead letters and open refunds wake somebody', () => {
+test('alerts cover full volumes, old outbox events, dead letters and pending refunds', () => {
   const asked = rules.flatMap(({ expr }) => metricsOf(expr))
   for (const metric of [
     'kubelet_volume_stats_used_bytes',
@@ -63,7 +63,7 @@ test('full volumes, a waiting outbox, dead letters and open refunds wake somebod
   expect(rules.find(({ expr }) => expr.includes('kubelet_volume'))?.expr).toEndWith('> 0.8')
 })
 
-test.each(rules)('$alert says how bad it is and what to do', ({ labels, annotations }) => {
+test.each(rules)('$alert has a severity and instructions', ({ labels, annotations }) => {
   expect(labels.severity).toMatch(/^(warning|critical)$/)
   expect(annotations.summary).not.toBe('')
   expect(annotations.description).not.toBe('')

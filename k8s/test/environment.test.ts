@@ -11,8 +11,8 @@ import {
 import { OVERLAYS, renderAll, type Overlay } from './render.ts'
 
 const FETCH_MS = 300_000
-// What Bun reads, and no program's configuration.
-// They stand in MONGO_URL and NATS_URL.
+// Read by Bun itself.
+// Parts of MONGO_URL and NATS_URL.
 const IN_ADDRESSES = ['MONGO_PASSWORD', 'NATS_PASSWORD']
 const OF_BUN = ['NODE_ENV', 'MIMALLOC_PURGE_DELAY']
 let overlays: Record<Overlay, KubeObject[]>
@@ -24,7 +24,7 @@ beforeAll(async () => {
 const programs = (objects: KubeObject[]): Container[] =>
   workloadsOf(objects).flatMap(({ spec }) => spec.template.spec.containers.filter(isOurs))
 
-/** The environment that a container gets. */
+/** The environment of a container. */
 function environmentOf({ env = [], envFrom = [] }: Container, objects: KubeObject[]) {
   const dataOf = (kind: string, name = '') =>
     objects.find((object) => object.kind === kind && object.metadata.name === name)?.data ?? {}
@@ -46,7 +46,7 @@ function environmentOf({ env = [], envFrom = [] }: Container, objects: KubeObjec
   } as Record<string, string>
 }
 
-/** Reads an environment as the program does when it starts: its faults, and the names that it knows. */
+/** Loads a program's configuration from an environment: its errors and the known names. */
 async function startUp(image: string, env: Record<string, string>) {
   const name = image.replace(/^shop\/(.*):.*$/, '$1')
   const [folder, file] =
@@ -72,7 +72,7 @@ async function startUp(image: string, env: Record<string, string>) {
 }
 
 test.each([...OVERLAYS])(
-  'in %s every program accepts its environment, and no variable is unknown to all',
+  'in %s every program accepts its environment, and every variable is used',
   async (overlay) => {
     const objects = overlays[overlay]
     const starts = programs(objects).map(async (container) => {

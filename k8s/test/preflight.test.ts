@@ -5,7 +5,7 @@ import { join } from 'node:path'
 import { root } from '../../e2e/stack/settings/paths.ts'
 import { exec } from '../../e2e/stack/system/exec.ts'
 
-// Programs that answer as on a machine where all is as it should be, unless a variable says otherwise.
+// Fake programs that report a correct machine unless a variable changes it.
 const PROGRAMS = {
   minikube: 'case $1 in ip) echo 192.0.2.7 ;; status) exit ${STATUS:-0} ;; esac',
   kubectl:
@@ -21,7 +21,7 @@ afterAll(() => rmSync(programs, { recursive: true }))
 const preflight = (env: Record<string, string> = {}) =>
   exec(['sh', '-c', 'PATH="$0:$PATH" exec tilt/preflight.sh', programs], { cwd: root, env })
 
-test('says nothing where all is as it should be', async () => {
+test('prints nothing on a correct machine', async () => {
   expect(await preflight()).toEqual({ ok: true, out: '' })
 })
 
@@ -30,7 +30,7 @@ test.each([
   ['the runtime is containerd://2.3', { RUNTIME: 'containerd://2.3' }, 'minikube delete &&'],
   ['no Ingress controller is there', { NO_CLASS: '1' }, 'minikube addons enable ingress'],
   ['minio-api.local: not at 192.0.2.7', { ADDRESS: '127.0.0.1' }, '192.0.2.7 ecommerce.local'],
-])('prints how to mend it: %s', async (fault, environment, fix) => {
+])('prints the fix: %s', async (fault, environment, fix) => {
   const { ok, out } = await preflight(environment)
   expect(ok).toBe(false)
   expect(out).toContain(fault)

@@ -12,7 +12,7 @@ export type Overlay = (typeof OVERLAYS)[number]
 
 let rendered: Promise<Record<Overlay, KubeObject[]>> | undefined
 
-/** The objects of every overlay, made by kubectl from a copy whose secrets are those of the examples. */
+/** The objects of every overlay, rendered by kubectl with example secrets. */
 export function renderAll(): Promise<Record<Overlay, KubeObject[]>> {
   return (rendered ??= render())
 }

@@ -4,7 +4,7 @@ import { root } from '../../e2e/stack/settings/paths.ts'
 import { DEFAULT_PORTS } from '../../e2e/stack/settings/ports.ts'
 import { SERVICES } from '../../shared/contracts/services.ts'
 
-/** Every file outside `services/` that names each service, and how. */
+/** The files outside `services/` that must name every service. */
 const NAMED_IN: Record<string, (service: string) => string> = {
   'README.md': (service) => `| ${service} | ${DEFAULT_PORTS[service as 'auth']} |`,
   Dockerfile: (service) => `COPY --chown=1000:1000 services/${service}/package.json`,

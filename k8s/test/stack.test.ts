@@ -10,7 +10,7 @@ import { loadSecrets } from '../../e2e/stack/settings/secrets.ts'
 import { workloadsOf, type KubeObject } from './objects.ts'
 import { renderAll } from './render.ts'
 
-// The cluster's servers must behave as those on which the tests of the whole shop run.
+// The cluster's servers must have the same options as those of the local stack.
 type Shop = Parameters<typeof natsStreaming>[0]
 const FETCH_MS = 300_000
 const data = mkdtempSync(join(tmpdir(), 'shop-k8s-stack-'))
@@ -30,7 +30,7 @@ beforeAll(async () => {
 
 afterAll(() => rmSync(data, { recursive: true }))
 
-/** Options by name, without those that say where a server listens and keeps its data. */
+/** Options by name, without addresses and data folders. */
 function optionsOf(args: readonly string[]): Record<string, string> {
   const options: Record<string, string> = {}
   let last = ''
@@ -62,7 +62,7 @@ interface Policy {
 const policyOf = (name: string) =>
   JSON.parse(readFileSync(join(root, 'k8s/base/minio', `${name}.json`), 'utf8')) as Policy
 
-test('anybody may read a picture, products may also put and delete one, and nobody more', () => {
+test('pictures are publicly readable, and only products may write them', () => {
   const Resource = ['arn:aws:s3:::product-images/*']
   expect(policyOf('everybody').Statement).toEqual([
     { Effect: 'Allow', Principal: { AWS: ['*'] }, Action: ['s3:GetObject'], Resource },

@@ -11,7 +11,7 @@ const PROGRAMS = ['auth', 'cart', 'orders', 'payments', 'products', 'storefront'
 const DATABASES = ['auth', 'cart', 'orders', 'payments', 'products'].map((name) => `${name}-mongo`)
 const ON_THE_CLUSTER = [...PROGRAMS, ...DATABASES, 'nats', 'minio', 'minio-bootstrap']
 
-/** What a Tiltfile makes of its arguments, with no cluster in reach. */
+/** Evaluates the Tiltfile without a cluster. */
 async function resourcesOf(...args: string[]): Promise<string[]> {
   const kubectl = dirname(await findKubectl())
   const { ok, out } = await exec(['sh', '-c', EVALUATE, kubectl, ...args], {

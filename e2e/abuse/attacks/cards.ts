@@ -7,7 +7,7 @@ import { newOrder, newProduct } from '../kit/products.ts'
 const TOKENS = ['LostCard', 'StolenCard', 'InsufficientFunds', 'ExpiredCard', 'IncorrectCvc'].map(
   (name) => `tok_chargeDeclined${name}`,
 )
-const TELLING = /lost_card|stolen_card|fraudulent|pickup_card/
+const REVEALING = /lost_card|stolen_card|fraudulent|pickup_card/
 
 const pay = (shop: StackFile, orderId: string, cookie: string, index: number) =>
   call(shop, 'payments', 'POST', '/api/payments', {
@@ -23,10 +23,10 @@ export const cards: Attack[] = [
       const cookie = await newCookie(shop, 'guest')
       const { id } = await newProduct(shop)
       const orderId = await newOrder(shop, id, cookie, '203.0.113.6')
-      const answers = await crowd(150, 1, (index) => pay(shop, orderId, cookie, index))
+      const responses = await crowd(150, 1, (index) => pay(shop, orderId, cookie, index))
       return [
-        atMost('cards that were tried', countOf(answers, 402), 10),
-        atMost('replies that tell of a stolen card', tellingOf(answers), 0),
+        atMost('cards that were tried', countOf(responses, 402), 10),
+        atMost('responses that reveal a stolen card', countRevealing(responses), 0),
       ]
     },
   },
@@ -36,13 +36,13 @@ export const cards: Attack[] = [
       const cookie = await newCookie(shop)
       const { id } = await newProduct(shop)
       const orders = await crowd(12, 4, () => newOrder(shop, id, cookie, '203.0.113.7'))
-      const answers = await crowd(60, 4, (index) =>
+      const responses = await crowd(60, 4, (index) =>
         pay(shop, orders[index % orders.length] ?? '', cookie, index),
       )
-      return [atMost('cards that were tried', countOf(answers, 402), 20)]
+      return [atMost('cards that were tried', countOf(responses, 402), 20)]
     },
   },
 ]
 
-const tellingOf = (answers: readonly { text: string }[]) =>
-  answers.filter(({ text }) => TELLING.test(text)).length
+const countRevealing = (responses: readonly { text: string }[]) =>
+  responses.filter(({ text }) => REVEALING.test(text)).length

@@ -30,7 +30,7 @@ export const carts: Attack[] = [
         })
       })
       const sub = newId()
-      const [answers, memory] = await peakMb(shop.services['cart']?.pid ?? 0, () =>
+      const [responses, memory] = await peakMb(shop.services['cart']?.pid ?? 0, () =>
         crowd(SESSIONS, SESSIONS, async () => {
           const user = {
             sub,
@@ -44,11 +44,11 @@ export const carts: Attack[] = [
           })
         }),
       )
-      const last = answers.at(-1)?.text ?? '{}'
+      const last = responses.at(-1)?.text ?? '{}'
       const pieces =
         (JSON.parse(last) as { items?: { quantity: number }[] }).items?.[0]?.quantity ?? 0
       return [
-        atLeast('sessions that saw a cart', countOf(answers, 200), SESSIONS),
+        atLeast('sessions that saw a cart', countOf(responses, 200), SESSIONS),
         atLeast('pieces in the end', pieces, GUESTS),
         atMost('memory of cart', memory, 320, 'MB'),
       ]

@@ -22,8 +22,8 @@ export const guessing: Attack[] = [
 
 async function refusedAfter(shop: StackFile, cookie: string, orderId: string): Promise<number> {
   const json = { orderId, token: 'tok_visa' }
-  const answers = await crowd(3, 1, () =>
+  const responses = await crowd(3, 1, () =>
     call(shop, 'payments', 'POST', '/api/payments', { cookie, json, from: '203.0.113.42' }),
   )
-  return answers.map(({ ms }) => ms).toSorted((a, b) => a - b)[1] ?? NaN
+  return responses.map(({ ms }) => ms).toSorted((a, b) => a - b)[1] ?? NaN
 }

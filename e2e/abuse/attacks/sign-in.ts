@@ -49,10 +49,10 @@ export const signInFloods: Attack[] = [
   {
     name: 'one password for each of 100 accounts, from one address',
     run: async (shop) => {
-      const answers = await crowd(100, 4, () =>
+      const responses = await crowd(100, 4, () =>
         signIn(shop, '203.0.113.5', strangers(), 'password123'),
       )
-      return [atMost('passwords that were looked at', countOf(answers, 400, 401), 30)]
+      return [atMost('passwords that were looked at', countOf(responses, 400, 401), 30)]
     },
   },
   {
@@ -66,7 +66,7 @@ async function lockOut(shop: StackFile) {
   const from = '198.51.100.60'
   const json = { email, password: PASSWORD }
   const { cookie } = await call(shop, 'auth', 'POST', '/api/users/signup', { from, json })
-  const answers = await crowd(100, 4, (index) =>
+  const responses = await crowd(100, 4, (index) =>
     signIn(shop, `2001:db8:1:1::${(index + 1).toString(16)}`, email, 'wrong-wrong'),
   )
   const again = await signIn(shop, from, email, PASSWORD)
@@ -77,7 +77,7 @@ async function lockOut(shop: StackFile) {
     json: change,
   })
   return [
-    atMost('passwords that were looked at', countOf(answers, 400, 401), 30),
+    atMost('passwords that were looked at', countOf(responses, 400, 401), 30),
     atLeast('the owner gets in from a known address', countOf([again], 200), 1),
     atLeast('the owner changes the password meanwhile', countOf([changed], 200), 1),
   ]

@@ -15,33 +15,33 @@ export const spam: Attack[] = [
       const cookie = await newCookie(shop, 'guest')
       const { id } = await newProduct(shop)
       const json = { items: [{ productId: id, quantity: 1 }] }
-      const answers = await crowd(TIMES, 10, () =>
+      const responses = await crowd(TIMES, 10, () =>
         call(shop, 'orders', 'POST', '/api/orders', { cookie, json, from: '203.0.113.8' }),
       )
-      return [atMost('orders', countOf(answers, 201), 30)]
+      return [atMost('orders', countOf(responses, 201), 30)]
     },
   },
   {
     name: '500 products of one user',
     run: async (shop) => {
       const cookie = await newCookie(shop)
-      const answers = await crowd(TIMES, 10, (index) =>
+      const responses = await crowd(TIMES, 10, (index) =>
         call(shop, 'products', 'POST', '/api/products', {
           cookie,
           json: { title: `Spam ${index}`, price: 1, quantity: 1 },
           from: '203.0.113.9',
         }),
       )
-      return [atMost('products', countOf(answers, 201), 60)]
+      return [atMost('products', countOf(responses, 201), 60)]
     },
   },
   {
     name: '500 guests of one address',
     run: async (shop) => {
-      const answers = await crowd(TIMES, 10, () =>
+      const responses = await crowd(TIMES, 10, () =>
         call(shop, 'auth', 'POST', '/api/users/guest', { from: '203.0.113.40' }),
       )
-      return [atMost('guests', countOf(answers, 201), 200)]
+      return [atMost('guests', countOf(responses, 201), 200)]
     },
   },
   {

@@ -12,7 +12,7 @@ export interface Call {
   type?: string
 }
 
-export interface Answer {
+export interface CallResponse {
   /** 0 when the connection broke. */
   status: number
   text: string
@@ -28,14 +28,14 @@ export async function call(
   program: Program,
   method: string,
   path: string,
-  wish: Call = {},
-): Promise<Answer> {
+  options: Call = {},
+): Promise<CallResponse> {
   const startedAt = performance.now()
   const ms = () => performance.now() - startedAt
   try {
-    const reply = await fetch(services[program]?.url + path, { ...initOf(wish), method })
-    const set = reply.headers.get('set-cookie')?.split(';')[0] ?? ''
-    return { status: reply.status, text: await reply.text(), cookie: set, ms: ms() }
+    const response = await fetch(services[program]?.url + path, { ...initOf(options), method })
+    const set = response.headers.get('set-cookie')?.split(';')[0] ?? ''
+    return { status: response.status, text: await response.text(), cookie: set, ms: ms() }
   } catch {
     return { status: 0, text: '', cookie: '', ms: ms() }
   }

@@ -1,4 +1,4 @@
-import type { Answer } from './call.ts'
+import type { CallResponse } from './call.ts'
 
 /** Runs work `count` times with limited concurrency. */
 export async function crowd<T>(
@@ -20,6 +20,9 @@ export async function crowd<T>(
 }
 
 /** Counts the responses with one of these statuses. */
-export function countOf(answers: readonly Pick<Answer, 'status'>[], ...statuses: number[]): number {
-  return answers.filter(({ status }) => statuses.includes(status)).length
+export function countOf(
+  responses: readonly Pick<CallResponse, 'status'>[],
+  ...statuses: number[]
+): number {
+  return responses.filter(({ status }) => statuses.includes(status)).length
 }

@@ -6,13 +6,13 @@ const QUANTITY = 1
 export async function runCheckouts(job: CheckoutsJob): Promise<string[]> {
   const waiting = job.cookies.entries()
   const orderIds: string[] = []
-  async function shopAsLongAsThereAreShoppers(): Promise<void> {
+  async function checkOutNext(): Promise<void> {
     for (const [index, cookie] of waiting) {
       const productId = job.productIds[index % job.productIds.length] ?? ''
       orderIds[index] = await checkOut(job, cookie, productId)
     }
   }
-  await Promise.all(Array.from({ length: job.atOnce }, shopAsLongAsThereAreShoppers))
+  await Promise.all(Array.from({ length: job.atOnce }, checkOutNext))
   return orderIds
 }
 
@@ -37,13 +37,13 @@ async function post(
   json: object,
   expected: number[],
 ): Promise<{ id: string }> {
-  const reply = await fetch(url, {
+  const response = await fetch(url, {
     method: 'POST',
     headers: { cookie, 'content-type': 'application/json' },
     body: JSON.stringify(json),
   })
-  const text = await reply.text()
-  if (!expected.includes(reply.status))
-    throw new Error(`POST ${url} returned ${reply.status}: ${text}`)
+  const text = await response.text()
+  if (!expected.includes(response.status))
+    throw new Error(`POST ${url} returned ${response.status}: ${text}`)
   return JSON.parse(text)
 }

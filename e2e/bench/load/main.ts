@@ -2,10 +2,10 @@ import { runCheckouts } from './checkouts.ts'
 import type { Job, Outcome } from './job.ts'
 import { sendRequests } from './requests.ts'
 
-process.on('message', (job: Job) => void answer(job))
+process.on('message', (job: Job) => void run(job))
 process.on('disconnect', () => process.exit())
 
-async function answer(job: Job): Promise<void> {
+async function run(job: Job): Promise<void> {
   const start = performance.now()
   const outcome: Outcome = { seconds: 0, orderIds: [] }
   try {

@@ -30,11 +30,11 @@ async function connection(job: RequestsJob, bytes: Buffer, work: { left: number 
       data(socket, chunk) {
         try {
           received = received.length === 0 ? chunk : Buffer.concat([received, chunk])
-          const reply = parseResponse(received)
-          if (reply === null) return
-          if (reply.status !== job.expected)
+          const response = parseResponse(received)
+          if (response === null) return
+          if (response.status !== job.expected)
             throw new Error(`${job.method} ${job.url} returned ${received.toString()}`)
-          received = received.subarray(reply.length)
+          received = received.subarray(response.length)
           next(socket)
         } catch (error) {
           reject(error)

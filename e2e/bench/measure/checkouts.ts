@@ -81,10 +81,10 @@ const usedBy = (pids: Record<string, number>): Record<string, number> =>
 
 async function mustBeComplete(url: string, ids: string[], cookies: string[]): Promise<void> {
   for (const [index, id] of ids.entries()) {
-    const reply = await fetch(`${url}/api/orders/${id}`, {
+    const response = await fetch(`${url}/api/orders/${id}`, {
       headers: { cookie: cookies[index] ?? '' },
     })
-    const { status } = (await reply.json()) as OrderResponse
+    const { status } = (await response.json()) as OrderResponse
     if (status !== 'Complete') throw new StackFailure(`order ${id} is ${status}, not Complete`)
   }
 }

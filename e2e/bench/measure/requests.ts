@@ -58,17 +58,17 @@ export async function measureRequests(
 async function measureOne(scenario: Scenario, load: LoadProcess, effort: Effort): Promise<number> {
   const { server, slice, order } = scenario
   const pids = [server.pid]
-  const atRest = () => (order === undefined ? Promise.resolve() : waitUntilIdle(pids))
+  const waitIfBusy = () => (order === undefined ? Promise.resolve() : waitUntilIdle(pids))
   await pin(server.pid, 'server')
   await send(scenario, load, slice)
-  await atRest()
+  await waitIfBusy()
   const before = cpuMs(pids)
   let requests = 0
   while (cpuMs(pids) - before < effort.cpuMs) {
     await send(scenario, load, slice)
     requests += slice
   }
-  await atRest()
+  await waitIfBusy()
   const used = cpuMs(pids) - before
   await pin(server.pid, 'anywhere')
   return (used * 1000) / requests

@@ -2,7 +2,7 @@ import { readFileSync, readlinkSync } from 'node:fs'
 import { testDatabaseUrl, type StackFile } from '@shop/shared/testing'
 import { choosePorts, type PortName } from '../../stack/settings/ports.ts'
 import { StackFailure } from '../../stack/system/failure.ts'
-import { answers, until } from '../../stack/system/until.ts'
+import { responds, until } from '../../stack/system/until.ts'
 import type { Effort } from '../effort.ts'
 import type { Figure } from '../figure.ts'
 import { observed } from '../machine.ts'
@@ -47,7 +47,7 @@ export async function measureStarts(
       }))
     return [
       {
-        name: `${name}: start to first reply`,
+        name: `${name}: start to first response`,
         unit: 'ms',
         samples: samples(({ firstResponseMs }) => firstResponseMs),
         goal: { atMost: GOAL_MS },
@@ -71,9 +71,9 @@ async function startOnce(pid: number, port: number, stack: StackFile): Promise<S
     env: environment(pid, port, stack),
   })
   const after = async (path: string) => {
-    const isThere = () => child.exitCode !== null || answers(url + path)
+    const isThere = () => child.exitCode !== null || responds(url + path)
     await until(isThere, { withinMs: READY_WITHIN_MS, everyMs: 1 })
-    if (!(await answers(url + path)))
+    if (!(await responds(url + path)))
       throw new StackFailure(`a second ${textsOf(pid, 'cmdline').join(' ')} failed to start`)
     return performance.now() - start
   }

@@ -1,5 +1,5 @@
 import { trustingHome } from '../../fixtures/browser/trusting-home.ts'
-import { judge, type Judgement } from '../../lighthouse/judge.ts'
+import { measure, type Scores } from '../../lighthouse/measure.ts'
 import { preparePages } from '../../lighthouse/pages.ts'
 import { provide } from '../../stack/provision/provision.ts'
 import { stackFilePath } from '../../stack/stack-file.ts'
@@ -26,9 +26,9 @@ export async function lighthouse(): Promise<number> {
     let isReached = true
     console.log('\npage       perf  a11y  best  seo   LCP ms  TBT ms  CLS    kB')
     for (const { name, path } of pages) {
-      const runs: Judgement[] = []
+      const runs: Scores[] = []
       for (let run = 0; run < RUNS; run += 1)
-        runs.push(await judge({ ...options, url: url + path }))
+        runs.push(await measure({ ...options, url: url + path }))
       const median = medianOf(runs)
       console.log(row(name, median))
       isReached &&= median.scores.performance >= GOAL.performance && median.cls <= GOAL.cls
@@ -40,12 +40,12 @@ export async function lighthouse(): Promise<number> {
   }
 }
 
-function medianOf(runs: Judgement[]): Judgement {
+function medianOf(runs: Scores[]): Scores {
   const sorted = runs.toSorted((a, b) => a.scores.performance - b.scores.performance)
-  return sorted[Math.floor(runs.length / 2)] as Judgement
+  return sorted[Math.floor(runs.length / 2)] as Scores
 }
 
-function row(name: string, { scores, lcp, tbt, cls, transferKb }: Judgement): string {
+function row(name: string, { scores, lcp, tbt, cls, transferKb }: Scores): string {
   const cells: [string | number, number][] = [
     [name, 11],
     [scores.performance, 6],

@@ -30,8 +30,8 @@ function checkIntent(world: World, intent: Intent, { status, total }: Order): vo
 
 function checkKept(world: World, { id, status, total }: Order, intents: Intent[]): void {
   const kept = intents.reduce((sum, intent) => sum + intent.captured - sumOf(refundsOf(intent)), 0)
-  const bySeller = world.payments.get(id)?.refunds.filter(({ bySeller }) => bySeller) ?? []
-  const wanted = status === 'Complete' ? total - sumOf(bySeller) : 0
+  const partial = world.payments.get(id)?.refunds.filter(({ bySeller }) => bySeller) ?? []
+  const wanted = status === 'Complete' ? total - sumOf(partial) : 0
   if (kept < wanted) world.violate('a completed order keeps its payment', `order ${id} ${status}`)
   if (kept > wanted)
     world.violate('no money is kept that must be refunded', `order ${id} ${status}`)

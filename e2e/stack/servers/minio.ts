@@ -4,7 +4,7 @@ import type { Shop } from '../shop.ts'
 import type { ChildSpec } from '../supervisor/child.ts'
 import { exec, lastLines } from '../system/exec.ts'
 import { StackFailure } from '../system/failure.ts'
-import { answers } from '../system/until.ts'
+import { responds } from '../system/until.ts'
 
 /** MinIO with root keys of its own, which no service knows. */
 export function minio({ data, ports, tools, secrets, addresses }: Shop): ChildSpec {
@@ -23,7 +23,7 @@ export function minio({ data, ports, tools, secrets, addresses }: Shop): ChildSp
       MINIO_BROWSER_REDIRECT_URL: `https://minio.local:${ports.https}`,
       MINIO_UPDATE: 'off',
     },
-    ready: () => answers(`${addresses.minio.url}/minio/health/ready`),
+    ready: () => responds(`${addresses.minio.url}/minio/health/ready`),
     graceMs: 10_000,
     shows: (line) => /error|fatal/i.test(line),
   }

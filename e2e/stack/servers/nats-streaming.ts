@@ -3,7 +3,7 @@ import { root } from '../settings/paths.ts'
 import type { Passwords } from '../settings/secrets.ts'
 import type { Shop } from '../shop.ts'
 import type { ChildSpec } from '../supervisor/child.ts'
-import { answers } from '../system/until.ts'
+import { responds } from '../system/until.ts'
 
 const SEVERE = /\[(WRN|ERR|FTL)\]/
 
@@ -20,7 +20,7 @@ export function natsStreaming({ data, ports, tools, addresses, secrets }: Shop):
       ['-hbi', '5s', '-hbt', '5s', '-hbf', '2'],
     ].flat(),
     env: passwords(secrets.nats),
-    ready: () => answers(`${monitor}/streaming/serverz`),
+    ready: () => responds(`${monitor}/streaming/serverz`),
     graceMs: 10_000,
     shows: (line) => SEVERE.test(line),
   }

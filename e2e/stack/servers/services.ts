@@ -7,7 +7,7 @@ import { fromEnvironment } from '../settings/environment.ts'
 import { root } from '../settings/paths.ts'
 import type { Mode, Shop } from '../shop.ts'
 import type { ChildSpec } from '../supervisor/child.ts'
-import { answers } from '../system/until.ts'
+import { responds } from '../system/until.ts'
 
 const NODE_ENV: Record<Mode, string> = { dev: 'development', start: 'production', test: 'test' }
 /** The allocator returns pages at once: otherwise an idle service keeps 17 MB that its start needed. */
@@ -31,7 +31,7 @@ export function serviceProcesses(name: ServiceName, shop: Shop): ChildSpec[] {
         PORT: String(port),
         NATS_CLIENT_ID: `${name}-${index}`,
       },
-      ready: () => answers(`http://127.0.0.1:${port}/readyz`),
+      ready: () => responds(`http://127.0.0.1:${port}/readyz`),
       graceMs: 25_000,
     }
   })

@@ -5,7 +5,7 @@ import { fromEnvironment } from '../settings/environment.ts'
 import { root } from '../settings/paths.ts'
 import type { Shop } from '../shop.ts'
 import type { ChildSpec } from '../supervisor/child.ts'
-import { answers } from '../system/until.ts'
+import { responds } from '../system/until.ts'
 
 /** The storefront, from its sources with hot reload or as built. */
 export function storefront(shop: Shop): ChildSpec {
@@ -16,7 +16,7 @@ export function storefront(shop: Shop): ChildSpec {
     command: [process.execPath, file],
     cwd: join(root, 'storefront'),
     env: storefrontEnvironment(shop),
-    ready: () => answers(`http://127.0.0.1:${ports.storefront}/readyz`),
+    ready: () => responds(`http://127.0.0.1:${ports.storefront}/readyz`),
     graceMs: 10_000,
   }
 }

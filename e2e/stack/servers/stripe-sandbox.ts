@@ -3,7 +3,7 @@ import { shopUrl } from '../front-door/shop-url.ts'
 import { fromEnvironment } from '../settings/environment.ts'
 import type { Shop } from '../shop.ts'
 import type { ChildSpec } from '../supervisor/child.ts'
-import { answers } from '../system/until.ts'
+import { responds } from '../system/until.ts'
 import { bunProgram } from './services.ts'
 
 /** The Stripe sandbox; not started when real keys are in the environment. */
@@ -25,7 +25,7 @@ export function stripeSandbox(shop: Shop): ChildSpec {
       SANDBOX_PUBLIC_URL: `${shopUrl(ports)}/stripe-sandbox`,
       WEBHOOK_URL: `http://127.0.0.1:${ports.payments}/api/payments/webhook`,
     },
-    ready: () => answers(`http://127.0.0.1:${ports.sandbox}/readyz`),
+    ready: () => responds(`http://127.0.0.1:${ports.sandbox}/readyz`),
     graceMs: 10_000,
   }
 }

@@ -12,7 +12,7 @@ export async function until(
 }
 
 /** Whether an address responds with success within two seconds. */
-export async function answers(url: string, ca?: string): Promise<boolean> {
+export async function responds(url: string, ca?: string): Promise<boolean> {
   try {
     const reply = await fetch(url, {
       signal: AbortSignal.timeout(2000),

@@ -11,12 +11,12 @@ const SECRETS: [what: string, pattern: RegExp][] = [
 
 const logs = [...new Bun.Glob('*.log').scanSync(join(dirname(stackPath()), 'logs'))]
 
-test('the logs of a whole test run were looked at', () => {
+test('the logs of all services exist', () => {
   for (const service of ['auth', 'products', 'cart', 'orders', 'payments'])
     expect(logs).toContain(`${service}.log`)
 })
 
-test.each(logs)('%s holds no secret', async (name) => {
+test.each(logs)('%s contains no secrets', async (name) => {
   const text = await Bun.file(join(dirname(stackPath()), 'logs', name)).text()
   const { jwtKey, sandbox, minio } = await readStack()
   for (const [what, pattern] of SECRETS)
@@ -25,8 +25,8 @@ test.each(logs)('%s holds no secret', async (name) => {
     expect(text.includes(secret)).toBe(false)
 })
 
-test('a line of a request and a line of an event tell what they belong to', async () => {
-  // The runner keeps the log of the start before.
+test('request log lines have a request id and a correlation id', async () => {
+  // Includes the rotated log of the previous start.
   const mine = logs.filter((name) => name.startsWith('orders.'))
   const texts = mine.map((name) => Bun.file(join(dirname(stackPath()), 'logs', name)).text())
   const text = (await Promise.all(texts)).join('\n')

@@ -3,9 +3,9 @@ import { dirname, join } from 'node:path'
 import { moneyOf } from '@shop/shared/testing'
 import { Visitor, callShop } from '../../fixtures/visitor.ts'
 
-test('the sale of the smoke test is still there after a restart of the whole stack', async () => {
-  const kept = join(dirname(process.env['STACK_FILE'] ?? ''), 'smoke.json')
-  const { cookie, productId, orderId } = await Bun.file(kept).json()
+test('the order of the smoke test survives a restart of the whole stack', async () => {
+  const file = join(dirname(process.env['STACK_FILE'] ?? ''), 'smoke.json')
+  const { cookie, productId, orderId } = await Bun.file(file).json()
   const visitor = Visitor.withCookie(cookie)
   const order = (await visitor.get(`/api/orders/${orderId}`)).body
   expect(order).toMatchObject({ status: 'Complete', total: 999, payment: { last4: '4242' } })

@@ -13,7 +13,7 @@ afterAll(async () => {
   await dev.child.exited
 })
 
-test('the development server shows the API at /api/docs, by scripts and styles of its own', async () => {
+test('GET /api/docs of the development server loads only its own scripts and styles', async () => {
   const page = await fetch(`${dev.url}/api/docs`)
   expect([page.status, page.headers.get('content-type')]).toEqual([200, 'text/html; charset=UTF-8'])
   const policy = page.headers.get('content-security-policy') ?? ''

@@ -11,14 +11,14 @@ import { signUp, Visitor, type Member } from '../../fixtures/visitor.ts'
 const REQUESTS = Number(process.env['FUZZ_REQUESTS'] ?? 2000)
 const SEED = Number(process.env['FUZZ_SEED'] ?? 1)
 const AT_ONCE = 16
-/** A password's hash costs a quarter of a second of one core: these routes get few requests that reach it. */
+/** A password hash takes a quarter of a second: few requests to these routes. */
 const COSTLY = new Set(['/api/users/signup', '/api/users/signin', '/api/users/password'])
-/** Without Stripe's signature every shot at it is refused alike. */
+/** Rejects everything alike without Stripe's signature. */
 const UNIFORM = '/api/payments/webhook'
 const JSON_TYPE = { 'content-type': 'application/json' }
-const REFUSED_AS_BAD = new Set([400, 413, 415])
+const INVALID = new Set([400, 413, 415])
 
-interface Shot {
+interface FuzzRequest {
   route: RouteContract
   path: string
   body: string | FormData | undefined
@@ -41,7 +41,7 @@ beforeAll(async () => {
   pictures = [pictureName(shown.body.imageUrl)]
 })
 
-function shotsAt(route: RouteContract): fc.Arbitrary<Shot> {
+function requestsTo(route: RouteContract): fc.Arbitrary<FuzzRequest> {
   const path = fc
     .tuple(
       fc.constantFrom(...ids, newId(), 'x', '%00', '..%2f'),
@@ -52,7 +52,7 @@ function shotsAt(route: RouteContract): fc.Arbitrary<Shot> {
   return fc.record({ route: fc.constant(route), path, body: bodyOf(route) })
 }
 
-function bodyOf(route: RouteContract): fc.Arbitrary<Shot['body']> {
+function bodyOf(route: RouteContract): fc.Arbitrary<FuzzRequest['body']> {
   if (route.form === undefined) return textOf(route)
   const valid = arbitraryOf(route.form, ids)
   const fields = fc.oneof(valid, valid, corrupted(valid))
@@ -60,9 +60,9 @@ function bodyOf(route: RouteContract): fc.Arbitrary<Shot['body']> {
   return fc.tuple(fields, image).map(([each, bytes]) => pictureForm(Object(each), bytes))
 }
 
-function weighed(route: RouteContract) {
+function weighted(route: RouteContract) {
   const isRare = COSTLY.has(route.path) || route.path === UNIFORM
-  return { weight: isRare ? 1 : 4, arbitrary: shotsAt(route) }
+  return { weight: isRare ? 1 : 4, arbitrary: requestsTo(route) }
 }
 
 function textOf({ body, path, method }: RouteContract): fc.Arbitrary<string | undefined> {
@@ -85,35 +85,35 @@ function queryOf({ query }: RouteContract): fc.Arbitrary<string> {
   return fields.map((each) => `?${new URLSearchParams(each).toString()}`)
 }
 
-async function bodyOfResponse(reply: Response): Promise<unknown> {
-  // A stream of events goes on for as long as somebody reads it.
-  if (reply.headers.get('content-type') === 'text/event-stream') {
-    await reply.body?.cancel()
+async function bodyOfResponse(response: Response): Promise<unknown> {
+  // An event stream does not end by itself.
+  if (response.headers.get('content-type') === 'text/event-stream') {
+    await response.body?.cancel()
     return ''
   }
-  const text = await reply.text()
+  const text = await response.text()
   return text === '' ? '' : JSON.parse(text)
 }
 
-async function shoot(url: string, cookie: string, shot: Shot): Promise<number> {
-  const { route, path, body: sent } = shot
-  const reply = await fetch(url + path, {
+async function send(url: string, cookie: string, request: FuzzRequest): Promise<number> {
+  const { route, path, body: sent } = request
+  const response = await fetch(url + path, {
     method: route.method,
     headers: { cookie, ...(typeof sent === 'string' && JSON_TYPE) },
     ...(sent !== undefined && { body: sent }),
   })
-  const body = await bodyOfResponse(reply)
-  const told = typeof sent === 'string' ? sent : 'a form'
-  if (reply.status >= 500) throw new Error(`${route.method} ${path} ${told}: ${reply.status}`)
+  const body = await bodyOfResponse(response)
+  const text = typeof sent === 'string' ? sent : 'a form'
+  if (response.status >= 500) throw new Error(`${route.method} ${path} ${text}: ${response.status}`)
   const [plain = ''] = path.split('?')
   const isKnownAddress = plain.split('/').length === route.path.split('/').length
-  if (isKnownAddress) await checkResponse(route.method, path, { status: reply.status, body })
-  return reply.status
+  if (isKnownAddress) await checkResponse(route.method, path, { status: response.status, body })
+  return response.status
 }
 
-/** The cookie of one who has something there. */
+/** The cookie of an owner of data in the service. */
 async function cookieAt(service: RouteContract['service']): Promise<string> {
-  // Signing out is one of the shots at auth: each comes in a session of its own.
+  // Requests to auth include signing out: each needs its own session.
   if (service === 'auth') return (await Visitor.of({ ...newUser(), ...member })).cookie
   return service === 'products' ? seller.cookie : buyer.cookie
 }
@@ -121,18 +121,18 @@ async function cookieAt(service: RouteContract['service']): Promise<string> {
 const services = [...new Set(ROUTES.map(({ service }) => service))]
 
 test.each(services)(
-  '%s answers whatever it is sent by its contract, and never by a 5xx',
+  '%s returns documented responses to random requests, and never a 5xx',
   async (service) => {
     const routes = ROUTES.filter((route) => route.service === service)
-    const shots = fc.sample(fc.oneof(...routes.map(weighed)), { numRuns: REQUESTS, seed: SEED })
+    const requests = fc.sample(fc.oneof(...routes.map(weighted)), { numRuns: REQUESTS, seed: SEED })
     const { url = '' } = (await readStack()).services[service] ?? {}
     const limit = createLimit(AT_ONCE)
     const statuses = await Promise.all(
-      shots.map((shot) => limit(async () => shoot(url, await cookieAt(service), shot))),
+      requests.map((request) => limit(async () => send(url, await cookieAt(service), request))),
     )
-    const passed = statuses.filter((status) => !REFUSED_AS_BAD.has(status)).length
-    const share = Math.round((100 * passed) / shots.length)
-    process.stdout.write(`${service}: ${shots.length} requests, ${share} % past validation\n`)
+    const passed = statuses.filter((status) => !INVALID.has(status)).length
+    const share = Math.round((100 * passed) / requests.length)
+    process.stdout.write(`${service}: ${requests.length} requests, ${share} % past validation\n`)
     expect(share).toBeGreaterThanOrEqual(30)
   },
   300_000,

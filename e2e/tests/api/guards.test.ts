@@ -41,12 +41,12 @@ const BODIES: { body?: string; headers?: Record<string, string> }[] = [
 describe.each(unsafe)('%s', (_, { method, path }) => {
   const address = () => path.replace(':id', productId)
 
-  test('is refused when another site sends it, whatever it sends', async () => {
+  test('returns 403 for requests from other sites, whatever the body', async () => {
     for (const site of OTHER_SITES)
       for (const { headers, ...body } of BODIES) {
         const sent = { ...body, headers: { ...headers, ...site, cookie } }
-        const reply = await callApi(method, address(), sent)
-        expect([reply.status, reply.body.type]).toEqual([403, '/problems/forbidden'])
+        const response = await callApi(method, address(), sent)
+        expect([response.status, response.body.type]).toEqual([403, '/problems/forbidden'])
       }
   })
 })
@@ -56,7 +56,7 @@ describe.each(withBody)('%s', (_, { method, path }) => {
   const send = (body: string, headers: Record<string, string>) =>
     callApi(method, address(), { body, headers: { cookie, ...headers } })
 
-  test('takes JSON only, not encoded, and not too much of it', async () => {
+  test('accepts only unencoded JSON of limited size', async () => {
     const asJson = { 'content-type': 'application/json' }
     expect((await send('{}', { 'content-type': 'text/plain' })).status).toBe(415)
     expect((await send('{}', { ...asJson, 'content-encoding': 'gzip' })).status).toBe(415)
@@ -71,7 +71,7 @@ describe.each(withForm)('%s', (_, { method, path }) => {
   const send = (body: BodyInit, headers: Record<string, string> = {}) =>
     callApi(method, path.replace(':id', productId), { body, headers: { cookie, ...headers } })
 
-  test('takes a form only, not encoded, and not too much of it', async () => {
+  test('accepts only unencoded forms of limited size', async () => {
     for (const type of ['application/json', 'text/plain', 'multipart/form-data'])
       expect((await send('{}', { 'content-type': type })).status).toBe(415)
     expect((await send(pictureForm(), { 'content-encoding': 'gzip' })).status).toBe(415)
@@ -85,7 +85,7 @@ describe.each(withForm)('%s', (_, { method, path }) => {
   })
 })
 
-test('what the door answers itself looks like what the services answer', async () => {
+test('the front door returns problem+json for unknown API routes and hides internal ones', async () => {
   const unknown = await callShop(`/api/orders/${newId()}/nothing`)
   expect(unknown.status).toBe(404)
   expect(unknown.headers.get('content-type')).toBe('application/problem+json')

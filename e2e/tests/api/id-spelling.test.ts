@@ -3,7 +3,7 @@ import { ROUTES, type RouteContract } from '@shop/shared/contracts'
 import { callApi, json, pictureForm } from '../../fixtures/api.ts'
 import { newOrder, newProduct, type Order } from '../../fixtures/checkout.ts'
 
-// The stream of an open order does not end: the orders service's own tests read it.
+// The event stream of an open order does not end; the orders service tests it.
 const withId = ROUTES.filter(({ path }) => path.includes(':id') && !path.endsWith('/events'))
 
 const BODIES: Record<string, unknown> = {
@@ -21,7 +21,7 @@ const idOf = ({ service }: RouteContract, { orderId, product }: Order) =>
 const cookieOf = ({ service }: RouteContract, { buyer, product }: Order) =>
   service === 'products' ? product.seller.cookie : buyer.cookie
 
-/** What the owner of a fresh order and product gets, and what both are like afterwards, ids aside. */
+/** The response to the owner of a new order and product, and the state of both afterwards. */
 async function outcome(route: RouteContract, spell: (id: string) => string) {
   const order = await newOrder(await newProduct(5))
   const id = idOf(route, order)
@@ -48,17 +48,17 @@ async function outcome(route: RouteContract, spell: (id: string) => string) {
 }
 
 test.each(withId.map((route) => [`${route.method} ${route.path}`, route] as const))(
-  '%s treats an id in capitals as the same id',
+  '%s treats an uppercase id as the same id',
   async (_, route) => {
-    const [asStored, inCapitals] = await Promise.all([
+    const [asStored, inUppercase] = await Promise.all([
       outcome(route, (id) => id),
       outcome(route, (id) => id.toUpperCase()),
     ])
-    expect(inCapitals).toEqual(asStored)
+    expect(inUppercase).toEqual(asStored)
   },
 )
 
-test('an id in capitals in a body is stored and returned in its one spelling', async () => {
+test('an uppercase id in a body is stored and returned in lowercase', async () => {
   const { buyer, product } = await newOrder(await newProduct(5))
   const productId = product.id.toUpperCase()
   const cart = await buyer.post('/api/cart/items', { productId, quantity: 3 })

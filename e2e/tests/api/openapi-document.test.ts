@@ -18,7 +18,7 @@ test('the document is valid OpenAPI 3.1', async () => {
   expect([valid, validator.version]).toEqual([true, '3.1'])
 })
 
-test('the document has every route, each with an id of its own', () => {
+test('the document has every route with a unique operation id', () => {
   const named = operations().map(({ method, path }) => `${method} ${path}`)
   const routes = ROUTES.map(({ method, path }) => `${method} ${path.replaceAll(/:(\w+)/g, '{$1}')}`)
   expect(named.toSorted()).toEqual(routes.toSorted())

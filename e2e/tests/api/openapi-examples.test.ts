@@ -13,8 +13,8 @@ beforeAll(() => {
   ajv.addSchema(openApiDocument(), DOCUMENT)
 })
 
-/** What a schema of the document has against a value. */
-function faultsOf(pointer: string[], value: unknown) {
+/** Validates a value against a schema of the document. */
+function errorsOf(pointer: string[], value: unknown) {
   const path = pointer.map((part) => part.replaceAll('~', '~0').replaceAll('/', '~1'))
   const fragment = path.map(encodeURIComponent).join('/')
   const validate = ajv.compile({ $ref: `${DOCUMENT}#/${fragment}` })
@@ -39,8 +39,8 @@ test.each(bodies)('the example of %s with %s succeeds as documented', async (_, 
   if (media === undefined) return
   const place = placeOf(located, status, media)
   if (media === 'application/json')
-    expect(faultsOf([...place, 'schema'], JSON.parse(text))).toEqual([])
-  else expect(faultsOf([...place, 'x-events', 'order'], dataOf(text))).toEqual([])
+    expect(errorsOf([...place, 'schema'], JSON.parse(text))).toEqual([])
+  else expect(errorsOf([...place, 'x-events', 'order'], dataOf(text))).toEqual([])
 })
 
 test('the example of every body and response matches its schema', () => {
@@ -48,12 +48,12 @@ test('the example of every body and response matches its schema', () => {
     const { requestBody, responses } = located.operation
     const operation = ['paths', located.path, located.method.toLowerCase()]
     for (const [type, { example }] of Object.entries(requestBody?.content ?? {}))
-      expect(faultsOf([...operation, 'requestBody', 'content', type, 'schema'], example)).toEqual(
+      expect(errorsOf([...operation, 'requestBody', 'content', type, 'schema'], example)).toEqual(
         [],
       )
     for (const [status, { content = {} }] of Object.entries(responses))
       for (const [type, { example }] of Object.entries(content))
-        expect(faultsOf([...placeOf(located, status, type), 'schema'], example)).toEqual([])
+        expect(errorsOf([...placeOf(located, status, type), 'schema'], example)).toEqual([])
   }
 })
 

@@ -7,7 +7,7 @@ import { signUp, Visitor, type Member } from '../../fixtures/visitor.ts'
 
 type Person = 'nobody' | 'guest' | 'stranger'
 
-/** What somebody who owns nothing here is told; null where the answer is for everybody. */
+/** The status for somebody who is not the owner; null where everybody is allowed. */
 const EXPECTED: Record<RouteContract['who'], Record<Person, number | null>> = {
   anyone: { nobody: null, guest: null, stranger: null },
   session: { nobody: 401, guest: null, stranger: null },
@@ -27,7 +27,7 @@ const BODIES: Record<string, unknown> = {
 }
 
 let ids: Record<RouteContract['service'], string>
-let look: () => Promise<unknown>
+let readOwned: () => Promise<unknown>
 let secrets: string[]
 let stranger: Member
 
@@ -45,14 +45,14 @@ beforeAll(async () => {
   }
   const buyer = (await order.buyer.get('/api/users/currentuser')).body.currentUser
   secrets = [order.orderId, buyer.id, buyer.email]
-  look = async () => [
+  readOwned = async () => [
     (await order.buyer.get(order.path)).body,
     (await order.buyer.get('/api/cart')).body,
     (await product.seller.get(`/api/products/${product.id}`)).body,
   ]
 })
 
-/** A body that the route takes, about the owner's things. */
+/** A valid body for the route that refers to the owner's data. */
 function bodyOf({ service, method, path }: RouteContract): unknown {
   const known = BODIES[path.slice(path.lastIndexOf('/') + 1)]
   if (known !== undefined) return known
@@ -63,7 +63,7 @@ function bodyOf({ service, method, path }: RouteContract): unknown {
   return method === 'GET' ? undefined : {}
 }
 
-/** A cookie for one request: signing out is one of them. */
+/** A new cookie for each request: signing out is one of them. */
 async function cookieOf(person: Person): Promise<Record<string, string>> {
   if (person === 'nobody') return {}
   const bearer = person === 'guest' ? newUser('guest') : { ...newUser(), ...stranger }
@@ -86,16 +86,16 @@ async function call(route: RouteContract, person: Person) {
 
 describe.each(['nobody', 'guest', 'stranger'] as const)('%s', (person) => {
   test.each(ROUTES.map((route) => [`${route.method} ${route.path}`, route] as const))(
-    '%s gives and changes nothing of other people',
+    '%s reveals and changes nothing of other users',
     async (_, route) => {
-      const before = await look()
+      const before = await readOwned()
       const { status, body } = await call(route, person)
-      const refusal =
+      const expected =
         isOthersProduct(route) && person !== 'nobody' ? 403 : EXPECTED[route.who][person]
-      if (refusal !== null) expect(status).toBe(refusal)
+      if (expected !== null) expect(status).toBe(expected)
       else expect(status).not.toBe(401)
       for (const secret of secrets) expect(JSON.stringify(body)).not.toContain(secret)
-      expect(await look()).toEqual(before)
+      expect(await readOwned()).toEqual(before)
     },
   )
 })

@@ -41,7 +41,7 @@ const inAddress =
       },
     )
 
-/** Every field whose text other people see, by the name that a refusal gives it. */
+/** Every text field that other users see, by its name in errors. */
 const FIELDS: Record<string, Send> = {
   title: inProduct('title'),
   description: inProduct('description'),
@@ -67,19 +67,19 @@ const FIELDS: Record<string, Send> = {
 
 describe.each(Object.entries(FIELDS))('%s', (field, send) => {
   test.each(['a\u0000b', 'a\u200Bb', 'a\u202Eb', '\u3164', '\u200D'])(
-    'is refused with %p, by name',
+    'returns 400 that names the field for %p',
     async (text) => {
       const { status, body } = await send(text)
       expect([status, body.errors[0]?.field]).toEqual([400, field])
     },
   )
 
-  test('is taken with letters of any script', async () => {
+  test('accepts letters of any script', async () => {
     expect((await send('Ünïcødé 日本 שלום')).status).toBeLessThan(300)
   })
 })
 
-test('a text is stored composed, so that equal texts are equal', async () => {
+test('texts are stored in Unicode normal form C', async () => {
   const { body } = await user.post('/api/products', {
     title: 'Cafe\u0301',
     price: 1,
@@ -89,7 +89,7 @@ test('a text is stored composed, so that equal texts are equal', async () => {
   expect([body.title, body.description]).toEqual(['Café', 'one\ntwo'])
 })
 
-test('half a surrogate pair is refused', async () => {
+test('POST /api/products returns 400 for an unpaired surrogate', async () => {
   const headers = { 'content-type': 'application/json', cookie: user.cookie }
   const body = String.raw`{"title":"a\ud800","price":1,"quantity":1}`
   expect((await callApi('POST', '/api/products', { body, headers })).status).toBe(400)

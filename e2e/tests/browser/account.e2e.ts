@@ -17,7 +17,7 @@ async function isSignedOut(page: Page): Promise<void> {
   await expect(page.getByText('You’re not signed in.')).toBeVisible()
 }
 
-test('a name is saved and stands in the header', async ({ shopper }) => {
+test('a saved name is shown in the header', async ({ shopper }) => {
   await signUp(shopper)
   await shopper.goto('/account')
   await shopper.getByLabel('Name', { exact: true }).fill('   ')
@@ -45,12 +45,12 @@ test('a new password signs every other browser out', async ({ newShopper }) => {
     'Error: This isn’t your password',
   )
   await expect(here.getByLabel('New password', { exact: true })).toHaveValue('')
-  // A wrong try bars the next for a second.
+  // A wrong password delays the next attempt by a second.
   await expect(async () => {
-    // The next try must not begin before this one is answered.
-    const answered = here.waitForResponse((reply) => reply.request().method() === 'POST')
+    // The next attempt must wait for this response.
+    const pending = here.waitForResponse((response) => response.request().method() === 'POST')
     await changePassword(here, password, NEXT)
-    await answered
+    await pending
     await expect(here.getByText('Your password was changed.')).toBeVisible({ timeout: 2000 })
   }).toPass()
   await expect(here.getByLabel('Current password', { exact: true })).toHaveValue('')

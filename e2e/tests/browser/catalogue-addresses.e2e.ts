@@ -3,7 +3,7 @@ import { newProduct } from '../../fixtures/browser/products.ts'
 import { expect, test } from '../../fixtures/browser/test.ts'
 import { callShop } from '../../fixtures/visitor.ts'
 
-const VAIN = {
+const IGNORED = {
   'cursor=zzz': 'page',
   'category=cars': 'category',
   'seller=me': 'seller',
@@ -14,14 +14,14 @@ const VAIN = {
 test.describe('without script', () => {
   test.use({ javaScriptEnabled: false })
 
-  for (const [query, name] of Object.entries(VAIN))
+  for (const [query, name] of Object.entries(IGNORED))
     test(`/?${query} shows the first page and names what was ignored`, async ({ shopper }) => {
       expect((await shopper.goto(`/?${query}`))?.status()).toBe(200)
       await expect(shopper.getByText(`was ignored: ${name}.`)).toBeVisible()
       expect(await shopper.locator('.product').count()).toBeGreaterThan(0)
     })
 
-  test('a price that cannot be read is said at its field, and stays there', async ({ shopper }) => {
+  test('an invalid price shows an error at its field and is kept', async ({ shopper }) => {
     await shopper.goto('/')
     await shopper.getByLabel('From', { exact: true }).fill('1,5')
     await shopper.getByRole('button', { name: 'Apply price' }).click()
@@ -32,7 +32,7 @@ test.describe('without script', () => {
   })
 })
 
-test('prices are read as the shop writes them', async ({ shopper }) => {
+test('prices can be entered as the shop displays them', async ({ shopper }) => {
   const word = `Harp${Date.now()}`
   const { title } = await newProduct({ title: word, price: 1290 })
   await shopper.goto(`/?q=${word}`)
@@ -48,7 +48,7 @@ test('prices are read as the shop writes them', async ({ shopper }) => {
   await expect(shopper.getByRole('link', { name: /^Up to \$1,290\.00/ })).toBeVisible()
 })
 
-test('a wrong range is said at its field, which takes the focus', async ({ shopper }) => {
+test('an invalid price range shows an error at its focused field', async ({ shopper }) => {
   await shopper.goto('/')
   const [from, to] = [
     shopper.getByLabel('From', { exact: true }),
@@ -70,7 +70,7 @@ test('a wrong range is said at its field, which takes the focus', async ({ shopp
 test.describe('on a phone', () => {
   test.use({ viewport: { width: 390, height: 844 } })
 
-  test('the sheet closes on its results and stays open on an error', async ({ shopper }) => {
+  test('the filter sheet closes on results and stays open on an error', async ({ shopper }) => {
     await shopper.goto('/')
     await shopper.getByRole('button', { name: 'Filters' }).click()
     const to = shopper.getByLabel('To', { exact: true })
@@ -98,7 +98,7 @@ async function headOf(path: string) {
   }
 }
 
-test('search engines know each page by its own address, and no combination of filters', async () => {
+test('pages have canonical URLs, and filter combinations are noindex', async () => {
   const { seller } = await newProduct()
   const { body } = await seller.get('/api/users/currentuser')
   const { id } = body.currentUser
@@ -123,7 +123,7 @@ test('search engines know each page by its own address, and no combination of fi
     expect(await headOf(`/?${query}`)).toMatchObject({ isHidden: true })
 })
 
-test('the first page counts all sellers, not only those of its filter', async ({ shopper }) => {
+test('the home page counts all sellers, not only those in its filter', async ({ shopper }) => {
   for (let sellers = 0; sellers < 11; sellers += 1) await newProduct()
   await expect(async () => {
     const { body } = await callShop('/api/products?limit=16&facets=1')
@@ -136,7 +136,7 @@ test('the first page counts all sellers, not only those of its filter', async ({
   }).toPass()
 })
 
-test('search engines do not take an archived product for one in stock', async () => {
+test('archived products are noindex and marked as discontinued', async () => {
   const { seller, id } = await newProduct()
   expect((await headOf(`/products/${id}`)).html).toContain('https://schema.org/InStock')
   await seller.delete(`/api/products/${id}`)

@@ -1,7 +1,7 @@
 import { newProduct } from '../../fixtures/browser/products.ts'
 import { expect, test } from '../../fixtures/browser/test.ts'
 
-test('every order can be reached by the arrow keys, and the focus stays', async ({ shopper }) => {
+test('every sort order can be selected by arrow keys, and the focus stays', async ({ shopper }) => {
   await shopper.goto('/?category=kitchen')
   const sort = shopper.getByLabel('Sort by')
   await sort.focus()
@@ -15,7 +15,7 @@ test('every order can be reached by the arrow keys, and the focus stays', async 
   await expect(sort).toHaveValue('-price')
 })
 
-test('after a filter is taken away the focus is on the next one, at last on the heading', async ({
+test('after removing a filter the focus moves to the next one, finally to the heading', async ({
   shopper,
 }) => {
   await shopper.goto('/?category=kitchen&inStock=1&maxPrice=900')

@@ -7,7 +7,7 @@ const LISTS = '**/api/products?*'
 const cards = (page: Page) => page.getByRole('main').locator('.product')
 const showMore = (page: Page) => page.getByRole('link', { name: /^(Show .* more|Loading…)$/ })
 
-/** 18 products that one word finds, the last of them in another category. */
+/** Creates 18 products found by one word, the last in another category. */
 async function stock(): Promise<string> {
   const word = `Marble${Date.now()}`
   for (let number = 0; number < 17; number += 1) await newProduct({ title: `${word} ${number}` })
@@ -15,7 +15,7 @@ async function stock(): Promise<string> {
   return word
 }
 
-/** Holds what "Show more" asks for until it is let go. */
+/** Holds back the requests of "Show more"; returns the function that releases them. */
 async function holdLists(page: Page) {
   const held: (() => void)[] = []
   await page.route(LISTS, async (route) => {
@@ -31,7 +31,7 @@ async function holdLists(page: Page) {
   }
 }
 
-test('what "Show more" asked for is not joined to another list', async ({ shopper }) => {
+test('results of "Show more" are not added to another list', async ({ shopper }) => {
   const word = await stock()
   await shopper.goto(`/?q=${word}`)
   await expect(cards(shopper)).toHaveCount(16)
@@ -46,13 +46,13 @@ test('what "Show more" asked for is not joined to another list', async ({ shoppe
   await expect(cards(shopper)).toHaveCount(1)
   await shopper.goBack()
   await shopper.goBack()
-  // "Show more" had been pressed in this list: it goes on where it was.
+  // "Show more" was clicked in this list, which continues.
   await expect(cards(shopper)).toHaveCount(18)
   await shopper.goForward()
   await expect(cards(shopper)).toHaveCount(1)
 })
 
-test('a list that was lengthened is whole after Back, also when products were added meanwhile', async ({
+test('an extended list is complete after Back, even when products were added', async ({
   shopper,
 }) => {
   const word = await stock()
@@ -69,9 +69,7 @@ test('a list that was lengthened is whole after Back, also when products were ad
   expect(new Set(names).size).toBe(19)
 })
 
-test('a connection that is lost leaves the list, says so, and can be tried again', async ({
-  shopper,
-}) => {
+test('a lost connection keeps the list and offers a retry', async ({ shopper }) => {
   const word = await stock()
   await shopper.goto(`/?q=${word}`)
   await shopper.route(LISTS, (route) => route.abort())
@@ -84,7 +82,7 @@ test('a connection that is lost leaves the list, says so, and can be tried again
   await expect(shopper.getByRole('alert')).toHaveCount(0)
 })
 
-test('what came of adding one product is not told of the next', async ({ shopper }) => {
+test('the result of adding one product is not shown for the next', async ({ shopper }) => {
   await newProduct({ category: 'garden' })
   const { path } = await newProduct({ category: 'garden' })
   await shopper.goto(path)

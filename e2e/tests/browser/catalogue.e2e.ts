@@ -1,9 +1,7 @@
 import { newProduct } from '../../fixtures/browser/products.ts'
 import { expect, test } from '../../fixtures/browser/test.ts'
 
-test('more products come below, stay after one is added, and are there again after Back', async ({
-  shopper,
-}) => {
+test('loaded products stay after adding one and after Back', async ({ shopper }) => {
   const word = `Marble${Date.now()}`
   for (let number = 0; number < 18; number += 1) await newProduct({ title: `${word} ${number}` })
   await shopper.goto(`/?q=${word}`)
@@ -21,7 +19,7 @@ test('more products come below, stay after one is added, and are there again aft
   await expect(cards).toHaveCount(18)
 })
 
-test('filters narrow at once, keep the focus, and are taken away one by one', async ({
+test('filters apply immediately, keep the focus, and can be removed one by one', async ({
   shopper,
 }) => {
   const word = `Lute${Date.now()}`
@@ -44,7 +42,7 @@ test('filters narrow at once, keep the focus, and are taken away one by one', as
 test.describe('on a phone', () => {
   test.use({ viewport: { width: 390, height: 844 } })
 
-  test('the filters are a sheet', async ({ shopper }) => {
+  test('the filters open in a sheet', async ({ shopper }) => {
     const { title } = await newProduct({ title: `Oboe${Date.now()}`, category: 'home' })
     await shopper.goto(`/?q=${title.split(' ')[0]}`)
     await shopper.getByRole('button', { name: 'Filters' }).click()

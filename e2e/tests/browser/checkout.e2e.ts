@@ -1,92 +1,8 @@
-import type { Page } from 'playwright/test'
-import {
-  goOn,
-  goToPayment,
-  isComplete,
-  payButton,
-  typeAddress,
-} from '../../fixtures/browser/checkout.ts'
-import { newUnlucky } from '../../fixtures/browser/failures.ts'
+import { goToPayment, isComplete, payButton } from '../../fixtures/browser/checkout.ts'
+import { newFailingPage } from '../../fixtures/browser/failures.ts'
 import { newProduct } from '../../fixtures/browser/products.ts'
-import { asShopper, fillCart, signUp, type Account } from '../../fixtures/browser/session.ts'
+import { asShopper, fillCart, signUp } from '../../fixtures/browser/session.ts'
 import { expect, test } from '../../fixtures/browser/test.ts'
-
-const STREET = 'Street address'
-
-async function signIn(page: Page, { email, password }: Account): Promise<void> {
-  await page.getByLabel('Email').fill(email)
-  await page.getByLabel('Password', { exact: true }).fill(password)
-  await page.getByRole('button', { name: 'Sign in' }).click()
-}
-
-/** Somebody who has signed in and filled the address form in, and whose session has ended since. */
-async function signedOutAtTheForm(page: Page): Promise<Account> {
-  const account = await signUp(page)
-  const { id } = await newProduct()
-  await fillCart(page, [{ id }])
-  await page.goto('/checkout')
-  await typeAddress(page)
-  await page.context().clearCookies()
-  return account
-}
-
-test('a session that ends at the address form leads to sign-in and back to what was typed', async ({
-  shopper,
-}) => {
-  const account = await signedOutAtTheForm(shopper)
-  await goOn(shopper)
-  await expect(shopper.getByText('You were signed out.')).toBeVisible()
-  await signIn(shopper, account)
-  await shopper.waitForURL('**/checkout')
-  await expect(shopper.getByLabel(STREET)).toHaveValue('14 Harbour Street')
-})
-
-test('so it does when a guest has startedAt meanwhile', async ({ shopper }) => {
-  const account = await signedOutAtTheForm(shopper)
-  const { id } = await newProduct()
-  await fillCart(shopper, [{ id }])
-  await goOn(shopper)
-  await expect(shopper.getByText('You were signed out.')).toBeVisible()
-  await signIn(shopper, account)
-  await shopper.waitForURL('**/checkout')
-  await expect(shopper.getByLabel(STREET)).toHaveValue('14 Harbour Street')
-})
-
-test('what was typed is put back for nobody else', async ({ shopper, newShopper }) => {
-  await signedOutAtTheForm(shopper)
-  const other = await newShopper()
-  const stranger = await signUp(other)
-  const { id } = await newProduct()
-  await fillCart(other, [{ id }])
-  await goOn(shopper)
-  await signIn(shopper, stranger)
-  await shopper.waitForURL('**/checkout')
-  await expect(shopper.getByLabel(STREET)).toHaveValue('')
-  expect(await shopper.evaluate(() => sessionStorage.getItem('remembered-form'))).toBeNull()
-})
-
-test('an address that was typed before a price changed is still there after accepting it', async ({
-  shopper,
-}) => {
-  const { id, title, seller } = await newProduct({ price: 10 })
-  await fillCart(shopper, [{ id }])
-  await shopper.goto('/checkout')
-  await shopper.getByLabel('Email').fill('ana@example.com')
-  await typeAddress(shopper)
-  await seller.put(`/api/products/${id}`, { title, price: 11 })
-  await expect(async () => {
-    const { body } = await asShopper(shopper, (visitor) => visitor.get('/api/cart'))
-    expect(body.items[0].drift).toBe('price')
-  }).toPass()
-  await goOn(shopper)
-  await shopper.waitForURL('**/cart?changed=1')
-  await shopper.getByRole('button', { name: 'Accept changes and check out' }).click()
-  await shopper.waitForURL('**/checkout')
-  await expect(shopper.getByLabel(STREET)).toHaveValue('14 Harbour Street')
-  await expect(shopper.getByLabel('Email')).toHaveValue('ana@example.com')
-  await goOn(shopper)
-  await shopper.waitForURL(/\/checkout\/[\da-f]{24}$/)
-})
 
 const BLOCKED = {
   'the script of the card form': '**/stripe.js',
@@ -94,10 +10,10 @@ const BLOCKED = {
 }
 
 for (const [what, address] of Object.entries(BLOCKED))
-  test(`${what} is blocked: the page says so, Pay stays off, and trying again helps`, async ({
+  test(`${what} is blocked: the page shows an error, Pay is disabled, and a retry works`, async ({
     browser,
   }) => {
-    const page = await newUnlucky(browser)
+    const page = await newFailingPage(browser)
     const { id } = await newProduct()
     await fillCart(page, [{ id }])
     await page.route(address, (route) => route.abort())
@@ -134,7 +50,7 @@ test("times are in the visitor's time zone, and in UTC without script", async ({
   await plain.close()
 })
 
-/** What a clock shows: 9:42 AM. */
+/** The time of day, such as 9:42 AM. */
 function clock(at: Date, timeZone: string): string {
   return at
     .toLocaleTimeString('en-US', { hour: 'numeric', minute: '2-digit', timeZone })
@@ -155,7 +71,7 @@ test('a printed receipt names the shop and the seller', async ({ shopper }) => {
   await expect(shopper.getByText(/^Sold by /)).toBeVisible()
 })
 
-test('after sign-out nothing of the page says who it was', async ({ shopper }) => {
+test('after sign-out the page shows nothing of the user', async ({ shopper }) => {
   const { email } = await signUp(shopper)
   await shopper.goto('/account')
   expect(await shopper.content()).toContain(email)
@@ -168,7 +84,7 @@ test('after sign-out nothing of the page says who it was', async ({ shopper }) =
   expect(await shopper.content()).not.toContain(email)
 })
 
-test('the focus follows what a question about an order replaces', async ({ shopper }) => {
+test('the focus moves with the confirmation of a cancellation', async ({ shopper }) => {
   const { id } = await newProduct()
   await fillCart(shopper, [{ id }])
   await shopper.goto(`/orders/${await goToPayment(shopper)}`)

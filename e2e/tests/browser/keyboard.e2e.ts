@@ -5,7 +5,7 @@ import { expect, test } from '../../fixtures/browser/test.ts'
 
 const MOST_TABS = 80
 
-/** Tabs until what has the focus is called so. */
+/** Tabs until the focused element has the name. */
 async function tabTo(page: Page, name: string | RegExp): Promise<void> {
   for (let tabs = 0; tabs < MOST_TABS; tabs += 1) {
     await page.keyboard.press('Tab')
@@ -28,7 +28,7 @@ async function isFocused(page: Page, name: string | RegExp): Promise<boolean> {
   return false
 }
 
-test('everything from the first page to the paid order works by keyboard', async ({ shopper }) => {
+test('the way from the home page to a paid order works by keyboard', async ({ shopper }) => {
   const { title } = await newProduct()
   await shopper.goto('/')
   await tabTo(shopper, 'Skip to main content')

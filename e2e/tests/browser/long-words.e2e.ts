@@ -16,8 +16,8 @@ const ADDRESS = {
   country: 'US',
 }
 
-/** A seller whose every text is one word as long as may be, and who buys from their own shop. */
-async function longWinded(page: Page) {
+/** A seller with the longest allowed words in every text, who buys from their own shop. */
+async function sellerWithLongWords(page: Page) {
   const email = `${Date.now()}${word(51)}@${word(63)}.${word(63)}.example`.toLowerCase()
   const as = (work: Parameters<typeof asShopper>[1]) => asShopper(page, work)
   const { body: user } = await as((one) =>
@@ -50,9 +50,9 @@ async function longWinded(page: Page) {
 
 const MANY_PAGES_MS = 180_000
 
-test('no text that people type makes any page scroll sideways', async ({ shopper }) => {
+test('long words of users make no page scroll sideways', async ({ shopper }) => {
   test.setTimeout(MANY_PAGES_MS)
-  const { user, product, unpaid, paid } = await longWinded(shopper)
+  const { user, product, unpaid, paid } = await sellerWithLongWords(shopper)
   const desk = `/sell/products/${product.id}`
   const pages = [
     '/',
@@ -89,7 +89,7 @@ test('no text that people type makes any page scroll sideways', async ({ shopper
 })
 
 test('the filters of a seller with a long name fit on a phone', async ({ shopper }) => {
-  const { user } = await longWinded(shopper)
+  const { user } = await sellerWithLongWords(shopper)
   await shopper.setViewportSize({ width: 320, height: 800 })
   await shopper.goto(`/?seller=${user.id}`)
   await shopper.getByRole('button', { name: 'Filters' }).click()

@@ -7,7 +7,7 @@ import { expect, test } from '../../fixtures/browser/test.ts'
 import { callShop } from '../../fixtures/visitor.ts'
 
 for (const [name, prepare] of Object.entries(PAGES))
-  test(`${name}: nothing for axe to find, light or dark, and no sideways scroll`, async ({
+  test(`${name} has no axe violations, light or dark, and no sideways scroll`, async ({
     shopper,
   }) => {
     await shopper.goto(await prepare(shopper), { waitUntil: 'networkidle' })
@@ -23,7 +23,7 @@ for (const [name, prepare] of Object.entries(PAGES))
     }
   })
 
-test('every link of header and footer leads somewhere', async ({ shopper }) => {
+test('every link of header and footer works', async ({ shopper }) => {
   await signUp(shopper)
   await shopper.goto('/')
   const links = shopper.locator('header a[href], footer a[href]')
@@ -35,7 +35,7 @@ test('every link of header and footer leads somewhere', async ({ shopper }) => {
     expect((await shopper.goto(address))?.status(), address).toBeLessThan(400)
 })
 
-test('search engines are told what is for them', async () => {
+test('robots.txt and sitemap.xml list the public pages', async () => {
   const { url } = await readStack()
   const robots = await callShop('/robots.txt')
   expect(robots.headers.get('content-type')).toBe('text/plain; charset=utf-8')
@@ -54,7 +54,7 @@ test('search engines are told what is for them', async () => {
   expect(places.at(-1)).toMatch(/\/products\/[\da-f]{24}$/)
 })
 
-test('the icons that browsers ask for without a link are there', async () => {
+test('the default icons exist', async () => {
   for (const [path, type] of [
     ['/favicon.svg', 'image/svg+xml'],
     ['/favicon.ico', 'image/x-icon'],

@@ -13,8 +13,8 @@ const SHAPES = {
   clear: { width: 400, height: 300, kind: 'clear' },
 } as const
 
-/** A seller's products, one of each shape, the newest of all; one of them ordered and one in the cart. */
-async function shapedGoods(page: Page) {
+/** A seller's products, one of each picture shape; one is ordered and one is in the cart. */
+async function shapedProducts(page: Page) {
   await page.goto('/')
   await signUp(page)
   const ids: string[] = []
@@ -36,8 +36,8 @@ async function shapedGoods(page: Page) {
   return { ids, order }
 }
 
-/** What is wrong with how a page shows its pictures. */
-function unshapely(page: Page): Promise<string[]> {
+/** The pictures of a page that are not square or have no light background. */
+function badPictures(page: Page): Promise<string[]> {
   return page.evaluate(async () => {
     const pictures = [...document.querySelectorAll<HTMLImageElement>('main img')]
     const isInView = (picture: Element) => picture.getBoundingClientRect().top < innerHeight
@@ -55,11 +55,9 @@ function unshapely(page: Page): Promise<string[]> {
   })
 }
 
-test('pictures of any shape are square and on a light background wherever they appear', async ({
-  shopper,
-}) => {
+test('pictures of any shape are shown square on a light background', async ({ shopper }) => {
   test.setTimeout(SLOW_MS)
-  const { ids, order } = await shapedGoods(shopper)
+  const { ids, order } = await shapedProducts(shopper)
   await shopper.emulateMedia({ colorScheme: 'dark' })
   const pages = [
     '/',
@@ -79,7 +77,7 @@ test('pictures of any shape are square and on a light background wherever they a
     await shopper.setViewportSize({ width, height: 900 })
     for (const path of pages) {
       await shopper.goto(path)
-      expect(await unshapely(shopper), `${path} at ${width}`).toEqual([])
+      expect(await badPictures(shopper), `${path} at ${width}`).toEqual([])
     }
   }
 })
@@ -104,9 +102,7 @@ async function upload(page: Page, id: string, files: Record<string, Buffer>): Pr
 
 const heavyPicture = (page: Page) => draw(page, { width: 1400, height: 1050, kind: 'noise' })
 
-test('photographs that are too large are made smaller before they are sent', async ({
-  shopper,
-}) => {
+test('photographs that are too large are scaled down before upload', async ({ shopper }) => {
   test.setTimeout(SLOW_MS)
   const id = await newPictureless(shopper)
   const heavy = await heavyPicture(shopper)
@@ -134,9 +130,7 @@ test('photographs that are too large are made smaller before they are sent', asy
     expect(ratios[at]).toBeCloseTo(wanted, 2)
 })
 
-test('where the browser cannot make a photograph smaller, it says what can be sent', async ({
-  shopper,
-}) => {
+test('a photograph that the browser cannot scale down shows the limits', async ({ shopper }) => {
   const id = await newPictureless(shopper)
   const heavy = await heavyPicture(shopper)
   await shopper.addInitScript(() => {

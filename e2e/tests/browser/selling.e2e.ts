@@ -6,7 +6,7 @@ import { root } from '../../stack/settings/paths.ts'
 
 const picture = (name: string) => join(root, 'e2e/stack/seed/pictures', `${name}.webp`)
 
-test('a seller puts up a product with pictures, and a shopper finds it', async ({
+test('a seller creates a product with pictures, and a shopper finds it', async ({
   shopper: seller,
   newShopper,
 }) => {
@@ -39,7 +39,7 @@ test('a seller puts up a product with pictures, and a shopper finds it', async (
   await expect(shopper.getByRole('list', { name: 'Pictures' }).getByRole('img')).toHaveCount(2)
 })
 
-test('stock is changed by a difference, never below what is set aside', async ({ shopper }) => {
+test('stock changes by a difference, never below what is reserved', async ({ shopper }) => {
   await signUp(shopper)
   await shopper.goto('/sell/products/new')
   await shopper.getByLabel('Name').fill('Plumb line')
@@ -62,14 +62,14 @@ test('stock is changed by a difference, never below what is set aside', async ({
   await expect(shopper.getByText('10', { exact: true }).first()).toBeVisible()
 })
 
-test("somebody else's product is not on one's own shelves", async ({ shopper }) => {
+test("other sellers' products are not found on the seller pages", async ({ shopper }) => {
   const { id } = await newProduct()
   await signUp(shopper)
-  const reply = await shopper.goto(`/sell/products/${id}`)
-  expect(reply?.status()).toBe(404)
+  const response = await shopper.goto(`/sell/products/${id}`)
+  expect(response?.status()).toBe(404)
 })
 
-test('strangers are led to sign in and back', async ({ shopper }) => {
+test('visitors are redirected to sign-in and back', async ({ shopper }) => {
   await shopper.goto('/sell/products/new')
   await shopper.waitForURL('**/auth/signin?next=%2Fsell%2Fproducts%2Fnew')
 })

@@ -2,7 +2,7 @@ import { expect, test } from 'bun:test'
 import { eventually } from '@shop/shared/testing'
 import { agreesWithLedger, endsAs, newOrder, newProduct, pay } from '../../fixtures/checkout.ts'
 
-test('a payment completes the order, takes one from the stock and empties the cart', async () => {
+test('a payment completes the order, reduces the stock and empties the cart', async () => {
   const order = await newOrder(await newProduct(5), 2)
   const { status, body } = await pay(order)
   expect([status, body.status]).toEqual([201, 'succeeded'])
@@ -16,7 +16,7 @@ test('a payment completes the order, takes one from the stock and empties the ca
   await agreesWithLedger(order, 2)
 })
 
-test('a declined card takes nothing; another card pays the same order', async () => {
+test('a declined card charges nothing; another card pays the same order', async () => {
   const order = await newOrder(await newProduct(5))
   const declined = await pay(order, 'pm_card_chargeDeclined')
   expect([declined.status, declined.body.declineCode]).toEqual([402, 'generic_decline'])
@@ -26,7 +26,7 @@ test('a declined card takes nothing; another card pays the same order', async ()
   await agreesWithLedger(order, 1)
 })
 
-test('an order that was cancelled by its id in capitals cannot be paid', async () => {
+test('POST /api/payments returns 409 for an order cancelled by its uppercase id', async () => {
   const order = await newOrder(await newProduct(5))
   const cancelled = await order.buyer.delete(`/api/orders/${order.orderId.toUpperCase()}`)
   expect([cancelled.status, cancelled.body.status]).toEqual([200, 'Cancelled'])
@@ -37,13 +37,13 @@ test('an order that was cancelled by its id in capitals cannot be paid', async (
   await agreesWithLedger(order, 0)
 })
 
-test('of two buyers of the last one, one gets it and the other keeps the money', async () => {
+test('of two buyers of the last item, one gets it and the other is not charged', async () => {
   const product = await newProduct(1)
   const orders = await Promise.all([newOrder(product), newOrder(product)])
-  const replies = await Promise.all(orders.map((order) => pay(order)))
-  const codes = replies.map(({ status }) => status).toSorted((a, b) => a - b)
+  const responses = await Promise.all(orders.map((order) => pay(order)))
+  const codes = responses.map(({ status }) => status).toSorted((a, b) => a - b)
   expect(codes).toEqual([201, 409])
-  const refused = replies.find(({ status }) => status === 409)
+  const refused = responses.find(({ status }) => status === 409)
   expect(refused?.body).toMatchObject({ type: '/problems/sold-out' })
   expect(refused?.body.short).toEqual([{ productId: product.id, wanted: 1, available: 0 }])
   for (const order of orders) {
@@ -53,7 +53,7 @@ test('of two buyers of the last one, one gets it and the other keeps the money',
   }
 })
 
-test('an order cancelled before it is paid can no longer be paid', async () => {
+test('POST /api/payments returns 409 when the order was cancelled', async () => {
   const order = await newOrder(await newProduct(5))
   expect((await order.buyer.delete(order.path)).body.status).toBe('Cancelled')
   await eventually(async () => {
@@ -63,7 +63,7 @@ test('an order cancelled before it is paid can no longer be paid', async () => {
   await agreesWithLedger(order, 0)
 })
 
-test('an order cancelled after it was paid stays complete and sold', async () => {
+test('DELETE /api/orders/:id returns order-final when the order is paid', async () => {
   const order = await newOrder(await newProduct(5))
   expect((await pay(order)).status).toBe(201)
   await endsAs(order, 'Complete')

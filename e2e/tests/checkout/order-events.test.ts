@@ -2,19 +2,19 @@ import { expect, test } from 'bun:test'
 import { readStack, serverEvents } from '@shop/shared/testing'
 import { newOrder, newProduct, pay, type Order } from '../../fixtures/checkout.ts'
 
-async function look({ buyer, path }: Order) {
+async function follow({ buyer, path }: Order) {
   const { url, ca } = await readStack()
-  const reply = await fetch(new URL(`${path}/events`, url), {
+  const response = await fetch(new URL(`${path}/events`, url), {
     headers: { cookie: buyer.cookie },
     tls: { ca: await Bun.file(ca).text() },
   })
-  expect(reply.status).toBe(200)
-  return serverEvents(reply)
+  expect(response.status).toBe(200)
+  return serverEvents(response)
 }
 
-test('who looks at an order sees through the door how it is paid, step by step, and its end', async () => {
+test('GET /api/orders/:id/events streams each step of the payment and ends', async () => {
   const order = await newOrder(await newProduct(2))
-  const events = await look(order)
+  const events = await follow(order)
   const first = (await events.next()).value
   expect(first).toMatchObject({ event: 'order', id: '0', data: { status: 'Created' } })
   expect((await pay(order)).status).toBe(201)

@@ -12,7 +12,7 @@ import {
 const LONG = 60_000
 const paused = new Set<number>()
 
-/** Stops a server from answering, as a network that swallows everything would. */
+/** Stops a server: it accepts connections but does not respond. */
 function pause(pid: number): void {
   process.kill(pid, 'SIGSTOP')
   paused.add(pid)
@@ -26,7 +26,7 @@ function resume(): void {
 afterEach(resume)
 
 test(
-  'orders are taken while the broker is away, and go on when it is back',
+  'orders are accepted during a broker outage and complete after it',
   async () => {
     const product = await newProduct(3)
     await newOrder(product)
@@ -41,7 +41,7 @@ test(
 )
 
 test(
-  'a database that does not answer is a 503, and nothing needs a restart after it',
+  'a database outage returns 503 and heals without a restart',
   async () => {
     const order = await newOrder(await newProduct(3))
     const { services, mongo } = await readStack()
@@ -58,7 +58,7 @@ test(
 )
 
 test(
-  'Stripe away: the payer is told to try again, and paying again pays once',
+  'a Stripe outage returns 503, and retrying charges once',
   async () => {
     const order = await newOrder(await newProduct(3))
     pause((await readStack()).sandbox.pid)

@@ -6,7 +6,7 @@ import { agreesWithLedger, endsAs, newOrder, newProduct, pay } from '../../fixtu
 import { Visitor } from '../../fixtures/visitor.ts'
 import { withDatabases } from '../../tools/stack-databases.ts'
 
-/** The fields that were added after documents without them were stored. */
+/** Fields that older documents lack. */
 const ADDED: Partial<Record<ServiceName, [collection: string, fields: string[]]>> = {
   auth: ['users', ['name', 'guestIds']],
   products: ['products', ['search', 'shown', 'moves', 'sellerName']],
@@ -14,8 +14,11 @@ const ADDED: Partial<Record<ServiceName, [collection: string, fields: string[]]>
   payments: ['payments', ['card', 'token', 'short', 'lastError']],
 }
 
-/** Makes a document what it was before these fields were added. */
-async function age(service: ServiceName, filter: Record<string, unknown>): Promise<void> {
+/** Removes the newer fields from a document. */
+async function removeNewFields(
+  service: ServiceName,
+  filter: Record<string, unknown>,
+): Promise<void> {
   const [collection, fields] = ADDED[service] ?? ['', []]
   const unset = Object.fromEntries(fields.map((field) => [field, 1]))
   const changed = await withDatabases([service], ({ [service]: database }) =>
@@ -26,9 +29,9 @@ async function age(service: ServiceName, filter: Record<string, unknown>): Promi
 
 const id = (text: string) => ({ _id: new Types.ObjectId(text) })
 
-test('a product of the previous shape is shown, listed, edited, restocked and sold', async () => {
+test('an older product can be shown, listed, edited, restocked and sold', async () => {
   const product = await newProduct(3)
-  await age('products', id(product.id))
+  await removeNewFields('products', id(product.id))
   const path = `/api/products/${product.id}`
   const { seller } = product
   expect((await seller.get(path)).body).toMatchObject({ id: product.id, quantity: 3 })
@@ -43,23 +46,23 @@ test('a product of the previous shape is shown, listed, edited, restocked and so
   await agreesWithLedger(order, 1)
 })
 
-test('an order and a payment of the previous shape are read, listed and found paid', async () => {
+test('an older order and payment can be read, listed and retried', async () => {
   const order = await newOrder(await newProduct(2))
   expect((await pay(order)).status).toBe(201)
   await endsAs(order, 'Complete')
-  await eventually(() => age('orders', id(order.orderId)))
-  await age('payments', { orderId: order.orderId })
+  await eventually(() => removeNewFields('orders', id(order.orderId)))
+  await removeNewFields('payments', { orderId: order.orderId })
   expect((await order.buyer.get(order.path)).body).toMatchObject({ status: 'Complete' })
   expect((await order.buyer.get('/api/orders')).body).toMatchObject([{ id: order.orderId }])
   expect((await pay(order)).body).toMatchObject({ status: 'succeeded' })
   expect((await order.buyer.delete(order.path)).status).toBe(409)
 })
 
-test('a user of the previous shape signs in, is named and goes on', async () => {
+test('an older user can sign in and change the name', async () => {
   const account = { email: `${newId()}@example.com`, password: newId() }
   const visitor = new Visitor()
   await visitor.post('/api/users/signup', account)
-  await age('auth', { email: account.email })
+  await removeNewFields('auth', { email: account.email })
   expect((await visitor.post('/api/users/signin', account)).status).toBe(200)
   const { currentUser } = (await visitor.get('/api/users/currentuser')).body
   expect(currentUser).toMatchObject({ email: account.email })

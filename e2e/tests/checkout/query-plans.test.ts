@@ -27,7 +27,7 @@ afterAll(() =>
   }),
 )
 
-test('no query of a checkout, its lists, its relays and its sweeps reads a whole collection', async () => {
+test('no query of checkouts, lists, relays and sweepers scans a collection', async () => {
   const product = await newProduct(2)
   const paid = await newOrder(product)
   await pay(paid, 'tok_chargeDeclined')
@@ -48,7 +48,7 @@ test('no query of a checkout, its lists, its relays and its sweeps reads a whole
     await paid.buyer.get(`/api/products${query}`)
 
   await asAdmin(async (databases) => {
-    // The sweeps of every state come by once in a while.
+    // Waits for a sweep of every state.
     await eventually(async () => {
       const seen = databases.payments.collection(PROFILE)
       expect(await seen.countDocuments({ 'command.filter.state': 'Cancelling' })).toBeGreaterThan(0)

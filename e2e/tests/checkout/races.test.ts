@@ -14,7 +14,7 @@ import { Visitor } from '../../fixtures/visitor.ts'
 const LONG = 240_000
 
 test(
-  'of 100 buyers of the last one, one pays and 99 are told that it is sold out',
+  'of 100 buyers of the last item, one pays and 99 get sold-out',
   async () => {
     const product = await newProduct(1)
     const orders = await Promise.all(Array.from({ length: 100 }, () => newOrder(product)))
@@ -39,7 +39,7 @@ test(
 )
 
 test(
-  'orders over {A, B} and {B, A} for the last of each: never both, never half',
+  'of orders {A, B} and {B, A} for the last items, at most one completes, never in part',
   async () => {
     const products = [await newProduct(1), await newProduct(1)]
     const [a = '', b = ''] = products.map(({ id }) => id)
@@ -59,7 +59,7 @@ test(
         }, LONG)
       }),
     )
-    // Both are refused when each holds what the other wants.
+    // Both fail when each holds what the other needs.
     const sold = ends.filter((status) => status === 'Complete').length
     expect(sold).toBeLessThanOrEqual(1)
     for (const { seller, id } of products)
@@ -80,18 +80,18 @@ async function placeOrder(productIds: string[]) {
 }
 
 test(
-  '50 payments of one order with three cards take the money once',
+  '50 payments of one order with three cards charge once',
   async () => {
     const order = await newOrder(await newProduct(5))
     const cards = ['tok_visa', 'pm_card_mastercard', 'tok_amex']
-    const replies = await Promise.all(
+    const responses = await Promise.all(
       Array.from({ length: 50 }, (_, i) => pay(order, cards[i % 3])),
     )
-    for (const { status, body } of replies)
+    for (const { status, body } of responses)
       if (status === 409) expect(body.type).toBe('/problems/payment-in-progress')
-      // Of those that come before payments knows the order, eight may wait for it.
+      // At most eight requests may wait until payments knows the order.
       else expect([200, 201, 202, 429]).toContain(status)
-    const ids = replies.filter(({ status }) => status < 202).map(({ body }) => body.stripeId)
+    const ids = responses.filter(({ status }) => status < 202).map(({ body }) => body.stripeId)
     expect(new Set(ids).size).toBeLessThanOrEqual(1)
     await endsAs(order, 'Complete', LONG)
     await agreesWithLedger(order, 1, LONG)
@@ -100,7 +100,7 @@ test(
 )
 
 test.each(Array.from({ length: 20 }, (_, i) => i * 5))(
-  'cancelled %i ms after paying began, the order is paid and complete, or neither',
+  'an order cancelled %i ms after paying began is either paid and complete or neither',
   async (delay) => {
     const order = await newOrder(await newProduct(5))
     const paying = pay(order)
@@ -113,7 +113,7 @@ test.each(Array.from({ length: 20 }, (_, i) => i * 5))(
 )
 
 test(
-  'a seller who edits the stock during 200 sales loses neither edits nor sales',
+  'stock edits during 200 sales lose neither edits nor sales',
   async () => {
     const product = await newProduct(500)
     const path = `/api/products/${product.id}`
@@ -123,7 +123,7 @@ test(
       expect((await payUntilAnswered(order)).status).toBeLessThan(202)
       const { quantity, version } = (await product.seller.get(path)).body
       const more = { title: 'Teapot', price: 12.5, quantity: quantity + 1, version }
-      // With its version an edit applies to what was read, or not at all.
+      // With a version, an edit applies to what was read or fails.
       if ((await product.seller.put(path, more)).status === 200) edits += 1
       return order
     }

@@ -1,5 +1,5 @@
-# The smoke test that the shop's API has promised from its beginning to pass, run as it is; only the address and
-# the cookie file come from outside.
+# The API's original smoke test, unchanged except that its address and cookie file
+# come from the environment.
 curl -k -c $COOKIE_JAR -X POST $BASE/api/users/signup \
   -H 'Content-Type: application/json' \
   -d '{"email":"test@example.com","password":"password"}'

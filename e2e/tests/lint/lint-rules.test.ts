@@ -2,9 +2,10 @@ import { afterAll, beforeAll, expect, test } from 'bun:test'
 import { cpSync, mkdtempSync, rmSync, symlinkSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
+import { E2E_BREACHES } from './e2e-breaches.ts'
 import { STOREFRONT_BREACHES, type Breach } from './storefront-breaches.ts'
 
-// A rule that silently stopped working looks like clean code: each one is broken here on purpose.
+// Each lint rule is broken on purpose: a disabled rule would look like clean code.
 const root = join(import.meta.dir, '../../..')
 let folder = ''
 let findings = ''
@@ -29,69 +30,70 @@ const BREACHES: Breach[] = [
     `import { createDatabase } from '@shop/shared/db'\n\ncreateDatabase()\n`,
   ],
   ...STOREFRONT_BREACHES,
+  ...E2E_BREACHES,
   [
-    'a bottom layer that looks up',
+    'contracts that import http',
     'shared/contracts/upward.ts',
     'no-restricted-imports',
     `import { createApp } from '../http/index.ts'\n\ncreateApp()\n`,
   ],
   [
-    'http that knows the database',
+    'http that imports the database',
     'shared/http/deep.ts',
     'no-restricted-imports',
     `import { createDatabase } from '../db/index.ts'\n\ncreateDatabase()\n`,
   ],
   [
-    'an API document that knows the server',
+    'the API document that imports the server',
     'shared/openapi/served.ts',
     'no-restricted-imports',
     `import { createApp } from '../http/index.ts'\n\ncreateApp()\n`,
   ],
   [
-    'a promise that nobody waits for',
+    'a floating promise',
     'services/orders/src/floating.ts',
     'no-floating-promises',
     `export function start() {\n  Promise.resolve(1)\n}\n`,
   ],
   [
-    'the environment outside of the configuration',
+    'process.env outside the configuration',
     'services/orders/src/environment.ts',
     'no-process-env',
     `export const port = process.env['PORT']\n`,
   ],
   [
-    'printing instead of logging',
+    'console.log in a service',
     'services/orders/src/printing.ts',
     'no-console',
     `console.log('hello')\n`,
   ],
   [
-    'a type that says nothing',
+    'an explicit any',
     'services/orders/src/anything.ts',
     'no-explicit-any',
     `export const anything: any = 1\n`,
   ],
   [
-    'a file with a name of another style',
+    'a file name that is not kebab-case',
     'services/orders/src/camelCase.ts',
     'filename-case',
     `export const one = 1\n`,
   ],
   [
-    'a file that is too long',
+    'a file of more than 150 lines',
     'services/orders/src/long.ts',
     'max-lines',
     Array.from({ length: 151 }, (_, i) => `export const value${i} = ${i}\n`).join(''),
   ],
   [
-    'a cycle of imports',
+    'an import cycle',
     'services/orders/src/chicken.ts',
     'no-cycle',
     `import { egg } from './egg.ts'\n\nexport const chicken = () => egg()\n`,
   ],
 ]
 
-const FOLDERS = ['services', 'shared', 'storefront']
+const FOLDERS = ['services', 'shared', 'storefront', 'e2e', 'k8s']
 const CLEAN = `import { Id } from '@shop/shared/contracts'\n\nexport const idOf = () => Id\n`
 
 beforeAll(async () => {
@@ -111,11 +113,11 @@ beforeAll(async () => {
 
 afterAll(() => rmSync(folder, { recursive: true, force: true }))
 
-test.each(BREACHES)('the checks find %s', (_, file, rule) => {
+test.each(BREACHES)('lint finds %s', (_, file, rule) => {
   const found = findings.split('\n').filter((line) => line.startsWith(`${file}:`))
   expect(found.join('\n')).toContain(`(${rule})`)
 })
 
-test('the checks leave clean code alone', () => {
+test('lint accepts clean code', () => {
   expect(findings).not.toContain(`${dirname(BREACHES[1]?.[1] ?? '')}/clean.ts`)
 })

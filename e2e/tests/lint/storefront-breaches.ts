@@ -1,7 +1,7 @@
-/** A file that breaks a rule on purpose, and the rule that must find it. */
+/** A file that breaks a lint rule, and the rule that must find it. */
 export type Breach = [what: string, file: string, rule: string, source: string]
 
-/** One breach of each border between the folders of the storefront. */
+/** A breach of each import rule between folders of the storefront. */
 export const STOREFRONT_BREACHES: Breach[] = [
   [
     'a feature of the storefront that imports another',
@@ -58,7 +58,7 @@ export const STOREFRONT_BREACHES: Breach[] = [
     `import { loader } from './cart.tsx'\n\nloader()\n`,
   ],
   [
-    'a cycle of types in the storefront',
+    'a cycle of type imports in the storefront',
     'storefront/app/cart/chicken.ts',
     'no-cycle',
     `import type { Egg } from './egg.ts'\n\nexport type Chicken = Egg[]\n`,

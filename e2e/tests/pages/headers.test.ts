@@ -15,7 +15,7 @@ function directivesOf(policy: string): Record<string, string[]> {
   )
 }
 
-test('scripts run by a nonce that no other page has, and nothing comes from elsewhere', async () => {
+test('pages allow only scripts with their nonce and no foreign sources', async () => {
   const one = await callShop('/')
   const other = await callShop('/')
   const text = policyOf(one)
@@ -32,14 +32,14 @@ test('scripts run by a nonce that no other page has, and nothing comes from else
   expect(one.body).not.toMatch(/ (style|on\w+)="/)
 })
 
-test('pages are kept by no cache and shown in no frame', async () => {
+test('pages are not cached and cannot be framed', async () => {
   const { headers } = await callShop('/cart')
   expect(headers.get('cache-control')).toBe('no-store')
   expect(headers.get('x-frame-options')).toBe('DENY')
   expect(headers.get('x-content-type-options')).toBe('nosniff')
 })
 
-test('a page is streamed compressed', async () => {
+test('pages are compressed', async () => {
   for (const format of ['br', 'gzip']) {
     const { headers, body } = await callShop('/', { headers: { 'accept-encoding': format } })
     expect(headers.get('content-encoding')).toBe(format)
@@ -48,19 +48,19 @@ test('a page is streamed compressed', async () => {
 })
 
 test.each(['/cart', '/checkout', '/account', '/auth/signin', '/sell/products/new'])(
-  'a form sent to %s by another site is refused',
+  'POST %s returns 403 from another site',
   async (path) => {
     const { jwtKey } = await readStack()
-    const reply = await callShop(path, {
+    const response = await callShop(path, {
       method: 'POST',
       body: new URLSearchParams({ intent: 'add' }),
       headers: { 'sec-fetch-site': 'cross-site', cookie: await cookieOf(newUser(), jwtKey) },
     })
-    expect(reply.status).toBe(403)
+    expect(response.status).toBe(403)
   },
 )
 
-test('what is not there is a page for people', async () => {
+test('unknown pages return a 404 page', async () => {
   for (const path of ['/no/such/page', '/products/0123456789abcdef01234567', '/products/x']) {
     const { status, body } = await callShop(path, { headers: { accept: 'text/html' } })
     expect(status).toBe(404)
@@ -68,7 +68,7 @@ test('what is not there is a page for people', async () => {
   }
 })
 
-test('a foreign order is not there', async () => {
+test('GET /orders/:id returns 404 for other users', async () => {
   const { jwtKey } = await readStack()
   const cookie = await cookieOf(newUser(), jwtKey)
   const { status } = await callShop('/orders/0123456789abcdef01234567', { headers: { cookie } })

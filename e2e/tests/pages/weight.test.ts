@@ -38,14 +38,14 @@ const gzipped = (bytes: string | Uint8Array) => gzipSync(bytes, { level: 9 }).by
 
 const sizeOf = (asset: string) => gzipped(readFileSync(join(CLIENT, asset)))
 
-/** The scripts that a page asks for before anybody does anything. */
+/** The scripts that a page preloads. */
 const scriptsIn = (html: string) =>
   [...html.matchAll(/<link rel="modulepreload" href="([^"]+)"/g)].map(([, script = '']) => script)
 
 const sum = (sizes: number[]) => sizes.reduce((total, size) => total + size, 0)
 
-/** The script of a part that is loaded later, with everything that it imports. */
-function laterScripts(part: string): string[] {
+/** The scripts of a lazily loaded part, with its imports. */
+function lazyScripts(part: string): string[] {
   const wanted = new Set<string>()
   const add = (file: string) => {
     if (wanted.has(file)) return
@@ -64,19 +64,19 @@ test.each([
   ['product', () => paths.product, 110],
   ['cart', () => '/cart', 110],
   ['order', () => paths.order, 110],
-])('the script of the page %s stays small', async (_, path, limit) => {
+])('the scripts of the %s page stay within their limit', async (_, path, limit) => {
   const size = sum(scriptsIn(await htmlOf(path())).map(sizeOf))
   expect(size).toBeLessThanOrEqual(limit * KB)
 })
 
-test('the script of the checkout stays small, the card form with it', async () => {
-  const later = laterScripts('pay-form-')
-  expect(later.length).toBeGreaterThan(1)
-  const scripts = new Set([...scriptsIn(await htmlOf(paths.checkout)), ...later])
+test('the scripts of the checkout with the card form stay within their limit', async () => {
+  const lazy = lazyScripts('pay-form-')
+  expect(lazy.length).toBeGreaterThan(1)
+  const scripts = new Set([...scriptsIn(await htmlOf(paths.checkout)), ...lazy])
   expect(sum([...scripts].map(sizeOf))).toBeLessThanOrEqual(125 * KB)
 })
 
-test('the style and the first page stay small', async () => {
+test('the styles and the first page stay within their limits', async () => {
   const html = await htmlOf('/')
   const styles = html.match(/\/assets\/[\w.-]+\.css/g) ?? []
   expect(styles.length).toBeGreaterThan(0)
@@ -84,7 +84,7 @@ test('the style and the first page stay small', async () => {
   expect(gzipped(html)).toBeLessThanOrEqual(10 * KB)
 })
 
-test('every picture of a page has its size and several widths', async () => {
+test('every picture has its size and several widths', async () => {
   const html = await htmlOf('/')
   for (const [tag] of html.matchAll(/<img[^>]*>/g)) {
     expect(tag).toMatch(/ width="\d+"/)
@@ -93,9 +93,9 @@ test('every picture of a page has its size and several widths', async () => {
   }
 })
 
-test('what is built is kept for ever and sent compressed', async () => {
+test('built assets are immutable and compressed', async () => {
   const [script = ''] = scriptsIn(await htmlOf('/'))
-  const reply = await callShop(script, { headers: { 'accept-encoding': 'br' } })
-  expect(reply.headers.get('cache-control')).toBe('public, max-age=31536000, immutable')
-  expect(reply.headers.get('content-encoding')).toBe('br')
+  const response = await callShop(script, { headers: { 'accept-encoding': 'br' } })
+  expect(response.headers.get('cache-control')).toBe('public, max-age=31536000, immutable')
+  expect(response.headers.get('content-encoding')).toBe('br')
 })

@@ -1,60 +1,32 @@
-import { beforeAll, expect, test } from 'bun:test'
-import { join } from 'node:path'
-import { createLog } from '@shop/shared/log'
-import { createStorefront, pagesOf } from '../../../storefront/server/storefront.ts'
-import { root } from '../../stack/settings/paths.ts'
+import { expect, test } from 'bun:test'
+import { startStorefront } from '../../fixtures/storefront.ts'
 
-const NOBODY = 'http://127.0.0.1:9'
-
-let storefront: ReturnType<typeof createStorefront>
-
-beforeAll(async () => {
-  storefront = createStorefront({
-    log: createLog('storefront', 'silent'),
-    isDev: false,
-    pages: await pagesOf(join(root, 'storefront')),
-    config: {
-      HOST: '127.0.0.1',
-      PORT: 0,
-      LOG_LEVEL: 'silent',
-      PUBLIC_ORIGINS: ['https://ecommerce.local'],
-      PUBLIC_MEDIA_URL: 'https://minio-api.local',
-      AUTH_URL: NOBODY,
-      PRODUCTS_URL: NOBODY,
-      CART_URL: NOBODY,
-      ORDERS_URL: NOBODY,
-      PAYMENTS_URL: NOBODY,
-      STRIPE_PUBLISHABLE_KEY: 'pk_test_1',
-      STRIPE_JS_URL: '',
-    },
-  })
-})
-
+const storefront = await startStorefront(() => 'http://127.0.0.1:9')
 const headers = { cookie: 'session=anything', 'user-agent': 'Mozilla/5.0 Firefox/140.0' }
 
-test('a page whose services are away says so, with a code and a way on', async () => {
-  const reply = await storefront.request('/', {
+test('a page without its services returns 503 with a request id and a retry link', async () => {
+  const response = await storefront.request('/', {
     headers: { ...headers, 'x-request-id': 'request-1' },
   })
-  const html = await reply.text()
-  expect(reply.status).toBe(503)
+  const html = await response.text()
+  expect(response.status).toBe(503)
   expect(html).toContain('This isn’t available right now')
   expect(html).toContain('Try again')
   expect(html).toContain('request-1')
   expect(html).not.toContain('ECONNREFUSED')
 })
 
-/** Sends a form as a browser without script does. */
+/** Sends a form like a browser without script. */
 async function sendForm(path: string, fields: Record<string, string>) {
-  const reply = await storefront.request(path, {
+  const response = await storefront.request(path, {
     method: 'POST',
     body: new URLSearchParams(fields),
     headers: { 'user-agent': headers['user-agent'], accept: 'text/html' },
   })
-  return { status: reply.status, html: await reply.text() }
+  return { status: response.status, html: await response.text() }
 }
 
-test('a form that meets a service that is away comes back with what was typed', async () => {
+test('a form without its service returns 503 and keeps what was typed', async () => {
   for (const path of ['/auth/signin', '/auth/signup']) {
     const typed = { email: 'ana@example.com', password: 'a long sentence of words' }
     const { status, html } = await sendForm(path, typed)
@@ -65,20 +37,20 @@ test('a form that meets a service that is away comes back with what was typed', 
   }
 })
 
-test('what could not be added is told in the cart', async () => {
+test('POST /cart returns 503 and the cart page without its services', async () => {
   const { status, html } = await sendForm('/cart', { intent: 'add', productId: '0'.repeat(24) })
   expect(status).toBe(503)
   expect(html).toContain('Your cart')
   expect(html).toContain('This isn’t available right now. Try again in a moment.')
 })
 
-test('a sign-out that fails is the error page, not an empty one', async () => {
+test('POST /auth/signout returns the error page when it fails', async () => {
   const { status, html } = await sendForm('/auth/signout', {})
   expect(status).toBe(503)
   expect(html).toContain('This isn’t available right now')
 })
 
-test('pages that need no service are there', async () => {
+test('pages that need no service work', async () => {
   for (const [path, words] of [
     ['/privacy', 'Privacy'],
     ['/no/such/page', 'This page doesn’t exist'],
@@ -86,7 +58,7 @@ test('pages that need no service are there', async () => {
     expect(await (await storefront.request(path, { headers })).text()).toContain(words)
 })
 
-test('with the real Stripe, its script and frames are let in and nothing else', async () => {
+test('with the real Stripe, the policy allows only its script and frames', async () => {
   const policy = (await storefront.request('/privacy', { headers })).headers.get(
     'content-security-policy',
   )

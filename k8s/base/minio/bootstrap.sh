@@ -1,6 +1,6 @@
 #!/bin/sh
-# Makes the bucket whose objects anybody may read, and the user that products works as.
-# It can be run again. The image has a shell and mc, but no grep.
+# Creates the bucket with public read access, and the user of products.
+# Idempotent. The image has a shell and mc, but no grep.
 set -eu
 mc ready shop
 mc mb --ignore-existing "shop/$BUCKET"

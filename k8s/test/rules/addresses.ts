@@ -11,7 +11,7 @@ const ADDRESS = /^(?:http|nats|mongodb):\/\/(?:[^@/]*@)?([\w.-]+):(\d+)/
 const IS_SECRET = /KEY|SECRET|PASSWORD/
 const IS_KEY = /\b(?:sk|rk|whsec)_\w/
 
-/** Addresses in the environment at which no Service answers, and secrets that anybody can read. */
+/** Addresses without a Service, and secrets outside of Secrets. */
 export function addressFaults(objects: KubeObject[]): string[] {
   const services = ofKind<Service>(objects, 'Service').flatMap(({ metadata, spec }) =>
     spec.ports.map(({ port }) => `${metadata.name}:${port}`),
@@ -20,7 +20,7 @@ export function addressFaults(objects: KubeObject[]): string[] {
     const [, host, port] = ADDRESS.exec(value) ?? []
     const faults = []
     if (host !== undefined && !services.includes(`${host}:${port}`))
-      faults.push(`${where}: no Service answers at ${name}=${value}`)
+      faults.push(`${where}: no Service at at ${name}=${value}`)
     if ((IS_SECRET.test(name) && value !== '') || IS_KEY.test(value))
       faults.push(`${where}: ${name} belongs into a Secret`)
     return faults

@@ -12,7 +12,7 @@ interface DisruptionBudget extends KubeObject {
   spec: { maxUnavailable?: number; selector: { matchLabels: Labels } }
 }
 
-/** Budgets stand where there are two replicas, and only there: one replica's would block every drain. */
+/** Budgets exist only with two replicas: with one they would block every drain. */
 export function availabilityFaults(objects: KubeObject[]): string[] {
   const budgets = ofKind<DisruptionBudget>(objects, 'PodDisruptionBudget')
   return workloadsOf(objects).flatMap((workload) =>

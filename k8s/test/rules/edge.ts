@@ -15,7 +15,7 @@ interface Path {
   backend: { service: { name: string; port: { name?: string; number?: number } } }
 }
 
-// Both controllers that are called nginx are told alike; each ignores the other's.
+// Annotations of both NGINX controllers; each ignores the other's.
 const SIZES = ['nginx.ingress.kubernetes.io/proxy-body-size', 'nginx.org/client-max-body-size']
 const LIMITS = ['limit-connections', 'limit-rps', 'limit-burst-multiplier'].map(
   (name) => `nginx.ingress.kubernetes.io/${name}`,
@@ -27,11 +27,11 @@ const PORTABLE = [
   'nginx.org/websocket-services',
 ]
 const BODY_SIZE = '64k'
-// A product's body has at most 6 MiB, and so has what a developer puts into the console.
+// Product bodies and uploads in MinIO's console have at most 6 MiB.
 const LARGE = { size: '6m', ingresses: ['shop-uploads', 'minio-console'] }
 const UNLIMITED = ['minio-console']
 
-/** What only one Ingress controller would understand, and what leads nowhere. */
+/** Non-portable Ingresses and unknown backends. */
 export function edgeFaults(objects: KubeObject[]): string[] {
   const backends = ofKind<Service>(objects, 'Service').flatMap(({ metadata, spec }) =>
     spec.ports.map(({ name }) => `${metadata.name}:${name}`),

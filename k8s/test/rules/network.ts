@@ -66,7 +66,7 @@ function podsOf(objects: KubeObject[]): Party[] {
   }))
 }
 
-/** Whether one side lets the other through: a pod that no policy of this type selects is open. */
+/** Whether a policy allows the connection; without a policy of this type, all are allowed. */
 function isAllowed(
   policies: NetworkPolicy[],
   type: 'Ingress' | 'Egress',

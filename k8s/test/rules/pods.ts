@@ -11,7 +11,7 @@ import {
 const PRE_STOP_S = 4
 const GRACE_S = 45
 
-/** What each pod must say of rights, images, resources, probes and its end. */
+/** Checks rights, images, resources, probes and shutdown of pods. */
 export function podFaults(objects: KubeObject[]): string[] {
   return workloadsOf(objects).flatMap((workload) =>
     [
@@ -27,7 +27,7 @@ export function podFaults(objects: KubeObject[]): string[] {
   )
 }
 
-/** Pods that can write elsewhere than to their volumes. */
+/** Pods that can write outside their volumes. */
 export function writableRoots(objects: KubeObject[]): string[] {
   return workloadsOf(objects).flatMap((workload) =>
     containersOf(workload)
@@ -110,7 +110,7 @@ function pathFault(name: string, probe: Probe | undefined, path: string): string
   return unless(probe?.httpGet?.path === path, `the ${name} must ask ${path}`)
 }
 
-/** Pods that get requests must wait until no more come, and then have the time to end in order. */
+/** Pods with requests need a preStop delay and enough time to shut down. */
 function endFaults({ kind, spec }: Workload): string[] {
   const pod = spec.template.spec
   const served = pod.containers.filter(isOurs)

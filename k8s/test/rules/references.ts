@@ -11,7 +11,7 @@ import {
 
 const RECOMMENDED = ['name', 'component', 'part-of'].map((name) => `app.kubernetes.io/${name}`)
 
-/** Names that lead to nothing: of ports, selectors, Services, ConfigMaps, Secrets and volumes. */
+/** Unknown references to ports, selectors, Services, ConfigMaps, Secrets and volumes. */
 export function referenceFaults(objects: KubeObject[]): string[] {
   const workloads = workloadsOf(objects)
   return [

@@ -21,20 +21,20 @@ interface Model {
   getAttributeTypeMap(): Attribute[]
 }
 
-/** Kubernetes' own description of its objects, as the official client carries it. */
+/** The schema of Kubernetes objects in the official client. */
 export interface Schema {
   models: Record<string, Model>
   folder: string
 }
 
-/** Loads the description; it is fetched once. */
+/** Loads the schema, which is downloaded once. */
 export async function loadSchema(): Promise<Schema> {
   const folder = join(await fromNpm(CLIENT, async (unpacked) => unpacked), 'dist/gen')
   const models = (await import(join(folder, 'models/all.js'))) as Record<string, Model>
   return { models, folder }
 }
 
-/** What a strict API server would refuse: unknown kinds and fields, wrong types, missing fields. */
+/** What a strict API server rejects: unknown kinds and fields, wrong types, missing fields. */
 export function schemaFaults(objects: KubeObject[], schema: Schema): string[] {
   return objects.flatMap((object) => {
     const [group, version] = splitVersion(object.apiVersion)
@@ -99,7 +99,7 @@ function modelFaults(value: Record<string, Json>, type: string, schema: Schema, 
 const wholeType = ({ type, format }: Attribute) =>
   type === 'number' && format.startsWith('int') ? 'integer' : type
 
-/** The fields that the client's declarations do not call optional. */
+/** The required fields of the client's declarations. */
 function requiredOf(type: string, attributes: Attribute[], { folder }: Schema): string[] {
   const declaration = readFileSync(join(folder, 'models', `${type}.d.ts`), 'utf8')
   return attributes

@@ -1,10 +1,10 @@
-// At every start: an administrator, and the user of the one service whose database this is.
+// Creates the administrator and the service's user at every start.
 const { ADMIN_PASSWORD, SERVICE, SERVICE_PASSWORD } = process.env
 const admin = db.getSiblingDB('admin')
 try {
   admin.auth('admin', ADMIN_PASSWORD)
 } catch {
-  // While there is no user at all, this machine may make the first one.
+  // The localhost exception allows creating the first user.
   admin.createUser({ user: 'admin', pwd: ADMIN_PASSWORD, roles: ['root'] })
   admin.auth('admin', ADMIN_PASSWORD)
 }

@@ -8,7 +8,7 @@ const CHROME_FLAGS = '--headless=new --no-sandbox --disable-gpu --disable-quic -
 const TRIES = 3
 const CATEGORIES = ['performance', 'accessibility', 'best-practices', 'seo'] as const
 
-export interface Judgement {
+export interface Scores {
   scores: Record<(typeof CATEGORIES)[number], number>
   /** Largest contentful paint and total blocking time in milliseconds, transfer in kB. */
   lcp: number
@@ -26,13 +26,13 @@ interface Options {
   url: string
   cookie: string
   chromium: string
-  /** The home folder whose trust Chromium has. */
+  /** A home folder whose authorities Chromium trusts. */
   home: string
   folder: string
 }
 
-/** Judges a page once, as a phone on a slow network sees it. */
-export async function judge({ url, cookie, chromium, home, folder }: Options): Promise<Judgement> {
+/** Runs Lighthouse once on a page, emulating a phone on a slow network. */
+export async function measure({ url, cookie, chromium, home, folder }: Options): Promise<Scores> {
   const headers = join(folder, 'headers.json')
   const output = join(folder, 'report.json')
   writeFileSync(headers, JSON.stringify({ Cookie: cookie }))
@@ -49,17 +49,17 @@ export async function judge({ url, cookie, chromium, home, folder }: Options): P
   ]
   const env = { CHROME_PATH: chromium, HOME: home }
   let { ok, out } = await exec(command, { env })
-  // Now and then Lighthouse records nothing, says so, and asks to be run again.
+  // Lighthouse sometimes records nothing and asks to be run again.
   for (let tries = 1; !ok && tries < TRIES; tries += 1) ({ ok, out } = await exec(command, { env }))
   if (!ok) throw new StackFailure(`lighthouse ${url}:\n${lastLines(out, 20)}`)
-  return judgementIn(JSON.parse(readFileSync(output, 'utf8')) as Report)
+  return scoresIn(JSON.parse(readFileSync(output, 'utf8')) as Report)
 }
 
-function judgementIn({ categories, audits }: Report): Judgement {
+function scoresIn({ categories, audits }: Report): Scores {
   const value = (audit: string) => audits[audit]?.numericValue ?? Number.NaN
   const scores = CATEGORIES.map((name) => [name, Math.round((categories[name]?.score ?? 0) * 100)])
   return {
-    scores: Object.fromEntries(scores) as Judgement['scores'],
+    scores: Object.fromEntries(scores) as Scores['scores'],
     lcp: Math.round(value('largest-contentful-paint')),
     tbt: Math.round(value('total-blocking-time')),
     cls: Math.round(value('cumulative-layout-shift') * 1000) / 1000,
