@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, test } from 'bun:test'
-import { commandsOf, eventually } from '@shop/shared/testing'
+import { commandsOf } from '@shop/shared/testing'
 import { startTestPayments, type TestPayments } from '../testing/index.ts'
 
 let service: TestPayments
@@ -14,13 +14,25 @@ afterAll(() => service.stop())
 /** The measured count, which may only fall, and two polls of a slow payment. */
 const WHOLE_PAYMENT = 14 + 2
 
-test('a whole payment costs at most 16 commands', async () => {
+async function payWhole(): Promise<void> {
   const { orderId, buyer } = await service.knownOrder()
-  const commands = await commandsOf(service, async () => {
-    await Promise.all([service.pay(orderId, buyer), service.publishOutcome(orderId, 'reserved')])
-    await eventually(async () =>
-      expect((await service.stored(orderId))?.['state']).toBe('Captured'),
-    )
-  })
-  expect(commands.length).toBeLessThanOrEqual(WHOLE_PAYMENT)
+  await Promise.all([service.pay(orderId, buyer), service.publishOutcome(orderId, 'reserved')])
+  await service.reaches(orderId, 'Captured')
+}
+
+/** How many calls to Stripe this process has made so far. */
+async function stripeCalls(): Promise<number> {
+  const metrics = await (await service.fetch(new Request('http://shop/metrics'))).text()
+  const counts = [...metrics.matchAll(/^stripe_calls_total\{.*\} (\d+)$/gm)]
+  return counts.reduce((sum, [, count]) => sum + Number(count), 0)
+}
+
+test('a whole payment costs at most 16 commands', async () => {
+  expect((await commandsOf(service, payWhole)).length).toBeLessThanOrEqual(WHOLE_PAYMENT)
+})
+
+test('a whole payment makes three calls to Stripe: create, confirm, capture', async () => {
+  const before = await stripeCalls()
+  await payWhole()
+  expect((await stripeCalls()) - before).toBe(3)
 })
