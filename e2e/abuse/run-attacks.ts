@@ -2,8 +2,8 @@ import type { StackFile } from '@shop/shared/testing'
 import { messageOf } from '../stack/system/failure.ts'
 import { cards } from './attacks/cards.ts'
 import { carts } from './attacks/carts.ts'
-import { door } from './attacks/door.ts'
 import { formFloods } from './attacks/form-floods.ts'
+import { frontDoor } from './attacks/front-door.ts'
 import { guessing } from './attacks/guessing.ts'
 import { idleStreams } from './attacks/idle-streams.ts'
 import { pictures } from './attacks/pictures.ts'
@@ -12,7 +12,7 @@ import { spam } from './attacks/spam.ts'
 import { atMost, type Attack, type Measure } from './kit/attack.ts'
 
 export const ATTACKS: readonly Attack[] = [
-  ...door,
+  ...frontDoor,
   ...formFloods,
   ...pictures,
   ...guessing,

@@ -8,11 +8,11 @@ const USAGE = `usage: bun run <command> [flags]
   start    the shop from bundles, as it is shipped
   test     all tests on a stack of their own; \`test <name>…\` those of a service on the running stack
   doctor   what is here, what is missing, and the fix for each
-  bench    CPU, memory and start times of the bundles on a stack of their own, against the goals; --quick for a rough look
+  bench    CPU, memory and start times of the bundles on a stack of their own, against the goals; --quick for a rough run
   abuse    attacks a shop of its own: what one client can do to it must stay within bounds; --only <words>
   faults   breaks the shop in every way there is and checks that nothing is lost; --quick, --only <scenario>
   faults:mutants [rule]   switches off one rule after the other: each must turn something red
-  lighthouse  the bundled shop's pages, judged as a phone sees them
+  lighthouse  runs Lighthouse on the bundled pages, emulating a phone
 flags of dev and start: --fresh (wipe the data first), --stats (memory and start time of each process)`
 
 const COMMANDS: Record<string, (args: readonly string[]) => Promise<number>> = {

@@ -13,7 +13,7 @@ export function forward(local: number, set: string, port: number): Promise<void>
 }
 
 /** Resolves when the port is open; rejects when it never was. */
-async function keep(pod: string, ports: string, tell: () => void): Promise<void> {
+async function keep(pod: string, ports: string, onOpen: () => void): Promise<void> {
   let wasOpen = false
   do {
     const forwarding = start('port-forward', '--address=127.0.0.1', pod, ports)
@@ -23,7 +23,7 @@ async function keep(pod: string, ports: string, tell: () => void): Promise<void>
     // Read completely: kubectl blocks on a full pipe. It prints nothing before the port is open.
     for await (const _ of forwarding.stdout) {
       wasOpen = true
-      tell()
+      onOpen()
     }
     watching.kill()
     await Bun.sleep(AGAIN_AFTER_MS)

@@ -10,7 +10,7 @@ const PAGE_MS = 500
 const FORM = 'application/x-www-form-urlencoded'
 const LARGE = 5_900_000
 
-/** Large forms at the storefront's own port: the front door stops them at 64 KiB. */
+/** Large forms at the storefront's own port: the front frontDoor stops them at 64 KiB. */
 export const formFloods: Attack[] = [
   {
     name: 'a form of 1.5 million fields, 30 at once',

@@ -4,7 +4,7 @@ import { newId, type StackFile } from '@shop/shared/testing'
 export type Program = 'storefront' | 'auth' | 'products' | 'cart' | 'orders' | 'payments'
 
 export interface Call {
-  /** The client address that the front door would forward. */
+  /** The client address that the front frontDoor would forward. */
   from?: string
   cookie?: string
   json?: unknown
@@ -22,7 +22,7 @@ export interface CallResponse {
 
 const GIVE_UP_MS = 60_000
 
-/** Sends a request to a program's own port, as the front door does for a client. */
+/** Sends a request to a program's own port, as the front frontDoor does for a client. */
 export async function call(
   { services }: StackFile,
   program: Program,

@@ -23,16 +23,16 @@ const AT_ONCE = 3
 /** Creates the demo catalogue, or what an interrupted run left out. */
 export async function seedCatalogue(
   newClient: () => ShopClient,
-  tell: (state: string) => void,
+  report: (state: string) => void,
 ): Promise<void> {
   const sellers = await Promise.all(SELLERS.map((seller) => enter(newClient(), seller)))
   const shelves: Shelf[] = []
   for (const demo of PRODUCTS) shelves.push(await createProduct(sellers, demo))
   const total = shelves.length * VIEWS.length
   let count = 0
-  const shown = () => tell(`${(count += 1)} of ${total} pictures`)
+  const reportNext = () => report(`${(count += 1)} of ${total} pictures`)
   const limited = createLimit(AT_ONCE)
-  await Promise.all(shelves.map((shelf) => limited(() => show(shelf, shown))))
+  await Promise.all(shelves.map((shelf) => limited(() => show(shelf, reportNext))))
 }
 
 async function enter(client: ShopClient, seller: (typeof SELLERS)[number]): Promise<Seller> {
@@ -53,7 +53,7 @@ async function createProduct(sellers: Seller[], demo: DemoProduct): Promise<Shel
   return { client, product, demo }
 }
 
-async function show({ client, product, demo }: Shelf, shown: () => void): Promise<void> {
+async function show({ client, product, demo }: Shelf, reportNext: () => void): Promise<void> {
   for (const [index, view] of VIEWS.entries()) {
     const alt = `${product.title}, ${view}`
     if (!product.images.some((image) => image.alt === alt)) {
@@ -62,6 +62,6 @@ async function show({ client, product, demo }: Shelf, shown: () => void): Promis
       form.append('image', pictureFile(demo, index))
       await client.must('POST', `/api/products/${product.id}/images`, form)
     }
-    shown()
+    reportNext()
   }
 }

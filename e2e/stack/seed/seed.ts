@@ -15,11 +15,11 @@ import { USERS } from './users.ts'
 export async function seed(shop: Shop, ca: string): Promise<void> {
   const done = join(shop.data, 'seeded')
   if (existsSync(done)) return
-  await withProgress('seeding', async (tell) => {
+  await withProgress('seeding', async (report) => {
     const newClient = () => new ShopClient(shopUrl(shop.ports), ca)
     await Promise.all(USERS.map(({ email, password }) => newClient().enter(email, password)))
     await Promise.all(USERS.filter(({ role }) => role === 'admin').map((user) => grant(user, shop)))
-    if (shop.mode !== 'test') await seedCatalogue(newClient, tell)
+    if (shop.mode !== 'test') await seedCatalogue(newClient, report)
   })
   writeFileSync(done, '')
 }

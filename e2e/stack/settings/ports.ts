@@ -33,9 +33,9 @@ const FIRST_BLOCK = 375
 const BLOCKS = 625
 
 /** Chooses the default ports, random free ones, or the default ones with `name=port` changes. */
-export function choosePorts(wish: string | undefined): Ports {
-  if (wish === undefined || wish === '') return DEFAULT_PORTS
-  return wish === 'random' ? randomPorts() : { ...DEFAULT_PORTS, ...parsePorts(wish) }
+export function choosePorts(setting: string | undefined): Ports {
+  if (setting === undefined || setting === '') return DEFAULT_PORTS
+  return setting === 'random' ? randomPorts() : { ...DEFAULT_PORTS, ...parsePorts(setting) }
 }
 
 /** Reads `https=9443,mongo=27200`. */

@@ -31,7 +31,7 @@ export function prefixed(name: string): (line: string) => void {
 /** Runs a long step and shows its progress: elapsed time and status, and the duration at the end. */
 export async function withProgress<T>(
   title: string,
-  work: (tell: (state: string) => void) => Promise<T>,
+  work: (report: (state: string) => void) => Promise<T>,
 ): Promise<T> {
   const start = performance.now()
   const elapsed = () => Math.round((performance.now() - start) / 1000)
@@ -42,7 +42,7 @@ export async function withProgress<T>(
     else if (elapsed() % TELL_AGAIN_S === 0) info(`${title}… ${elapsed()} s ${state}`)
   }, 1000)
   try {
-    return await work((told) => (state = told))
+    return await work((current) => (state = current))
   } finally {
     clearInterval(tick)
     if (coloured) process.stdout.write('\r\u001B[K')

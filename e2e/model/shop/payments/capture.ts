@@ -31,7 +31,7 @@ function* storeCaptured(world: World, payment: Payment, isReady: (p: Payment) =>
 
 interface Capture {
   intentId: string
-  /** Whether this delivery set Capturing: nothing has been captured yet. Any other looks first. */
+  /** Whether this delivery set Capturing: nothing has been captured yet. Any other retrieves it first. */
   isFirst: boolean
 }
 

@@ -11,7 +11,7 @@ const BODY = 'POST /api/cart/items HTTP/1.1\r\ncontent-length: 1000\r\n'
 const caOf = ({ ca }: StackFile) => readFileSync(ca, 'utf8')
 
 /** Attacks on the front door, from loopback addresses that it limits. */
-export const door: Attack[] = [
+export const frontDoor: Attack[] = [
   {
     name: `${HELD} connections of one address that send their headers slowly`,
     run: (shop) => hold(shop, '127.0.0.21', 'GET / HTTP/1.1\r\n'),
