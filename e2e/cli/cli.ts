@@ -4,14 +4,14 @@ import { runShop } from './commands/run-shop.ts'
 import { test } from './commands/test.ts'
 
 const USAGE = `usage: bun run <command> [flags]
-  dev      the shop from its sources; a service restarts when its sources change
-  start    the shop from bundles, as it is shipped
-  test     all tests on a stack of their own; \`test <name>…\` those of a service on the running stack
-  doctor   what is here, what is missing, and the fix for each
-  bench    CPU, memory and start times of the bundles on a stack of their own, against the goals; --quick for a rough run
-  abuse    attacks a shop of its own: what one client can do to it must stay within bounds; --only <words>
-  faults   breaks the shop in every way there is and checks that nothing is lost; --quick, --only <scenario>
-  faults:mutants [rule]   switches off one rule after the other: each must turn something red
+  dev         runs the shop from sources; restarts a service when its sources change
+  start       runs the shop from production bundles
+  test        runs all tests on their own stack; \`test <name>…\` some on the running stack
+  doctor      shows what is installed, what is missing, and how to fix it
+  bench       measures CPU, memory and start times of the bundles; --quick
+  abuse       attacks the bundles and checks bounds for what one client can do; --only <words>
+  faults      injects faults and checks that nothing is lost; --quick, --only <scenario>
+  faults:mutants [rule]   disables one rule at a time: each must turn a scenario red
   lighthouse  runs Lighthouse on the bundled pages, emulating a phone
 flags of dev and start: --fresh (wipe the data first), --stats (memory and start time of each process)`
 
