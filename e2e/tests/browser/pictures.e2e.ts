@@ -40,7 +40,9 @@ async function shapedProducts(page: Page) {
 function badPictures(page: Page): Promise<string[]> {
   return page.evaluate(async () => {
     const pictures = [...document.querySelectorAll<HTMLImageElement>('main img')]
-    const isInView = (picture: Element) => picture.getBoundingClientRect().top < innerHeight
+    // A hidden picture is never loaded, so its decoding would never end.
+    const isInView = (picture: Element) =>
+      picture.checkVisibility() && picture.getBoundingClientRect().top < innerHeight
     await Promise.all(pictures.filter(isInView).map((picture) => picture.decode().catch(() => {})))
     return pictures.flatMap((picture) => {
       const { objectFit, backgroundColor } = getComputedStyle(picture)
