@@ -26,8 +26,9 @@ export async function openDatabase(db: Connection, url: string, log: Log): Promi
         autoIndex: false,
         monitorCommands: isTraced,
       })
-      if (isTraced) traceCommands(db.getClient(), log)
       for (const model of Object.values(db.models)) await model.createIndexes()
+      // Not before: a retry would trace every command twice.
+      if (isTraced) traceCommands(db.getClient(), log)
       return
     } catch (error) {
       if (!isDatabaseOutage(error)) throw error

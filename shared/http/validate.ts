@@ -58,8 +58,11 @@ export function parseInput<S extends v.GenericSchema>(schema: S, input: unknown)
 /** The parameters of a query string; throws `validation` for a repeated one, of which either could be meant. */
 function queryOf(url: string): Record<string, string> {
   const { searchParams } = new URL(url)
-  for (const name of searchParams.keys())
-    if (searchParams.getAll(name).length > 1) throw invalid('Must be given only once', name)
+  const seen = new Set<string>()
+  for (const name of searchParams.keys()) {
+    if (seen.has(name)) throw invalid('Must be given only once', name)
+    seen.add(name)
+  }
   return Object.fromEntries(searchParams)
 }
 
