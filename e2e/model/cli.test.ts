@@ -40,9 +40,9 @@ test('--show prints a passing run', () => {
 })
 
 test('--mutants prints one line per mutant', () => {
-  const { code, out } = model('--mutants', '--lean', '--runs', '1', '--seed', '5')
+  const { code, out } = model('--mutants', '--runs', '1', '--seed', '5')
   expect(code).toBe(0)
-  expect(out).toMatch(/^version-check +[01] of 1 {2}.+\n/)
+  expect(out).toMatch(/^claim-guard +[01] of 1 {2}.+\n/)
   expect(out).toMatch(/\nfrozen-cart +0 of 1 {2}not caught\n/)
 })
 

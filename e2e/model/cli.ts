@@ -1,5 +1,5 @@
 import { BadFlags, USAGE, readFlags, type CommandLine } from './flags.ts'
-import { optionsOf, runMany } from './many-runs.ts'
+import { runMany } from './many-runs.ts'
 import { COVERED, FREQUENT, RARE } from './mutants.ts'
 import { historyOf, mutantLine, tableOf } from './report.ts'
 import type { Rule } from './rules.ts'
@@ -32,9 +32,9 @@ function execute(command: CommandLine): number {
 }
 
 function runAll(command: CommandLine): number {
-  const { runs, seed, without, isLean, task } = command
+  const { runs, seed, without, task } = command
   const started = performance.now()
-  const sum = runMany(seed, runs, optionsOf(without, isLean))
+  const sum = runMany(seed, runs, { removed: new Set(without) })
   const seconds = ((performance.now() - started) / 1000).toFixed(1)
   const title = without.length === 0 ? 'all rules' : `without ${without.join(', ')}`
   if (task.kind === 'sum') print(`${tableOf(sum, title)}\n  ${seconds} s`)
@@ -42,20 +42,17 @@ function runAll(command: CommandLine): number {
   return sum.shortest === undefined ? 0 : show(command, sum.shortest.seed)
 }
 
-function show({ without, isLean }: CommandLine, seed: number): number {
-  const world = simulate(seed, { ...optionsOf(without, isLean), isRecording: true })
+function show({ without }: CommandLine, seed: number): number {
+  const world = simulate(seed, { removed: new Set(without), isRecording: true })
   print(historyOf(seed, world))
   return world.violations.size === 0 ? 0 : 1
 }
 
-function runMutants({ runs, seed, isLean }: CommandLine): number {
-  const caught = [...FREQUENT, ...RARE].filter((mutant) => (mutant.isLean ?? false) === isLean)
-  for (const without of [...caught.map((mutant) => mutant.without), ...COVERED]) runMutant(without)
+function runMutants({ runs, seed }: CommandLine): number {
+  const all = [...FREQUENT, ...RARE].map(({ without }) => without)
+  for (const without of [...all, ...COVERED])
+    print(mutantLine(without.join(', '), runMany(seed, runs, { removed: new Set(without) })))
   return 0
-
-  function runMutant(without: readonly Rule[]): void {
-    print(mutantLine(without.join(', '), runMany(seed, runs, optionsOf(without, isLean))))
-  }
 }
 
 function print(text: string): void {

@@ -8,7 +8,6 @@ export const USAGE = `usage: bun run model [flags]
   --runs N       number of runs, each drawn from a seed (${DEFAULT_RUNS})
   --seed N       the first seed (1)
   --without a,b  without these rules of e2e/model/rules.ts
-  --lean         no messages are lost and nothing is republished, which would heal mutants
 and at most one of
   --show N       the history of one seed
   --shortest     the history of the shortest run that breaks an invariant
@@ -19,7 +18,6 @@ export interface CommandLine {
   runs: number
   seed: number
   without: Rule[]
-  isLean: boolean
   task:
     | { kind: 'sum' }
     | { kind: 'shortest' }
@@ -34,12 +32,11 @@ export class BadFlags extends Error {
 
 /** Reads the command line; throws BadFlags. */
 export function readFlags(args: readonly string[]): CommandLine {
-  const { runs, seed, without = '', lean = false, ...tasks } = valuesOf(args)
+  const { runs, seed, without = '', ...tasks } = valuesOf(args)
   return {
     runs: runs === undefined ? DEFAULT_RUNS : numberOf('runs', runs),
     seed: seed === undefined ? 1 : numberOf('seed', seed),
     without: without.split(',').filter(Boolean).map(ruleOf),
-    isLean: lean,
     task: taskOf(tasks, without !== ''),
   }
 }
@@ -51,7 +48,6 @@ function valuesOf(args: readonly string[]) {
     runs: text,
     seed: text,
     without: text,
-    lean: flag,
     show: text,
     shortest: flag,
     mutants: flag,

@@ -1,5 +1,4 @@
 import type { Invariant } from './invariants/invariant.ts'
-import type { Rule } from './rules.ts'
 import { simulate, type Options } from './simulate.ts'
 import type { World } from './world/world.ts'
 
@@ -12,14 +11,6 @@ export interface Sum {
   violations: Map<Invariant, number>
   shortest?: { seed: number; size: number }
   figures: Map<string, number>
-}
-
-/** The options of runs without some rules. */
-export function optionsOf(without: readonly Rule[], isLean: boolean): Options {
-  if (!isLean) return { removed: new Set(without) }
-  // Republishing heals what a missing rule leaves undone.
-  const removed = new Set<Rule>([...without, 'republish'])
-  return { removed, limits: { wipes: 0, losses: 0, outages: 0 } }
 }
 
 /** Runs consecutive seeds and sums up. */

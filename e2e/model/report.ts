@@ -3,8 +3,7 @@ import type { World } from './world/world.ts'
 
 const NAMES: Record<string, string> = {
   kills: 'processes killed',
-  wipes: 'broker stores wiped',
-  losses: 'messages lost in flight',
+  wipes: 'broker stores lost, wholly or in part',
   pauses: 'threads or processes paused',
   lapses: 'authorizations expired',
   outages: 'outages of a day',

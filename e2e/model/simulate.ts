@@ -4,7 +4,7 @@ import { paying } from './people/shopper.ts'
 import type { Rule } from './rules.ts'
 import { mergeCart } from './shop/cart.ts'
 import { republishAll } from './shop/republish.ts'
-import { KEY_AGE, ONE_MINUTE, SWEEP } from './world/clock.ts'
+import { ONE_DAY, ONE_MINUTE, SWEEP } from './world/clock.ts'
 import type { Limits } from './world/faults.ts'
 import { Random } from './world/random.ts'
 import { Scheduler } from './world/scheduler.ts'
@@ -24,7 +24,7 @@ const MAX_STEPS = 40_000
 const ROUNDS = 600
 const TICKS_A_ROUND = 5_000
 /** Waits between idle sweeps; after all of them the shop has settled. */
-const IDLE_WAITS = [SWEEP, ONE_MINUTE, ONE_MINUTE, KEY_AGE + 1, KEY_AGE + 1]
+const IDLE_WAITS = [SWEEP, ONE_MINUTE, ONE_MINUTE, ONE_DAY + 1, ONE_DAY + 1]
 
 /** One run: faults, then none until everything has settled, then the checks. */
 export function simulate(seed: number, options: Options = {}): World {
@@ -90,11 +90,12 @@ function settle(scheduler: Scheduler): void {
 }
 
 /** The time of the next scheduled step. */
-function nextTimer({ world, threads }: Scheduler): number {
+function nextTimer({ world, threads, checks }: Scheduler): number {
   const { orders, payments, reservations, products, bus, stripe } = world
   const documents = [orders, payments, reservations, products].flatMap((all) => [...all.values()])
   return Math.min(
-    ...documents.flatMap(({ outbox }) => outbox.map(({ nextAt }) => nextAt)),
+    ...documents.flatMap(({ outbox }) => (outbox.length > 0 ? [world.now] : [])),
+    ...checks.map(({ at }) => at),
     ...bus.deliveries.map(({ busyUntil }) => busyUntil),
     ...stripe.webhooks.map(({ at }) => at),
     ...threads.map(({ pausedUntil }) => pausedUntil),

@@ -45,6 +45,7 @@ function createProduct(world: World, id: string, quantity: number): void {
     restocked: [],
     settled: 0,
     outbox: [],
+    lastEventAt: Number.NEGATIVE_INFINITY,
   }
   world.products.set(id, product)
   world.record(`product ${id}: ${quantity} in stock`)
@@ -59,7 +60,6 @@ function drawLimits(random: Random): Limits {
   return {
     kills: random.between(0, 6),
     wipes: random.pick([0, 0, 1, 2]),
-    losses: random.pick([0, 2]),
     pauses: random.between(0, 12),
     lapses: random.pick([0, 0, 1, 2]),
     outages: random.pick([0, 0, 0, 0, 1]),

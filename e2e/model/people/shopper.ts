@@ -33,6 +33,7 @@ export function placeOrder(world: World, id: string): Order {
     version: 0,
     createdAt,
     outbox: [],
+    lastEventAt: Number.NEGATIVE_INFINITY,
   }
   world.orders.set(id, order)
   const lines = items.map(({ productId, quantity }) => `${quantity} × ${productId}`)

@@ -2,18 +2,30 @@ import type { CancelReason } from '@shop/shared/contracts'
 import { orderStatesBefore } from '../shared-code.ts'
 import { isExpired } from '../world/clock.ts'
 import type { Order, ProductCopy } from '../world/documents.ts'
-import type { Payloads } from '../world/events.ts'
+import type { Content, Payloads } from '../world/events.ts'
 import { must, type Steps } from '../world/steps.ts'
 import type { World } from '../world/world.ts'
 
-export function publishCreated(world: World, order: Order): void {
-  const { id, userId, items, total, createdAt } = order
-  world.emit(order, 'order:created', { id, userId, items, total, createdAt, version: 0 })
+function created({ id, userId, items, total, createdAt }: Order): Content {
+  const data = { id, userId, items, total, createdAt, version: 0 }
+  return { subject: 'order:created', data }
 }
 
-export function publishCancelled(world: World, order: Order): void {
-  const { id, version, reason = 'user' } = order
-  world.emit(order, 'order:cancelled', { id, version, reason })
+function cancelled({ id, version, reason = 'user' }: Order): Content {
+  return { subject: 'order:cancelled', data: { id, version, reason } }
+}
+
+/** Every event of an order in its state. */
+export function eventsOf(order: Order): Content[] {
+  return order.status === 'Cancelled' ? [created(order), cancelled(order)] : [created(order)]
+}
+
+export function publishCreated(world: World, order: Order): void {
+  world.emit(order, created(order))
+}
+
+function publishCancelled(world: World, order: Order): void {
+  world.emit(order, cancelled(order))
 }
 
 /** `DELETE /api/orders/:id` */

@@ -1,28 +1,67 @@
-import type { Payment } from '../world/documents.ts'
+import type { Order, Payment, Product, Reservation } from '../world/documents.ts'
+import type { Content } from '../world/events.ts'
+import type { Service } from '../world/services.ts'
 import type { World } from '../world/world.ts'
-import { publishCancelled, publishCreated } from './orders.ts'
+import * as orders from './orders.ts'
 import * as payments from './payments/publish.ts'
-import { publishResult, publishProduct } from './products/publish.ts'
+import * as products from './products/publish.ts'
+
+type Publishing = Order | Payment | Product | Reservation
+
+/** The events of a service's documents that published since a time or are unfinished, as they are when read. */
+export function* eventsSince(
+  world: World,
+  service: Service,
+  since: number,
+): Generator<Content, void> {
+  for (const document of documentsOf(world, service)) {
+    const isUnfinished = !isAtRest(document) && !world.lacks('unfinished-too')
+    if (document.lastEventAt >= since || isUnfinished) yield* eventsOf(document)
+  }
+}
 
 /** `bun run events:republish`: every service publishes the state of its documents again. */
 export function republishAll(world: World): void {
   world.stats.republished += 1
   world.record('--- events:republish')
-  for (const order of world.orders.values()) {
-    publishCreated(world, order)
-    if (order.status === 'Cancelled') publishCancelled(world, order)
-  }
-  for (const payment of world.payments.values()) republishPayment(world, payment)
-  for (const reservation of world.reservations.values()) publishResult(world, reservation)
-  for (const product of world.products.values()) publishProduct(world, product)
+  for (const service of ['orders', 'payments', 'products'] as const)
+    for (const content of eventsSince(world, service, Number.NEGATIVE_INFINITY))
+      world.publishAgain(content)
 }
 
-function republishPayment(world: World, payment: Payment): void {
-  const { state, refunds } = payment
-  if (state === 'Authorized' || state === 'Capturing') payments.publishAuthorized(world, payment)
-  if (state === 'Cancelled') payments.publishCancelled(world, payment)
-  if (state === 'Captured' || state === 'Refunding' || state === 'Refunded')
-    payments.publishCaptured(world, payment)
-  for (const refund of refunds)
-    if (refund.state === 'done') payments.publishRefund(world, payment, refund)
+function documentsOf(world: World, service: Service): Publishing[] {
+  const { orders: placed, payments: all, reservations, products: sold } = world
+  if (service === 'orders') return [...placed.values()]
+  if (service === 'payments') return [...all.values()]
+  return [...reservations.values(), ...sold.values()]
+}
+
+function isAtRest(document: Publishing): boolean {
+  switch (document.kind) {
+    case 'order':
+      return document.status !== 'Created'
+    case 'payment':
+      return payments.isAtRest(document)
+    case 'reservation':
+      return document.state !== 'Reserved'
+    case 'product':
+      return true
+    default:
+      return document satisfies never
+  }
+}
+
+function eventsOf(document: Publishing): Content[] {
+  switch (document.kind) {
+    case 'order':
+      return orders.eventsOf(document)
+    case 'payment':
+      return payments.eventsOf(document)
+    case 'reservation':
+      return products.resultsOf(document)
+    case 'product':
+      return [products.updated(document)]
+    default:
+      return document satisfies never
+  }
 }

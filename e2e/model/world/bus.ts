@@ -1,5 +1,6 @@
-import { ACK_WAIT, REPUBLISH_AFTER } from './clock.ts'
-import { CONSUMERS, type Event } from './events.ts'
+import type { BrokerState, Mark } from '../shared-code.ts'
+import { ACK_WAIT } from './clock.ts'
+import { CONSUMERS, subjectsOf, type Event, type Subject } from './events.ts'
 import type { Run } from './run.ts'
 import type { Service } from './services.ts'
 
@@ -9,11 +10,16 @@ const MAX_TRIES = 60
 export interface Delivery {
   group: Service
   event: Event
-  /** 0 is the first publication, 3 the last. */
-  publication: number
   busyUntil: number
   tries: number
   isDone: boolean
+}
+
+/** A copy of the broker's store. */
+interface Backup {
+  marks: Map<Service, Mark>
+  lengths: Map<Subject, number>
+  pending: Delivery[]
 }
 
 /** The broker: delivers at least once, unordered, again after the ack wait; its store can be lost. */
@@ -23,6 +29,14 @@ export class Bus {
   readonly published = new Set<string>()
   /** Only for the mutant without an outbox: events in a process's memory. */
   unsaved: Event[] = []
+  marks = new Map<Service, Mark>()
+  /** The number of messages in each channel. */
+  lengths = new Map<Subject, number>()
+  /** Counts the lost connections: what was published on an earlier one fails. */
+  connection = 0
+  /** Events that the broker lost, until their publisher has noticed. */
+  lost: Event[] = []
+  backup: Backup | undefined
 
   constructor(run: Run) {
     this.#run = run
@@ -31,18 +45,10 @@ export class Bus {
   publish(event: Event): void {
     this.published.add(event.id)
     this.#run.stats.published += 1
-    this.#run.record(
-      `publishes ${event.id} ${event.subject}${event.publishCount > 0 ? ' again' : ''}`,
-    )
+    this.#run.record(`publishes ${event.id} ${event.subject}`)
+    this.lengths.set(event.subject, this.#lengthOf(event.subject) + 1)
     for (const group of CONSUMERS[event.subject])
-      this.deliveries.push({
-        group,
-        event,
-        publication: event.publishCount,
-        busyUntil: 0,
-        tries: 0,
-        isDone: false,
-      })
+      this.deliveries.push({ group, event, busyUntil: 0, tries: 0, isDone: false })
   }
 
   ready(): Delivery[] {
@@ -60,24 +66,56 @@ export class Bus {
   ack(delivery: Delivery): void {
     const { isFaulty, random } = this.#run
     if (isFaulty && delivery.tries < 3 && random.chance(0.15)) return
-    this.#end(delivery)
-  }
-
-  /** The broker loses the message: only republishing heals that. */
-  lose(delivery: Delivery): void {
-    if (delivery.isDone) return
-    this.#end(delivery)
-    if (delivery.publication >= REPUBLISH_AFTER.length) this.#run.needsRepublish = true
+    delivery.isDone = true
+    this.deliveries = this.deliveries.filter((other) => other !== delivery)
   }
 
   wipe(): void {
     this.#run.stats.wipes += 1
     this.#run.record('--- the broker loses its whole store')
-    for (const delivery of this.deliveries.slice()) this.lose(delivery)
+    this.marks = new Map()
+    this.lengths = new Map()
+    this.#lose(() => true)
   }
 
-  #end(delivery: Delivery): void {
-    delivery.isDone = true
-    this.deliveries = this.deliveries.filter((other) => other !== delivery)
+  /** Each channel is a file: one can be lost alone. */
+  loseChannel(subject: Subject): void {
+    this.#run.stats.wipes += 1
+    this.#run.record(`--- the broker loses the channel ${subject}`)
+    this.lengths.delete(subject)
+    this.#lose(({ event }) => event.subject === subject)
+  }
+
+  backUp(): void {
+    this.#run.record('--- the broker’s store is backed up')
+    const { marks, lengths, deliveries } = this
+    this.backup = { marks: new Map(marks), lengths: new Map(lengths), pending: deliveries.slice() }
+  }
+
+  /** Restores the backup: what was published since is lost, what was acknowledged since is redelivered. */
+  restore({ marks, lengths, pending }: Backup): void {
+    this.#run.stats.wipes += 1
+    this.#run.record('--- the broker’s backup is restored')
+    this.marks = new Map(marks)
+    this.lengths = new Map(lengths)
+    this.#lose((delivery) => !pending.includes(delivery))
+    this.deliveries = pending.map((each) => ({ ...each, busyUntil: 0, tries: 0, isDone: false }))
+  }
+
+  /** What the broker holds of a service. */
+  stateOf(service: Service): BrokerState {
+    const lengths = subjectsOf(service).map((subject) => [subject, this.#lengthOf(subject)])
+    return { mark: this.marks.get(service) ?? null, sequences: Object.fromEntries(lengths) }
+  }
+
+  #lengthOf(subject: Subject): number {
+    return this.lengths.get(subject) ?? 0
+  }
+
+  #lose(isLost: (delivery: Delivery) => boolean): void {
+    const lost = this.deliveries.filter(isLost)
+    for (const delivery of lost) delivery.isDone = true
+    this.lost.push(...lost.map(({ event }) => event))
+    this.deliveries = this.deliveries.filter(({ isDone }) => !isDone)
   }
 }

@@ -6,11 +6,13 @@ export const CLAIM = 40
 export const SWEEP = 50
 export const ONE_MINUTE = 90
 export const FIFTEEN_MINUTES = 1_500
-/** In 1 min, 10 min and 2 h. */
-export const REPUBLISH_AFTER = [80, 250, 600]
+/** How long one replica may republish while the others wait. */
+export const LEASE = 60
+/** Until a failed check of the broker is repeated. */
+export const CHECK_AGAIN = 20
 export const LONGEST_PAUSE = 1_000
-/** Lifetime of Stripe's idempotency keys: 24 h. */
-export const KEY_AGE = 2_500
+/** 24 h: the lifetime of Stripe's idempotency keys, and what is republished to an empty broker. */
+export const ONE_DAY = 2_500
 /** Lifetime of an unpaid order: 24 h, longer than the rest of a run. */
 export const ORDER_AGE = 50_000
 

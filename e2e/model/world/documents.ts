@@ -9,6 +9,8 @@ import type { Event } from './events.ts'
 
 export interface Outbox {
   outbox: Event[]
+  /** When the last event was appended, published or not. */
+  lastEventAt: number
 }
 
 export interface Order extends Outbox {

@@ -16,15 +16,11 @@ export interface Payloads {
 
 export type Subject = keyof Payloads
 
+/** A subject with its payload. */
+export type Content = { [S in Subject]: { subject: S; data: Payloads[S] } }[Subject]
+
 /** An event in an outbox or in the broker. */
-export interface Event<S extends Subject = Subject> {
-  id: string
-  subject: S
-  data: Payloads[S]
-  /** How often it was published. */
-  publishCount: number
-  nextAt: number
-}
+export type Event = Content & { id: string; appendedAt: number }
 
 /** The consumers of each subject in the saga. */
 export const CONSUMERS = {
@@ -38,3 +34,22 @@ export const CONSUMERS = {
   'payment:refunded': ['products'],
   'product:updated': ['orders'],
 } as const satisfies Record<Subject, readonly Service[]>
+
+/** The publisher of each subject. */
+export const PUBLISHERS = {
+  'order:created': 'orders',
+  'order:cancelled': 'orders',
+  'payment:authorized': 'payments',
+  'inventory:reserved': 'products',
+  'inventory:rejected': 'products',
+  'payment:created': 'payments',
+  'payment:cancelled': 'payments',
+  'payment:refunded': 'payments',
+  'product:updated': 'products',
+} as const satisfies Record<Subject, Service>
+
+/** The subjects that a service publishes. */
+export function subjectsOf(service: Service): Subject[] {
+  const subjects = Object.keys(PUBLISHERS) as Subject[]
+  return subjects.filter((subject) => PUBLISHERS[subject] === service)
+}

@@ -1,4 +1,5 @@
-import { KEY_AGE, LONGEST_PAUSE } from './clock.ts'
+import { ONE_DAY, LONGEST_PAUSE } from './clock.ts'
+import { CONSUMERS, type Subject } from './events.ts'
 import { SERVICES, processesOf } from './services.ts'
 import type { Thread } from './threads.ts'
 import type { World } from './world.ts'
@@ -7,7 +8,6 @@ import type { World } from './world.ts'
 export interface Limits {
   kills: number
   wipes: number
-  losses: number
   pauses: number
   lapses: number
   outages: number
@@ -18,18 +18,20 @@ interface Target {
   world: World
   limits: Limits
   threads: Thread[]
+  /** A process connects to the broker again. */
+  connect: (process: string) => void
 }
 
 type Fault = { below: number; name: keyof Limits; happen: (target: Target) => void }
 
 const FAULTS: readonly Fault[] = [
-  { below: 0.012, name: 'kills', happen: (target) => kill(target, anyProcess(target)) },
-  { below: 0.016, name: 'wipes', happen: ({ world }) => world.bus.wipe() },
-  { below: 0.04, name: 'pauses', happen: pause },
-  { below: 0.046, name: 'lapses', happen: lapse },
-  { below: 0.047, name: 'outages', happen: stopAllForADay },
+  { below: 0.012, name: 'kills', happen: (target) => kill(target, aProcess(target)) },
+  { below: 0.018, name: 'wipes', happen: loseStore },
+  { below: 0.042, name: 'pauses', happen: pause },
+  { below: 0.048, name: 'lapses', happen: lapse },
+  { below: 0.049, name: 'outages', happen: stopAllForADay },
 ]
-const QUIET_BELOW = 0.049
+const QUIET_BELOW = 0.051
 
 /** Draws whether a fault happens at this tick, and which. */
 export function injectFault(target: Target): void {
@@ -41,30 +43,40 @@ export function injectFault(target: Target): void {
   if (roll < QUIET_BELOW) world.now += world.random.between(30, 150)
 }
 
-function anyProcess({ world: { random } }: Target): string {
+/** Any process, but often one that is republishing: the moment is short. */
+function aProcess({ world: { random }, threads }: Target): string {
+  const checking = threads.find(({ isCheck }) => isCheck)
+  if (checking !== undefined && random.chance(0.5)) return checking.process
   return random.pick(processesOf(random.pick(SERVICES)))
 }
 
-/** Ends the threads of a process; its messages are redelivered unless the broker lost them. */
+/** Ends the threads of a process, which starts again; its messages are redelivered. */
 function kill(target: Target, process: string): void {
-  const { world, limits } = target
+  const { world } = target
   world.stats.kills += 1
   world.record(`--- ${process} is killed`)
-  for (const thread of target.threads) {
-    const isLosable = world.stats.losses < limits.losses
-    if (thread.process !== process || thread.delivery === undefined || !isLosable) continue
-    if (!world.random.chance(0.2)) continue
-    world.stats.losses += 1
-    world.bus.lose(thread.delivery)
-  }
   target.threads = target.threads.filter((thread) => thread.process !== process)
   world.bus.unsaved = []
+  target.connect(process)
+}
+
+/** The broker loses everything, a channel, or what came after a backup; a total loss may go unnoticed. */
+function loseStore(target: Target): void {
+  const { bus, random } = target.world
+  const roll = random.next()
+  if (roll < 0.2) bus.loseChannel(random.pick(Object.keys(CONSUMERS) as Subject[]))
+  else if (roll < 0.3) return bus.backUp()
+  else if (roll < 0.6 && bus.backup !== undefined) bus.restore(bus.backup)
+  else bus.wipe()
+  if (roll > 0.95) return
+  bus.connection += 1
+  for (const process of SERVICES.flatMap(processesOf)) target.connect(process)
 }
 
 function stopAllForADay(target: Target): void {
   target.world.stats.outages += 1
   for (const process of SERVICES.flatMap(processesOf)) kill(target, process)
-  target.world.now += KEY_AGE + 1
+  target.world.now += ONE_DAY + 1
 }
 
 /** Pauses one thread or a whole process. */

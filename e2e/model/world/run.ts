@@ -8,7 +8,6 @@ const NO_STATS = {
   steps: 0,
   kills: 0,
   wipes: 0,
-  losses: 0,
   pauses: 0,
   lapses: 0,
   outages: 0,
@@ -26,7 +25,7 @@ export class Run {
   current = 'start'
   /** False after the faults, when the shop must settle. */
   isFaulty = true
-  /** A message was lost after it was last republished: only republishing everything heals that. */
+  /** Only republishing everything by hand brings back what the broker has lost. */
   needsRepublish = false
   readonly violations = new Set<Invariant>()
   readonly history: string[] = []

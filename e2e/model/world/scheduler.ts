@@ -2,9 +2,11 @@ import { handle } from '../shop/listeners.ts'
 import { handleWebhook } from '../shop/payments/listeners.ts'
 import { SWEEPERS } from '../shop/sweepers.ts'
 import type { Delivery } from './bus.ts'
+import { checkBroker } from './check-broker.ts'
+import { CHECK_AGAIN } from './clock.ts'
 import { injectFault, type Limits } from './faults.ts'
-import { dueOutboxes, publishUnsaved, relay } from './relay.ts'
-import { REPLICAS, type Service } from './services.ts'
+import { pendingOutboxes, publishUnsaved, relay } from './relay.ts'
+import { PUBLISHING, REPLICAS, processesOf, serviceOf, type Service } from './services.ts'
 import { RetryLater, type Steps } from './steps.ts'
 import { StripeError } from './stripe-keys.ts'
 import type { Webhook } from './stripe.ts'
@@ -12,6 +14,8 @@ import type { Action, Thread } from './threads.ts'
 import type { World } from './world.ts'
 
 const MANY_THREADS = 12
+const CONNECTING = 40
+const RENEWAL = 'renew the mark'
 
 /** Draws the next step: a thread, delivery, action, webhook or relay; and faults. */
 export class Scheduler {
@@ -19,12 +23,23 @@ export class Scheduler {
   readonly limits: Limits
   readonly #actions: Action[]
   threads: Thread[] = []
+  /** The checks of the broker that processes owe since they connected. */
+  checks: { process: string; at: number }[] = []
   #nextSweep = 0
 
   constructor(world: World, actions: Action[], limits: Limits) {
     this.world = world
     this.limits = limits
     this.#actions = actions
+    for (const process of PUBLISHING.flatMap(processesOf)) this.connect(process)
+  }
+
+  /** A process connects to the broker: it checks what the broker holds. */
+  connect(process: string): void {
+    const { now, random } = this.world
+    this.checks = this.checks.filter((check) => check.process !== process)
+    if (PUBLISHING.includes(serviceOf(process)))
+      this.checks.push({ process, at: now + random.between(0, CONNECTING) })
   }
 
   start(service: Service, name: string, steps: Steps, cause: Partial<Thread> = {}): void {
@@ -52,6 +67,9 @@ export class Scheduler {
   sweep(): void {
     for (const { service, steps } of SWEEPERS)
       if (this.#running(service, 'sweep') === 0) this.start(service, 'sweep', steps(this.world))
+    for (const service of PUBLISHING)
+      if (this.#running(service, RENEWAL) === 0)
+        this.start(service, RENEWAL, checkBroker(this.world, service, true))
   }
 
   #choices(): (() => void)[] {
@@ -61,12 +79,18 @@ export class Scheduler {
     const isBusy = threads.length > MANY_THREADS && random.chance(0.7)
     const deliveries = isBusy ? [] : world.bus.ready()
     const webhooks = world.stripe.webhooks.filter(({ at }) => at <= now)
+    const checks = this.checks.filter(({ at }) => at <= now)
     const relays = this.#relays()
     const canAct = this.#actions.length > 0 && (!world.isFaulty || random.chance(0.3))
     return [
       ...threads.map((thread) => () => this.#step(thread)),
       ...deliveries.map((delivery) => () => this.#deliver(delivery)),
       ...webhooks.map((webhook) => () => this.#call(webhook)),
+      ...checks.map(
+        ({ process }) =>
+          () =>
+            this.#check(process),
+      ),
       ...relays,
       ...(canAct ? [() => this.#startAction()] : []),
     ]
@@ -90,9 +114,16 @@ export class Scheduler {
     this.start('payments', 'webhook', handleWebhook(this.world, webhook), { webhook })
   }
 
+  #check(process: string): void {
+    this.checks = this.checks.filter((check) => check.process !== process)
+    const service = serviceOf(process)
+    const steps = checkBroker(this.world, service, false)
+    this.start(service, 'check the broker', steps, { process, isCheck: true })
+  }
+
   #relays(): (() => void)[] {
     const { world } = this
-    const starts = dueOutboxes(world)
+    const starts = pendingOutboxes(world)
       .filter(([service]) => this.#running(service, 'relay') < 2)
       .map(([service, outboxes]) => () => {
         this.start(service, 'relay', relay(world, outboxes))
@@ -137,12 +168,13 @@ export class Scheduler {
     this.threads = this.threads.filter((other) => other !== thread)
   }
 
-  #fail({ webhook }: Thread, error: Error): void {
+  #fail({ webhook, isCheck, process }: Thread, error: Error): void {
     const { world } = this
     const isExpected = error instanceof RetryLater || error instanceof StripeError
     if (!isExpected) world.violate('the model throws no unexpected error', error.stack)
     world.failures += 1
     world.record(`fails: ${error.message}`)
+    if (isCheck) this.checks.push({ process, at: world.now + CHECK_AGAIN })
     // Stripe retries.
     if (webhook !== undefined) world.stripe.webhooks.push({ ...webhook, at: world.now + 200 })
   }

@@ -1,4 +1,4 @@
-import { KEY_AGE } from './clock.ts'
+import { ONE_DAY } from './clock.ts'
 import type { Run } from './run.ts'
 
 type Code = 'down' | 'unexpected_state' | 'card_declined' | 'idempotency' | 'amount_too_large'
@@ -42,7 +42,7 @@ export class IdempotencyKeys {
 
   #known(key: string, parameters: string): Call | undefined {
     const call = this.#calls.get(key)
-    if (call === undefined || this.#run.now - call.at > KEY_AGE) return undefined
+    if (call === undefined || this.#run.now - call.at > ONE_DAY) return undefined
     if (call.parameters === parameters) return call
     this.#run.violate('an idempotency key is reused only with the same parameters', key)
     throw new StripeError('idempotency')

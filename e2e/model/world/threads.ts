@@ -18,4 +18,6 @@ export interface Thread {
   pausedUntil: number
   delivery?: Delivery
   webhook?: Webhook
+  /** The check of the broker after a new connection, which is repeated until it succeeds. */
+  isCheck?: boolean
 }

@@ -1,4 +1,5 @@
 import { checkWrite } from '../invariants/at-writes.ts'
+import type { Mark } from '../shared-code.ts'
 import { Bus } from './bus.ts'
 import {
   nameOf,
@@ -13,8 +14,9 @@ import {
   type ProductCopy,
   type Reservation,
 } from './documents.ts'
-import type { Event, Payloads, Subject } from './events.ts'
+import type { Content, Event } from './events.ts'
 import { Run } from './run.ts'
+import type { Service } from './services.ts'
 import { Stripe } from './stripe.ts'
 
 /** The state of a run: databases, Stripe, broker, clock. */
@@ -36,6 +38,10 @@ export class World extends Run {
   readonly committed = new Set<string>()
   /** State changes, such as `order Created → Complete`. */
   readonly transitions = new Set<string>()
+  /** The last mark that each service has stored. */
+  readonly marks = new Map<Service, Mark>()
+  /** Until when one replica of a service may republish. */
+  readonly leases = new Map<Service, number>()
   readonly bus = new Bus(this)
   readonly stripe = new Stripe(this)
 
@@ -60,17 +66,22 @@ export class World extends Run {
   }
 
   /** Appends an event to an outbox, within a `change` or before an insert. */
-  emit<S extends Subject>(document: Outbox, subject: S, data: Payloads[S]): void {
-    this.#events += 1
-    const event: Event = {
-      id: `e${this.#events}`,
-      subject,
-      data,
-      publishCount: 0,
-      nextAt: this.now,
-    }
+  emit(document: Outbox, content: Content): void {
+    const event = this.#event(content)
     this.committed.add(event.id)
+    const isFirst = document.lastEventAt === Number.NEGATIVE_INFINITY
+    if (isFirst || !this.lacks('last-event-time')) document.lastEventAt = this.now
     if (this.lacks('outbox')) this.bus.unsaved.push(event)
     else document.outbox.push(event)
+  }
+
+  /** Publishes what a document says, without an outbox. */
+  publishAgain(content: Content): void {
+    this.bus.publish(this.#event(content))
+  }
+
+  #event(content: Content): Event {
+    this.#events += 1
+    return { ...content, id: `e${this.#events}`, appendedAt: this.now }
   }
 }

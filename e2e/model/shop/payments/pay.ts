@@ -56,6 +56,7 @@ function findOrInsert(
     confirmingUntil: 0,
     refunds: [],
     outbox: [],
+    lastEventAt: Number.NEGATIVE_INFINITY,
   }
   world.payments.set(orderId, payment)
   world.record(`inserts ${payment.id} Pending`)

@@ -1,18 +1,27 @@
 import type { Product, Reservation } from '../../world/documents.ts'
+import type { Content } from '../../world/events.ts'
 import type { World } from '../../world/world.ts'
+
+export function updated({ id, available, archived, version }: Product): Content {
+  return { subject: 'product:updated', data: { id, available, archived, version } }
+}
+
+/** The result of a claim, if decided. */
+export function resultsOf({ id: paymentId, orderId, state }: Reservation): Content[] {
+  if (state === 'Reserved') return [{ subject: 'inventory:reserved', data: { orderId, paymentId } }]
+  if (state === 'Rejected') return [{ subject: 'inventory:rejected', data: { orderId, paymentId } }]
+  return []
+}
 
 /** One outbox slot per product: the latest state replaces an unpublished event. */
 export function publishProduct(world: World, product: Product): void {
   product.version += 1
-  const { id, available, archived, version } = product
-  for (const old of product.outbox) if (old.publishCount === 0) world.committed.delete(old.id)
+  for (const old of product.outbox) world.committed.delete(old.id)
   product.outbox = []
-  world.emit(product, 'product:updated', { id, available, archived, version })
+  world.emit(product, updated(product))
 }
 
 /** Publishes the result of a claim, if decided. */
 export function publishResult(world: World, reservation: Reservation): void {
-  const { id: paymentId, orderId, state } = reservation
-  if (state === 'Reserved') world.emit(reservation, 'inventory:reserved', { orderId, paymentId })
-  if (state === 'Rejected') world.emit(reservation, 'inventory:rejected', { orderId, paymentId })
+  for (const result of resultsOf(reservation)) world.emit(reservation, result)
 }

@@ -16,6 +16,7 @@ export function insertReservation(
     state,
     since: world.now,
     outbox: [],
+    lastEventAt: Number.NEGATIVE_INFINITY,
   }
   world.reservations.set(id, reservation)
   world.record(`inserts reservation ${id} ${state}`)

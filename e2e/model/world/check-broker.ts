@@ -1,0 +1,70 @@
+import { missingSince, type Mark } from '../shared-code.ts'
+import { eventsSince } from '../shop/republish.ts'
+import { LEASE, ONE_DAY, ONE_MINUTE } from './clock.ts'
+import { PUBLISHERS, type Content } from './events.ts'
+import { outboxesOf } from './relay.ts'
+import type { Service } from './services.ts'
+import { RetryLater, type Steps } from './steps.ts'
+import type { World } from './world.ts'
+
+const SHOP = 'shop'
+
+/** On a new connection, and regularly: republishes what the broker has lost, then renews the service's mark. */
+export function* checkBroker(world: World, service: Service, isRenewal: boolean): Steps {
+  const { bus, now: startedAt } = world
+  const { connection } = bus
+  const stored = world.marks.get(service)
+  const pending = pendingSince(world, service)
+  const found = bus.stateOf(service)
+  const mark: Mark = {
+    shop: SHOP,
+    epoch: Math.max(found.mark?.epoch ?? 0, stored?.epoch ?? 0) + 1,
+    upTo: Math.min(startedAt, ...pending),
+    sequences: { ...found.sequences },
+  }
+  const since = missingSince(found, stored ?? { shop: SHOP }, {
+    now: startedAt,
+    isNewConnection: !isRenewal && !world.lacks('doubt-connections'),
+    emptyMs: ONE_DAY,
+    marginMs: ONE_MINUTE,
+  })
+  yield
+  if ((world.leases.get(service) ?? 0) > world.now) throw new RetryLater('another replica checks')
+  const isBlind = world.lacks('mark') || (isRenewal && world.lacks('check-before-renewal'))
+  if (world.lacks('mark-afterwards')) yield* renew(world, service, mark)
+  if (since !== null && !isBlind) {
+    for (const content of eventsSince(world, service, since)) {
+      if (bus.connection !== connection) throw new RetryLater('the connection was lost')
+      world.leases.set(service, world.now + LEASE)
+      world.publishAgain(content)
+      mark.sequences[content.subject] = (mark.sequences[content.subject] ?? 0) + 1
+      yield
+    }
+    if (since <= startedAt - ONE_DAY) excuseOldEvents(world, service, since)
+  }
+  if (bus.connection !== connection) throw new RetryLater('the connection was lost')
+  yield* renew(world, service, mark)
+  world.leases.delete(service)
+}
+
+function* renew(world: World, service: Service, mark: Mark): Steps {
+  world.bus.marks.set(service, mark)
+  world.record(`marks the broker: ${mark.epoch}, up to ${mark.upTo}`)
+  yield
+  if ((world.marks.get(service)?.epoch ?? 0) < mark.epoch) world.marks.set(service, mark)
+  yield
+}
+
+/** When the pending events of a service were appended. */
+function pendingSince(world: World, service: Service): number[] {
+  const outboxes = outboxesOf(world).find(([owner]) => owner === service)?.[1] ?? []
+  return outboxes.flatMap(({ outbox }) => outbox.map(({ appendedAt }) => appendedAt))
+}
+
+/** What an empty broker lacks from more than a day ago, only a republish by hand brings back. */
+function excuseOldEvents(world: World, service: Service, since: number): void {
+  const isOwn = ({ subject }: Content) => PUBLISHERS[subject] === service
+  const lost = world.bus.lost.filter(isOwn)
+  if (lost.some(({ appendedAt }) => appendedAt < since)) world.needsRepublish = true
+  world.bus.lost = world.bus.lost.filter((event) => !isOwn(event))
+}

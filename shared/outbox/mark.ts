@@ -1,0 +1,46 @@
+/** What a service publishes on a channel of its own, and stores: the difference shows what the broker has lost. */
+export interface Mark {
+  /** Identifies the database: another shop’s broker lacks everything. */
+  shop: string
+  /** Rises with each mark. */
+  epoch: number
+  /** Every event that was appended before this time is published; milliseconds. */
+  upTo: number
+  /** The sequence number of the newest message of each channel, by subject. */
+  sequences: Record<string, number>
+}
+
+/** What a broker holds of a service: its mark, and the newest sequence number of each of its channels. */
+export type BrokerState = Pick<Mark, 'sequences'> & { mark: Mark | null }
+
+export interface Window {
+  now: number
+  /** Whether the broker may have been restarted since the last check. */
+  isNewConnection: boolean
+  /** What is republished to a broker that holds nothing, up to the last mark; milliseconds. */
+  emptyMs: number
+  /** What is republished beyond the last mark, because clocks differ; milliseconds. */
+  marginMs: number
+}
+
+/** The time (milliseconds) since which the broker may lack events; null when it lacks none. */
+export function missingSince(
+  found: BrokerState,
+  stored: Pick<Mark, 'shop'> & Partial<Mark>,
+  { now, isNewConnection, emptyMs, marginMs }: Window,
+): number | null {
+  const { epoch = 0, sequences = {}, upTo = now } = stored
+  const { mark } = found
+  // Before the last check, so that the time of an outage does not count.
+  const sinceLong = Math.min(now, upTo) - emptyMs
+  if (mark === null || mark.shop !== stored.shop) return sinceLong
+  // Each channel is a file of its own and can be lost alone. The mark's own numbers count as well: the process
+  // that published it may have died before it stored it.
+  if (isShorter(found, mark.sequences) || isShorter(found, sequences)) return sinceLong
+  // What came after the mark may be missing in a restored store that looks complete.
+  return isNewConnection || mark.epoch < epoch ? mark.upTo - marginMs : null
+}
+
+function isShorter({ sequences }: BrokerState, before: Mark['sequences']): boolean {
+  return Object.entries(before).some(([subject, last]) => (sequences[subject] ?? 0) < last)
+}
