@@ -3,6 +3,7 @@ import { Id } from './ids.ts'
 import { Amount } from './money.ts'
 import { CancelReason, OrderStatus } from './orders/schemas.ts'
 import { Category } from './products/schemas.ts'
+import type { ServiceName } from './services.ts'
 
 const Quantity = v.pipe(v.number(), v.integer(), v.minValue(0))
 const Version = v.pipe(v.number(), v.integer(), v.minValue(0))
@@ -102,6 +103,15 @@ export const EVENTS = {
 } as const
 
 export type Subject = keyof typeof EVENTS
+
+/** The subjects that each service publishes; the broker refuses others (`k8s/base/nats/nats.conf`). */
+export const PUBLISHED: Record<ServiceName, Subject[]> = {
+  auth: ['session:revoked', 'user:updated'],
+  products: ['product:created', 'product:updated', 'inventory:reserved', 'inventory:rejected'],
+  cart: [],
+  orders: ['order:created', 'order:cancelled'],
+  payments: ['payment:authorized', 'payment:created', 'payment:cancelled', 'payment:refunded'],
+}
 
 /** An event as consumers get it. */
 export type EventOf<S extends Subject> = v.InferOutput<(typeof EVENTS)[S]>

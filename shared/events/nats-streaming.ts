@@ -2,7 +2,8 @@ import type { Stan, Subscription } from 'node-nats-streaming'
 import { createLimit } from '../async/index.ts'
 import type { Log } from '../log/index.ts'
 import { consume } from './consume.ts'
-import type { Delivery, EventBus } from './event-bus.ts'
+import type { BrokerConnection, Delivery, EventBus } from './event-bus.ts'
+import { newestMessage } from './newest-message.ts'
 import { closed, createClient, discard, publishOn, within } from './stan-client.ts'
 import { openTail } from './tail-subscription.ts'
 
@@ -30,6 +31,7 @@ export class NatsStreamingBus implements EventBus {
   readonly #options: NatsOptions
   /** Subscriptions to open on every new connection. */
   readonly #openers: Open[] = []
+  readonly #connectionListeners: ((connection: BrokerConnection) => void)[] = []
   readonly #working = new Set<Promise<void>>()
   readonly #limit = createLimit(MAX_PUBLISHING)
   #stan: Stan | null = null
@@ -49,11 +51,12 @@ export class NatsStreamingBus implements EventBus {
   }
 
   publish(subject: string, text: string): Promise<void> {
-    return this.#limit(async () => {
-      const stan = this.#stan
-      if (stan === null || !this.#isConnected) throw new Error('the broker is not connected')
-      await publishOn(stan, this.#options.prefix + subject, text)
-    })
+    return this.#publish(subject, text, () => this.#stan)
+  }
+
+  onConnected(listener: (connection: BrokerConnection) => void): void {
+    this.#connectionListeners.push(listener)
+    if (this.#stan !== null && this.#isConnected) listener(this.#connectionOf(this.#stan))
   }
 
   subscribe(subject: string, group: string, handle: (delivery: Delivery) => Promise<void>): void {
@@ -93,6 +96,23 @@ export class NatsStreamingBus implements EventBus {
     await within(CLOSE_TIMEOUT_MS, [left])
   }
 
+  #publish(subject: string, text: string, on: () => Stan | null): Promise<void> {
+    return this.#limit(async () => {
+      const stan = on()
+      if (stan === null || stan !== this.#stan || !this.#isConnected)
+        throw new Error('the broker is not connected')
+      await publishOn(stan, this.#options.prefix + subject, text)
+    })
+  }
+
+  #connectionOf(stan: Stan): BrokerConnection {
+    return {
+      publish: (subject, text) => this.#publish(subject, text, () => stan),
+      newest: (subject) =>
+        newestMessage(stan, this.#options.prefix + subject, () => this.#stan === stan),
+    }
+  }
+
   #connect(): void {
     const { log } = this.#options
     const stan = createClient(this.#options, MAX_PUBLISHING)
@@ -102,6 +122,7 @@ export class NatsStreamingBus implements EventBus {
       this.#isConnected = true
       log.info('connected to the broker')
       for (const open of this.#openers) this.#open(stan, open)
+      for (const listener of this.#connectionListeners) listener(this.#connectionOf(stan))
     })
     // The library would reconnect by itself, but a killed broker may have forgotten its newest subscriptions:
     // they are opened again after every lost connection.

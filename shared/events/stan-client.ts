@@ -30,6 +30,12 @@ export function discard(stan: Stan): void {
   inner.nc?.close()
 }
 
+/** Calls back once the broker has responded, so after everything that it sent before. */
+export function afterResponse(stan: Stan, callback: () => void): void {
+  const inner = stan as unknown as { nc?: { flush(callback: () => void): void } }
+  inner.nc?.flush(callback)
+}
+
 /** Closes a subscription and keeps its durable group. */
 export function closed(subscription: Subscription): Promise<void> {
   return new Promise((resolve) => {

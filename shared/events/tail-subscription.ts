@@ -1,5 +1,5 @@
 import type { Message, Stan, Subscription } from 'node-nats-streaming'
-import { closed } from './stan-client.ts'
+import { newestOrSilence } from './newest-message.ts'
 
 interface Tail {
   subject: string
@@ -44,24 +44,14 @@ export function openTail(
   })
   subscription.on('ready', async () => {
     isReady = true
-    last = await lastSequence(stan, subject, owner)
+    try {
+      last = (await newestOrSilence(stan, subject, owner.isCurrent))?.sequence ?? 0
+    } catch (error) {
+      return owner.failed(error)
+    }
     // The broker opens subscriptions one after the other on one connection, so a recent message would have
     // arrived before the response.
     if (seen === 0 || seen >= last) owner.caughtUp()
   })
   return subscription
-}
-
-/** The sequence number of the channel's newest message; 0 when it is empty. */
-function lastSequence(stan: Stan, subject: string, { isCurrent, failed }: Owner): Promise<number> {
-  const options = stan.subscriptionOptions().setStartWithLastReceived().setManualAckMode(true)
-  const probe = stan.subscribe(subject, options)
-  for (const failure of ['error', 'timeout']) probe.on(failure, failed)
-  const { promise, resolve } = Promise.withResolvers<number>()
-  probe.on('message', (message: Message) => resolve(message.getSequence()))
-  // An empty channel sends nothing. The response to closing arrives after everything the broker sent before it,
-  // so a busy process does not mistake a late message for an empty channel.
-  const end = () => isCurrent() && void closed(probe).then(() => resolve(0))
-  probe.on('ready', () => setTimeout(end, EMPTY_AFTER_MS))
-  return promise
 }

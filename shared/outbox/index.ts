@@ -1,12 +1,17 @@
 export {
+  event,
+  hasOutbox,
+  outboxOf,
+  outboxTimes,
+  snapshotEvent,
   withEvents,
   withLatestEvent,
-  event,
-  outboxOf,
-  outboxPaths,
-  snapshotEvent,
   type OutboxEntry,
   type OutboxFields,
   type Update,
 } from './append.ts'
-export { Relay, type OutboxSource } from './relay.ts'
+export { BrokerCheck } from './broker-check.ts'
+export { Marks } from './marks.ts'
+export { past, republish, type PastEvent } from './past-event.ts'
+export { Relay, type Publish } from './relay.ts'
+export { oldestPending, type OutboxSource } from './source.ts'

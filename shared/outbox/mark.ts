@@ -1,19 +1,29 @@
+import * as v from 'valibot'
+
 /** What a service publishes on a channel of its own, and stores: the difference shows what the broker has lost. */
-export interface Mark {
+const Mark = v.object({
   /** Identifies the database: another shop’s broker lacks everything. */
-  shop: string
+  shop: v.string(),
   /** Rises with each mark. */
-  epoch: number
+  epoch: v.number(),
   /** Every event that was appended before this time is published; milliseconds. */
-  upTo: number
+  upTo: v.number(),
   /** The sequence number of the newest message of each channel, by subject. */
-  sequences: Record<string, number>
+  sequences: v.record(v.string(), v.number()),
+})
+export type Mark = v.InferOutput<typeof Mark>
+
+/** The mark of a message; null when it is none. */
+export function parseMark(text: string): Mark | null {
+  const result = v.safeParse(v.pipe(v.string(), v.parseJson(), Mark), text)
+  return result.success ? result.output : null
 }
 
 /** What a broker holds of a service: its mark, and the newest sequence number of each of its channels. */
 export type BrokerState = Pick<Mark, 'sequences'> & { mark: Mark | null }
 
 export interface Window {
+  /** Milliseconds since the epoch. */
   now: number
   /** Whether the broker may have been restarted since the last check. */
   isNewConnection: boolean

@@ -1,34 +1,44 @@
-import type { Model } from 'mongoose'
 import { Wakeable } from '../async/index.ts'
 import type { EventBus } from '../events/index.ts'
 import { traced, withContext, type Log } from '../log/index.ts'
-import type { OutboxEntry, OutboxFields } from './append.ts'
+import { Acknowledgements } from './acknowledgements.ts'
+import type { OutboxEntry } from './append.ts'
+import { claimDue, release } from './claim.ts'
+import { textOf, type OutboxSource, type Stored } from './source.ts'
 
-/** A collection whose documents have an outbox. */
-export interface OutboxSource {
-  model: Pick<Model<unknown>, 'collection'>
-  /** The payload of a one-slot event, from the document as it is now. */
-  render?: (document: never) => object
-}
+/** Publishes events of a document that were just committed; the document is needed for events without a payload. */
+export type Publish = (
+  model: OutboxSource['model'],
+  document: { _id: unknown },
+  ...entries: OutboxEntry[]
+) => void
 
 export interface RelayOptions {
   sources: OutboxSource[]
-  bus: EventBus
+  bus: Pick<EventBus, 'publish' | 'isConnected' | 'onConnected'>
   log: Log
-  /** Milliseconds until an event is published again; then 10 and 120 times as long. */
-  republishMs: number
 }
 
 const POLL_MS = 1000
-const BATCH = 64
-const REPUBLISH_FACTORS = [1, 10, 120]
+/** A client cannot make a process hold more: the poll publishes what is beyond. */
+const MAX_IN_HAND = 1000
 
-type Document = OutboxFields & { _id: unknown }
+interface InHand {
+  document: unknown
+  entry: OutboxEntry
+}
 
-/** Publishes pending events, and republishes them later for a broker that lost its store. */
+/** Publishes each event once: right after the write that appended it, or else found by a poll. */
 export class Relay {
   readonly #options: RelayOptions
+  readonly #acknowledgements = new Acknowledgements()
+  /** What is being published, by document; the events of one document are published in order. */
+  readonly #inHand = new Map<string, InHand[]>()
+  readonly #working = new Set<Promise<void>>()
   readonly #wakeable = new Wakeable()
+  /** After a new connection or a failure, the poll waits for no head start. */
+  #isAllDue = true
+  #turn = 0
   #isStopped = false
   #running: Promise<void> = Promise.resolve()
 
@@ -37,56 +47,87 @@ export class Relay {
   }
 
   start(): void {
+    this.#options.bus.onConnected(() => this.#pollAll())
     this.#running = this.#run()
   }
 
-  /** Publishes what was just committed now, not at the next poll. */
-  wake(): void {
-    this.#wakeable.wake()
+  readonly publish: Publish = (model, document, ...entries) => {
+    const source = this.#options.sources.find((each) => each.model === model)
+    const isBusy = this.#inHand.size >= MAX_IN_HAND
+    if (source === undefined || isBusy || this.#isStopped || !this.#options.bus.isConnected()) return
+    void this.#take(source, document, entries)
   }
 
+  /** Publishes what is in hand; the poll of another process, or of the next, finds the rest. */
   async stop(): Promise<void> {
     this.#isStopped = true
     this.#wakeable.wake()
     await this.#running
+    await Promise.all(this.#working)
+  }
+
+  #pollAll(): void {
+    this.#isAllDue = true
+    this.#wakeable.wake()
   }
 
   async #run(): Promise<void> {
     while (!this.#isStopped) {
-      const drained = this.#options.sources.map((source) => this.#drain(source))
-      for (const result of await Promise.allSettled(drained))
-        if (result.status === 'rejected')
-          this.#options.log.debug(
-            { error: result.reason as unknown },
-            'publishing failed; events stay in the outbox',
-          )
+      try {
+        if (this.#options.bus.isConnected()) await this.#poll()
+      } catch (error) {
+        this.#options.log.debug({ error }, 'the poll failed; events stay in the outbox')
+      }
       if (!this.#isStopped) await this.#wakeable.pause(POLL_MS)
     }
   }
 
-  async #drain(source: OutboxSource): Promise<void> {
-    let found = BATCH
-    while (found === BATCH && !this.#isStopped) {
-      const due = await source.model.collection
-        .find<Document>({ outboxAt: { $lte: new Date() } })
-        .sort({ outboxAt: 1 })
-        .limit(BATCH)
-        .toArray()
-      await allOrThrow(due.map((document) => this.#publish(source, document)))
-      found = due.length
+  /** One collection in turn, or all of them. */
+  async #poll(): Promise<void> {
+    const { sources } = this.#options
+    const isAllDue = this.#isAllDue
+    this.#isAllDue = false
+    this.#turn = (this.#turn + 1) % sources.length
+    for (const source of isAllDue ? sources : sources.slice(this.#turn, this.#turn + 1)) {
+      const isFree = (document: Stored) => !this.#inHand.has(keyOf(source, document))
+      for await (const documents of claimDue(source, isAllDue, isFree)) {
+        await Promise.all(documents.map((each) => this.#take(source, each, each.outbox)))
+        // Publishing fails, or has begun anew.
+        if (this.#isAllDue) return release(source, documents)
+      }
     }
   }
 
-  async #publish({ model, render }: OutboxSource, document: Document): Promise<void> {
-    for (const entry of document.outbox) {
-      if (entry.nextAt.getTime() > Date.now()) continue
-      const data = entry.data ?? render?.(document as never)
+  /** Queues events behind those of the same document that are in hand. */
+  async #take(
+    source: OutboxSource,
+    document: { _id: unknown },
+    entries: OutboxEntry[],
+  ): Promise<void> {
+    const key = keyOf(source, document)
+    const added = entries.map((entry) => ({ document, entry }))
+    const queue = this.#inHand.get(key)
+    if (queue !== undefined) return enqueue(queue, added)
+    this.#inHand.set(key, added)
+    const work = this.#publishAll(source, added).catch((error: unknown) => {
+      this.#options.log.debug({ error }, 'publishing failed; the event stays in the outbox')
+      this.#isAllDue = true
+    })
+    this.#working.add(work)
+    await work
+    this.#inHand.delete(key)
+    this.#working.delete(work)
+  }
+
+  async #publishAll(source: OutboxSource, queue: InHand[]): Promise<void> {
+    for (let next = queue[0]; next !== undefined; next = queue[0]) {
+      const { document, entry } = next
       // failpoint: relay.beforePublish
-      await this.#send(entry, JSON.stringify({ ...data, meta: entry.meta }))
+      await this.#send(entry, textOf(source, document, entry))
       // failpoint: relay.afterPublish
-      const filter = { _id: document._id as never }
-      await model.collection.updateOne(filter, published(entry, this.#options.republishMs))
+      await this.#acknowledgements.add(source, idOf(document), entry.id)
       // failpoint: relay.afterAck
+      queue.shift()
     }
   }
 
@@ -99,32 +140,15 @@ export class Relay {
   }
 }
 
-/** Waits for all promises, so that one failing document delays no other; then throws the first error. */
-async function allOrThrow(work: Promise<void>[]): Promise<void> {
-  const failed = (await Promise.allSettled(work)).find((result) => result.status === 'rejected')
-  if (failed !== undefined) throw failed.reason
+/** Appends to a queue whose first event is being published; of equal events without a payload the latest is enough. */
+function enqueue(queue: InHand[], added: InHand[]): void {
+  const isReplaced = ({ entry: { subject, data } }: InHand) =>
+    data === undefined && added.some(({ entry }) => entry.subject === subject)
+  const kept = queue.filter((each, n) => n === 0 || !isReplaced(each))
+  queue.splice(0, queue.length, ...kept, ...added)
 }
 
-/** The update after a publish: schedules the next one, or removes the event after the last. */
-function published({ id, n }: OutboxEntry, republishMs: number): object[] {
-  const factor = REPUBLISH_FACTORS[n]
-  const isIt = { $eq: ['$$this.id', id] }
-  const outbox =
-    factor === undefined
-      ? { $filter: { input: '$outbox', cond: { $not: [isIt] } } }
-      : {
-          $map: {
-            input: '$outbox',
-            in: { $cond: [isIt, again(n, factor * republishMs), '$$this'] },
-          },
-        }
-  const isEmpty = { $eq: [{ $size: '$outbox' }, 0] }
-  return [
-    { $set: { outbox } },
-    { $set: { outboxAt: { $cond: [isEmpty, '$$REMOVE', { $min: '$outbox.nextAt' }] } } },
-  ]
-}
+const idOf = (document: unknown) => (document as { _id: unknown })._id
 
-const again = (n: number, ms: number) => ({
-  $mergeObjects: ['$$this', { n: n + 1, nextAt: new Date(Date.now() + ms) }],
-})
+const keyOf = ({ model }: OutboxSource, { _id }: { _id: unknown }) =>
+  `${model.collection.name}/${String(_id)}`

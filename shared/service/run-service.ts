@@ -1,4 +1,4 @@
-import { MAX_UPLOAD_BYTES } from '../contracts/index.ts'
+import { MAX_UPLOAD_BYTES, type ServiceName } from '../contracts/index.ts'
 import { serve } from '../http/index.ts'
 import type { ServiceConfig } from './config.ts'
 import { startService, type CreateService } from './start-service.ts'
@@ -8,7 +8,7 @@ const MAX_BODY_BYTES = MAX_UPLOAD_BYTES + 1024 * 1024
 
 /** Runs a service as a process: serves at once, is ready when its servers are, drains on SIGTERM. */
 export function runService<C extends ServiceConfig>(
-  name: string,
+  name: ServiceName,
   config: C,
   create: CreateService<C>,
 ) {

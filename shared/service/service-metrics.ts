@@ -1,14 +1,14 @@
 import type { Connection } from 'mongoose'
 import { gauge } from '../metrics/index.ts'
-import type { OutboxFields, OutboxSource } from '../outbox/index.ts'
+import { oldestPending, type OutboxSource } from '../outbox/index.ts'
 
 /** Gauges of every service: pending events and dead letters. */
 export function measureService(db: Connection, outboxes: OutboxSource[]): void {
-  gauge('outbox_depth', 'Documents with an event to publish now', ['collection'], async (set) => {
+  gauge('outbox_depth', 'Documents with a pending event', ['collection'], async (set) => {
     for (const { model } of outboxes)
       set(
         { collection: model.collection.name },
-        await model.collection.countDocuments({ outboxAt: { $lte: new Date() } }),
+        await model.collection.countDocuments({ outboxAt: { $exists: true } }),
       )
   })
   gauge(
@@ -16,12 +16,10 @@ export function measureService(db: Connection, outboxes: OutboxSource[]): void {
     'Age of the oldest unpublished event',
     ['collection'],
     async (set) => {
-      for (const { model } of outboxes) {
-        const oldest = await model.collection.findOne<OutboxFields>(
-          { outboxAt: { $lte: new Date() } },
-          { sort: { outboxAt: 1 }, projection: { outboxAt: 1 } },
-        )
-        set({ collection: model.collection.name }, secondsSince(oldest?.outboxAt))
+      for (const source of outboxes) {
+        const oldest = await oldestPending(source)
+        const age = oldest === null ? 0 : (Date.now() - oldest) / 1000
+        set({ collection: source.model.collection.name }, age)
       }
     },
   )
@@ -40,8 +38,4 @@ export function measureStates(db: Connection, collection: string, field: string)
       ])
     for await (const { _id, count } of counts) set({ state: _id }, count)
   })
-}
-
-function secondsSince(time: Date | undefined): number {
-  return time === undefined ? 0 : (Date.now() - time.getTime()) / 1000
 }

@@ -1,7 +1,7 @@
 import type { Hono, Schema } from 'hono'
 import type { Connection } from 'mongoose'
 import { TOKEN_LIFE_S, createRevocations, createSessions, type Sessions } from '../auth/index.ts'
-import type { Session } from '../contracts/index.ts'
+import type { Session, ServiceName } from '../contracts/index.ts'
 import { createDatabase, isDatabaseOutage, isDatabaseUp, openDatabase } from '../db/index.ts'
 import {
   NatsStreamingBus,
@@ -13,7 +13,14 @@ import {
 } from '../events/index.ts'
 import { createApp, limitWrites, type AppEnv } from '../http/index.ts'
 import { createLog, type Log } from '../log/index.ts'
-import { Relay, type OutboxSource } from '../outbox/index.ts'
+import {
+  BrokerCheck,
+  Marks,
+  Relay,
+  type OutboxSource,
+  type PastEvent,
+  type Publish,
+} from '../outbox/index.ts'
 import type { ServiceConfig } from './config.ts'
 import { measureService } from './service-metrics.ts'
 import { Sweeping, type Sweeper } from './sweeping.ts'
@@ -25,8 +32,8 @@ interface Foundation<C extends ServiceConfig> {
   /** The service's own database; models are bound to it before it is open. */
   db: Connection
   sessions: Sessions
-  /** Makes the relay publish what was just committed. */
-  wake: () => void
+  /** Publishes the events of a write that has just been committed. */
+  publish: Publish
 }
 
 /** What a service consists of. */
@@ -34,6 +41,8 @@ interface ServiceParts {
   routes: Hono<AppEnv, Schema, string>
   listeners: Listener[]
   outboxes: OutboxSource[]
+  /** For a broker that lost its store: the events of documents that published since then, or are unfinished. */
+  eventsSince?: (since: Date) => AsyncIterable<PastEvent>
   sweepers: Sweeper[]
   /** Closes long-lived responses, so that the process can stop. */
   drain?: () => void
@@ -45,7 +54,7 @@ export type CreateService<C extends ServiceConfig> = (foundation: Foundation<C>)
 
 /** Starts a service on its real servers, without a port. */
 export function startService<C extends ServiceConfig>(
-  name: string,
+  name: ServiceName,
   config: C,
   create: CreateService<C>,
 ) {
@@ -55,9 +64,16 @@ export function startService<C extends ServiceConfig>(
   const revocations = createRevocations()
   const sessions = readSessions(config, revocations.isRevoked)
   let relay: Relay | undefined
-  const parts = create({ config, log, db, sessions, wake: () => relay?.wake() })
+  const parts = create({
+    config,
+    log,
+    db,
+    sessions,
+    publish: (...committed) => relay?.publish(...committed),
+  })
   const isOutage = (error: unknown) => isDatabaseOutage(error) || parts.isOutage?.(error) === true
-  relay = new Relay({ sources: parts.outboxes, bus, log, republishMs: config.REANNOUNCE_MS })
+  relay = new Relay({ sources: parts.outboxes, bus, log })
+  const brokerCheck = checkOf(name, parts, { bus, db, config, log })
   measureService(db, parts.outboxes)
   const sweeping = new Sweeping(parts.sweepers, config.SWEEP_MS, log)
   // No token lives longer, so older revocations no longer matter.
@@ -75,6 +91,7 @@ export function startService<C extends ServiceConfig>(
   async function start(): Promise<void> {
     await openDatabase(db, config.MONGO_URL, log)
     relay?.start()
+    brokerCheck?.start()
     const options = { group: name, storeDeadLetter: deadLetterStore(db), isOutage, log }
     for (const listener of parts.listeners) subscribe(bus, listener, options)
     sweeping.start()
@@ -90,12 +107,31 @@ export function startService<C extends ServiceConfig>(
     drain()
     await sweeping.stop()
     await bus.stopConsuming()
+    await brokerCheck?.stop()
     await relay?.stop()
     await bus.close()
     await db.close()
   }
 
   return { app, db, log, drain, started: start(), stop }
+}
+
+function checkOf(
+  name: ServiceName,
+  { outboxes: sources, eventsSince }: ServiceParts,
+  { bus, db, config, log }: { bus: EventBus; db: Connection; config: ServiceConfig; log: Log },
+): BrokerCheck | null {
+  if (eventsSince === undefined) return null
+  const marks = new Marks(db, config.NATS_CLIENT_ID)
+  return new BrokerCheck({
+    service: name,
+    everyMs: config.BROKER_CHECK_MS,
+    sources,
+    eventsSince,
+    marks,
+    bus,
+    log,
+  })
 }
 
 function readSessions(config: ServiceConfig, isRevoked: (session: Session) => boolean): Sessions {

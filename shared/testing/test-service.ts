@@ -1,6 +1,6 @@
 import type { Hono } from 'hono'
 import { publicKeyFor } from '../auth/index.ts'
-import type { PayloadOf, Subject } from '../contracts/index.ts'
+import type { PayloadOf, ServiceName, Subject } from '../contracts/index.ts'
 import { NatsStreamingBus } from '../events/index.ts'
 import { createLog } from '../log/index.ts'
 import { event } from '../outbox/append.ts'
@@ -10,7 +10,7 @@ import { readStack } from './stack-file.ts'
 
 /** Starts a service on the stack's servers, by default with its own database and subjects, and without a port. */
 export async function startTestService<C extends ServiceConfig>(
-  name: string,
+  name: ServiceName,
   create: CreateService<C>,
   extra: Omit<C, keyof ServiceConfig | 'JWT_PRIVATE_KEY'> & Partial<ServiceConfig>,
 ) {
@@ -28,7 +28,7 @@ export async function startTestService<C extends ServiceConfig>(
     JWT_PRIVATE_KEY: stack.jwtKey,
     PUBLIC_ORIGINS: [stack.url],
     LOG_LEVEL: 'error',
-    REANNOUNCE_MS: 2000,
+    BROKER_CHECK_MS: 2000,
     SWEEP_MS: 500,
     ACK_WAIT_S: 2,
     LIMIT_SCALE: 1000,

@@ -1,0 +1,145 @@
+import { PUBLISHED, type ServiceName } from '../contracts/index.ts'
+import type { BrokerConnection, EventBus } from '../events/index.ts'
+import type { Log } from '../log/index.ts'
+import { counter } from '../metrics/index.ts'
+import { missingSince, parseMark, type BrokerState, type Mark } from './mark.ts'
+import type { Marks, StoredMark } from './marks.ts'
+import { republish, type PastEvent } from './past-event.ts'
+import { oldestPending, type OutboxSource } from './source.ts'
+
+export interface BrokerCheckOptions {
+  service: ServiceName
+  /** Milliseconds between two checks on one connection. */
+  everyMs: number
+  sources: OutboxSource[]
+  /** The events of all documents that published since then or are unfinished. */
+  eventsSince: (since: Date) => AsyncIterable<PastEvent>
+  marks: Marks
+  bus: Pick<EventBus, 'onConnected'>
+  log: Log
+}
+
+const MAX_RETRY_MS = 5000
+const PROLONG_MS = 15_000
+const WINDOW = { emptyMs: 24 * 3_600_000, marginMs: 60_000 }
+
+const republished = counter('events_republished_total', 'Events that the broker had lost', ['subject'])
+
+/**
+ * Notices that the broker lost its store, or a part of it, and publishes again what is missing: on each new
+ * connection, and regularly. The mark it leaves on the broker says up to when all events are there.
+ */
+export class BrokerCheck {
+  readonly #options: BrokerCheckOptions
+  #connection: BrokerConnection | null = null
+  #timer: Timer | undefined
+  #running: Promise<void> = Promise.resolve()
+  #isStopped = false
+
+  constructor(options: BrokerCheckOptions) {
+    this.#options = options
+  }
+
+  start(): void {
+    this.#options.bus.onConnected((connection) => {
+      this.#connection = connection
+      this.#schedule(0, true)
+    })
+  }
+
+  async stop(): Promise<void> {
+    this.#isStopped = true
+    clearTimeout(this.#timer)
+    await this.#running
+  }
+
+  #schedule(ms: number, isNewConnection: boolean): void {
+    clearTimeout(this.#timer)
+    if (this.#isStopped) return
+    const connection = this.#connection
+    this.#timer = setTimeout(() => {
+      this.#running = this.#running.then(() => this.#run(connection, isNewConnection))
+    }, ms)
+  }
+
+  async #run(connection: BrokerConnection | null, isNewConnection: boolean): Promise<void> {
+    if (connection === null || connection !== this.#connection || this.#isStopped) return
+    const { everyMs, log } = this.#options
+    const isDone = await this.#check(connection, isNewConnection).catch((error: unknown) => {
+      log.debug({ error }, 'the broker could not be checked; retrying')
+      return false
+    })
+    if (connection !== this.#connection) return
+    this.#schedule(isDone ? everyMs : Math.min(everyMs, MAX_RETRY_MS), isNewConnection && !isDone)
+  }
+
+  /** Returns false while another replica checks. */
+  async #check(connection: BrokerConnection, isNewConnection: boolean): Promise<boolean> {
+    const { marks, sources } = this.#options
+    const now = Date.now()
+    const stored = await marks.read()
+    const pending = await Promise.all(sources.map(oldestPending))
+    const upTo = Math.min(now, ...pending.filter((at) => at !== null))
+    const found = await this.#read(connection)
+    const since = missingSince(found, stored, { now, isNewConnection, ...WINDOW })
+    if (since === null && isUnchanged(found)) return true
+    if (!(await marks.lease())) return false
+    const counts = since === null ? {} : await this.#republish(connection, new Date(since))
+    const mark = nextMark(stored, found, { upTo, counts })
+    // Only now: a mark says that nothing is missing before it.
+    await connection.publish(this.#channel(), JSON.stringify(mark))
+    await marks.store(mark)
+    return true
+  }
+
+  async #read(connection: BrokerConnection): Promise<BrokerState> {
+    const subjects = PUBLISHED[this.#options.service]
+    const [mark, ...newest] = await Promise.all(
+      [this.#channel(), ...subjects].map((subject) => connection.newest(subject)),
+    )
+    const sequences = subjects.map((subject, n) => [subject, newest[n]?.sequence ?? 0])
+    return {
+      mark: mark === null || mark === undefined ? null : parseMark(mark.text),
+      sequences: Object.fromEntries(sequences) as Mark['sequences'],
+    }
+  }
+
+  async #republish(connection: BrokerConnection, since: Date): Promise<Mark['sequences']> {
+    const { eventsSince, marks, log } = this.#options
+    const prolonging = setInterval(() => void marks.lease().catch(() => {}), PROLONG_MS)
+    try {
+      const counts = await republish(eventsSince(since), async (subject, text) => {
+        if (this.#isStopped) throw new Error('the service stops')
+        await connection.publish(subject, text)
+      })
+      for (const [subject, count] of Object.entries(counts)) republished.inc({ subject }, count)
+      log.info({ since, counts }, 'published again what the broker may have lost')
+      return counts
+    } finally {
+      clearInterval(prolonging)
+    }
+  }
+
+  #channel(): string {
+    return `mark:${this.#options.service}`
+  }
+}
+
+/** Whether nothing was published since the mark. */
+function isUnchanged({ mark, sequences }: BrokerState): boolean {
+  return Object.entries(sequences).every(([subject, last]) => mark?.sequences[subject] === last)
+}
+
+function nextMark(
+  { shop, epoch = 0 }: StoredMark,
+  { mark, sequences }: BrokerState,
+  { upTo, counts }: { upTo: number; counts: Mark['sequences'] },
+): Mark {
+  const grown = Object.entries(sequences).map(([subject, last]) => [subject, last + (counts[subject] ?? 0)])
+  return {
+    shop,
+    epoch: Math.max(epoch, mark?.epoch ?? 0) + 1,
+    upTo,
+    sequences: Object.fromEntries(grown) as Mark['sequences'],
+  }
+}
