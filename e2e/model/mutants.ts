@@ -48,6 +48,7 @@ export const FREQUENT: readonly Mutant[] = [
 /** Caught rarely; run by `--mutants` only. */
 export const RARE: readonly Mutant[] = [
   { without: ['count-release'], breaks: 'no hold is left' },
+  { without: ['counters-first'], breaks: 'no hold is left' },
   { without: ['fold-first'], breaks: 'paid items leave the cart' },
   { without: ['flag-before-fold'], breaks: 'paid items leave the cart' },
   { without: ['list-refunds'], breaks: 'no refund is made twice' },
@@ -57,6 +58,7 @@ export const RARE: readonly Mutant[] = [
   { without: ['read-copy-again'], breaks: 'order and payment agree', isLean: true },
   { without: ['copy-first'], breaks: 'order and payment agree', isLean: true },
   { without: ['reservation-tombstone'], breaks: 'no hold is left', isLean: true },
+  { without: ['move-again'], breaks: 'no hold is left', isLean: true },
   {
     without: ['wait-for-capture', 'cancel-again'],
     breaks: 'no money is kept that must be refunded',

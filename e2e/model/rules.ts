@@ -19,6 +19,8 @@ export const RULES = {
   'copy-first': 'order:cancelled reads the payment before it writes the copy',
   'count-release': 'a release counts only when it finds a hold',
   'edit-guard': 'PUT writes the absolute quantity',
+  'counters-first':
+    'a claim reads the counters after the insert, without looking at the reservation again',
   'final-orders': 'a cancelled order may be completed, a complete one cancelled',
   'flag-before-fold': 'the guest cart is folded first and flagged afterwards',
   'fold-first': 'a payment is taken out of the user’s cart before the guest cart is in it',
@@ -30,6 +32,7 @@ export const RULES = {
   'late-cancel-refund': 'a captured payment of a cancelled order is not refunded',
   'list-refunds': 'a refund is not looked up before a retry',
   'one-intent': 'every attempt creates its own PaymentIntent',
+  'move-again': 'a reservation inserted right after a cancellation missed it is not cancelled',
   'order-tombstone': 'order:cancelled before order:created leaves no tombstone',
   outbox: 'events are published from memory, not from an outbox',
   'product-order': 'lines are claimed in any order',
