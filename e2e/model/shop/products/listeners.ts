@@ -11,10 +11,20 @@ import { insertReservation, move } from './reservation.ts'
 
 /** Payment authorized: claims stock, or republishes the result. */
 export function* onPaymentAuthorized(world: World, data: Payloads['payment:authorized']): Steps {
-  let counters = countersOf(world, data)
+  const counters = countersOf(world, data)
   yield
   const reservation = world.reservations.get(data.id)
-  if (reservation !== undefined) return yield* continueClaim(world, reservation)
+  if (reservation !== undefined) yield* continueClaim(world, reservation)
+  else yield* claimNew(world, data, counters)
+}
+
+/** The insert shows that no hold was settled since the counters were read. */
+function* claimNew(
+  world: World,
+  data: Payloads['payment:authorized'],
+  read: ReturnType<typeof countersOf>,
+): Steps {
+  let counters = read
   const inserted = insertReservation(world, data, 'Reserving')
   yield
   if (world.lacks('counters-first')) {
@@ -47,16 +57,18 @@ export function* onPaymentCancelled(
   { id, orderId }: Payloads['payment:cancelled'],
 ): Steps {
   const reservation = yield* startCancel(world, id)
-  if (reservation !== undefined) return yield* release(world, reservation)
-  if (world.lacks('reservation-tombstone')) return
-  if (!world.reservations.has(id)) {
-    insertReservation(world, { id, orderId, items: [] }, 'Released')
-    yield
-    return
-  }
+  if (reservation !== undefined) yield* release(world, reservation)
+  else if (!world.lacks('reservation-tombstone')) yield* leaveTombstone(world, id, orderId)
+}
+
+/** In case the authorization arrives later; if it has arrived meanwhile, it is cancelled. */
+function* leaveTombstone(world: World, id: string, orderId: string): Steps {
+  const isInserted = !world.reservations.has(id)
+  if (isInserted) insertReservation(world, { id, orderId, items: [] }, 'Released')
   yield
-  const inserted = yield* startCancel(world, id)
-  if (inserted !== undefined) yield* release(world, inserted)
+  if (isInserted) return
+  const reservation = yield* startCancel(world, id)
+  if (reservation !== undefined) yield* release(world, reservation)
 }
 
 /** Moves the reservation, then reads it if that failed: it may have been inserted between the two. */
