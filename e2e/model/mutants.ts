@@ -50,6 +50,7 @@ export const RARE: readonly Mutant[] = [
   { without: ['doubt-connections'], breaks: 'order and payment agree' },
   { without: ['last-event-time'], breaks: 'product copies are up to date' },
   { without: ['count-release'], breaks: 'no hold is left' },
+  { without: ['counters-first'], breaks: 'no hold is left' },
   { without: ['fold-first'], breaks: 'paid items leave the cart' },
   { without: ['flag-before-fold'], breaks: 'paid items leave the cart' },
   { without: ['list-refunds'], breaks: 'no refund is made twice' },
@@ -59,6 +60,7 @@ export const RARE: readonly Mutant[] = [
   { without: ['read-copy-again'], breaks: 'order and payment agree' },
   { without: ['copy-first'], breaks: 'order and payment agree' },
   { without: ['reservation-tombstone'], breaks: 'no hold is left' },
+  { without: ['move-again'], breaks: 'no hold is left' },
   {
     without: ['wait-for-capture', 'cancel-again'],
     breaks: 'no money is kept that must be refunded',

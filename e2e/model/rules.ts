@@ -21,6 +21,8 @@ export const RULES = {
   'count-release': 'a release counts only when it finds a hold',
   'doubt-connections': 'on a new connection, a broker with the last mark is taken to be complete',
   'edit-guard': 'PUT writes the absolute quantity',
+  'counters-first':
+    'a claim reads the counters after the insert, without looking at the reservation again',
   'final-orders': 'a cancelled order may be completed, a complete one cancelled',
   'flag-before-fold': 'the guest cart is folded first and flagged afterwards',
   'fold-first': 'a payment is taken out of the user’s cart before the guest cart is in it',
@@ -35,6 +37,7 @@ export const RULES = {
   mark: 'nobody notices that the broker lost its store',
   'mark-afterwards': 'the mark is renewed before what is missing is republished',
   'one-intent': 'every attempt creates its own PaymentIntent',
+  'move-again': 'a reservation inserted right after a cancellation missed it is not cancelled',
   'order-tombstone': 'order:cancelled before order:created leaves no tombstone',
   outbox: 'events are published from memory, not from an outbox',
   'product-order': 'lines are claimed in any order',

@@ -3,22 +3,33 @@ import { ChangeNotifier } from './change-notifier.ts'
 
 const FOREVER_MS = 60_000
 
-test('everybody who waits for a key is notified, once', async () => {
-  const changes = new ChangeNotifier()
-  const waiting = [changes.next('a', FOREVER_MS), changes.next('a', FOREVER_MS)]
-  changes.notify('a')
-  await Promise.all(waiting)
-  let isNotified = false
-  const other = changes.next('b', FOREVER_MS).then(() => (isNotified = true))
-  changes.notify('a')
-  await Promise.resolve()
-  expect(isNotified).toBe(false)
-  changes.notify('b')
-  await other
+test('every watch of a key gets its latest change, once', async () => {
+  const changes = new ChangeNotifier<number>()
+  const [one, other, unrelated] = [changes.watch('a'), changes.watch('a'), changes.watch('b')]
+  for (const value of [1, 2]) changes.notify('a', value)
+  for (const watch of [one, other]) {
+    await watch.wait(FOREVER_MS)
+    expect([watch.take(), watch.take()]).toEqual([2, undefined])
+  }
+  expect(unrelated.take()).toBeUndefined()
 })
 
-test('next resolves after the timeout', async () => {
-  await new ChangeNotifier().next('a', 1)
+test('a waiting watch is woken by a change', async () => {
+  const changes = new ChangeNotifier<number>()
+  const watch = changes.watch('a')
+  const woken = watch.wait(FOREVER_MS)
+  changes.notify('a', 3)
+  await woken
+  expect(watch.take()).toBe(3)
+})
+
+test('a wait ends after its time, and a stopped watch hears nothing', async () => {
+  const changes = new ChangeNotifier<number>()
+  const watch = changes.watch('a')
+  await watch.wait(1)
+  watch.stop()
+  changes.notify('a', 1)
+  expect(watch.take()).toBeUndefined()
 })
 
 test('a listener is called at each change until it unsubscribes', () => {

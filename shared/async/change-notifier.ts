@@ -1,29 +1,47 @@
 import { EventEmitter } from 'node:events'
+import { Wakeable } from './wakeable.ts'
+
+/** The changes of a key since the watch began. */
+export interface Watch<T> {
+  /** Takes the latest change; undefined when there was none since the last one taken. */
+  take(): T | undefined
+  /** Resolves once there is a change to take, or after `ms` milliseconds. */
+  wait(ms: number): Promise<void>
+  stop(): void
+}
 
 /** In-process change notifications by key. */
-export class ChangeNotifier {
+export class ChangeNotifier<T = void> {
   readonly #emitter = new EventEmitter().setMaxListeners(0)
 
-  notify(key: string): void {
-    this.#emitter.emit(key)
+  notify(key: string, value: T): void {
+    this.#emitter.emit(key, value)
   }
 
   /** Calls the listener at each change; returns the unsubscribe function. */
-  on(key: string, listener: () => void): () => void {
+  on(key: string, listener: (value: T) => void): () => void {
     this.#emitter.on(key, listener)
     return () => void this.#emitter.off(key, listener)
   }
 
-  /** Resolves at the next change, or after `ms` milliseconds. */
-  next(key: string, ms: number): Promise<void> {
-    return new Promise((resolve) => {
-      const done = () => {
-        clearTimeout(timer)
-        this.#emitter.off(key, done)
-        resolve()
-      }
-      const timer = setTimeout(done, ms)
-      this.#emitter.on(key, done)
+  /** Watches a key until stopped. */
+  watch(key: string): Watch<T> {
+    let latest: T | undefined
+    const changed = new Wakeable()
+    const stop = this.on(key, (value) => {
+      latest = value
+      changed.wake()
     })
+    return {
+      stop,
+      take() {
+        const taken = latest
+        latest = undefined
+        return taken
+      },
+      async wait(ms) {
+        if (latest === undefined) await changed.pause(ms)
+      },
+    }
   }
 }

@@ -1,5 +1,5 @@
 export { createTokenBuckets, type TokenBuckets } from './token-buckets.ts'
-export { ChangeNotifier } from './change-notifier.ts'
+export { ChangeNotifier, type Watch } from './change-notifier.ts'
 export { limitPerKey } from './limit-per-key.ts'
 export { LimitReached, createLimit } from './limit.ts'
 export { CONFLICT, retryOnConflict } from './retry-on-conflict.ts'

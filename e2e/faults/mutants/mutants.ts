@@ -60,7 +60,7 @@ export const MUTANTS: readonly Mutant[] = [
     patches: [
       {
         file: 'services/cart/src/cart-repository.ts',
-        find: '      if (cart.applied.includes(paymentId)) return\n',
+        find: 'applied: { $ne: paymentId }, ',
         replace: '',
       },
     ],

@@ -46,25 +46,35 @@ function* fold(world: World, guest: Cart, userId: string): Steps {
 /** Removes paid items from the buyer's cart once, following merges. */
 export function* onPaymentCreated(world: World, data: Payloads['payment:created']): Steps {
   let cart = cartOf(world, data.userId)
-  yield
+  if (yield* removePaid(world, cart, data)) return
   while (cart.mergedInto !== undefined && !world.lacks('follow-merge')) {
     if (!world.lacks('fold-first')) yield* fold(world, cart, cart.mergedInto)
     cart = cartOf(world, cart.mergedInto)
     yield
   }
-  const isNew = (c: Cart) => world.lacks('cart-once') || !c.applied.includes(data.id)
+  const isDone = yield* removePaid(world, cart, data)
+  // It was merged meanwhile.
+  if (!isDone && !isOpen(world, cart)) yield* onPaymentCreated(world, data)
+}
+
+/** One write, whatever is in the cart; false when it was done before, or the cart is merged. */
+function* removePaid(
+  world: World,
+  cart: Cart,
+  { id, items }: Payloads['payment:created'],
+): Steps<boolean> {
+  const isNew = (c: Cart) => world.lacks('cart-once') || !c.applied.includes(id)
   const isDone = world.change(
     cart,
     (c) => isNew(c) && isOpen(world, c),
     (c) => {
-      c.applied.push(data.id)
-      c.lines = subtract(c.lines, data.items)
+      c.applied.push(id)
+      c.lines = subtract(c.lines, items)
     },
-    `removes items paid by ${data.id}`,
+    `removes items paid by ${id}`,
   )
   yield
-  // It was merged meanwhile.
-  if (!isDone && !isOpen(world, cart)) yield* onPaymentCreated(world, data)
+  return isDone
 }
 
 function isOpen(world: World, { mergedInto }: Cart): boolean {

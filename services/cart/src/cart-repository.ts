@@ -1,11 +1,10 @@
 import { CONFLICT, retryOnConflict } from '@shop/shared/async'
 import type { Session } from '@shop/shared/contracts'
 import { isDuplicateKey } from '@shop/shared/db'
-import type { Connection, Model } from 'mongoose'
+import type { Connection, Model, UpdateWriteOpResult as UpdateResult } from 'mongoose'
 import { cartSchema, emptyCart, type CartDocument } from './cart-document.ts'
-import { fold, subtract, type Bought, type Line } from './domain/cart.ts'
-
-const KEPT_APPLIED = 500
+import { fold, type Bought, type Line } from './domain/cart.ts'
+import { KEPT_APPLIED, subtraction } from './subtraction.ts'
 
 interface Change {
   items: Line[]
@@ -53,17 +52,24 @@ export class CartRepository {
   /** Removes what a payment bought from the payer's cart, once, following `mergedInto`. */
   removeBought(userId: string, paymentId: string, bought: Bought[]): Promise<void> {
     return retryOnConflict(async () => {
+      if (await this.#subtract(userId, paymentId, bought)) return
       const cart = await this.#read(userId)
       if (cart.mergedInto !== undefined) {
         await this.#fold([cart], cart.mergedInto)
         return this.removeBought(cart.mergedInto, paymentId, bought)
       }
-      if (cart.applied.includes(paymentId)) return
-      const items = subtract(cart.items, bought)
-      const isDone = await this.#write(cart, { items, applied: [paymentId] })
-      // failpoint: cart.afterClear
-      return isDone ? undefined : CONFLICT
+      return cart.applied.includes(paymentId) ? undefined : CONFLICT
     })
+  }
+
+  /** One write, whatever is in the cart; false when it was done before, or the cart is merged into another. */
+  async #subtract(userId: string, paymentId: string, bought: Bought[]): Promise<boolean> {
+    const isOpen = { _id: userId, applied: { $ne: paymentId }, mergedInto: { $exists: false } }
+    const options = { upsert: true, updatePipeline: true }
+    const update = subtraction(userId, paymentId, bought)
+    const isDone = await isWritten(this.#model.updateOne(isOpen, update, options))
+    // failpoint: cart.afterClear
+    return isDone
   }
 
   /** The guest has signed up: a user's cart does not expire. */
@@ -101,21 +107,24 @@ export class CartRepository {
   }
 
   /** Writes a change that was decided on this version of the cart; false when the version has changed. */
-  async #write({ _id, userId, version }: CartDocument, { items, applied = [], guestAt }: Change) {
-    try {
-      const result = await this.#model.updateOne(
-        { _id, version, mergedInto: { $exists: false } },
-        {
-          $set: { items, userId, version: version + 1, ...(guestAt && { guestAt }) },
-          $push: { applied: { $each: applied, $slice: -KEPT_APPLIED } },
-        },
-        { upsert: version === 0 },
-      )
-      return result.modifiedCount + result.upsertedCount === 1
-    } catch (error) {
-      if (isDuplicateKey(error)) return false
-      throw error
+  #write({ _id, userId, version }: CartDocument, { items, applied = [], guestAt }: Change) {
+    const update = {
+      $set: { items, userId, version: version + 1, ...(guestAt && { guestAt }) },
+      $push: { applied: { $each: applied, $slice: -KEPT_APPLIED } },
     }
+    const isUnchanged = { _id, version, mergedInto: { $exists: false } }
+    return isWritten(this.#model.updateOne(isUnchanged, update, { upsert: version === 0 }))
+  }
+}
+
+/** Whether an upsert wrote; not when its filter excludes the existing document. */
+async function isWritten(upsert: PromiseLike<UpdateResult>): Promise<boolean> {
+  try {
+    const { modifiedCount, upsertedCount } = await upsert
+    return modifiedCount + upsertedCount === 1
+  } catch (error) {
+    if (isDuplicateKey(error)) return false
+    throw error
   }
 }
 

@@ -1,8 +1,9 @@
 import type { CancelReason, EventItem, Shortage } from '@shop/shared/contracts'
 import { event, outboxPaths, type OutboxEntry } from '@shop/shared/outbox'
 import { Schema, Types } from 'mongoose'
+import { digestOf } from './domain/attempt.ts'
 import type { Card, PaymentEvent } from './domain/payment-events.ts'
-import type { PaymentState, Refund } from './domain/payment.ts'
+import { CLAIM_MS, type PaymentState, type Refund } from './domain/payment.ts'
 import type { Order } from './order-copy.ts'
 
 /** A stored payment; `total` is in minor units, the items are those of the event. */
@@ -61,7 +62,12 @@ export const paymentSchema: Schema = new Schema(
   .index({ 'refunds.state': 1 }, { partialFilterExpression: { 'refunds.state': 'asked' } })
   .index({ outboxAt: 1 }, { sparse: true })
 
-export function newPayment({ id: orderId, userId, items, total }: Order): PaymentDocument {
+/** A new payment, with its first attempt claimed. */
+export function newPayment(
+  { id: orderId, userId, items, total }: Order,
+  token: string,
+): PaymentDocument {
+  const now = Date.now()
   return {
     _id: new Types.ObjectId(),
     orderId,
@@ -69,10 +75,11 @@ export function newPayment({ id: orderId, userId, items, total }: Order): Paymen
     items,
     total,
     state: 'Pending',
-    since: new Date(),
+    since: new Date(now),
     paymentIntentId: null,
-    attempt: 0,
-    confirmingUntil: new Date(0),
+    attempt: 1,
+    confirmingUntil: new Date(now + CLAIM_MS),
+    token: digestOf(token),
     refunds: [],
   }
 }

@@ -1,4 +1,4 @@
-import { ChangeNotifier } from '@shop/shared/async'
+import { ChangeNotifier, type Watch } from '@shop/shared/async'
 import { isDuplicateKey } from '@shop/shared/db'
 import { withEvents, type OutboxFields } from '@shop/shared/outbox'
 import type { Connection, Model, Types } from 'mongoose'
@@ -15,7 +15,7 @@ type Stored = PaymentDocument & OutboxFields
 export class PaymentRepository {
   readonly model: Model<Stored>
   readonly #wake: () => void
-  readonly #changes = new ChangeNotifier()
+  readonly #changes = new ChangeNotifier<PaymentDocument>()
 
   constructor(db: Connection, wake: () => void) {
     this.model = db.model<Stored>('Payment', paymentSchema, 'payments')
@@ -26,29 +26,29 @@ export class PaymentRepository {
     return this.model.findOne({ orderId }).lean()
   }
 
-  /** Resolves when this process writes the order's payment, or after `ms` milliseconds. */
-  nextChange(orderId: string, ms: number): Promise<void> {
-    return this.#changes.next(orderId, ms)
+  /** Watches the transitions that this process makes of the order's payment. */
+  watch(orderId: string): Watch<PaymentDocument> {
+    return this.#changes.watch(orderId)
   }
 
-  /** Inserts the order's payment as Pending, or returns the existing one. */
-  async insert(order: Order): Promise<PaymentDocument> {
-    const payment = newPayment(order)
+  /** Inserts the order's payment with its first attempt claimed, or returns the existing one. */
+  async insert(order: Order, token: string): Promise<{ payment: PaymentDocument; isNew: boolean }> {
+    const payment = newPayment(order, token)
     try {
       await this.model.create(payment)
       // failpoint: payments.afterInsert
-      return payment
+      return { payment, isNew: true }
     } catch (error) {
       const other = isDuplicateKey(error) ? await this.findByOrder(order.id) : null
       if (other === null) throw error
-      return other
+      return { payment: other, isNew: false }
     }
   }
 
   /** Claims the next attempt for a while; returns the payment as it was before, or null to the loser. */
   claimAttempt(
     { _id }: Pick<PaymentDocument, '_id'>,
-    token: string,
+    digest: string,
   ): Promise<PaymentDocument | null> {
     const now = Date.now()
     return this.model
@@ -56,7 +56,7 @@ export class PaymentRepository {
         { _id, state: 'Pending', confirmingUntil: { $lt: new Date(now) } },
         {
           $inc: { attempt: 1 },
-          $set: { confirmingUntil: new Date(now + CLAIM_MS), token },
+          $set: { confirmingUntil: new Date(now + CLAIM_MS), token: digest },
           $unset: { looks: 1, lookAt: 1 },
         },
         { returnDocument: 'before' },
@@ -91,13 +91,19 @@ export class PaymentRepository {
     return { payment, isStored: stored !== null }
   }
 
-  /** Makes a transition; false when the payment is in another state or is no longer as it requires. */
-  async apply({ _id, orderId }: PaymentDocument, transition: Transition): Promise<boolean> {
+  /** Makes a transition; null when the payment is in another state or is no longer as it requires. */
+  async apply(
+    { orderId }: Pick<PaymentDocument, 'orderId'>,
+    transition: Transition,
+  ): Promise<PaymentDocument | null> {
     const { guard, update } = transitionWrite(transition)
-    const { modifiedCount } = await this.model.updateOne({ _id, ...guard }, update)
+    const options = { returnDocument: 'after' } as const
+    const payment: PaymentDocument | null = await this.model
+      .findOneAndUpdate({ orderId, ...guard }, update, options)
+      .lean()
     this.#wake()
-    this.#changes.notify(orderId)
-    return modifiedCount === 1
+    if (payment !== null) this.#changes.notify(orderId, payment)
+    return payment
   }
 
   /** Adds a refund that was made in Stripe's dashboard, once, and publishes it. */

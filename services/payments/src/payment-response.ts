@@ -4,27 +4,6 @@ import type { Attempt } from './domain/attempt.ts'
 import { publicDecline } from './domain/decline.ts'
 import { outcomeOf } from './domain/payment.ts'
 import { idOf, type PaymentDocument } from './payment-document.ts'
-import type { PaymentRepository } from './payment-repository.ts'
-
-const WAIT_MS = 2500
-const POLL_MS = 500
-
-/** The payment once its outcome is known, or as it is after 2.5 s. */
-export async function waitForOutcome(
-  payments: PaymentRepository,
-  payment: PaymentDocument,
-): Promise<PaymentDocument> {
-  const deadline = performance.now() + WAIT_MS
-  for (;;) {
-    // Subscribed to before the read, so that no change is missed; the poll sees what other replicas wrote.
-    const leftMs = Math.max(1, deadline - performance.now())
-    const changed = payments.nextChange(payment.orderId, Math.min(POLL_MS, leftMs))
-    const now = (await payments.findByOrder(payment.orderId)) ?? payment
-    const { kind } = outcomeOf(now.state, now.reason)
-    if (kind !== 'processing' || performance.now() >= deadline) return now
-    await changed
-  }
-}
 
 /** The response to a payment in its state; throws when it has been cancelled or refunded. */
 export function paymentResponse(c: Context, payment: PaymentDocument, status: 200 | 201): Response {

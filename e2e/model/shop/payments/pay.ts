@@ -15,7 +15,8 @@ export function* pay(world: World, orderId: string, card: Card): Steps<number> {
   const order = payableOrder(world, copy)
   if (order === null) return 409
   yield
-  const payment = findOrInsert(world, orderId, order)
+  const known = world.payments.get(orderId)
+  const payment = known ?? insertClaimed(world, orderId, order)
   yield
   const now = world.orderCopies.get(orderId)
   if (!world.lacks('read-copy-again') && now?.status === 'Cancelled') {
@@ -23,7 +24,7 @@ export function* pay(world: World, orderId: string, card: Card): Steps<number> {
     return 409
   }
   yield
-  const attempt = yield* claimAttempt(world, payment)
+  const attempt = known === undefined ? 1 : yield* claimAttempt(world, payment)
   if (attempt === 0) return payment.state === 'Pending' ? 202 : 409
   const intent = yield* intentOf(world, payment)
   if (intent === null) return 409
@@ -35,13 +36,12 @@ function payableOrder(world: World, { status, placed }: OrderCopy): PlacedOrder 
   return isExpired(world, placed) ? null : placed
 }
 
-function findOrInsert(
+/** The first attempt is claimed by the insert itself. */
+function insertClaimed(
   world: World,
   orderId: string,
   { userId, items, total }: PlacedOrder,
 ): Payment {
-  const known = world.payments.get(orderId)
-  if (known !== undefined) return known
   const payment: Payment = {
     kind: 'payment',
     id: `pay-${orderId}`,
@@ -52,8 +52,8 @@ function findOrInsert(
     state: 'Pending',
     since: world.now,
     paymentIntentId: null,
-    attempt: 0,
-    confirmingUntil: 0,
+    attempt: world.lacks('attempt-number') ? 0 : 1,
+    confirmingUntil: world.now + CLAIM,
     refunds: [],
     outbox: [],
     lastEventAt: Number.NEGATIVE_INFINITY,

@@ -9,16 +9,18 @@ import { move } from './reservation.ts'
 const MAX_TRIES = 20
 
 type Outcome = 'all' | 'short' | 'moved'
+type Counters = Map<string, number>
 
-/** Claims all lines or none: reads counters, then the reservation, then claims guarded by the counters. */
-export function* claimAll(world: World, reservation: Reservation): Steps {
+/**
+ * Claims all lines or none: reads counters, then sees the reservation Reserving, then claims guarded by the
+ * counters. `first` has counters that were read before the reservation was inserted, which shows the same.
+ */
+export function* claimAll(world: World, reservation: Reservation, first?: Counters): Steps {
   let outcome: Outcome = 'moved'
   for (let tries = 0; outcome === 'moved'; tries += 1) {
     if (tries > MAX_TRIES) throw new RetryLater('too many concurrent releases')
-    const seen = countersOf(world, reservation)
-    yield
-    if (reservation.state !== 'Reserving') return
-    yield
+    const seen = (tries === 0 && first) || (yield* countersWhileReserving(world, reservation))
+    if (seen === null) return
     outcome = yield* claimLines(world, reservation, seen)
   }
   move(world, reservation, outcome === 'all' ? 'reserve' : 'reject')
@@ -26,15 +28,19 @@ export function* claimAll(world: World, reservation: Reservation): Steps {
   yield* release(world, reservation)
 }
 
-function countersOf({ products }: World, { items }: Reservation): Map<string, number> {
+function* countersWhileReserving(world: World, reservation: Reservation): Steps<Counters | null> {
+  const seen = countersOf(world, reservation)
+  yield
+  const isReserving = reservation.state === 'Reserving'
+  yield
+  return isReserving ? seen : null
+}
+
+export function countersOf({ products }: World, { items }: Pick<Reservation, 'items'>): Counters {
   return new Map(items.map(({ productId }) => [productId, must(products.get(productId)).settled]))
 }
 
-function* claimLines(
-  world: World,
-  { id, items }: Reservation,
-  seen: Map<string, number>,
-): Steps<Outcome> {
+function* claimLines(world: World, { id, items }: Reservation, seen: Counters): Steps<Outcome> {
   for (const { productId, quantity } of world.lacks('product-order') ? items : toLines(items)) {
     const product = must(world.products.get(productId))
     const isUnmoved = (p: Product) =>

@@ -1,16 +1,40 @@
+import { MOVES, type Move } from '../../shared-code.ts'
 import type { Reservation } from '../../world/documents.ts'
 import type { Payloads } from '../../world/events.ts'
 import { RetryLater, must, type Steps } from '../../world/steps.ts'
 import type { World } from '../../world/world.ts'
 import { bookSale } from './book-sale.ts'
-import { claimAll } from './claim-all.ts'
+import { claimAll, countersOf } from './claim-all.ts'
 import { publishResult, publishProduct } from './publish.ts'
 import { release } from './release.ts'
 import { insertReservation, move } from './reservation.ts'
 
 /** Payment authorized: claims stock, or republishes the result. */
 export function* onPaymentAuthorized(world: World, data: Payloads['payment:authorized']): Steps {
-  const reservation = world.reservations.get(data.id) ?? insertReservation(world, data, 'Reserving')
+  const counters = countersOf(world, data)
+  yield
+  const reservation = world.reservations.get(data.id)
+  if (reservation !== undefined) yield* continueClaim(world, reservation)
+  else yield* claimNew(world, data, counters)
+}
+
+/** The insert shows that no hold was settled since the counters were read. */
+function* claimNew(
+  world: World,
+  data: Payloads['payment:authorized'],
+  read: ReturnType<typeof countersOf>,
+): Steps {
+  let counters = read
+  const inserted = insertReservation(world, data, 'Reserving')
+  yield
+  if (world.lacks('counters-first')) {
+    counters = countersOf(world, data)
+    yield
+  }
+  yield* claimAll(world, inserted, counters)
+}
+
+function* continueClaim(world: World, reservation: Reservation): Steps {
   yield
   if (reservation.state === 'Reserving') yield* claimAll(world, reservation)
   else if (reservation.state === 'Releasing') yield* release(world, reservation)
@@ -32,16 +56,32 @@ export function* onPaymentCancelled(
   world: World,
   { id, orderId }: Payloads['payment:cancelled'],
 ): Steps {
-  const reservation = world.reservations.get(id)
-  if (reservation === undefined) {
-    if (!world.lacks('reservation-tombstone'))
-      insertReservation(world, { id, orderId, items: [] }, 'Released')
-    return
+  const reservation = yield* startCancel(world, id)
+  if (reservation !== undefined) yield* release(world, reservation)
+  else if (!world.lacks('reservation-tombstone')) yield* leaveTombstone(world, id, orderId)
+}
+
+/** In case the authorization arrives later; if it has arrived meanwhile, it is cancelled. */
+function* leaveTombstone(world: World, id: string, orderId: string): Steps {
+  const isInserted = !world.reservations.has(id)
+  if (isInserted) insertReservation(world, { id, orderId, items: [] }, 'Released')
+  yield
+  if (isInserted) return
+  const reservation = yield* startCancel(world, id)
+  if (reservation !== undefined) yield* release(world, reservation)
+}
+
+/** Moves the reservation, then reads it if that failed: it may have been inserted between the two. */
+function* startCancel(world: World, id: string): Steps<Reservation | undefined> {
+  const { from }: Move = MOVES.cancel
+  for (;;) {
+    const isMoved = move(world, world.reservations.get(id), 'cancel')
+    yield
+    const now = world.reservations.get(id)
+    const isMissed = !isMoved && now !== undefined && from.includes(now.state)
+    if (!isMissed || world.lacks('move-again')) return now
+    yield
   }
-  yield
-  move(world, reservation, 'cancel')
-  yield
-  yield* release(world, reservation)
 }
 
 /** Payment captured: books the sale. */

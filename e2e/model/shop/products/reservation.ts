@@ -24,9 +24,13 @@ export function insertReservation(
 }
 
 /** Makes a transition guarded by the service's own code; publishes its result in the same write. */
-export function move(world: World, reservation: Reservation, step: keyof typeof MOVES): void {
+export function move(
+  world: World,
+  reservation: Reservation | undefined,
+  step: keyof typeof MOVES,
+): boolean {
   const { from, to, next }: Move = MOVES[step]
-  world.change(
+  return world.change(
     reservation,
     ({ state }) => from.includes(state),
     (r) => {

@@ -1,17 +1,23 @@
 import { ownerIds, requireSession, sessionOf } from '@shop/shared/auth'
-import { ORDER_LIFE_MS, PayBody, ShopError, notFound, type Session } from '@shop/shared/contracts'
+import {
+  ORDER_LIFE_MS,
+  PayBody,
+  notFound,
+  type CancelReason,
+  type Session,
+} from '@shop/shared/contracts'
 import { clientAddress, createHandlers, limitBody, validJson, waitForCopy } from '@shop/shared/http'
+import type { Context } from 'hono'
 import type { Deps } from '../deps.ts'
-import { DECLINES_PER_ORDER } from '../domain/decline.ts'
 import type { Order } from '../order-copy.ts'
 import type { PaymentDocument } from '../payment-document.ts'
-import { attemptResponse, paymentResponse, refusal, waitForOutcome } from '../payment-response.ts'
-import { cancelPayment } from '../steps/cancel.ts'
-import { confirmAttempt } from '../steps/confirm.ts'
+import { attemptResponse, paymentResponse, refusal } from '../payment-response.ts'
+import { payOrder } from '../steps/pay-order.ts'
+import { waitForOutcome } from '../wait-for-outcome.ts'
 
 /** `POST /api/payments` */
 export function createPayment(deps: Deps) {
-  const { payments, orders, declineLimit } = deps
+  const { payments, orders } = deps
 
   /** Waits for another person's order as for an unknown one: the timing must not reveal which ids exist. */
   async function ownOrder(orderId: string, session: Session): Promise<Order> {
@@ -24,33 +30,35 @@ export function createPayment(deps: Deps) {
     return order
   }
 
-  /** A cancellation between reading the order and inserting the payment has seen no payment. */
-  async function refuseCancelledMeanwhile(orderId: string, payment: PaymentDocument) {
-    const order = await orders.find(orderId)
-    if (order?.status !== 'Cancelled') return
-    await cancelPayment(deps, payment, { reason: order.reason ?? 'user', from: ['Pending'] })
-    throw refusal(order.reason, payment)
-  }
-
   return createHandlers(requireSession, limitBody(), validJson(PayBody), async (c) => {
     const { orderId, token } = c.req.valid('json')
-    const order = await ownOrder(orderId, sessionOf(c))
-    const known = await payments.findByOrder(orderId)
-    if (known?.state === 'Captured') return paymentResponse(c, known, 200)
-    if (order.status === 'Cancelled') throw refusal(order.reason, known)
-    if (Date.now() - order.placedAt.getTime() > ORDER_LIFE_MS) throw refusal('expired', known)
-    const payment = known ?? (await payments.insert(order))
-    await refuseCancelledMeanwhile(orderId, payment)
-    refuseTooManyDeclines(payment)
-    const { sub } = sessionOf(c)
-    const keys = [`session:${sub}`, `address:${clientAddress(c)}`]
-    const attempt = await declineLimit(keys, () => confirmAttempt(deps, payment, token))
-    if (attempt.kind !== 'under-way') return attemptResponse(c, payment, attempt)
-    return paymentResponse(c, await waitForOutcome(payments, payment), 201)
+    const session = sessionOf(c)
+    const order = await ownOrder(orderId, session)
+    const reason = closingReason(order)
+    if (reason !== null) return closedResponse(c, reason, await payments.findByOrder(orderId))
+    const opened = await payments.insert(order, token)
+    const { payment } = opened
+    if (payment.state === 'Captured') return paymentResponse(c, payment, 200)
+    const watch = payments.watch(orderId)
+    try {
+      const keys = [`session:${session.sub}`, `address:${clientAddress(c)}`]
+      const attempt = await payOrder(deps, opened, { token, keys })
+      if (attempt.kind !== 'under-way') return attemptResponse(c, payment, attempt)
+      return paymentResponse(c, await waitForOutcome(payments, payment, watch), 201)
+    } finally {
+      watch.stop()
+    }
   })
 }
 
-function refuseTooManyDeclines({ state, declines = 0 }: PaymentDocument): void {
-  if (state === 'Pending' && declines >= DECLINES_PER_ORDER)
-    throw new ShopError('too-many-requests', 'Too many cards were declined: place a new order')
+/** The order can no longer be paid, but it may have been. */
+function closedResponse(c: Context, reason: CancelReason, payment: PaymentDocument | null) {
+  if (payment?.state === 'Captured') return paymentResponse(c, payment, 200)
+  throw refusal(reason, payment)
+}
+
+/** Why an order can no longer be paid, if it cannot. */
+function closingReason({ status, reason = 'user', placedAt }: Order): CancelReason | null {
+  if (status === 'Cancelled') return reason
+  return Date.now() - placedAt.getTime() > ORDER_LIFE_MS ? 'expired' : null
 }

@@ -9,13 +9,13 @@ export async function cancelPayment(
   payment: PaymentDocument,
   cancellation: Cancellation,
 ): Promise<void> {
-  await deps.payments.apply(payment, startCancelling(cancellation))
-  await finishCancelling(deps, payment.orderId)
+  const { payments } = deps
+  const started = await payments.apply(payment, startCancelling(cancellation))
+  await finishCancelling(deps, started ?? (await payments.findByOrder(payment.orderId)))
 }
 
 /** Continues a cancellation; any other payment is left alone. */
-export async function finishCancelling(deps: Deps, orderId: string): Promise<void> {
-  const payment = await deps.payments.findByOrder(orderId)
+export async function finishCancelling(deps: Deps, payment: PaymentDocument | null): Promise<void> {
   if (payment?.state !== 'Cancelling') return
   await releaseMoney(deps, payment)
   await deps.payments.apply(payment, cancel(payment, payment.reason ?? 'payment_failed'))

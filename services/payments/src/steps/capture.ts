@@ -7,20 +7,13 @@ import { followIntent } from './follow-intent.ts'
 /** Captures the money once the goods are reserved: the payment is marked first, so that a cancellation waits. */
 export async function capturePayment(deps: Deps, orderId: string): Promise<void> {
   const { payments } = deps
-  const found = await payments.findByOrder(orderId)
-  if (found === null) return
-  const isFirst = found.state === 'Authorized' && (await payments.apply(found, startCapturing()))
-  const payment = isFirst ? { ...found, state: 'Capturing' as const } : await markedBy(deps, found)
+  const marked = await payments.apply({ orderId }, startCapturing())
+  const payment = marked ?? (await payments.findByOrder(orderId))
   if (payment?.state !== 'Capturing' || payment.paymentIntentId === null) return
   // failpoint: payments.afterCapturing
-  const intent = await captureIntent(deps, payment, isFirst)
+  const intent = await captureIntent(deps, payment, marked !== null)
   // failpoint: payments.afterCapture
   await followIntent(deps, payment, intent)
-}
-
-/** The payment as another delivery has left it. */
-function markedBy({ payments }: Deps, payment: PaymentDocument) {
-  return payment.state === 'Authorized' ? payments.findByOrder(payment.orderId) : payment
 }
 
 /**

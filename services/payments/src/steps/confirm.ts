@@ -1,5 +1,5 @@
 import type { Deps } from '../deps.ts'
-import type { Attempt } from '../domain/attempt.ts'
+import { digestOf, type Attempt, type ClaimedAttempt } from '../domain/attempt.ts'
 import { idOf, type PaymentDocument } from '../payment-document.ts'
 import type { Confirmation } from '../payment-gateway.ts'
 import type { Intent } from '../stripe-intent.ts'
@@ -7,8 +7,8 @@ import { followIntent } from './follow-intent.ts'
 
 const UNDER_WAY: Attempt = { kind: 'under-way' }
 
-/** Claims the next attempt and confirms the order's one PaymentIntent with the token. */
-export async function confirmAttempt(
+/** Claims the next attempt of an existing payment and confirms it. */
+export async function confirmNext(
   deps: Deps,
   { _id, orderId, state }: PaymentDocument,
   token: string,
@@ -20,17 +20,36 @@ export async function confirmAttempt(
     const now = await deps.payments.findByOrder(orderId)
     return now?.state === 'Pending' && now.token !== digest ? { kind: 'busy' } : UNDER_WAY
   }
-  const attempt = before.attempt + 1
+  const claimed = { token, number: before.attempt + 1, isRepeated: before.token === digest }
+  return endedIfItFails(deps, before, claimed, () => confirmClaimed(deps, before, claimed))
+}
+
+/** Ends a claimed attempt that fails: the payer may try again at once. */
+export async function endedIfItFails(
+  { payments }: Deps,
+  { _id }: PaymentDocument,
+  { number }: ClaimedAttempt,
+  confirming: () => Promise<Attempt>,
+): Promise<Attempt> {
   try {
-    const found = await withIntent(deps, before)
-    if (found === null) return UNDER_WAY
-    const isRepeated = before.token === digest
-    return await confirm(deps, found.payment, { token, attempt, isRepeated, isNew: found.isNew })
+    return await confirming()
   } catch (error) {
-    // Retrying at once is safe: there is one PaymentIntent, and a later attempt retrieves it first.
-    await deps.payments.endAttempt(_id, attempt)
+    // Safe: there is one PaymentIntent, and a later attempt retrieves it first.
+    await payments.endAttempt(_id, number)
     throw error
   }
+}
+
+/** Confirms the order's one PaymentIntent with the token of a claimed attempt. */
+export async function confirmClaimed(
+  deps: Deps,
+  payment: PaymentDocument,
+  claimed: ClaimedAttempt,
+): Promise<Attempt> {
+  const found = await withIntent(deps, payment)
+  return found === null
+    ? UNDER_WAY
+    : confirm(deps, found.payment, { ...claimed, isNew: found.isNew })
 }
 
 interface PayIntent {
@@ -50,30 +69,24 @@ async function withIntent(deps: Deps, payment: PaymentDocument): Promise<PayInte
   return { payment: now, isNew: isStored }
 }
 
-interface Try {
-  token: string
-  attempt: number
-  /** Whether the attempt before had the same token. */
-  isRepeated: boolean
-  isNew: boolean
-}
+type Try = ClaimedAttempt & Pick<PayIntent, 'isNew'>
 
 async function confirm(deps: Deps, payment: PaymentDocument, now: Try): Promise<Attempt> {
-  const { attempt } = now
+  const { number } = now
   const intentId = payment.paymentIntentId ?? ''
   const confirmation = await confirmIntent(deps, payment, now)
   // failpoint: payments.afterConfirm
   switch (confirmation.kind) {
     case 'declined':
-      await deps.payments.endAttempt(payment._id, attempt, confirmation.code)
+      await deps.payments.endAttempt(payment._id, number, confirmation.code)
       return confirmation
     case 'invalid':
-      await deps.payments.endAttempt(payment._id, attempt, 'invalid_token')
+      await deps.payments.endAttempt(payment._id, number, 'invalid_token')
       return confirmation
     case 'unexpected-state':
-      return follow(deps, payment, attempt, await deps.gateway.retrieve(intentId))
+      return follow(deps, payment, number, await deps.gateway.retrieve(intentId))
     case 'intent':
-      return follow(deps, payment, attempt, confirmation.intent)
+      return follow(deps, payment, number, confirmation.intent)
     default:
       return confirmation satisfies never
   }
@@ -83,7 +96,7 @@ async function confirm(deps: Deps, payment: PaymentDocument, now: Try): Promise<
 async function confirmIntent(
   { gateway }: Deps,
   payment: PaymentDocument,
-  { token, attempt, isRepeated, isNew }: Try,
+  { token, number, isRepeated, isNew }: Try,
 ): Promise<Confirmation> {
   const intentId = payment.paymentIntentId ?? ''
   if (!isNew) {
@@ -91,7 +104,7 @@ async function confirmIntent(
     const isChallenged = intent.status === 'requires_action' && isRepeated
     if (!isOpen(intent) || isChallenged) return { kind: 'intent', intent }
   }
-  return gateway.confirm(intentId, token, `confirm:${idOf(payment)}:${attempt}`)
+  return gateway.confirm(intentId, token, `confirm:${idOf(payment)}:${number}`)
 }
 
 async function follow(
@@ -108,8 +121,4 @@ async function follow(
 
 function isOpen({ status }: Intent): boolean {
   return ['requires_payment_method', 'requires_confirmation', 'requires_action'].includes(status)
-}
-
-function digestOf(token: string): string {
-  return new Bun.SHA256().update(token).digest('base64')
 }

@@ -28,16 +28,16 @@ export async function followIntent(
 
 async function recordAuthorization(deps: Deps, payment: PaymentDocument, { charge }: Intent) {
   const { id: stripeId, ...card } = charge ?? { id: '', brand: 'card', last4: '' }
-  const isAuthorized = await deps.payments.apply(payment, authorize(payment, stripeId, card))
+  const authorized = await deps.payments.apply(payment, authorize(payment, stripeId, card))
   // failpoint: payments.afterAuthorized
-  if (!isAuthorized) await releaseIfCancelled(deps, payment)
+  if (authorized === null) await releaseIfCancelled(deps, payment)
 }
 
 async function recordCapture(deps: Deps, payment: PaymentDocument, { charge }: Intent) {
   const stripeId = charge?.id ?? payment.stripeId ?? ''
-  const isCaptured = await deps.payments.apply(payment, capture(payment, stripeId))
+  const captured = await deps.payments.apply(payment, capture(payment, stripeId))
   // failpoint: payments.afterCaptured
-  if (!isCaptured) await releaseIfCancelled(deps, payment)
+  if (captured === null) await releaseIfCancelled(deps, payment)
 }
 
 async function releaseIfCancelled(deps: Deps, { orderId }: PaymentDocument): Promise<void> {

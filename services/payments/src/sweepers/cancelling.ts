@@ -6,5 +6,5 @@ import { eachPayment } from './each-payment.ts'
 export const sweepCancelling = (deps: Deps): Sweeper => ({
   name: 'cancelling',
   run: () =>
-    eachPayment(deps, { state: 'Cancelling' }, ({ orderId }) => finishCancelling(deps, orderId)),
+    eachPayment(deps, { state: 'Cancelling' }, (payment) => finishCancelling(deps, payment)),
 })

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, expect, test } from 'bun:test'
 import { eventually, type TestService } from '@shop/shared/testing'
 import type { ProductStock } from '../stock/product-stock.ts'
+import type { ReservationRepository } from '../stock/reservation-repository.ts'
 import {
   cancelled,
   captured,
@@ -92,6 +93,39 @@ test('a claim that is paused while its payment is cancelled holds nothing', asyn
   expect(await stockOf(service, id)).toMatchObject({ quantity: 5, available: 5, holds: [] })
 })
 
+test('a payment that is cancelled before its stock is read holds nothing', async () => {
+  const id = await sellNew(service, 5)
+  const { stock, reservations } = stockDepsOf(service)
+  const payment = newPayment({ [id]: 2 })
+  const late = {
+    async view(...lines: Parameters<ProductStock['view']>) {
+      await replica.cancelled(cancelled(payment))
+      return stock.view(...lines)
+    },
+    claim: stock.claim.bind(stock),
+  } as ProductStock
+  await replicaOf(service, { stock: late, reservations }).authorized(payment)
+  expect(await stateOf(payment)).toBe('Released')
+  expect(await stockOf(service, id)).toMatchObject({ quantity: 5, available: 5, holds: [] })
+})
+
+test('payment:cancelled releases what payment:authorized claims meanwhile', async () => {
+  const id = await sellNew(service, 5)
+  const { stock, reservations } = stockDepsOf(service)
+  const payment = newPayment({ [id]: 2 })
+  const late = {
+    start: reservations.start.bind(reservations),
+    move: reservations.move.bind(reservations),
+    async insert(...tombstone: Parameters<ReservationRepository['insert']>) {
+      await replica.authorized(payment)
+      return reservations.insert(...tombstone)
+    },
+  } as ReservationRepository
+  await replicaOf(service, { stock, reservations: late }).cancelled(cancelled(payment))
+  expect(await stateOf(payment)).toBe('Released')
+  expect(await stockOf(service, id)).toMatchObject({ quantity: 5, available: 5, holds: [] })
+})
+
 test.each(['cancel', 'reject'] as const)(
   'an interrupted release by %s is finished',
   async (step) => {
@@ -101,7 +135,7 @@ test.each(['cancel', 'reject'] as const)(
     const { stock, reservations } = stockDepsOf(service)
     const { items } = payment
     const reservation = { paymentId: payment.id, orderId: payment.orderId, items } as const
-    await reservations.open({ ...reservation, state: 'Reserving' })
+    await reservations.insert({ ...reservation, state: 'Reserving' })
     await stock.claim({ productId: second, quantity: 2 }, payment.id, 0)
     await reservations.move({ ...reservation, state: 'Reserving' }, step)
 

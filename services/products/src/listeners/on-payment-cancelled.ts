@@ -6,9 +6,12 @@ import { release } from '../stock/release.ts'
 /** The hold on the card was released: releases the goods. */
 export function onPaymentCancelled(deps: StockDeps) {
   return listener('payment:cancelled', async ({ id, orderId }) => {
+    const reservation = await deps.reservations.start(id, 'cancel')
+    if (reservation !== null) return release(deps, reservation)
     // A tombstone, in case the authorization arrives later.
     const ended: Reservation = { paymentId: id, orderId, items: [], state: 'Released' }
-    const reservation = await deps.reservations.open(ended)
-    await release(deps, await deps.reservations.move(reservation, 'cancel'))
+    if (await deps.reservations.insert(ended)) return
+    // It has arrived meanwhile.
+    await release(deps, await deps.reservations.start(id, 'cancel'))
   })
 }

@@ -6,14 +6,18 @@ import { release } from './release.ts'
 
 const MAX_TRIES = 20
 
-/** Claims every line of a reservation, or none. */
-export async function claimAll(deps: StockDeps, { paymentId, items }: Reservation): Promise<void> {
+type Stock = Map<string, StockView>
+
+/** Claims every line of a reservation, or none; `first` is the stock as read before the reservation was inserted. */
+export async function claimAll(
+  deps: StockDeps,
+  reservation: Reservation,
+  first?: Stock,
+): Promise<void> {
   for (let tries = 0; tries < MAX_TRIES; tries += 1) {
-    // The order matters: settling moves the reservation first and the counters then, so that a claim
-    // that saw it Reserving and was paused while it was settled fails on its outdated counter.
-    const seen = await deps.stock.view(items, paymentId)
-    const reservation = await deps.reservations.find(paymentId)
-    if (reservation?.state !== 'Reserving') return
+    const isFirst = tries === 0 && first !== undefined
+    const seen = isFirst ? first : await stockWhileReserving(deps, reservation)
+    if (seen === null) return
     const short = await claimLines(deps, reservation, seen)
     if (short === 'moved') continue
     const isClaimed = short.length === 0
@@ -26,11 +30,25 @@ export async function claimAll(deps: StockDeps, { paymentId, items }: Reservatio
   throw new RetryLater('too many concurrent payments for the same products')
 }
 
+/**
+ * The stock, or null when the reservation is no longer Reserving. The order of the reads matters: settling moves
+ * the reservation first and the counters then, so that a claim that saw it Reserving and was paused while it was
+ * settled fails on its outdated counter.
+ */
+async function stockWhileReserving(
+  { stock, reservations }: StockDeps,
+  { paymentId, items }: Reservation,
+): Promise<Stock | null> {
+  const seen = await stock.view(items, paymentId)
+  const now = await reservations.find(paymentId)
+  return now?.state === 'Reserving' ? seen : null
+}
+
 /** The shortages, none when all lines are claimed; `moved` when it must start again. */
 async function claimLines(
   { stock }: StockDeps,
   { paymentId, items }: Reservation,
-  seen: Map<string, StockView>,
+  seen: Stock,
 ): Promise<Shortage[] | 'moved'> {
   for (const line of items) {
     const settled = seen.get(line.productId)?.settled

@@ -45,19 +45,30 @@ export class ReservationRepository {
     return found === null ? null : toReservation(found)
   }
 
-  /** Inserts a reservation, or returns the payment's existing one. */
-  async open(reservation: Reservation): Promise<Reservation> {
-    const { paymentId, ...fields } = reservation
-    const found = await this.find(paymentId)
-    if (found !== null) return found
+  /** Inserts a reservation; false when the payment has one already. */
+  async insert({ paymentId, ...fields }: Reservation): Promise<boolean> {
     try {
       await this.model.create({ _id: paymentId, ...fields })
       // failpoint: products.afterReserveInsert
-      return reservation
+      return true
     } catch (error) {
-      const other = isDuplicateKey(error) ? await this.find(paymentId) : null
-      if (other === null) throw error
-      return other
+      if (isDuplicateKey(error)) return false
+      throw error
+    }
+  }
+
+  /** Starts a sale or a cancellation if the state allows it; returns the reservation as it is then, if any. */
+  async start(paymentId: string, step: 'sell' | 'cancel'): Promise<Reservation | null> {
+    const { from, to, next }: Move = MOVES[step]
+    const filter = { _id: paymentId, state: { $in: [...from] } }
+    const change = { $set: { state: to, ...(next && { next }) } }
+    const options = { returnDocument: 'after' } as const
+    for (;;) {
+      const moved = await this.model.findOneAndUpdate(filter, change, options).lean()
+      if (moved !== null) return toReservation(moved)
+      const found = await this.find(paymentId)
+      // Otherwise it has entered the state between the two.
+      if (found === null || !from.includes(found.state)) return found
     }
   }
 
