@@ -10,7 +10,6 @@ import { withProgress } from '../stack/system/terminal.ts'
 import { until } from '../stack/system/until.ts'
 
 const START_WITHIN_MS = 600_000
-const AFTER_THE_RUN_MS = 24 * 3600 * 1000
 
 export interface OwnStack {
   stack: StackFile
@@ -58,7 +57,5 @@ function environment(folder: string): Record<string, string | undefined> {
     STACK_DATA: folder,
     STACK_PORTS: 'random',
     LOG_LEVEL: 'info',
-    // Republishing a minute later would disturb another measurement.
-    REANNOUNCE_MS: String(AFTER_THE_RUN_MS),
   }
 }

@@ -23,7 +23,9 @@ const MAX_RETRY_MS = 5000
 const PROLONG_MS = 15_000
 const WINDOW = { emptyMs: 24 * 3_600_000, marginMs: 60_000 }
 
-const republished = counter('events_republished_total', 'Events that the broker had lost', ['subject'])
+const republished = counter('events_republished_total', 'Events that the broker had lost', [
+  'subject',
+])
 
 /**
  * Notices that the broker lost its store, or a part of it, and publishes again what is missing: on each new
@@ -81,14 +83,15 @@ export class BrokerCheck {
     const pending = await Promise.all(sources.map(oldestPending))
     const upTo = Math.min(now, ...pending.filter((at) => at !== null))
     const found = await this.#read(connection)
-    const since = missingSince(found, stored, { now, isNewConnection, ...WINDOW })
+    const missing = missingSince(found, stored, { now, isNewConnection, ...WINDOW })
+    const since = earlier(missing, stored.republishSince)
     if (since === null && isUnchanged(found)) return true
     if (!(await marks.lease())) return false
-    const counts = since === null ? {} : await this.#republish(connection, new Date(since))
+    const counts = since === null ? {} : await this.#republish(connection, since)
     const mark = nextMark(stored, found, { upTo, counts })
     // Only now: a mark says that nothing is missing before it.
     await connection.publish(this.#channel(), JSON.stringify(mark))
-    await marks.store(mark)
+    await marks.store(mark, stored)
     return true
   }
 
@@ -125,6 +128,14 @@ export class BrokerCheck {
   }
 }
 
+function earlier(missing: number | null, requested: Date | undefined): Date | null {
+  const times = [
+    ...(missing === null ? [] : [missing]),
+    ...(requested ? [requested.getTime()] : []),
+  ]
+  return times.length === 0 ? null : new Date(Math.min(...times))
+}
+
 /** Whether nothing was published since the mark. */
 function isUnchanged({ mark, sequences }: BrokerState): boolean {
   return Object.entries(sequences).every(([subject, last]) => mark?.sequences[subject] === last)
@@ -135,7 +146,10 @@ function nextMark(
   { mark, sequences }: BrokerState,
   { upTo, counts }: { upTo: number; counts: Mark['sequences'] },
 ): Mark {
-  const grown = Object.entries(sequences).map(([subject, last]) => [subject, last + (counts[subject] ?? 0)])
+  const grown = Object.entries(sequences).map(([subject, last]) => [
+    subject,
+    last + (counts[subject] ?? 0),
+  ])
   return {
     shop,
     epoch: Math.max(epoch, mark?.epoch ?? 0) + 1,

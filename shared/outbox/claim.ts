@@ -1,5 +1,5 @@
-import type { OutboxSource, Stored } from './source.ts'
 import { HEAD_START_MS } from './append.ts'
+import type { OutboxSource, Stored } from './source.ts'
 
 const BATCH = 64
 /** Longer than a publish takes to fail. */
@@ -15,7 +15,9 @@ export async function* claimDue(
 ): AsyncGenerator<Stored[]> {
   const startedAt = Date.now()
   const until = new Date(isAllDue ? startedAt + HEAD_START_MS : startedAt)
-  const isDue = { $or: [{ outboxAt: { $lte: until } }, { outboxAt: { $gt: new Date(startedAt + LATEST_MS) } }] }
+  const isDue = {
+    $or: [{ outboxAt: { $lte: until } }, { outboxAt: { $gt: new Date(startedAt + LATEST_MS) } }],
+  }
   for (;;) {
     const found = await model.collection
       .find<Stored>(isDue, { projection: { outboxAt: 1 } })

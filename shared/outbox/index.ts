@@ -12,6 +12,6 @@ export {
 } from './append.ts'
 export { BrokerCheck } from './broker-check.ts'
 export { Marks } from './marks.ts'
-export { past, republish, type PastEvent } from './past-event.ts'
+export type { PastEvent } from './past-event.ts'
 export { Relay, type Publish } from './relay.ts'
 export { oldestPending, type OutboxSource } from './source.ts'

@@ -1,4 +1,4 @@
-import type { PayloadOf, Subject } from '../contracts/index.ts'
+import type { Subject } from '../contracts/index.ts'
 import { metaOf } from './append.ts'
 
 /** An event as the documents still have it. */
@@ -7,11 +7,6 @@ export interface PastEvent {
   data: object
   /** When it happened. */
   at: Date
-}
-
-/** An event of the past, to publish again. */
-export function past<S extends Subject>(subject: S, data: PayloadOf<S>, at: Date): PastEvent {
-  return { subject, data, at }
 }
 
 const AT_ONCE = 16

@@ -54,7 +54,8 @@ export class Relay {
   readonly publish: Publish = (model, document, ...entries) => {
     const source = this.#options.sources.find((each) => each.model === model)
     const isBusy = this.#inHand.size >= MAX_IN_HAND
-    if (source === undefined || isBusy || this.#isStopped || !this.#options.bus.isConnected()) return
+    if (source === undefined || isBusy || this.#isStopped || !this.#options.bus.isConnected())
+      return
     void this.#take(source, document, entries)
   }
 
@@ -140,13 +141,23 @@ export class Relay {
   }
 }
 
-/** Appends to a queue whose first event is being published; of equal events without a payload the latest is enough. */
+/** Appends to a queue whose first event is being published; of the states of a document that wait, only the newest. */
 function enqueue(queue: InHand[], added: InHand[]): void {
-  const isReplaced = ({ entry: { subject, data } }: InHand) =>
-    data === undefined && added.some(({ entry }) => entry.subject === subject)
-  const kept = queue.filter((each, n) => n === 0 || !isReplaced(each))
-  queue.splice(0, queue.length, ...kept, ...added)
+  for (const each of added) {
+    const waiting = queue.findIndex((other, n) => n > 0 && isSameSlot(other, each))
+    if (waiting === -1) queue.push(each)
+    // Responses of the database arrive in any order.
+    else if (versionOf(each) > versionOf(queue[waiting])) queue[waiting] = each
+  }
 }
+
+function isSameSlot({ entry }: InHand, other: InHand): boolean {
+  const isSnapshot = entry.data === undefined && other.entry.data === undefined
+  return isSnapshot && entry.subject === other.entry.subject
+}
+
+const versionOf = (inHand: InHand | undefined) =>
+  (inHand?.document as { version?: number } | undefined)?.version ?? 0
 
 const idOf = (document: unknown) => (document as { _id: unknown })._id
 

@@ -19,7 +19,7 @@ test('a complete environment is parsed', () => {
   expect(success).toBe(true)
   expect(output).toMatchObject({
     PUBLIC_ORIGINS: ['https://shop.example', 'https://shop.example:8443'],
-    REANNOUNCE_MS: 60_000,
+    BROKER_CHECK_MS: 30_000,
   })
 })
 

@@ -18,7 +18,7 @@ export const serviceConfig = {
   PUBLIC_ORIGINS: list,
   LOG_LEVEL: v.optional(v.picklist(['trace', 'debug', 'info', 'warn', 'error', 'silent']), 'info'),
   /** How often the broker is checked for events that it has lost. */
-  BROKER_CHECK_MS: wholeNumber(60_000),
+  BROKER_CHECK_MS: wholeNumber(30_000),
   SWEEP_MS: wholeNumber(30_000),
   ACK_WAIT_S: wholeNumber(30),
   /** Multiplies the limits of sessions and addresses; tests and load generators raise it. */

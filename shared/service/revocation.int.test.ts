@@ -22,7 +22,7 @@ const createPlain: CreateService<ServiceConfig> = () => ({
   outboxes: [],
   sweepers: [],
 })
-const start = (extra: Partial<ServiceConfig>) => startTestService('plain', createPlain, extra)
+const start = (extra: Partial<ServiceConfig>) => startTestService('cart', createPlain, extra)
 
 let first: TestService
 const others: TestService[] = []

@@ -1,14 +1,10 @@
-import type { Connection } from 'mongoose'
-import { loadConfig } from '../config/index.ts'
+import { loadConfig, required } from '../config/index.ts'
 import type { ServiceName } from '../contracts/index.ts'
 import { createDatabase, openDatabase } from '../db/index.ts'
-import { NatsStreamingBus, type BrokerConnection } from '../events/index.ts'
 import { createLog } from '../log/index.ts'
-import { republish, type PastEvent } from '../outbox/index.ts'
-import { serviceConfig } from './config.ts'
+import { Marks } from '../outbox/index.ts'
 
-const { MONGO_URL, NATS_URL, NATS_CLUSTER_ID, SUBJECT_PREFIX } = serviceConfig
-const republishConfig = { MONGO_URL, NATS_URL, NATS_CLUSTER_ID, SUBJECT_PREFIX }
+const POLL_MS = 500
 
 const UNITS: Record<string, number> = { m: 60_000, h: 3_600_000, d: 86_400_000 }
 
@@ -16,31 +12,22 @@ const UNITS: Record<string, number> = { m: 60_000, h: 3_600_000, d: 86_400_000 }
 export function timeAgo(text: string, now = Date.now()): Date {
   const [, amount, unit = ''] = /^(\d{1,4})([mhd])$/.exec(text) ?? []
   const length = UNITS[unit]
-  if (length === undefined) throw new Error(`not a duration: ${text} (write 7d, 24h or 30m)`)
+  if (length === undefined) throw new Error(`not a duration: ${text} (write 7d, 24h, 30m or all)`)
   return new Date(now - Number(amount) * length)
 }
 
-/** Publishes the events of the past since a time, named on the command line such as `7d`. */
-export async function runRepublish(
-  service: ServiceName,
-  eventsSince: (db: Connection, since: Date) => AsyncIterable<PastEvent>,
-): Promise<void> {
+/** Has the running service publish its events since a time again, named on the command line such as `7d`. */
+export async function runRepublish(service: ServiceName): Promise<void> {
   const log = createLog(service)
-  const since = timeAgo(process.argv[2] ?? '')
-  const config = loadConfig(republishConfig)
+  const argument = process.argv[2] ?? ''
+  const since = argument === 'all' ? new Date(0) : timeAgo(argument)
+  const { MONGO_URL } = loadConfig({ MONGO_URL: required })
   const db = createDatabase()
-  await openDatabase(db, config.MONGO_URL, log)
-  const bus = new NatsStreamingBus({
-    url: config.NATS_URL,
-    clusterId: config.NATS_CLUSTER_ID,
-    clientId: `${service}-republish`,
-    ackWaitS: 30,
-    prefix: config.SUBJECT_PREFIX,
-    log,
-  })
-  const connection = await new Promise<BrokerConnection>((resolve) => bus.onConnected(resolve))
-  const events = await republish(eventsSince(db, since), connection.publish)
-  await bus.close()
+  await openDatabase(db, MONGO_URL, log)
+  const marks = new Marks(db, 'republish')
+  await marks.request(since)
+  log.info({ since }, 'requested; waiting for the running service')
+  while ((await marks.read()).republishSince !== undefined) await Bun.sleep(POLL_MS)
   await db.close()
-  log.info({ since, events }, 'published again')
+  log.info('published again')
 }

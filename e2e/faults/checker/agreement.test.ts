@@ -86,6 +86,7 @@ const cases: Case[] = [
       reservations.push({ ...find(reservations, 'p-paid'), paymentId: 'p-none' }),
     {
       'every reservation has its payment': ['p-none Committed has no payment'],
+      'reservation events are published': ['p-none: inventory:reserved'],
       [STOCK]: ['teapot: 9 instead of 8'],
     },
   ],

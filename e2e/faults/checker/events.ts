@@ -1,11 +1,11 @@
-import type { Facts, Order, Payment, Product } from './facts.ts'
+import type { Facts, Order, Payment, Product, Reservation } from './facts.ts'
 import { compareEach, type Finding } from './finding.ts'
 import type { Log, PublishedProduct } from './log.ts'
 
-type Seen = Pick<Facts, 'orders' | 'payments' | 'products' | 'log'>
+type Seen = Pick<Facts, 'orders' | 'payments' | 'reservations' | 'products' | 'log'>
 
 /** Checks that events match the documents; skipped when the broker lost messages. */
-export function checkEvents({ orders, payments, products, log }: Seen): Finding[] {
+export function checkEvents({ orders, payments, reservations, products, log }: Seen): Finding[] {
   if (log === null) return []
   const publishedOf = ({ id }: Product) => log.products.get(id) ?? []
   return [
@@ -14,6 +14,9 @@ export function checkEvents({ orders, payments, products, log }: Seen): Finding[
     ),
     compareEach('payment events are published', payments, (payment) =>
       paymentMismatch(payment, log),
+    ),
+    compareEach('reservation events are published', reservations, (reservation) =>
+      reservationMismatch(reservation, log),
     ),
     compareEach('latest product event matches the product', products, (product) =>
       productMismatch(product, publishedOf(product)),
@@ -41,6 +44,14 @@ function paymentMismatch({ id, orderId, state, refunds }: Payment, log: Log): st
     return `${orderId} ${state}: payment:cancelled`
   const refund = refunds.find((made) => made.state === 'done' && !log.refunded.has(made.id))
   return refund === undefined ? null : `${orderId}: payment:refunded ${refund.id}`
+}
+
+function reservationMismatch({ paymentId, state }: Reservation, log: Log): string | null {
+  if (state === 'Committed' && !log.reserved.has(paymentId))
+    return `${paymentId}: inventory:reserved`
+  if (state === 'Rejected' && !log.rejected.has(paymentId))
+    return `${paymentId}: inventory:rejected`
+  return null
 }
 
 const FIELDS = ['title', 'price', 'quantity', 'available', 'archived'] as const

@@ -101,8 +101,6 @@ export interface OutboxEntry {
   documentId: string
   eventId: string
   subject: string
-  /** How often it was published. */
-  n: number
 }
 
 /** A member of a queue group. */

@@ -21,6 +21,9 @@ export interface Log {
   captured: Set<string>
   voided: Set<string>
   refunded: Set<string>
+  /** Payments whose goods were reserved, or sold out. */
+  reserved: Set<string>
+  rejected: Set<string>
   /** Correlation ids of checkouts, as opposed to sellers' requests. */
   checkouts: Set<string>
 }
@@ -37,6 +40,8 @@ export function emptyLog(): Log {
     captured: new Set(),
     voided: new Set(),
     refunded: new Set(),
+    reserved: new Set(),
+    rejected: new Set(),
     checkouts: new Set(),
   }
 }
@@ -48,6 +53,8 @@ const HANDLERS: Handlers = {
   'order:cancelled': (log, { id, version }) => addTo(log.cancelled, id, version),
   'payment:created': (log, { id }) => void log.captured.add(id),
   'payment:cancelled': (log, { id }) => void log.voided.add(id),
+  'inventory:reserved': (log, { paymentId }) => void log.reserved.add(paymentId),
+  'inventory:rejected': (log, { paymentId }) => void log.rejected.add(paymentId),
   'payment:refunded': (log, { refundId }) => void log.refunded.add(refundId),
 }
 

@@ -68,7 +68,7 @@ async function readReservations(products: Database): Promise<Reservation[]> {
 
 interface WithOutbox {
   _id: unknown
-  outbox: { id: string; subject: string; n: number }[]
+  outbox: { id: string; subject: string }[]
 }
 
 async function readOutbox(databases: Databases, [service, collection]: [ServiceName, string]) {
@@ -76,12 +76,12 @@ async function readOutbox(databases: Databases, [service, collection]: [ServiceN
     .collection(collection)
     .find<WithOutbox>(
       { outboxAt: { $exists: true } },
-      { projection: { 'outbox.id': 1, 'outbox.subject': 1, 'outbox.n': 1 } },
+      { projection: { 'outbox.id': 1, 'outbox.subject': 1 } },
     )
     .toArray()
   return found.flatMap(({ _id, outbox }) =>
-    outbox.map(({ id, subject, n }): OutboxEntry => {
-      return { from: collection, documentId: String(_id), eventId: id, subject, n }
+    outbox.map(({ id, subject }): OutboxEntry => {
+      return { from: collection, documentId: String(_id), eventId: id, subject }
     }),
   )
 }

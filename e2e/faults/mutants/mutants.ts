@@ -20,9 +20,9 @@ const RELAY = 'shared/outbox/relay.ts'
 
 /** Republishing would heal what a missing rule loses. */
 const NO_REPUBLISH: Patch = {
-  file: RELAY,
-  find: 'const REPUBLISH_FACTORS = [1, 10, 120]',
-  replace: 'const REPUBLISH_FACTORS: number[] = []',
+  file: 'shared/outbox/broker-check.ts',
+  find: 'const since = earlier(missing, stored.republishSince)',
+  replace: 'const since = earlier(null, missing === 0 ? stored.republishSince : undefined)',
 }
 
 /** The shop with all its rules and the same short waits: these scenarios must pass. */
@@ -68,21 +68,21 @@ export const MUTANTS: readonly Mutant[] = [
     amount: 5,
   },
   {
-    rule: 'an event is marked published only after the broker acknowledged it',
+    rule: 'an event is removed only after the broker acknowledged it',
     patches: [
       NO_REPUBLISH,
       {
         file: RELAY,
         find: '      // failpoint: relay.beforePublish\n',
         replace:
-          '      await model.collection.updateOne({ _id: document._id as never }, published(entry, this.#options.republishMs))\n      // failpoint: relay.beforePublish\n',
+          '      await this.#acknowledgements.add(source, idOf(document), entry.id)\n      // failpoint: relay.beforePublish\n',
       },
     ],
     scenario: failpoints,
     amount: 1,
   },
   {
-    rule: 'events are republished later',
+    rule: 'a broker that lost its store gets its events again',
     patches: [NO_REPUBLISH],
     scenario: brokerWiped,
     amount: 2,

@@ -10,7 +10,6 @@ const CONSUMERS = ['payments', 'payments-1']
 const WITHIN_MS = 180_000
 const BATCH = 1000
 const LIMIT_MB = 400
-const LAST_PUBLICATION = 3
 
 /** Payments is stopped while orders are placed; then it receives all of their events. */
 export const backlog: Scenario = {
@@ -67,11 +66,7 @@ async function place(orders: Database, userId: string, count: number): Promise<v
       picture: null,
     }
     const document = newDocument({ userId, items: [item], shipping: 0, total: 1250 })
-    // Marked as the last publication: the repetitions would come long after the backlog.
-    return {
-      ...document,
-      ...outboxOf({ ...toOutbox(orderCreated(document)), n: LAST_PUBLICATION }),
-    }
+    return { ...document, ...outboxOf(toOutbox(orderCreated(document))) }
   })
   await orders.collection('orders').insertMany(documents)
 }

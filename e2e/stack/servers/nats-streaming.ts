@@ -17,6 +17,8 @@ export function natsStreaming({ data, ports, tools, addresses, secrets }: Shop):
       ['-a', '127.0.0.1', '-p', String(ports.nats), '-m', String(ports.natsMonitor)],
       ['-c', join(root, 'k8s/base/nats/nats.conf'), '-store', 'file', '-dir', join(data, 'nats')],
       ['-mm', '0', '-mb', '0', '-ma', '0', '-mc', '0'],
+      // The default, and what every acknowledgement relies on.
+      ['-file_sync=true'],
       ['-hbi', '5s', '-hbt', '5s', '-hbf', '2'],
     ].flat(),
     env: passwords(secrets.nats),

@@ -12,7 +12,7 @@ import { responds } from '../system/until.ts'
 const NODE_ENV: Record<Mode, string> = { dev: 'development', start: 'production', test: 'test' }
 /** The allocator returns pages at once: otherwise an idle service keeps 17 MB that its start needed. */
 const SMALL_MEMORY = { MIMALLOC_PURGE_DELAY: '0' }
-const SHORT_WAITS = { REANNOUNCE_MS: '2000', SWEEP_MS: '1000', ACK_WAIT_S: '2' }
+const SHORT_WAITS = { BROKER_CHECK_MS: '2000', SWEEP_MS: '1000', ACK_WAIT_S: '2' }
 
 /** The names of a service's processes: one, and a second replica in a trial. */
 export function replicasOf<N extends ServiceName>(name: N, { trial }: Shop): (N | `${N}-1`)[] {

@@ -14,11 +14,15 @@ if (!email.success || rest.length > 0) fail('usage: bun run admin:grant <email>'
 const { MONGO_URL } = loadConfig({ MONGO_URL: required })
 const giveUp = setTimeout(() => fail('the database at MONGO_URL does not answer'), GIVE_UP_MS)
 const db = createDatabase()
-// The running service's relay publishes what this appends.
 const users = new UserRepository(db, () => {})
 await openDatabase(db, MONGO_URL, createLog('grant-admin', 'silent'))
 clearTimeout(giveUp)
 const user = await users.grantAdmin(email.output)
+// The running service publishes it: it need not wait for this process to do so.
+await users.model.updateOne(
+  { email: email.output, outboxAt: { $exists: true } },
+  { $set: { outboxAt: new Date() } },
+)
 await db.close()
 if (user === null) fail(`nobody has the email address ${email.output}`)
 process.stdout.write(`${user.email} is an administrator from the next sign-in on\n`)

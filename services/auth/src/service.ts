@@ -11,10 +11,15 @@ import { Throttle } from './throttle.ts'
 import { toUserPayload } from './user-events.ts'
 import { UserRepository } from './user-repository.ts'
 
-export const createAuth: CreateService<AuthConfig> = ({ config, db, sessions: reading, wake }) => {
+export const createAuth: CreateService<AuthConfig> = ({
+  config,
+  db,
+  sessions: reading,
+  publish,
+}) => {
   const cookie = issueTokens(reading, config.JWT_PRIVATE_KEY)
-  const users = new UserRepository(db, wake)
-  const sessions = new SessionRepository(db, wake)
+  const users = new UserRepository(db, publish)
+  const sessions = new SessionRepository(db, publish)
   const guests = new GuestRepository(db)
   const passwords = createPasswordHasher(config.LIMIT_SCALE)
   const throttle = new Throttle(new ThrottleRepository(db), {
@@ -25,6 +30,10 @@ export const createAuth: CreateService<AuthConfig> = ({ config, db, sessions: re
     routes: createAuthApp({ users, sessions, guests, cookie, passwords, throttle }),
     listeners: [],
     outboxes: [{ model: users.model, render: toUserPayload }, { model: sessions.model }],
+    async *eventsSince(since) {
+      yield* users.eventsSince(since)
+      yield* sessions.eventsSince(since)
+    },
     sweepers: [expiredSessions(sessions)],
   }
 }

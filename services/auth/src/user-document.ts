@@ -1,5 +1,5 @@
 import type { Role } from '@shop/shared/contracts'
-import { outboxPaths } from '@shop/shared/outbox'
+import { hasOutbox } from '@shop/shared/outbox'
 import { Schema, type Types } from 'mongoose'
 
 /** A stored user; the password is a PHC string. */
@@ -24,10 +24,9 @@ export const userSchema: Schema = new Schema(
     guestIds: [String],
     endedBefore: Number,
     version: Number,
-    ...outboxPaths,
   },
   { versionKey: false },
 )
   .index({ email: 1 }, { unique: true })
   .index({ guestIds: 1 })
-  .index({ outboxAt: 1 }, { sparse: true })
+  .plugin(hasOutbox)

@@ -1,18 +1,24 @@
 import { isDuplicateKey } from '@shop/shared/db'
-import { withEvents, type OutboxEntry, type OutboxFields } from '@shop/shared/outbox'
+import {
+  outboxTimes,
+  type OutboxEntry,
+  type OutboxFields,
+  type PastEvent,
+  type Publish,
+} from '@shop/shared/outbox'
 import { Types, type Connection, type Model } from 'mongoose'
 import { MAX_GUEST_IDS } from './domain/user.ts'
-import { sessionRevoked } from './session-events.ts'
+import { sessionRevoked, toOutbox } from './session-events.ts'
 import { userSchema, type UserDocument } from './user-document.ts'
-import { userUpdated } from './user-events.ts'
+import { toUserPayload, userUpdated } from './user-events.ts'
 
 export class UserRepository {
   readonly model: Model<UserDocument & OutboxFields>
-  readonly #wake: () => void
+  readonly #publish: Publish
 
-  constructor(db: Connection, wake: () => void) {
+  constructor(db: Connection, publish: Publish) {
     this.model = db.model<UserDocument & OutboxFields>('User', userSchema, 'users')
-    this.#wake = wake
+    this.#publish = publish
   }
 
   find(id: string): Promise<UserDocument | null> {
@@ -65,13 +71,14 @@ export class UserRepository {
     next: string,
     before: number,
   ): Promise<UserDocument | null> {
-    const revoked = sessionRevoked(_id.toString(), before)
+    const revoked = toOutbox(sessionRevoked(_id.toString(), before))
     return this.#change({ _id, password }, { password: next, endedBefore: before }, revoked)
   }
 
   /** Revokes the user's sessions that began before a moment, in seconds; null when there is no such user. */
   endSessions(id: string, before: number): Promise<UserDocument | null> {
-    return this.#change({ _id: id }, { endedBefore: before }, sessionRevoked(id, before))
+    const revoked = toOutbox(sessionRevoked(id, before))
+    return this.#change({ _id: id }, { endedBefore: before }, revoked)
   }
 
   /** Makes the user an administrator and revokes all their sessions; null when nobody has the address. */
@@ -79,20 +86,27 @@ export class UserRepository {
     const user = await this.findByEmail(email)
     if (user === null) return null
     const endedBefore = Date.now() / 1000
-    const revoked = sessionRevoked(user._id.toString(), endedBefore)
+    const revoked = toOutbox(sessionRevoked(user._id.toString(), endedBefore))
     return this.#change({ _id: user._id }, { role: 'admin', endedBefore }, revoked)
   }
 
-  async republish(): Promise<number> {
-    let events = 0
-    for await (const { _id } of this.model
-      .find({ name: { $exists: true } }, { _id: 1 })
+  /** Names and revocations of users that published since a time. */
+  async *eventsSince(since: Date): AsyncGenerator<PastEvent, void> {
+    const found = this.model
+      .find({ lastEventAt: { $gte: since } })
+      .select('+lastEventAt')
       .lean()
-      .cursor()) {
-      await this.model.updateOne({ _id }, withEvents({}, userUpdated()))
-      events += 1
+      .cursor()
+    for await (const user of found) {
+      const { _id, name, endedBefore, lastEventAt = new Date() } = user
+      if (name !== undefined)
+        yield { subject: 'user:updated', data: toUserPayload(user), at: lastEventAt }
+      if (endedBefore !== undefined)
+        yield {
+          ...sessionRevoked(_id.toString(), endedBefore),
+          at: new Date(endedBefore * 1000),
+        }
     }
-    return events
   }
 
   /** Changes fields and appends the event in one write; it replaces a pending event of the same subject. */
@@ -109,11 +123,11 @@ export class UserRepository {
       ...Object.fromEntries(values),
       version: { $add: ['$version', 1] },
       outbox: { $concatArrays: [others, [{ $literal: entry }]] },
-      outboxAt: new Date(),
+      ...outboxTimes(),
     }
     const options = { returnDocument: 'after', updatePipeline: true } as const
     const user = await this.model.findOneAndUpdate(filter, [{ $set }], options).lean()
-    if (user !== null) this.#wake()
+    if (user !== null) this.#publish(this.model, user, entry)
     return user
   }
 }

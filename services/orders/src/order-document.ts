@@ -1,5 +1,5 @@
 import type { CancelReason, OrderStatus } from '@shop/shared/contracts'
-import { event, outboxPaths, type OutboxEntry } from '@shop/shared/outbox'
+import { event, hasOutbox, type OutboxEntry } from '@shop/shared/outbox'
 import { Schema, Types } from 'mongoose'
 import { orderCancelled, orderCreated, type OrderEvent } from './domain/order-events.ts'
 import type { NewOrder } from './domain/place-order.ts'
@@ -47,7 +47,6 @@ export const orderSchema: Schema = new Schema(
     idempotencyBody: String,
     version: Number,
     createdAt: Date,
-    ...outboxPaths,
   },
   { versionKey: false },
 )
@@ -58,7 +57,7 @@ export const orderSchema: Schema = new Schema(
     { unique: true, partialFilterExpression: { idempotencyKey: { $exists: true } } },
   )
   .index({ status: 1, createdAt: 1 })
-  .index({ outboxAt: 1 }, { sparse: true })
+  .plugin(hasOutbox)
 
 /** Identifies a repeated request. */
 export interface Idempotency {

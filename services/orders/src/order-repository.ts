@@ -1,7 +1,13 @@
 import { ChangeNotifier } from '@shop/shared/async'
 import { isDuplicateKey } from '@shop/shared/db'
 import type { Position } from '@shop/shared/http'
-import { withEvents, outboxOf, type OutboxFields, type Update } from '@shop/shared/outbox'
+import {
+  outboxOf,
+  withEvents,
+  type OutboxFields,
+  type Publish,
+  type Update,
+} from '@shop/shared/outbox'
 import type { Connection, Model } from 'mongoose'
 import { orderCreated } from './domain/order-events.ts'
 import type { Transition } from './domain/order.ts'
@@ -22,26 +28,27 @@ import { transitionWrite } from './transition-write.ts'
 /** Orders in their collection; each change is one conditional write. */
 export class OrderRepository {
   readonly model: Model<OrderDocument & OutboxFields>
-  readonly #wake: () => void
+  readonly #publish: Publish
   readonly #changes = new ChangeNotifier()
 
-  constructor(db: Connection, wake: () => void) {
+  constructor(db: Connection, publish: Publish) {
     this.model = db.model<OrderDocument & OutboxFields>('Order', orderSchema, 'orders')
-    this.#wake = wake
+    this.#publish = publish
   }
 
   /** Stores a new order with its event; null when the idempotency key is taken. */
   async insert(order: NewOrder, idempotency?: Idempotency): Promise<OrderDocument | null> {
     const document = newDocument(order, idempotency)
+    const entry = toOutbox(orderCreated(document))
     // failpoint: orders.created.beforeSave
     try {
-      await this.model.create({ ...document, ...outboxOf(toOutbox(orderCreated(document))) })
+      await this.model.create({ ...document, ...outboxOf(entry) })
     } catch (error) {
       if (idempotency !== undefined && isDuplicateKey(error)) return null
       throw error
     }
     // failpoint: orders.created.afterSave
-    this.#wake()
+    this.#publish(this.model, document, entry)
     return document
   }
 
@@ -79,9 +86,9 @@ export class OrderRepository {
 
   /** Makes a transition; null when the order is in another state or at another version. */
   async apply(id: string, transition: Transition): Promise<OrderDocument | null> {
-    const { guard, update } = transitionWrite(transition)
+    const { guard, update, entries } = transitionWrite(transition)
     const order = await this.#update({ _id: id, ...guard }, update)
-    if (order !== null) this.#wake()
+    if (order !== null) this.#publish(this.model, order, ...entries)
     return order
   }
 
@@ -101,10 +108,11 @@ export class OrderRepository {
     const order = await this.model.findOne({ _id: id, status: 'Cancelled' }).lean()
     const cancelled = order && eventsOf(order)[1]
     if (!cancelled) return
+    const entry = toOutbox(cancelled)
     const pending = { subject: cancelled.subject, 'data.id': id }
     const isQuiet = { _id: id, outbox: { $not: { $elemMatch: pending } } }
-    await this.model.updateOne(isQuiet, withEvents({}, toOutbox(cancelled)))
-    this.#wake()
+    const { matchedCount } = await this.model.updateOne(isQuiet, withEvents({}, entry))
+    if (matchedCount === 1) this.#publish(this.model, order, entry)
   }
 
   /** Adds an entry to the timeline, once. */

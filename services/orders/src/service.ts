@@ -1,6 +1,7 @@
 import { measureStates, type CreateService } from '@shop/shared/service'
 import { createOrdersApp } from './app.ts'
 import type { OrdersConfig } from './config.ts'
+import { eventsSince } from './events-since.ts'
 import { onInventoryReserved } from './listeners/on-inventory-reserved.ts'
 import { onPaymentAuthorized } from './listeners/on-payment-authorized.ts'
 import { onPaymentCancelled } from './listeners/on-payment-cancelled.ts'
@@ -14,8 +15,8 @@ import { sweepExpired } from './sweepers/expired.ts'
 
 /** Tests shorten the waits of the streams. */
 export function ordersService(options?: Partial<StreamOptions>): CreateService<OrdersConfig> {
-  return ({ config, log, db, sessions, wake }) => {
-    const orders = new OrderRepository(db, wake)
+  return ({ config, log, db, sessions, publish }) => {
+    const orders = new OrderRepository(db, publish)
     const products = new ProductCopy(db)
     const streams = createOrderStreams(orders, log, options)
     measureStates(db, 'orders', 'status')
@@ -31,6 +32,7 @@ export function ordersService(options?: Partial<StreamOptions>): CreateService<O
         onPaymentRefunded(orders),
       ],
       outboxes: [{ model: orders.model }],
+      eventsSince: (since) => eventsSince(orders, since),
       sweepers: [sweepExpired(orders)],
       drain: streams.endAll,
     }

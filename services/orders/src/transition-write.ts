@@ -13,5 +13,7 @@ export function transitionWrite({ to, entry, reason, published }: Transition) {
     ...(to === 'Cancelled' && { $unset: IDEMPOTENCY_FIELDS }),
     $push: { timeline: entry },
   }
-  return { guard, update: published ? withEvents(update, toOutbox(published.event)) : update }
+  if (published === undefined) return { guard, update, entries: [] }
+  const entries = [toOutbox(published.event)]
+  return { guard, update: withEvents(update, ...entries), entries }
 }

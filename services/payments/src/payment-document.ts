@@ -1,5 +1,5 @@
 import type { CancelReason, EventItem, Shortage } from '@shop/shared/contracts'
-import { event, outboxPaths, type OutboxEntry } from '@shop/shared/outbox'
+import { event, hasOutbox, type OutboxEntry } from '@shop/shared/outbox'
 import { Schema, Types } from 'mongoose'
 import { digestOf } from './domain/attempt.ts'
 import type { Card, PaymentEvent } from './domain/payment-events.ts'
@@ -53,14 +53,13 @@ export const paymentSchema: Schema = new Schema(
     declines: Number,
     looks: Number,
     lookAt: Date,
-    ...outboxPaths,
   },
   { versionKey: false },
 )
   .index({ orderId: 1 }, { unique: true })
   .index({ state: 1, since: 1 })
   .index({ 'refunds.state': 1 }, { partialFilterExpression: { 'refunds.state': 'asked' } })
-  .index({ outboxAt: 1 }, { sparse: true })
+  .plugin(hasOutbox)
 
 /** A new payment, with its first attempt claimed. */
 export function newPayment(

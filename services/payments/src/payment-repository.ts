@@ -1,6 +1,6 @@
 import { ChangeNotifier, type Watch } from '@shop/shared/async'
 import { isDuplicateKey } from '@shop/shared/db'
-import { withEvents, type OutboxFields } from '@shop/shared/outbox'
+import { withEvents, type OutboxFields, type Publish, type Update } from '@shop/shared/outbox'
 import type { Connection, Model, Types } from 'mongoose'
 import { paymentRefunded } from './domain/payment-events.ts'
 import { CLAIM_MS, type Refund } from './domain/payment.ts'
@@ -14,12 +14,12 @@ type Stored = PaymentDocument & OutboxFields
 /** Payments in their collection; each transition is one write, guarded by the states it may leave. */
 export class PaymentRepository {
   readonly model: Model<Stored>
-  readonly #wake: () => void
+  readonly #publish: Publish
   readonly #changes = new ChangeNotifier<PaymentDocument>()
 
-  constructor(db: Connection, wake: () => void) {
+  constructor(db: Connection, publish: Publish) {
     this.model = db.model<Stored>('Payment', paymentSchema, 'payments')
-    this.#wake = wake
+    this.#publish = publish
   }
 
   findByOrder(orderId: string): Promise<PaymentDocument | null> {
@@ -96,36 +96,39 @@ export class PaymentRepository {
     { orderId }: Pick<PaymentDocument, 'orderId'>,
     transition: Transition,
   ): Promise<PaymentDocument | null> {
-    const { guard, update } = transitionWrite(transition)
+    const { guard, update, entries } = transitionWrite(transition)
     const options = { returnDocument: 'after' } as const
     const payment: PaymentDocument | null = await this.model
       .findOneAndUpdate({ orderId, ...guard }, update, options)
       .lean()
-    this.#wake()
-    if (payment !== null) this.#changes.notify(orderId, payment)
+    if (payment === null) return null
+    this.#publish(this.model, payment, ...entries)
+    this.#changes.notify(orderId, payment)
     return payment
   }
 
   /** Adds a refund that was made in Stripe's dashboard, once, and publishes it. */
   async recordRefund(payment: PaymentDocument, refund: Refund): Promise<void> {
     const isNew = { _id: payment._id, refunds: { $not: { $elemMatch: { id: refund.id } } } }
-    const update = withEvents(
-      { $push: { refunds: refund } },
-      toOutbox(paymentRefunded(payment, refund)),
-    )
-    await this.model.updateOne(isNew, update)
-    this.#wake()
+    await this.#writeRefund(payment, refund, isNew, { $push: { refunds: refund } })
   }
 
   /** Marks a refund as settled, once, and publishes it. */
   async settleRefund(payment: PaymentDocument, refund: Refund): Promise<void> {
     const isOpen = { $elemMatch: { id: refund.id, state: 'asked' } }
-    const update = { $set: { 'refunds.$.state': 'done' } }
-    await this.model.updateOne(
-      { _id: payment._id, refunds: isOpen },
-      withEvents(update, toOutbox(paymentRefunded(payment, refund))),
-    )
-    this.#wake()
+    const isAsked = { _id: payment._id, refunds: isOpen }
+    await this.#writeRefund(payment, refund, isAsked, { $set: { 'refunds.$.state': 'done' } })
+  }
+
+  async #writeRefund(
+    payment: PaymentDocument,
+    refund: Refund,
+    filter: Record<string, unknown>,
+    update: Update,
+  ): Promise<void> {
+    const entry = toOutbox(paymentRefunded(payment, refund))
+    const { matchedCount } = await this.model.updateOne(filter, withEvents(update, entry))
+    if (matchedCount === 1) this.#publish(this.model, payment, entry)
   }
 
   each(filter: Record<string, unknown>): AsyncIterable<PaymentDocument> {

@@ -2,6 +2,7 @@ import { measureStates, type CreateService } from '@shop/shared/service'
 import { createPaymentsApp } from './app.ts'
 import type { PaymentsConfig } from './config.ts'
 import { createDeclineLimit } from './decline-limit.ts'
+import { eventsSince } from './events-since.ts'
 import { onInventoryRejected } from './listeners/on-inventory-rejected.ts'
 import { onInventoryReserved } from './listeners/on-inventory-reserved.ts'
 import { onOrderCancelled } from './listeners/on-order-cancelled.ts'
@@ -15,8 +16,8 @@ import { sweepCancelling } from './sweepers/cancelling.ts'
 import { sweepPending } from './sweepers/pending.ts'
 import { sweepRefunding } from './sweepers/refunding.ts'
 
-export const createPayments: CreateService<PaymentsConfig> = ({ config, log, db, wake }) => {
-  const payments = new PaymentRepository(db, wake)
+export const createPayments: CreateService<PaymentsConfig> = ({ config, log, db, publish }) => {
+  const payments = new PaymentRepository(db, publish)
   const orders = new OrderCopy(db)
   const gateway = new PaymentGateway(config.STRIPE_SECRET_KEY, config.STRIPE_API_URL, log)
   const declineLimit = createDeclineLimit(config.LIMIT_SCALE)
@@ -31,6 +32,7 @@ export const createPayments: CreateService<PaymentsConfig> = ({ config, log, db,
       onInventoryRejected(deps),
     ],
     outboxes: [{ model: payments.model }],
+    eventsSince: (since) => eventsSince(payments, since),
     sweepers: [
       sweepPending(deps, config.SWEEP_MS),
       sweepAuthorized(deps),

@@ -15,5 +15,7 @@ export function transitionWrite({ to, from, set, refund, event, requires = {} }:
     $set: { ...set, state: to, since: new Date() },
     ...(refund && { $push: { refunds: refund } }),
   }
-  return { guard, update: event ? withEvents(update, toOutbox(event)) : update }
+  if (event === undefined) return { guard, update, entries: [] }
+  const entries = [toOutbox(event)]
+  return { guard, update: withEvents(update, ...entries), entries }
 }

@@ -1,8 +1,9 @@
 import { CATEGORIES } from '@shop/shared/contracts'
 import {
-  withLatestEvent,
+  hasOutbox,
   outboxOf,
-  outboxPaths,
+  withLatestEvent,
+  type OutboxEntry,
   type OutboxFields,
   type Update,
 } from '@shop/shared/outbox'
@@ -10,7 +11,6 @@ import { Schema, type Connection, type Model, type Types } from 'mongoose'
 import type { Product } from './domain/product.ts'
 import type { SearchKeys } from './domain/search-keys.ts'
 import type { RecordedMove } from './domain/stock-move.ts'
-import { productUpdated } from './product-events.ts'
 
 /** Stock that a payment has claimed and that is neither sold nor released. */
 interface Hold {
@@ -72,12 +72,11 @@ const schema: Schema = new Schema(
     version: amount,
     createdAt: Date,
     updatedAt: Date,
-    ...outboxPaths,
   },
   { versionKey: false },
 )
   .index({ 'search.words': 1 }, ON_SALE)
-  .index({ outboxAt: 1 }, { sparse: true })
+  .plugin(hasOutbox)
   .index({ 'moves.at': 1 }, NOTED)
 
 // One for each order of all, of a category and of a seller. None of them holds the stock, so that
@@ -104,15 +103,14 @@ export function versioned(update: Change): Update {
 }
 
 /** The update as a new version that is published by the document's one outbox slot. */
-export function publishing(update: Change): Update {
-  return withLatestEvent(versioned(update), productUpdated())
+export function publishing(update: Change, entry: OutboxEntry): Update {
+  return withLatestEvent(versioned(update), entry)
 }
 
 /** The same for computed fields, as a pipeline stage. */
-export function publishingPipeline(fields: Record<string, unknown>) {
+export function publishingPipeline(fields: Record<string, unknown>, entry: OutboxEntry) {
   const version = { $add: ['$version', 1] }
-  const published = outboxOf(productUpdated())
-  return { $set: { ...fields, version, updatedAt: new Date(), ...published } }
+  return { $set: { ...fields, version, updatedAt: new Date(), ...outboxOf(entry) } }
 }
 
 export function toProduct(record: ProductRecord): Product {

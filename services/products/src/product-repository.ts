@@ -1,19 +1,22 @@
-import { outboxOf, type Update } from '@shop/shared/outbox'
+import { outboxOf, type OutboxEntry, type Publish, type Update } from '@shop/shared/outbox'
 import { Types } from 'mongoose'
 import type { Edit } from './domain/edit.ts'
 import type { Picture, Product } from './domain/product.ts'
 import { EDITION, priceKeys, searchKeysOf, titleKeys } from './domain/search-keys.ts'
-import { productCreated } from './product-events.ts'
+import { productCreated, productUpdated } from './product-events.ts'
 import { versioned, publishing, toProduct, type ProductModel } from './product-model.ts'
 
 /** Products in their collection; each change is one conditional write. */
 export class ProductRepository {
   readonly #model: ProductModel
-  readonly #wake: () => void
+  readonly #publish: Publish
+  readonly #changed: () => void
 
-  constructor(model: ProductModel, wake: () => void) {
+  /** `changed` is called after every write. */
+  constructor(model: ProductModel, publish: Publish, changed: () => void = () => {}) {
     this.#model = model
-    this.#wake = wake
+    this.#publish = publish
+    this.#changed = changed
   }
 
   newId(): string {
@@ -24,9 +27,11 @@ export class ProductRepository {
     const { id, ...fields } = product
     const shown = firstOf(product.images)
     const search = searchKeysOf(product)
-    const published = outboxOf(productCreated())
-    await this.#model.create({ ...fields, _id: id, search, shown, ...published })
-    this.#wake()
+    const entry = productCreated()
+    const _id = new Types.ObjectId(id)
+    await this.#model.create({ ...fields, _id, search, shown, ...outboxOf(entry) })
+    this.#changed()
+    this.#publish(this.#model, { ...fields, _id }, entry)
   }
 
   async find(id: string): Promise<Product | null> {
@@ -49,12 +54,11 @@ export class ProductRepository {
       ...(version !== undefined && { version }),
       ...(pictures && { images: pictures.read }),
     }
-    const update = publishing({
+    return this.#writePublished(filter, {
       $set: { ...fields, ...searchChanges(id, fields), ...(pictures && { images: pictures.next }) },
       $inc: { quantity: difference, available: difference },
       ...(pictures && showing(pictures.next)),
     })
-    return this.#write(filter, update)
   }
 
   /** Replaces the pictures; null when they were changed since they were read. */
@@ -62,19 +66,21 @@ export class ProductRepository {
     const change = { $set: { images: next }, ...showing(next) }
     const isPublished = firstOf(read.images)[0] !== firstOf(next)[0]
     const filter = { _id: read.id, images: read.images }
-    return this.#write(filter, isPublished ? publishing(change) : versioned(change))
+    return isPublished
+      ? this.#writePublished(filter, change)
+      : this.#write(filter, versioned(change))
   }
 
   /** Archives or restores a product; idempotent. */
   async setArchived(id: string, archived: boolean): Promise<void> {
-    await this.#write({ _id: id, archived: !archived }, publishing({ $set: { archived } }))
+    await this.#writePublished({ _id: id, archived: !archived }, { $set: { archived } })
   }
 
   /** Sets the seller's name on all their products, without publishing it. */
   async setSellerName(userId: string, sellerName: string): Promise<void> {
     const isOther = { userId, sellerName: { $ne: sellerName } }
     await this.#model.updateMany(isOther, versioned({ $set: { sellerName } }))
-    this.#wake()
+    this.#changed()
   }
 
   async refreshSearchKeys(limit: number): Promise<number> {
@@ -90,11 +96,21 @@ export class ProductRepository {
     return found.length
   }
 
-  async #write(filter: Record<string, unknown>, update: Update): Promise<Product | null> {
+  #writePublished(filter: Record<string, unknown>, change: Update): Promise<Product | null> {
+    const entry = productUpdated()
+    return this.#write(filter, publishing(change, entry), entry)
+  }
+
+  async #write(
+    filter: Record<string, unknown>,
+    update: Update,
+    ...entries: OutboxEntry[]
+  ): Promise<Product | null> {
     const options = { returnDocument: 'after' } as const
     const written = await this.#model.findOneAndUpdate(filter, update, options).lean()
     if (written === null) return null
-    this.#wake()
+    this.#changed()
+    this.#publish(this.#model, written, ...entries)
     return toProduct(written)
   }
 }

@@ -16,6 +16,7 @@ import { toProductPayload } from './product-events.ts'
 import { createProductModel, toProduct, type ProductRecord } from './product-model.ts'
 import { ProductRepository } from './product-repository.ts'
 import { toProductResponse } from './product-response.ts'
+import { productsSince } from './products-since.ts'
 import { SellerCopy } from './seller-copy.ts'
 import { StockLedger } from './stock/ledger.ts'
 import { ProductStock } from './stock/product-stock.ts'
@@ -24,17 +25,14 @@ import { orphanedPictures } from './sweepers/orphaned-pictures.ts'
 import { outdatedSearchKeys } from './sweepers/outdated-search-keys.ts'
 import { unrecordedMoves } from './sweepers/unrecorded-moves.ts'
 
-export const createProducts: CreateService<ProductsConfig> = ({ config, log, db, wake }) => {
+export const createProducts: CreateService<ProductsConfig> = ({ config, log, db, publish }) => {
   const model = createProductModel(db)
   const pictureUrl = (key: string) => `${config.PUBLIC_MEDIA_URL}/${config.MINIO_BUCKET}/${key}`
   const toResponse = (product: Product) => toProductResponse(product, pictureUrl)
   const catalogue = createCatalogue(new CatalogueRepository(model), toResponse)
-  const products = new ProductRepository(model, () => {
-    catalogue.changed()
-    wake()
-  })
-  const reservations = new ReservationRepository(db, wake)
-  const stockDeps = { stock: new ProductStock(model, wake, catalogue.changed), reservations }
+  const products = new ProductRepository(model, publish, catalogue.changed)
+  const reservations = new ReservationRepository(db, publish)
+  const stockDeps = { stock: new ProductStock(model, publish, catalogue.changed), reservations }
   const ledgerDeps = { stock: stockDeps.stock, ledger: new StockLedger(db) }
   const store = createObjectStore({
     url: config.MINIO_URL,
@@ -60,6 +58,10 @@ export const createProducts: CreateService<ProductsConfig> = ({ config, log, db,
       },
       { model: reservations.model },
     ],
+    async *eventsSince(since) {
+      yield* reservations.eventsSince(since)
+      yield* productsSince(model, pictureUrl, since)
+    },
     sweepers: [
       orphanedPictures(pictureDeps),
       unrecordedMoves(ledgerDeps),

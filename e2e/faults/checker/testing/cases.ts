@@ -33,3 +33,8 @@ export function set<T extends object>(item: T | undefined, change: Partial<T>): 
 export function publish({ log }: Facts, subject: Subject, event: object, correlationId = 'other') {
   if (log !== null) addEvent(log, subject, message(event, { correlationId }))
 }
+
+/** A pending event of an order. */
+export function unpublished(documentId: string): Facts['outboxes'][number] {
+  return { from: 'orders', documentId, eventId: 'x', subject: 'order:created' }
+}

@@ -86,15 +86,7 @@ export function consistentFixture(): Facts {
       ['buyer of back', { id: 'buyer of back', applied: [], mergedInto: 'member' }],
       ['member', { id: 'member', applied: ['cart:buyer of back', 'p-back'] }],
     ]),
-    outboxes: [
-      {
-        from: 'orders',
-        documentId: 'paid',
-        eventId: 'placed-paid',
-        subject: 'order:created',
-        n: 1,
-      },
-    ],
+    outboxes: [],
     deadLetters: [],
     channels: Object.entries(CONSUMERS).map(([subject, groups]) => {
       const members = groups.map((group) => ({ group, lastSent: 7, pending: 0, isStalled: false }))

@@ -29,6 +29,8 @@ export function fixtureLog(orderIds: readonly string[]): Log {
     addEvent(log, 'order:created', message({ id, version: 0 }, { eventId: `placed-${id}` }))
   add('order:cancelled', 'void', { id: 'void', version: 1 })
   add('order:cancelled', 'back', { id: 'back', version: 1 })
+  add('inventory:reserved', 'paid', { paymentId: 'p-paid' })
+  add('inventory:reserved', 'back', { paymentId: 'p-back' })
   add('payment:created', 'paid', { id: 'p-paid' })
   add('payment:created', 'back', { id: 'p-back' })
   add('payment:cancelled', 'void', { id: 'p-void' })

@@ -17,10 +17,10 @@ const hashed: string[] = []
 let meanwhile: () => Promise<void> = async () => {}
 
 /** The service, with a hasher that records its calls. */
-const createWatched: CreateService<AuthConfig> = ({ config, db, sessions: reading, wake }) => {
+const createWatched: CreateService<AuthConfig> = ({ config, db, sessions: reading, publish }) => {
   const cookie = issueTokens(reading, config.JWT_PRIVATE_KEY)
-  const users = new UserRepository(db, wake)
-  const sessions = new SessionRepository(db, wake)
+  const users = new UserRepository(db, publish)
+  const sessions = new SessionRepository(db, publish)
   const guests = new GuestRepository(db)
   const throttle = new Throttle(new ThrottleRepository(db), {
     signUpsPerHour: config.SIGNUPS_PER_HOUR,

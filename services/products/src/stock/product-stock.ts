@@ -1,9 +1,10 @@
 import { MAX_STOCK } from '@shop/shared/contracts'
-import type { Update } from '@shop/shared/outbox'
+import type { Publish, Update } from '@shop/shared/outbox'
 import { Types } from 'mongoose'
 import type { Product } from '../domain/product.ts'
 import type { Line, StockView } from '../domain/reservation.ts'
 import type { RecordedMove, StockMove } from '../domain/stock-move.ts'
+import { productUpdated } from '../product-events.ts'
 import {
   publishing,
   publishingPipeline,
@@ -20,13 +21,13 @@ interface Moved {
 /** The stock of products: every change is one conditional write, so that none is applied twice. */
 export class ProductStock {
   readonly #model: ProductModel
-  readonly #wake: () => void
+  readonly #publish: Publish
   readonly #changed: () => void
 
-  /** `wake` is called after an event was appended, `changed` after every write. */
-  constructor(model: ProductModel, wake: () => void, changed: () => void) {
+  /** `changed` is called after every write. */
+  constructor(model: ProductModel, publish: Publish, changed: () => void) {
     this.#model = model
-    this.#wake = wake
+    this.#publish = publish
     this.#changed = changed
   }
 
@@ -63,20 +64,20 @@ export class ProductStock {
       $pull: { holds: { paymentId } },
     }
     do {
-      if (await this.#publish(held(productId, paymentId), giveBack)) return
+      if (await this.#writePublished(held(productId, paymentId), giveBack)) return
       if (await this.#write(notHeld(productId, paymentId), { $inc: { settled: 1 } })) return
     } while (await this.#model.exists({ _id: productId }))
   }
 
   async sell({ productId, quantity }: Line, paymentId: string): Promise<void> {
     const sale = { $inc: { quantity: -quantity, settled: 1 }, $pull: { holds: { paymentId } } }
-    await this.#publish(held(productId, paymentId), sale)
+    await this.#writePublished(held(productId, paymentId), sale)
   }
 
   /** Once per refund. */
   async restock({ productId, quantity }: Line, refundId: string): Promise<void> {
     const back = { $inc: { quantity, available: quantity }, $push: { restocked: refundId } }
-    await this.#publish({ _id: productId, restocked: { $ne: refundId } }, back)
+    await this.#writePublished({ _id: productId, restocked: { $ne: refundId } }, back)
   }
 
   /** Changes the stock and appends the move in one write; null when too little is available or too much would be in stock. */
@@ -89,16 +90,18 @@ export class ProductStock {
     }
     const quantity = { $add: ['$quantity', delta] }
     const noted = { _id: new Types.ObjectId(), ...wanted, after: quantity }
-    const change = publishingPipeline({
+    const entry = productUpdated()
+    const fields = {
       quantity,
       available: { $add: ['$available', delta] },
       moves: { $concatArrays: [{ $ifNull: ['$moves', []] }, [noted]] },
-    })
+    }
+    const change = publishingPipeline(fields, entry)
     const options = { returnDocument: 'after', updatePipeline: true } as const
     const found = await this.#model.findOneAndUpdate(filter, [change], options).lean()
     if (found === null) return null
     this.#changed()
-    this.#wake()
+    this.#publish(this.#model, found, entry)
     const product = toProduct(found)
     return { product, move: toMove(productId, { ...noted, after: product.quantity }) }
   }
@@ -121,10 +124,16 @@ export class ProductStock {
   }
 
   /** Writes and publishes; claims are not published, because most are short-lived. */
-  async #publish(filter: Record<string, unknown>, update: Update): Promise<boolean> {
-    const isWritten = await this.#write(filter, publishing(update))
-    if (isWritten) this.#wake()
-    return isWritten
+  async #writePublished(filter: Record<string, unknown>, update: Update): Promise<boolean> {
+    const entry = productUpdated()
+    const options = { returnDocument: 'after' } as const
+    const written = await this.#model
+      .findOneAndUpdate(filter, publishing(update, entry), options)
+      .lean()
+    if (written === null) return false
+    this.#changed()
+    this.#publish(this.#model, written, entry)
+    return true
   }
 }
 

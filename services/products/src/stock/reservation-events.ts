@@ -1,14 +1,24 @@
+import type { PayloadOf } from '@shop/shared/contracts'
 import { event, type OutboxEntry } from '@shop/shared/outbox'
 import type { Reservation } from '../domain/reservation.ts'
 
-const inventoryReserved = ({ orderId, paymentId }: Reservation) =>
-  event('inventory:reserved', { orderId, paymentId })
-
-const inventoryRejected = ({ orderId, paymentId, short = [] }: Reservation) =>
-  event('inventory:rejected', { orderId, paymentId, short })
+type ReservationEvent =
+  | { subject: 'inventory:reserved'; data: PayloadOf<'inventory:reserved'> }
+  | { subject: 'inventory:rejected'; data: PayloadOf<'inventory:rejected'> }
 
 /** The event of a reservation's state, if any. */
-export function eventOf(reservation: Reservation): OutboxEntry | null {
-  if (reservation.state === 'Reserved') return inventoryReserved(reservation)
-  return reservation.state === 'Rejected' ? inventoryRejected(reservation) : null
+export function eventOf({
+  state,
+  orderId,
+  paymentId,
+  short = [],
+}: Reservation): ReservationEvent | null {
+  const data = { orderId, paymentId }
+  if (state === 'Reserved') return { subject: 'inventory:reserved', data }
+  if (state === 'Rejected') return { subject: 'inventory:rejected', data: { ...data, short } }
+  return null
+}
+
+export function toOutbox({ subject, data }: ReservationEvent): OutboxEntry {
+  return event(subject, data)
 }

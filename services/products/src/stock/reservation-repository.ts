@@ -1,5 +1,12 @@
 import { isDuplicateKey } from '@shop/shared/db'
-import { withEvents, outboxPaths, type OutboxFields, type Update } from '@shop/shared/outbox'
+import {
+  hasOutbox,
+  withEvents,
+  type OutboxFields,
+  type PastEvent,
+  type Publish,
+  type Update,
+} from '@shop/shared/outbox'
 import { Schema, Types, type Connection, type Model } from 'mongoose'
 import {
   MOVES,
@@ -8,7 +15,7 @@ import {
   type Reservation,
   type ReservationState,
 } from '../domain/reservation.ts'
-import { eventOf } from './reservation-events.ts'
+import { eventOf, toOutbox } from './reservation-events.ts'
 
 interface ReservationRecord extends Omit<Reservation, 'paymentId'>, OutboxFields {
   _id: Types.ObjectId
@@ -25,19 +32,18 @@ const schema: Schema = new Schema(
     state: { type: String, enum: RESERVATION_STATES, required: true },
     next: { type: String, enum: ['Released', 'Rejected'] },
     short: { type: [shortage], default: undefined },
-    ...outboxPaths,
   },
   { versionKey: false },
-).index({ outboxAt: 1 }, { sparse: true })
+).plugin(hasOutbox)
 
 /** Reservations in their collection; each change is one conditional write. */
 export class ReservationRepository {
   readonly model: Model<ReservationRecord>
-  readonly #wake: () => void
+  readonly #publish: Publish
 
-  constructor(db: Connection, wake: () => void) {
+  constructor(db: Connection, publish: Publish) {
     this.model = db.model<ReservationRecord>('Reservation', schema, 'reservations')
-    this.#wake = wake
+    this.#publish = publish
   }
 
   async find(paymentId: string): Promise<Reservation | null> {
@@ -88,29 +94,26 @@ export class ReservationRepository {
     await this.#write(isQuiet, {}, reservation)
   }
 
-  /** Appends the outcomes of all reservations since then again. */
-  async republish(since: Date): Promise<number> {
-    const first = Types.ObjectId.createFromTime(since.getTime() / 1000)
-    const hasOutcome: ReservationState[] = ['Reserved', 'Rejected']
-    const recent = this.model.find({ _id: { $gte: first }, state: { $in: hasOutcome } })
-    let events = 0
-    for await (const record of recent.lean().cursor()) {
-      await this.#write({ state: record.state }, {}, toReservation(record))
-      events += 1
+  /** The outcomes of reservations that published since a time or wait for their payment. */
+  async *eventsSince(since: Date): AsyncGenerator<PastEvent, void> {
+    const isMeant = [{ lastEventAt: { $gte: since } }, { state: 'Reserved' as const }]
+    const found = this.model.find({ $or: isMeant }).select('+lastEventAt').lean().cursor()
+    for await (const record of found) {
+      const outcome = eventOf(toReservation(record))
+      if (outcome !== null) yield { ...outcome, at: record.lastEventAt ?? new Date() }
     }
-    return events
   }
 
   /** Writes under a condition; the event of the new state is appended in the same write. */
   async #write(condition: object, update: Update, after: Reservation): Promise<boolean> {
     const filter = { _id: after.paymentId, ...condition }
-    const outcome = eventOf(after)
-    const result = await this.model.updateOne(
-      filter,
-      outcome === null ? update : withEvents(update, outcome),
-    )
-    if (outcome !== null) this.#wake()
-    return result.matchedCount === 1
+    const event = eventOf(after)
+    if (event === null) return (await this.model.updateOne(filter, update)).matchedCount === 1
+    const entry = toOutbox(event)
+    const { matchedCount } = await this.model.updateOne(filter, withEvents(update, entry))
+    if (matchedCount === 0) return false
+    this.#publish(this.model, { _id: new Types.ObjectId(after.paymentId) }, entry)
+    return true
   }
 }
 
