@@ -8,6 +8,8 @@ export interface Published {
   id: string
   eventId: string
   version?: number
+  /** When it happened. */
+  at: string
 }
 
 const SUBJECTS = ['order:cancelled', 'product:created', 'product:updated']
@@ -24,7 +26,7 @@ export async function listen(failures = 0) {
   for (const subject of SUBJECTS)
     broker.subscribe(subject, 'test', async ({ text }) => {
       const { id, meta, version } = JSON.parse(text)
-      published.push({ subject, id, eventId: meta.eventId, version })
+      published.push({ subject, id, eventId: meta.eventId, version, at: meta.at })
     })
   await eventually(() => expect(broker.isConnected()).toBe(true))
   let left = failures
