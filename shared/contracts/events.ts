@@ -8,11 +8,13 @@ import type { ServiceName } from './services.ts'
 const Quantity = v.pipe(v.number(), v.integer(), v.minValue(0))
 const Version = v.pipe(v.number(), v.integer(), v.minValue(0))
 
+const Timestamp = v.pipe(v.string(), v.isoTimestamp())
+
 /** The metadata of every event. */
 export const Meta = v.object({
   eventId: v.string(),
   /** When the event was appended, ISO 8601. */
-  at: v.pipe(v.string(), v.isoTimestamp()),
+  at: Timestamp,
   correlationId: v.string(),
   v: v.literal(1),
 })
@@ -43,6 +45,14 @@ const ProductPayload = v.object({
   meta: Meta,
 })
 
+/** The steps of a payment so far, repeated by its last event: their own events may not have arrived. */
+const PaymentSteps = {
+  brand: v.optional(v.string()),
+  last4: v.optional(v.string()),
+  authorizedAt: v.optional(Timestamp),
+  reservedAt: v.optional(Timestamp),
+}
+
 /** The schema of every subject. Events that do not match become dead letters. */
 export const EVENTS = {
   'product:created': ProductPayload,
@@ -72,9 +82,16 @@ export const EVENTS = {
     userId: Id,
     stripeId: v.string(),
     items: Items,
+    ...PaymentSteps,
     meta: Meta,
   }),
-  'payment:cancelled': v.object({ id: Id, orderId: Id, reason: CancelReason, meta: Meta }),
+  'payment:cancelled': v.object({
+    id: Id,
+    orderId: Id,
+    reason: CancelReason,
+    ...PaymentSteps,
+    meta: Meta,
+  }),
   'payment:refunded': v.object({
     id: Id,
     orderId: Id,

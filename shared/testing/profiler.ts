@@ -34,6 +34,11 @@ export async function commandsOf(service: { db: Connection }, work: () => Promis
   return operations.filter((each) => !isRelay(each)).map(({ op, ns }) => `${op} ${ns}`)
 }
 
+/** Whether a query or update of the relay: it changes nothing but the outbox, from which it removes. */
 function isRelay({ op, command: { u, filter = {} } }: Profiled): boolean {
-  return 'outboxAt' in filter || (op === 'update' && Array.isArray(u))
+  if (op !== 'update') return 'outboxAt' in filter
+  const stages = (Array.isArray(u) ? u : [u]) as Record<string, object>[]
+  const paths = stages.flatMap((stage) => Object.values(stage).flatMap(Object.keys))
+  const isAppending = stages.some((stage) => '$push' in stage)
+  return !isAppending && paths.every((path) => path.startsWith('outbox'))
 }

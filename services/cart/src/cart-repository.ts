@@ -67,7 +67,7 @@ export class CartRepository {
     const isOpen = { _id: userId, applied: { $ne: paymentId }, mergedInto: { $exists: false } }
     const options = { upsert: true, updatePipeline: true }
     const update = subtraction(userId, paymentId, bought)
-    const isDone = await isWritten(this.#model.updateOne(isOpen, update, options))
+    const isDone = await hasWritten(this.#model.updateOne(isOpen, update, options))
     // failpoint: cart.afterClear
     return isDone
   }
@@ -113,12 +113,12 @@ export class CartRepository {
       $push: { applied: { $each: applied, $slice: -KEPT_APPLIED } },
     }
     const isUnchanged = { _id, version, mergedInto: { $exists: false } }
-    return isWritten(this.#model.updateOne(isUnchanged, update, { upsert: version === 0 }))
+    return hasWritten(this.#model.updateOne(isUnchanged, update, { upsert: version === 0 }))
   }
 }
 
 /** Whether an upsert wrote; not when its filter excludes the existing document. */
-async function isWritten(upsert: PromiseLike<UpdateResult>): Promise<boolean> {
+async function hasWritten(upsert: PromiseLike<UpdateResult>): Promise<boolean> {
   try {
     const { modifiedCount, upsertedCount } = await upsert
     return modifiedCount + upsertedCount === 1

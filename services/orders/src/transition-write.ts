@@ -3,17 +3,26 @@ import { statesBefore, type Transition } from './domain/order.ts'
 import { IDEMPOTENCY_FIELDS, toOutbox } from './order-document.ts'
 
 /** The write that makes a transition, and the guard under which it may be made. */
-export function transitionWrite({ to, entry, reason, published }: Transition) {
+export function transitionWrite(transition: Transition) {
+  const { to, entries, card, reason, requires = {}, published } = transition
   const guard = {
     status: { $in: statesBefore(to) },
+    ...guardOf(requires),
     ...(published && { version: published.readVersion }),
   }
   const update: Update = {
-    $set: { status: to, ...(reason && { reason }) },
+    $set: { status: to, ...(reason && { reason }), ...(card && { payment: card }) },
     ...(to === 'Cancelled' && { $unset: IDEMPOTENCY_FIELDS }),
-    $push: { timeline: entry },
+    $push: { timeline: { $each: entries } },
   }
   if (published === undefined) return { guard, update, entries: [] }
   const entries = [toOutbox(published.event)]
   return { guard, update: withEvents(update, ...entries), entries }
+}
+
+function guardOf({ version, entries = [] }: NonNullable<Transition['requires']>) {
+  return {
+    ...(version !== undefined && { version }),
+    ...(entries.length > 0 && { 'timeline.what': { $all: entries.map(({ what }) => what) } }),
+  }
 }

@@ -1,5 +1,6 @@
 import type { Log } from '@shop/shared/log'
 import type { DeclineLimit } from './decline-limit.ts'
+import type { InProgress } from './in-progress.ts'
 import type { OrderCopy } from './order-copy.ts'
 import type { PaymentGateway } from './payment-gateway.ts'
 import type { PaymentRepository } from './payment-repository.ts'
@@ -9,5 +10,7 @@ export interface Deps {
   orders: OrderCopy
   gateway: PaymentGateway
   declineLimit: DeclineLimit
+  /** Attempts and captures, by order. */
+  inProgress: InProgress
   log: Log
 }

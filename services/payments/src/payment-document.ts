@@ -18,6 +18,8 @@ export interface PaymentDocument {
   paymentIntentId: string | null
   stripeId?: string
   card?: Card
+  authorizedAt?: Date
+  reservedAt?: Date
   attempt: number
   confirmingUntil: Date
   /** Digest of the token of the latest attempt. */
@@ -43,6 +45,8 @@ export const paymentSchema: Schema = new Schema(
     paymentIntentId: { type: String, default: null },
     stripeId: String,
     card: {},
+    authorizedAt: Date,
+    reservedAt: Date,
     attempt: Number,
     confirmingUntil: Date,
     token: String,

@@ -3,6 +3,7 @@ import { createPaymentsApp } from './app.ts'
 import type { PaymentsConfig } from './config.ts'
 import { createDeclineLimit } from './decline-limit.ts'
 import { eventsSince } from './events-since.ts'
+import { InProgress } from './in-progress.ts'
 import { onInventoryRejected } from './listeners/on-inventory-rejected.ts'
 import { onInventoryReserved } from './listeners/on-inventory-reserved.ts'
 import { onOrderCancelled } from './listeners/on-order-cancelled.ts'
@@ -21,7 +22,8 @@ export const createPayments: CreateService<PaymentsConfig> = ({ config, log, db,
   const orders = new OrderCopy(db)
   const gateway = new PaymentGateway(config.STRIPE_SECRET_KEY, config.STRIPE_API_URL, log)
   const declineLimit = createDeclineLimit(config.LIMIT_SCALE)
-  const deps = { payments, orders, gateway, declineLimit, log }
+  const inProgress = new InProgress()
+  const deps = { payments, orders, gateway, declineLimit, inProgress, log }
   measureStates(db, 'payments', 'state')
   return {
     routes: createPaymentsApp(deps, config.STRIPE_WEBHOOK_SECRET),

@@ -18,13 +18,13 @@ export function* pay(world: World, orderId: string, card: Card): Steps<number> {
   const known = world.payments.get(orderId)
   const payment = known ?? insertClaimed(world, orderId, order)
   yield
-  const now = world.orderCopies.get(orderId)
-  if (!world.lacks('read-copy-again') && now?.status === 'Cancelled') {
+  if (!world.lacks('read-copy-again') && copy.status === 'Cancelled') {
     yield* cancelPayment(world, payment, 'user', ['Pending'])
     return 409
   }
   yield
-  const attempt = known === undefined ? 1 : yield* claimAttempt(world, payment)
+  const isNew = known === undefined
+  const attempt = isNew ? 1 : yield* claimAttempt(world, payment)
   if (attempt === 0) return payment.state === 'Pending' ? 202 : 409
   const intent = yield* intentOf(world, payment)
   if (intent === null) return 409

@@ -1,6 +1,13 @@
 import { expect, test } from 'bun:test'
 import { OrderStatus } from '@shop/shared/contracts'
-import { cancel, complete, isCancellable, isFinal, statesBefore } from './order.ts'
+import {
+  cancel,
+  complete,
+  completeWithSteps,
+  isCancellable,
+  isFinal,
+  statesBefore,
+} from './order.ts'
 
 test('an open order becomes complete or cancelled, and both are final', () => {
   const { options } = OrderStatus
@@ -17,10 +24,10 @@ test('only an open order can be cancelled; a complete one is refused', () => {
 
 test('a cancellation publishes order:cancelled with the next version, a completion nothing', () => {
   const at = new Date(0)
-  const order = { _id: 'a'.repeat(24), version: 3 }
+  const order = { _id: 'a'.repeat(24), version: 3, timeline: [] }
   expect(cancel(order, { reason: 'user', at })).toEqual({
     to: 'Cancelled',
-    entry: { at, what: 'cancelled' },
+    entries: [{ at, what: 'cancelled' }],
     reason: 'user',
     published: {
       event: {
@@ -30,5 +37,22 @@ test('a cancellation publishes order:cancelled with the next version, a completi
       readVersion: 3,
     },
   })
-  expect(complete(at)).toEqual({ to: 'Complete', entry: { at, what: 'complete' } })
+  expect(complete({ at, steps: { entries: [] } }).published).toBeUndefined()
+})
+
+test('an ending adds the steps of the payment that the timeline lacks', () => {
+  const [at, before] = [new Date(9), new Date(0)]
+  const authorized = { at: before, what: 'authorized' } as const
+  const reserved = { at: before, what: 'reserved' } as const
+  const order = { _id: 'a'.repeat(24), version: 3, timeline: [authorized] }
+  const steps = { entries: [authorized, reserved], card: { brand: 'visa', last4: '4242' } }
+  expect(completeWithSteps(order, { at, steps })).toMatchObject({
+    entries: [reserved, { at, what: 'complete' }],
+    card: steps.card,
+    requires: { version: 3 },
+  })
+  expect(cancel(order, { reason: 'user', at, steps })).toMatchObject({
+    entries: [reserved, { at, what: 'cancelled' }],
+    card: steps.card,
+  })
 })

@@ -1,6 +1,6 @@
 import { OrderStatus, ShopError, type CancelReason } from '@shop/shared/contracts'
 import { orderCancelled, type OrderEvent } from './order-events.ts'
-import type { TimelineEntry } from './timeline.ts'
+import { missingIn, type PaymentSteps, type TimelineEntry } from './timeline.ts'
 
 const NEXT: Record<OrderStatus, OrderStatus[]> = {
   Created: ['Complete', 'Cancelled'],
@@ -21,30 +21,62 @@ export function isFinal(status: OrderStatus): boolean {
 /** A change of status with everything that is written along with it. */
 export interface Transition {
   to: OrderStatus
-  entry: TimelineEntry
+  entries: TimelineEntry[]
+  card?: PaymentSteps['card']
   reason?: CancelReason
+  /** What the write is guarded by, besides the status. */
+  requires?: { version?: number; entries?: TimelineEntry[] }
   /** Present when the event carries the next version: the write is guarded by the version read. */
   published?: { event: OrderEvent; readVersion: number }
 }
 
-export function complete(at: Date): Transition {
-  return { to: 'Complete', entry: { at, what: 'complete' } }
+interface Order {
+  _id: { toString(): string }
+  version: number
+  timeline: TimelineEntry[]
+}
+
+export interface Completion {
+  at: Date
+  steps: PaymentSteps
+}
+
+/** Completes an order whose timeline has the steps of its payment. */
+export function complete({ at, steps }: Completion): Transition {
+  const { entries } = steps
+  return { to: 'Complete', entries: [{ at, what: 'complete' }], requires: { entries } }
+}
+
+/** Completes an order as it was read, with the steps that its timeline lacks. */
+export function completeWithSteps(
+  { timeline, version }: Order,
+  completion: Completion,
+): Transition {
+  const { at, steps } = completion
+  return {
+    to: 'Complete',
+    entries: [...missingIn(timeline, steps.entries), { at, what: 'complete' }],
+    ...(steps.card && { card: steps.card }),
+    requires: { version },
+  }
 }
 
 export interface Cancellation {
   reason: CancelReason
   at: Date
+  steps?: PaymentSteps
 }
 
 /** The order is cancelled; payments then gives its money back. */
 export function cancel(
-  order: { _id: { toString(): string }; version: number },
-  { reason, at }: Cancellation,
+  order: Order,
+  { reason, at, steps = { entries: [] } }: Cancellation,
 ): Transition {
   const event = orderCancelled(order, order.version + 1, reason)
   return {
     to: 'Cancelled',
-    entry: { at, what: 'cancelled' },
+    entries: [...missingIn(order.timeline, steps.entries), { at, what: 'cancelled' }],
+    ...(steps.card && { card: steps.card }),
     reason,
     published: { event, readVersion: order.version },
   }

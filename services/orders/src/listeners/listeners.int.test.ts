@@ -100,6 +100,28 @@ test('the timeline is complete and in order although its events arrived backward
   })
 })
 
+test.each(['payment:created', 'payment:cancelled'] as const)(
+  '%s brings the steps that have not arrived, which then change nothing',
+  async (subject) => {
+    const placed = await service.placedOrder()
+    const payment = paymentOf(placed)
+    const at = '2026-01-02T03:04:05.678Z'
+    const card = { brand: 'visa', last4: '4242' }
+    await service.publish('payment:authorized', { ...payment, ...card })
+    await eventually(async () => expect((await read(placed)).version).toBe(1))
+    const passed = { ...card, authorizedAt: at, reservedAt: at }
+    const ending = { ...payment, ...passed, stripeId: 'ch_1', reason: 'user' as const }
+    await service.publish(subject, ending)
+    await eventually(async () => expect((await read(placed)).status).not.toBe('Created'))
+    const ended = await read(placed)
+    expect(ended.timeline).toHaveLength(4)
+    expect(ended.timeline).toContainEqual({ at, what: 'reserved' })
+    await service.publish('inventory:reserved', { orderId: payment.orderId, paymentId: payment.id })
+    await settled()
+    expect(await read(placed)).toEqual(ended)
+  },
+)
+
 test('payment:refunded is recorded once per refund', async () => {
   const placed = await service.placedOrder()
   const refund = { ...paymentOf(placed), restock: true }

@@ -1,11 +1,14 @@
 import { listener } from '@shop/shared/events'
-import { complete } from '../domain/order.ts'
+import { completeOpen } from '../complete-open.ts'
+import { stepsOf } from '../domain/timeline.ts'
 import type { OrderRepository } from '../order-repository.ts'
 
 /** Completes the paid order; a cancelled one is published again, so that payments refunds it. */
 export const onPaymentCreated = (orders: OrderRepository) =>
-  listener('payment:created', async ({ orderId, meta }) => {
-    const completed = await orders.apply(orderId, complete(new Date(meta.at)))
+  listener('payment:created', async (event) => {
+    const { orderId, meta } = event
+    const completion = { at: new Date(meta.at), steps: stepsOf(event) }
+    const completed = await completeOpen(orders, orderId, completion)
     // failpoint: orders.afterComplete
     if (completed === null) await orders.republishCancelled(orderId)
   })

@@ -25,6 +25,9 @@ interface Payment {
   orderId: string
   userId: string
   items: EventItem[]
+  card?: Card
+  authorizedAt?: Date
+  reservedAt?: Date
 }
 
 const identity = ({ _id, orderId }: Payment) => ({ id: _id.toString(), orderId })
@@ -35,14 +38,27 @@ export function paymentAuthorized(payment: Payment, { brand, last4 }: Card): Pay
   return { subject: 'payment:authorized', data }
 }
 
+/** How far the payment got, for the order's timeline. */
+function stepsOf({ card, authorizedAt, reservedAt }: Payment) {
+  return {
+    ...card,
+    ...(authorizedAt && { authorizedAt: authorizedAt.toISOString() }),
+    ...(reservedAt && { reservedAt: reservedAt.toISOString() }),
+  }
+}
+
 /** The money is captured: `payment:created` keeps its name from the original system. */
 export function paymentCaptured(payment: Payment, stripeId: string): PaymentEvent {
   const { userId, items } = payment
-  return { subject: 'payment:created', data: { ...identity(payment), userId, stripeId, items } }
+  const data = { ...identity(payment), userId, stripeId, items, ...stepsOf(payment) }
+  return { subject: 'payment:created', data }
 }
 
 export function paymentCancelled(payment: Payment, reason: CancelReason): PaymentEvent {
-  return { subject: 'payment:cancelled', data: { ...identity(payment), reason } }
+  return {
+    subject: 'payment:cancelled',
+    data: { ...identity(payment), reason, ...stepsOf(payment) },
+  }
 }
 
 export function paymentRefunded(
@@ -55,7 +71,6 @@ export function paymentRefunded(
 
 interface StoredPayment extends Payment {
   state: PaymentState
-  card?: Card
   stripeId?: string
   reason?: CancelReason
   refunds: Refund[]

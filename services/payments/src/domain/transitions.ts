@@ -12,7 +12,14 @@ import { statesBefore, type PaymentState, type Refund } from './payment.ts'
 export interface Transition {
   to: PaymentState
   from: PaymentState[]
-  set?: { stripeId?: string; card?: Card; reason?: CancelReason; short?: Shortage[] }
+  set?: {
+    stripeId?: string
+    card?: Card
+    authorizedAt?: Date
+    reservedAt?: Date
+    reason?: CancelReason
+    short?: Shortage[]
+  }
   refund?: Refund
   event?: PaymentEvent
   /** What else must not have changed since the payment was read. */
@@ -29,6 +36,9 @@ interface Payment {
   userId: string
   items: EventItem[]
   paymentIntentId: string | null
+  card?: Card
+  authorizedAt?: Date
+  reservedAt?: Date
   refunds: Refund[]
 }
 
@@ -37,13 +47,15 @@ const entering = (to: PaymentState) => ({ to, from: statesBefore(to) })
 export function authorize(payment: Payment, stripeId: string, card: Card): Transition {
   return {
     ...entering('Authorized'),
-    set: { stripeId, card },
+    set: { stripeId, card, authorizedAt: new Date() },
     event: paymentAuthorized(payment, card),
     requires: { paymentIntentId: payment.paymentIntentId },
   }
 }
 
-export const startCapturing = (): Transition => entering('Capturing')
+export const startCapturing = (reservedAt: Date): Transition => {
+  return { ...entering('Capturing'), set: { reservedAt } }
+}
 
 export function capture(payment: Payment, stripeId: string): Transition {
   return {

@@ -38,7 +38,14 @@ test('inventory:reserved captures the money once, however often it is delivered'
   expect(await service.money(orderId)).toEqual({ intents: 1, held: 0, captured: 2500, refunded: 0 })
   await eventually(() => {
     const mine = published.find((event) => event.orderId === orderId)
-    expect(mine).toMatchObject({ stripeId: payment?.['stripeId'], id: String(payment?._id) })
+    expect(mine).toMatchObject({
+      stripeId: payment?.['stripeId'],
+      id: String(payment?._id),
+      brand: 'visa',
+      last4: '4242',
+      authorizedAt: payment?.['authorizedAt'].toISOString(),
+      reservedAt: payment?.['reservedAt'].toISOString(),
+    })
   })
 })
 

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, expect, test } from 'bun:test'
-import { commandsOf } from '@shop/shared/testing'
+import { commandsOf, eventually } from '@shop/shared/testing'
 import { startTestPayments, type TestPayments } from '../testing/index.ts'
+import { sendWebhook, webhookBody } from '../testing/webhook.ts'
 
 let service: TestPayments
 
@@ -39,4 +40,18 @@ test('a whole payment makes three calls to Stripe: create, confirm, capture', as
   const before = await stripeCalls()
   await payWhole(order)
   expect((await stripeCalls()) - before).toBe(3)
+})
+
+test('a webhook waits for the running attempt and asks Stripe nothing', async () => {
+  const { orderId, buyer } = await service.knownOrder()
+  await service.fault(orderId, 'confirm', 'timeout-after-commit', { ms: 500 })
+  const before = await stripeCalls()
+  const paying = service.pay(orderId, buyer)
+  await eventually(async () => expect((await service.money(orderId)).held).toBe(2500))
+  expect((await service.stored(orderId))?.['state']).toBe('Pending')
+  expect((await sendWebhook(service, webhookBody(orderId))).status).toBe(200)
+  expect((await service.stored(orderId))?.['state']).toBe('Authorized')
+  expect((await stripeCalls()) - before).toBe(2)
+  await service.cancel(orderId)
+  expect((await paying).status).toBe(409)
 })

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, expect, test } from 'bun:test'
 import { eventually, newId, readStack, startProxy, testDatabaseUrl } from '@shop/shared/testing'
-import { Stripe } from 'stripe'
 import { startTestPayments, type TestPayments } from '../testing/index.ts'
+import { sendWebhook, webhookBody as body } from '../testing/webhook.ts'
 
 let service: TestPayments
 
@@ -11,26 +11,7 @@ beforeAll(async () => {
 
 afterAll(() => service.stop())
 
-const body = (orderId: string, type = 'payment_intent.amount_capturable_updated') =>
-  JSON.stringify({
-    id: 'evt_1',
-    object: 'event',
-    type,
-    data: { object: { id: 'pi_1', object: 'payment_intent', metadata: { orderId } } },
-  })
-
-async function send(
-  payload: string,
-  secret = service.sandbox.webhookSecret,
-  timestamp?: number,
-  to: TestPayments = service,
-) {
-  const stripe = new Stripe('sk_test_any')
-  const options = { payload, secret, ...(timestamp && { timestamp }) }
-  const signature = await stripe.webhooks.generateTestHeaderStringAsync(options)
-  const headers = { 'stripe-signature': signature, 'content-type': 'application/json' }
-  return to.call('POST', '/api/payments/webhook', { body: payload, headers })
-}
+const send = (payload: string) => sendWebhook(service, payload)
 
 test('a webhook applies the retrieved PaymentIntent, not its own body', async () => {
   const { orderId, buyer } = await service.knownOrder()
@@ -86,10 +67,10 @@ test('a webhook gets 503 while the database is down', async () => {
   })
   const known = await apart.knownOrder()
   proxy.cut()
-  expect((await send(body(known.orderId), undefined, undefined, apart)).status).toBe(503)
+  expect((await sendWebhook(apart, body(known.orderId))).status).toBe(503)
   proxy.mend()
   await eventually(async () =>
-    expect((await send(body(known.orderId), undefined, undefined, apart)).status).toBe(200),
+    expect((await sendWebhook(apart, body(known.orderId))).status).toBe(200),
   )
   await apart.stop()
   proxy.stop()
@@ -101,9 +82,9 @@ test('a webhook of an unknown order is accepted and ignored', async () => {
 
 test('a webhook without a valid signature gets 400', async () => {
   const payload = body(newId())
-  expect((await send(payload, 'whsec_wrong')).status).toBe(400)
+  expect((await sendWebhook(service, payload, { secret: 'whsec_wrong' })).status).toBe(400)
   const old = Math.floor(Date.now() / 1000) - 301
-  expect((await send(payload, service.sandbox.webhookSecret, old)).status).toBe(400)
+  expect((await sendWebhook(service, payload, { timestamp: old })).status).toBe(400)
   const unsigned = await service.call('POST', '/api/payments/webhook', { body: payload })
   expect(unsigned.status).toBe(400)
   const large = await service.call('POST', '/api/payments/webhook', { body: 'x'.repeat(2_000_000) })

@@ -19,7 +19,7 @@ const StripeEvent = v.object({
 
 /** `POST /api/payments/webhook`: trusts only the order's id and retrieves the PaymentIntent. */
 export function receiveWebhook(deps: Deps, secret: string) {
-  const { payments, gateway, log } = deps
+  const { payments, gateway, inProgress, log } = deps
 
   async function handle(type: string, payment: PaymentDocument): Promise<void> {
     if (payment.paymentIntentId === null) return
@@ -40,6 +40,8 @@ export function receiveWebhook(deps: Deps, secret: string) {
     const { id, type, data } = parseInput(StripeEvent, event)
     if (!HANDLED_TYPES.includes(type)) return c.json({ received: true })
     const { orderId } = data.object.metadata ?? {}
+    // Most webhooks only repeat what a running call of this process is about to return.
+    if (orderId) await inProgress.ended(orderId)
     const payment = orderId && (await payments.findByOrder(orderId))
     if (!payment) log.info({ type, stripeEvent: id }, 'webhook for an unknown payment')
     else if (isRelevant(type, payment.state)) await handle(type, payment)

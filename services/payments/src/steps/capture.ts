@@ -5,9 +5,9 @@ import type { Intent } from '../stripe-intent.ts'
 import { followIntent } from './follow-intent.ts'
 
 /** Captures the money once the goods are reserved: the payment is marked first, so that a cancellation waits. */
-export async function capturePayment(deps: Deps, orderId: string): Promise<void> {
+export async function capturePayment(deps: Deps, orderId: string, reservedAt: Date): Promise<void> {
   const { payments } = deps
-  const marked = await payments.apply({ orderId }, startCapturing())
+  const marked = await payments.apply({ orderId }, startCapturing(reservedAt))
   const payment = marked ?? (await payments.findByOrder(orderId))
   if (payment?.state !== 'Capturing' || payment.paymentIntentId === null) return
   // failpoint: payments.afterCapturing

@@ -33,7 +33,9 @@ export async function payOrder(
     refuseTooManyDeclines(payment)
     return deps.declineLimit(keys, confirm)
   }
-  return isNew ? endedIfItFails(deps, payment, first, pay) : pay()
+  return deps.inProgress.run(payment.orderId, () =>
+    isNew ? endedIfItFails(deps, payment, first, pay) : pay(),
+  )
 }
 
 /** A cancellation between reading the order and inserting the payment has seen no payment. */
