@@ -36,9 +36,12 @@ export async function commandsOf(service: { db: Connection }, work: () => Promis
 
 /** Whether a query or update of the relay: it changes nothing but the outbox, from which it removes. */
 function isRelay({ op, command: { u, filter = {} } }: Profiled): boolean {
-  if (op !== 'update') return 'outboxAt' in filter
+  if (op !== 'update') return isPoll(filter)
   const stages = (Array.isArray(u) ? u : [u]) as Record<string, object>[]
   const paths = stages.flatMap((stage) => Object.values(stage).flatMap(Object.keys))
   const isAppending = stages.some((stage) => '$push' in stage)
   return !isAppending && paths.every((path) => path.startsWith('outbox'))
 }
+
+const isPoll = (filter: Record<string, unknown>) =>
+  'outboxAt' in filter || ('$or' in filter && JSON.stringify(filter).includes('outboxAt'))

@@ -86,9 +86,9 @@ export class OrderRepository {
 
   /** Makes a transition; null when the order is in another state or at another version. */
   async apply(id: string, transition: Transition): Promise<OrderDocument | null> {
-    const { guard, update, entries } = transitionWrite(transition)
+    const { guard, update, outbox } = transitionWrite(transition)
     const order = await this.#update({ _id: id, ...guard }, update)
-    if (order !== null) this.#publish(this.model, order, ...entries)
+    if (order !== null) this.#publish(this.model, order, ...outbox)
     return order
   }
 

@@ -15,9 +15,9 @@ export function transitionWrite(transition: Transition) {
     ...(to === 'Cancelled' && { $unset: IDEMPOTENCY_FIELDS }),
     $push: { timeline: { $each: entries } },
   }
-  if (published === undefined) return { guard, update, entries: [] }
-  const entries = [toOutbox(published.event)]
-  return { guard, update: withEvents(update, ...entries), entries }
+  if (published === undefined) return { guard, update, outbox: [] }
+  const outbox = [toOutbox(published.event)]
+  return { guard, update: withEvents(update, ...outbox), outbox }
 }
 
 function guardOf({ version, entries = [] }: NonNullable<Transition['requires']>) {

@@ -96,13 +96,13 @@ export class PaymentRepository {
     { orderId }: Pick<PaymentDocument, 'orderId'>,
     transition: Transition,
   ): Promise<PaymentDocument | null> {
-    const { guard, update, entries } = transitionWrite(transition)
+    const { guard, update, outbox } = transitionWrite(transition)
     const options = { returnDocument: 'after' } as const
     const payment: PaymentDocument | null = await this.model
       .findOneAndUpdate({ orderId, ...guard }, update, options)
       .lean()
     if (payment === null) return null
-    this.#publish(this.model, payment, ...entries)
+    this.#publish(this.model, payment, ...outbox)
     this.#changes.notify(orderId, payment)
     return payment
   }

@@ -15,7 +15,7 @@ export function transitionWrite({ to, from, set, refund, event, requires = {} }:
     $set: { ...set, state: to, since: new Date() },
     ...(refund && { $push: { refunds: refund } }),
   }
-  if (event === undefined) return { guard, update, entries: [] }
-  const entries = [toOutbox(event)]
-  return { guard, update: withEvents(update, ...entries), entries }
+  if (event === undefined) return { guard, update, outbox: [] }
+  const outbox = [toOutbox(event)]
+  return { guard, update: withEvents(update, ...outbox), outbox }
 }
