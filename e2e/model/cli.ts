@@ -2,7 +2,6 @@ import { BadFlags, USAGE, readFlags, type CommandLine } from './flags.ts'
 import { runMany } from './many-runs.ts'
 import { COVERED, FREQUENT, RARE } from './mutants.ts'
 import { historyOf, mutantLine, tableOf } from './report.ts'
-import type { Rule } from './rules.ts'
 import { simulate } from './simulate.ts'
 
 /** Runs the model and returns the exit code: 1 if a run broke an invariant. */

@@ -95,7 +95,7 @@ function nextTimer({ world, threads, checks }: Scheduler): number {
   const documents = [orders, payments, reservations, products].flatMap((all) => [...all.values()])
   return Math.min(
     ...documents.flatMap(({ outbox }) => (outbox.length > 0 ? [world.now] : [])),
-    ...checks.map(({ at }) => at),
+    ...checks.due.map(({ at }) => at),
     ...bus.deliveries.map(({ busyUntil }) => busyUntil),
     ...stripe.webhooks.map(({ at }) => at),
     ...threads.map(({ pausedUntil }) => pausedUntil),

@@ -1,4 +1,4 @@
-export type { BrokerConnection, EventBus, Message } from './event-bus.ts'
+export type { BrokerConnection, EventBus } from './event-bus.ts'
 export { NatsStreamingBus } from './nats-streaming.ts'
 export { RetryLater, listener, subscribe, type DeadLetter, type Listener } from './subscribe.ts'
 export { tailEvents } from './tail.ts'

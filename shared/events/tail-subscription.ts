@@ -18,7 +18,6 @@ interface Owner {
 }
 
 const MAX_IN_FLIGHT = 1024
-const EMPTY_AFTER_MS = 500
 
 /** Subscribes this client without a durable group: recent messages first, then new ones. */
 export function openTail(

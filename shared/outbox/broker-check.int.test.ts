@@ -47,8 +47,15 @@ function startCheck({ bus }: Pick<Broker, 'bus'>, id: string, replica = 'orders-
     yield { subject: 'order:cancelled', data, at: new Date(Date.now() - HOUR_MS) }
   }
   const marks = new Marks(db, replica)
+  const service = 'orders'
   const check = new BrokerCheck({
-    ...{ service: 'orders', everyMs: 200, sources: [], eventsSince, marks, bus, log },
+    service,
+    everyMs: 200,
+    sources: [],
+    eventsSince,
+    marks,
+    bus,
+    log,
   })
   check.start()
   checks.push(check)

@@ -2,8 +2,8 @@ import { PUBLISHED, type ServiceName } from '../contracts/index.ts'
 import type { BrokerConnection, EventBus } from '../events/index.ts'
 import type { Log } from '../log/index.ts'
 import { counter } from '../metrics/index.ts'
-import { missingSince, parseMark, type BrokerState, type Mark } from './mark.ts'
-import type { Marks, StoredMark } from './marks.ts'
+import { missingSince, nextMark, parseMark, type BrokerState, type Mark } from './mark.ts'
+import type { Marks } from './marks.ts'
 import { republish, type PastEvent } from './past-event.ts'
 import { oldestPending, type OutboxSource } from './source.ts'
 
@@ -87,8 +87,10 @@ export class BrokerCheck {
     const since = earlier(missing, stored.republishSince)
     if (since === null && isUnchanged(found)) return true
     if (!(await marks.lease())) return false
+    const mark = nextMark(stored, found, upTo)
     const counts = since === null ? {} : await this.#republish(connection, since)
-    const mark = nextMark(stored, found, { upTo, counts })
+    for (const [subject, count] of Object.entries(counts))
+      mark.sequences[subject] = (mark.sequences[subject] ?? 0) + count
     // Only now: a mark says that nothing is missing before it.
     await connection.publish(this.#channel(), JSON.stringify(mark))
     await marks.store(mark, stored)
@@ -139,21 +141,4 @@ function earlier(missing: number | null, requested: Date | undefined): Date | nu
 /** Whether nothing was published since the mark. */
 function isUnchanged({ mark, sequences }: BrokerState): boolean {
   return Object.entries(sequences).every(([subject, last]) => mark?.sequences[subject] === last)
-}
-
-function nextMark(
-  { shop, epoch = 0 }: StoredMark,
-  { mark, sequences }: BrokerState,
-  { upTo, counts }: { upTo: number; counts: Mark['sequences'] },
-): Mark {
-  const grown = Object.entries(sequences).map(([subject, last]) => [
-    subject,
-    last + (counts[subject] ?? 0),
-  ])
-  return {
-    shop,
-    epoch: Math.max(epoch, mark?.epoch ?? 0) + 1,
-    upTo,
-    sequences: Object.fromEntries(grown) as Mark['sequences'],
-  }
 }

@@ -51,6 +51,20 @@ export function missingSince(
   return isNewConnection || mark.epoch < epoch ? mark.upTo - marginMs : null
 }
 
+/** The mark to publish next; what is republished before it must be added to its sequence numbers. */
+export function nextMark(
+  { shop, epoch = 0 }: Pick<Mark, 'shop'> & Partial<Mark>,
+  { mark, sequences }: BrokerState,
+  upTo: number,
+): Mark {
+  return {
+    shop,
+    epoch: Math.max(epoch, mark?.epoch ?? 0) + 1,
+    upTo,
+    sequences: { ...sequences },
+  }
+}
+
 function isShorter({ sequences }: BrokerState, before: Mark['sequences']): boolean {
   return Object.entries(before).some(([subject, last]) => (sequences[subject] ?? 0) < last)
 }

@@ -2,7 +2,7 @@ import type { Hono, Schema } from 'hono'
 import type { Connection } from 'mongoose'
 import { TOKEN_LIFE_S, createRevocations, createSessions, type Sessions } from '../auth/index.ts'
 import type { Session, ServiceName } from '../contracts/index.ts'
-import { createDatabase, isDatabaseOutage, isDatabaseUp, openDatabase } from '../db/index.ts'
+import { createDatabase, isDatabaseOutage, openDatabase } from '../db/index.ts'
 import {
   NatsStreamingBus,
   subscribe,
@@ -13,15 +13,10 @@ import {
 } from '../events/index.ts'
 import { createApp, limitWrites, type AppEnv } from '../http/index.ts'
 import { createLog, type Log } from '../log/index.ts'
-import {
-  BrokerCheck,
-  Marks,
-  Relay,
-  type OutboxSource,
-  type PastEvent,
-  type Publish,
-} from '../outbox/index.ts'
+import type { Publish } from '../outbox/index.ts'
 import type { ServiceConfig } from './config.ts'
+import { Publishing, type Published } from './publishing.ts'
+import { createReadiness } from './readiness.ts'
 import { measureService } from './service-metrics.ts'
 import { Sweeping, type Sweeper } from './sweeping.ts'
 
@@ -37,12 +32,9 @@ interface Foundation<C extends ServiceConfig> {
 }
 
 /** What a service consists of. */
-interface ServiceParts {
+interface ServiceParts extends Published {
   routes: Hono<AppEnv, Schema, string>
   listeners: Listener[]
-  outboxes: OutboxSource[]
-  /** For a broker that lost its store: the events of documents that published since then, or are unfinished. */
-  eventsSince?: (since: Date) => AsyncIterable<PastEvent>
   sweepers: Sweeper[]
   /** Closes long-lived responses, so that the process can stop. */
   drain?: () => void
@@ -63,17 +55,9 @@ export function startService<C extends ServiceConfig>(
   const bus = connectBus(config, log)
   const revocations = createRevocations()
   const sessions = readSessions(config, revocations.isRevoked)
-  let relay: Relay | undefined
-  const parts = create({
-    config,
-    log,
-    db,
-    sessions,
-    publish: (...committed) => relay?.publish(...committed),
-  })
+  const publishing = new Publishing(name, { config, db, bus, log })
+  const parts = create({ config, log, db, sessions, publish: publishing.publish })
   const isOutage = (error: unknown) => isDatabaseOutage(error) || parts.isOutage?.(error) === true
-  relay = new Relay({ sources: parts.outboxes, bus, log })
-  const brokerCheck = checkOf(name, parts, { bus, db, config, log })
   measureService(db, parts.outboxes)
   const sweeping = new Sweeping(parts.sweepers, config.SWEEP_MS, log)
   // No token lives longer, so older revocations no longer matter.
@@ -90,8 +74,7 @@ export function startService<C extends ServiceConfig>(
 
   async function start(): Promise<void> {
     await openDatabase(db, config.MONGO_URL, log)
-    relay?.start()
-    brokerCheck?.start()
+    publishing.start(parts)
     const options = { group: name, storeDeadLetter: deadLetterStore(db), isOutage, log }
     for (const listener of parts.listeners) subscribe(bus, listener, options)
     sweeping.start()
@@ -107,31 +90,12 @@ export function startService<C extends ServiceConfig>(
     drain()
     await sweeping.stop()
     await bus.stopConsuming()
-    await brokerCheck?.stop()
-    await relay?.stop()
+    await publishing.stop()
     await bus.close()
     await db.close()
   }
 
   return { app, db, log, drain, started: start(), stop }
-}
-
-function checkOf(
-  name: ServiceName,
-  { outboxes: sources, eventsSince }: ServiceParts,
-  { bus, db, config, log }: { bus: EventBus; db: Connection; config: ServiceConfig; log: Log },
-): BrokerCheck | null {
-  if (eventsSince === undefined) return null
-  const marks = new Marks(db, config.NATS_CLIENT_ID)
-  return new BrokerCheck({
-    service: name,
-    everyMs: config.BROKER_CHECK_MS,
-    sources,
-    eventsSince,
-    marks,
-    bus,
-    log,
-  })
 }
 
 function readSessions(config: ServiceConfig, isRevoked: (session: Session) => boolean): Sessions {
@@ -152,28 +116,6 @@ function connectBus(config: ServiceConfig, log: Log): EventBus {
     prefix: config.SUBJECT_PREFIX,
     log,
   })
-}
-
-function createReadiness(db: Connection, bus: EventBus, revocationsKnown: Promise<void>) {
-  let isDraining = false
-  let hasConnected = false
-  let hasRevocations = false
-  void revocationsKnown.then(() => (hasRevocations = true))
-  return {
-    drain(this: void): void {
-      isDraining = true
-    },
-    async missing(this: void): Promise<string[]> {
-      if (isDraining) return ['draining']
-      // A broker that is lost later does not matter for requests: events wait in the outbox.
-      hasConnected ||= bus.isConnected()
-      return [
-        ...((await isDatabaseUp(db)) ? [] : ['database']),
-        ...(hasConnected ? [] : ['broker']),
-        ...(hasRevocations ? [] : ['revocations']),
-      ]
-    },
-  }
 }
 
 function deadLetterStore(db: Connection) {

@@ -1,4 +1,4 @@
-import { missingSince, type Mark } from '../shared-code.ts'
+import { missingSince, nextMark, type Mark } from '../shared-code.ts'
 import { eventsSince } from '../shop/republish.ts'
 import { LEASE, ONE_DAY, ONE_MINUTE } from './clock.ts'
 import { PUBLISHERS, type Content } from './events.ts'
@@ -11,40 +11,50 @@ const SHOP = 'shop'
 
 /** On a new connection, and regularly: republishes what the broker has lost, then renews the service's mark. */
 export function* checkBroker(world: World, service: Service, isRenewal: boolean): Steps {
-  const { bus, now: startedAt } = world
-  const { connection } = bus
-  const stored = world.marks.get(service)
-  const pending = pendingSince(world, service)
-  const found = bus.stateOf(service)
-  const mark: Mark = {
-    shop: SHOP,
-    epoch: Math.max(found.mark?.epoch ?? 0, stored?.epoch ?? 0) + 1,
-    upTo: Math.min(startedAt, ...pending),
-    sequences: { ...found.sequences },
-  }
-  const since = missingSince(found, stored ?? { shop: SHOP }, {
-    now: startedAt,
-    isNewConnection: !isRenewal && !world.lacks('doubt-connections'),
-    emptyMs: ONE_DAY,
-    marginMs: ONE_MINUTE,
-  })
+  const { connection } = world.bus
+  const { mark, since } = readBroker(world, service, isRenewal)
   yield
   if ((world.leases.get(service) ?? 0) > world.now) throw new RetryLater('another replica checks')
-  const isBlind = world.lacks('mark') || (isRenewal && world.lacks('check-before-renewal'))
   if (world.lacks('mark-afterwards')) yield* renew(world, service, mark)
-  if (since !== null && !isBlind) {
-    for (const content of eventsSince(world, service, since)) {
-      if (bus.connection !== connection) throw new RetryLater('the connection was lost')
-      world.leases.set(service, world.now + LEASE)
-      world.publishAgain(content)
-      mark.sequences[content.subject] = (mark.sequences[content.subject] ?? 0) + 1
-      yield
-    }
-    if (since <= startedAt - ONE_DAY) excuseOldEvents(world, service, since)
-  }
-  if (bus.connection !== connection) throw new RetryLater('the connection was lost')
+  if (since !== null) yield* republish(world, service, { since, mark, connection })
+  mustBeConnected(world, connection)
   yield* renew(world, service, mark)
   world.leases.delete(service)
+}
+
+/** The next mark, and the time since which the broker may lack events. */
+function readBroker(world: World, service: Service, isRenewal: boolean) {
+  const { now } = world
+  const stored = world.marks.get(service) ?? { shop: SHOP }
+  const found = world.bus.stateOf(service)
+  const upTo = Math.min(now, ...pendingSince(world, service))
+  const isNewConnection = !isRenewal && !world.lacks('doubt-connections')
+  const window = { now, isNewConnection, emptyMs: ONE_DAY, marginMs: ONE_MINUTE }
+  const isBlind = world.lacks('mark') || (isRenewal && world.lacks('check-before-renewal'))
+  const since = isBlind ? null : missingSince(found, stored, window)
+  return { mark: nextMark(stored, found, upTo), since }
+}
+
+interface Missing {
+  since: number
+  mark: Mark
+  connection: number
+}
+
+function* republish(world: World, service: Service, { since, mark, connection }: Missing): Steps {
+  const isDayAgo = since <= world.now - ONE_DAY
+  for (const content of eventsSince(world, service, since)) {
+    mustBeConnected(world, connection)
+    world.leases.set(service, world.now + LEASE)
+    world.publishAgain(content)
+    mark.sequences[content.subject] = (mark.sequences[content.subject] ?? 0) + 1
+    yield
+  }
+  if (isDayAgo) excuseOldEvents(world, service, since)
+}
+
+function mustBeConnected({ bus }: World, connection: number): void {
+  if (bus.connection !== connection) throw new RetryLater('the connection was lost')
 }
 
 function* renew(world: World, service: Service, mark: Mark): Steps {

@@ -1,3 +1,4 @@
+import type { BrokerChecks } from './broker-checks.ts'
 import { ONE_DAY, LONGEST_PAUSE } from './clock.ts'
 import { CONSUMERS, type Subject } from './events.ts'
 import { SERVICES, processesOf } from './services.ts'
@@ -18,8 +19,7 @@ interface Target {
   world: World
   limits: Limits
   threads: Thread[]
-  /** A process connects to the broker again. */
-  connect: (process: string) => void
+  checks: BrokerChecks
 }
 
 type Fault = { below: number; name: keyof Limits; happen: (target: Target) => void }
@@ -57,7 +57,7 @@ function kill(target: Target, process: string): void {
   world.record(`--- ${process} is killed`)
   target.threads = target.threads.filter((thread) => thread.process !== process)
   world.bus.unsaved = []
-  target.connect(process)
+  target.checks.connect(process)
 }
 
 /** The broker loses everything, a channel, or what came after a backup; a total loss may go unnoticed. */
@@ -70,7 +70,7 @@ function loseStore(target: Target): void {
   else bus.wipe()
   if (roll > 0.95) return
   bus.connection += 1
-  for (const process of SERVICES.flatMap(processesOf)) target.connect(process)
+  for (const process of SERVICES.flatMap(processesOf)) target.checks.connect(process)
 }
 
 function stopAllForADay(target: Target): void {

@@ -1,20 +1,19 @@
 import { handle } from '../shop/listeners.ts'
 import { handleWebhook } from '../shop/payments/listeners.ts'
 import { SWEEPERS } from '../shop/sweepers.ts'
+import { BrokerChecks } from './broker-checks.ts'
 import type { Delivery } from './bus.ts'
 import { checkBroker } from './check-broker.ts'
-import { CHECK_AGAIN } from './clock.ts'
 import { injectFault, type Limits } from './faults.ts'
 import { pendingOutboxes, publishUnsaved, relay } from './relay.ts'
-import { PUBLISHING, REPLICAS, processesOf, serviceOf, type Service } from './services.ts'
+import { PUBLISHING, REPLICAS, serviceOf, type Service } from './services.ts'
 import { RetryLater, type Steps } from './steps.ts'
 import { StripeError } from './stripe-keys.ts'
 import type { Webhook } from './stripe.ts'
-import type { Action, Thread } from './threads.ts'
+import { countOf, type Action, type Thread } from './threads.ts'
 import type { World } from './world.ts'
 
 const MANY_THREADS = 12
-const CONNECTING = 40
 const RENEWAL = 'renew the mark'
 
 /** Draws the next step: a thread, delivery, action, webhook or relay; and faults. */
@@ -23,23 +22,14 @@ export class Scheduler {
   readonly limits: Limits
   readonly #actions: Action[]
   threads: Thread[] = []
-  /** The checks of the broker that processes owe since they connected. */
-  checks: { process: string; at: number }[] = []
+  readonly checks: BrokerChecks
   #nextSweep = 0
 
   constructor(world: World, actions: Action[], limits: Limits) {
     this.world = world
     this.limits = limits
     this.#actions = actions
-    for (const process of PUBLISHING.flatMap(processesOf)) this.connect(process)
-  }
-
-  /** A process connects to the broker: it checks what the broker holds. */
-  connect(process: string): void {
-    const { now, random } = this.world
-    this.checks = this.checks.filter((check) => check.process !== process)
-    if (PUBLISHING.includes(serviceOf(process)))
-      this.checks.push({ process, at: now + random.between(0, CONNECTING) })
+    this.checks = new BrokerChecks(world)
   }
 
   start(service: Service, name: string, steps: Steps, cause: Partial<Thread> = {}): void {
@@ -79,7 +69,7 @@ export class Scheduler {
     const isBusy = threads.length > MANY_THREADS && random.chance(0.7)
     const deliveries = isBusy ? [] : world.bus.ready()
     const webhooks = world.stripe.webhooks.filter(({ at }) => at <= now)
-    const checks = this.checks.filter(({ at }) => at <= now)
+    const checks = this.checks.due.filter(({ at }) => at <= now)
     const relays = this.#relays()
     const canAct = this.#actions.length > 0 && (!world.isFaulty || random.chance(0.3))
     return [
@@ -115,7 +105,7 @@ export class Scheduler {
   }
 
   #check(process: string): void {
-    this.checks = this.checks.filter((check) => check.process !== process)
+    this.checks.take(process)
     const service = serviceOf(process)
     const steps = checkBroker(this.world, service, false)
     this.start(service, 'check the broker', steps, { process, isCheck: true })
@@ -134,11 +124,8 @@ export class Scheduler {
   }
 
   #running(service: Service, name: string): number {
-    const { now } = this.world
-    return this.threads.filter(
-      (thread) =>
-        thread.pausedUntil <= now && thread.name === name && thread.process.startsWith(service),
-    ).length
+    const threads = this.threads.filter(({ pausedUntil }) => pausedUntil <= this.world.now)
+    return countOf(threads, service, name)
   }
 
   #finishChallenge(): void {
@@ -174,7 +161,7 @@ export class Scheduler {
     if (!isExpected) world.violate('the model throws no unexpected error', error.stack)
     world.failures += 1
     world.record(`fails: ${error.message}`)
-    if (isCheck) this.checks.push({ process, at: world.now + CHECK_AGAIN })
+    if (isCheck) this.checks.repeat(process)
     // Stripe retries.
     if (webhook !== undefined) world.stripe.webhooks.push({ ...webhook, at: world.now + 200 })
   }

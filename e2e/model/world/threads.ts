@@ -21,3 +21,9 @@ export interface Thread {
   /** The check of the broker after a new connection, which is repeated until it succeeds. */
   isCheck?: boolean
 }
+
+/** How many threads of a service do this. */
+export function countOf(threads: Thread[], service: Service, name: string): number {
+  return threads.filter((thread) => thread.name === name && thread.process.startsWith(service))
+    .length
+}

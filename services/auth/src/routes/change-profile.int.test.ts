@@ -34,7 +34,7 @@ test('PUT /api/users/profile publishes each name with a higher version', async (
   const mine = () => events.filter((event) => event.id === id)
   await eventually(() => expect(mine().at(-1)).toMatchObject({ name: 'Bob', version: 3 }))
   const versions = mine().map(({ version }) => version)
-  expect(versions).toEqual([...new Set(versions)].toSorted())
+  expect(versions).toEqual([...new Set(versions)].toSorted((a, b) => a - b))
 })
 
 test('names are published again by the republish command', async () => {

@@ -3,7 +3,7 @@ import { failureOf, eventually, newId, newUser, type TestService } from '@shop/s
 import { createProductModel } from '../product-model.ts'
 import { ProductRepository } from '../product-repository.ts'
 import { SellerCopy } from '../seller-copy.ts'
-import { sellNew, pendingEventOf, startProducts } from '../testing/index.ts'
+import { sellNew, lastEventOf, startProducts } from '../testing/index.ts'
 import { onUserUpdated } from './on-user-updated.ts'
 
 let service: TestService
@@ -42,10 +42,10 @@ test('lists and facets show the name', async () => {
 test('a new name is a new version that is not published', async () => {
   const seller = newUser()
   const id = await sellNew(service, 1, seller)
-  const [before, slot] = [await show(id), await pendingEventOf(service, id)]
+  const [before, lastEvent] = [await show(id), await lastEventOf(service, id)]
   await replica({ id: seller.sub, name: 'The Potter', version: 1 })
   expect((await show(id)).version).toBe(before.version + 1)
-  expect(await pendingEventOf(service, id)).toBe(slot)
+  expect(await lastEventOf(service, id)).toBe(lastEvent)
 })
 
 test('user:updated is idempotent', async () => {

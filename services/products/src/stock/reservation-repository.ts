@@ -8,13 +8,7 @@ import {
   type Update,
 } from '@shop/shared/outbox'
 import { Schema, Types, type Connection, type Model } from 'mongoose'
-import {
-  MOVES,
-  RESERVATION_STATES,
-  type Move,
-  type Reservation,
-  type ReservationState,
-} from '../domain/reservation.ts'
+import { MOVES, RESERVATION_STATES, type Move, type Reservation } from '../domain/reservation.ts'
 import { eventOf, toOutbox } from './reservation-events.ts'
 
 interface ReservationRecord extends Omit<Reservation, 'paymentId'>, OutboxFields {
