@@ -91,6 +91,7 @@ export class BrokerCheck {
     const counts = since === null ? {} : await this.#republish(connection, since)
     for (const [subject, count] of Object.entries(counts))
       mark.sequences[subject] = (mark.sequences[subject] ?? 0) + count
+    // failpoint: broker.beforeMark
     // Only now: a mark says that nothing is missing before it.
     await connection.publish(this.#channel(), JSON.stringify(mark))
     await marks.store(mark, stored)

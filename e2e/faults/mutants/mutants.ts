@@ -1,6 +1,6 @@
 import type { Patch } from '../bundling/patched-source.ts'
 import type { Scenario } from '../kit/scenario.ts'
-import { brokerWiped } from '../scenarios/broker-wiped.ts'
+import { brokerWiped } from '../scenarios/broker/wiped.ts'
 import { cancelAtFailpoints } from '../scenarios/cancel-at-failpoints.ts'
 import { doubledDeliveries } from '../scenarios/doubled-deliveries.ts'
 import { failpoints } from '../scenarios/failpoints.ts'

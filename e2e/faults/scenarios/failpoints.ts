@@ -16,7 +16,7 @@ export const failpoints: Scenario = {
     })
     const hit = trial.failpoints.counts()
     return [
-      { what: 'failpoints', seen: points.length, goal: 18 },
+      { what: 'failpoints', seen: points.length, goal: 19 },
       ...points.map((point) => ({ what: point, seen: hit[point] ?? 0, goal: times })),
       unresolvedIn(tally),
     ]

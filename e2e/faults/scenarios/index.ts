@@ -2,7 +2,10 @@ import type { Scenario } from '../kit/scenario.ts'
 import { allAtOnce } from './all-at-once.ts'
 import { backlog } from './backlog.ts'
 import { blackHoles } from './black-holes.ts'
-import { brokerWiped } from './broker-wiped.ts'
+import { channelLost } from './broker/channel-lost.ts'
+import { killedWhileRepublishing } from './broker/killed-while-republishing.ts'
+import { brokerRestored } from './broker/restored.ts'
+import { brokerWiped } from './broker/wiped.ts'
 import { cancelAtFailpoints } from './cancel-at-failpoints.ts'
 import { doubledDeliveries } from './doubled-deliveries.ts'
 import { failpoints } from './failpoints.ts'
@@ -29,5 +32,8 @@ export const SCENARIOS: readonly Scenario[] = [
   rollingRestart,
   soldOut,
   brokerWiped,
+  channelLost,
+  brokerRestored,
+  killedWhileRepublishing,
   backlog,
 ]

@@ -124,8 +124,7 @@ export class Scheduler {
   }
 
   #running(service: Service, name: string): number {
-    const threads = this.threads.filter(({ pausedUntil }) => pausedUntil <= this.world.now)
-    return countOf(threads, service, name)
+    return countOf(this.threads, service, name, this.world.now)
   }
 
   #finishChallenge(): void {

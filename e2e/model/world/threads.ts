@@ -22,8 +22,10 @@ export interface Thread {
   isCheck?: boolean
 }
 
-/** How many threads of a service do this. */
-export function countOf(threads: Thread[], service: Service, name: string): number {
-  return threads.filter((thread) => thread.name === name && thread.process.startsWith(service))
-    .length
+/** How many threads of a service do this and are not paused. */
+export function countOf(threads: Thread[], service: Service, name: string, now: number): number {
+  return threads.filter(
+    (thread) =>
+      thread.pausedUntil <= now && thread.name === name && thread.process.startsWith(service),
+  ).length
 }
