@@ -12,14 +12,10 @@ beforeAll(async () => {
 
 afterAll(() => service.stop())
 
-/** The measured count, which may only fall, and two polls of a slow payment. */
-const WHOLE_PAYMENT = 14 + 2
-
 type Order = Awaited<ReturnType<TestPayments['knownOrder']>>
 
 async function payWhole({ orderId, buyer }: Order): Promise<void> {
-  await Promise.all([service.pay(orderId, buyer), service.publishOutcome(orderId, 'reserved')])
-  await service.reaches(orderId, 'Captured')
+  expect((await service.payReserved(orderId, buyer)).status).toBe(201)
 }
 
 /** How many calls to Stripe this process has made so far. */
@@ -29,10 +25,30 @@ async function stripeCalls(): Promise<number> {
   return counts.reduce((sum, [, count]) => sum + Number(count), 0)
 }
 
-test('a whole payment costs at most 16 commands', async () => {
+test('a whole payment costs seven commands, besides polls for another replica', async () => {
   const order = await service.knownOrder()
   const commands = await commandsOf(service, () => payWhole(order))
-  expect(commands.length).toBeLessThanOrEqual(WHOLE_PAYMENT)
+  const polls = commands.filter((command) => command === 'query payments')
+  expect(commands.filter((command) => command !== 'query payments')).toEqual([
+    'query orders',
+    'insert payments',
+    'query orders',
+    // The PaymentIntent, Authorized, Capturing, Captured.
+    ...Array(4).fill('command payments'),
+  ])
+  expect(polls.length).toBeLessThanOrEqual(2)
+})
+
+test('order:created costs one command, a webhook that repeats a response one', async () => {
+  const { orderId, buyer, order } = await service.knownOrder()
+  await payWhole({ orderId, buyer, order })
+  const type = 'payment_intent.succeeded'
+  const received = () => sendWebhook(service, webhookBody(orderId, type))
+  expect(await commandsOf(service, received)).toEqual(['query payments'])
+  const placed = commandsOf(service, () => service.knownOrder())
+  expect((await placed).filter((command) => !command.startsWith('query'))).toEqual([
+    'update orders',
+  ])
 })
 
 test('a whole payment makes three calls to Stripe: create, confirm, capture', async () => {
