@@ -1,4 +1,5 @@
 import { checkWrite } from '../invariants/at-writes.ts'
+import type { PaymentState } from '../shared-code.ts'
 import { Bus } from './bus.ts'
 import {
   nameOf,
@@ -36,6 +37,8 @@ export class World extends Run {
   readonly committed = new Set<string>()
   /** State changes, such as `order Created → Complete`. */
   readonly transitions = new Set<string>()
+  /** The state of a payment that a process wrote last, by process and order. */
+  readonly recentStates = new Map<string, PaymentState>()
   readonly bus = new Bus(this)
   readonly stripe = new Stripe(this)
 
@@ -51,6 +54,8 @@ export class World extends Run {
     write(document)
     this.changes += 1
     const after = stateOf(document)
+    if (document.kind === 'payment')
+      this.recentStates.set(`${this.process} ${document.orderId}`, document.state)
     if (before !== after) this.transitions.add(`${document.kind} ${before} → ${after}`)
     if ('since' in document && before !== after) document.since = this.now
     const step = before === after ? '' : `${before} → ${after} `
