@@ -86,6 +86,7 @@ export const COVERED: readonly (readonly Rule[])[] = [
   ['cancel-when-found'],
   ['frozen-cart'],
   ['capture-key-per-try'],
+  ['recorded-webhooks'],
 ]
 
 /** Covered rules that the services do not implement. */

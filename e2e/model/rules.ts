@@ -43,6 +43,8 @@ export const RULES = {
   'product-order': 'lines are claimed in any order',
   'react-to-stale': 'a stale order:cancelled is acknowledged without its reaction',
   'read-copy-again': 'the copy is not read again after the insert',
+  'recorded-webhooks':
+    'a webhook is ignored when this process has written the payment, whatever it reports',
   'refund-key-per-try':
     'every try of a refund has the same key, so its failure is replayed for a day',
   'refund-the-rest': 'a late cancellation refunds the total despite earlier refunds',

@@ -6,6 +6,7 @@ export {
   type PaymentState,
   type Refund,
 } from '../../services/payments/src/domain/payment.ts'
+export { isRecorded } from '../../services/payments/src/domain/webhook.ts'
 export {
   MOVES,
   RESERVATION_STATES,

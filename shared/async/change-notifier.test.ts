@@ -14,13 +14,18 @@ test('every watch of a key gets its latest change, once', async () => {
   expect(unrelated.take()).toBeUndefined()
 })
 
-test('a waiting watch is woken by a change', async () => {
+test('a waiting watch is woken by the next change, not by one that was taken', async () => {
   const changes = new ChangeNotifier<number>()
   const watch = changes.watch('a')
-  const woken = watch.wait(FOREVER_MS)
-  changes.notify('a', 3)
+  changes.notify('a', 1)
+  watch.take()
+  let isWoken = false
+  const woken = watch.wait(FOREVER_MS).then(() => (isWoken = true))
+  await new Promise(setImmediate)
+  expect(isWoken).toBe(false)
+  changes.notify('a', 2)
   await woken
-  expect(watch.take()).toBe(3)
+  expect(watch.take()).toBe(2)
 })
 
 test('a wait ends after its time, and a stopped watch hears nothing', async () => {

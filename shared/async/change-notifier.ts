@@ -1,5 +1,4 @@
 import { EventEmitter } from 'node:events'
-import { Wakeable } from './wakeable.ts'
 
 /** The changes of a key since the watch began. */
 export interface Watch<T> {
@@ -27,10 +26,10 @@ export class ChangeNotifier<T = void> {
   /** Watches a key until stopped. */
   watch(key: string): Watch<T> {
     let latest: T | undefined
-    const changed = new Wakeable()
+    let wake = () => {}
     const stop = this.on(key, (value) => {
       latest = value
-      changed.wake()
+      wake()
     })
     return {
       stop,
@@ -40,7 +39,14 @@ export class ChangeNotifier<T = void> {
         return taken
       },
       async wait(ms) {
-        if (latest === undefined) await changed.pause(ms)
+        if (latest !== undefined) return
+        await new Promise<void>((resolve) => {
+          const timer = setTimeout(resolve, ms)
+          wake = () => {
+            clearTimeout(timer)
+            resolve()
+          }
+        })
       },
     }
   }

@@ -37,6 +37,10 @@ export class Run {
     this.isRecording = isRecording
   }
 
+  get process(): string {
+    return this.current.split(' ')[0] ?? ''
+  }
+
   /** Whether this run has the rule removed. */
   lacks(rule: Rule): boolean {
     return this.removed.has(rule)

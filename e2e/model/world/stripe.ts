@@ -31,6 +31,8 @@ export interface Intent {
 export interface Webhook {
   orderId: string
   intentId: string
+  /** What it reports. */
+  status: IntentStatus
   at: number
 }
 
@@ -140,7 +142,7 @@ export class Stripe {
     intent.status = status
     for (let copies = random.pick([0, 1, 1, 1, 2]); copies > 0; copies -= 1) {
       const at = now + random.between(0, 400)
-      this.webhooks.push({ orderId: intent.orderId, intentId: intent.id, at })
+      this.webhooks.push({ orderId: intent.orderId, intentId: intent.id, status, at })
     }
     return status
   }

@@ -1,5 +1,5 @@
 import { checkWrite } from '../invariants/at-writes.ts'
-import type { Mark } from '../shared-code.ts'
+import type { Mark, PaymentState } from '../shared-code.ts'
 import { Bus } from './bus.ts'
 import {
   nameOf,
@@ -42,6 +42,8 @@ export class World extends Run {
   readonly marks = new Map<Service, Mark>()
   /** Until when one replica of a service may republish. */
   readonly leases = new Map<Service, number>()
+  /** The state of a payment that a process wrote last, by process and order. */
+  readonly recentStates = new Map<string, PaymentState>()
   readonly bus = new Bus(this)
   readonly stripe = new Stripe(this)
 
@@ -57,6 +59,8 @@ export class World extends Run {
     write(document)
     this.changes += 1
     const after = stateOf(document)
+    if (document.kind === 'payment')
+      this.recentStates.set(`${this.process} ${document.orderId}`, document.state)
     if (before !== after) this.transitions.add(`${document.kind} ${before} → ${after}`)
     if ('since' in document && before !== after) document.since = this.now
     const step = before === after ? '' : `${before} → ${after} `

@@ -11,6 +11,7 @@ test('ended waits for all work of the key, also when it fails', async () => {
   other.resolve()
   await working
   await inProgress.ended('b')
+  await new Promise(setImmediate)
   expect(hasEnded).toBe(false)
   one.reject(new Error('declined'))
   expect(await failing.catch((error: Error) => error.message)).toBe('declined')

@@ -3,10 +3,11 @@ import { isDuplicateKey } from '@shop/shared/db'
 import { withEvents, type OutboxFields, type Publish, type Update } from '@shop/shared/outbox'
 import type { Connection, Model, Types } from 'mongoose'
 import { paymentRefunded } from './domain/payment-events.ts'
-import { CLAIM_MS, type Refund } from './domain/payment.ts'
+import { CLAIM_MS, type PaymentState, type Refund } from './domain/payment.ts'
 import type { Transition } from './domain/transitions.ts'
 import type { Order } from './order-copy.ts'
 import { newPayment, paymentSchema, toOutbox, type PaymentDocument } from './payment-document.ts'
+import { RecentStates } from './recent-states.ts'
 import { transitionWrite } from './transition-write.ts'
 
 type Stored = PaymentDocument & OutboxFields
@@ -16,6 +17,7 @@ export class PaymentRepository {
   readonly model: Model<Stored>
   readonly #publish: Publish
   readonly #changes = new ChangeNotifier<PaymentDocument>()
+  readonly #recent = new RecentStates()
 
   constructor(db: Connection, publish: Publish) {
     this.model = db.model<Stored>('Payment', paymentSchema, 'payments')
@@ -29,6 +31,11 @@ export class PaymentRepository {
   /** Watches the transitions that this process makes of the order's payment. */
   watch(orderId: string): Watch<PaymentDocument> {
     return this.#changes.watch(orderId)
+  }
+
+  /** The state that this process wrote last, unless that is long ago: the payment has reached it, or gone further. */
+  lastWritten(orderId: string): PaymentState | undefined {
+    return this.#recent.get(orderId)
   }
 
   /** Inserts the order's payment with its first attempt claimed, or returns the existing one. */
@@ -103,6 +110,7 @@ export class PaymentRepository {
       .lean()
     if (payment === null) return null
     this.#publish(this.model, payment, ...outbox)
+    this.#recent.set(orderId, payment.state)
     this.#changes.notify(orderId, payment)
     return payment
   }

@@ -1,7 +1,8 @@
+import { isRecorded } from '../../shared-code.ts'
 import type { OrderCopy, Payment } from '../../world/documents.ts'
 import type { Payloads } from '../../world/events.ts'
 import { RetryLater, must, type Steps } from '../../world/steps.ts'
-import type { Webhook } from '../../world/stripe.ts'
+import type { IntentStatus, Webhook } from '../../world/stripe.ts'
 import type { World } from '../../world/world.ts'
 import { cancelPayment, finishCancelling } from './cancel.ts'
 import { capturePayment } from './capture.ts'
@@ -86,11 +87,26 @@ export function* onInventoryRejected(
 }
 
 /** `POST /api/payments/webhook`: trusts only the order id and retrieves the PaymentIntent. */
-export function* handleWebhook(world: World, { orderId, intentId }: Webhook): Steps {
+export function* handleWebhook(world: World, webhook: Webhook): Steps {
+  if (isKnown(world, webhook)) return
+  const { orderId, intentId } = webhook
   const payment = world.payments.get(orderId)
   yield
   if (payment === undefined || payment.paymentIntentId !== intentId) return
   const { status } = world.stripe.retrieve(intentId)
   yield
   yield* followIntent(world, payment, intentId, status)
+}
+
+const TYPES: Partial<Record<IntentStatus, string>> = {
+  requires_capture: 'payment_intent.amount_capturable_updated',
+  succeeded: 'payment_intent.succeeded',
+  canceled: 'payment_intent.canceled',
+}
+
+/** Whether this process has recorded what the webhook reports. */
+function isKnown(world: World, { orderId, status }: Webhook): boolean {
+  const state = world.recentStates.get(`${world.process} ${orderId}`)
+  if (state === undefined) return false
+  return world.lacks('recorded-webhooks') || isRecorded(TYPES[status] ?? '', state)
 }

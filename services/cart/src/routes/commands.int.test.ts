@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, expect, test } from 'bun:test'
-import { commandsOf, newUser } from '@shop/shared/testing'
+import { commandsOf, newId, newUser } from '@shop/shared/testing'
+import { CartRepository } from '../cart-repository.ts'
 import { startTestCart, type TestCart } from '../testing/index.ts'
 
 let service: TestCart
@@ -22,4 +23,14 @@ test('GET /api/cart costs two commands, POST /api/cart/items two', async () => {
   }
   const viewed = await commandsOf(service, () => service.call('GET', '/api/cart', { as }))
   expect(viewed).toEqual(['query carts', 'query products'])
+})
+
+test('taking what was paid out of a cart costs one command', async () => {
+  const { sub: userId } = newUser()
+  const carts = new CartRepository(service.db)
+  const bought = [{ productId: newId(), quantity: 1 }]
+  for (let i = 0; i < 2; i += 1)
+    expect(await commandsOf(service, () => carts.removeBought(userId, newId(), bought))).toEqual([
+      'update carts',
+    ])
 })

@@ -1,5 +1,9 @@
 import { afterAll, beforeAll, expect, test } from 'bun:test'
-import { commandsOf, newUser } from '@shop/shared/testing'
+import { commandsOf, newId, newUser } from '@shop/shared/testing'
+import { onInventoryReserved } from '../listeners/on-inventory-reserved.ts'
+import { onPaymentAuthorized } from '../listeners/on-payment-authorized.ts'
+import { onPaymentCreated } from '../listeners/on-payment-created.ts'
+import { OrderRepository } from '../order-repository.ts'
 import { startTestOrders, type TestOrders } from '../testing/index.ts'
 
 let service: TestOrders
@@ -22,4 +26,19 @@ test('POST /api/orders costs two commands, GET /api/orders and /api/orders/:id o
   expect(await commandsOf(service, show)).toEqual(['query orders'])
   const list = () => service.call('GET', '/api/orders', { as })
   expect(await commandsOf(service, list)).toEqual(['query orders'])
+})
+
+test('each event of a paid order costs one command', async () => {
+  const { order, buyer } = await service.placedOrder()
+  const orders = new OrderRepository(service.db, () => {})
+  const at = new Date().toISOString()
+  const meta = { eventId: newId(), at, correlationId: newId(), v: 1 }
+  const ids = { id: newId(), orderId: order.id, paymentId: newId(), userId: buyer.sub }
+  const card = { brand: 'visa', last4: '4242' }
+  const paid = { ...ids, items: [], stripeId: 'ch_1', ...card, authorizedAt: at, reservedAt: at }
+  for (const listener of [onPaymentAuthorized, onInventoryReserved, onPaymentCreated])
+    expect(
+      await commandsOf(service, () => listener(orders).handle({ ...paid, meta } as never)),
+    ).toEqual(['command orders'])
+  expect((await orders.findById(order.id))?.status).toBe('Complete')
 })

@@ -1,6 +1,8 @@
 import { afterAll, beforeAll, expect, test } from 'bun:test'
 import { PaymentResponse } from '@shop/shared/contracts'
 import { safeParse } from 'valibot'
+import { capture, startCapturing } from '../domain/transitions.ts'
+import { PaymentRepository } from '../payment-repository.ts'
 import { CAPTURED_ONCE, startTestPayments, type TestPayments } from '../testing/index.ts'
 
 let service: TestPayments
@@ -28,6 +30,17 @@ test('POST /api/payments returns 202 processing while the goods are not reserved
   const { status, body } = await service.pay(orderId, buyer)
   expect([status, body.status]).toEqual([202, 'processing'])
   expect(await service.money(orderId)).toMatchObject({ held: 2500, captured: 0 })
+})
+
+test('POST /api/payments returns the outcome that another replica has written', async () => {
+  const { orderId, buyer } = await service.knownOrder()
+  const paying = service.pay(orderId, buyer)
+  await service.reaches(orderId, 'Authorized')
+  const other = new PaymentRepository(service.db, () => {})
+  const payment = await other.apply({ orderId }, startCapturing(new Date()))
+  if (payment !== null) await other.apply(payment, capture(payment, 'ch_other'))
+  const { status, body } = await paying
+  expect([status, body.stripeId]).toEqual([201, 'ch_other'])
 })
 
 test('POST /api/payments returns 409 and charges nothing when the goods are sold out', async () => {

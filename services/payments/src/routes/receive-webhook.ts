@@ -2,7 +2,7 @@ import { ShopError } from '@shop/shared/contracts'
 import { createHandlers, limitBody, parseInput } from '@shop/shared/http'
 import * as v from 'valibot'
 import type { Deps } from '../deps.ts'
-import { HANDLED_TYPES, isRelevant } from '../domain/webhook.ts'
+import { HANDLED_TYPES, isRecorded, isRelevant } from '../domain/webhook.ts'
 import type { PaymentDocument } from '../payment-document.ts'
 import { followIntent } from '../steps/follow-intent.ts'
 import { recordForeignRefunds } from '../steps/refund.ts'
@@ -41,7 +41,10 @@ export function receiveWebhook(deps: Deps, secret: string) {
     if (!HANDLED_TYPES.includes(type)) return c.json({ received: true })
     const { orderId } = data.object.metadata ?? {}
     // Most webhooks only repeat what a running call of this process is about to return.
-    if (orderId) await inProgress.ended(orderId)
+    if (orderId) {
+      await inProgress.ended(orderId)
+      if (isRecorded(type, payments.lastWritten(orderId))) return c.json({ received: true })
+    }
     const payment = orderId && (await payments.findByOrder(orderId))
     if (!payment) log.info({ type, stripeEvent: id }, 'webhook for an unknown payment')
     else if (isRelevant(type, payment.state)) await handle(type, payment)
