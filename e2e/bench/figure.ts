@@ -17,14 +17,16 @@ export interface Sample extends Conditions {
 
 export type Bound = { atMost: number } | { atLeast: number }
 
+/** A bound, absolute or relative to another figure of the same run, of the median or of each sample. */
+export type Goal = Bound & { times?: string; inEach?: boolean }
+
 /** A measured figure: its value is the median of its samples. */
 export interface Figure {
   name: string
   /** Empty for counts: they mean the same on a busy machine. */
   unit: 'µs' | 'ms' | 'ms/s' | 'MB' | '/s' | ''
   samples: Sample[]
-  /** A bound, absolute or relative to another figure of the same run. */
-  goal?: Bound & { times?: string }
+  goal?: Goal
   /** A bound of the ratio to the same figure of another commit. */
   ratioGoal?: Bound
 }

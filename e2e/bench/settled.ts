@@ -35,7 +35,7 @@ async function waitUntilNone(obstacle: () => Promise<string | null>): Promise<vo
 }
 
 /** The first condition that does not hold yet, cheapest and last to come true first. */
-async function unsettled(databases: Databases, changed: Changed): Promise<string | null> {
+export async function unsettled(databases: Databases, changed: Changed): Promise<string | null> {
   const { orders, payments, products } = databases
   const { orderIds, productIds } = changed
   const count = orderIds.length

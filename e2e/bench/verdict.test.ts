@@ -37,6 +37,14 @@ test('a lower bound is missed by the share that is lacking; an upper bound of ze
   expect(verdict(1, { atMost: 0 })).toBe('missed')
 })
 
+test('a goal of each sample is missed by the worst one', () => {
+  expect(verdictOn(figure('a', { atMost: 1, inEach: true }, 1, 1, 2), [])).toBe('missed by 100 %')
+  expect(verdictOn(figure('a', { atLeast: 99, inEach: true }, 99, 99, 0), [])).toBe(
+    'missed by 100 %',
+  )
+  expect(verdictOn(figure('a', { atLeast: 99, inEach: true }, 99, 100), [])).toBe('reached')
+})
+
 test('a figure without a goal gets no verdict', () => {
   expect(verdictOn(raw, [raw])).toBe('')
 })

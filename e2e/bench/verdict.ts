@@ -29,7 +29,11 @@ export function comparedValue(figure: Figure, all: readonly Figure[]): number {
 
 /** Whether a figure meets its goal, and by how much it misses it. */
 export function verdictOn(figure: Figure, all: readonly Figure[]): string {
-  return figure.goal === undefined ? '' : verdict(comparedValue(figure, all), figure.goal)
+  const { goal, samples } = figure
+  if (goal === undefined) return ''
+  if (goal.inEach !== true) return verdict(comparedValue(figure, all), goal)
+  const values = valuesOf(samples)
+  return verdict('atMost' in goal ? Math.max(...values) : Math.min(...values), goal)
 }
 
 /** Whether a value is within a bound, and by how much it is not. */

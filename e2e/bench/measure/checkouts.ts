@@ -48,7 +48,7 @@ function waits(name: string, batches: Observed<Batch>[], { p50 }: { p50: number 
         batches,
         ({ answers }) => answers.filter(isLate).length,
       ),
-      goal: { atMost: 0 },
+      goal: { atMost: 0, inEach: true },
     },
   ]
 }

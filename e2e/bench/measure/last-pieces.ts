@@ -19,7 +19,7 @@ export async function measureLastPieces(sale: Sale, effort: SaleEffort): Promise
   while (runs.length < effort.lastPieces) runs.push(await sellLastPiece(sale, cookie))
   const count = (name: string, isMeant: (answer: Answer) => boolean, goal: Bound): Figure => ({
     ...figureOf(name, '', runs, (answers) => answers.filter(isMeant).length),
-    goal,
+    goal: { ...goal, inEach: true },
   })
   const share = (of: number) => (answers: Answer[]) =>
     percentile(
@@ -32,7 +32,10 @@ export async function measureLastPieces(sale: Sale, effort: SaleEffort): Promise
     count('· last piece: later (202)', isLater, { atMost: 0 }),
     count('· last piece: anything else', isOther, { atMost: 0 }),
     figureOf('· last piece: p50', 'ms', runs, share(0.5)),
-    { ...figureOf('· last piece: p99', 'ms', runs, share(0.99)), goal: { atMost: GOAL_MS } },
+    {
+      ...figureOf('· last piece: p99', 'ms', runs, share(0.99)),
+      goal: { atMost: GOAL_MS, inEach: true },
+    },
   ]
 }
 
