@@ -18,7 +18,7 @@ export interface Sample extends Conditions {
 export type Bound = { atMost: number } | { atLeast: number }
 
 /** A bound, absolute or relative to another figure of the same run, of the median or of each sample. */
-export type Goal = Bound & { times?: string; inEach?: boolean }
+type Goal = Bound & { times?: string; inEach?: boolean }
 
 /** A measured figure: its value is the median of its samples. */
 export interface Figure {
