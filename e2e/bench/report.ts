@@ -8,8 +8,6 @@ import type { Machine } from './machine.ts'
 import { tableOf } from './table.ts'
 import { isTooNoisy, noiseOf } from './verdict.ts'
 
-const HOW =
-  'Requests: CPU of the server only. A checkout: cart, order and payment with all that they set off, without the later repetitions of its events.'
 const RESULTS = join(import.meta.dir, 'results')
 
 /** The figures of this commit and of another, measured in turn. */
@@ -21,7 +19,7 @@ export interface Comparison {
 /** Prints the results as a table and writes them to a file. */
 export function report(machine: Machine, { figures, twins }: Findings, isQuick: boolean): void {
   const noise = Math.max(...twins.map(noiseOf))
-  console.log(`\n${describe(machine, figures)}\n${HOW}\n`)
+  console.log(`\n${describe(machine, figures)}\n${how(machine)}\n`)
   console.log(tableOf(figures, isTooNoisy(noise)))
   console.log(`\n${describeNoise(noise, twins)}`)
   write(machine.commit, { isQuick, machine, noise, twins, figures })
@@ -49,7 +47,7 @@ function write(name: string, results: object): void {
 
 function describe(machine: Machine, figures: readonly Figure[]): string {
   const conditions = figures.flatMap(({ samples }) => samples)
-  const { cpu, cores, memoryGb, kernel, bun, mongod, natsStreaming, commit, pinned } = machine
+  const { cpu, cores, memoryGb, kernel, bun, mongod, natsStreaming, commit } = machine
   const range = (values: number[], unit = '') =>
     `${Math.min(...values).toFixed(1)}–${Math.max(...values).toFixed(1)}${unit}`
   const load = range(conditions.map(({ loadAverage }) => loadAverage))
@@ -59,8 +57,13 @@ function describe(machine: Machine, figures: readonly Figure[]): string {
   )
   return [
     `${cpu}, ${cores} cores, ${memoryGb} GB, Linux ${kernel}; load average ${load}, stolen ${steal}`,
-    `Bun ${bun}, mongod ${mongod}, NATS Streaming ${natsStreaming}; commit ${commit}; server and load ${pinned ? 'each on a core of their own' : 'not pinned to cores'}`,
+    `Bun ${bun}, mongod ${mongod}, NATS Streaming ${natsStreaming}; commit ${commit}`,
   ].join('\n')
+}
+
+function how({ pinned }: Machine): string {
+  const where = pinned ? 'each on a core of their own' : 'not pinned to cores'
+  return `Requests: CPU of the server only, server and load ${where}. A checkout: cart, order and payment with all that they set off, without the later repetitions of its events.`
 }
 
 function describeNoise(noise: number, twins: Findings['twins']): string {
