@@ -63,7 +63,7 @@ function describe(machine: Machine, figures: readonly Figure[]): string {
 
 function how({ pinned }: Machine): string {
   const where = pinned ? 'each on a core of their own' : 'not pinned to cores'
-  return `Requests: CPU of the server only, server and load ${where}. A checkout: cart, order and payment with all that they set off, without the later repetitions of its events.`
+  return `Requests: CPU of the server only, server and load ${where}. A checkout: cart, order and payment with all that they set off.`
 }
 
 function describeNoise(noise: number, twins: Findings['twins']): string {
