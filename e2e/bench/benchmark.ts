@@ -11,13 +11,13 @@ import type { Effort } from './effort.ts'
 import type { Figure } from './figure.ts'
 import { LoadProcess } from './load/load-process.ts'
 import { observed } from './machine.ts'
-import { measureCheckouts } from './measure/checkouts.ts'
 import { measureRequests } from './measure/requests.ts'
+import { measureSale } from './measure/sale.ts'
 import { measureStarts } from './measure/starts.ts'
 import { memoryMb } from './proc-figures.ts'
 import { startProgram } from './program.ts'
 import { scenariosOf } from './scenarios.ts'
-import { pidsOf } from './services.ts'
+import { pidsOf, shopOf, type Shop } from './shop.ts'
 import type { Twin } from './verdict.ts'
 
 /** The results of a run. */
@@ -32,27 +32,23 @@ export async function benchmark(
   folder: string,
   effort: Effort,
 ): Promise<Findings> {
-  const services = pidsOf(stack)
-  const servers = { mongod: stack.mongo.pid, nats: stack.nats.pid, sandbox: stack.sandbox.pid }
+  const shop = shopOf(stack)
+  const services = pidsOf(shop)
   const starts = await withProgress('starting each service again', () =>
     measureStarts(services, stack, effort),
   )
-  const catalogue = await withProgress('filling the catalogue', () => fillCatalogue(stack))
+  const catalogue = await withProgress('filling the catalogue', () => fillCatalogue(shop))
   await waitUntilIdle(Object.values(services))
   const { figures, twins } = await withProgress('measuring requests', () =>
-    requests(stack, catalogue, folder, effort),
+    requests(shop, catalogue, folder, effort),
   )
-  const load = new LoadProcess()
-  const checkouts = await withProgress('measuring checkouts', () =>
-    measureCheckouts({ stack, services, servers, load, catalogue }, effort),
-  )
-  load.stop()
+  const sale = await measureSale(shop, catalogue.productIds, effort.sale)
   const peaks = await Promise.all(Object.entries(services).map(peakOf))
-  return { figures: [...figures, ...checkouts, ...starts, ...peaks], twins }
+  return { figures: [...figures, ...sale, ...starts, ...peaks], twins }
 }
 
 async function requests(
-  stack: StackFile,
+  shop: Shop,
   catalogue: Catalogue,
   folder: string,
   effort: Effort,
@@ -60,7 +56,7 @@ async function requests(
   const raw = await startRaw(catalogue, folder)
   const load = new LoadProcess()
   await pin(load.pid, 'load')
-  const findings = await measureRequests(await scenariosOf(stack, catalogue, raw), load, effort)
+  const findings = await measureRequests(await scenariosOf(shop, catalogue, raw), load, effort)
   load.stop()
   raw.stop()
   return findings

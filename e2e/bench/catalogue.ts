@@ -1,11 +1,11 @@
 import type { ProductResponse } from '@shop/shared/contracts'
-import type { StackFile } from '@shop/shared/testing'
 import { StackFailure } from '../stack/system/failure.ts'
-import { serviceOf } from './services.ts'
-import { newShopper } from './shoppers.ts'
+import type { Shop } from './shop.ts'
+import { signIn } from './shoppers.ts'
 
 const PRODUCTS = 100
 const PAGE = 30
+const PLENTY = 1_000_000
 
 /** What the requests ask for. */
 export interface Catalogue {
@@ -15,23 +15,28 @@ export interface Catalogue {
   page: unknown
 }
 
-/** Creates products that never createProduct out. */
-export async function fillCatalogue(stack: StackFile): Promise<Catalogue> {
-  const url = `${serviceOf(stack, 'products').url}/api/products`
-  const cookie = await newShopper(stack.jwtKey)
+/** Creates products that never sell out. */
+export async function fillCatalogue(shop: Shop): Promise<Catalogue> {
+  const cookie = await signIn(shop)
   const productIds: string[] = []
-  for (let number = 1; number <= PRODUCTS; number += 1)
-    productIds.push(await createProduct(url, cookie, number))
-  return { productIds, page: await (await fetch(`${url}?limit=${PAGE}`)).json() }
+  while (productIds.length < PRODUCTS) productIds.push(await createProduct(shop, cookie, PLENTY))
+  const list = await fetch(`${shop.services.products.url}/api/products?limit=${PAGE}`)
+  return { productIds, page: await list.json() }
 }
 
-async function createProduct(url: string, cookie: string, number: number): Promise<string> {
+/** Creates a product with some pieces in stock; returns its id. */
+export async function createProduct(
+  { services }: Shop,
+  cookie: string,
+  quantity: number,
+): Promise<string> {
+  const url = `${services.products.url}/api/products`
   const product = {
-    title: `Stoneware mug no. ${number}`,
+    title: `Stoneware mug no. ${crypto.randomUUID().slice(0, 8)}`,
     description: 'Holds 350 ml, glazed inside and out, safe in the dishwasher.',
     category: 'kitchen',
     price: 18,
-    quantity: 1_000_000,
+    quantity,
   }
   const response = await fetch(url, {
     method: 'POST',

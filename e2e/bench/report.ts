@@ -1,33 +1,53 @@
 import { mkdirSync, writeFileSync } from 'node:fs'
 import { join, relative } from 'node:path'
 import { root } from '../stack/settings/paths.ts'
+import { comparisonTable } from './against/comparison-table.ts'
 import type { Findings } from './benchmark.ts'
-import type { Conditions } from './figure.ts'
+import type { Figure } from './figure.ts'
 import type { Machine } from './machine.ts'
 import { tableOf } from './table.ts'
 import { isTooNoisy, noiseOf } from './verdict.ts'
 
 const RESULTS = join(import.meta.dir, 'results')
 
+/** The figures of this commit and of another, measured in turn. */
+export interface Comparison {
+  figures: Figure[]
+  other: { commit: string; figures: Figure[] }
+}
+
 /** Prints the results as a table and writes them to a file. */
 export function report(machine: Machine, { figures, twins }: Findings, isQuick: boolean): void {
   const noise = Math.max(...twins.map(noiseOf))
-  const conditions = figures.flatMap(({ samples }) => samples)
-  console.log(`\n${describe(machine, conditions)}\n`)
+  console.log(`\n${describe(machine, figures)}\n${how(machine)}\n`)
   console.log(tableOf(figures, isTooNoisy(noise)))
   console.log(`\n${describeNoise(noise, twins)}`)
-  const at = new Date().toISOString()
-  const file = join(RESULTS, `${at.replaceAll(/\.\d+|[:-]/g, '')}-${machine.commit}.json`)
-  mkdirSync(RESULTS, { recursive: true })
-  writeFileSync(
-    file,
-    `${JSON.stringify({ at, isQuick, machine, noise, twins, figures }, null, 2)}\n`,
-  )
-  console.log(`all samples: ${relative(root, file)}\n`)
+  write(machine.commit, { isQuick, machine, noise, twins, figures })
 }
 
-function describe(machine: Machine, conditions: readonly Conditions[]): string {
-  const { cpu, cores, memoryGb, kernel, bun, mongod, natsStreaming, commit, pinned } = machine
+/** Prints the figures of two commits as a table and writes them to a file. */
+export function reportComparison(
+  machine: Machine,
+  { figures, other }: Comparison,
+  isQuick: boolean,
+): void {
+  const all = [...figures, ...other.figures]
+  console.log(`\n${describe(machine, all)}\nMeasured in turn: ranges show the noise.\n`)
+  console.log(comparisonTable([machine.commit, other.commit], figures, other.figures))
+  write(`${machine.commit}-against-${other.commit}`, { isQuick, machine, figures, other })
+}
+
+function write(name: string, results: object): void {
+  const at = new Date().toISOString()
+  const file = join(RESULTS, `${at.replaceAll(/\.\d+|[:-]/g, '')}-${name}.json`)
+  mkdirSync(RESULTS, { recursive: true })
+  writeFileSync(file, `${JSON.stringify({ at, ...results }, null, 2)}\n`)
+  console.log(`\nall samples: ${relative(root, file)}\n`)
+}
+
+function describe(machine: Machine, figures: readonly Figure[]): string {
+  const conditions = figures.flatMap(({ samples }) => samples)
+  const { cpu, cores, memoryGb, kernel, bun, mongod, natsStreaming, commit } = machine
   const range = (values: number[], unit = '') =>
     `${Math.min(...values).toFixed(1)}–${Math.max(...values).toFixed(1)}${unit}`
   const load = range(conditions.map(({ loadAverage }) => loadAverage))
@@ -37,9 +57,13 @@ function describe(machine: Machine, conditions: readonly Conditions[]): string {
   )
   return [
     `${cpu}, ${cores} cores, ${memoryGb} GB, Linux ${kernel}; load average ${load}, stolen ${steal}`,
-    `Bun ${bun}, mongod ${mongod}, NATS Streaming ${natsStreaming}; commit ${commit}; server and load ${pinned ? 'each on a core of their own' : 'not pinned to cores'}`,
-    'Requests: CPU of the server only. A checkout: cart, order and payment with all that they set off, without the later repetitions of its events.',
+    `Bun ${bun}, mongod ${mongod}, NATS Streaming ${natsStreaming}; commit ${commit}`,
   ].join('\n')
+}
+
+function how({ pinned }: Machine): string {
+  const where = pinned ? 'each on a core of their own' : 'not pinned to cores'
+  return `Requests: CPU of the server only, server and load ${where}. A checkout: cart, order and payment with all that they set off.`
 }
 
 function describeNoise(noise: number, twins: Findings['twins']): string {

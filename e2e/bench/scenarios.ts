@@ -1,27 +1,26 @@
-import type { StackFile } from '@shop/shared/testing'
 import type { Catalogue } from './catalogue.ts'
 import type { Scenario } from './measure/requests.ts'
-import { serviceOf, type Service } from './services.ts'
-import { newShopper } from './shoppers.ts'
+import type { Service, Shop } from './shop.ts'
+import { signIn } from './shoppers.ts'
 
 const RAW_HELLO = 'raw hello'
 const RAW_LIST = 'raw list'
 
 /** The measured requests: the control's and those of the services. */
 export async function scenariosOf(
-  stack: StackFile,
+  shop: Shop,
   { productIds }: Catalogue,
   raw: Service,
 ): Promise<Scenario[]> {
-  const cookie = await newShopper(stack.jwtKey)
+  const cookie = await signIn(shop)
   const [productId = ''] = productIds
-  const products = serviceOf(stack, 'products')
+  const { auth, products, orders } = shop.services
   return [
     { name: RAW_HELLO, server: raw, path: '/', cookie, slice: 5000, isTwin: true },
     { name: RAW_LIST, server: raw, path: '/list', cookie, slice: 5000 },
     {
       name: 'GET /api/users/currentuser',
-      server: serviceOf(stack, 'auth'),
+      server: auth,
       path: '/api/users/currentuser',
       cookie,
       slice: 3000,
@@ -45,7 +44,7 @@ export async function scenariosOf(
     },
     {
       name: 'POST /api/orders',
-      server: serviceOf(stack, 'orders'),
+      server: orders,
       path: '/api/orders',
       cookie,
       order: { items: [{ productId, quantity: 1 }] },

@@ -32,6 +32,11 @@ test('a noisy run has no verdicts', () => {
   expect(table.match(/none: too noisy/g)).toHaveLength(2)
 })
 
+test('a count has a verdict in a noisy run, too', () => {
+  const count: Figure = { name: 'sold', unit: '', samples: [sample(99)], goal: { atLeast: 99 } }
+  expect(tableOf([count], true)).toContain('sold      99   99   99            ≥ 99  reached')
+})
+
 test('columns are as wide as their widest cell', () => {
   const rows = [
     ['a', '1', 'x', 'yy'],

@@ -1,4 +1,4 @@
-import { valueOf, valuesOf, type Figure } from './figure.ts'
+import { valueOf, valuesOf, type Bound, type Figure } from './figure.ts'
 import { comparedValue, verdictOn } from './verdict.ts'
 
 const HEAD = ['', 'median', 'min', 'max', 'compared', 'goal', 'verdict']
@@ -8,33 +8,40 @@ export function short(value: number): string {
   return value.toLocaleString('en-US', { maximumFractionDigits: value < 100 ? 1 : 0 })
 }
 
-/** Formats the figures as a table, without verdicts when the run is noisy. */
+/** Formats the figures as a table, without verdicts on times and sizes when the run is noisy. */
 export function tableOf(figures: readonly Figure[], isTooNoisy: boolean): string {
   const rows = figures.map((figure) => {
-    const values = valuesOf(figure.samples)
+    const { goal, unit, name, samples } = figure
+    const values = valuesOf(samples)
+    const isUnclear = isTooNoisy && goal !== undefined && unit !== ''
     return [
-      figure.name,
-      `${short(valueOf(figure))} ${figure.unit}`,
+      name,
+      withUnit(valueOf(figure), unit),
       short(Math.min(...values)),
       short(Math.max(...values)),
-      comparison(figure, figures),
+      goal?.times === undefined ? '' : `${comparedValue(figure, figures).toFixed(1)} ×`,
       goalOf(figure),
-      isTooNoisy && figure.goal !== undefined ? 'none: too noisy' : verdictOn(figure, figures),
+      isUnclear ? 'none: too noisy' : verdictOn(figure, figures),
     ]
   })
   return aligned([HEAD, ...rows])
 }
 
-function comparison(figure: Figure, all: readonly Figure[]): string {
-  return figure.goal?.times === undefined ? '' : `${comparedValue(figure, all).toFixed(1)} ×`
-}
-
-function goalOf({ goal, unit }: Figure): string {
+/** Formats a goal; empty for a figure without one. */
+export function goalOf({ goal, unit }: Figure): string {
   if (goal === undefined) return ''
   return goal.times === undefined
-    ? `≤ ${short(goal.atMost)} ${unit}`
-    : `≤ ${goal.atMost} × ${goal.times}`
+    ? boundOf(goal, (value) => withUnit(value, unit))
+    : boundOf(goal, (value) => `${value} × ${goal.times}`)
 }
+
+/** Formats a bound with its value. */
+export function boundOf(bound: Bound, format: (value: number) => string): string {
+  return 'atMost' in bound ? `≤ ${format(bound.atMost)}` : `≥ ${format(bound.atLeast)}`
+}
+
+/** Formats a number with its unit. */
+export const withUnit = (value: number, unit: string) => `${short(value)} ${unit}`.trimEnd()
 
 /** Aligns cells in columns: the first and the last two to the left, numbers to the right. */
 export function aligned(rows: readonly (readonly string[])[]): string {

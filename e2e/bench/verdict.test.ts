@@ -1,6 +1,6 @@
 import { expect, test } from 'bun:test'
 import type { Figure } from './figure.ts'
-import { comparedValue, isTooNoisy, noiseOf, verdictOn } from './verdict.ts'
+import { comparedValue, isTooNoisy, noiseOf, verdict, verdictOn } from './verdict.ts'
 
 const samples = (...values: number[]) =>
   values.map((value) => ({ value, loadAverage: 1, stealPercent: 0 }))
@@ -27,6 +27,22 @@ test('a relative goal compares the medians', () => {
   const six = figure('six', { atMost: 5, times: 'raw' }, 66)
   expect(verdictOn(six, [raw, six])).toBe('missed by 20 %')
   expect(() => verdictOn(six, [six])).toThrow('no figure raw')
+})
+
+test('a lower bound is missed by the share that is lacking; an upper bound of zero by anything', () => {
+  expect(verdict(99, { atLeast: 99 })).toBe('reached')
+  expect(verdict(98, { atLeast: 100 })).toBe('missed by 2 %')
+  expect(verdict(0, { atLeast: 2 })).toBe('missed by 100 %')
+  expect(verdict(0, { atMost: 0 })).toBe('reached')
+  expect(verdict(1, { atMost: 0 })).toBe('missed')
+})
+
+test('a goal of each sample is missed by the worst one', () => {
+  expect(verdictOn(figure('a', { atMost: 1, inEach: true }, 1, 1, 2), [])).toBe('missed by 100 %')
+  expect(verdictOn(figure('a', { atLeast: 99, inEach: true }, 99, 99, 0), [])).toBe(
+    'missed by 100 %',
+  )
+  expect(verdictOn(figure('a', { atLeast: 99, inEach: true }, 99, 100), [])).toBe('reached')
 })
 
 test('a figure without a goal gets no verdict', () => {

@@ -1,4 +1,4 @@
-import { median, valueOf, valuesOf, type Figure, type Sample } from './figure.ts'
+import { median, valueOf, valuesOf, type Bound, type Figure, type Sample } from './figure.ts'
 
 const TOLERATED_NOISE = 0.1
 
@@ -29,7 +29,22 @@ export function comparedValue(figure: Figure, all: readonly Figure[]): number {
 
 /** Whether a figure meets its goal, and by how much it misses it. */
 export function verdictOn(figure: Figure, all: readonly Figure[]): string {
-  if (figure.goal === undefined) return ''
-  const excess = comparedValue(figure, all) / figure.goal.atMost - 1
-  return excess <= 0 ? 'reached' : `missed by ${Math.ceil(excess * 100)} %`
+  const { goal, samples } = figure
+  if (goal === undefined) return ''
+  if (goal.inEach !== true) return verdict(comparedValue(figure, all), goal)
+  const values = valuesOf(samples)
+  return verdict('atMost' in goal ? Math.max(...values) : Math.min(...values), goal)
+}
+
+/** Whether a value is within a bound, and by how much it is not. */
+export function verdict(value: number, bound: Bound): string {
+  const miss = missOf(value, bound)
+  if (miss <= 0) return 'reached'
+  return Number.isFinite(miss) ? `missed by ${Math.ceil(miss * 100)} %` : 'missed'
+}
+
+function missOf(value: number, bound: Bound): number {
+  if ('atLeast' in bound) return (bound.atLeast - value) / bound.atLeast
+  if (bound.atMost === 0) return value > 0 ? Infinity : 0
+  return (value - bound.atMost) / bound.atMost
 }

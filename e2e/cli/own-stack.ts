@@ -1,4 +1,4 @@
-import { existsSync, mkdtempSync, rmSync } from 'node:fs'
+import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { StackFile } from '@shop/shared/testing'
@@ -6,6 +6,7 @@ import { withoutSecrets } from '../stack/settings/environment.ts'
 import { root } from '../stack/settings/paths.ts'
 import { stackFilePath } from '../stack/stack-file.ts'
 import { StackFailure } from '../stack/system/failure.ts'
+import { onShutdown } from '../stack/system/signals.ts'
 import { withProgress } from '../stack/system/terminal.ts'
 import { until } from '../stack/system/until.ts'
 
@@ -18,22 +19,29 @@ export interface OwnStack {
   stop: () => Promise<void>
 }
 
-/** Starts a production build with `start`, on its own ports and data. */
+const running = new Set<Bun.Subprocess>()
+
+/** Stops every own stack at the first termination signal, also one that is still starting; ends at once at the second. */
+export function stopOnShutdown(): void {
+  const end = () => process.exit(130)
+  onShutdown(() => void Promise.all([...running].map(stopRunner)).finally(end), end)
+}
+
+/** Starts a production build with `start`, on its own ports and data; `sources` may be another commit's. */
 export async function startOwnStack(
   settings: Record<string, string> = {},
   folder = temporaryFolder(),
+  sources = root,
 ): Promise<OwnStack> {
   // As a separate process: the runner reads every log line, which would disturb measurements.
-  const runner = Bun.spawn([process.execPath, 'e2e/cli/main.ts', 'start'], {
-    cwd: root,
+  const runner = Bun.spawn(startCommand(sources), {
+    cwd: sources,
     env: { ...environment(folder), ...settings },
     stdio: ['ignore', 'ignore', 'inherit'],
     detached: true,
   })
-  const stop = async () => {
-    runner.kill('SIGTERM')
-    await runner.exited
-  }
+  running.add(runner)
+  const stop = () => stopRunner(runner)
   const file = stackFilePath(folder)
   const isUp = await withProgress('starting a shop of its own', () =>
     until(() => existsSync(file) || runner.exitCode !== null, { withinMs: START_WITHIN_MS }),
@@ -43,6 +51,20 @@ export async function startOwnStack(
     throw new StackFailure('the shop failed to start')
   }
   return { stack: (await Bun.file(file).json()) as StackFile, folder, stop }
+}
+
+async function stopRunner(runner: Bun.Subprocess): Promise<void> {
+  runner.kill('SIGTERM')
+  await runner.exited
+  running.delete(runner)
+}
+
+/** The command behind `bun run start` itself, because a signal to `bun run` does not reach it. */
+function startCommand(sources: string): string[] {
+  const { scripts } = JSON.parse(readFileSync(join(sources, 'package.json'), 'utf8')) as {
+    scripts: { start: string }
+  }
+  return [process.execPath, ...scripts.start.split(' ').slice(1)]
 }
 
 function temporaryFolder(): string {

@@ -12,7 +12,7 @@ export class LoadProcess {
       ipc: (outcome) => this.#settle(outcome as Outcome),
     })
     void this.#child.exited.then((code) =>
-      this.#settle({ seconds: 0, orderIds: [], failure: `the load process ended with ${code}` }),
+      this.#settle({ orderIds: [], answers: [], failure: `the load process ended with ${code}` }),
     )
   }
 

@@ -4,7 +4,7 @@ import type { Effort } from '../effort.ts'
 import type { Figure, Sample } from '../figure.ts'
 import type { LoadProcess } from '../load/load-process.ts'
 import { observed } from '../machine.ts'
-import type { Service } from '../services.ts'
+import type { Service } from '../shop.ts'
 import type { Twin } from '../verdict.ts'
 
 /** A request whose CPU time at the server is measured. */

@@ -4,17 +4,15 @@ import { FULL, QUICK } from '../../bench/effort.ts'
 import { describeMachine } from '../../bench/machine.ts'
 import { report } from '../../bench/report.ts'
 import { StackFailure, messageOf } from '../../stack/system/failure.ts'
-import { onShutdown } from '../../stack/system/signals.ts'
-import { startOwnStack } from '../own-stack.ts'
+import { startOwnStack, stopOnShutdown } from '../own-stack.ts'
+import { benchAgainst } from './bench-against.ts'
 
-/** Runs the benchmarks on a stack of its own. */
+/** Runs the benchmarks on a stack of its own, or compares this commit with another. */
 export async function bench(args: readonly string[]): Promise<number> {
-  const isQuick = readFlags(args)
+  const { isQuick, against } = readFlags(args)
+  stopOnShutdown()
+  if (against !== undefined) return benchAgainst(against, isQuick)
   const own = await startOwnStack()
-  onShutdown(
-    () => void own.stop().finally(() => process.exit(130)),
-    () => process.exit(130),
-  )
   try {
     const findings = await benchmark(own.stack, own.folder, isQuick ? QUICK : FULL)
     report(await describeMachine(), findings, isQuick)
@@ -24,11 +22,12 @@ export async function bench(args: readonly string[]): Promise<number> {
   }
 }
 
-function readFlags(args: readonly string[]): boolean {
+function readFlags(args: readonly string[]): { isQuick: boolean; against: string | undefined } {
   try {
-    const { values } = parseArgs({ args: [...args], options: { quick: { type: 'boolean' } } })
-    return values.quick === true
+    const options = { quick: { type: 'boolean' }, against: { type: 'string' } } as const
+    const { values } = parseArgs({ args: [...args], options })
+    return { isQuick: values.quick === true, against: values.against }
   } catch (error) {
-    throw new StackFailure(`${messageOf(error)} (known flag: --quick)`)
+    throw new StackFailure(`${messageOf(error)} (known flags: --quick, --against <commit>)`)
   }
 }

@@ -1,0 +1,11 @@
+/** The number of calls to Stripe since payments started, from its metrics. */
+export async function countStripeCalls(payments: string): Promise<number> {
+  const response = await fetch(`${payments}/metrics`)
+  return stripeCallsIn(await response.text())
+}
+
+/** The sum of `stripe_calls_total` over its labels. */
+export function stripeCallsIn(metrics: string): number {
+  const counts = metrics.matchAll(/^stripe_calls_total(?:\{.*\})? (\d+)$/gm)
+  return [...counts].reduce((total, [, count]) => total + Number(count), 0)
+}

@@ -1,0 +1,51 @@
+import { SERVICES, type ServiceName } from '@shop/shared/contracts'
+import { testDatabaseUrl } from '@shop/shared/testing'
+import * as v from 'valibot'
+
+export interface Service {
+  url: string
+  pid: number
+}
+
+/** A running shop as the measurements see it. */
+export interface Shop {
+  services: Record<ServiceName, Service>
+  /** Process ids of the servers below the services. */
+  servers: { mongod: number; broker: number; sandbox: number }
+  /** The address of a service's database, as the administrator where there is one. */
+  databaseUrl: (service: ServiceName) => string
+  /** The address of the broker's monitor. */
+  monitor: string
+  user: { email: string; password: string }
+}
+
+const Process = v.object({ pid: v.number() })
+const Service = v.object({ url: v.string(), pid: v.number() })
+
+// Only what is read, because another commit may write less or more.
+const Description = v.object({
+  services: v.object(v.entriesFromList(SERVICES, Service)),
+  mongo: v.objectWithRest({ pid: v.number() }, v.string()),
+  nats: v.object({ pid: v.number(), monitor: v.string() }),
+  sandbox: Process,
+  users: v.array(v.object({ email: v.string(), password: v.string(), role: v.string() })),
+})
+
+/** Reads the stack file of this or another commit; throws when something needed is missing. */
+export function shopOf(stackFile: unknown): Shop {
+  const { services, mongo, nats, sandbox, users } = v.parse(Description, stackFile)
+  const { pid, ...urls } = mongo
+  const user = users.find(({ role }) => role === 'user')
+  if (user === undefined) throw new Error('the shop has no demo user')
+  return {
+    services,
+    servers: { mongod: pid, broker: nats.pid, sandbox: sandbox.pid },
+    databaseUrl: (service) => testDatabaseUrl(urls['admin'] ?? urls[service] ?? '', service),
+    monitor: nats.monitor,
+    user,
+  }
+}
+
+/** The process ids of the five services by name. */
+export const pidsOf = ({ services }: Shop): Record<string, number> =>
+  Object.fromEntries(SERVICES.map((name) => [name, services[name].pid]))
