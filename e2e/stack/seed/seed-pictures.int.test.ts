@@ -13,14 +13,14 @@ const ca = join(folder, 'ca.pem')
 writeFileSync(ca, '')
 
 let answers: number[] = []
-let uploaded: string[] = []
+let uploaded: unknown[] = []
 const server = Bun.serve({
   hostname: '127.0.0.1',
   port: 0,
   async fetch(request) {
     const status = answers.shift() ?? 201
     const form = await request.formData()
-    if (status === 201) uploaded.push(String(form.get('alt')))
+    if (status === 201) uploaded.push(form.get('alt'))
     return Response.json({}, { status })
   },
 })
