@@ -1,4 +1,4 @@
-import { rmSync } from 'node:fs'
+import { rm } from 'node:fs/promises'
 import { availableParallelism } from 'node:os'
 import { join } from 'node:path'
 import { cacheFolder } from '../settings/paths.ts'
@@ -47,8 +47,8 @@ export async function goInstall({ go, module, folder, report, turn }: GoBuild): 
 }
 
 /** Deletes Go's modules and build cache, which take gigabytes. */
-export function dropGoCaches(): void {
-  rmSync(workFolder(), { recursive: true, force: true })
+export async function dropGoCaches(): Promise<void> {
+  await rm(workFolder(), { recursive: true, force: true })
 }
 
 /** Lets each of the compiler's processes skip garbage collection up to a limit, where memory allows. */

@@ -1,8 +1,8 @@
 import { join } from 'node:path'
 import { cacheFolder } from '../settings/paths.ts'
-import { StackFailure } from '../system/failure.ts'
+import { messageOf, StackFailure } from '../system/failure.ts'
 import { takeLock } from '../system/file-lock.ts'
-import { info } from '../system/terminal.ts'
+import { info, warn } from '../system/terminal.ts'
 import { until } from '../system/until.ts'
 import { removeStaleDownloads } from './fill-cache.ts'
 import { find, type Found } from './find.ts'
@@ -38,10 +38,10 @@ async function begin(names: readonly ToolName[]): Promise<Paths> {
   if (present.every((tool) => tool !== undefined)) return pathsOf(names, present)
   const release = await lockCache()
   const paths = pathsOf(names, await findAll(names))
-  void Promise.allSettled(paths.values()).then(() => {
-    dropGoCaches()
-    release()
-  })
+  void Promise.allSettled(paths.values())
+    .then(dropGoCaches)
+    .catch((error: unknown) => warn(`${cacheFolder()} keeps Go's files: ${messageOf(error)}`))
+    .finally(release)
   return paths
 }
 
