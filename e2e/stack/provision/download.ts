@@ -6,6 +6,8 @@ import { messageOf, StackFailure } from '../system/failure.ts'
 import type { Method } from './tool.ts'
 
 const HEAD_LIMIT_MS = 3000
+/** A connection that stands still must not keep the next method from being tried. */
+const DOWNLOAD_LIMIT_MS = 5 * 60_000
 type Of<Kind> = Extract<Method, { kind: Kind }>
 
 /** Probes a host with a short HEAD request before a download, so that an unreachable one costs 3 s only. */
@@ -28,7 +30,7 @@ export async function fromArchive(
 ): Promise<void> {
   await mustAnswer(url)
   const file = join(work, url.slice(url.lastIndexOf('/') + 1))
-  const reply = await fetch(url)
+  const reply = await fetch(url, { signal: AbortSignal.timeout(DOWNLOAD_LIMIT_MS) })
   if (!reply.ok) throw new StackFailure(`${url} responded with ${reply.status}`)
   await Bun.write(file, reply)
   verifyChecksum(file, sha256)
