@@ -47,7 +47,8 @@ export interface Running {
 }
 
 /** Starts everything that pages and sales need, each server as soon as it is installed. */
-export async function openShop({ shop, pathOf, supervisor }: Starting): Promise<Running> {
+export async function openShop(starting: Starting): Promise<Running> {
+  const { shop, pathOf, supervisor } = starting
   const { addresses, data, mode } = shop
   const { mongo, nats, stripe } = addresses
   const programs = [...SERVICES, ...(stripe.own ? [SANDBOX] : [])]
@@ -56,8 +57,8 @@ export async function openShop({ shop, pathOf, supervisor }: Starting): Promise<
     pathOf('mkcert'),
     pathOf('nginx'),
     buildPrograms(shop, programs),
-    mongo.own ? startMongo({ shop, pathOf, supervisor }) : undefined,
-    nats.own ? startBroker({ shop, pathOf, supervisor }) : undefined,
+    mongo.own ? startMongo(starting) : undefined,
+    nats.own ? startBroker(starting) : undefined,
   ])
   if (stripe.own) await supervisor.start(stripeSandbox(shop), isPatient)
   await Promise.all(programsOf(shop).map((spec) => supervisor.start(spec, isPatient)))
