@@ -10,7 +10,6 @@ export interface ExecResult {
 export interface ExecOptions {
   cwd?: string
   env?: Record<string, string>
-  input?: string
   /** Called with each line of the standard error. */
   onLine?: (line: string) => void
 }
@@ -25,7 +24,7 @@ export function exec(command: readonly string[], options: ExecOptions = {}): Pro
     const child = spawn(file, args, {
       cwd: options.cwd,
       env: { ...withoutSecrets(), ...options.env },
-      stdio: ['pipe', 'pipe', 'pipe'],
+      stdio: ['ignore', 'pipe', 'pipe'],
       detached: true,
     })
     const { pid } = child
@@ -36,8 +35,6 @@ export function exec(command: readonly string[], options: ExecOptions = {}): Pro
     child.stderr.on('data', collect)
     if (options.onLine !== undefined)
       createInterface({ input: child.stderr }).on('line', options.onLine)
-    child.stdin.on('error', () => {})
-    child.stdin.end(options.input ?? '')
     child.on('error', (error) => resolve({ ok: false, out: error.message }))
     child.on('close', (code) => {
       if (pid !== undefined) running.delete(pid)
