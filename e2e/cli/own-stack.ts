@@ -6,8 +6,8 @@ import { withoutSecrets } from '../stack/settings/environment.ts'
 import { root } from '../stack/settings/paths.ts'
 import { stackFilePath } from '../stack/stack-file.ts'
 import { StackFailure } from '../stack/system/failure.ts'
+import { withProgress } from '../stack/system/progress.ts'
 import { onShutdown } from '../stack/system/signals.ts'
-import { withProgress } from '../stack/system/terminal.ts'
 import { until } from '../stack/system/until.ts'
 
 const START_WITHIN_MS = 600_000

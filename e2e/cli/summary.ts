@@ -3,12 +3,13 @@ import { HOSTS_COMMAND, hostsAreSet } from '../stack/front-door/hosts.ts'
 import { shopUrl } from '../stack/front-door/shop-url.ts'
 import { isTrusted, trustCommand } from '../stack/front-door/trust.ts'
 import { SELLERS, USERS } from '../stack/seed/users.ts'
-import type { Shop } from '../stack/shop.ts'
-import { bold } from '../stack/system/terminal.ts'
+import type { Running } from '../stack/start-processes.ts'
+import { bold, print } from '../stack/system/terminal.ts'
 
 /** Prints how to use the running shop: address, logins, cards, logs, and what is not set up. */
-export function printSummary(shop: Shop, ca: string, seconds: number): void {
-  const { addresses, data, tools } = shop
+export function printSummary({ shop, certificate, mkcert }: Running, seconds: number): void {
+  const { addresses, data } = shop
+  const { ca } = certificate
   const hosts = hostsAreSet()
   const trusted = isTrusted(ca)
   const lines: [string, string][] = [
@@ -33,13 +34,13 @@ export function printSummary(shop: Shop, ca: string, seconds: number): void {
       'CA',
       trusted
         ? 'trusted'
-        : `not trusted on this machine; to make browsers trust the shop:\n${trustCommand(ca, tools.mkcert ?? 'mkcert')}`,
+        : `not trusted on this machine; to make browsers trust the shop:\n${trustCommand(ca, mkcert)}`,
     ],
   ]
   const text = lines.map(
     ([name, value]) => `  ${name.padEnd(7)}${value.replaceAll('\n', `\n${' '.repeat(9)}`)}`,
   )
-  console.log(`\n${text.join('\n')}\n`)
+  print(`\n${text.join('\n')}\n`)
 }
 
 function sellerLogins(): string {

@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import { root } from './settings/paths.ts'
 import { exec, lastLines } from './system/exec.ts'
 import { StackFailure } from './system/failure.ts'
-import { withProgress } from './system/terminal.ts'
+import { withProgress } from './system/progress.ts'
 
 // sharp has a native library, which cannot be bundled.
 const EXTERNAL: Record<string, string[]> = { products: ['--external', 'sharp'] }

@@ -22,6 +22,5 @@ export interface Shop {
   ports: Ports
   secrets: Secrets
   addresses: Addresses
-  tools: Partial<Record<string, string>>
   trial?: Trial
 }

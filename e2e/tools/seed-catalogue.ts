@@ -1,4 +1,5 @@
-import { seedCatalogue } from '../stack/seed/seed-catalogue.ts'
+import { seedPictures } from '../stack/seed/seed-pictures.ts'
+import { seedProducts } from '../stack/seed/seed-products.ts'
 import { ShopClient } from '../stack/seed/shop-client.ts'
 import { USERS } from '../stack/seed/users.ts'
 
@@ -13,8 +14,6 @@ if (url === undefined || ca === undefined) {
 
 const newClient = () => new ShopClient(url, ca)
 await Promise.all(USERS.map(({ email, password }) => newClient().enter(email, password)))
-let count = 0
-await seedCatalogue(newClient, (state) => {
-  count += 1
-  if (count % 32 === 0) console.log(state)
+await seedPictures(await seedProducts(newClient), (done, total) => {
+  if (done % 32 === 0) console.log(`${done} of ${total} pictures`)
 })

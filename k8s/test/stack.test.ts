@@ -18,7 +18,6 @@ const addresses = { nats: { clusterId: 'shop' } } as Shop['addresses']
 const local = {
   data,
   ports: DEFAULT_PORTS,
-  tools: {},
   addresses,
   secrets: loadSecrets(data),
 } as Shop
@@ -52,7 +51,7 @@ test.each([
   ['nats', natsStreaming],
   ['auth-mongo', mongod],
 ])('%s has the options of the local server', (name, server) => {
-  expect(optionsOf(argsOf(name))).toEqual(optionsOf(server(local).command.slice(1)))
+  expect(optionsOf(argsOf(name))).toEqual(optionsOf(server(local, name).command.slice(1)))
 })
 
 interface Policy {

@@ -4,6 +4,7 @@ import { HOSTS_COMMAND, hostsAreSet } from '../../stack/front-door/hosts.ts'
 import { authorityFolder } from '../../stack/front-door/tls.ts'
 import { isTrusted, trustCommand } from '../../stack/front-door/trust.ts'
 import { find } from '../../stack/provision/find.ts'
+import { describe } from '../../stack/provision/install.ts'
 import type { Tool } from '../../stack/provision/tool.ts'
 import { tools, toolOf, type ToolName } from '../../stack/provision/versions.ts'
 import { readAddresses, type Addresses } from '../../stack/settings/addresses.ts'
@@ -53,16 +54,16 @@ async function examineTool(name: ToolName, addresses: Addresses): Promise<Findin
   if (found !== undefined)
     return { state: 'ok', text: `${name} ${found.version} from the ${found.source}: ${found.path}` }
   const tool: Tool = toolOf(name)
-  const ways = tool.methods.map(({ kind }) => kind).join(', then ')
+  const ways = tool.methods.map(describe).join('; if that fails, ')
   return {
     state: 'note',
-    text: `${name} is missing; the next start installs it (${ways})`,
+    text: `${name} is missing; the next start installs it: ${ways}`,
     fix: tool.advice,
   }
 }
 
 function externalOf(name: ToolName, { mongo, nats, minio }: Addresses): string | undefined {
-  const server = { mongod: mongo, 'nats-streaming-server': nats, minio, mc: minio }[name as string]
+  const server = { mongod: mongo, 'nats-streaming-server': nats, minio }[name as string]
   return server === undefined || server.own ? undefined : withoutPassword(server.url)
 }
 

@@ -2,6 +2,7 @@ import { parseArgs } from 'node:util'
 import { dataFolder } from '../../stack/settings/paths.ts'
 import { choosePorts } from '../../stack/settings/ports.ts'
 import { Stack } from '../../stack/stack.ts'
+import type { Running } from '../../stack/start-processes.ts'
 import { StackFailure, messageOf } from '../../stack/system/failure.ts'
 import { onShutdown } from '../../stack/system/signals.ts'
 import { info } from '../../stack/system/terminal.ts'
@@ -22,11 +23,13 @@ export async function runShop(mode: 'dev' | 'start', args: readonly string[]): P
   })
   const ended = endOf(stack)
   try {
-    const running = await Promise.race([stack.start(), ended])
+    const onOpen = (open: Running) => {
+      printSummary(open, (performance.now() - startedAt) / 1000)
+      if (mode === 'dev') watchSources(open.programs, stack.supervisor)
+    }
+    const running = await Promise.race([stack.start(onOpen), ended])
     if (running !== undefined) {
-      printSummary(running.shop, running.certificate.ca, (performance.now() - startedAt) / 1000)
       if (flags.stats) printStats(stack.supervisor.children())
-      if (mode === 'dev') watchSources(running.programs, stack.supervisor)
       await ended
     }
     return 0

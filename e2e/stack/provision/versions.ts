@@ -1,12 +1,12 @@
+import { ARCH, SHA256 } from './checksums.ts'
 import type { Tool } from './tool.ts'
 
-const arch = process.arch === 'arm64' ? 'arm64' : 'amd64'
-const GO_SHA256 = {
-  amd64: 'd0f743b33e8d8945e6b1f432edd15785c70507121d6e2a723b21285eddf8b57b',
-  arm64: '211ffced9dcb9633a55eac6364816ec0ddd951389a740e88fa8b3337971bdda0',
-}
 const NATS = '0.25.6'
+const NATS_RELEASE = `nats-streaming-server-v${NATS}-linux-${ARCH}`
+const MINIO = 'RELEASE.2025-09-07T16-13-09Z'
+const MINIO_RELEASE = `minio.linux-${ARCH}.${MINIO}`
 const GO = '1.26.8'
+const GITHUB = 'https://github.com'
 
 /**
  * Every server and tool that the shop needs, with its pins and the ways to get it, in order. Everything is
@@ -35,36 +35,43 @@ export const tools = {
     minimum: '0.25.0',
     file: 'nats-streaming-server',
     methods: [
-      { kind: 'go', version: NATS, module: `github.com/nats-io/nats-streaming-server@v${NATS}` },
+      {
+        kind: 'archive',
+        version: NATS,
+        url: `${GITHUB}/nats-io/nats-streaming-server/releases/download/v${NATS}/${NATS_RELEASE}.tar.gz`,
+        sha256: SHA256.natsStreaming,
+        member: `${NATS_RELEASE}/nats-streaming-server`,
+      },
+      {
+        kind: 'go',
+        version: NATS,
+        module: `github.com/nats-io/nats-streaming-server@v${NATS}`,
+        takes: '1 min',
+      },
     ],
     advice: `Install nats-streaming-server ${NATS} on the PATH, or set STACK_NATS_URL to a server.`,
   },
-  // Building from source is the official way now; such a build does not know its version and prints DEVELOPMENT.
+  // MinIO publishes only sources now; such a build does not know its version and prints DEVELOPMENT.
   minio: {
     probe: { args: ['--version'], pattern: /minio version (\S+)/ },
     minimum: '0',
     file: 'minio',
     methods: [
       {
+        kind: 'archive',
+        version: MINIO,
+        url: `${GITHUB}/minio/minio/releases/download/${MINIO}/${MINIO_RELEASE}`,
+        sha256: SHA256.minio,
+        member: MINIO_RELEASE,
+      },
+      {
         kind: 'go',
         version: '20260212201848',
         module: 'github.com/minio/minio@v0.0.0-20260212201848-7aac2a2c5b7c',
+        takes: '3 min',
       },
     ],
     advice: 'Install MinIO on the PATH, or set STACK_MINIO_URL and its keys.',
-  },
-  mc: {
-    probe: { args: ['--version'], pattern: /mc version (\S+)[\s\S]*MinIO/ },
-    minimum: '0',
-    file: 'mc',
-    methods: [
-      {
-        kind: 'go',
-        version: '20250313080218',
-        module: 'github.com/minio/mc@v0.0.0-20250313080218-cf909e1063a9',
-      },
-    ],
-    advice: 'Install the MinIO client `mc` on the PATH, or set STACK_MINIO_URL and its keys.',
   },
   go: {
     probe: { args: ['version'], pattern: /go version go(\d+\.\d+(?:\.\d+)?)/ },
@@ -74,8 +81,8 @@ export const tools = {
       {
         kind: 'archive',
         version: GO,
-        url: `https://go.dev/dl/go${GO}.linux-${arch}.tar.gz`,
-        sha256: GO_SHA256[arch],
+        url: `https://go.dev/dl/go${GO}.linux-${ARCH}.tar.gz`,
+        sha256: SHA256.go,
       },
       {
         kind: 'wheel',
@@ -99,7 +106,7 @@ export const tools = {
     file: 'mkcert',
     methods: [
       { kind: 'apt', packages: ['mkcert', 'libnss3-tools'] },
-      { kind: 'go', version: '1.4.4', module: 'filippo.io/mkcert@v1.4.4' },
+      { kind: 'go', version: '1.4.4', module: 'filippo.io/mkcert@v1.4.4', takes: '30 s' },
     ],
     advice: 'Install mkcert: sudo apt-get install --no-install-recommends mkcert libnss3-tools',
   },

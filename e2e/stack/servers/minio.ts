@@ -1,19 +1,20 @@
 import { existsSync, mkdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
+import type { Client } from 'minio'
 import type { Shop } from '../shop.ts'
 import type { ChildSpec } from '../supervisor/child.ts'
-import { exec, lastLines } from '../system/exec.ts'
-import { StackFailure } from '../system/failure.ts'
-import { responds } from '../system/until.ts'
+import { messageOf, StackFailure } from '../system/failure.ts'
+import { responds, until } from '../system/until.ts'
+import { importUser } from './minio-users.ts'
 
 /** MinIO with root keys of its own, which no service knows. */
-export function minio({ data, ports, tools, secrets, addresses }: Shop): ChildSpec {
+export function minio({ data, ports, secrets, addresses }: Shop, program: string): ChildSpec {
   const folder = join(data, 'minio')
   mkdirSync(folder, { recursive: true })
   return {
     name: 'minio',
     command: [
-      [tools.minio ?? 'minio', 'server', folder, '--quiet'],
+      [program, 'server', folder, '--quiet'],
       ['--address', `127.0.0.1:${ports.minio}`],
       ['--console-address', `127.0.0.1:${ports.minioConsole}`],
     ].flat(),
@@ -30,45 +31,54 @@ export function minio({ data, ports, tools, secrets, addresses }: Shop): ChildSp
 }
 
 /** Creates the publicly readable bucket and the products service's user, once per data folder. */
-export async function prepareBucket({ data, ports, tools, secrets, addresses }: Shop) {
-  const done = join(data, 'minio-prepared')
+export async function prepareBucket(shop: Shop): Promise<void> {
+  const done = join(shop.data, 'minio-prepared')
   if (existsSync(done)) return
-  const { bucket } = addresses.minio
-  const { accessKey, secretKey } = secrets.minioProducts
-  const root = `${secrets.minioRoot.accessKey}:${secrets.minioRoot.secretKey}`
-  const mc = async (args: readonly string[], input = '') => {
-    const { ok, out } = await exec(
-      [tools.mc ?? 'mc', '--quiet', '--config-dir', join(data, 'mc'), ...args],
-      { env: { MC_HOST_shop: `http://${root}@127.0.0.1:${ports.minio}` }, input },
-    )
-    if (!ok) throw new StackFailure(`mc ${args.slice(0, 3).join(' ')}: ${lastLines(out)}`)
+  const root = await openAsRoot(shop)
+  let problem = ''
+  const attempt = async () => {
+    try {
+      await prepare(root, shop)
+      return true
+    } catch (error) {
+      problem = messageOf(error)
+      return false
+    }
   }
-  await mc(['mb', '--ignore-existing', `shop/${bucket}`])
-  const everybody = policyFile(data, 'everybody', bucket, ['s3:GetObject'], { AWS: ['*'] })
-  await mc(['anonymous', 'set-json', everybody, `shop/${bucket}`])
-  const products = policyFile(data, 'products', bucket, PRODUCTS_MAY)
-  await mc(['admin', 'policy', 'create', 'shop', 'products', products])
-  await mc(['admin', 'user', 'add', 'shop'], `${accessKey}\n${secretKey}\n`)
-  await mc(['admin', 'policy', 'attach', 'shop', 'products', '--user', accessKey])
+  // MinIO is ready before it has loaded its users, and refuses to change them until then.
+  if (!(await until(attempt, PATIENCE)))
+    throw new StackFailure(`MinIO's bucket cannot be prepared: ${problem}`)
   writeFileSync(done, '')
 }
 
-const PRODUCTS_MAY = ['s3:GetObject', 's3:PutObject', 's3:DeleteObject']
+async function prepare(root: Client, { addresses, secrets }: Shop): Promise<void> {
+  const { bucket } = addresses.minio
+  if (!(await root.bucketExists(bucket))) await root.makeBucket(bucket)
+  const mayRead = statement(bucket, ['s3:GetObject'])
+  await root.setBucketPolicy(bucket, JSON.stringify(policy({ ...mayRead, ...EVERYBODY })))
+  await importUser(root, secrets.minioProducts, policy(statement(bucket, PRODUCTS_MAY)))
+}
 
-function policyFile(
-  data: string,
-  name: string,
-  bucket: string,
-  actions: readonly string[],
-  principal?: { AWS: string[] },
-): string {
-  const path = join(data, `minio-policy-${name}.json`)
-  const statement = {
-    Effect: 'Allow',
-    ...(principal === undefined ? {} : { Principal: principal }),
-    Action: actions,
-    Resource: [`arn:aws:s3:::${bucket}/*`],
-  }
-  writeFileSync(path, JSON.stringify({ Version: '2012-10-17', Statement: [statement] }))
-  return path
+const PATIENCE = { withinMs: 60_000, everyMs: 200 }
+const PRODUCTS_MAY = ['s3:GetObject', 's3:PutObject', 's3:DeleteObject']
+const EVERYBODY = { Principal: { AWS: ['*'] } }
+
+const policy = (allowed: object) => ({ Version: '2012-10-17', Statement: [allowed] })
+
+const statement = (bucket: string, actions: readonly string[]) => ({
+  Effect: 'Allow',
+  Action: actions,
+  Resource: [`arn:aws:s3:::${bucket}/*`],
+})
+
+async function openAsRoot({ ports, secrets }: Shop): Promise<Client> {
+  // Imported here because no other command needs the client.
+  const { Client: MinioClient } = await import('minio')
+  return new MinioClient({
+    endPoint: '127.0.0.1',
+    port: ports.minio,
+    useSSL: false,
+    ...secrets.minioRoot,
+    retryOptions: { disableRetry: true },
+  })
 }

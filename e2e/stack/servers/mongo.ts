@@ -7,13 +7,13 @@ import { acceptsConnections } from '../system/until.ts'
 const SEVERE = /"s":"[EF]"/
 
 /** One mongod that holds the databases of the five services. */
-export function mongod({ data, ports, tools }: Shop): ChildSpec {
+export function mongod({ data, ports }: Shop, program: string): ChildSpec {
   const folder = join(data, 'mongo')
   mkdirSync(folder, { recursive: true })
   return {
     name: 'mongo',
     command: [
-      [tools.mongod ?? 'mongod', '--dbpath', folder, '--port', String(ports.mongo)],
+      [program, '--dbpath', folder, '--port', String(ports.mongo)],
       ['--auth', '--bind_ip', '127.0.0.1', '--nounixsocket', '--wiredTigerCacheSizeGB', '0.25'],
       ['--setParameter', 'diagnosticDataCollectionEnabled=false'],
       // The log of slow queries would contain their values: email addresses, password hashes.

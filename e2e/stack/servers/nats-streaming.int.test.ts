@@ -24,8 +24,8 @@ let broker: Run
 
 // A broker of its own: an event that a test manages to forge must not reach a shop.
 beforeAll(async () => {
-  const tools = { 'nats-streaming-server': (await find('nats-streaming-server'))?.path }
-  const spec = natsStreaming({ mode: 'test', data, ports, secrets, addresses, tools })
+  const program = (await find('nats-streaming-server'))?.path ?? ''
+  const spec = natsStreaming({ mode: 'test', data, ports, secrets, addresses }, program)
   broker = launch(spec, join(data, 'nats.log'))
   await eventually(async () => expect(await spec.ready()).toBe(true))
 })

@@ -8,12 +8,15 @@ import { responds } from '../system/until.ts'
 const SEVERE = /\[(WRN|ERR|FTL)\]/
 
 /** NATS Streaming with an unlimited file store: by default it silently drops the oldest messages. */
-export function natsStreaming({ data, ports, tools, addresses, secrets }: Shop): ChildSpec {
+export function natsStreaming(
+  { data, ports, addresses, secrets }: Shop,
+  program: string,
+): ChildSpec {
   const { clusterId, monitor } = addresses.nats
   return {
     name: 'nats',
     command: [
-      [tools['nats-streaming-server'] ?? 'nats-streaming-server', '-cid', clusterId],
+      [program, '-cid', clusterId],
       ['-a', '127.0.0.1', '-p', String(ports.nats), '-m', String(ports.natsMonitor)],
       ['-c', join(root, 'k8s/base/nats/nats.conf'), '-store', 'file', '-dir', join(data, 'nats')],
       ['-mm', '0', '-mb', '0', '-ma', '0', '-mc', '0'],

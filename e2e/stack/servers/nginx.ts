@@ -12,12 +12,16 @@ import { acceptsConnections } from '../system/until.ts'
 import { replicasOf } from './services.ts'
 
 /** nginx with a configuration of its own, independent of the system's. */
-export async function nginx(shop: Shop, certificate: Certificate): Promise<ChildSpec> {
+export async function nginx(
+  shop: Shop,
+  certificate: Certificate,
+  program: string,
+): Promise<ChildSpec> {
   const folder = join(shop.data, 'nginx')
   const conf = join(folder, 'nginx.conf')
   mkdirSync(folder, { recursive: true })
   writeFileSync(conf, configuration(shop, certificate, folder))
-  const command = [shop.tools.nginx ?? 'nginx', '-e', 'stderr', '-p', folder, '-c', conf]
+  const command = [program, '-e', 'stderr', '-p', folder, '-c', conf]
   const { ok, out } = await exec([...command, '-t'])
   if (!ok) throw new StackFailure(`nginx rejected its configuration ${conf}:\n${out}`)
   return {

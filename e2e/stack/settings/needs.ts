@@ -2,14 +2,14 @@ import type { ToolName } from '../provision/versions.ts'
 import type { Addresses } from './addresses.ts'
 import type { PortName, Ports } from './ports.ts'
 
-/** The tools that this stack needs. */
+/** The tools that this stack needs; MinIO, which takes longest, last: the shop opens before it is there. */
 export function neededTools({ mongo, nats, minio: store }: Addresses): ToolName[] {
   return [
     ...(mongo.own ? (['mongod'] as const) : []),
-    ...(nats.own ? (['nats-streaming-server'] as const) : []),
-    ...(store.own ? (['minio', 'mc'] as const) : []),
     'nginx',
     'mkcert',
+    ...(nats.own ? (['nats-streaming-server'] as const) : []),
+    ...(store.own ? (['minio'] as const) : []),
   ]
 }
 

@@ -1,4 +1,5 @@
 import { spawn } from 'node:child_process'
+import { createInterface } from 'node:readline'
 import { withoutSecrets } from '../settings/environment.ts'
 
 export interface ExecResult {
@@ -9,7 +10,8 @@ export interface ExecResult {
 export interface ExecOptions {
   cwd?: string
   env?: Record<string, string>
-  input?: string
+  /** Called with each line of the standard error. */
+  onLine?: (line: string) => void
 }
 
 const running = new Set<number>()
@@ -22,7 +24,7 @@ export function exec(command: readonly string[], options: ExecOptions = {}): Pro
     const child = spawn(file, args, {
       cwd: options.cwd,
       env: { ...withoutSecrets(), ...options.env },
-      stdio: ['pipe', 'pipe', 'pipe'],
+      stdio: ['ignore', 'pipe', 'pipe'],
       detached: true,
     })
     const { pid } = child
@@ -31,8 +33,8 @@ export function exec(command: readonly string[], options: ExecOptions = {}): Pro
     const collect = (chunk: Buffer) => void (out += chunk.toString())
     child.stdout.on('data', collect)
     child.stderr.on('data', collect)
-    child.stdin.on('error', () => {})
-    child.stdin.end(options.input ?? '')
+    if (options.onLine !== undefined)
+      createInterface({ input: child.stderr }).on('line', options.onLine)
     child.on('error', (error) => resolve({ ok: false, out: error.message }))
     child.on('close', (code) => {
       if (pid !== undefined) running.delete(pid)

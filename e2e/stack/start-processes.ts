@@ -1,0 +1,94 @@
+import { SERVICES } from '@shop/shared/contracts'
+import { build } from './build.ts'
+import { ensureCertificate, type Certificate } from './front-door/tls.ts'
+import type { provideEach } from './provision/provision.ts'
+import { minio, prepareBucket } from './servers/minio.ts'
+import { prepareUsers } from './servers/mongo-users.ts'
+import { mongod } from './servers/mongo.ts'
+import { natsStreaming } from './servers/nats-streaming.ts'
+import { nginx } from './servers/nginx.ts'
+import { serviceProcesses } from './servers/services.ts'
+import { storefront } from './servers/storefront.ts'
+import { stripeSandbox } from './servers/stripe-sandbox.ts'
+import type { Shop } from './shop.ts'
+import type { ChildSpec } from './supervisor/child.ts'
+import type { Supervisor } from './supervisor/supervisor.ts'
+
+const SANDBOX = 'stripe-sandbox'
+const STOREFRONT = 'storefront'
+const REPLICAS = SERVICES.flatMap((name) => [name, `${name}-1`])
+
+/** In which groups the processes are stopped. */
+export const STOP_ORDER = [
+  ['nginx'],
+  [STOREFRONT],
+  REPLICAS,
+  [SANDBOX],
+  ['nats'],
+  ['minio'],
+  ['mongo'],
+]
+
+/** What the processes of a shop are started with. */
+export interface Starting {
+  shop: Shop
+  /** Waits for a tool to be installed. */
+  pathOf: ReturnType<typeof provideEach>
+  supervisor: Supervisor
+}
+
+export interface Running {
+  shop: Shop
+  certificate: Certificate
+  /** The programs of this repository that run. */
+  programs: readonly string[]
+  /** The path of mkcert. */
+  mkcert: string
+}
+
+/** Starts everything that pages and sales need, each server as soon as it is installed. */
+export async function openShop(starting: Starting): Promise<Running> {
+  const { shop, pathOf, supervisor } = starting
+  const { addresses, data, mode } = shop
+  const { mongo, nats, stripe } = addresses
+  const programs = [...SERVICES, ...(stripe.own ? [SANDBOX] : [])]
+  const isPatient = mode === 'dev'
+  const [mkcert, nginxPath] = await Promise.all([
+    pathOf('mkcert'),
+    pathOf('nginx'),
+    buildPrograms(shop, programs),
+    mongo.own ? startMongo(starting) : undefined,
+    nats.own ? startBroker(starting) : undefined,
+  ])
+  if (stripe.own) await supervisor.start(stripeSandbox(shop), isPatient)
+  await Promise.all(programsOf(shop).map((spec) => supervisor.start(spec, isPatient)))
+  const certificate = await ensureCertificate(mkcert, data)
+  await supervisor.start(await nginx(shop, certificate, nginxPath))
+  return { shop, certificate, programs, mkcert }
+}
+
+/** Starts MinIO, unless the shop uses another object store. */
+export async function startObjectStore({ shop, pathOf, supervisor }: Starting): Promise<void> {
+  if (!shop.addresses.minio.own) return
+  await supervisor.start(minio(shop, await pathOf('minio')))
+  await prepareBucket(shop)
+}
+
+async function startMongo({ shop, pathOf, supervisor }: Starting): Promise<void> {
+  await supervisor.start(mongod(shop, await pathOf('mongod')))
+  await prepareUsers(shop)
+}
+
+async function startBroker({ shop, pathOf, supervisor }: Starting): Promise<void> {
+  await supervisor.start(natsStreaming(shop, await pathOf('nats-streaming-server')))
+}
+
+async function buildPrograms({ mode, trial }: Shop, programs: readonly string[]): Promise<void> {
+  if (trial !== undefined) await trial.build(programs)
+  else if (mode !== 'dev') await build([...programs, STOREFRONT])
+}
+
+function programsOf(shop: Shop): ChildSpec[] {
+  const services = SERVICES.flatMap((name) => serviceProcesses(name, shop))
+  return shop.trial === undefined ? [...services, storefront(shop)] : services
+}
