@@ -1,4 +1,4 @@
-import { withProgress } from '../../stack/system/terminal.ts'
+import { withProgress } from '../../stack/system/progress.ts'
 import { withDatabases } from '../databases.ts'
 import type { SaleEffort } from '../effort.ts'
 import type { Figure } from '../figure.ts'

@@ -8,7 +8,8 @@ import { measureSale } from '../../bench/measure/sale.ts'
 import { reportComparison } from '../../bench/report.ts'
 import { shopOf } from '../../bench/shop.ts'
 import { root } from '../../stack/settings/paths.ts'
-import { info, withProgress } from '../../stack/system/terminal.ts'
+import { withProgress } from '../../stack/system/progress.ts'
+import { info } from '../../stack/system/terminal.ts'
 import { startOwnStack } from '../own-stack.ts'
 
 const TIMES = { full: 2, quick: 1 }
