@@ -34,7 +34,7 @@ const CASES: [string, BrokerState, { kept: number | null; reconnected: number }]
   ],
   [
     'a broker with an older mark lacks what came after that',
-    { ...COMPLETE, mark: { ...MARK, epoch: 3, upTo: 800_000 } },
+    { sequences: { news: 5 }, mark: { ...MARK, epoch: 3, upTo: 800_000, sequences: { news: 4 } } },
     { kept: 799_000, reconnected: 799_000 },
   ],
   [

@@ -44,11 +44,13 @@ export function missingSince(
   // Before the last check, so that the time of an outage does not count.
   const sinceLong = Math.min(now, upTo) - emptyMs
   if (mark === null || mark.shop !== stored.shop) return sinceLong
-  // Each channel is a file of its own and can be lost alone. The mark's own numbers count as well: the process
+  // Each channel is a file of its own and can be lost alone. The found mark's own numbers count as well: the process
   // that published it may have died before it stored it.
-  if (isShorter(found, mark.sequences) || isShorter(found, sequences)) return sinceLong
+  const isOlder = mark.epoch < epoch
+  const known = isOlder ? [mark.sequences] : [mark.sequences, sequences]
+  if (known.some((each) => isShorter(found, each))) return sinceLong
   // What came after the mark may be missing in a restored store that looks complete.
-  return isNewConnection || mark.epoch < epoch ? mark.upTo - marginMs : null
+  return isNewConnection || isOlder ? mark.upTo - marginMs : null
 }
 
 /** The mark to publish next; what is republished before it must be added to its sequence numbers. */

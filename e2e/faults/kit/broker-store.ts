@@ -28,10 +28,12 @@ export async function loseMessages(
   trial: Trial,
   consumers: readonly string[],
   lose: () => void,
+  onceDown: () => void = () => {},
 ): Promise<void> {
   const { processes, expected } = trial
   expected.isLogWhole = false
   for (const name of consumers) processes.pause(name)
+  onceDown()
   await Bun.sleep(WAITING_MS)
   lose()
   await processes.waitUntilReady(processes.kill('nats'))

@@ -1,29 +1,13 @@
-import type { Patch } from '../bundling/patched-source.ts'
-import type { Scenario } from '../kit/scenario.ts'
 import { brokerWiped } from '../scenarios/broker/wiped.ts'
 import { cancelAtFailpoints } from '../scenarios/cancel-at-failpoints.ts'
 import { doubledDeliveries } from '../scenarios/doubled-deliveries.ts'
 import { failpoints } from '../scenarios/failpoints.ts'
 import { poison } from '../scenarios/poison.ts'
 import { soldOut } from '../scenarios/sold-out.ts'
-
-/** The shop without one of its rules, and the scenario that must fail. */
-export interface Mutant {
-  rule: string
-  patches: readonly Patch[]
-  scenario: Scenario
-  amount: number
-}
+import { BROKER_MUTANTS, NO_REPUBLISH } from './broker.ts'
+import type { Mutant } from './mutant.ts'
 
 const STOCK = 'services/products/src/stock/product-stock.ts'
-const RELAY = 'shared/outbox/relay.ts'
-
-/** Republishing would heal what a missing rule loses. */
-const NO_REPUBLISH: Patch = {
-  file: 'shared/outbox/broker-check.ts',
-  find: 'const since = earlier(missing, stored.republishSince)',
-  replace: 'const since = earlier(null, missing === 0 ? stored.republishSince : undefined)',
-}
 
 /** The shop with all its rules and the same short waits: these scenarios must pass. */
 export const CONTROLS: readonly Mutant[] = [
@@ -35,7 +19,7 @@ export const CONTROLS: readonly Mutant[] = [
   { rule: 'none', patches: [], scenario: poison, amount: 30 },
 ]
 
-/** Ten rules, each disabled alone. */
+/** Rules, each disabled alone. */
 export const MUTANTS: readonly Mutant[] = [
   {
     rule: 'stock is claimed only if enough is available',
@@ -67,26 +51,7 @@ export const MUTANTS: readonly Mutant[] = [
     scenario: doubledDeliveries,
     amount: 5,
   },
-  {
-    rule: 'an event is removed only after the broker acknowledged it',
-    patches: [
-      NO_REPUBLISH,
-      {
-        file: RELAY,
-        find: '      // failpoint: relay.beforePublish\n',
-        replace:
-          '      await this.#acknowledgements.add(source, idOf(document), entry.id)\n      // failpoint: relay.beforePublish\n',
-      },
-    ],
-    scenario: failpoints,
-    amount: 1,
-  },
-  {
-    rule: 'a broker that lost its store gets its events again',
-    patches: [NO_REPUBLISH],
-    scenario: brokerWiped,
-    amount: 2,
-  },
+  ...BROKER_MUTANTS,
   {
     rule: 'captured money of a cancelled order is refunded',
     patches: [

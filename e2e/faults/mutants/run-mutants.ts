@@ -3,7 +3,8 @@ import { describe } from '../kit/outcomes.ts'
 import type { Row } from '../kit/results.ts'
 import { isGreen, runScenario, type Outcome } from '../kit/run-scenario.ts'
 import { startTrial, type Trial } from '../kit/trial.ts'
-import { CONTROLS, type Mutant } from './mutants.ts'
+import type { Mutant } from './mutant.ts'
+import { CONTROLS } from './mutants.ts'
 
 /** The result of a mutant. */
 export interface MutantResult {
