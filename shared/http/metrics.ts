@@ -4,5 +4,6 @@ import { register } from 'prom-client'
 /** Counts and times requests by method, route and status. */
 export const httpMetrics = prometheus({
   registry: register,
-  collectDefaultMetrics: true,
+  // By default a timer of 10 ms, which costs an idle service more than all its work.
+  collectDefaultMetrics: { eventLoopMonitoringPrecision: 250 },
 }).registerMetrics
