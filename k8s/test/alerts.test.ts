@@ -20,7 +20,7 @@ const OF_KUBERNETES = [
   'kubelet_volume_stats_used_bytes',
   'kubelet_volume_stats_capacity_bytes',
 ]
-const WORDS_OF_PROMQL = ['max', 'by', 'min_over_time']
+const WORDS_OF_PROMQL = ['max', 'by', 'sum', 'and', 'increase', 'min_over_time']
 
 /** The names of all metrics declared in the sources. */
 function declaredMetrics(): string[] {
@@ -38,7 +38,7 @@ const namesIn = (source: string, pattern: RegExp) =>
   [...source.matchAll(pattern)].map(([, name = '']) => name)
 
 const metricsOf = (expr: string) =>
-  [...expr.replaceAll(/\{[^}]*\}|\[[^\]]*\]|\bby \([^)]*\)/g, '').matchAll(/\b[a-z_]\w*/g)]
+  [...expr.replaceAll(/\{[^}]*\}|\[[^\]]*\]|\b(?:by|on) \([^)]*\)/g, '').matchAll(/\b[a-z_]\w*/g)]
     .map(([word]) => word)
     .filter((word) => !WORDS_OF_PROMQL.includes(word))
 
@@ -51,12 +51,14 @@ test('alerts use existing metrics', () => {
     })
 })
 
-test('alerts cover full volumes, old outbox events, dead letters and pending refunds', () => {
+test('alerts cover full volumes, old outbox events, dead letters, late or stopped consumers and pending refunds', () => {
   const asked = rules.flatMap(({ expr }) => metricsOf(expr))
   for (const metric of [
     'kubelet_volume_stats_used_bytes',
     'outbox_age_seconds',
     'dead_letters',
+    'event_lag_seconds',
+    'events_published_total',
     'payments_by_state',
   ])
     expect(asked).toContain(metric)

@@ -57,6 +57,8 @@ gauge(
 
 /** Consumes a subject: parses, handles and acknowledges each event; those that cannot be handled become dead letters. */
 export function subscribe(bus: EventBus, { subject, handle }: Listener, options: SubscribeOptions) {
+  // From the start, so that a consumer that handles nothing can be noticed.
+  handled.inc({ subject, outcome: 'done' }, 0)
   bus.subscribe(subject, options.group, async (delivery) => {
     const park = (error: string) => {
       handled.inc({ subject, outcome: 'parked' })

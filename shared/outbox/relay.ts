@@ -1,10 +1,15 @@
 import { Wakeable } from '../async/index.ts'
 import type { EventBus } from '../events/index.ts'
 import { traced, withContext, type Log } from '../log/index.ts'
+import { counter } from '../metrics/index.ts'
 import { Acknowledgements } from './acknowledgements.ts'
 import type { OutboxEntry } from './append.ts'
 import { claimDue, release } from './claim.ts'
 import { textOf, type OutboxSource, type Stored } from './source.ts'
+
+const published = counter('events_published_total', 'Events published for the first time', [
+  'subject',
+])
 
 /** Publishes events of a document that were just committed; the document is needed for events without a payload. */
 export type Publish = (
@@ -126,6 +131,7 @@ export class Relay {
       // failpoint: relay.beforePublish
       await this.#send(entry, textOf(source, document, entry))
       // failpoint: relay.afterPublish
+      published.inc({ subject: entry.subject })
       await this.#acknowledgements.add(source, idOf(document), entry.id)
       // failpoint: relay.afterAck
       queue.shift()
