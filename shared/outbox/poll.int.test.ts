@@ -73,7 +73,7 @@ test('a one-slot outbox publishes the latest state only', async () => {
   expect(eventsOf(published, id)).toMatchObject([{ subject: 'product:updated', version: 2 }])
 })
 
-test('an idle relay polls one collection a second, each in turn', async () => {
+test('an idle relay polls one collection at a time, each in turn', async () => {
   const { bus } = await listen()
   const names = ['first', 'second']
   const { db } = things

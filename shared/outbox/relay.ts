@@ -5,6 +5,7 @@ import { counter } from '../metrics/index.ts'
 import { Acknowledgements } from './acknowledgements.ts'
 import type { OutboxEntry } from './append.ts'
 import { claimDue, release } from './claim.ts'
+import { enqueue, type InHand } from './in-hand.ts'
 import { textOf, type OutboxSource, type Stored } from './source.ts'
 
 const published = counter('events_published_total', 'Events published for the first time', [
@@ -24,14 +25,11 @@ export interface RelayOptions {
   log: Log
 }
 
-const POLL_MS = 1000
+/** The poll only finds what a crash has left behind. */
+const POLL_MS = 2000
+const RETRY_MS = 1000
 /** A client cannot make a process hold more: the poll publishes what is beyond. */
 const MAX_IN_HAND = 1000
-
-interface InHand {
-  document: unknown
-  entry: OutboxEntry
-}
 
 /** Publishes each event once: right after the write that appended it, or else found by a poll. */
 export class Relay {
@@ -84,7 +82,7 @@ export class Relay {
       } catch (error) {
         this.#options.log.debug({ error }, 'the poll failed; events stay in the outbox')
       }
-      if (!this.#isStopped) await this.#wakeable.pause(POLL_MS)
+      if (!this.#isStopped) await this.#wakeable.pause(this.#isAllDue ? RETRY_MS : POLL_MS)
     }
   }
 
@@ -146,24 +144,6 @@ export class Relay {
     )
   }
 }
-
-/** Appends to a queue whose first event is being published; of the states of a document that wait, only the newest. */
-function enqueue(queue: InHand[], added: InHand[]): void {
-  for (const each of added) {
-    const waiting = queue.findIndex((other, n) => n > 0 && isSameSlot(other, each))
-    if (waiting === -1) queue.push(each)
-    // Responses of the database arrive in any order.
-    else if (versionOf(each) > versionOf(queue[waiting])) queue[waiting] = each
-  }
-}
-
-function isSameSlot({ entry }: InHand, other: InHand): boolean {
-  const isSnapshot = entry.data === undefined && other.entry.data === undefined
-  return isSnapshot && entry.subject === other.entry.subject
-}
-
-const versionOf = (inHand: InHand | undefined) =>
-  (inHand?.document as { version?: number } | undefined)?.version ?? 0
 
 const idOf = (document: unknown) => (document as { _id: unknown })._id
 

@@ -43,11 +43,9 @@ function refused(error: unknown, orderId: string): PayOutcome {
       throw redirect(`/cart?lost=${orderId}`)
     case 'order-cancelled':
     case 'order-expired':
-      throw redirect(`/orders/${orderId}`)
+    // It is being paid in another window: the order's page follows that, and offers to pay if it fails.
     case 'payment-in-progress':
-      return failed(
-        'This order is being paid in another window. Check there first. It’s only charged once.',
-      )
+      throw redirect(`/orders/${orderId}`)
     case 'validation':
       return failed('The card couldn’t be read. Enter it again.')
     case null:
