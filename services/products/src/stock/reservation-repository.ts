@@ -28,7 +28,9 @@ const schema: Schema = new Schema(
     short: { type: [shortage], default: undefined },
   },
   { versionKey: false },
-).plugin(hasOutbox)
+)
+  .index({ state: 1 }, { partialFilterExpression: { state: 'Reserved' } })
+  .plugin(hasOutbox)
 
 /** Reservations in their collection; each change is one conditional write. */
 export class ReservationRepository {
