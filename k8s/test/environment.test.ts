@@ -1,6 +1,7 @@
 import { beforeAll, expect, test } from 'bun:test'
 import { join } from 'node:path'
 import { root } from '../../e2e/stack/settings/paths.ts'
+import { STRIPE_EVENTS } from '../../shared/contracts/payments/schemas.ts'
 import {
   isOurs,
   workloadsOf,
@@ -91,3 +92,9 @@ test.each([...OVERLAYS])(
   },
   60_000,
 )
+
+test('the sandbox sends the events that payments handles', () => {
+  const sandbox = programs(overlays.dev).find(({ image }) => image.includes('stripe-sandbox'))
+  const events = sandbox?.env?.find(({ name }) => name === 'WEBHOOK_EVENTS')?.value
+  expect(events).toBe(STRIPE_EVENTS.join(','))
+})

@@ -21,7 +21,7 @@ export const cancelAtFailpoints: Scenario = {
     for (const point of Array.from({ length: times }, () => points).flat())
       if (counts.wrong === 0) counts[await cancelledAt(point, trial)] += 1
     return [
-      { what: 'failpoints', seen: points.length, goal: 16 },
+      { what: 'failpoints', seen: points.length, goal: 17 },
       { what: 'checkouts cancelled', seen: counts.cancelled, goal: 'some' },
       { what: 'checkouts too late to be cancelled', seen: counts.complete, goal: 'some' },
       { what: 'checkouts that ended differently than acknowledged', seen: counts.wrong, goal: 0 },

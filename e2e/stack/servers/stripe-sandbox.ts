@@ -1,4 +1,5 @@
 import { join } from 'node:path'
+import { STRIPE_EVENTS } from '@shop/shared/contracts'
 import { shopUrl } from '../front-door/shop-url.ts'
 import { fromEnvironment } from '../settings/environment.ts'
 import type { Shop } from '../shop.ts'
@@ -24,6 +25,7 @@ export function stripeSandbox(shop: Shop): ChildSpec {
       STRIPE_WEBHOOK_SECRET: webhookSecret,
       SANDBOX_PUBLIC_URL: `${shopUrl(ports)}/stripe-sandbox`,
       WEBHOOK_URL: `http://127.0.0.1:${ports.payments}/api/payments/webhook`,
+      WEBHOOK_EVENTS: STRIPE_EVENTS.join(','),
     },
     ready: () => responds(`http://127.0.0.1:${ports.sandbox}/readyz`),
     graceMs: 10_000,

@@ -11,6 +11,7 @@ export function createSandbox(config: SandboxConfig, log: Log) {
     url: config.WEBHOOK_URL,
     secret: config.STRIPE_WEBHOOK_SECRET,
     retryMs: config.WEBHOOK_RETRY_MS,
+    events: config.WEBHOOK_EVENTS,
   }
   const courier = startCourier(db, destination, log)
   const app = createSandboxApp({

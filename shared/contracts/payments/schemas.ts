@@ -22,3 +22,11 @@ export const PaymentResponse = v.variant('status', [
   }),
 ])
 export type PaymentResponse = v.InferOutput<typeof PaymentResponse>
+
+/** The events to which the shop's webhook endpoint at Stripe is subscribed: the only ones that it handles. */
+export const STRIPE_EVENTS = [
+  'payment_intent.amount_capturable_updated',
+  'payment_intent.succeeded',
+  'payment_intent.canceled',
+  'charge.refunded',
+] as const

@@ -1,6 +1,7 @@
 import { expect, test } from 'bun:test'
+import { STRIPE_EVENTS } from '@shop/shared/contracts'
 import { PAYMENT_STATES, statesBefore, type PaymentState } from './payment.ts'
-import { HANDLED_TYPES, isRecorded, isRelevant } from './webhook.ts'
+import { isRecorded, isRelevant } from './webhook.ts'
 
 test('a hold is relevant while the payment is Pending, and when it should be released', () => {
   const held = 'payment_intent.amount_capturable_updated'
@@ -21,7 +22,7 @@ function statesFrom(state: PaymentState): PaymentState[] {
   return [state, ...next.flatMap(statesFrom)]
 }
 
-test.each(HANDLED_TYPES)('what %s reports is no news once it is recorded', (type) => {
+test.each(STRIPE_EVENTS)('what %s reports is no news once it is recorded', (type) => {
   const recorded = PAYMENT_STATES.filter((state) => isRecorded(type, state))
   // A cancellation knows the PaymentIntent and releases or refunds its money anyway.
   const later = recorded.flatMap(statesFrom).filter((state) => !state.startsWith('Cancel'))

@@ -1,14 +1,18 @@
+import type { STRIPE_EVENTS } from '@shop/shared/contracts'
 import type { PaymentState } from './payment.ts'
 
-const NEWS: Record<string, PaymentState[]> = {
+type StripeEventType = (typeof STRIPE_EVENTS)[number]
+type ByType = Partial<Record<string, PaymentState[]>>
+
+const NEWS: ByType = {
   'payment_intent.amount_capturable_updated': ['Pending', 'Cancelling', 'Cancelled'],
   'payment_intent.succeeded': ['Capturing', 'Cancelling', 'Cancelled'],
   'payment_intent.canceled': ['Pending', 'Authorized', 'Capturing'],
   'charge.refunded': ['Captured', 'Refunding', 'Refunded'],
-}
+} satisfies Record<StripeEventType, PaymentState[]>
 
 /** The states that record what a webhook reports: in them and all later ones it is no news. */
-const RECORDED: Record<string, PaymentState[]> = {
+const RECORDED: ByType = {
   'payment_intent.amount_capturable_updated': [
     'Authorized',
     'Capturing',
@@ -20,7 +24,10 @@ const RECORDED: Record<string, PaymentState[]> = {
   'payment_intent.canceled': ['Cancelled'],
 }
 
-export const HANDLED_TYPES = Object.keys(NEWS)
+/** Whether the shop handles this type of event. */
+export function isHandled(type: string): boolean {
+  return Object.hasOwn(NEWS, type)
+}
 
 /** Whether a webhook can matter to a payment in this state: most only repeat an earlier response. */
 export function isRelevant(type: string, state: PaymentState): boolean {

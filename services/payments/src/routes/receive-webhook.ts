@@ -2,7 +2,7 @@ import { ShopError } from '@shop/shared/contracts'
 import { createHandlers, limitBody, parseInput } from '@shop/shared/http'
 import * as v from 'valibot'
 import type { Deps } from '../deps.ts'
-import { HANDLED_TYPES, isRecorded, isRelevant } from '../domain/webhook.ts'
+import { isHandled, isRecorded, isRelevant } from '../domain/webhook.ts'
 import type { PaymentDocument } from '../payment-document.ts'
 import { followIntent } from '../steps/follow-intent.ts'
 import { recordForeignRefunds } from '../steps/refund.ts'
@@ -38,7 +38,7 @@ export function receiveWebhook(deps: Deps, secret: string) {
   return createHandlers(limitBody(MAX_BODY_BYTES), async (c) => {
     const event = await verified(await c.req.text(), c.req.header('stripe-signature'))
     const { id, type, data } = parseInput(StripeEvent, event)
-    if (!HANDLED_TYPES.includes(type)) return c.json({ received: true })
+    if (!isHandled(type)) return c.json({ received: true })
     const { orderId } = data.object.metadata ?? {}
     // Most webhooks only repeat what a running call of this process is about to return.
     if (orderId) {

@@ -13,6 +13,7 @@ export interface TestOptions {
   file?: string
   webhookUrl?: string
   webhookRetryMs?: number
+  webhookEvents?: string[]
 }
 
 /** A new ledger file in the stack's data folder. */
@@ -39,6 +40,7 @@ export function startForTest({
   file = newLedgerFile(),
   webhookUrl = 'http://127.0.0.1:9/unreachable',
   webhookRetryMs = 10,
+  webhookEvents,
 }: TestOptions = {}) {
   const config = {
     HOST: '127.0.0.1',
@@ -50,6 +52,7 @@ export function startForTest({
     STRIPE_WEBHOOK_SECRET: WEBHOOK_SECRET,
     WEBHOOK_URL: webhookUrl,
     WEBHOOK_RETRY_MS: webhookRetryMs,
+    WEBHOOK_EVENTS: webhookEvents,
   }
   const sandbox = createSandbox(config, createLog('stripe-sandbox', 'silent'))
   const server = Bun.serve({ hostname: '127.0.0.1', port: 0, fetch: sandbox.app.fetch })

@@ -29,6 +29,18 @@ const addFault = (orderId: string, fault: object) =>
   postFault(url, { match: { orderId }, call: 'webhook', ...fault })
 
 describe('events', () => {
+  test('are sent only if the endpoint is subscribed to their type, and none of the others waits', async () => {
+    const few = startForTest({ webhookUrl: receiver.url, webhookEvents: ['charge.captured'] })
+    const { id } = await newHold(few.stripe, 'subscribed')
+    await few.stripe.paymentIntents.capture(id)
+    expect(await arrived('subscribed', 1)).toEqual(['charge.captured'])
+    const pending = async () =>
+      (await few.stripe.events.list()).data.filter((event) => event.pending_webhooks > 0).length
+    await eventually(async () => ((await pending()) === 0 ? true : undefined))
+    expect(typesOf('subscribed')).toEqual(['charge.captured'])
+    await few.stop()
+  })
+
   test('are sent for each step of a payment, with a valid signature', async () => {
     const { id } = await newHold(stripe, 'events')
     await stripe.paymentIntents.capture(id)

@@ -16,6 +16,8 @@ export interface Destination {
   url: string
   secret: string
   retryMs: number
+  /** The types of events that the receiver wants; undefined means all. */
+  events: string[] | undefined
 }
 
 /** Delivers queued, signed events in the background until the receiver returns 2xx. */
@@ -35,7 +37,8 @@ export function startCourier(db: Database, destination: Destination, log: Log): 
   }
 
   async function deliver(delivery: Delivery): Promise<void> {
-    const refusal = await post(delivery.body, destination, stopping.signal)
+    const isWanted = destination.events?.includes(delivery.type) ?? true
+    const refusal = isWanted ? await post(delivery.body, destination, stopping.signal) : null
     underway.delete(delivery.seq)
     if (stopping.signal.aborted) return
     if (refusal === null) markDelivered(db, delivery)

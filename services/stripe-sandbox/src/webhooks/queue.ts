@@ -5,6 +5,7 @@ export interface Delivery {
   seq: number
   attempts: number
   event: string
+  type: string
   body: string
 }
 
@@ -12,7 +13,7 @@ export interface Delivery {
 export function dueDeliveries(db: Database, limit: number): Delivery[] {
   return db
     .query<Delivery, [number, number]>(
-      `SELECT deliveries.seq, attempts, event, body FROM deliveries JOIN objects ON id = event
+      `SELECT deliveries.seq, attempts, event, body, json_extract(body, '$.type') AS type FROM deliveries JOIN objects ON id = event
        WHERE due <= ? ORDER BY due, deliveries.seq LIMIT ?`,
     )
     .all(Date.now(), limit)
