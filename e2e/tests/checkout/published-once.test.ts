@@ -35,6 +35,8 @@ function brokerChecked(): Promise<void> {
 }
 
 test('a checkout of one line publishes five events, and nothing is published again', async () => {
+  // Another test may have restarted the broker: what came after the mark is then published again, once.
+  await brokerChecked()
   await withBus(async (bus) => {
     const product = await newProduct(3)
     const order = await newOrder(product)
