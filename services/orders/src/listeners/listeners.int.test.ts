@@ -57,14 +57,11 @@ test('payment:created for a cancelled order publishes order:cancelled again', as
   await service.call('DELETE', placed.path, { as: placed.buyer })
   const mine = () => events.filter(({ id }) => id === placed.order.id)
   await eventually(() => expect(mine().length).toBeGreaterThanOrEqual(1))
+  // Not while the first one is pending.
   await eventually(async () => {
     await service.publish('payment:created', { ...paymentOf(placed), stripeId: 'ch_1' })
-    const order = await service.db
-      .collection('orders')
-      .findOne({ 'outbox.data.id': placed.order.id })
-    expect(order?.['status']).toBe('Cancelled')
+    expect(mine().length).toBeGreaterThanOrEqual(2)
   })
-  await eventually(() => expect(mine().length).toBeGreaterThanOrEqual(2))
   expect(await read(placed)).toMatchObject({ status: 'Cancelled', reason: 'user' })
 })
 

@@ -1,4 +1,5 @@
 import type { Listener } from '@shop/shared/events'
+import type { Publish } from '@shop/shared/outbox'
 import type { TestService } from '@shop/shared/testing'
 import { onPaymentAuthorized } from '../listeners/on-payment-authorized.ts'
 import { onPaymentCancelled } from '../listeners/on-payment-cancelled.ts'
@@ -8,14 +9,16 @@ import { createProductModel } from '../product-model.ts'
 import { ProductStock } from '../stock/product-stock.ts'
 import { ReservationRepository } from '../stock/reservation-repository.ts'
 
+/** Leaves events to the poll of the running service, without a head start. */
+const leaveToPoll: Publish = (model, { _id }) => {
+  const isPending = { _id: _id as never, outboxAt: { $exists: true } }
+  void model.collection.updateOne(isPending, { $set: { outboxAt: new Date() } })
+}
+
 export function stockDepsOf({ db }: TestService) {
   return {
-    stock: new ProductStock(
-      createProductModel(db),
-      () => {},
-      () => {},
-    ),
-    reservations: new ReservationRepository(db, () => {}),
+    stock: new ProductStock(createProductModel(db), leaveToPoll, () => {}),
+    reservations: new ReservationRepository(db, leaveToPoll),
   }
 }
 
