@@ -11,7 +11,6 @@ const CONSUMERS = ['products', 'products-1']
 export const brokerRestored: Scenario = {
   name: 'broker restored from a copy under load',
   invariants: [1, 3, 13],
-  quick: 1,
   full: 2,
   run: async (trial, times) => {
     const tally = await whileShopping(trial, async () => {
