@@ -21,6 +21,7 @@ export interface BrokerCheckOptions {
 
 const MAX_RETRY_MS = 5000
 const PROLONG_MS = 15_000
+const STOP_MS = 5000
 const WINDOW = { emptyMs: 24 * 3_600_000, marginMs: 60_000 }
 
 const republished = counter('events_republished_total', 'Events that the broker had lost', [
@@ -52,7 +53,8 @@ export class BrokerCheck {
   async stop(): Promise<void> {
     this.#isStopped = true
     clearTimeout(this.#timer)
-    await this.#running
+    // A broker that does not respond must not hold up the process; the next one checks again.
+    await Promise.race([this.#running, Bun.sleep(STOP_MS)])
   }
 
   #schedule(ms: number, isNewConnection: boolean): void {

@@ -113,27 +113,34 @@ export class Relay {
     const queue = this.#inHand.get(key)
     if (queue !== undefined) return enqueue(queue, added)
     this.#inHand.set(key, added)
-    const work = this.#publishAll(source, added).catch((error: unknown) => {
-      this.#options.log.debug({ error }, 'publishing failed; the event stays in the outbox')
-      this.#isAllDue = true
-    })
+    const work = this.#publishAll(source, key, added)
     this.#working.add(work)
     await work
-    this.#inHand.delete(key)
     this.#working.delete(work)
   }
 
-  async #publishAll(source: OutboxSource, queue: InHand[]): Promise<void> {
-    for (let next = queue[0]; next !== undefined; next = queue[0]) {
-      const { document, entry } = next
-      // failpoint: relay.beforePublish
-      await this.#send(entry, textOf(source, document, entry))
-      // failpoint: relay.afterPublish
-      published.inc({ subject: entry.subject })
-      await this.#acknowledgements.add(source, idOf(document), entry.id)
-      // failpoint: relay.afterAck
-      queue.shift()
+  async #publishAll(source: OutboxSource, key: string, queue: InHand[]): Promise<void> {
+    try {
+      for (let next = queue[0]; next !== undefined; next = queue[0]) {
+        await this.#publishOne(source, next)
+        queue.shift()
+      }
+    } catch (error) {
+      this.#options.log.debug({ error }, 'publishing failed; the event stays in the outbox')
+      this.#isAllDue = true
+    } finally {
+      // Not a moment later: a queue that nobody works on must not take an event.
+      this.#inHand.delete(key)
     }
+  }
+
+  async #publishOne(source: OutboxSource, { document, entry }: InHand): Promise<void> {
+    // failpoint: relay.beforePublish
+    await this.#send(entry, textOf(source, document, entry))
+    // failpoint: relay.afterPublish
+    published.inc({ subject: entry.subject })
+    await this.#acknowledgements.add(source, idOf(document), entry.id)
+    // failpoint: relay.afterAck
   }
 
   #send({ subject, meta }: OutboxEntry, text: string): Promise<void> {

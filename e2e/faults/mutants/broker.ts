@@ -18,9 +18,9 @@ export const BROKER_MUTANTS: readonly Mutant[] = [
       NO_REPUBLISH,
       {
         file: 'shared/outbox/relay.ts',
-        find: '      // failpoint: relay.beforePublish\n',
+        find: '    // failpoint: relay.beforePublish\n',
         replace:
-          '      await this.#acknowledgements.add(source, idOf(document), entry.id)\n      // failpoint: relay.beforePublish\n',
+          '    await this.#acknowledgements.add(source, idOf(document), entry.id)\n    // failpoint: relay.beforePublish\n',
       },
     ],
     scenario: failpoints,
