@@ -12,10 +12,10 @@ import {
 import { OVERLAYS, renderAll, type Overlay } from './render.ts'
 
 const FETCH_MS = 300_000
-// Read by Bun itself.
 // Parts of MONGO_URL and NATS_URL.
 const IN_ADDRESSES = ['MONGO_PASSWORD', 'NATS_PASSWORD']
-const OF_BUN = ['NODE_ENV', 'MIMALLOC_PURGE_DELAY']
+// Read by Bun itself.
+const OF_BUN = ['NODE_ENV', 'MIMALLOC_PURGE_DELAY', 'BUN_GC_TIMER_INTERVAL', 'BUN_JSC_useFTLJIT']
 let overlays: Record<Overlay, KubeObject[]>
 
 beforeAll(async () => {

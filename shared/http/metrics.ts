@@ -5,5 +5,5 @@ import { register } from 'prom-client'
 export const httpMetrics = prometheus({
   registry: register,
   // By default a timer of 10 ms, which costs an idle service more than all its work.
-  collectDefaultMetrics: { eventLoopMonitoringPrecision: 250 },
+  collectDefaultMetrics: { eventLoopMonitoringPrecision: 1000 },
 }).registerMetrics

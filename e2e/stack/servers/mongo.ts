@@ -15,6 +15,8 @@ export function mongod({ data, ports }: Shop, program: string): ChildSpec {
     command: [
       [program, '--dbpath', folder, '--port', String(ports.mongo)],
       ['--auth', '--bind_ip', '127.0.0.1', '--nounixsocket', '--wiredTigerCacheSizeGB', '0.25'],
+      // Only for writes that do not wait for the journal; the services' do.
+      ['--journalCommitInterval', '500'],
       ['--setParameter', 'diagnosticDataCollectionEnabled=false'],
       // The log of slow queries would contain their values: email addresses, password hashes.
       ['--slowOpSampleRate', '0'],

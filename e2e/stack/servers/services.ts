@@ -11,7 +11,12 @@ import { responds } from '../system/until.ts'
 
 const NODE_ENV: Record<Mode, string> = { dev: 'development', start: 'production', test: 'test' }
 /** The allocator returns pages at once: otherwise an idle service keeps 17 MB that its start needed. */
-const SMALL_MEMORY = { MIMALLOC_PURGE_DELAY: '0' }
+// Decisions in services/README.md; the cluster sets the same.
+const BUN_SETTINGS = {
+  MIMALLOC_PURGE_DELAY: '0',
+  BUN_GC_TIMER_INTERVAL: '30000',
+  BUN_JSC_useFTLJIT: '0',
+}
 const SHORT_WAITS = { BROKER_CHECK_MS: '2000', SWEEP_MS: '1000', ACK_WAIT_S: '2' }
 
 /** The names of a service's processes: one, and a second replica in a trial. */
@@ -50,7 +55,7 @@ export function bunProgram(
 export function serviceEnvironment(name: ServiceName, shop: Shop): Record<string, string> {
   const { addresses, ports, secrets, mode, trial } = shop
   return {
-    ...SMALL_MEMORY,
+    ...BUN_SETTINGS,
     HOST: '127.0.0.1',
     PORT: String(ports[name]),
     NODE_ENV: NODE_ENV[mode],
