@@ -45,7 +45,7 @@ function fillSecrets(folder: string): void {
   }
   const filled = example.replaceAll(
     /^(\w+)=$/gm,
-    (_, name: string) => `${name}=${keys[name] ?? 'whatSomebodyFillsIn'}`,
+    (_, name: string) => `${name}=${keys[name] ?? 'whatSomebodyFillsInWithThirtyTwo'}`,
   )
   writeFileSync(join(folder, 'secrets.env'), filled)
 }

@@ -23,6 +23,9 @@ export function wholeNumber(fallback: number) {
   )
 }
 
+/** A key from which the secrets of mailed links are computed. */
+export const linkKey = v.pipe(required, v.minLength(32, 'Must have at least 32 characters'))
+
 /** A comma-separated list; empty entries are dropped. */
 export const list = v.pipe(
   required,

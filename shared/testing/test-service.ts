@@ -8,11 +8,14 @@ import { startService, type CreateService, type ServiceConfig } from '../service
 import { testClient } from './client.ts'
 import { readStack } from './stack-file.ts'
 
+const LINK_KEYS = { ACCOUNT_LINK_KEY: 'account'.repeat(5), ORDER_LINK_KEY: 'order'.repeat(7) }
+type LinkKeys = keyof typeof LINK_KEYS
+
 /** Starts a service on the stack's servers, by default with its own database and subjects, and without a port. */
 export async function startTestService<C extends ServiceConfig>(
   name: ServiceName,
   create: CreateService<C>,
-  extra: Omit<C, keyof ServiceConfig | 'JWT_PRIVATE_KEY'> & Partial<ServiceConfig>,
+  extra: Omit<C, keyof ServiceConfig | 'JWT_PRIVATE_KEY' | LinkKeys> & Partial<ServiceConfig>,
 ) {
   const stack = await readStack()
   const run = crypto.randomUUID().slice(0, 8)
@@ -26,6 +29,7 @@ export async function startTestService<C extends ServiceConfig>(
     SUBJECT_PREFIX: `test-${run}.`,
     JWT_PUBLIC_KEY: publicKeyFor(stack.jwtKey),
     JWT_PRIVATE_KEY: stack.jwtKey,
+    ...LINK_KEYS,
     PUBLIC_ORIGINS: [stack.url],
     LOG_LEVEL: 'error',
     BROKER_CHECK_MS: 2000,

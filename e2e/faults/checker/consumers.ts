@@ -7,7 +7,14 @@ export const CONSUMERS: Record<Subject, string[]> = {
   'product:created': ['cart', 'orders'],
   'product:updated': ['cart', 'orders'],
   'order:created': ['payments'],
+  'order:completed': [],
   'order:cancelled': ['payments'],
+  'parcel:sent': [],
+  'parcel:cancelled': [],
+  'return:changed': [],
+  'refund:asked': [],
+  'refund:ended': [],
+  'refund:told': [],
   'payment:authorized': ['products', 'orders'],
   'payment:created': ['products', 'cart', 'orders'],
   'payment:cancelled': ['products', 'orders'],
@@ -15,6 +22,7 @@ export const CONSUMERS: Record<Subject, string[]> = {
   'inventory:reserved': ['payments', 'orders'],
   'inventory:rejected': ['payments'],
   'user:updated': ['products'],
+  'mail:asked': [],
   'session:revoked': [],
 }
 

@@ -79,8 +79,10 @@ function extras(name: ServiceName, { addresses, secrets }: Shop): Record<string,
   const ofService: Partial<Record<ServiceName, Record<string, string>>> = {
     auth: {
       JWT_PRIVATE_KEY: secrets.jwtPrivateKey,
+      ACCOUNT_LINK_KEY: secrets.accountLinkKey,
       SIGNUPS_PER_HOUR: process.env.SIGNUPS_PER_HOUR ?? '10000',
     },
+    orders: { ORDER_LINK_KEY: secrets.orderLinkKey },
     products: {
       MINIO_URL: minio.url,
       MINIO_ACCESS_KEY: minio.accessKey,

@@ -12,6 +12,8 @@ const passwords = (letter: string) => ({
   payments: `${letter}-payments`,
 })
 const secrets = {
+  accountLinkKey: 'account',
+  orderLinkKey: 'order',
   jwtPrivateKey: 'jwt',
   stripe: { secretKey: 'sk_test_sandbox', publishableKey: 'pk_test_sandbox', webhookSecret: 'w' },
   minioRoot: { accessKey: 'root', secretKey: 'root-secret' },

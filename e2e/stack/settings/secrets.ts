@@ -7,6 +7,9 @@ import { readJson, writePrivate } from '../system/private-file.ts'
 export interface Secrets {
   /** Signs sessions. */
   jwtPrivateKey: string
+  /** For the secrets of mailed links. */
+  accountLinkKey: string
+  orderLinkKey: string
   stripe: StripeKeys
   minioRoot: KeyPair
   minioProducts: KeyPair
@@ -41,6 +44,8 @@ export function loadSecrets(data: string): Secrets {
 function createSecrets(): Secrets {
   return {
     jwtPrivateKey: newPrivateKey(),
+    accountLinkKey: random(24),
+    orderLinkKey: random(24),
     stripe: {
       secretKey: `sk_test_sandbox${random(16)}`,
       publishableKey: `pk_test_sandbox${random(16)}`,

@@ -9,6 +9,7 @@ const environment = {
   NATS_CLIENT_ID: 'auth-0',
   JWT_PRIVATE_KEY: privateKey,
   JWT_PUBLIC_KEY: publicKeyFor(privateKey),
+  ACCOUNT_LINK_KEY: 'k'.repeat(32),
   PUBLIC_ORIGINS: 'https://shop.example',
 }
 
@@ -16,6 +17,7 @@ test.each([
   { JWT_PRIVATE_KEY: 'k' },
   { JWT_PUBLIC_KEY: privateKey },
   { JWT_PUBLIC_KEY_PREVIOUS: 'k'.repeat(32) },
+  { ACCOUNT_LINK_KEY: 'k'.repeat(31) },
   { SIGNUPS_PER_HOUR: 'many' },
   { PUBLIC_ORIGINS: '' },
 ])('does not start with %p', async (change) => {

@@ -24,6 +24,7 @@ async function startProcess() {
       NATS_CLUSTER_ID: config.NATS_CLUSTER_ID,
       SUBJECT_PREFIX: config.SUBJECT_PREFIX,
       JWT_PUBLIC_KEY: config.JWT_PUBLIC_KEY,
+      ORDER_LINK_KEY: config.ORDER_LINK_KEY,
     },
     stdout: 'pipe',
     stderr: 'inherit',

@@ -39,7 +39,7 @@ const AddressBody = v.strictObject({
 export type Address = v.InferOutput<typeof AddressBody>
 
 // Addresses stored under older rules are still shown.
-const AddressResponse = v.strictObject({
+export const AddressResponse = v.strictObject({
   name: v.string(),
   line1: v.string(),
   line2: v.optional(v.string()),
