@@ -31,6 +31,7 @@ export const StackFile = v.object({
     webhookSecret: v.string(),
   }),
   jwtKey: v.string(),
+  linkKeys: v.object({ account: v.string(), order: v.string() }),
   users: v.array(v.object({ email: v.string(), password: v.string(), role: v.string() })),
 })
 export type StackFile = v.InferOutput<typeof StackFile>
