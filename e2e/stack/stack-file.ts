@@ -48,6 +48,7 @@ function describe(shop: Shop, ca: string, children: readonly ChildState[]): Stac
     minio: { ...minio, pid: pidOf('minio') },
     sandbox: { ...stripe, url: apiUrl, pid: pidOf('stripe-sandbox') },
     jwtKey: secrets.jwtPrivateKey,
+    linkKeys: { account: secrets.accountLinkKey, order: secrets.orderLinkKey },
     users: usersOf(shop.mode),
   }
 }

@@ -6,7 +6,7 @@ export const newPassword = { current: 'correct horse battery', next: 'a better h
 
 export const forgotten = { email: credentials.email }
 
-export const verification = { token: `${EXAMPLE_IDS.token}.Zm9yIGV4YW1wbGUgb25seQ` }
+export const verification = { token: EXAMPLE_IDS.token }
 
 export const reset = { ...verification, password: newPassword.next }
 

@@ -52,7 +52,7 @@ export const AUTH_ROUTES = [
     responses: { 200: user },
     problems: [...BODY_PROBLEMS, 'unauthenticated'],
   }),
-  route('POST', '/api/users/password/forgot', 'anyone', 'Ask for a link to reset the password', {
+  route('POST', '/api/users/password/forgot', 'anyone', 'Send a password reset link', {
     description:
       'The response is the same for every address. At most three emails an hour are sent to an address, and 20 requests accepted from one client.',
     body: ForgotPasswordBody,
@@ -75,7 +75,7 @@ export const AUTH_ROUTES = [
     responses: { 200: done },
     problems: BODY_PROBLEMS,
   }),
-  route('POST', '/api/users/email/verify/send', 'user', 'Ask for a new verification link', {
+  route('POST', '/api/users/email/verify/send', 'user', 'Send a verification link', {
     description: 'Three an hour. Sends nothing when the address is verified.',
     responses: { 202: done },
     problems: [...WRITE_PROBLEMS, 'unauthenticated'],
