@@ -18,7 +18,7 @@ const CACHE_SIZE = 10_000
 
 /** The claims of a new token. */
 export type Bearer = Pick<Session, 'sub' | 'sid' | 'role'> &
-  Partial<Pick<Session, 'email' | 'name' | 'guestIds' | 'auth_time'>>
+  Partial<Pick<Session, 'email' | 'name' | 'verified' | 'guestIds' | 'auth_time'>>
 
 export interface SessionOptions {
   /** Verifies tokens; only auth has the private key. */
