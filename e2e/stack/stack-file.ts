@@ -46,6 +46,7 @@ function describe(shop: Shop, ca: string, children: readonly ChildState[]): Stac
     },
     nats: { ...nats, pid: pidOf('nats') },
     minio: { ...minio, pid: pidOf('minio') },
+    mail: { ...addresses.mail, pid: pidOf('mailbox') },
     sandbox: { ...stripe, url: apiUrl, pid: pidOf('stripe-sandbox') },
     jwtKey: secrets.jwtPrivateKey,
     linkKeys: { account: secrets.accountLinkKey, order: secrets.orderLinkKey },
