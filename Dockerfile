@@ -7,13 +7,14 @@ FROM ${BUN_IMAGE} AS packages
 RUN mkdir /repo && chown 1000:1000 /repo
 USER 1000:1000
 WORKDIR /repo
-RUN mkdir -p shared storefront services/auth services/cart services/orders services/payments \
-  services/products services/stripe-sandbox
+RUN mkdir -p shared storefront services/auth services/cart services/notifications services/orders \
+  services/payments services/products services/stripe-sandbox
 COPY --chown=1000:1000 package.json bun.lock bunfig.toml tsconfig.json ./
 COPY --chown=1000:1000 shared/package.json shared/
 COPY --chown=1000:1000 storefront/package.json storefront/
 COPY --chown=1000:1000 services/auth/package.json services/auth/
 COPY --chown=1000:1000 services/cart/package.json services/cart/
+COPY --chown=1000:1000 services/notifications/package.json services/notifications/
 COPY --chown=1000:1000 services/orders/package.json services/orders/
 COPY --chown=1000:1000 services/payments/package.json services/payments/
 COPY --chown=1000:1000 services/products/package.json services/products/

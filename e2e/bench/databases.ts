@@ -8,7 +8,7 @@ export type Databases = Record<ServiceName, ReturnType<typeof createDatabase>>
 /** The name of the benchmark's connections: what they read is not the shop's work. */
 export const APP_NAME = 'bench'
 
-/** Opens the databases of the five services and closes them after the work. */
+/** Opens the databases of the services and closes them after the work. */
 export async function withDatabases<T>(
   shop: Shop,
   work: (databases: Databases) => Promise<T>,

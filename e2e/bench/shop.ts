@@ -9,7 +9,10 @@ export interface Service {
 
 /** A running shop as the measurements see it. */
 export interface Shop {
-  services: Record<ServiceName, Service>
+  services: Record<Exclude<ServiceName, 'notifications'>, Service> & {
+    /** Earlier commits have none. */
+    notifications?: Service | undefined
+  }
   /** Process ids of the servers below the services. */
   servers: { mongod: number; broker: number; sandbox: number }
   /** The address of a service's database, as the administrator where there is one. */
@@ -24,7 +27,10 @@ const Service = v.object({ url: v.string(), pid: v.number() })
 
 // Only what is read, because another commit may write less or more.
 const Description = v.object({
-  services: v.object(v.entriesFromList(SERVICES, Service)),
+  services: v.object({
+    ...v.entriesFromList(SERVICES, Service),
+    notifications: v.optional(Service),
+  }),
   mongo: v.objectWithRest({ pid: v.number() }, v.string()),
   nats: v.object({ pid: v.number(), monitor: v.string() }),
   sandbox: Process,
@@ -40,12 +46,13 @@ export function shopOf(stackFile: unknown): Shop {
   return {
     services,
     servers: { mongod: pid, broker: nats.pid, sandbox: sandbox.pid },
-    databaseUrl: (service) => testDatabaseUrl(urls['admin'] ?? urls[service] ?? '', service),
+    databaseUrl: (service) =>
+      testDatabaseUrl(urls['admin'] ?? urls[service] ?? urls['auth'] ?? '', service),
     monitor: nats.monitor,
     user,
   }
 }
 
-/** The process ids of the five services by name. */
+/** The process ids of the services by name. */
 export const pidsOf = ({ services }: Shop): Record<string, number> =>
-  Object.fromEntries(SERVICES.map((name) => [name, services[name].pid]))
+  Object.fromEntries(Object.entries(services).map(([name, service]) => [name, service?.pid ?? 0]))

@@ -25,6 +25,7 @@ export function printSummary({ shop, certificate, mkcert }: Running, seconds: nu
         ? '4242 4242 4242 4242 pays (tok_visa) · 4000 0000 0000 0002 is declined (tok_chargeDeclined)'
         : `real Stripe, ${addresses.stripe.secretKey.slice(0, 8)}…`,
     ],
+    ['Mail', `${addresses.mail.url}  (what the shop sends)`],
     ['Logs', join(data, 'logs')],
     [
       'Hosts',

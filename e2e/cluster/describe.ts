@@ -19,7 +19,7 @@ export async function describeCluster(): Promise<StackFile> {
   const [url = ''] = setting('PUBLIC_ORIGINS').split(',')
   // Below the ephemeral range: a client could otherwise take the port while its pod is replaced.
   const ports = choosePorts('random')
-  const at = async (name: PortName, service: string, port: number) => {
+  const at: At = async (name, service, port) => {
     await forward(ports[name], service, port)
     return `127.0.0.1:${ports[name]}`
   }
@@ -51,6 +51,7 @@ export async function describeCluster(): Promise<StackFile> {
       bucket: BUCKET,
       pid,
     },
+    mail: await mailboxAt(at),
     sandbox: {
       url: `http://${await at('sandbox', 'stripe-sandbox', 3010)}`,
       secretKey: setting('STRIPE_SECRET_KEY'),
@@ -59,8 +60,16 @@ export async function describeCluster(): Promise<StackFile> {
       pid,
     },
     jwtKey: setting('JWT_PRIVATE_KEY'),
+    linkKeys: { account: setting('ACCOUNT_LINK_KEY'), order: setting('ORDER_LINK_KEY') },
     users: USERS.map((user) => ({ ...user })),
   }
+}
+
+type At = (name: PortName, service: string, port: number) => Promise<string>
+
+async function mailboxAt(at: At): Promise<StackFile['mail']> {
+  const url = `http://${await at('mail', 'mailbox', 1080)}`
+  return { url, smtp: `smtp://${await at('smtp', 'mailbox', 1025)}`, pid }
 }
 
 type Databases = Record<(typeof SERVICES)[number], string>

@@ -46,8 +46,10 @@ function describe(shop: Shop, ca: string, children: readonly ChildState[]): Stac
     },
     nats: { ...nats, pid: pidOf('nats') },
     minio: { ...minio, pid: pidOf('minio') },
+    mail: { ...addresses.mail, pid: pidOf('mailbox') },
     sandbox: { ...stripe, url: apiUrl, pid: pidOf('stripe-sandbox') },
     jwtKey: secrets.jwtPrivateKey,
+    linkKeys: { account: secrets.accountLinkKey, order: secrets.orderLinkKey },
     users: usersOf(shop.mode),
   }
 }

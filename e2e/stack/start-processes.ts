@@ -2,6 +2,7 @@ import { SERVICES } from '@shop/shared/contracts'
 import { build } from './build.ts'
 import { ensureCertificate, type Certificate } from './front-door/tls.ts'
 import type { provideEach } from './provision/provision.ts'
+import { mailbox } from './servers/mailbox.ts'
 import { minio, prepareBucket } from './servers/minio.ts'
 import { prepareUsers } from './servers/mongo-users.ts'
 import { mongod } from './servers/mongo.ts'
@@ -23,7 +24,7 @@ export const STOP_ORDER = [
   ['nginx'],
   [STOREFRONT],
   REPLICAS,
-  [SANDBOX],
+  [SANDBOX, 'mailbox'],
   ['nats'],
   ['minio'],
   ['mongo'],
@@ -59,6 +60,7 @@ export async function openShop(starting: Starting): Promise<Running> {
     buildPrograms(shop, programs),
     mongo.own ? startMongo(starting) : undefined,
     nats.own ? startBroker(starting) : undefined,
+    startMailbox(starting),
   ])
   if (stripe.own) await supervisor.start(stripeSandbox(shop), isPatient)
   await Promise.all(programsOf(shop).map((spec) => supervisor.start(spec, isPatient)))
@@ -81,6 +83,10 @@ async function startMongo({ shop, pathOf, supervisor }: Starting): Promise<void>
 
 async function startBroker({ shop, pathOf, supervisor }: Starting): Promise<void> {
   await supervisor.start(natsStreaming(shop, await pathOf('nats-streaming-server')))
+}
+
+async function startMailbox({ shop, pathOf, supervisor }: Starting): Promise<void> {
+  await supervisor.start(mailbox(shop, await pathOf('maildev')))
 }
 
 async function buildPrograms({ mode, trial }: Shop, programs: readonly string[]): Promise<void> {

@@ -1,6 +1,7 @@
 import { beforeAll, describe, expect, test } from 'bun:test'
 import { HOSTS } from '../../e2e/stack/front-door/hosts.ts'
 import { readIngresses, toIngress } from '../../e2e/stack/front-door/ingress.ts'
+import { SERVICES } from '../../shared/contracts/services.ts'
 import { ofKind, workloadsOf, type KubeObject } from './objects.ts'
 import { OVERLAYS, renderAll, type Overlay } from './render.ts'
 import { addressFaults } from './rules/addresses.ts'
@@ -11,7 +12,6 @@ import { podFaults, writableRoots } from './rules/pods.ts'
 import { referenceFaults } from './rules/references.ts'
 import { loadSchema, schemaFaults, type Schema } from './rules/schema.ts'
 
-const SERVICES = ['auth', 'products', 'cart', 'orders', 'payments']
 const FETCH_MS = 300_000
 let overlays: Record<Overlay, KubeObject[]>
 let schema: Schema
@@ -120,9 +120,12 @@ const ONLY = {
     'ingress-nginx > stripe-sandbox:3010',
     'payments > stripe-sandbox:3010',
     'stripe-sandbox > payments:3000',
+    'notifications > mailbox:1025',
   ],
   prod: [
     'payments > internet:443',
+    'notifications > internet:465',
+    'notifications > internet:587',
     ...[...SERVICES, 'storefront'].map((name) => `monitoring > ${name}:3000`),
   ],
 }

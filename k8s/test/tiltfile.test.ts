@@ -2,14 +2,15 @@ import { expect, test } from 'bun:test'
 import { dirname } from 'node:path'
 import { root } from '../../e2e/stack/settings/paths.ts'
 import { exec } from '../../e2e/stack/system/exec.ts'
+import { SERVICES } from '../../shared/contracts/services.ts'
 import { findKubectl } from './kubectl.ts'
 
 const hasTilt = Bun.which('tilt') !== null
 const EVALUATE = 'PATH="$0:$PATH" exec tilt alpha tiltfile-result "$@"'
 
-const PROGRAMS = ['auth', 'cart', 'orders', 'payments', 'products', 'storefront', 'stripe-sandbox']
-const DATABASES = ['auth', 'cart', 'orders', 'payments', 'products'].map((name) => `${name}-mongo`)
-const ON_THE_CLUSTER = [...PROGRAMS, ...DATABASES, 'nats', 'minio', 'minio-bootstrap']
+const DATABASES = SERVICES.map((name) => `${name}-mongo`)
+const SERVERS = ['nats', 'minio', 'minio-bootstrap', 'mailbox', 'stripe-sandbox']
+const ON_THE_CLUSTER = [...SERVICES, 'storefront', ...DATABASES, ...SERVERS]
 
 /** Evaluates the Tiltfile without a cluster. */
 async function resourcesOf(...args: string[]): Promise<string[]> {

@@ -43,6 +43,7 @@ export const PUBLISHED: Record<ServiceName, Subject[]> = {
   cart: [],
   orders: [...subjectsOf(ORDERS_EVENTS), 'mail:asked'],
   payments: subjectsOf(PAYMENTS_EVENTS),
+  notifications: [],
 }
 
 function subjectsOf<E extends Partial<typeof EVENTS>>(events: E): (keyof E & Subject)[] {

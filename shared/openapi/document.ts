@@ -17,6 +17,7 @@ const TAGS: Record<RouteContract['service'], string> = {
   cart: 'The cart of a session',
   orders: 'Orders of buyers and sellers',
   payments: 'Payments through Stripe',
+  notifications: 'Mail to buyers and sellers',
 }
 
 const ACCESS: Record<RouteContract['who'], string> = {
@@ -24,6 +25,7 @@ const ACCESS: Record<RouteContract['who'], string> = {
   session: 'For anyone with a session, guests too.',
   user: 'For signed-in users.',
   owner: 'For the owner.',
+  seller: 'For sellers of something in it.',
 }
 
 const SESSION = { session: [] }

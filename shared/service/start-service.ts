@@ -38,6 +38,8 @@ interface ServiceParts extends Published {
   sweepers: Sweeper[]
   /** Closes long-lived responses, so that the process can stop. */
   drain?: () => void
+  /** Ends what runs in the background, after the last event was handled. */
+  stop?: () => Promise<void>
   /** Errors, besides the database's, that mean a server is unavailable. */
   isOutage?: (error: unknown) => boolean
 }
@@ -85,11 +87,12 @@ export function startService<C extends ServiceConfig>(
     parts.drain?.()
   }
 
-  /** Stops in the order that loses nothing: responses, sweepers, listeners, outbox, broker, database. */
+  /** Stops in the order that loses nothing: responses, sweepers, listeners, background, outbox, broker, database. */
   async function stop(): Promise<void> {
     drain()
     await sweeping.stop()
     await bus.stopConsuming()
+    await parts.stop?.()
     await publishing.stop()
     await bus.close()
     await db.close()

@@ -1,8 +1,8 @@
 import { join, resolve } from 'node:path'
 import * as v from 'valibot'
+import { SERVICES } from '../contracts/index.ts'
 
 const Process = { url: v.string(), pid: v.number() }
-const SERVICES = ['auth', 'products', 'cart', 'orders', 'payments'] as const
 
 /** What the runner writes when the stack is ready: the only file that tests read addresses from. */
 export const StackFile = v.object({
@@ -24,6 +24,8 @@ export const StackFile = v.object({
     secretKey: v.string(),
     bucket: v.string(),
   }),
+  /** The mailbox that catches every mail: its pages and API, and its SMTP server. */
+  mail: v.object({ ...Process, smtp: v.string() }),
   sandbox: v.object({
     ...Process,
     secretKey: v.string(),
@@ -31,6 +33,8 @@ export const StackFile = v.object({
     webhookSecret: v.string(),
   }),
   jwtKey: v.string(),
+  /** From which the secrets of mailed links are computed. */
+  linkKeys: v.object({ account: v.string(), order: v.string() }),
   users: v.array(v.object({ email: v.string(), password: v.string(), role: v.string() })),
 })
 export type StackFile = v.InferOutput<typeof StackFile>

@@ -15,7 +15,7 @@ const OUTBOXES: [ServiceName, string][] = [
   ['payments', 'payments'],
 ]
 
-/** Reads the five databases. */
+/** Reads the services' databases. */
 export async function readStored(databases: Databases): Promise<Stored> {
   const { products, cart, orders, payments } = databases
   const cartFields = ['applied', 'mergedInto'] as const

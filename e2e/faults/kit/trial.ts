@@ -94,6 +94,7 @@ function withProxies(proxies: Trial['proxies'], addresses: Addresses): Addresses
     nats: { ...addresses.nats, url: withHostOf(proxies.nats.url, addresses.nats.url) },
     minio: { ...addresses.minio, url: proxies.minio.url },
     stripe: { ...addresses.stripe, apiUrl: proxies.stripe.url },
+    mail: addresses.mail,
   }
 }
 

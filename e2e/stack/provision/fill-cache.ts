@@ -7,6 +7,7 @@ import { aptInstall } from './apt.ts'
 import { fromArchive, fromWheel } from './download.ts'
 import { cachedFolder, probe, type Found } from './find.ts'
 import { goInstall, type GoBuild } from './go-install.ts'
+import { npmInstall } from './npm-install.ts'
 import type { Method } from './tool.ts'
 import { toolOf, type ToolName } from './versions.ts'
 
@@ -66,6 +67,9 @@ async function fill(
         report,
         turn,
       })
+      return result
+    case 'npm':
+      await npmInstall(method, result)
       return result
     case 'archive':
       await fromArchive(method, work, unpacked)

@@ -36,6 +36,8 @@ export function describe(method: Method): string {
       return `wheel ${method.requirement}`
     case 'go':
       return `building ${method.module}, about ${method.takes} on two cores`
+    case 'npm':
+      return `packages of ${method.lock} ${method.version} from npm`
     case 'apt':
       return `apt-get install ${method.packages.join(' ')}`
     default:

@@ -24,6 +24,12 @@ export type Method =
       /** How long the build takes on two cores. */
       takes: string
     }
+  | {
+      kind: 'npm'
+      version: string
+      /** The folder beside this file with the package.json and the lockfile, which pins every package. */
+      lock: string
+    }
   | { kind: 'apt'; packages: readonly string[] }
 
 export interface Tool {

@@ -10,7 +10,7 @@ const GITHUB = 'https://github.com'
 
 /**
  * Every server and tool that the shop needs, with its pins and the ways to get it, in order. Everything is
- * verified: downloads by their SHA-256, Go modules by Go's checksum database, packages by apt.
+ * verified: downloads by their SHA-256, Go modules by Go's checksum database, packages by apt or a lockfile.
  */
 export const tools = {
   mongod: {
@@ -72,6 +72,13 @@ export const tools = {
       },
     ],
     advice: 'Install MinIO on the PATH, or set STACK_MINIO_URL and its keys.',
+  },
+  maildev: {
+    probe: { args: ['--version'], pattern: /^(\d+\.\d+\.\d+)/ },
+    minimum: '3.0.0',
+    file: 'node_modules/maildev/dist/bin/maildev.js',
+    methods: [{ kind: 'npm', version: '3.0.0', lock: 'maildev' }],
+    advice: 'Install maildev on the PATH: npm install --global maildev@3.0.0',
   },
   go: {
     probe: { args: ['version'], pattern: /go version go(\d+\.\d+(?:\.\d+)?)/ },

@@ -6,7 +6,7 @@ import { acceptsConnections } from '../system/until.ts'
 
 const SEVERE = /"s":"[EF]"/
 
-/** One mongod that holds the databases of the five services. */
+/** One mongod that holds the databases of all services. */
 export function mongod({ data, ports }: Shop, program: string): ChildSpec {
   const folder = join(data, 'mongo')
   mkdirSync(folder, { recursive: true })

@@ -7,7 +7,10 @@ import { responds } from '../system/until.ts'
 
 const SEVERE = /\[(WRN|ERR|FTL)\]/
 
-/** NATS Streaming with an unlimited file store: by default it silently drops the oldest messages. */
+/** Events hold personal data, so the broker forgets them after 8 days; the cluster's does the same. */
+const KEPT = '192h'
+
+/** NATS Streaming with a file store without limits of size: at one it silently drops the oldest messages. */
 export function natsStreaming(
   { data, ports, addresses, secrets }: Shop,
   program: string,
@@ -19,7 +22,7 @@ export function natsStreaming(
       [program, '-cid', clusterId],
       ['-a', '127.0.0.1', '-p', String(ports.nats), '-m', String(ports.natsMonitor)],
       ['-c', join(root, 'k8s/base/nats/nats.conf'), '-store', 'file', '-dir', join(data, 'nats')],
-      ['-mm', '0', '-mb', '0', '-ma', '0', '-mc', '0'],
+      ['-mm', '0', '-mb', '0', '-ma', KEPT, '-mc', '0'],
       // The default, and what every acknowledgement relies on.
       ['-file_sync=true'],
       ['-hbi', '5s', '-hbt', '5s', '-hbf', '2'],

@@ -18,13 +18,14 @@ const BUN_SETTINGS = {
   BUN_JSC_useFTLJIT: '0',
 }
 const SHORT_WAITS = { BROKER_CHECK_MS: '2000', SWEEP_MS: '1000', ACK_WAIT_S: '2' }
+const MAIL_FROM = 'Corner <orders@corner.example>'
 
 /** The names of a service's processes: one, and a second replica in a trial. */
 export function replicasOf<N extends ServiceName>(name: N, { trial }: Shop): (N | `${N}-1`)[] {
   return trial === undefined ? [name] : [name, `${name}-1`]
 }
 
-/** The processes of one of the five services. */
+/** The processes of one service. */
 export function serviceProcesses(name: ServiceName, shop: Shop): ChildSpec[] {
   return replicasOf(name, shop).map((replica, index) => {
     const port = shop.ports[replica]
@@ -75,7 +76,7 @@ export function serviceEnvironment(name: ServiceName, shop: Shop): Record<string
 }
 
 function extras(name: ServiceName, { addresses, secrets }: Shop): Record<string, string> {
-  const { minio, stripe } = addresses
+  const { minio, stripe, mail } = addresses
   const ofService: Partial<Record<ServiceName, Record<string, string>>> = {
     auth: {
       JWT_PRIVATE_KEY: secrets.jwtPrivateKey,
@@ -93,6 +94,12 @@ function extras(name: ServiceName, { addresses, secrets }: Shop): Record<string,
       STRIPE_SECRET_KEY: stripe.secretKey,
       STRIPE_WEBHOOK_SECRET: stripe.webhookSecret,
       STRIPE_API_URL: stripe.apiUrl,
+    },
+    notifications: {
+      SMTP_URL: mail.smtp,
+      MAIL_FROM,
+      ACCOUNT_LINK_KEY: secrets.accountLinkKey,
+      ORDER_LINK_KEY: secrets.orderLinkKey,
     },
   }
   return ofService[name] ?? {}

@@ -10,6 +10,7 @@ const passwords = (letter: string) => ({
   cart: `${letter}-cart`,
   orders: `${letter}-orders`,
   payments: `${letter}-payments`,
+  notifications: `${letter}-notifications`,
 })
 const secrets = {
   accountLinkKey: 'account',

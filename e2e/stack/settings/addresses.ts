@@ -8,6 +8,8 @@ export interface Addresses {
   nats: { own: boolean; url: string; clusterId: string; monitor: string }
   minio: { own: boolean; url: string; accessKey: string; secretKey: string; bucket: string }
   stripe: StripeKeys & { own: boolean; apiUrl: string }
+  /** The mailbox that catches every mail: its pages and its SMTP server. */
+  mail: { url: string; smtp: string }
 }
 
 type Environment = Record<string, string | undefined>
@@ -19,6 +21,7 @@ export function readAddresses(env: Environment, ports: Ports, secrets: Secrets):
     nats: natsAddress(env, ports, secrets),
     minio: minioAddress(env, ports, secrets),
     stripe: stripeAddress(env, ports, secrets),
+    mail: { url: `http://127.0.0.1:${ports.mail}`, smtp: `smtp://127.0.0.1:${ports.smtp}` },
   }
 }
 

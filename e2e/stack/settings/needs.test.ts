@@ -20,5 +20,5 @@ test('MinIO comes last, because the shop opens without it', () => {
 
 test('a server from the environment needs no tool', () => {
   const env = { STACK_NATS_URL: 'nats://broker:4222', STACK_MONGO_URL: 'mongodb://db' }
-  expect(toolsWith(env)).toEqual(['nginx', 'mkcert', 'minio'])
+  expect(toolsWith(env)).toEqual(['nginx', 'mkcert', 'maildev', 'minio'])
 })

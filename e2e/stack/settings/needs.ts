@@ -9,6 +9,7 @@ export function neededTools({ mongo, nats, minio: store }: Addresses): ToolName[
     'nginx',
     'mkcert',
     ...(nats.own ? (['nats-streaming-server'] as const) : []),
+    'maildev',
     ...(store.own ? (['minio'] as const) : []),
   ]
 }

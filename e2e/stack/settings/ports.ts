@@ -11,6 +11,8 @@ export const DEFAULT_PORTS = {
   http: 8080,
   storefront: 3000,
   ...numbered(3001, (name) => name),
+  smtp: 3007,
+  mail: 3008,
   sandbox: 3010,
   mongo: 27117,
   nats: 4322,

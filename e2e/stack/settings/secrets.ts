@@ -35,8 +35,14 @@ interface KeyPair {
 export function loadSecrets(data: string): Secrets {
   const path = join(data, 'secrets.json')
   const kept = readJson(path) as Partial<Secrets> | undefined
-  // A data folder of an earlier version lacks newer keys.
-  const secrets = { ...createSecrets(), ...kept }
+  // A data folder of an earlier version lacks newer keys, and the passwords of newer services.
+  const created = createSecrets()
+  const secrets = {
+    ...created,
+    ...kept,
+    mongo: { ...created.mongo, ...kept?.mongo },
+    nats: { ...created.nats, ...kept?.nats },
+  }
   writePrivate(path, secrets)
   return secrets
 }

@@ -54,6 +54,11 @@ export const ORDERS_EVENTS = {
     n: Quantity,
     carrier: Carrier,
     tracking: v.optional(v.string()),
+    /** Of the order: from these follows when the parcel arrives. */
+    completedAt: v.optional(Timestamp),
+    country: v.optional(v.string()),
+    /** The sellers of the order's other parcels. */
+    otherSellerIds: v.optional(v.array(Id)),
     meta: Meta,
   }),
   'parcel:cancelled': v.object({ ...OfParcel, by: AskedBy, meta: Meta }),

@@ -1,0 +1,62 @@
+import { upsert } from '@shop/shared/db'
+import type { Connection, Model } from 'mongoose'
+import { onStored, type Change, type NewMessage } from './domain/message.ts'
+import { messageSchema, type MessageDocument } from './message-document.ts'
+
+/** How long a message belongs to the process that has claimed it. */
+const LEASE_MS = 60_000
+
+export class MessageRepository {
+  readonly #model: Model<MessageDocument>
+
+  constructor(db: Connection) {
+    this.#model = db.model<MessageDocument>('Message', messageSchema, 'messages')
+  }
+
+  /** Stores a message unless its key is stored already. */
+  async add(message: NewMessage, now = new Date()): Promise<void> {
+    const { key, kind, to, data, exp } = message
+    await upsert(
+      this.#model,
+      { _id: key },
+      {
+        $setOnInsert: {
+          kind,
+          data,
+          tries: 0,
+          queuedAt: now,
+          ...(to === null ? {} : { to }),
+          ...(exp === undefined ? {} : { exp: new Date(exp) }),
+          ...onStored(message, now),
+        },
+      },
+    )
+  }
+
+  /** Claims the message that waits longest; null when none may be sent now. */
+  async claim(now = new Date()): Promise<MessageDocument | null> {
+    return this.#model
+      .findOneAndUpdate(
+        { state: 'Queued', nextAt: { $lte: now } },
+        { $set: { nextAt: new Date(now.getTime() + LEASE_MS) }, $inc: { tries: 1 } },
+        { sort: { nextAt: 1 }, returnDocument: 'after' },
+      )
+      .lean<MessageDocument>()
+  }
+
+  /** Ends a try, unless its lease is over and another process has claimed the message. */
+  async mark({ _id, tries }: MessageDocument, change: Change): Promise<boolean> {
+    const update = change.state === 'Queued' ? {} : { $unset: { nextAt: true } }
+    const { modifiedCount } = await this.#model.updateOne(
+      { _id, state: 'Queued', tries },
+      { $set: change, ...update },
+    )
+    return modifiedCount > 0
+  }
+
+  /** When the oldest message that still waits was stored; null when none waits. */
+  async oldestWaiting(): Promise<Date | null> {
+    const oldest = await this.#model.findOne({ state: 'Queued' }).sort({ queuedAt: 1 }).lean()
+    return oldest?.queuedAt ?? null
+  }
+}
