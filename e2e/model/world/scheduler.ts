@@ -6,7 +6,7 @@ import type { Delivery } from './bus.ts'
 import { checkBroker } from './check-broker.ts'
 import { injectFault, type Limits } from './faults.ts'
 import { pendingOutboxes, publishUnsaved, relay } from './relay.ts'
-import { PUBLISHING, REPLICAS, serviceOf, type Service } from './services.ts'
+import { PUBLISHING, REPLICAS, processesOf, serviceOf, type Service } from './services.ts'
 import { RetryLater, type Steps } from './steps.ts'
 import { StripeError } from './stripe-keys.ts'
 import type { Webhook } from './stripe.ts'
@@ -58,8 +58,16 @@ export class Scheduler {
     for (const { service, steps } of SWEEPERS)
       if (this.#running(service, 'sweep') === 0) this.start(service, 'sweep', steps(this.world))
     for (const service of PUBLISHING)
-      if (this.#running(service, RENEWAL) === 0)
-        this.start(service, RENEWAL, checkBroker(this.world, service, true))
+      if (this.#running(service, RENEWAL) === 0) this.#renew(service)
+  }
+
+  /** A process renews the mark after it has checked its connection. */
+  #renew(service: Service): void {
+    const process = this.world.random.pick(processesOf(service))
+    const isUnchecked = this.checks.due.some((check) => check.process === process)
+    const isChecking = this.threads.some((thread) => thread.isCheck && thread.process === process)
+    if (isUnchecked || isChecking) return
+    this.start(service, RENEWAL, checkBroker(this.world, service, true), { process })
   }
 
   #choices(): (() => void)[] {

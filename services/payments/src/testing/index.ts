@@ -10,6 +10,7 @@ import {
 } from '@shop/shared/testing'
 import type { PaymentsConfig } from '../config.ts'
 import { createPayments } from '../service.ts'
+import { refundHelpers } from './refunds.ts'
 
 /** The payments service on the stack's servers and sandbox; tests play the parts of orders and products. */
 export async function startTestPayments(overrides: Partial<PaymentsConfig> = {}) {
@@ -83,6 +84,8 @@ export async function startTestPayments(overrides: Partial<PaymentsConfig> = {})
 
     money: moneyOf,
 
+    refunds: refundHelpers(service),
+
     async stripe(path: string, fields: Record<string, string> = {}) {
       const response = await fetch(`${sandbox.url}/v1/${path}`, {
         method: 'POST',
@@ -93,16 +96,18 @@ export async function startTestPayments(overrides: Partial<PaymentsConfig> = {})
       return (await response.json()) as { id: string }
     },
 
-    async settleChallenge(intentId: string, result: 'succeed' | 'fail'): Promise<void> {
-      const address = `${sandbox.url}/sandbox/payment_intents/${intentId}/challenge`
-      const response = await fetch(address, { method: 'POST', body: JSON.stringify({ result }) })
-      expect(response.status).toBe(200)
+    async sandboxPost(path: string, json: object = {}): Promise<void> {
+      const request = { method: 'POST', body: JSON.stringify(json) }
+      const response = await fetch(`${sandbox.url}/sandbox/${path}`, request)
+      expect(response.ok).toBe(true)
     },
 
-    async fault(orderId: string, call: string, kind: string, rest: object = {}): Promise<void> {
-      const body = JSON.stringify({ match: { orderId }, call, kind, ...rest })
-      const response = await fetch(`${sandbox.url}/sandbox/faults`, { method: 'POST', body })
-      expect(response.status).toBe(201)
+    settleChallenge(intentId: string, result: 'succeed' | 'fail'): Promise<void> {
+      return this.sandboxPost(`payment_intents/${intentId}/challenge`, { result })
+    },
+
+    fault(orderId: string, call: string, kind: string, rest: object = {}): Promise<void> {
+      return this.sandboxPost('faults', { match: { orderId }, call, kind, ...rest })
     },
   }
 }
