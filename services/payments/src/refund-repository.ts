@@ -1,3 +1,4 @@
+import { counter } from '@shop/shared/metrics'
 import { withEvents, type OutboxFields, type Publish, type Update } from '@shop/shared/outbox'
 import type { Model } from 'mongoose'
 import type { Dispute } from './domain/dispute.ts'
@@ -7,6 +8,9 @@ import { toOutbox, type PaymentDocument } from './payment-document.ts'
 
 type Filter = Record<string, unknown>
 
+const ended = counter('refunds_ended_total', 'Refunds by how they ended', ['outcome'])
+const disputed = counter('disputes_total', 'Payments that were disputed', [])
+
 /** The refunds within payments; each change is one write, guarded by the refund as it was read. */
 export class RefundRepository {
   readonly #model: Model<PaymentDocument & OutboxFields>
@@ -15,6 +19,9 @@ export class RefundRepository {
   constructor(model: Model<PaymentDocument & OutboxFields>, publish: Publish) {
     this.#model = model
     this.#publish = publish
+    // From the start, so that the first one is noticed as an increase.
+    for (const outcome of ['done', 'failed', 'reversed']) ended.inc({ outcome }, 0)
+    disputed.inc(0)
   }
 
   /** Stores a refund that orders asked for; false when the payment or its refunds are no longer as read. */
@@ -39,7 +46,9 @@ export class RefundRepository {
     const fields = { ...fieldsOf(news), endedAt: new Date() }
     const isAsRead = { id, state, ...(news.kind === 'reversed' && { reversed: { $ne: true } }) }
     const filter = { _id: payment._id, refunds: { $elemMatch: isAsRead } }
-    await this.#write(payment, { ...refund, ...fields }, filter, { $set: within(fields) })
+    const change = { $set: within(fields) }
+    const isEnded = await this.#write(payment, { ...refund, ...fields }, filter, change)
+    if (isEnded) ended.inc({ outcome: news.kind })
   }
 
   /** Publishes the end of a refund again, unless that is pending. */
@@ -66,9 +75,11 @@ export class RefundRepository {
   }
 
   /** Records a dispute, once. */
-  addDispute({ _id }: PaymentDocument, dispute: Dispute): Promise<boolean> {
-    const isNew = { _id, 'disputes.id': { $ne: dispute.id } }
-    return this.#change(isNew, { $push: { disputes: dispute } })
+  async addDispute({ _id }: PaymentDocument, dispute: Dispute): Promise<boolean> {
+    const isUnknown = { _id, 'disputes.id': { $ne: dispute.id } }
+    const isNew = await this.#change(isUnknown, { $push: { disputes: dispute } })
+    if (isNew) disputed.inc()
+    return isNew
   }
 
   async #change(filter: Filter, update: Update): Promise<boolean> {

@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, test } from 'bun:test'
+import { afterAll, beforeAll, expect, test } from 'bun:test'
 import { eventually } from '@shop/shared/testing'
 import { startTestPayments, type TestPayments } from '../testing/index.ts'
 
@@ -124,29 +124,10 @@ test('a refund that has ended is answered again when it is asked again', async (
   const { orderId, order } = await paidOrder()
   await ask(order, 1, 10)
   await end(orderId, 1)
+  await eventually(async () => expect((await service.stored(orderId))?.['outbox']).toEqual([]))
   await ask(order, 1, 10)
   const mine = () => service.refunds.ended.filter(({ id }) => id === `${orderId}-1`)
   await eventually(() => expect(mine().length).toBeGreaterThan(1))
   expect(new Set(mine().map(({ status }) => status))).toEqual(new Set(['done']))
   expect(await service.money(orderId)).toMatchObject({ refunded: 1000 })
-})
-
-describe('a refund fails when no money was captured:', () => {
-  test('nobody has tried to pay', async () => {
-    const { orderId, order } = await service.knownOrder()
-    await ask(order, 1, 10)
-    expect(await end(orderId, 1)).toMatchObject({ status: 'failed' })
-  })
-
-  test.each(['Authorized', 'Cancelled', 'Refunded'])('the payment is %s', async (state) => {
-    const known = state === 'Refunded' ? await paidOrder() : await service.knownOrder()
-    const { orderId, order, buyer } = known
-    if (state !== 'Refunded') void service.pay(orderId, buyer)
-    if (state !== 'Refunded') await service.reaches(orderId, 'Authorized')
-    if (state !== 'Authorized') await service.cancel(orderId)
-    await service.reaches(orderId, state)
-    await ask(order, 1, 10)
-    expect(await end(orderId, 1)).toMatchObject({ status: 'failed' })
-    expect((await service.stored(orderId))?.['state']).toBe(state)
-  })
 })

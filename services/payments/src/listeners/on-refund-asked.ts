@@ -1,3 +1,4 @@
+import { CONFLICT, retryOnConflict } from '@shop/shared/async'
 import { toMinorUnits, type EventOf } from '@shop/shared/contracts'
 import { RetryLater, listener } from '@shop/shared/events'
 import type { Deps } from '../deps.ts'
@@ -9,14 +10,26 @@ import { tryRefund } from '../steps/refund.ts'
 export const onRefundAsked = (deps: Deps) =>
   listener('refund:asked', async (event) => {
     const { orderId, id } = event
-    const payment = await findPayment(deps, orderId)
-    const known = payment.refunds.find((refund) => refund.id === id)
-    const refund = known ?? (await storeRefund(deps, payment, event))
+    const isOpen = await retryOnConflict(() => storeOrAnswer(deps, event))
     // failpoint: payments.afterRefundStored
-    if (refund.state === 'asked')
-      return deps.inProgress.run(orderId, () => tryRefund(deps, orderId, id))
-    if (known !== undefined) await deps.refunds.answerAgain(payment, known)
+    if (isOpen) await deps.inProgress.run(orderId, () => tryRefund(deps, orderId, id))
   })
+
+/** Whether the refund is open then. One that is known and has ended is answered again. */
+async function storeOrAnswer(
+  deps: Deps,
+  event: EventOf<'refund:asked'>,
+): Promise<boolean | typeof CONFLICT> {
+  const payment = await findPayment(deps, event.orderId)
+  const known = payment.refunds.find(({ id }) => id === event.id)
+  if (known?.state === 'asked') return true
+  if (known !== undefined) {
+    await deps.refunds.answerAgain(payment, known)
+    return false
+  }
+  const refund = requestedRefund(payment, event)
+  return (await deps.refunds.add(payment, refund)) ? refund.state === 'asked' : CONFLICT
+}
 
 /** The order's payment; one that was never tried is inserted, so that the refund can fail in it. */
 async function findPayment({ payments, orders }: Deps, orderId: string): Promise<PaymentDocument> {
@@ -27,12 +40,11 @@ async function findPayment({ payments, orders }: Deps, orderId: string): Promise
   return (await payments.insert(order, '')).payment
 }
 
-async function storeRefund(
-  deps: Deps,
+function requestedRefund(
   payment: PaymentDocument,
   { id, amount, items, restock }: EventOf<'refund:asked'>,
-): Promise<Refund> {
-  const refund: Refund = {
+): Refund {
+  return {
     id,
     amount: Math.min(toMinorUnits(amount), refundable(payment).amount),
     items,
@@ -41,6 +53,4 @@ async function storeRefund(
     requested: true,
     askedAt: new Date(),
   }
-  if (await deps.refunds.add(payment, refund)) return refund
-  throw new RetryLater('the payment changed meanwhile')
 }

@@ -102,6 +102,15 @@ export async function startTestPayments(overrides: Partial<PaymentsConfig> = {})
       expect(response.ok).toBe(true)
     },
 
+    /** Gives the order's first refund at Stripe that has not failed its later status. */
+    async settleRefund(orderId: string, status: string): Promise<void> {
+      const ledger = await fetch(`${sandbox.url}/sandbox/ledger`)
+      const { paymentIntents } = (await ledger.json()) as Ledger
+      const mine = paymentIntents.find((intent) => intent.orderId === orderId)
+      const id = mine?.refunds.find((refund) => refund.status !== 'failed')?.id
+      await this.sandboxPost(`refunds/${id}`, { status })
+    },
+
     settleChallenge(intentId: string, result: 'succeed' | 'fail'): Promise<void> {
       return this.sandboxPost(`payment_intents/${intentId}/challenge`, { result })
     },
@@ -110,6 +119,10 @@ export async function startTestPayments(overrides: Partial<PaymentsConfig> = {})
       return this.sandboxPost('faults', { match: { orderId }, call, kind, ...rest })
     },
   }
+}
+
+interface Ledger {
+  paymentIntents: { orderId: string; refunds: { id: string; status: string }[] }[]
 }
 
 /** The money of an order of two teapots that was paid once. */
