@@ -39,7 +39,7 @@ function write(block: Block): string {
     case 'sums':
       return ['-'.repeat(ROW_WIDTH), ...block.rows.map(writeRow)].join('\n')
     case 'lines':
-      return block.lines.join('\n')
+      return block.lines.map((line) => wrap(line)).join('\n')
     case 'quote':
       return block.text.split('\n').map(quoted).join('\n')
     default:

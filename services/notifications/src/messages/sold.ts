@@ -1,5 +1,5 @@
 import { arrivalRange, dayRangeText, dayText, orderNumber, sendByDay } from '@shop/shared/contracts'
-import { aside, button, heading, rows, sums, text } from '../mail/content.ts'
+import { aside, button, heading, lines, rows, sums, text } from '../mail/content.ts'
 import { counted, money } from '../mail/wording.ts'
 import { bold, pricedRows, type Template } from './template.ts'
 
@@ -27,9 +27,11 @@ export const sold: Template<'sold'> = ({ orderId, items, completedAt, country },
       rows(pricedRows(items, ({ quantity, price }) => `${quantity} × ${money(price)}`)),
       sums({ label: 'Your share', value: share }),
       heading('What to do'),
-      text('1. Open the order: the address and a packing slip are there.'),
-      text('2. Pack and hand over the parcel.'),
-      text('3. Enter the carrier and tracking number. We’ll tell the buyer.'),
+      lines([
+        '1. Open the order: the address and a packing slip are there.',
+        '2. Pack and hand over the parcel.',
+        '3. Enter the carrier and tracking number. We’ll tell the buyer.',
+      ]),
       aside('Can’t send something? Refund it on the order page, and the buyer is told right away.'),
     ],
   }
