@@ -1,6 +1,7 @@
 import { EXAMPLE_IDS, pictureName } from '@shop/shared/contracts'
 import { newId, readStack } from '@shop/shared/testing'
 import { PIXEL, json, pictureForm } from '../fixtures/api.ts'
+import { linkCode } from '../fixtures/link-code.ts'
 import { Visitor } from '../fixtures/visitor.ts'
 import { EXAMPLE_EMAIL, examplePath, operations, type Located } from './operations.ts'
 
@@ -38,6 +39,12 @@ export async function createSubjects({ operation }: Located): Promise<Subjects> 
   const buyer = new Visitor()
   if (operation.operationId === 'createAccount') return { caller: buyer, real }
   await send(buyer, '/api/users/signup', 'createAccount')
+  if (operation.operationId === 'verifyEmailAddress')
+    names[EXAMPLE_IDS.token] = await linkCode(email, 'verify')
+  if (operation.operationId === 'resetPassword') {
+    await send(buyer, '/api/users/password/forgot', 'sendPasswordResetLink')
+    names[EXAMPLE_IDS.token] = await linkCode(email, 'reset')
+  }
   if (operation.operationId === 'startGuestSession') return { caller: new Visitor(), real }
   await send(buyer, '/api/cart/items', 'changeCartItem')
   const placed = await send(buyer, '/api/orders', 'placeOrder')

@@ -60,6 +60,7 @@ export async function describeCluster(): Promise<StackFile> {
       pid,
     },
     jwtKey: setting('JWT_PRIVATE_KEY'),
+    linkKeys: { account: setting('ACCOUNT_LINK_KEY'), order: setting('ORDER_LINK_KEY') },
     users: USERS.map((user) => ({ ...user })),
   }
 }

@@ -49,6 +49,7 @@ function describe(shop: Shop, ca: string, children: readonly ChildState[]): Stac
     mail: { ...addresses.mail, pid: pidOf('mailbox') },
     sandbox: { ...stripe, url: apiUrl, pid: pidOf('stripe-sandbox') },
     jwtKey: secrets.jwtPrivateKey,
+    linkKeys: { account: secrets.accountLinkKey, order: secrets.orderLinkKey },
     users: usersOf(shop.mode),
   }
 }

@@ -18,7 +18,7 @@ const CACHE_SIZE = 10_000
 
 /** The claims of a new token. */
 export type Bearer = Pick<Session, 'sub' | 'sid' | 'role'> &
-  Partial<Pick<Session, 'email' | 'name' | 'guestIds' | 'auth_time'>>
+  Partial<Pick<Session, 'email' | 'name' | 'verified' | 'guestIds' | 'auth_time'>>
 
 export interface SessionOptions {
   /** Verifies tokens; only auth has the private key. */
@@ -41,10 +41,11 @@ export function createSessions({
   const keys = previousPublicKey === undefined ? [publicKey] : [publicKey, previousPublicKey]
   const cache = new Map<string, Session>()
   const cookie = { path: '/', httpOnly: true, secure, sameSite: 'Lax' } as const
+  const isLive = (session: Session) => session.exp * 1000 > Date.now() && !isRevoked(session)
 
   async function read(token: string): Promise<Session | null> {
     const known = cache.get(token) ?? (await verifyWithAny(token, keys))
-    if (known === null || known.exp * 1000 <= Date.now() || isRevoked(known)) {
+    if (known === null || !isLive(known)) {
       cache.delete(token)
       return null
     }
@@ -54,10 +55,11 @@ export function createSessions({
   }
 
   return {
+    isSecure: secure,
+
     /** Sets the cookie to a token. */
-    set(c: Context, token: string): void {
-      setCookie(c, COOKIE, token, { ...cookie, maxAge: TOKEN_LIFE_S })
-    },
+    set: (c: Context, token: string): void =>
+      setCookie(c, COOKIE, token, { ...cookie, maxAge: TOKEN_LIFE_S }),
 
     /** Clears the cookie. */
     clear(c: Context): void {
@@ -65,7 +67,7 @@ export function createSessions({
     },
 
     /** Whether a session that was read earlier is still valid. */
-    isLive: (session: Session) => session.exp * 1000 > Date.now() && !isRevoked(session),
+    isLive,
 
     /** Delays requests with a session until the revocations are known; rejects them after 5 s. */
     holdUntil: (known: Promise<void>) =>

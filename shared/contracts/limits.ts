@@ -52,6 +52,9 @@ export const MAX_BODY_BYTES = 64 * 1024
 /** Bytes of a form that holds a picture. */
 export const MAX_UPLOAD_BYTES = 6 * 1024 * 1024
 
+/** Characters of a message between a buyer and a seller. */
+export const MAX_MESSAGE = 500
+
 /** Items of a page. */
 export const MAX_LIMIT = 100
 

@@ -16,8 +16,8 @@ export interface RouteContract {
   method: 'GET' | 'POST' | 'PUT' | 'DELETE'
   /** With `:id` where an id stands. */
   path: string
-  /** `owner`: anyone with a session, but other people's things are not found (or forbidden, if public). */
-  who: 'anyone' | 'session' | 'user' | 'owner'
+  /** `owner` and `seller`: anyone with a session (for `seller`, of an account), but other people's things are not found (or forbidden, if public). */
+  who: 'anyone' | 'session' | 'user' | 'owner' | 'seller'
   summary: string
   /** What the summary leaves open. */
   description?: string
@@ -71,6 +71,15 @@ export function pageOf<S extends v.GenericSchema>(item: S) {
     v.array(item),
     v.strictObject({ items: v.array(item), nextCursor: v.nullable(v.string()) }),
   ])
+}
+
+/** The path of a route with values for its parameters; throws for a missing one. */
+export function pathWith({ path }: Pick<RouteContract, 'path'>, values: Record<string, string>) {
+  return path.replaceAll(/:(\w+)/g, (_, name: string) => {
+    const value = values[name]
+    if (value === undefined) throw new Error(`no value for :${name} of ${path}`)
+    return value
+  })
 }
 
 /** Problems of every route that writes. */

@@ -5,7 +5,7 @@ import { PAYMENTS_ROUTES } from './payments/routes.ts'
 import { PRODUCTS_ROUTES } from './products/routes.ts'
 import type { RouteContract } from './route.ts'
 
-export { problemsOf, responseSchema, statusesOf, type RouteContract } from './route.ts'
+export { pathWith, problemsOf, responseSchema, statusesOf, type RouteContract } from './route.ts'
 
 /** Every route of the API: tests check each response against it, and the OpenAPI document is generated from it. */
 export const ROUTES: RouteContract[] = [

@@ -35,12 +35,11 @@ export function limitWrites(scale: number) {
 }
 
 function take(c: Context<AppEnv>, limits: Limits[]): void {
-  const session = c.get('session')
-  // Without a session only auth writes, which has limits of its own.
-  if (session === null) return
   const address = clientAddress(c)
+  // Without a session the address counts as one.
+  const who = c.get('session')?.sub ?? address
   for (const { ofSession, ofAddress } of limits) {
-    const waitS = ofSession.take(session.sub) || ofAddress.take(address)
+    const waitS = ofSession.take(who) || ofAddress.take(address)
     if (waitS > 0) throw tooManyRequests(waitS)
   }
 }

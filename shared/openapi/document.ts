@@ -24,6 +24,7 @@ const ACCESS: Record<RouteContract['who'], string> = {
   session: 'For anyone with a session, guests too.',
   user: 'For signed-in users.',
   owner: 'For the owner.',
+  seller: 'For sellers of something in it.',
 }
 
 const SESSION = { session: [] }

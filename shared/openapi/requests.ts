@@ -1,5 +1,10 @@
 import { looseObject } from 'valibot'
-import { EXAMPLE_IDS, type RouteContract } from '../contracts/index.ts'
+import {
+  EXAMPLE_IDS,
+  EXAMPLE_REFUND,
+  EXAMPLE_RETURN,
+  type RouteContract,
+} from '../contracts/index.ts'
 import { parametersOf, schemaOf, type Json } from './schemas.ts'
 
 const FILE = {
@@ -37,18 +42,34 @@ export function parametersIn(route: RouteContract): Json[] {
 }
 
 function pathParameter(route: RouteContract, name: string): Json {
-  const isId = name === 'id'
-  const thing = route.service === 'orders' ? 'order' : 'product'
+  const {
+    description,
+    isId = false,
+    example,
+  } = PARAMETERS[name] ?? {
+    description: `The ${route.service === 'orders' ? 'order' : 'product'}’s id.`,
+    isId: true,
+    example: exampleIdOf(route),
+  }
   return {
     name,
     in: 'path',
     required: true,
-    description: isId
-      ? `The ${thing}’s id.`
-      : 'The picture’s name: the last part of its `url` without the width.',
+    description,
     schema: { type: 'string', ...(isId && { pattern: '^[0-9A-Fa-f]{24}$' }) },
-    example: isId ? exampleIdOf(route) : EXAMPLE_IDS.picture,
+    example,
   }
+}
+
+/** Parameters of paths besides the `:id`. */
+const PARAMETERS: Record<string, { description: string; isId?: boolean; example: string }> = {
+  name: {
+    description: 'The picture’s name: the last part of its `url` without the width.',
+    example: EXAMPLE_IDS.picture,
+  },
+  sellerId: { description: 'The seller’s id.', isId: true, example: EXAMPLE_IDS.seller },
+  returnId: { description: 'The return’s id.', example: EXAMPLE_RETURN },
+  refundId: { description: 'The refund’s id.', example: EXAMPLE_REFUND },
 }
 
 /** The body of a request: JSON, a multipart form, or either. */

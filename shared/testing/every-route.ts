@@ -1,10 +1,20 @@
 import { afterAll, beforeAll, expect, test } from 'bun:test'
-import { ROUTES, statusesOf, type RouteContract } from '../contracts/index.ts'
+import { ROUTES, pathWith, statusesOf, type RouteContract } from '../contracts/index.ts'
 import { newId, newUser } from './people.ts'
 import type { TestService } from './test-service.ts'
 
 const MORE_THAN_A_BURST = 100
 const MALFORMED_IDS = ['abc', '0'.repeat(25), 'g'.repeat(24), '%00', '%', '..%2f', 'x'.repeat(5000)]
+
+const PARAMETERS = { id: newId(), name: 'x', sellerId: newId(), returnId: 'r', refundId: 'r' }
+let addresses = 0
+
+/** Somebody with an address of their own: the limits of other tests do not count for them. */
+function anybody() {
+  addresses += 1
+  const headers = { 'x-real-ip': `10.0.${addresses >> 8}.${addresses & 255}` }
+  return { as: newUser(), headers }
+}
 
 /** Tests what holds for every route of a service, started by `start` with its limits unscaled. */
 export function testEveryRoute(
@@ -30,8 +40,8 @@ export function testEveryRoute(
     '%s returns 404 for a malformed id',
     async (_, { method, path }) => {
       for (const id of MALFORMED_IDS) {
-        const address = path.replace(':id', id).replace(':name', 'x')
-        const { status, body } = await service.call(method, address, { as: newUser() })
+        const address = pathWith({ path }, { ...PARAMETERS, id })
+        const { status, body } = await service.call(method, address, anybody())
         expect([id, status, body.type]).toEqual([id, 404, '/problems/not-found'])
       }
     },
@@ -62,10 +72,11 @@ function routesOf(
 /** Calls a route with no body many times at once; returns the first response with a 429. */
 async function flood(service: Pick<TestService, 'call'>, { method, path }: RouteContract) {
   const user = newUser()
-  const address = path.replace(':id', newId()).replace(':name', 'x')
+  const address = pathWith({ path }, PARAMETERS)
+  const { headers } = anybody()
   // Each in a session of its own: signing out ends the session of the request.
   const calls = Array.from({ length: MORE_THAN_A_BURST }, () =>
-    service.call(method, address, { as: { ...user, sid: crypto.randomUUID() } }),
+    service.call(method, address, { as: { ...user, sid: crypto.randomUUID() }, headers }),
   )
   return (await Promise.all(calls)).find(({ status }) => status === 429)
 }

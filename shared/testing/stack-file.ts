@@ -33,6 +33,8 @@ export const StackFile = v.object({
     webhookSecret: v.string(),
   }),
   jwtKey: v.string(),
+  /** From which the secrets of mailed links are computed. */
+  linkKeys: v.object({ account: v.string(), order: v.string() }),
   users: v.array(v.object({ email: v.string(), password: v.string(), role: v.string() })),
 })
 export type StackFile = v.InferOutput<typeof StackFile>

@@ -13,7 +13,7 @@ export const CONSUMERS: Record<Subject, string[]> = {
   'parcel:cancelled': ['notifications'],
   'return:changed': ['notifications'],
   'refund:asked': [],
-  'refund:ended': [],
+  'refund:ended': ['orders'],
   'refund:told': ['notifications'],
   'payment:authorized': ['products', 'orders'],
   'payment:created': ['products', 'cart', 'orders'],

@@ -11,7 +11,7 @@ import { progressBar, withProgress } from '../system/progress.ts'
 import { seedPictures } from './seed-pictures.ts'
 import { seedProducts, type DemoListing } from './seed-products.ts'
 import { ShopClient } from './shop-client.ts'
-import { USERS } from './users.ts'
+import { USERS, usersOf } from './users.ts'
 
 /** Creates the demo users and, except for tests, the demo products, through the front door, once per data folder; returns what adds the pictures, unless they are there. */
 export async function seed({
@@ -41,14 +41,21 @@ export async function seed({
 async function seedWithoutPictures(shop: Shop, ca: string): Promise<DemoListing[]> {
   const newClient = () => new ShopClient(shopUrl(shop.ports), ca)
   await Promise.all(USERS.map(({ email, password }) => newClient().enter(email, password)))
-  await Promise.all(USERS.filter(({ role }) => role === 'admin').map((user) => grant(user, shop)))
-  return shop.mode === 'test' ? [] : seedProducts(newClient)
+  const admins = USERS.filter(({ role }) => role === 'admin')
+  await runInAuth(shop, 'grant-admin.ts', admins)
+  const listings = shop.mode === 'test' ? [] : await seedProducts(newClient)
+  await runInAuth(shop, 'verify-email.ts', usersOf(shop.mode))
+  return listings
 }
 
-async function grant({ email }: { email: string }, shop: Shop): Promise<void> {
+async function runInAuth(shop: Shop, program: string, users: { email: string }[]): Promise<void> {
   const { ok, out } = await exec(
-    [process.execPath, join(root, 'services/auth/src/grant-admin.ts'), email],
+    [
+      process.execPath,
+      join(root, 'services/auth/src', program),
+      ...users.map(({ email }) => email),
+    ],
     { env: serviceEnvironment('auth', shop) },
   )
-  if (!ok) throw new StackFailure(`grant-admin ${email}: ${lastLines(out)}`)
+  if (!ok) throw new StackFailure(`${program}: ${lastLines(out)}`)
 }

@@ -13,6 +13,7 @@ const EXPECTED: Record<RouteContract['who'], Record<Person, number | null>> = {
   session: { nobody: 401, guest: null, stranger: null },
   user: { nobody: 401, guest: 403, stranger: null },
   owner: { nobody: 401, guest: 404, stranger: 404 },
+  seller: { nobody: 401, guest: 403, stranger: 404 },
 }
 
 /** Bodies by the last part of the path. */

@@ -5,10 +5,14 @@ import { beginGuest } from './routes/begin-guest.ts'
 import { changePassword } from './routes/change-password.ts'
 import { changeProfile } from './routes/change-profile.ts'
 import { currentUser } from './routes/current-user.ts'
+import { forgotPassword } from './routes/forgot-password.ts'
+import { resetPassword } from './routes/reset-password.ts'
+import { sendVerification } from './routes/send-verification.ts'
 import { signIn } from './routes/sign-in.ts'
 import { signOutEverywhere } from './routes/sign-out-everywhere.ts'
 import { signOut } from './routes/sign-out.ts'
 import { signUp } from './routes/sign-up.ts'
+import { verifyEmail } from './routes/verify-email.ts'
 
 export function createAuthApp(deps: Deps) {
   return new Hono<AppEnv>()
@@ -20,5 +24,9 @@ export function createAuthApp(deps: Deps) {
     .post('/guest', ...beginGuest(deps))
     .get('/currentuser', ...currentUser(deps))
     .put('/password', ...changePassword(deps))
+    .post('/password/forgot', ...forgotPassword(deps))
+    .post('/password/reset', ...resetPassword(deps))
+    .post('/email/verify', ...verifyEmail(deps))
+    .post('/email/verify/send', ...sendVerification(deps))
     .put('/profile', ...changeProfile(deps))
 }

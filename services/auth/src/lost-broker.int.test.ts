@@ -14,7 +14,7 @@ async function start(...overrides: Parameters<typeof startTestAuth>): Promise<Te
   return service
 }
 
-test('an empty broker gets names and revocations again, so that an ended session stays ended', async () => {
+test('an empty broker gets users, links and revocations again, so that an ended session stays ended', async () => {
   const before = await start()
   const [one, all] = [await before.newAccount(), await before.newAccount()]
   await before.with(one.cookie, 'PUT', '/api/users/profile', { name: 'Ann' })
@@ -23,8 +23,12 @@ test('an empty broker gets names and revocations again, so that an ended session
   const after = await start({ MONGO_URL: before.config.MONGO_URL })
   await after.hasEnded(one.cookie)
   await after.hasEnded(all.cookie)
-  const names = after.published('user:updated')
-  await eventually(() =>
-    expect(names).toContainEqual(expect.objectContaining({ id: one.id, name: 'Ann' })),
-  )
+  const users = after.published('user:updated')
+  for (const event of [
+    { id: one.id, name: 'Ann' },
+    { id: all.id, verified: false },
+  ])
+    await eventually(() => expect(users).toContainEqual(expect.objectContaining(event)))
+  const link = await before.codeFor(one.email, 'verify')
+  expect(await after.codeFor(one.email, 'verify')).toBe(link)
 }, 30_000)

@@ -13,5 +13,3 @@ export function createPasswordHasher(scale: number) {
       queued(client, () => verifyPassword(password, hash)),
   }
 }
-
-export type PasswordHasher = ReturnType<typeof createPasswordHasher>

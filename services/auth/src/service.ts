@@ -1,33 +1,15 @@
 import type { CreateService } from '@shop/shared/service'
 import { createAuthApp } from './app.ts'
 import type { AuthConfig } from './config.ts'
-import { GuestRepository } from './guest-repository.ts'
-import { issueTokens } from './issue-tokens.ts'
-import { createPasswordHasher } from './password-hasher.ts'
-import { SessionRepository } from './session-repository.ts'
+import { createDeps } from './deps.ts'
 import { expiredSessions } from './sweepers/expired-sessions.ts'
-import { ThrottleRepository } from './throttle-repository.ts'
-import { Throttle } from './throttle.ts'
 import { toUserPayload } from './user-events.ts'
-import { UserRepository } from './user-repository.ts'
 
-export const createAuth: CreateService<AuthConfig> = ({
-  config,
-  db,
-  sessions: reading,
-  publish,
-}) => {
-  const cookie = issueTokens(reading, config.JWT_PRIVATE_KEY)
-  const users = new UserRepository(db, publish)
-  const sessions = new SessionRepository(db, publish)
-  const guests = new GuestRepository(db)
-  const passwords = createPasswordHasher(config.LIMIT_SCALE)
-  const throttle = new Throttle(new ThrottleRepository(db), {
-    signUpsPerHour: config.SIGNUPS_PER_HOUR,
-    scale: config.LIMIT_SCALE,
-  })
+export const createAuth: CreateService<AuthConfig> = (foundation) => {
+  const deps = createDeps(foundation)
+  const { users, sessions } = deps
   return {
-    routes: createAuthApp({ users, sessions, guests, cookie, passwords, throttle }),
+    routes: createAuthApp(deps),
     listeners: [],
     outboxes: [{ model: users.model, render: toUserPayload }, { model: sessions.model }],
     async *eventsSince(since) {

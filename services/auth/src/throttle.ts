@@ -1,9 +1,12 @@
+import type { LinkKind } from './domain/mailed-link.ts'
 import {
   ADDRESS_WINDOW_MS,
   FAILURES_PER_ADDRESS,
   FAILURES_PER_HOUR,
   FAILURES_PER_SESSION,
+  FORGOTTEN_PER_ADDRESS,
   GUESTS_PER_SIGN_UP,
+  MAILS_PER_HOUR,
   tooManyAttempts,
 } from './domain/throttle.ts'
 import type { ThrottleRepository } from './throttle-repository.ts'
@@ -58,16 +61,20 @@ export class Throttle {
     return isRight
   }
 
-  /** Creates an account, with a limit per address and hour; forgets earlier failed sign-ins to it. */
+  /** Creates an account, with a limit per address and hour. */
   async signUp<T>(ip: string, email: string, make: () => Promise<T | null>): Promise<T | null> {
     const key = `signup:${ip}`
     const { signUpsPerHour } = this.#options
     const made = await this.#counted(key, this.#attempts.countInWindow(key, signUpsPerHour), make)
-    if (made === null) return null
+    if (made !== null) await this.proven(ip, email)
+    return made
+  }
+
+  /** Somebody has proven to own an account: forgets earlier failed sign-ins to it, and makes this address a known one. */
+  async proven(ip: string, email: string): Promise<void> {
     const { pair, account, known } = keysOf(ip, email)
     await this.#attempts.forget([pair, account])
     await this.#attempts.remember(known)
-    return made
   }
 
   /** Creates a guest, with a limit per address and hour. */
@@ -75,6 +82,19 @@ export class Throttle {
     const key = `guest:${ip}`
     const most = this.#options.signUpsPerHour * GUESTS_PER_SIGN_UP
     return this.#counted(key, this.#attempts.countInWindow(key, most), begin)
+  }
+
+  /** Limits the forgotten passwords of a client address per hour. */
+  async forgotPassword(ip: string): Promise<void> {
+    const key = `forgot:${ip}`
+    const most = FORGOTTEN_PER_ADDRESS * this.#options.scale
+    const until = await this.#attempts.countInWindow(key, most)
+    if (until !== null) throw tooManyAttempts(until, new Date())
+  }
+
+  /** Counts a mail to an address; returns the end of the hour when it has got enough of its kind. */
+  mail(kind: LinkKind, email: string): Promise<Date | null> {
+    return this.#attempts.countInWindow(`mail:${kind}:${email}`, MAILS_PER_HOUR)
   }
 
   /** Limits the failures of unknown clients per address and per account. */

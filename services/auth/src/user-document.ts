@@ -1,27 +1,44 @@
 import type { Role } from '@shop/shared/contracts'
 import { hasOutbox } from '@shop/shared/outbox'
 import { Schema, type Types } from 'mongoose'
+import type { LinkKind, MailedLink } from './domain/mailed-link.ts'
+
+/** The last change of a password. */
+export interface PasswordChange {
+  version: number
+  at: Date
+}
 
 /** A stored user; the password is a PHC string. */
 export interface UserDocument {
   _id: Types.ObjectId
   email: string
+  /** Whether the user has shown that mail to the address reaches them. */
+  verified?: boolean
   password: string
+  passwordChange?: PasswordChange
   role: Role
   name?: string
   guestIds: string[]
+  /** The newest link of each kind; older ones are no longer valid. */
+  links?: Partial<Record<LinkKind, MailedLink>>
   /** Sessions that began before this moment, in seconds since the epoch, are revoked. */
   endedBefore?: number
   version: number
 }
 
+const link = { id: String, exp: Date }
+
 export const userSchema: Schema = new Schema(
   {
     email: String,
+    verified: Boolean,
     password: String,
+    passwordChange: { version: Number, at: Date },
     role: String,
     name: String,
     guestIds: [String],
+    links: { reset: link, verify: link },
     endedBefore: Number,
     version: Number,
   },
@@ -29,4 +46,6 @@ export const userSchema: Schema = new Schema(
 )
   .index({ email: 1 }, { unique: true })
   .index({ guestIds: 1 })
+  .index({ 'links.reset.id': 1 }, { sparse: true })
+  .index({ 'links.verify.id': 1 }, { sparse: true })
   .plugin(hasOutbox)

@@ -1,23 +1,22 @@
 import { isDuplicateKey } from '@shop/shared/db'
-import {
-  outboxTimes,
-  type OutboxEntry,
-  type OutboxFields,
-  type PastEvent,
-  type Publish,
-} from '@shop/shared/outbox'
-import { Types, type Connection, type Model } from 'mongoose'
+import { outboxOf, type OutboxFields, type PastEvent, type Publish } from '@shop/shared/outbox'
+import { Types, type Connection } from 'mongoose'
+import { createChangeUser, type ChangeUser, type UserModel } from './change-user.ts'
 import { MAX_GUEST_IDS } from './domain/user.ts'
+import { newLink } from './link-repository.ts'
+import { linkMail } from './mail-events.ts'
 import { sessionRevoked, toOutbox } from './session-events.ts'
 import { userSchema, type UserDocument } from './user-document.ts'
-import { toUserPayload, userUpdated } from './user-events.ts'
+import { eventsOf, userUpdated } from './user-events.ts'
 
 export class UserRepository {
-  readonly model: Model<UserDocument & OutboxFields>
+  readonly model: UserModel
+  readonly change: ChangeUser
   readonly #publish: Publish
 
   constructor(db: Connection, publish: Publish) {
     this.model = db.model<UserDocument & OutboxFields>('User', userSchema, 'users')
+    this.change = createChangeUser(this.model, publish)
     this.#publish = publish
   }
 
@@ -29,20 +28,24 @@ export class UserRepository {
     return this.model.findOne({ email }).lean()
   }
 
-  /** Stores a new user, under the guest's id unless that is taken; null when the email address is taken. */
+  /** Stores a new user, under the guest's id unless that is taken, and asks for the verification mail; null when the email address is taken. */
   async insert(email: string, password: string, guestId?: string): Promise<UserDocument | null> {
     const isJoined =
       guestId !== undefined && (await this.model.exists({ guestIds: guestId })) !== null
+    const verify = newLink('verify')
     const user: UserDocument = {
       _id: new Types.ObjectId(isJoined ? undefined : guestId),
       email,
       password,
       role: 'user',
       guestIds: [],
+      links: { verify },
       version: 0,
     }
+    const entries = [userUpdated(), linkMail(user, 'verify', verify)]
     try {
-      await this.model.create(user)
+      await this.model.create({ ...user, ...outboxOf(...entries) })
+      this.#publish(this.model, user, ...entries)
       return user
     } catch (error) {
       if (!isDuplicateKey(error)) throw error
@@ -62,23 +65,13 @@ export class UserRepository {
 
   /** Null when there is no such user. */
   rename(id: string, name: string): Promise<UserDocument | null> {
-    return this.#change({ _id: id }, { name }, userUpdated())
-  }
-
-  /** Sets a new password unless it was changed since it was read; revokes the sessions that began before a moment. */
-  changePassword(
-    { _id, password }: UserDocument,
-    next: string,
-    before: number,
-  ): Promise<UserDocument | null> {
-    const revoked = toOutbox(sessionRevoked(_id.toString(), before))
-    return this.#change({ _id, password }, { password: next, endedBefore: before }, revoked)
+    return this.change({ _id: id }, { name }, userUpdated())
   }
 
   /** Revokes the user's sessions that began before a moment, in seconds; null when there is no such user. */
   endSessions(id: string, before: number): Promise<UserDocument | null> {
     const revoked = toOutbox(sessionRevoked(id, before))
-    return this.#change({ _id: id }, { endedBefore: before }, revoked)
+    return this.change({ _id: id }, { endedBefore: before }, revoked)
   }
 
   /** Makes the user an administrator and revokes all their sessions; null when nobody has the address. */
@@ -87,47 +80,14 @@ export class UserRepository {
     if (user === null) return null
     const endedBefore = Date.now() / 1000
     const revoked = toOutbox(sessionRevoked(user._id.toString(), endedBefore))
-    return this.#change({ _id: user._id }, { role: 'admin', endedBefore }, revoked)
+    return this.change({ _id: user._id }, { role: 'admin', endedBefore }, revoked)
   }
 
-  /** Names and revocations of users that published since a time. */
+  /** The events of users that published since a time; of all users since the epoch. */
   async *eventsSince(since: Date): AsyncGenerator<PastEvent, void> {
-    const found = this.model
-      .find({ lastEventAt: { $gte: since } })
-      .select('+lastEventAt')
-      .lean()
-      .cursor()
-    for await (const user of found) {
-      const { _id, name, endedBefore, lastEventAt = new Date() } = user
-      if (name !== undefined)
-        yield { subject: 'user:updated', data: toUserPayload(user), at: lastEventAt }
-      if (endedBefore !== undefined)
-        yield {
-          ...sessionRevoked(_id.toString(), endedBefore),
-          at: new Date(endedBefore * 1000),
-        }
-    }
-  }
-
-  /** Changes fields and appends the event in one write; it replaces a pending event of the same subject. */
-  async #change(
-    filter: Record<string, unknown>,
-    fields: Partial<UserDocument>,
-    entry: OutboxEntry,
-  ): Promise<UserDocument | null> {
-    const isOther = { $ne: ['$$this.subject', entry.subject] }
-    const others = { $filter: { input: '$outbox', cond: isOther } }
-    // Literals, because a name may begin with a $.
-    const values = Object.entries(fields).map(([key, value]) => [key, { $literal: value }])
-    const $set = {
-      ...Object.fromEntries(values),
-      version: { $add: ['$version', 1] },
-      outbox: { $concatArrays: [others, [{ $literal: entry }]] },
-      ...outboxTimes(),
-    }
-    const options = { returnDocument: 'after', updatePipeline: true } as const
-    const user = await this.model.findOneAndUpdate(filter, [{ $set }], options).lean()
-    if (user !== null) this.#publish(this.model, user, entry)
-    return user
+    // Accounts of earlier versions have published nothing yet.
+    const filter = since.getTime() === 0 ? {} : { lastEventAt: { $gte: since } }
+    const found = this.model.find(filter).select('+lastEventAt').lean().cursor()
+    for await (const user of found) yield* eventsOf(user, user.lastEventAt ?? new Date())
   }
 }

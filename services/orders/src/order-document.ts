@@ -1,7 +1,9 @@
-import type { CancelReason, OrderStatus } from '@shop/shared/contracts'
+import { orderNumber, type CancelReason, type OrderStatus } from '@shop/shared/contracts'
 import { event, hasOutbox, type OutboxEntry } from '@shop/shared/outbox'
 import { Schema, Types } from 'mongoose'
-import { orderCancelled, orderCreated, type OrderEvent } from './domain/order-events.ts'
+import type { Parcel, Refund, Return } from './domain/after-sale.ts'
+import type { OrderEvent } from './domain/order-events.ts'
+import { newParcels } from './domain/parcel.ts'
 import type { NewOrder } from './domain/place-order.ts'
 import type { TimelineEntry } from './domain/timeline.ts'
 
@@ -10,15 +12,26 @@ export interface OrderDocument extends NewOrder {
   _id: Types.ObjectId
   status: OrderStatus
   reason?: CancelReason
-  refunds: { id: string; amount: number; at: Date }[]
+  /** For people: derived from the id, stored so that it can be searched. */
+  number?: string
+  completedAt?: Date
+  /** Absent in orders of earlier versions, like the returns. */
+  parcels?: Parcel[]
+  returns?: Return[]
+  refunds: StoredRefund[]
   payment?: { brand: string; last4: string }
   timeline: TimelineEntry[]
+  /** When a mail with its link was last asked for by its number. */
+  findMailedAt?: Date
   idempotencyKey?: string
   /** Digest of the request body that came with the key. */
   idempotencyBody?: string
   version: number
   createdAt: Date
 }
+
+/** Refunds of earlier versions have an id, an amount and a time, and are done. */
+type StoredRefund = Pick<Refund, 'id' | 'amount' | 'at'> & Partial<Refund>
 
 export const orderSchema: Schema = new Schema(
   {
@@ -40,7 +53,12 @@ export const orderSchema: Schema = new Schema(
     email: String,
     address: {},
     reason: String,
-    refunds: [{ _id: false, id: String, amount: Number, at: Date }],
+    number: String,
+    completedAt: Date,
+    parcels: { type: Array, default: undefined },
+    returns: { type: Array, default: undefined },
+    refunds: Array,
+    findMailedAt: Date,
     payment: {},
     timeline: [{ _id: false, at: Date, what: String }],
     idempotencyKey: String,
@@ -57,6 +75,10 @@ export const orderSchema: Schema = new Schema(
     { unique: true, partialFilterExpression: { idempotencyKey: { $exists: true } } },
   )
   .index({ status: 1, createdAt: 1 })
+  .index({ number: 1 })
+  .index({ 'parcels.status': 1 }, { partialFilterExpression: { 'parcels.status': 'Sent' } })
+  .index({ 'returns.status': 1 }, { partialFilterExpression: { 'returns.status': 'Asked' } })
+  .index({ 'refunds.status': 1 }, { partialFilterExpression: { 'refunds.status': 'Asked' } })
   .plugin(hasOutbox)
 
 /** Identifies a repeated request. */
@@ -70,10 +92,14 @@ export const IDEMPOTENCY_FIELDS = { idempotencyKey: 1, idempotencyBody: 1 }
 
 export function newDocument(order: NewOrder, idempotency?: Idempotency): OrderDocument {
   const now = new Date()
+  const _id = new Types.ObjectId()
   return {
     ...order,
-    _id: new Types.ObjectId(),
+    _id,
+    number: orderNumber(_id.toString()),
     status: 'Created',
+    parcels: newParcels(order.items, order.address !== undefined),
+    returns: [],
     refunds: [],
     timeline: [{ at: now, what: 'placed' }],
     ...(idempotency && { idempotencyKey: idempotency.key, idempotencyBody: idempotency.body }),
@@ -84,11 +110,4 @@ export function newDocument(order: NewOrder, idempotency?: Idempotency): OrderDo
 
 export function toOutbox({ subject, data }: OrderEvent): OutboxEntry {
   return event(subject, data)
-}
-
-/** Every event of an order so far: that it was placed and, once it is, that it was cancelled. */
-export function eventsOf(order: OrderDocument): OrderEvent[] {
-  const { version, reason, status } = order
-  const isCancelled = status === 'Cancelled' && reason !== undefined
-  return [orderCreated(order), ...(isCancelled ? [orderCancelled(order, version, reason)] : [])]
 }

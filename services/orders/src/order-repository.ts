@@ -1,4 +1,5 @@
 import { ChangeNotifier } from '@shop/shared/async'
+import type { OrderStatus } from '@shop/shared/contracts'
 import { isDuplicateKey } from '@shop/shared/db'
 import type { Position } from '@shop/shared/http'
 import {
@@ -9,13 +10,14 @@ import {
   type Update,
 } from '@shop/shared/outbox'
 import type { Connection, Model } from 'mongoose'
-import { orderCreated } from './domain/order-events.ts'
+import { changeWrite } from './change-write.ts'
+import type { Change } from './domain/after-sale.ts'
+import { orderCreated, type OrderEvent } from './domain/order-events.ts'
 import type { Transition } from './domain/order.ts'
 import type { NewOrder } from './domain/place-order.ts'
 import type { TimelineEntry } from './domain/timeline.ts'
 import {
   IDEMPOTENCY_FIELDS,
-  eventsOf,
   newDocument,
   orderSchema,
   toOutbox,
@@ -69,6 +71,12 @@ export class OrderRepository {
     return newest(this.model, { userId: { $in: owners } }, limit, after)
   }
 
+  /** An order with lines of this seller. */
+  findSold(id: string, sellerId: string, status?: OrderStatus): Promise<OrderDocument | null> {
+    const filter = { _id: id, 'items.sellerId': sellerId, ...(status && { status }) }
+    return this.model.findOne(filter).lean()
+  }
+
   /** The newest orders with lines of this seller, from a position on. */
   listSold(sellerId: string, limit: number, after: Position | null): Promise<OrderDocument[]> {
     return newest(this.model, { 'items.sellerId': sellerId }, limit, after)
@@ -92,6 +100,16 @@ export class OrderRepository {
     return order
   }
 
+  /** Writes a change of a paid order; null when the order has changed since it was read. */
+  async change({ _id, version }: OrderDocument, change: Change): Promise<OrderDocument | null> {
+    const { update, outbox } = changeWrite(change)
+    // failpoint: orders.change.beforeSave
+    const order = await this.#update({ _id: _id.toString(), version }, update)
+    // failpoint: orders.change.afterSave
+    if (order !== null) this.#publish(this.model, order, ...outbox)
+    return order
+  }
+
   /** Changes the address of an open order and frees its idempotency key; null when the order is final. */
   changeAddress(
     id: string,
@@ -103,15 +121,16 @@ export class OrderRepository {
     )
   }
 
-  /** Publishes `order:cancelled` again, unless it is pending: a late payment must be refunded. */
-  async republishCancelled(id: string): Promise<void> {
-    const order = await this.model.findOne({ _id: id, status: 'Cancelled' }).lean()
-    const cancelled = order && eventsOf(order)[1]
-    if (!cancelled) return
-    const entry = toOutbox(cancelled)
-    const pending = { subject: cancelled.subject, 'data.id': id }
-    const isQuiet = { _id: id, outbox: { $not: { $elemMatch: pending } } }
-    const { matchedCount } = await this.model.updateOne(isQuiet, withEvents({}, entry))
+  /** Appends an event to an order that matches, without a new version. */
+  async append(
+    order: OrderDocument,
+    guard: Record<string, unknown>,
+    event: OrderEvent,
+    fields: Partial<OrderDocument> = {},
+  ): Promise<void> {
+    const entry = toOutbox(event)
+    const update = withEvents({ $set: fields }, entry)
+    const { matchedCount } = await this.model.updateOne({ _id: order._id, ...guard }, update)
     if (matchedCount === 1) this.#publish(this.model, order, entry)
   }
 
@@ -123,12 +142,6 @@ export class OrderRepository {
   ): Promise<void> {
     const isNew = { _id: id, 'timeline.what': { $ne: entry.what } }
     await this.#update(isNew, { $set: fields, $push: { timeline: entry } })
-  }
-
-  async recordRefund(id: string, refund: OrderDocument['refunds'][number]): Promise<void> {
-    const isNew = { _id: id, 'refunds.id': { $ne: refund.id } }
-    const entry: TimelineEntry = { at: refund.at, what: 'refunded' }
-    await this.#update(isNew, { $push: { refunds: refund, timeline: entry } })
   }
 
   async openBefore(time: Date, limit: number): Promise<string[]> {

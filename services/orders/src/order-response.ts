@@ -5,6 +5,7 @@ import {
   type OrderResponse,
   type SoldOrderResponse,
 } from '@shop/shared/contracts'
+import { afterSaleOf } from './after-sale-response.ts'
 import { inOrder } from './domain/timeline.ts'
 import type { OrderDocument } from './order-document.ts'
 
@@ -23,11 +24,7 @@ export function toOrderResponse(order: OrderDocument, mediaUrl: string): OrderRe
     shipping: toDecimal(order.shipping),
     total: toDecimal(order.total),
     ...optional(order),
-    refunds: order.refunds.map((refund) => ({
-      id: refund.id,
-      amount: toDecimal(refund.amount),
-      at: refund.at.toISOString(),
-    })),
+    ...afterSaleOf(order),
     timeline: inOrder(order.timeline).map(({ at, what }) => ({ at: at.toISOString(), what })),
     version: order.version,
     createdAt: order.createdAt.toISOString(),
@@ -45,9 +42,13 @@ export function toSoldOrderResponse(
     email: __,
     payment: ___,
     address,
+    parcels,
+    returns,
+    refunds,
     ...response
   } = toOrderResponse(order, mediaUrl)
   const own = order.items.filter((line) => line.sellerId === sellerId)
+  const isOwn = (each: { sellerId?: string | undefined }) => each.sellerId === sellerId
   const total = own.reduce((sum, { price, quantity }) => sum + price * quantity, 0)
   return {
     ...response,
@@ -55,8 +56,10 @@ export function toSoldOrderResponse(
     shipping: 0,
     total: toDecimal(total),
     ...(order.status === 'Complete' && address && { address }),
-    // Refunds are recorded for the whole order, not per line.
-    refunds: own.length === order.items.length ? response.refunds : [],
+    parcels: parcels.filter(isOwn),
+    returns: returns.filter(isOwn),
+    // Those of the whole order name no seller.
+    refunds: own.length === order.items.length ? refunds : refunds.filter(isOwn),
   }
 }
 

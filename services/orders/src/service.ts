@@ -1,6 +1,7 @@
 import { measureStates, type CreateService } from '@shop/shared/service'
 import { createOrdersApp } from './app.ts'
 import type { OrdersConfig } from './config.ts'
+import { completedPayload } from './domain/completed-event.ts'
 import { eventsSince } from './events-since.ts'
 import { onInventoryReserved } from './listeners/on-inventory-reserved.ts'
 import { onPaymentAuthorized } from './listeners/on-payment-authorized.ts'
@@ -8,10 +9,16 @@ import { onPaymentCancelled } from './listeners/on-payment-cancelled.ts'
 import { onPaymentCreated } from './listeners/on-payment-created.ts'
 import { onPaymentRefunded } from './listeners/on-payment-refunded.ts'
 import { onProductChanged } from './listeners/on-product-changed.ts'
+import { onRefundEnded } from './listeners/on-refund-ended.ts'
+import { OrderAccess } from './order-access.ts'
 import { OrderRepository } from './order-repository.ts'
 import { ProductCopy } from './product-copy.ts'
 import { createOrderStreams, type StreamOptions } from './streams/order-streams.ts'
+import { sweepAsked } from './sweepers/asked.ts'
+import { sweepDelivered } from './sweepers/delivered.ts'
 import { sweepExpired } from './sweepers/expired.ts'
+import { sweepNumbers } from './sweepers/numbers.ts'
+import { sweepUnanswered } from './sweepers/unanswered.ts'
 
 /** Tests shorten the waits of the streams. */
 export function ordersService(options?: Partial<StreamOptions>): CreateService<OrdersConfig> {
@@ -21,8 +28,10 @@ export function ordersService(options?: Partial<StreamOptions>): CreateService<O
     const streams = createOrderStreams(orders, log, options)
     measureStates(db, 'orders', 'status')
     const mediaUrl = config.PUBLIC_MEDIA_URL
+    const keys = { current: config.ORDER_LINK_KEY, previous: config.ORDER_LINK_KEY_PREVIOUS }
+    const access = new OrderAccess(orders, keys, sessions.isSecure)
     return {
-      routes: createOrdersApp({ orders, products, streams, sessions, mediaUrl }),
+      routes: createOrdersApp({ orders, access, products, streams, sessions, mediaUrl, log }),
       listeners: [
         ...onProductChanged(products),
         onPaymentAuthorized(orders),
@@ -30,10 +39,17 @@ export function ordersService(options?: Partial<StreamOptions>): CreateService<O
         onPaymentCreated(orders),
         onPaymentCancelled(orders),
         onPaymentRefunded(orders),
+        onRefundEnded(orders),
       ],
-      outboxes: [{ model: orders.model }],
+      outboxes: [{ model: orders.model, render: completedPayload }],
       eventsSince: (since) => eventsSince(orders, since),
-      sweepers: [sweepExpired(orders)],
+      sweepers: [
+        sweepExpired(orders),
+        sweepDelivered(orders),
+        sweepUnanswered(orders),
+        sweepAsked(orders),
+        sweepNumbers(orders),
+      ],
       drain: streams.endAll,
     }
   }

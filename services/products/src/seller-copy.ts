@@ -1,9 +1,14 @@
-import type { EventOf } from '@shop/shared/contracts'
 import { writeIfNewer } from '@shop/shared/db'
 import { Schema, type Connection, type Model } from 'mongoose'
 
 interface SellerCopyDocument {
   _id: string
+  name: string
+  version: number
+}
+
+interface Seller {
+  id: string
   name: string
   version: number
 }
@@ -24,8 +29,8 @@ export class SellerCopy {
     return (await this.#model.findById(id).lean())?.name
   }
 
-  /** Writes an event unless a newer one was written. */
-  async write({ id, version, name }: EventOf<'user:updated'>): Promise<void> {
+  /** Writes the name of an event unless a newer one was written. */
+  async write({ id, version, name }: Seller): Promise<void> {
     await writeIfNewer(this.#model, id, version, { $set: { name } })
   }
 }

@@ -1,8 +1,6 @@
-import type { Database } from 'bun:sqlite'
 import type { Log } from '@shop/shared/log'
 import { Hono, type Context } from 'hono'
 import type { ContentfulStatusCode } from 'hono/utils/http-status'
-import * as v from 'valibot'
 import * as charges from './api/charges.ts'
 import { confirmPaymentIntent } from './api/confirm-intent.ts'
 import * as confirmationTokens from './api/confirmation-tokens.ts'
@@ -14,14 +12,10 @@ import * as paymentMethods from './api/payment-methods.ts'
 import * as refunds from './api/refunds.ts'
 import * as tokens from './api/tokens.ts'
 import { browserRoutes } from './browser/routes.ts'
-import { settleChallenge } from './browser/settle-challenge.ts'
+import { controlRoutes } from './control-routes.ts'
 import { OUTAGE } from './faults/apply-fault.ts'
-import { faultRequest } from './faults/fault-request.ts'
-import { addFault, disarmFault, findFault, type Fault } from './faults/store.ts'
-import { limitOutsideAccess, rejectBrowserPages } from './guards.ts'
-import { fullLedger } from './ledger/full-ledger.ts'
-import { accountOf } from './ledger/movements.ts'
-import { ApiError, invalidRequest, noSuch, unknownUrl } from './rules/api-error.ts'
+import { limitOutsideAccess } from './guards.ts'
+import { ApiError, unknownUrl } from './rules/api-error.ts'
 import { newId } from './rules/ids.ts'
 import { API_VERSION } from './webhooks/record-event.ts'
 
@@ -53,7 +47,7 @@ export function createSandboxApp({ log, ...parts }: SandboxParts) {
     .route('/v1', wireRoutes(endpoint))
     .route('/v1', stripeJsRoutes(endpoint))
     .route('/stripe-sandbox/v1', stripeJsRoutes(endpoint))
-    .route('/sandbox', sandboxRoutes(parts))
+    .route('/sandbox', controlRoutes(parts))
     .route('/', browserRoutes(parts))
 }
 
@@ -92,49 +86,6 @@ function stripeJsRoutes(endpoint: Endpoint) {
     .post('/payment_intents/:id/look_up', endpoint(lookUpIntent))
 }
 
-const challengeResult = v.strictObject({ result: v.picklist(['succeed', 'fail']) })
-
-function sandboxRoutes({ db, onCommit }: Dependencies) {
-  return new Hono<WireEnv>()
-    .use(rejectBrowserPages)
-    .get('/ledger', (c) => c.json(ledgerOf(db, c.req.query('orderId'))))
-    .post('/faults', async (c) => {
-      const { match, ...fault } = await readJson(c, faultRequest)
-      const scope = { orderId: match.orderId ?? null, card: match.card ?? null }
-      return c.json(addFault(db, { ...fault, ...scope }), 201)
-    })
-    .get('/faults/:id', (c) => c.json(requireFault(db, c.req.param('id'))))
-    .delete('/faults/:id', (c) => {
-      const fault = requireFault(db, c.req.param('id'))
-      disarmFault(db, fault.id)
-      return c.json(fault)
-    })
-    .post('/payment_intents/:id/challenge', async (c) => {
-      const { result } = await readJson(c, challengeResult)
-      const { intent } = settleChallenge(db, c.req.param('id'), result === 'succeed')
-      onCommit()
-      return c.json(intent)
-    })
-}
-
-function requireFault(db: Database, id: string): Fault {
-  const fault = findFault(db, id)
-  if (fault === null) throw noSuch('fault', id)
-  return fault
-}
-
 function errorResponse(c: Context, error: ApiError): Response {
   return c.json(error.body, error.status as ContentfulStatusCode)
-}
-
-function ledgerOf(db: Database, orderId: string | undefined) {
-  if (orderId === '') throw invalidRequest('orderId: must not be empty', { param: 'orderId' })
-  return orderId === undefined ? fullLedger(db) : accountOf(db, orderId)
-}
-
-async function readJson<S extends v.GenericSchema>(c: Context, schema: S) {
-  const result = v.safeParse(schema, await c.req.json().catch(() => null))
-  if (result.success) return result.output
-  const [issue] = result.issues
-  throw invalidRequest(`${v.getDotPath(issue) ?? 'body'}: ${issue.message}`)
 }

@@ -2,6 +2,7 @@ import type { Log } from '@shop/shared/log'
 import { createSandboxApp } from './app.ts'
 import type { SandboxConfig } from './config.ts'
 import { openLedger } from './ledger/open.ts'
+import { startRefundClock } from './refund-clock.ts'
 import { startCourier } from './webhooks/courier.ts'
 
 /** Opens the ledger, starts the webhook courier and creates the app. */
@@ -14,6 +15,11 @@ export function createSandbox(config: SandboxConfig, log: Log) {
     events: config.WEBHOOK_EVENTS,
   }
   const courier = startCourier(db, destination, log)
+  const clock = startRefundClock(db, courier.wake)
+  const onCommit = () => {
+    courier.wake()
+    clock.wake()
+  }
   const app = createSandboxApp({
     db,
     log,
@@ -22,11 +28,12 @@ export function createSandbox(config: SandboxConfig, log: Log) {
       /\/$/,
       '',
     ),
-    onCommit: courier.wake,
+    onCommit,
   })
   return {
     app,
     close: async () => {
+      clock.stop()
       await courier.stop()
       db.close()
     },

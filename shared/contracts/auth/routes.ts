@@ -4,12 +4,15 @@ import * as examples from './examples.ts'
 import {
   ChangePasswordBody,
   CurrentUserResponse,
+  ForgotPasswordBody,
   GuestResponse,
   ProfileBody,
   ProfileResponse,
+  ResetPasswordBody,
   SignInBody,
   SignUpBody,
   UserResponse,
+  VerifyEmailBody,
 } from './schemas.ts'
 
 const route = routesOf('auth')
@@ -48,6 +51,34 @@ export const AUTH_ROUTES = [
     example: { body: examples.newPassword },
     responses: { 200: user },
     problems: [...BODY_PROBLEMS, 'unauthenticated'],
+  }),
+  route('POST', '/api/users/password/forgot', 'anyone', 'Send a password reset link', {
+    description:
+      'The response is the same for every address. At most three emails an hour are sent to an address, and 20 requests accepted from one client.',
+    body: ForgotPasswordBody,
+    example: { body: examples.forgotten },
+    responses: { 202: done },
+    problems: BODY_PROBLEMS,
+  }),
+  route('POST', '/api/users/password/reset', 'anyone', 'Reset the password', {
+    description:
+      'Takes the code of the newest link, once and within an hour. Verifies the email address, ends all sessions of the user and starts a new one.',
+    body: ResetPasswordBody,
+    example: { body: examples.reset },
+    responses: { 200: user },
+    problems: BODY_PROBLEMS,
+  }),
+  route('POST', '/api/users/email/verify', 'anyone', 'Verify an email address', {
+    description: 'Takes the code of the newest link, within seven days.',
+    body: VerifyEmailBody,
+    example: { body: examples.verification },
+    responses: { 200: done },
+    problems: BODY_PROBLEMS,
+  }),
+  route('POST', '/api/users/email/verify/send', 'user', 'Send a verification link', {
+    description: 'Three an hour. Sends nothing when the address is verified.',
+    responses: { 202: done },
+    problems: [...WRITE_PROBLEMS, 'unauthenticated'],
   }),
   route('PUT', '/api/users/profile', 'user', 'Change the display name', {
     description: 'Shoppers see the name with the products that the user sells.',

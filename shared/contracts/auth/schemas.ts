@@ -25,6 +25,22 @@ export const SignInBody = v.strictObject({ email: Email, password: AnyPassword }
 /** Body of a password change. */
 export const ChangePasswordBody = v.strictObject({ current: AnyPassword, next: NewPassword })
 
+/** The code of a mailed link: the token's id and its secret. */
+const LinkToken = v.pipe(
+  v.string(),
+  v.trim(),
+  v.regex(/^[\da-f]{24}\.[\w-]{22}$/, 'Enter the whole code from the email'),
+)
+
+/** Body of a request for a link to reset a password. */
+export const ForgotPasswordBody = v.strictObject({ email: Email })
+
+/** Body of a password reset. */
+export const ResetPasswordBody = v.strictObject({ token: LinkToken, password: NewPassword })
+
+/** Body of an email verification. */
+export const VerifyEmailBody = v.strictObject({ token: LinkToken })
+
 /** Body of a profile change: the name that shoppers see with the user's products. */
 export const ProfileBody = v.strictObject({ name: visibleText(MAX_NAME) })
 
@@ -41,6 +57,8 @@ export const CurrentUserResponse = v.strictObject({
       email: v.optional(v.string()),
       name: v.optional(v.string()),
       role: Role,
+      /** Absent for guests. */
+      verified: v.optional(v.boolean()),
     }),
   ),
 })
@@ -52,6 +70,8 @@ export const SessionClaims = v.object({
   role: Role,
   email: v.optional(v.string()),
   name: v.optional(v.string()),
+  /** Absent until the email address is verified. */
+  verified: v.optional(v.boolean()),
   guestIds: v.optional(v.array(Id), []),
   /**
    * Seconds since the epoch when the session began, with fractions: a session can be revoked and the next one

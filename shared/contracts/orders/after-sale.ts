@@ -1,6 +1,6 @@
 import * as v from 'valibot'
 
-export const PARCEL_STATUSES = ['ToSend', 'Sent', 'Delivered', 'Cancelled'] as const
+const PARCEL_STATUSES = ['ToSend', 'Sent', 'Delivered', 'Cancelled'] as const
 export const ParcelStatus = v.picklist(PARCEL_STATUSES)
 export type ParcelStatus = v.InferOutput<typeof ParcelStatus>
 
@@ -31,6 +31,34 @@ export const ReturnReason = v.picklist(RETURN_REASONS)
 export type ReturnReason = v.InferOutput<typeof ReturnReason>
 
 /** Who asked for a refund; `stripe` is the provider's dashboard, `system` the shop itself. */
-export const ASKERS = ['buyer', 'seller', 'staff', 'stripe', 'system'] as const
+const ASKERS = ['buyer', 'seller', 'staff', 'stripe', 'system'] as const
 export const AskedBy = v.picklist(ASKERS)
 export type AskedBy = v.InferOutput<typeof AskedBy>
+
+/** Why a seller or the staff gives money back. */
+export const REFUND_REASONS = ['cannot-send', 'damaged', 'late', 'goodwill', 'other'] as const
+export const RefundReason = v.picklist(REFUND_REASONS)
+export type RefundReason = v.InferOutput<typeof RefundReason>
+
+const DAY_MS = 24 * 3600 * 1000
+
+/** How long after its delivery a parcel can be given back. */
+export const RETURN_LIFE_MS = 30 * DAY_MS
+
+/** How long after the delivery a return cannot be refused: the right of withdrawal. */
+export const WITHDRAWAL_MS = 14 * DAY_MS
+
+/** After this time without an answer, a return is accepted. */
+export const ANSWER_MS = 7 * DAY_MS
+
+/** After this time, a sent parcel counts as delivered. */
+export const DELIVERY_MS = 14 * DAY_MS
+
+/** How often the tracking of a sent parcel can be corrected. */
+export const MAX_CORRECTIONS = 5
+
+/** Returns of one order. */
+export const MAX_RETURNS = 20
+
+/** Refunds of one order. */
+export const MAX_REFUNDS = 50

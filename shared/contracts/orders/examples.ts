@@ -38,6 +38,8 @@ export const order: OrderResponse = {
   total: 53.9,
   email: 'ann@example.com',
   address,
+  parcels: [],
+  returns: [],
   refunds: [],
   timeline: [{ at: '2026-11-29T09:10:00.000Z', what: 'placed' }],
   version: 0,

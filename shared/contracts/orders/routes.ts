@@ -1,6 +1,7 @@
 import * as v from 'valibot'
 import { pageQuery } from '../page.ts'
 import { BODY_PROBLEMS, WRITE_PROBLEMS, pageOf, routesOf, withBody } from '../route.ts'
+import { AFTER_SALE_ROUTES } from './after-sale-routes.ts'
 import * as examples from './examples.ts'
 import { ChangeAddressBody, OrderResponse, PlaceOrderBody, SoldOrderResponse } from './schemas.ts'
 
@@ -11,6 +12,7 @@ const example = { query: { limit: '10' } }
 const LIST = 'Newest first. Without parameters: an array of the newest 100. With any: a page.'
 
 export const ORDERS_ROUTES = [
+  ...AFTER_SALE_ROUTES,
   route('POST', '/api/orders', 'session', 'Place an order', {
     description:
       'Takes titles and prices from the catalogue. A line with a `price` that is no longer current is refused. With an address, shipping is added; a guest then has to give an email address.',

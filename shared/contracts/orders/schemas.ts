@@ -5,6 +5,7 @@ import { Id } from '../ids.ts'
 import { MAX_ADDRESS_LINE, MAX_LINES, MAX_POSTAL_CODE } from '../limits.ts'
 import { Amount, Price } from '../money.ts'
 import { visibleText } from '../text.ts'
+import { ParcelResponse, RefundResponse, ReturnResponse } from './after-sale-schemas.ts'
 
 const ORDER_STATUSES = ['Created', 'Complete', 'Cancelled'] as const
 export const OrderStatus = v.picklist(ORDER_STATUSES)
@@ -86,7 +87,10 @@ const orderFields = {
   email: v.optional(v.string()),
   address: v.optional(AddressResponse),
   reason: v.optional(CancelReason),
-  refunds: v.array(v.strictObject({ id: v.string(), amount: Amount, at: v.string() })),
+  completedAt: v.optional(v.string()),
+  parcels: v.array(ParcelResponse),
+  returns: v.array(ReturnResponse),
+  refunds: v.array(RefundResponse),
   payment: v.optional(v.strictObject({ brand: v.string(), last4: v.string() })),
   timeline: v.array(
     v.strictObject({

@@ -1,4 +1,4 @@
-import type { CancelReason, OrderResponse } from '@shop/shared/contracts'
+import { doneRefunds, type CancelReason, type OrderResponse } from '@shop/shared/contracts'
 import { timeOf } from '../ui/order-status.ts'
 
 const WHY: Record<CancelReason, string> = {
@@ -11,7 +11,7 @@ const WHY: Record<CancelReason, string> = {
 }
 
 export function cancelReason(order: OrderResponse): { why: string; money: string } {
-  const wasCharged = order.refunds.length > 0
+  const wasCharged = doneRefunds(order.refunds).length > 0
   const wasOnHold = timeOf(order, 'authorized') !== undefined
   return {
     why: order.reason === undefined ? 'It was canceled.' : WHY[order.reason],

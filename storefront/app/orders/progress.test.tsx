@@ -5,6 +5,15 @@ import { render, screen } from '@testing-library/react'
 import { OrderProgress } from './progress.tsx'
 
 const at = '2026-11-23T09:41:00.000Z'
+const refund: OrderResponse['refunds'][number] = {
+  id: 're_1',
+  amount: 0,
+  shipping: 0,
+  at,
+  status: 'Done',
+  by: 'seller',
+  lines: [],
+}
 const order: OrderResponse = {
   id: '0123456789abcdef01234567',
   number: '7F3K-92',
@@ -13,9 +22,11 @@ const order: OrderResponse = {
   items: [],
   shipping: 0,
   total: 20,
+  parcels: [],
+  returns: [],
   refunds: [
-    { id: 're_1', amount: 5, at },
-    { id: 're_2', amount: 7, at },
+    { ...refund, id: 're_1', amount: 5 },
+    { ...refund, id: 're_2', amount: 7 },
   ],
   timeline: [{ at, what: 'complete' }],
   version: 1,

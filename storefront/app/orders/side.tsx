@@ -1,5 +1,5 @@
 import { Form, Link, useNavigation } from '@remix-run/react'
-import type { OrderResponse } from '@shop/shared/contracts'
+import { doneRefunds, type OrderResponse } from '@shop/shared/contracts'
 import type { FormFault } from '../forms/parse-form.ts'
 import { money } from '../lib/money.ts'
 import { AddressText } from '../ui/address-text.tsx'
@@ -45,7 +45,7 @@ const CARD_NAMES: Record<string, string> = {
 function Payment({ order: { payment, status, total, refunds } }: { order: OrderResponse }) {
   if (payment === undefined) return null
   const { brand, last4 } = payment
-  const back = refunds.reduce((sum, { amount }) => sum + amount, 0)
+  const back = doneRefunds(refunds).reduce((sum, { amount }) => sum + amount, 0)
   const state = {
     Created: `${money(total)} on hold, not charged yet`,
     Complete: `${money(total)} charged`,

@@ -7,6 +7,16 @@ type What = OrderResponse['timeline'][number]['what']
 
 const at = '2026-11-23T09:41:00.000Z'
 
+const refund: OrderResponse['refunds'][number] = {
+  id: 're_1',
+  amount: 0,
+  shipping: 0,
+  at,
+  status: 'Done',
+  by: 'stripe',
+  lines: [],
+}
+
 function order(happened: What[], change: Partial<OrderResponse> = {}): OrderResponse {
   return {
     id: '0123456789abcdef01234567',
@@ -16,6 +26,8 @@ function order(happened: What[], change: Partial<OrderResponse> = {}): OrderResp
     items: [],
     shipping: 0,
     total: 20,
+    parcels: [],
+    returns: [],
     refunds: [],
     timeline: happened.map((what) => ({ at, what })),
     version: 1,
@@ -47,7 +59,7 @@ test('a canceled order ends with its cancellation and says what happened to the 
     reason: 'out_of_stock',
   })
   expect(stepsOf(held).at(-1)?.text).toContain('You weren’t charged')
-  const refunds = [{ id: 'r', amount: 20, at }]
+  const refunds = [{ ...refund, amount: 20 }]
   const late = order(['placed', 'authorized', 'cancelled'], { status: 'Cancelled', refunds })
   expect(stepsOf(late).at(-1)?.text).toContain('on its way')
 })
@@ -63,7 +75,7 @@ test('the badge shows the latest step', () => {
 })
 
 test('an order counts as refunded only with a known amount', () => {
-  const refunds = [{ id: 're_1', amount: 5, at }]
+  const refunds = [{ ...refund, amount: 5 }]
   const complete = { status: 'Complete' } as const
   expect(orderStatus(order(['refunded'], { ...complete, refunds })).text).toBe('Refunded')
   expect(orderStatus(order(['refunded'], complete)).text).toBe('Complete')

@@ -1,4 +1,4 @@
-import type { OrderResponse } from '@shop/shared/contracts'
+import { doneRefunds, type OrderResponse } from '@shop/shared/contracts'
 import { money } from '../lib/money.ts'
 import { count } from '../lib/words.ts'
 import type { IconName } from '../ui/icon.tsx'
@@ -75,11 +75,11 @@ function canceledStep(order: OrderResponse): Step {
 }
 
 function refundSteps({ refunds }: OrderResponse): Step[] {
-  return refunds.map(({ amount, at }) => ({
+  return doneRefunds(refunds).map(({ amount, at, doneAt = at }) => ({
     name: 'Refunded',
     state: 'done',
     icon: 'back',
     text: `${money(amount)} is on its way back to your card.`,
-    at,
+    at: doneAt,
   }))
 }

@@ -1,4 +1,4 @@
-import type { OrderResponse } from '@shop/shared/contracts'
+import { doneRefunds, type OrderResponse } from '@shop/shared/contracts'
 import type { Status } from './badge.tsx'
 
 type What = OrderResponse['timeline'][number]['what']
@@ -19,7 +19,7 @@ export function isUnpaid(order: Pick<OrderResponse, 'status' | 'timeline'>): boo
 }
 
 export function orderStatus(order: Pick<OrderResponse, 'status' | 'timeline' | 'refunds'>): Status {
-  if (order.refunds.length > 0) return { text: 'Refunded', kind: 'info', icon: 'back' }
+  if (doneRefunds(order.refunds).length > 0) return { text: 'Refunded', kind: 'info', icon: 'back' }
   if (order.status === 'Complete') return { text: 'Complete', kind: 'ok', icon: 'check' }
   if (order.status === 'Cancelled') return { text: 'Canceled', kind: 'danger', icon: 'close' }
   if (timeOf(order, 'reserved') !== undefined)

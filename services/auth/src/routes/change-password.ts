@@ -8,12 +8,12 @@ import { startSession } from './start-session.ts'
 
 /** `PUT /api/users/password`: revokes all sessions of the user and starts a new one. */
 export function changePassword(deps: Deps) {
-  const { users, passwords, throttle } = deps
+  const { users, hasher, passwords, throttle } = deps
 
-  async function change(before: UserDocument, hash: string) {
-    const at = Date.now() / 1000
-    const user = await users.changePassword(before, hash, at)
-    return user && { user, at }
+  async function change(user: UserDocument, hash: string) {
+    const before = Date.now() / 1000
+    const changed = await passwords.change(user, { hash, before })
+    return changed && { user: changed, startedAt: before }
   }
 
   return createHandlers(requireUser, limitBody(), validJson(ChangePasswordBody), async (c) => {
@@ -23,10 +23,10 @@ export function changePassword(deps: Deps) {
     if (user === null) throw noSuchUser()
     const client = { address: clientAddress(c), isKnown: true }
     const isRight = await throttle.ownPassword(sid, () =>
-      passwords.verify(client, current, user.password),
+      hasher.verify(client, current, user.password),
     )
-    const changed = isRight ? await change(user, await passwords.hash(client, next)) : null
+    const changed = isRight ? await change(user, await hasher.hash(client, next)) : null
     if (changed === null) throw invalid('Wrong password', 'current')
-    return startSession(c, deps, changed.user, { status: 200, startedAt: changed.at })
+    return startSession(c, deps, changed.user, { status: 200, startedAt: changed.startedAt })
   })
 }

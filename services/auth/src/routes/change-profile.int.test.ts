@@ -13,7 +13,7 @@ test('PUT /api/users/profile sets the name, also in the token', async () => {
   const response = await service.with(cookie, 'PUT', path, { name: ' Søren’s $wool 🧶 ' })
   const name = 'Søren’s $wool 🧶'
   expect([response.status, response.body]).toEqual([200, { id, email, name }])
-  const me = { id, email, name, role: 'user' }
+  const me = { id, email, name, role: 'user', verified: false }
   expect(await service.whoIs(cookieOf(response))).toEqual(me)
   expect(await service.whoIs(await service.signIn(email))).toEqual(me)
   expect(await service.whoIs(cookie)).toMatchObject({ id })

@@ -17,7 +17,12 @@ test('GET /api/users/currentuser returns the current user or null', async () => 
   const as = newUser()
   const { body } = await service.call('GET', '/api/users/currentuser', { as })
   expect(safeParse(CurrentUserResponse, body).success).toBe(true)
-  expect(body.currentUser).toEqual({ id: as.sub, email: as.email, role: 'user' })
+  expect(body.currentUser).toEqual({
+    id: as.sub,
+    email: as.email,
+    role: 'user',
+    verified: false,
+  })
 })
 
 test('GET /api/users/currentuser reissues an older token within the session’s seven days', async () => {

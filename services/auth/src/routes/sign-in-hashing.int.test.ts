@@ -3,31 +3,18 @@ import type { CreateService } from '@shop/shared/service'
 import { eventually, newId, newUser, startTestService } from '@shop/shared/testing'
 import { createAuthApp } from '../app.ts'
 import type { AuthConfig } from '../config.ts'
-import { GuestRepository } from '../guest-repository.ts'
-import { issueTokens } from '../issue-tokens.ts'
-import { createPasswordHasher } from '../password-hasher.ts'
+import { createDeps } from '../deps.ts'
 import type { Client } from '../password-queue.ts'
-import { SessionRepository } from '../session-repository.ts'
 import { cookieOf } from '../testing/index.ts'
-import { ThrottleRepository } from '../throttle-repository.ts'
-import { Throttle } from '../throttle.ts'
-import { UserRepository } from '../user-repository.ts'
 
 const hashed: string[] = []
 let meanwhile: () => Promise<void> = async () => {}
 
 /** The service, with a hasher that records its calls. */
-const createWatched: CreateService<AuthConfig> = ({ config, db, sessions: reading, publish }) => {
-  const cookie = issueTokens(reading, config.JWT_PRIVATE_KEY)
-  const users = new UserRepository(db, publish)
-  const sessions = new SessionRepository(db, publish)
-  const guests = new GuestRepository(db)
-  const throttle = new Throttle(new ThrottleRepository(db), {
-    signUpsPerHour: config.SIGNUPS_PER_HOUR,
-    scale: config.LIMIT_SCALE,
-  })
-  const { hash, verify } = createPasswordHasher(config.LIMIT_SCALE)
-  const passwords = {
+const createWatched: CreateService<AuthConfig> = (foundation) => {
+  const deps = createDeps(foundation)
+  const { hash, verify } = deps.hasher
+  const hasher = {
     hash,
     verify: async (client: Client, password: string, stored?: string) => {
       hashed.push(password)
@@ -36,9 +23,9 @@ const createWatched: CreateService<AuthConfig> = ({ config, db, sessions: readin
     },
   }
   return {
-    routes: createAuthApp({ users, sessions, guests, cookie, passwords, throttle }),
+    routes: createAuthApp({ ...deps, hasher }),
     listeners: [],
-    outboxes: [{ model: users.model }, { model: sessions.model }],
+    outboxes: [{ model: deps.users.model }, { model: deps.sessions.model }],
     sweepers: [],
   }
 }

@@ -1,12 +1,12 @@
 import { SignInBody } from '@shop/shared/contracts'
 import { clientAddress, createHandlers, limitBody, validJson } from '@shop/shared/http'
 import type { Deps } from '../deps.ts'
-import { badCredentials, guestIdOf } from '../domain/user.ts'
-import { startSession } from './start-session.ts'
+import { badCredentials } from '../domain/user.ts'
+import { joinGuest, startSession } from './start-session.ts'
 
 /** `POST /api/users/signin`: the user takes over the guest's cart and orders. */
 export function signIn(deps: Deps) {
-  const { users, passwords, throttle } = deps
+  const { users, hasher, throttle } = deps
   return createHandlers(limitBody(), validJson(SignInBody), async (c) => {
     const { email, password } = c.req.valid('json')
     // Taken before the user is read, so that a revocation during the password check covers this session.
@@ -14,11 +14,9 @@ export function signIn(deps: Deps) {
     const user = await users.findByEmail(email)
     const address = clientAddress(c)
     const isRight = await throttle.signIn(address, email, (isKnown) =>
-      passwords.verify({ address, isKnown }, password, user?.password),
+      hasher.verify({ address, isKnown }, password, user?.password),
     )
     if (user === null || !isRight) throw badCredentials()
-    const guestId = guestIdOf(c.get('session'))
-    const joined = guestId === undefined ? user : await users.addGuestId(user._id, guestId)
-    return startSession(c, deps, joined ?? user, { status: 200, startedAt })
+    return startSession(c, deps, await joinGuest(c, deps, user), { status: 200, startedAt })
   })
 }

@@ -21,7 +21,7 @@ test('POST /api/users/signout-everywhere revokes all sessions of the user at eve
   for (const at of [service, replica])
     for (const old of [cookie, ...elsewhere]) await at.hasEnded(old)
   for (const at of [service, replica]) {
-    expect(await at.whoIs(fresh)).toEqual({ id, email, role: 'user' })
+    expect(await at.whoIs(fresh)).toEqual({ id, email, role: 'user', verified: false })
     expect(await at.whoIs(other.cookie)).toMatchObject({ id: other.id })
   }
   expect(await service.whoIs(await service.signIn(email))).toMatchObject({ id })

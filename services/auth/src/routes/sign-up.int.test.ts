@@ -25,6 +25,7 @@ test('POST /api/users/signup creates a user and a session; the address is trimme
     id: response.body.id,
     email,
     role: 'user',
+    verified: false,
   })
   const stored = await service.db.collection('users').findOne({ email })
   expect(stored?.['password']).toStartWith('$scrypt$ln=14,r=8,p=5$')

@@ -6,7 +6,7 @@ import { startSession } from './start-session.ts'
 
 /** `POST /api/users/signup`: a guest becomes the user and keeps the id. */
 export function signUp(deps: Deps) {
-  const { users, passwords, throttle } = deps
+  const { users, hasher, throttle } = deps
   return createHandlers(limitBody(), validJson(SignUpBody), async (c) => {
     const { email, password } = c.req.valid('json')
     const startedAt = Date.now() / 1000
@@ -15,7 +15,7 @@ export function signUp(deps: Deps) {
       const isTaken = (await users.findByEmail(email)) !== null
       const guestId = guestIdOf(c.get('session'))
       if (isTaken) return null
-      const hash = await passwords.hash({ address, isKnown: false }, password)
+      const hash = await hasher.hash({ address, isKnown: false }, password)
       return users.insert(email, hash, guestId)
     })
     if (user === null) throw invalid('This email address is in use', 'email')

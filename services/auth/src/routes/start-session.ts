@@ -3,6 +3,7 @@ import type { Session } from '@shop/shared/contracts'
 import type { AppEnv } from '@shop/shared/http'
 import type { Context } from 'hono'
 import type { Deps } from '../deps.ts'
+import { guestIdOf } from '../domain/user.ts'
 import type { SessionCookie } from '../issue-tokens.ts'
 import type { UserDocument } from '../user-document.ts'
 
@@ -16,7 +17,7 @@ interface Start<S extends 200 | 201> {
 export async function startSession<S extends 200 | 201>(
   c: Context<AppEnv>,
   { sessions, cookie }: Deps,
-  { _id, email, role, name, guestIds }: UserDocument,
+  { _id, email, role, name, guestIds, verified }: UserDocument,
   { status, startedAt }: Start<S>,
 ) {
   const id = _id.toString()
@@ -31,9 +32,21 @@ export async function startSession<S extends 200 | 201>(
     guestIds,
     auth_time: startedAt,
     ...(name && { name }),
+    ...(verified && { verified }),
   }
   await cookie.start(c, bearer)
   return c.json({ id, email }, status)
+}
+
+/** The user, who takes over the cart and the orders of the guest that the request came from, if any. */
+export async function joinGuest(
+  c: Context<AppEnv>,
+  { users }: Deps,
+  user: UserDocument,
+): Promise<UserDocument> {
+  const guestId = guestIdOf(c.get('session'))
+  if (guestId === undefined) return user
+  return (await users.addGuestId(user._id, guestId)) ?? user
 }
 
 /** Reissues the token of a session, with changes. */

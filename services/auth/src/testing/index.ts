@@ -1,7 +1,10 @@
 import { expect } from 'bun:test'
+import { linkSecret } from '@shop/shared/auth'
+import type { PayloadOf } from '@shop/shared/contracts'
 import { eventually, newId, startTestService, type TestResponse } from '@shop/shared/testing'
 import { parse } from 'hono/utils/cookie'
 import type { AuthConfig } from '../config.ts'
+import type { LinkKind } from '../domain/mailed-link.ts'
 import { createAuth } from '../service.ts'
 
 export const password = 'correct horse'
@@ -25,8 +28,22 @@ export async function startTestAuth(overrides: Partial<AuthConfig> = {}) {
     SIGNUPS_PER_HOUR: 10_000,
     ...overrides,
   })
+  const mails = service.published('mail:asked')
+  const mailsTo = (email: string, kind: PayloadOf<'mail:asked'>['kind']) =>
+    mails.filter((mail) => mail.to === email && mail.kind === kind)
+
   return {
     ...service,
+    /** The mails of a kind that were asked for, to an address. */
+    mailsTo,
+
+    /** The code of the newest link, once mails with that many links have been asked for. */
+    async codeFor(email: string, kind: LinkKind, count = 1): Promise<string> {
+      const ids = () => [...new Set(mailsTo(email, kind).map(({ tokenId = '' }) => tokenId))]
+      await eventually(() => expect(ids()).toHaveLength(count))
+      const id = ids().at(-1) ?? ''
+      return `${id}.${linkSecret(service.config.ACCOUNT_LINK_KEY, kind, { id, address: email })}`
+    },
 
     with(cookie: string, method: string, path: string, json?: unknown) {
       return service.call(method, path, { headers: { cookie, ...newAddress() }, json })

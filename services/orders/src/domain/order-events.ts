@@ -1,9 +1,19 @@
 import { toDecimal, type CancelReason, type PayloadOf } from '@shop/shared/contracts'
 import type { NewOrder } from './place-order.ts'
+import type { TimelineEntry } from './timeline.ts'
 
-export type OrderEvent =
-  | { subject: 'order:created'; data: PayloadOf<'order:created'> }
-  | { subject: 'order:cancelled'; data: PayloadOf<'order:cancelled'> }
+/** What orders publishes about an order. */
+type Published =
+  | 'order:created'
+  | 'order:cancelled'
+  | 'parcel:sent'
+  | 'parcel:cancelled'
+  | 'return:changed'
+  | 'refund:asked'
+  | 'refund:told'
+  | 'mail:asked'
+
+export type OrderEvent = { [S in Published]: { subject: S; data: PayloadOf<S> } }[Published]
 
 interface Identity {
   _id: { toString(): string }
@@ -27,10 +37,27 @@ export function orderCreated({ _id, userId, total, items }: Identity & NewOrder)
   return { subject: 'order:created', data }
 }
 
+interface CancelledOrder extends Identity {
+  email?: string
+  timeline: TimelineEntry[]
+}
+
+/** The timeline is the one after the cancellation. */
 export function orderCancelled(
-  { _id }: Identity,
+  { _id, email, timeline }: CancelledOrder,
   version: number,
   reason: CancelReason,
 ): OrderEvent {
-  return { subject: 'order:cancelled', data: { id: _id.toString(), version, reason } }
+  const cancelled = timeline.find(({ what }) => what === 'cancelled')
+  return {
+    subject: 'order:cancelled',
+    data: {
+      id: _id.toString(),
+      version,
+      reason,
+      ...(email !== undefined && { email }),
+      wasHeld: timeline.some(({ what }) => what === 'authorized'),
+      ...(cancelled && { happenedAt: cancelled.at.toISOString() }),
+    },
+  }
 }

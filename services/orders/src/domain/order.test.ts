@@ -22,9 +22,10 @@ test('only an open order can be cancelled; a complete one is refused', () => {
   expect(() => isCancellable('Complete')).toThrow(expect.objectContaining({ code: 'order-final' }))
 })
 
-test('a cancellation publishes order:cancelled with the next version, a completion nothing', () => {
+test('a cancellation publishes order:cancelled with the next version and what its mail needs', () => {
   const at = new Date(0)
-  const order = { _id: 'a'.repeat(24), version: 3, timeline: [] }
+  const timeline = [{ at, what: 'authorized' } as const]
+  const order = { _id: 'a'.repeat(24), version: 3, email: 'ann@example.com', timeline }
   expect(cancel(order, { reason: 'user', at })).toEqual({
     to: 'Cancelled',
     entries: [{ at, what: 'cancelled' }],
@@ -32,7 +33,14 @@ test('a cancellation publishes order:cancelled with the next version, a completi
     published: {
       event: {
         subject: 'order:cancelled',
-        data: { id: order._id, version: 4, reason: 'user' },
+        data: {
+          id: order._id,
+          version: 4,
+          reason: 'user',
+          email: 'ann@example.com',
+          wasHeld: true,
+          happenedAt: at.toISOString(),
+        },
       },
       readVersion: 3,
     },

@@ -24,6 +24,7 @@ export interface Transition {
   entries: TimelineEntry[]
   card?: PaymentSteps['card']
   reason?: CancelReason
+  completedAt?: Date
   /** What the write is guarded by, besides the status. */
   requires?: { version?: number; entries?: TimelineEntry[] }
   /** Present when the event carries the next version: the write is guarded by the version read. */
@@ -32,6 +33,7 @@ export interface Transition {
 
 interface Order {
   _id: { toString(): string }
+  email?: string
   version: number
   timeline: TimelineEntry[]
 }
@@ -44,7 +46,8 @@ export interface Completion {
 /** Completes an order whose timeline has the steps of its payment. */
 export function complete({ at, steps }: Completion): Transition {
   const { entries } = steps
-  return { to: 'Complete', entries: [{ at, what: 'complete' }], requires: { entries } }
+  const completed: TimelineEntry = { at, what: 'complete' }
+  return { to: 'Complete', completedAt: at, entries: [completed], requires: { entries } }
 }
 
 /** Completes an order as it was read, with the steps that its timeline lacks. */
@@ -55,6 +58,7 @@ export function completeWithSteps(
   const { at, steps } = completion
   return {
     to: 'Complete',
+    completedAt: at,
     entries: [...missingIn(timeline, steps.entries), { at, what: 'complete' }],
     ...(steps.card && { card: steps.card }),
     requires: { version },
@@ -72,10 +76,15 @@ export function cancel(
   order: Order,
   { reason, at, steps = { entries: [] } }: Cancellation,
 ): Transition {
-  const event = orderCancelled(order, order.version + 1, reason)
+  const entries: TimelineEntry[] = [
+    ...missingIn(order.timeline, steps.entries),
+    { at, what: 'cancelled' },
+  ]
+  const cancelled = { ...order, timeline: [...order.timeline, ...entries] }
+  const event = orderCancelled(cancelled, order.version + 1, reason)
   return {
     to: 'Cancelled',
-    entries: [...missingIn(order.timeline, steps.entries), { at, what: 'cancelled' }],
+    entries,
     ...(steps.card && { card: steps.card }),
     reason,
     published: { event, readVersion: order.version },

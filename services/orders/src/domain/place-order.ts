@@ -23,7 +23,7 @@ export interface Product {
 }
 
 /** A line item: a snapshot of the product at order time; the price is in minor units. */
-interface OrderLine {
+export interface OrderLine {
   productId: string
   title: string
   price: number

@@ -1,4 +1,3 @@
-import { ownerIds, requireSession, sessionOf } from '@shop/shared/auth'
 import { notFound } from '@shop/shared/contracts'
 import { createHandlers, validId } from '@shop/shared/http'
 import type { Deps } from '../deps.ts'
@@ -11,15 +10,15 @@ const HEADERS = {
 }
 
 /** `GET /api/orders/:id/events`: the order now and after each change, as server-sent events. */
-export function orderEvents({ orders, streams, sessions, mediaUrl }: Deps) {
-  return createHandlers(requireSession, validId('Order'), async (c) => {
+export function orderEvents({ access, streams, sessions, mediaUrl }: Deps) {
+  return createHandlers(validId('Order'), async (c) => {
     const orderId = c.req.valid('param').id
-    const session = sessionOf(c)
-    const owners = ownerIds(session)
-    const isAllowed = () => sessions.isLive(session)
-    if ((await orders.find(orderId, owners)) === null) throw notFound('Order')
+    const session = c.get('session')
+    const reader = access.readerOf(c, session, orderId)
+    const isAllowed = () => session === null || sessions.isLive(session)
+    if ((await reader.read()) === null) throw notFound('Order')
     const render = (order: Parameters<typeof toOrderResponse>[0]) =>
       toOrderResponse(order, mediaUrl)
-    return c.body(streams.open({ orderId, owners, render, isAllowed }), 200, HEADERS)
+    return c.body(streams.open({ orderId, reader, render, isAllowed }), 200, HEADERS)
   })
 }

@@ -9,10 +9,9 @@ import {
 import { createHandlers, limitBody, validJson, waitForCopy } from '@shop/shared/http'
 import type { Deps } from '../deps.ts'
 import { mergeLines, placeOrder as decide, type Product } from '../domain/place-order.ts'
+import { checkedKey, digestOf } from '../idempotency.ts'
 import type { Idempotency, OrderDocument } from '../order-document.ts'
 import { toOrderResponse } from '../order-response.ts'
-
-const MAX_KEY_LENGTH = 255
 
 /** `POST /api/orders` */
 export function placeOrder({ orders, products, mediaUrl }: Deps) {
@@ -56,7 +55,5 @@ export function placeOrder({ orders, products, mediaUrl }: Deps) {
 
 function idempotencyOf(key: string | undefined, body: Body): Idempotency | undefined {
   if (key === undefined) return undefined
-  if (key.length === 0 || key.length > MAX_KEY_LENGTH)
-    throw invalid(`Idempotency-Key must have 1 to ${MAX_KEY_LENGTH} characters`)
-  return { key, body: new Bun.SHA256().update(JSON.stringify(body)).digest('base64') }
+  return { key: checkedKey(key), body: digestOf(body) }
 }

@@ -1,6 +1,7 @@
 import { Wakeable } from '@shop/shared/async'
-import { isFinal } from '../domain/order.ts'
+import { isSettled } from '@shop/shared/contracts'
 import type { OrderDocument } from '../order-document.ts'
+import { toPaidOrder } from '../paid-order.ts'
 
 interface FeedOptions {
   read: () => Promise<OrderDocument | null>
@@ -12,7 +13,7 @@ interface FeedOptions {
   isAllowed: () => boolean
 }
 
-/** Yields the order now and after each change, until it is final. */
+/** Yields the order now and after each change, until it is settled. */
 export class OrderFeed {
   version = -1
   readonly #options: FeedOptions
@@ -40,7 +41,7 @@ export class OrderFeed {
       const order = isChanged ? await this.#readNewer() : null
       if (!this.#options.isAllowed()) return
       yield order
-      if (order !== null && isFinal(order.status)) return
+      if (order !== null && isSettled(toPaidOrder(order, new Date()))) return
       isChanged = await this.#wakeable.pause(this.#options.heartbeatMs)
     }
   }

@@ -39,7 +39,7 @@ test('each poll is one query, however many streams are open', async () => {
     eventually(async () => expect((await profile()).length).toBeGreaterThan(5)),
   )
   expect(new Set(commands)).toEqual(new Set(['query orders']))
-  const isSweep = { 'command.filter.status': { $exists: true } }
+  const isSweep = { 'command.filter._id': { $exists: false } }
   const ids = [one, two].map(({ order }) => order.id)
   for (const { command } of await profile({ $nor: [isSweep] }))
     expect(new Set(command.filter._id.$in.map(String))).toEqual(new Set(ids))

@@ -1,5 +1,6 @@
 import type { Log } from '@shop/shared/log'
 import { gauge } from '@shop/shared/metrics'
+import type { Reader } from '../order-access.ts'
 import type { OrderDocument } from '../order-document.ts'
 import type { OrderRepository } from '../order-repository.ts'
 import { OrderFeed } from './order-feed.ts'
@@ -16,10 +17,9 @@ export type StreamOptions = typeof DEFAULTS
 
 interface StreamRequest {
   orderId: string
-  /** The viewer's ids; the first is their own. */
-  owners: string[]
+  reader: Reader
   render: (order: OrderDocument) => object
-  /** Whether the viewer's session is still valid. */
+  /** Whether the viewer's session, if any, is still valid. */
   isAllowed: () => boolean
 }
 
@@ -32,9 +32,9 @@ export function createOrderStreams(
   const viewers = new Viewers(orders, limits, log)
   gauge('order_streams', 'Open streams of order events', [], async (set) => set({}, viewers.count))
 
-  async function read(orderId: string, owners: string[]): Promise<OrderDocument | null> {
+  async function read(reader: Reader): Promise<OrderDocument | null> {
     try {
-      return await orders.find(orderId, owners)
+      return await reader.read()
     } catch (error) {
       // The next poll finds the missed version.
       log.debug({ error }, 'could not read the followed order')
@@ -54,10 +54,10 @@ export function createOrderStreams(
   }
 
   return {
-    open({ orderId, owners, render, isAllowed }: StreamRequest): ReadableStream<Uint8Array> {
-      const source = () => read(orderId, owners)
+    open({ orderId, reader, render, isAllowed }: StreamRequest): ReadableStream<Uint8Array> {
+      const source = () => read(reader)
       const feed = new OrderFeed({ read: source, heartbeatMs, lifeMs, isAllowed })
-      const viewer = { orderId, userId: owners[0] ?? '', feed }
+      const viewer = { orderId, userId: reader.viewer, feed }
       return streamOf(texts(viewer, render), () => viewers.remove(viewer))
     },
 

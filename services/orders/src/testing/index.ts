@@ -4,6 +4,7 @@ import {
   MEDIA_URL,
   cookieOf,
   eventually,
+  newId,
   newProductEvent,
   newUser,
   serverEvents,
@@ -12,6 +13,9 @@ import {
 import type { OrdersConfig } from '../config.ts'
 import { ordersService } from '../service.ts'
 import type { StreamOptions } from '../streams/order-streams.ts'
+
+const ADDRESS = { name: 'A', line1: 'B', city: 'C', postalCode: '1', country: 'DE' }
+const EMAIL = 'guest@example.com'
 
 /** The orders service on the stack's servers, with helpers for its tests. */
 export async function startTestOrders(
@@ -50,6 +54,26 @@ export async function startTestOrders(
       const { status, body } = await service.call('POST', '/api/orders', { as: buyer, json })
       expect(status).toBe(201)
       return { buyer, order: body, path: `/api/orders/${body.id}` }
+    },
+
+    /** A paid order with an address: one line of each seller, of one unit, two units, and so on. */
+    async paidOrder(sellers: Bearer[], buyer = newUser()) {
+      const products = await Promise.all(
+        sellers.map(({ sub }) => this.knownProduct({ userId: sub })),
+      )
+      const items = products.map(({ id }, i) => ({ productId: id, quantity: i + 1 }))
+      const json = { items, address: ADDRESS, ...(buyer.role === 'guest' && { email: EMAIL }) }
+      const placed = await service.call('POST', '/api/orders', { as: buyer, json })
+      expect(placed.status).toBe(201)
+      const path = `/api/orders/${placed.body.id}`
+      const payment = { id: newId(), orderId: placed.body.id, userId: buyer.sub, items: [] }
+      await service.publish('payment:created', { ...payment, stripeId: 'ch_1' })
+      let order = placed.body
+      await eventually(async () => {
+        order = (await service.call('GET', path, { as: buyer })).body
+        expect(order.status).toBe('Complete')
+      })
+      return { buyer, order, path, sold: `/api/orders/sold/${order.id}` }
     },
 
     /** Follows an order over a connection, as a browser does. */

@@ -7,7 +7,7 @@ import { sellNew, lastEventOf, startProducts } from '../testing/index.ts'
 import { onUserUpdated } from './on-user-updated.ts'
 
 let service: TestService
-let replica: (event: { id: string; name: string; version: number }) => Promise<void>
+let replica: (event: { id: string; name?: string; version: number }) => Promise<void>
 beforeAll(async () => {
   service = await startProducts()
   const products = new ProductRepository(createProductModel(service.db), () => {})
@@ -78,6 +78,15 @@ test('of many names at once the newest wins, also on later products', async () =
   const late = await sellNew(service, 1, { ...seller, name: 'Name 3' })
   await replica({ id: seller.sub, name: 'Name 0', version: 1 })
   expect((await show(late)).sellerName).toBe('Name 11')
+})
+
+test('user:updated without a name changes no product and stores no copy', async () => {
+  const seller = { ...newUser(), name: 'The Potter' }
+  const id = await sellNew(service, 1, seller)
+  await replica({ id: seller.sub, version: 1 })
+  expect(await show(id)).toMatchObject({ sellerName: 'The Potter', version: 0 })
+  const copies = service.db.collection<{ _id: string }>('sellers')
+  expect(await copies.findOne({ _id: seller.sub })).toBeNull()
 })
 
 test('user:updated for a user without products is accepted', async () => {

@@ -17,8 +17,10 @@ export function onUserUpdated({ sellers, products }: SellerDeps) {
     if ((await sellers.nameOf(id)) !== name) await applyName(id)
   }
 
-  return listener('user:updated', async (event) => {
-    await sellers.write(event)
-    await applyName(event.id)
+  return listener('user:updated', async ({ id, version, name }) => {
+    // Who has no name yet sells under none: there is nothing to copy.
+    if (name === undefined) return
+    await sellers.write({ id, version, name })
+    await applyName(id)
   })
 }

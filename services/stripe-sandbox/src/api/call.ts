@@ -1,7 +1,7 @@
 import type { Database } from 'bun:sqlite'
 import type { Stripe } from 'stripe'
 import type * as v from 'valibot'
-import type { FaultCall } from '../faults/store.ts'
+import type { Fault, FaultCall } from '../faults/store.ts'
 
 export interface CallResult {
   status: number
@@ -15,6 +15,7 @@ export interface CallContext<P = unknown> {
   /** The id in the path; empty for a call on the collection. */
   id: string
   request: Stripe.Event.Request
+  fault: Fault | null
   publicUrl: string
 }
 

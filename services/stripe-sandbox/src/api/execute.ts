@@ -33,7 +33,7 @@ export async function execute<S extends v.GenericSchema>(
 ): Promise<Execution> {
   const fault = faultFor(db, call, job)
   await applyBefore(fault)
-  const run = () => call.run({ ...job, db, publicUrl, request: requestOf(job) })
+  const run = () => call.run({ ...job, db, publicUrl, fault, request: requestOf(job) })
   const commit = db.transaction((): StoredResponse => {
     const result = resultOf(db, run, job.params.expand ?? [])
     const response = toResponse(fault?.kind === 'error-after-commit' ? OUTAGE : result, job)

@@ -1,12 +1,15 @@
 import * as v from 'valibot'
+import { cardOf } from '../ledger/cards.ts'
 import { find, idOf } from '../ledger/objects.ts'
 import { requireChargeable } from '../rules/amounts.ts'
 import { invalidRequest } from '../rules/api-error.ts'
-import { cancel, capture } from '../rules/capture-cancel-refund.ts'
+import { cancel, capture } from '../rules/capture-cancel.ts'
+import { isDisputed } from '../rules/cards.ts'
 import { newPaymentIntent } from '../rules/payment-intent.ts'
 import { applyStep } from './apply-step.ts'
 import { defineCall, ok } from './call.ts'
 import { chooseMethod, confirmEntries, confirmIntent } from './confirm-intent.ts'
+import { createDispute } from './disputes.ts'
 import {
   boolean,
   changeMetadata,
@@ -108,7 +111,10 @@ export const capturePaymentIntent = defineCall({
     const before = requireObject(db, 'payment_intent', id)
     const charge = find(db, 'charge', idOf(before.latest_charge))
     const intent = { ...before, metadata: changeMetadata(before.metadata, params.metadata) }
-    return applyStep(context, capture(intent, charge, params.amount_to_capture))
+    const captured = applyStep(context, capture(intent, charge, params.amount_to_capture))
+    const { number } = cardOf(db, idOf(intent.payment_method)) ?? { number: '' }
+    if (isDisputed(number)) createDispute(context, id)
+    return captured
   },
 })
 

@@ -1,12 +1,28 @@
 import type { Database } from 'bun:sqlite'
 import * as v from 'valibot'
+import type { Fault } from '../faults/store.ts'
+import { cardOf } from '../ledger/cards.ts'
 import { find, idOf } from '../ledger/objects.ts'
+import { planChange } from '../ledger/refund-changes.ts'
 import { invalidRequest } from '../rules/api-error.ts'
-import { refund } from '../rules/capture-cancel-refund.ts'
+import { refundPlanOf, type RefundPlan } from '../rules/cards.ts'
+import { refund } from '../rules/refunds.ts'
 import { applyStep } from './apply-step.ts'
 import { defineCall, ok } from './call.ts'
 import { changeMetadata, integer, metadata, oneOf, parameters, text } from './fields.ts'
 import { requireObject, equal, listResult, pageEntries } from './lists.ts'
+
+const LATER_MS = 10_000
+
+type TimedPlan = RefundPlan & { ms?: number }
+
+/** What an armed fault makes of a refund; null when the card decides. */
+function planOf(fault: Fault | null): TimedPlan | null {
+  if (fault?.kind === 'pending') return { status: 'pending', later: 'succeeded', ms: fault.ms }
+  if (fault?.kind === 'failed') return { status: 'failed' }
+  if (fault?.kind === 'failed-later') return { status: 'succeeded', later: 'failed', ms: fault.ms }
+  return null
+}
 
 const target = { payment_intent: v.exactOptional(text), charge: v.exactOptional(text) }
 
@@ -22,7 +38,13 @@ export const createRefund = defineCall({
     const { db, params } = context
     const { intent, charge } = targetOf(db, params)
     const request = { ...params, metadata: changeMetadata({}, params.metadata) }
-    return applyStep(context, refund(intent, charge, request))
+    const { number } = cardOf(db, idOf(intent.payment_method)) ?? { number: '' }
+    const plan: TimedPlan = planOf(context.fault) ?? refundPlanOf(number)
+    const { status, later, ms = LATER_MS } = plan
+    const step = refund(intent, charge, request, status)
+    if (later !== undefined)
+      planChange(db, { refund: step.refund.id, status: later, due: Date.now() + ms })
+    return applyStep(context, step)
   },
 })
 

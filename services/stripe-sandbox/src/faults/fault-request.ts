@@ -7,6 +7,8 @@ const CALL_FAULTS = [
   'error-after-commit',
   'reset',
 ] as const
+/** Instead of what the card decides; what follows, follows after `ms`. */
+const REFUND_FAULTS = ['pending', 'failed', 'failed-later'] as const
 const WEBHOOK_FAULTS = ['delay', 'drop', 'duplicate', 'shuffle'] as const
 
 const common = {
@@ -25,8 +27,13 @@ const common = {
 export const faultRequest = v.variant('call', [
   v.strictObject({
     ...common,
-    call: v.picklist(['create', 'confirm', 'capture', 'cancel', 'refund']),
+    call: v.picklist(['create', 'confirm', 'capture', 'cancel']),
     kind: v.picklist(CALL_FAULTS),
+  }),
+  v.strictObject({
+    ...common,
+    call: v.literal('refund'),
+    kind: v.picklist([...CALL_FAULTS, ...REFUND_FAULTS]),
   }),
   v.strictObject({ ...common, call: v.literal('webhook'), kind: v.picklist(WEBHOOK_FAULTS) }),
 ])

@@ -2,18 +2,23 @@ import type { Database } from 'bun:sqlite'
 import type { Stripe } from 'stripe'
 import { cardOf } from '../ledger/cards.ts'
 import { find } from '../ledger/objects.ts'
+import type { Dispute } from '../rules/step.ts'
 import { testCard } from '../rules/test-tokens.ts'
 import type { Scope } from './store.ts'
 
-export type Subject = Stripe.PaymentIntent | Stripe.Charge | Stripe.Refund
+export type Subject = Stripe.PaymentIntent | Stripe.Charge | Stripe.Refund | Dispute
 
 /** The order and card of an object. */
 export function scopeOfObject(db: Database, object: Subject): Scope {
   const intent = object.object === 'payment_intent' ? object : intentOf(db, object.payment_intent)
   return {
     orderId: intent?.metadata['orderId'] ?? null,
-    card: numberOf(db, object.payment_method) ?? numberOf(db, intent?.payment_method),
+    card: numberOf(db, methodOf(object)) ?? numberOf(db, intent?.payment_method),
   }
+}
+
+function methodOf(object: Subject) {
+  return object.object === 'dispute' ? null : object.payment_method
 }
 
 /** The parameters that identify an order or a card. */

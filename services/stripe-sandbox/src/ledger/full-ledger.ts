@@ -26,7 +26,8 @@ const ACCOUNTS = `
     body ->> '$.status' AS status,
     body ->> '$.amount' AS amount,
     body ->> '$.currency' AS currency,
-    ${['authorised', 'captured', 'released', 'refunded'].map(sumOf).join(',\n    ')}
+    ${['authorised', 'captured', 'released'].map((kind) => `${sumOf(kind)} AS ${kind}`).join(',\n    ')},
+    ${sumOf('refunded')} - ${sumOf('refund_failed')} AS refunded
   FROM objects LEFT JOIN movements ON payment_intent = id
   WHERE object = 'payment_intent' GROUP BY objects.seq ORDER BY objects.seq
 `
@@ -52,5 +53,5 @@ export function fullLedger(db: Database) {
 }
 
 function sumOf(kind: string): string {
-  return `COALESCE(SUM(movements.amount) FILTER (WHERE kind = '${kind}'), 0) AS ${kind}`
+  return `COALESCE(SUM(movements.amount) FILTER (WHERE kind = '${kind}'), 0)`
 }

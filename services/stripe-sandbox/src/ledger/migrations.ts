@@ -72,5 +72,33 @@ const REFUSALS = `
   CREATE INDEX deliveries_by_event ON deliveries (event);
 `
 
+const REFUND_OUTCOMES = `
+  DROP TRIGGER movements_stay;
+  DROP TRIGGER movements_last;
+  ALTER TABLE movements RENAME TO movements_before;
+  CREATE TABLE movements (
+    seq INTEGER PRIMARY KEY AUTOINCREMENT,
+    payment_intent TEXT NOT NULL,
+    kind TEXT NOT NULL
+      CHECK (kind IN ('authorised', 'captured', 'released', 'refunded', 'refund_failed')),
+    amount INTEGER NOT NULL CHECK (amount > 0),
+    at TEXT NOT NULL
+  ) STRICT;
+  INSERT INTO movements SELECT * FROM movements_before;
+  DROP TABLE movements_before;
+  CREATE INDEX movements_by_intent ON movements (payment_intent);
+  CREATE TRIGGER movements_stay BEFORE UPDATE ON movements
+    BEGIN SELECT RAISE(ABORT, 'the ledger is append-only'); END;
+  CREATE TRIGGER movements_last BEFORE DELETE ON movements
+    BEGIN SELECT RAISE(ABORT, 'the ledger is append-only'); END;
+
+  CREATE TABLE refund_changes (
+    refund TEXT PRIMARY KEY,
+    status TEXT NOT NULL,
+    due INTEGER NOT NULL
+  ) STRICT;
+  CREATE INDEX refund_changes_by_due ON refund_changes (due);
+`
+
 /** Run once per file, in order; append new ones. */
-export const MIGRATIONS = [TABLES, CHALLENGES, REFUSALS]
+export const MIGRATIONS = [TABLES, CHALLENGES, REFUSALS, REFUND_OUTCOMES]

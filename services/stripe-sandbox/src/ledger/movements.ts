@@ -47,7 +47,7 @@ function statementOf(db: Database, { id, status, amount, currency }: Stripe.Paym
     authorised: sum('authorised'),
     captured: sum('captured'),
     released: sum('released'),
-    refunded: sum('refunded'),
+    refunded: sum('refunded') - sum('refund_failed'),
     movements: rows,
   }
 }

@@ -1,10 +1,12 @@
 import type { Database, SQLQueryBindings } from 'bun:sqlite'
 import type { Stripe } from 'stripe'
+import type { Dispute } from '../rules/step.ts'
 
 export interface ObjectOf {
   payment_intent: Stripe.PaymentIntent
   charge: Stripe.Charge
   refund: Stripe.Refund
+  dispute: Dispute
   token: Stripe.Token
   payment_method: Stripe.PaymentMethod
   confirmation_token: Stripe.ConfirmationToken

@@ -12,11 +12,7 @@ export function requireChargeable(amount: number, currency: string): void {
       `Invalid currency: ${currency}. Stripe currently supports these currencies: ${Object.keys(MINIMUM).join(', ')}`,
       { param: 'currency' },
     )
-  if (amount < 1)
-    throw invalidRequest('This value must be greater than or equal to 1.', {
-      code: 'parameter_invalid_integer',
-      param: 'amount',
-    })
+  requireAtLeastOne(amount, 'amount')
   if (amount < minimum)
     throw invalidRequest(`Amount must be at least ${toText(minimum, currency)}`, {
       code: 'amount_too_small',
@@ -26,6 +22,15 @@ export function requireChargeable(amount: number, currency: string): void {
     throw invalidRequest(`Amount must be no more than ${toText(MAXIMUM, currency)}`, {
       code: 'amount_too_large',
       param: 'amount',
+    })
+}
+
+/** Throws unless the amount is positive. */
+export function requireAtLeastOne(amount: number, param: string): void {
+  if (amount < 1)
+    throw invalidRequest('This value must be greater than or equal to 1.', {
+      code: 'parameter_invalid_integer',
+      param,
     })
 }
 

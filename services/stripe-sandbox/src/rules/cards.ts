@@ -49,7 +49,24 @@ const AUTHENTICATED: Record<string, Decline | null> = {
   '4000008260003178': INSUFFICIENT,
 }
 
+/** What becomes of refunds to a test card: the status at first, and the one that follows some time later. */
+export interface RefundPlan {
+  status: RefundStatus
+  later?: RefundStatus
+}
+
+export type RefundStatus = 'pending' | 'succeeded' | 'failed' | 'canceled'
+
+const REFUND_PLANS: Record<string, RefundPlan> = {
+  '4000000000007726': { status: 'pending', later: 'succeeded' },
+  '4000000000005126': { status: 'succeeded', later: 'failed' },
+}
+
+const DISPUTED = '4000000000000259'
+
 const ACCEPTED = new Set([
+  ...Object.keys(REFUND_PLANS),
+  DISPUTED,
   '4242424242424242',
   '4000056655665556',
   '5555555555554444',
@@ -76,6 +93,16 @@ export const AUTHENTICATION_REQUIRED: Decline = {
 /** Whether a number is a Stripe test card. */
 export function isTestCard(number: string): boolean {
   return ACCEPTED.has(number) || number in DECLINES || number in AUTHENTICATED
+}
+
+/** What becomes of refunds to a card. */
+export function refundPlanOf(number: string): RefundPlan {
+  return REFUND_PLANS[number] ?? { status: 'succeeded' }
+}
+
+/** Whether payments by this card are disputed as fraudulent once they are captured. */
+export function isDisputed(number: string): boolean {
+  return number === DISPUTED
 }
 
 /** The behavior of a card number; other numbers than test cards are declined. */

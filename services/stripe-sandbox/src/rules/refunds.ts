@@ -1,55 +1,16 @@
 import type { Stripe } from 'stripe'
-import { requireAllowed, isAllowed } from './allowed-statuses.ts'
-import { toText } from './amounts.ts'
+import { isAllowed } from './allowed-statuses.ts'
+import { requireAtLeastOne, toText } from './amounts.ts'
 import { invalidRequest } from './api-error.ts'
+import type { RefundStatus } from './cards.ts'
 import { newId, nowInSeconds } from './ids.ts'
-import type { Step } from './step.ts'
+import type { EventType, Step } from './step.ts'
 
-/** Captures the authorized amount or less; releases the rest. */
-export function capture(
-  intent: Stripe.PaymentIntent,
-  charge: Stripe.Charge | undefined,
-  amount = intent.amount_capturable,
-): Step {
-  requireHeld(intent, charge)
-  requireAtLeastOne(amount, 'amount_to_capture')
-  if (amount > intent.amount_capturable)
-    throw invalidRequest(
-      'The requested capture amount is greater than the amount you can capture for this charge.',
-      { code: 'amount_too_large', param: 'amount_to_capture' },
-    )
-  const rest = intent.amount_capturable - amount
-  return {
-    intent: { ...intent, status: 'succeeded', amount_capturable: 0, amount_received: amount },
-    charge: { ...charge, captured: true, amount_captured: amount },
-    movements: [
-      { kind: 'captured', amount },
-      ...(rest > 0 ? [{ kind: 'released' as const, amount: rest }] : []),
-    ],
-    events: ['charge.captured', 'payment_intent.succeeded'],
-  }
-}
+const FAILURE = 'expired_or_canceled_card'
+type RefundStep = Step & { refund: Stripe.Refund }
 
-/** Cancels an uncaptured intent and releases its authorization. */
-export function cancel(
-  intent: Stripe.PaymentIntent,
-  reason: Stripe.PaymentIntent.CancellationReason | null,
-): Step {
-  requireAllowed('cancel', intent)
-  const held = intent.amount_capturable
-  return {
-    intent: {
-      ...intent,
-      status: 'canceled',
-      amount_capturable: 0,
-      canceled_at: nowInSeconds(),
-      cancellation_reason: reason,
-      next_action: null,
-    },
-    movements: held > 0 ? [{ kind: 'released', amount: held }] : [],
-    events: ['payment_intent.canceled'],
-  }
-}
+const UPDATED: EventType[] = ['refund.updated', 'charge.refund.updated']
+const FAILED: EventType[] = ['refund.failed', ...UPDATED]
 
 export interface RefundRequest {
   amount?: number
@@ -62,7 +23,8 @@ export function refund(
   intent: Stripe.PaymentIntent,
   charge: Stripe.Charge | undefined,
   request: RefundRequest,
-): Step {
+  status: RefundStatus = 'succeeded',
+): RefundStep {
   requireRefundable(intent, charge)
   const left = charge.amount_captured - charge.amount_refunded
   const amount = request.amount ?? left
@@ -72,22 +34,51 @@ export function refund(
       `Refund amount (${toText(amount, charge.currency)}) is greater than unrefunded amount on charge (${toText(left, charge.currency)})`,
       { param: 'amount' },
     )
-  const given = charge.amount_refunded + amount
+  const made = { ...newRefund(charge, amount, request), status }
+  if (status === 'failed')
+    return {
+      intent,
+      refund: { ...made, failure_reason: FAILURE },
+      movements: [],
+      events: ['refund.created', ...FAILED],
+    }
   return {
     intent,
-    charge: { ...charge, amount_refunded: given, refunded: given === charge.amount_captured },
-    refund: newRefund(charge, amount, request),
+    charge: withRefunded(charge, amount),
+    refund: made,
     movements: [{ kind: 'refunded', amount }],
     events: ['refund.created', 'charge.refunded'],
   }
 }
 
-function requireHeld(
+/** A refund succeeds that was pending, or fails that was pending or had succeeded: its money comes back. */
+export function settleRefund(
   intent: Stripe.PaymentIntent,
-  charge: Stripe.Charge | undefined,
-): asserts charge is Stripe.Charge {
-  requireAllowed('capture', intent)
-  if (charge === undefined) throw new Error(`${intent.id} has an authorization without a charge`)
+  charge: Stripe.Charge,
+  before: Stripe.Refund,
+  status: RefundStatus,
+): RefundStep {
+  const { amount } = before
+  if (status === 'succeeded')
+    return { intent, refund: { ...before, status }, movements: [], events: UPDATED }
+  return {
+    intent,
+    charge: withRefunded(charge, -amount),
+    refund: { ...before, status, ...(status === 'failed' && { failure_reason: FAILURE }) },
+    movements: [{ kind: 'refund_failed', amount }],
+    events: status === 'failed' ? FAILED : UPDATED,
+  }
+}
+
+/** Whether a refund may still get this status. */
+export function maySettle(before: string | null, status: RefundStatus): boolean {
+  if (before === 'succeeded') return status === 'failed'
+  return before === 'pending' && status !== 'pending'
+}
+
+function withRefunded(charge: Stripe.Charge, change: number): Stripe.Charge {
+  const given = charge.amount_refunded + change
+  return { ...charge, amount_refunded: given, refunded: given === charge.amount_captured }
 }
 
 function requireRefundable(
@@ -102,17 +93,13 @@ function requireRefundable(
     throw invalidRequest(
       `This PaymentIntent (${intent.id}) does not have a successful charge to refund.`,
     )
+  if (charge.disputed)
+    throw invalidRequest(`Charge ${charge.id} has been charged back; cannot issue a refund.`, {
+      code: 'charge_disputed',
+    })
   if (charge.refunded)
     throw invalidRequest(`Charge ${charge.id} has already been refunded.`, {
       code: 'charge_already_refunded',
-    })
-}
-
-function requireAtLeastOne(amount: number, param: string): void {
-  if (amount < 1)
-    throw invalidRequest('This value must be greater than or equal to 1.', {
-      code: 'parameter_invalid_integer',
-      param,
     })
 }
 

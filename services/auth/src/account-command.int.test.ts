@@ -6,8 +6,8 @@ let service: TestAuth
 beforeAll(async () => (service = await startTestAuth()))
 afterAll(() => service.stop())
 
-async function grant(...args: string[]) {
-  const script = new URL('grant-admin.ts', import.meta.url).pathname
+async function run(program: string, ...args: string[]) {
+  const script = new URL(program, import.meta.url).pathname
   const command = Bun.spawn([process.execPath, script, ...args], {
     env: { MONGO_URL: service.config.MONGO_URL },
     stdout: 'pipe',
@@ -21,7 +21,7 @@ test('grants the role and revokes the sessions of the user; the next session is 
   const email = newEmail()
   const credentials = { json: { email, password: 'correct horse' } }
   const before = cookieOf(await service.call('POST', '/api/users/signup', credentials))
-  expect(await grant(` ${email.toUpperCase()} `)).toEqual({
+  expect(await run('grant-admin.ts', ` ${email.toUpperCase()} `)).toEqual({
     code: 0,
     out: `${email} is an administrator from the next sign-in on\n`,
     fault: '',
@@ -32,14 +32,28 @@ test('grants the role and revokes the sessions of the user; the next session is 
 })
 
 test('reports an unknown email address', async () => {
-  const { code, fault } = await grant('nobody@example.com')
+  const { code, fault } = await run('grant-admin.ts', 'nobody@example.com')
   expect([code, fault]).toEqual([1, 'nobody has the email address nobody@example.com\n'])
 })
 
-test.each([[[]], [['not an address']], [['a@example.com', 'b@example.com']]])(
+test.each([[[]], [['not an address']], [['a@example.com', 'not an address']]])(
   'prints its usage when called with %p',
   async (args) => {
-    const { code, fault } = await grant(...args)
-    expect([code, fault]).toEqual([1, 'usage: bun run admin:grant <email>\n'])
+    const { code, fault } = await run('grant-admin.ts', ...args)
+    expect([code, fault]).toEqual([1, 'usage: bun run admin:grant <email> …\n'])
   },
 )
+
+test('verify-email marks addresses as verified, once, and publishes it', async () => {
+  const [one, other] = [await service.newAccount(), await service.newAccount()]
+  const events = service.published('user:updated')
+  const verify = () => run('verify-email.ts', one.email, other.email)
+  expect(await verify()).toMatchObject({ code: 0, fault: '' })
+  for (const { id } of [one, other])
+    await eventually(() =>
+      expect(events).toContainEqual(expect.objectContaining({ id, verified: true })),
+    )
+  expect((await verify()).out).toBe(`${one.email} is verified\n${other.email} is verified\n`)
+  const stored = await service.db.collection('users').findOne({ email: one.email })
+  expect(stored).toMatchObject({ verified: true, version: 1 })
+})

@@ -1,0 +1,41 @@
+import type { PaidOrder, Part, Refund } from './after-sale.ts'
+
+/** Refunds that are under way or made: failed ones hold nothing. */
+export function counted(refunds: Refund[]): Refund[] {
+  return refunds.filter(({ status }) => status !== 'Failed')
+}
+
+/** How much of each line is in a return or in a refund that has not failed. */
+export function givenBack({ returns, refunds }: Pick<PaidOrder, 'returns' | 'refunds'>) {
+  const held = returns.filter(({ status }) => status !== 'Refused')
+  const ofReturns = new Set(held.map(({ id }) => id))
+  // A return holds its lines by itself, also when its refund has failed.
+  const others = counted(refunds).filter(({ key }) => key === undefined || !ofReturns.has(key))
+  const quantities = new Map<string, number>()
+  for (const { productId, quantity } of [...held, ...others].flatMap(({ lines }) => lines))
+    quantities.set(productId, (quantities.get(productId) ?? 0) + quantity)
+  return quantities
+}
+
+/** What a seller's buyer still has: neither given back nor about to be. */
+export function remaining(
+  order: Pick<PaidOrder, 'items' | 'returns' | 'refunds'>,
+  sellerId: string,
+): Part[] {
+  const taken = givenBack(order)
+  return order.items
+    .filter((line) => line.sellerId === sellerId)
+    .map(({ productId, quantity }) => ({
+      productId,
+      quantity: quantity - (taken.get(productId) ?? 0),
+    }))
+    .filter(({ quantity }) => quantity > 0)
+}
+
+/** Equal products added up. */
+export function mergeParts(parts: Part[]): Part[] {
+  const merged = new Map<string, number>()
+  for (const { productId, quantity } of parts)
+    merged.set(productId, (merged.get(productId) ?? 0) + quantity)
+  return [...merged].map(([productId, quantity]) => ({ productId, quantity }))
+}

@@ -1,0 +1,99 @@
+import { MAX_REFUNDS, ShopError } from '@shop/shared/contracts'
+import { parcelCancelled, refundAsked } from './after-sale-events.ts'
+import { replaced, type Change, type PaidOrder, type Part, type Refund } from './after-sale.ts'
+import { counted, remaining } from './given-back.ts'
+
+/** A refund to ask for: of these lines, or of this amount in minor units. */
+export type Wanted = Pick<Refund, 'sellerId' | 'restock' | 'by'> &
+  Partial<Pick<Refund, 'key' | 'body' | 'reason' | 'note'>> & { lines: Part[]; amount?: number }
+
+/** Asks for a refund; it cancels a parcel that has nothing left to send. Throws `refund-exceeds`. */
+export function askRefund(order: PaidOrder, wanted: Wanted, now: Date): Change {
+  if (order.refunds.length >= MAX_REFUNDS)
+    throw new ShopError('refund-exceeds', `An order can have ${MAX_REFUNDS} refunds`)
+  const goods = goodsAmount(order, wanted)
+  const { amount: _, ...rest } = wanted
+  const refund: Refund = {
+    ...rest,
+    id: `${order._id.toString()}-${order.refunds.length + 1}`,
+    amount: goods,
+    shipping: 0,
+    status: 'Asked',
+    at: now,
+  }
+  const shipping = shippingDue(order, [...order.refunds, refund])
+  const asked = { ...refund, amount: goods + shipping, shipping }
+  const refunds = [...order.refunds, asked]
+  const cancelled = cancelEmptied({ ...order, refunds }, asked, now)
+  return { refunds, ...cancelled, events: [refundAsked(order, asked), ...cancelled.events] }
+}
+
+/** A failed refund is asked for anew, under its key; null unless it failed and nothing replaced it. */
+export function askAgain(order: PaidOrder, failed: Refund, now: Date): Change | null {
+  const isReplaced = counted(order.refunds).some(
+    ({ key }) => key !== undefined && key === failed.key,
+  )
+  if (failed.status !== 'Failed' || isReplaced) return null
+  const {
+    id: _,
+    amount,
+    shipping,
+    status: __,
+    doneAt: ___,
+    at: ____,
+    reversed: _____,
+    ...wanted
+  } = failed
+  const isByAmount = failed.lines.length === 0
+  return askRefund(order, { ...wanted, ...(isByAmount && { amount: amount - shipping }) }, now)
+}
+
+function goodsAmount(order: PaidOrder, { sellerId, lines, amount }: Wanted): number {
+  const left = leftOf(order, sellerId)
+  if (amount === undefined) return Math.min(priceOf(order, lines), left)
+  if (amount > left)
+    throw new ShopError('refund-exceeds', 'This is more than what is left to refund')
+  return amount
+}
+
+/** What can still be refunded of a seller's lines, or of the whole order, in minor units. */
+export function leftOf({ items, total, refunds }: PaidOrder, sellerId?: string): number {
+  const sums = (some: Refund[]) => some.reduce((sum, { amount }) => sum + amount, 0)
+  const leftOfTotal = total - sums(counted(refunds))
+  if (sellerId === undefined) return Math.max(0, leftOfTotal)
+  const own = items.filter((line) => line.sellerId === sellerId)
+  const goods = own.reduce((sum, { price, quantity }) => sum + price * quantity, 0)
+  const given = counted(refunds).filter((refund) => refund.sellerId === sellerId)
+  const givenGoods = given.reduce((sum, { amount, shipping }) => sum + amount - shipping, 0)
+  return Math.max(0, Math.min(goods - givenGoods, leftOfTotal))
+}
+
+function priceOf({ items }: PaidOrder, lines: Part[]): number {
+  const prices = new Map(items.map(({ productId, price }) => [productId, price]))
+  return lines.reduce((sum, { productId, quantity }) => {
+    return sum + (prices.get(productId) ?? 0) * quantity
+  }, 0)
+}
+
+/** Shipping is given back once, with the refund after which every line is in a refund. */
+function shippingDue(order: PaidOrder, refunds: Refund[]): number {
+  const given = counted(refunds)
+  if (given.some(({ shipping }) => shipping > 0)) return 0
+  const back = new Map<string, number>()
+  for (const { productId, quantity } of given.flatMap(({ lines }) => lines))
+    back.set(productId, (back.get(productId) ?? 0) + quantity)
+  const isAllBack = order.items.every((line) => (back.get(line.productId) ?? 0) >= line.quantity)
+  return isAllBack ? Math.min(order.shipping, leftOf({ ...order, refunds })) : 0
+}
+
+/** The parcel of a refund by lines that leaves nothing to send. */
+function cancelEmptied(order: PaidOrder, { sellerId, lines, by }: Refund, now: Date): Change {
+  const parcel = order.parcels.find((each) => each.sellerId === sellerId)
+  const isEmptied =
+    parcel?.status === 'ToSend' &&
+    lines.length > 0 &&
+    remaining(order, parcel.sellerId).length === 0
+  if (!isEmptied) return { events: [] }
+  const parcels = replaced(order.parcels, parcel, { status: 'Cancelled' })
+  return { parcels, events: [parcelCancelled(order, parcel, by, now)] }
+}
