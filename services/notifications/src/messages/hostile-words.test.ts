@@ -1,7 +1,7 @@
 import { expect, test } from 'bun:test'
 import fc from 'fast-check'
 import { composeExample } from '../testing/compose-example.ts'
-import { KINDS } from '../testing/messages.ts'
+import { KINDS, WORDS } from '../testing/messages.ts'
 
 const PIECES = [
   '<script>alert(1)</script>',
@@ -26,12 +26,12 @@ const hostile = fc
 const kinds = fc.constantFrom(...KINDS)
 const tagsOf = (html: string) => [...html.matchAll(/<\/?([a-z!]\w*)/g)].map(([, tag]) => tag)
 const hrefsOf = (html: string) => [...html.matchAll(/href="([^"]*)"/g)].map(([, href]) => href)
-const PLAIN = { title: 'a', name: 'b', note: 'c' }
+const PLAIN = { ...WORDS, title: 'a', name: 'b', note: 'c' }
 
 test('no words of people change the markup or the links of a mail', () => {
   fc.assert(
     fc.property(kinds, hostile, hostile, (kind, words, shop) => {
-      const mail = composeExample(kind, { title: words, name: words, note: words }, shop)
+      const mail = composeExample(kind, { ...WORDS, title: words, name: words, note: words }, shop)
       const plain = composeExample(kind, PLAIN, 'd')
       expect(tagsOf(mail.html)).toEqual(tagsOf(plain.html))
       expect(hrefsOf(mail.html)).toEqual(hrefsOf(plain.html))
@@ -42,7 +42,7 @@ test('no words of people change the markup or the links of a mail', () => {
 test('no words of people become links in a mail program', () => {
   fc.assert(
     fc.property(kinds, hostile, hostile, (kind, words, shop) => {
-      const mail = composeExample(kind, { title: words, name: words, note: words }, shop)
+      const mail = composeExample(kind, { ...WORDS, title: words, name: words, note: words }, shop)
       for (const text of [mail.html, mail.text])
         expect(text).not.toMatch(/evil\.example|@evil|https:\/\/evil|www\.evil/)
     }),

@@ -1,7 +1,7 @@
 import { expect, test } from 'bun:test'
 import { linkSecret } from '@shop/shared/auth'
 import { composeExample, KEYS } from '../testing/compose-example.ts'
-import { IDS, KINDS } from '../testing/messages.ts'
+import { IDS, KINDS, WORDS } from '../testing/messages.ts'
 
 const address = 'ana@example.com'
 const orderSecret = linkSecret(KEYS.orderKey, 'order', { id: IDS.order, address })
@@ -23,7 +23,13 @@ const EXPECTED: Record<string, [subject: string, ...facts: string[]]> = {
     'Give something back',
     ORDER,
   ],
-  sold: ['New order 9PNU-VW: send by November 25', '$96.00', 'November 26', SOLD],
+  sold: [
+    'New order 9PNU-VW: send by November 25',
+    '$96.00',
+    'Wednesday, November 25',
+    'November 26',
+    SOLD,
+  ],
   'order-cancelled': ['Order 9PNU-VW is canceled', 'sold out', 'released the hold', ORDER],
   'parcel-sent': [
     'Mara Lind Ceramics sent your parcel',
@@ -83,6 +89,20 @@ test('a seller learns neither the address nor the email of the buyer', () => {
   for (const kind of ['sold', 'parcel-cancelled', 'return-asked'] as const) {
     const { html, text } = composeExample(kind)
     expect(`${html}${text}`).not.toMatch(/Moreno|Harbor|ana@example|orders\/\w+#/)
+  }
+})
+
+test('a buyer in the European Union reads how to withdraw', () => {
+  const { text } = composeExample('receipt', { ...WORDS, country: 'DE' })
+  expect(text.replaceAll('\n', ' ')).toContain('choose "Withdraw from contract"')
+  expect(text).toContain('within 14 days of delivery')
+  expect(composeExample('receipt').text).not.toContain('Withdraw')
+})
+
+test('without an address nothing is sent, and no mail says so', () => {
+  for (const kind of ['receipt', 'sold'] as const) {
+    const { subject, text } = composeExample(kind, { ...WORDS, country: undefined })
+    expect(`${subject}${text}`).not.toMatch(/send (?:it )?by|arrive|packing|going/i)
   }
 })
 

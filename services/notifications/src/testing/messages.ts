@@ -14,12 +14,15 @@ export interface Words {
   title: string
   name: string
   note: string
+  /** Where the order is sent; without one it has no address. */
+  country?: string | undefined
 }
 
 export const WORDS: Words = {
   title: 'Teapot, raspberry glaze',
   name: 'Ana Moreno',
   note: 'Thanks!',
+  country: 'US',
 }
 
 const item = (title: string, sellerId: string, price: number, quantity: number): EventItem => ({
@@ -30,8 +33,16 @@ const item = (title: string, sellerId: string, price: number, quantity: number):
   sellerId,
 })
 
+const ADDRESS = {
+  line1: '14 Harbor Street',
+  line2: 'Apt 3',
+  city: 'Portland',
+  region: 'ME',
+  postalCode: '04101',
+}
+
 /** Data for a message of every kind. */
-export function exampleData({ title, name, note }: Words = WORDS): MessageData {
+export function exampleData({ title, name, note, country }: Words = WORDS): MessageData {
   const items = [item(title, IDS.mara, 42, 1), item('Coffee cup and saucer', IDS.mara, 18, 3)]
   const all = [...items, item('Over-ear headphones', IDS.spin, 119, 1)]
   const completedAt = '2026-11-23T14:42:00Z'
@@ -46,19 +57,11 @@ export function exampleData({ title, name, note }: Words = WORDS): MessageData {
       items: all,
       shipping: 0,
       total: 215,
-      address: {
-        name,
-        line1: '14 Harbor Street',
-        line2: 'Apt 3',
-        city: 'Portland',
-        region: 'ME',
-        postalCode: '04101',
-        country: 'US',
-      },
+      address: country === undefined ? undefined : { ...ADDRESS, name, country },
       payment: { brand: 'visa', last4: '4242' },
       completedAt,
     },
-    sold: { orderId: IDS.order, items, completedAt, country: 'US' },
+    sold: { orderId: IDS.order, items, completedAt, country },
     'order-cancelled': { orderId: IDS.order, reason: 'out_of_stock' },
     'parcel-sent': {
       ...parcel,
