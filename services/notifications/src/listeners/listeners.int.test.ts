@@ -1,14 +1,13 @@
 import { afterAll, beforeAll, expect, test } from 'bun:test'
 import { linkSecret } from '@shop/shared/auth'
 import type { PayloadOf, Subject } from '@shop/shared/contracts'
-import { newId } from '@shop/shared/testing'
+import { mailTo, mailsTo, newId } from '@shop/shared/testing'
 import {
   completedOrder,
   newAddress,
   startTestNotifications,
   type TestNotifications,
 } from '../testing/index.ts'
-import { mailTo, mailsTo } from '../testing/mailbox.ts'
 
 let service: TestNotifications
 
