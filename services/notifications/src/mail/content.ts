@@ -42,7 +42,7 @@ export const heading = (words: string): Block => ({ is: 'heading', text: words }
 export const rows = (list: Row[]): Block => ({ is: 'rows', rows: list })
 /** Rows below a line; the last one is the total. */
 export const sums = (...list: Row[]): Block => ({ is: 'sums', rows: list })
-/** Lines of an address. */
+/** Short lines, such as those of an address. */
 export const lines = (list: string[]): Block => ({ is: 'lines', lines: list.map(plain) })
 /** What a person wrote, with line breaks. */
 export const quote = (words: string): Block => ({
