@@ -13,7 +13,7 @@ export const CONSUMERS: Record<Subject, string[]> = {
   'parcel:cancelled': [],
   'return:changed': [],
   'refund:asked': [],
-  'refund:ended': [],
+  'refund:ended': ['products'],
   'refund:told': [],
   'payment:authorized': ['products', 'orders'],
   'payment:created': ['products', 'cart', 'orders'],
