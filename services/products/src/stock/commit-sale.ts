@@ -4,7 +4,7 @@ import type { StockDeps } from './deps.ts'
 import { recordMoves } from './record-moves.ts'
 
 /** More pending entries of one product are recorded at once: every write of the product carries them. */
-const MOST_PENDING = 50
+const MOST_PENDING = 20
 
 /** Turns the holds of a paid reservation into a sale, once; returns whether it is sold. */
 export async function commitSale(deps: StockDeps, paymentId: string): Promise<boolean> {
