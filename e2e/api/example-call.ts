@@ -1,9 +1,10 @@
-import { EXAMPLE_IDS, pictureName } from '@shop/shared/contracts'
-import { newId, readStack } from '@shop/shared/testing'
+import { EXAMPLE_IDS, EXAMPLE_KEY, pictureName } from '@shop/shared/contracts'
+import { newId, newUser, readStack } from '@shop/shared/testing'
 import { PIXEL, json, pictureForm } from '../fixtures/api.ts'
 import { linkCode } from '../fixtures/link-code.ts'
 import { Visitor } from '../fixtures/visitor.ts'
 import { EXAMPLE_EMAIL, examplePath, operations, type Located } from './operations.ts'
+import { advance, orderKey } from './paid-order.ts'
 
 /** What the examples speak of, as it exists in the shop. */
 export interface Subjects {
@@ -17,9 +18,13 @@ function exampleBody(id: string): object | string {
   return found?.operation.requestBody?.content['application/json']?.example ?? {}
 }
 
+const isAfterSale = (path: string) => /sold\/|returns|received/.test(path)
+
 /** Creates what the examples need: a seller's product with a picture, and a buyer's cart and order. */
-export async function createSubjects({ operation }: Located): Promise<Subjects> {
-  const seller = await Visitor.of()
+export async function createSubjects(located: Located): Promise<Subjects> {
+  const { operation } = located
+  const user = newUser()
+  const seller = await Visitor.of(user)
   const created = await seller.post('/api/products', exampleBody('createProduct'))
   const product = created.body.id
   const images = `/api/products/${product}/images`
@@ -27,6 +32,7 @@ export async function createSubjects({ operation }: Located): Promise<Subjects> 
   const email = `${newId()}@example.com`
   const names: Record<string, string> = {
     [EXAMPLE_IDS.product]: product,
+    [EXAMPLE_IDS.seller]: user.sub,
     [EXAMPLE_IDS.picture]: pictureName(shown.body.imageUrl),
     [EXAMPLE_EMAIL]: email,
   }
@@ -48,8 +54,12 @@ export async function createSubjects({ operation }: Located): Promise<Subjects> 
   if (operation.operationId === 'startGuestSession') return { caller: new Visitor(), real }
   await send(buyer, '/api/cart/items', 'changeCartItem')
   const placed = await send(buyer, '/api/orders', 'placeOrder')
-  names[EXAMPLE_IDS.order] = placed.body.id
-  return { caller: buyer, real }
+  const orderId = placed.body.id
+  names[EXAMPLE_IDS.order] = orderId
+  names[EXAMPLE_KEY] = await orderKey(orderId, email)
+  if (isAfterSale(located.path))
+    await advance(located.path, { buyer, seller, orderId, productId: product })
+  return { caller: located.path.includes('/sold/') ? seller : buyer, real }
 }
 
 /** Sends the example request of an operation with one kind of body. */

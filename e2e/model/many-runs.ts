@@ -38,8 +38,18 @@ function addFigures(figures: Map<string, number>, world: World): void {
   for (const { status, reason = '' } of world.orders.values())
     add(figures, `orders ${status} ${reason}`.trimEnd())
   for (const { state } of world.payments.values()) add(figures, `payments ${state}`)
-  for (const { refunds } of world.stripe.intents.values())
-    add(figures, 'refunds made', refunds.filter(({ status }) => status === 'succeeded').length)
+  addRefunds(figures, world)
+}
+
+function addRefunds(figures: Map<string, number>, { stripe, orders }: World): void {
+  for (const { refunds } of stripe.intents.values())
+    for (const { status, refundId } of refunds)
+      add(figures, `refunds ${refundId === undefined ? 'by dashboard ' : ''}${status}`)
+  for (const { refunds, parcels, returns } of orders.values()) {
+    for (const { by, status } of refunds) add(figures, `refunds by ${by} ${status}`)
+    for (const { status } of parcels) add(figures, `parcels ${status}`)
+    for (const { status } of returns) add(figures, `returns ${status}`)
+  }
 }
 
 function add<K>(map: Map<K, number>, key: K, count = 1): void {

@@ -2,10 +2,20 @@
 export {
   PAYMENT_STATES,
   statesBefore,
-  refundable,
   type PaymentState,
-  type Refund,
 } from '../../services/payments/src/domain/payment.ts'
+export {
+  foreignRefund,
+  foreignRefunds,
+  isUnmade,
+  leftFor,
+  newsOf,
+  refundKey,
+  refundable,
+  type MadeRefund,
+  type Refund,
+  type RefundNews,
+} from '../../services/payments/src/domain/refund.ts'
 export { isRecorded } from '../../services/payments/src/domain/webhook.ts'
 export {
   MOVES,

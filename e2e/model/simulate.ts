@@ -98,6 +98,7 @@ function nextTimer({ world, threads, checks }: Scheduler): number {
     ...checks.due.map(({ at }) => at),
     ...bus.deliveries.map(({ busyUntil }) => busyUntil),
     ...stripe.webhooks.map(({ at }) => at),
+    ...stripe.refunds.changes.map(({ at }) => at),
     ...threads.map(({ pausedUntil }) => pausedUntil),
   )
 }

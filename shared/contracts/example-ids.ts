@@ -11,4 +11,6 @@ export const EXAMPLE_IDS = {
 } as const
 
 export const EXAMPLE_RETURN = `${EXAMPLE_IDS.order}-r1`
+/** Stands for the secret of the link to the order. */
+export const EXAMPLE_KEY = 'the-key-of-the-link'
 export const EXAMPLE_REFUND = `${EXAMPLE_IDS.order}-1`

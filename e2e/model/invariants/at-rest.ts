@@ -1,6 +1,7 @@
 import type { World } from '../world/world.ts'
 import { checkCarts } from './carts.ts'
 import { checkMoney } from './money.ts'
+import { checkRefunds } from './refunds.ts'
 import { checkStock } from './stock.ts'
 
 const RESTING = new Set([
@@ -16,7 +17,10 @@ const RESTING = new Set([
 /** Checks everything once the shop has settled; `initial` is the initial stock by product. */
 export function checkRest(world: World, initial: Map<string, number>): void {
   world.current = 'at rest'
-  for (const order of world.orders.values()) checkMoney(world, order)
+  for (const order of world.orders.values()) {
+    checkMoney(world, order)
+    checkRefunds(world, order)
+  }
   for (const product of world.products.values())
     checkStock(world, product, initial.get(product.id) ?? 0)
   checkCarts(world)

@@ -8,7 +8,13 @@ export const PRICE = 100
 export const OTHER = 'other'
 
 export function itemOf(productId: string, quantity: number): EventItem {
-  return { productId, title: productId, price: PRICE / 100, quantity, sellerId: 'seller' }
+  return {
+    productId,
+    title: productId,
+    price: PRICE / 100,
+    quantity,
+    sellerId: productId === 'p1' ? 's1' : 's2',
+  }
 }
 
 export function cartLineOf(productId: string, quantity: number): CartLine {

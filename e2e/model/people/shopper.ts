@@ -10,8 +10,8 @@ import { StripeError } from '../world/stripe-keys.ts'
 import type { Card } from '../world/stripe.ts'
 import type { Action } from '../world/threads.ts'
 import type { World } from '../world/world.ts'
+import { afterSaleActions } from './after-sale.ts'
 import { OTHER, PRICE, cartLineOf, itemOf } from './goods.ts'
-import { sellerRefund } from './seller.ts'
 
 const TRIES = 4
 const WAIT = 10
@@ -21,7 +21,8 @@ export function placeOrder(world: World, id: string): Order {
   const { random, now } = world
   const userId = random.pick(['user1', 'user2', 'guest1', 'guest1', 'guest2'])
   const items = drawItems(world)
-  const total = items.reduce((sum, { quantity }) => sum + quantity * PRICE, 0)
+  const shipping = random.pick([0, 50])
+  const total = items.reduce((sum, { quantity }) => sum + quantity * PRICE, shipping)
   const createdAt = random.chance(0.1) ? now - ORDER_AGE + random.between(50, 2000) : now
   const order: Order = {
     kind: 'order',
@@ -32,6 +33,10 @@ export function placeOrder(world: World, id: string): Order {
     status: 'Created',
     version: 0,
     createdAt,
+    shipping,
+    parcels: [],
+    returns: [],
+    refunds: [],
     outbox: [],
     lastEventAt: Number.NEGATIVE_INFINITY,
   }
@@ -60,11 +65,7 @@ export function orderActions(world: World, { id }: Order): Action[] {
     actions.push(paying(world, id, random.pick<Card>(['good', 'good', 'good', 'declined', '3ds'])))
   if (random.chance(0.25))
     actions.push({ service: 'orders', name: `DELETE ${id}`, steps: () => cancelOrder(world, id) })
-  for (let n = random.pick([0, 0, 1, 2]); n > 0; n -= 1) {
-    const name = `refund ${id} #${n}`
-    actions.push({ service: 'payments', name, steps: () => sellerRefund(world, id, n) })
-  }
-  return actions
+  return [...actions, ...afterSaleActions(world, id)]
 }
 
 /** Paying an order in a browser tab. */

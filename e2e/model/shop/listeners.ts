@@ -2,6 +2,7 @@ import type { CONSUMERS, Event, Payloads, Subject } from '../world/events.ts'
 import type { Service } from '../world/services.ts'
 import type { Steps } from '../world/steps.ts'
 import type { World } from '../world/world.ts'
+import * as afterSale from './after-sale/listeners.ts'
 import * as cart from './cart.ts'
 import * as orders from './orders.ts'
 import * as payments from './payments/listeners.ts'
@@ -28,7 +29,12 @@ const LISTENERS: Listeners = {
     products: products.onPaymentCancelled,
     orders: orders.onPaymentCancelled,
   },
-  'payment:refunded': { products: products.onPaymentRefunded },
+  'payment:refunded': {
+    products: products.onPaymentRefunded,
+    orders: afterSale.onPaymentRefunded,
+  },
+  'refund:asked': { payments: payments.onRefundAsked },
+  'refund:ended': { orders: afterSale.onRefundEnded, products: products.onRefundEnded },
   'product:updated': { orders: orders.onProductUpdated },
 }
 

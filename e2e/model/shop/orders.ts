@@ -5,6 +5,9 @@ import type { Order, ProductCopy } from '../world/documents.ts'
 import type { Content, Payloads } from '../world/events.ts'
 import { must, type Steps } from '../world/steps.ts'
 import type { World } from '../world/world.ts'
+import { openRefunds, refundAsked } from './after-sale/ask.ts'
+import { parcelsOf } from './after-sale/parcels.ts'
+import { sweepRefunds } from './after-sale/sweep.ts'
 
 function created({ id, userId, items, total, createdAt }: Order): Content {
   const data = { id, userId, items, total, createdAt, version: 0 }
@@ -17,7 +20,10 @@ function cancelled({ id, version, reason = 'user' }: Order): Content {
 
 /** Every event of an order in its state. */
 export function eventsOf(order: Order): Content[] {
-  return order.status === 'Cancelled' ? [created(order), cancelled(order)] : [created(order)]
+  const placed = created(order)
+  return order.status === 'Cancelled'
+    ? [placed, cancelled(order)]
+    : [placed, ...openRefunds(order).map((refund) => refundAsked(order, refund))]
 }
 
 export function publishCreated(world: World, order: Order): void {
@@ -61,6 +67,7 @@ export function* onPaymentCreated(world: World, { orderId }: Payloads['payment:c
     (o) => {
       o.status = 'Complete'
       o.version += 1
+      o.parcels = parcelsOf(o)
     },
   )
   yield
@@ -107,5 +114,6 @@ export function* sweepOrders(world: World): Steps {
     const isDue = order.status === 'Created' && isExpired(world, order)
     if (isDue && !world.lacks('sweep-old-orders')) cancelIfOpen(world, order, 'expired')
     yield
+    yield* sweepRefunds(world, order)
   }
 }

@@ -2,6 +2,7 @@ import type { Order, Payment, Product, Reservation } from '../world/documents.ts
 import type { Content } from '../world/events.ts'
 import type { Service } from '../world/services.ts'
 import type { World } from '../world/world.ts'
+import { openRefunds } from './after-sale/ask.ts'
 import * as orders from './orders.ts'
 import * as payments from './payments/publish.ts'
 import * as products from './products/publish.ts'
@@ -39,7 +40,7 @@ function documentsOf(world: World, service: Service): Publishing[] {
 function isAtRest(document: Publishing): boolean {
   switch (document.kind) {
     case 'order':
-      return document.status !== 'Created'
+      return document.status !== 'Created' && openRefunds(document).length === 0
     case 'payment':
       return payments.isAtRest(document)
     case 'reservation':

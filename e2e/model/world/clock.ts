@@ -6,6 +6,8 @@ export const CLAIM = 40
 export const SWEEP = 50
 export const ONE_MINUTE = 90
 export const FIFTEEN_MINUTES = 1_500
+/** After how long orders asks again for a refund: 10 minutes. */
+export const TEN_MINUTES = 400
 /** How long one replica may republish while the others wait. */
 export const LEASE = 60
 /** Until a failed check of the broker is repeated. */

@@ -1,16 +1,46 @@
-import type { CancelReason, EventItem, OrderStatus } from '@shop/shared/contracts'
 import type {
-  CartLine,
-  PaymentState,
-  ReservationState,
-  Refund as StoredRefund,
-} from '../shared-code.ts'
+  AskedBy,
+  CancelReason,
+  EventItem,
+  OrderStatus,
+  ParcelStatus,
+  RefundStatus,
+  ReturnStatus,
+} from '@shop/shared/contracts'
+import type { CartLine, PaymentState, Refund, ReservationState } from '../shared-code.ts'
 import type { Event } from './events.ts'
 
 export interface Outbox {
   outbox: Event[]
   /** When the last event was appended, published or not. */
   lastEventAt: number
+}
+
+interface Parcel {
+  sellerId: string
+  status: ParcelStatus
+}
+
+export interface Return {
+  id: string
+  sellerId: string
+  lines: EventItem[]
+  status: ReturnStatus
+}
+
+export interface OrderRefund {
+  id: string
+  returnId?: string
+  sellerId?: string
+  lines: EventItem[]
+  /** With the shipping. */
+  amount: number
+  shipping: number
+  restock: boolean
+  by: AskedBy
+  status: RefundStatus
+  reversed?: boolean
+  at: number
 }
 
 export interface Order extends Outbox {
@@ -23,6 +53,10 @@ export interface Order extends Outbox {
   reason?: CancelReason
   version: number
   createdAt: number
+  shipping: number
+  parcels: Parcel[]
+  returns: Return[]
+  refunds: OrderRefund[]
 }
 
 /** The payments service's copy of an order; a tombstone has no `placed`. */
@@ -32,10 +66,6 @@ export interface OrderCopy {
   version: number
   status: 'Created' | 'Cancelled'
   placed?: Pick<Order, 'userId' | 'items' | 'total' | 'createdAt'>
-}
-
-export interface Refund extends StoredRefund {
-  bySeller: boolean
 }
 
 export interface Payment extends Outbox {

@@ -9,6 +9,8 @@ export interface Payloads {
   'payment:created': PayloadOf<'payment:created'>
   'payment:cancelled': PayloadOf<'payment:cancelled'>
   'payment:refunded': PayloadOf<'payment:refunded'>
+  'refund:asked': PayloadOf<'refund:asked'>
+  'refund:ended': PayloadOf<'refund:ended'>
   'inventory:reserved': PayloadOf<'inventory:reserved'>
   'inventory:rejected': Omit<PayloadOf<'inventory:rejected'>, 'short'>
   'product:updated': Pick<PayloadOf<'product:updated'>, 'id' | 'available' | 'archived' | 'version'>
@@ -31,7 +33,9 @@ export const CONSUMERS = {
   'inventory:rejected': ['payments'],
   'payment:created': ['products', 'cart', 'orders'],
   'payment:cancelled': ['products', 'orders'],
-  'payment:refunded': ['products'],
+  'payment:refunded': ['products', 'orders'],
+  'refund:asked': ['payments'],
+  'refund:ended': ['orders', 'products'],
   'product:updated': ['orders'],
 } as const satisfies Record<Subject, readonly Service[]>
 
@@ -45,6 +49,8 @@ export const PUBLISHERS = {
   'payment:created': 'payments',
   'payment:cancelled': 'payments',
   'payment:refunded': 'payments',
+  'refund:asked': 'orders',
+  'refund:ended': 'payments',
   'product:updated': 'products',
 } as const satisfies Record<Subject, Service>
 

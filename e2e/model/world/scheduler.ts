@@ -10,7 +10,7 @@ import { PUBLISHING, REPLICAS, serviceOf, type Service } from './services.ts'
 import { RetryLater, type Steps } from './steps.ts'
 import { StripeError } from './stripe-keys.ts'
 import type { Webhook } from './stripe.ts'
-import { countOf, type Action, type Thread } from './threads.ts'
+import { countOf, possible, type Action, type Thread } from './threads.ts'
 import type { World } from './world.ts'
 
 const MANY_THREADS = 12
@@ -20,7 +20,7 @@ const RENEWAL = 'renew the mark'
 export class Scheduler {
   readonly world: World
   readonly limits: Limits
-  readonly #actions: Action[]
+  #actions: Action[]
   threads: Thread[] = []
   readonly checks: BrokerChecks
   #nextSweep = 0
@@ -48,7 +48,7 @@ export class Scheduler {
     if (choice === undefined) return false
     choice()
     if (world.isFaulty) {
-      this.#finishChallenge()
+      world.stripe.finishChallenges()
       this.#sweepSometimes()
     }
     return true
@@ -69,26 +69,30 @@ export class Scheduler {
     const isBusy = threads.length > MANY_THREADS && random.chance(0.7)
     const deliveries = isBusy ? [] : world.bus.ready()
     const webhooks = world.stripe.webhooks.filter(({ at }) => at <= now)
+    const { refunds } = world.stripe
+    const changes = refunds.changes.filter(({ at }) => at <= now)
     const checks = this.checks.due.filter(({ at }) => at <= now)
     const relays = this.#relays()
-    const canAct = this.#actions.length > 0 && (!world.isFaulty || random.chance(0.3))
+    const actions = possible(this.#actions)
+    const canAct = actions.length > 0 && (!world.isFaulty || random.chance(0.3))
     return [
       ...threads.map((thread) => () => this.#step(thread)),
       ...deliveries.map((delivery) => () => this.#deliver(delivery)),
       ...webhooks.map((webhook) => () => this.#call(webhook)),
+      ...changes.map((change) => () => refunds.apply(change)),
       ...checks.map(
         ({ process }) =>
           () =>
             this.#check(process),
       ),
       ...relays,
-      ...(canAct ? [() => this.#startAction()] : []),
+      ...(canAct ? [() => this.#startAction(random.pick(actions))] : []),
     ]
   }
 
-  #startAction(): void {
-    const [action] = this.#actions.splice(this.world.random.between(0, this.#actions.length - 1), 1)
-    if (action !== undefined) this.start(action.service, action.name, action.steps())
+  #startAction(action: Action): void {
+    this.#actions = this.#actions.filter((other) => other !== action)
+    this.start(action.service, action.name, action.steps())
   }
 
   #deliver(delivery: Delivery): void {
@@ -125,14 +129,6 @@ export class Scheduler {
 
   #running(service: Service, name: string): number {
     return countOf(this.threads, service, name, this.world.now)
-  }
-
-  #finishChallenge(): void {
-    const { stripe, random } = this.world
-    const waiting = [...stripe.intents.values()].filter(
-      ({ status }) => status === 'requires_action',
-    )
-    if (waiting.length > 0 && random.chance(0.02)) stripe.finishChallenge(random.pick(waiting))
   }
 
   #sweepSometimes(): void {

@@ -5,10 +5,13 @@ type Code = 'down' | 'unexpected_state' | 'card_declined' | 'idempotency' | 'amo
 
 export class StripeError extends Error {
   readonly code: Code
+  /** Whether it is the stored response to an earlier call with the same key. */
+  readonly isReplayed: boolean
 
-  constructor(code: Code) {
+  constructor(code: Code, isReplayed = false) {
     super(code)
     this.code = code
+    this.isReplayed = isReplayed
   }
 }
 
@@ -33,10 +36,11 @@ export class IdempotencyKeys {
   post<T>(key: string, parameters: string, act: () => T): T {
     // The request is lost.
     if (this.#happens(0.02)) throw new StripeError('down')
-    const { result } = this.#known(key, parameters) ?? this.#make(key, parameters, act)
+    const known = this.#known(key, parameters)
+    const { result } = known ?? this.#make(key, parameters, act)
     // The response is lost.
     if (this.#happens(0.02)) throw new StripeError('down')
-    if ('error' in result) throw result.error
+    if ('error' in result) throw known === undefined ? result.error : replayed(result.error)
     return result.value as T
   }
 
@@ -69,4 +73,8 @@ export class IdempotencyKeys {
   #happens(probability: number): boolean {
     return this.#run.isFaulty && this.#run.random.chance(probability)
   }
+}
+
+function replayed(error: unknown): unknown {
+  return error instanceof StripeError ? new StripeError(error.code, true) : error
 }

@@ -1,5 +1,6 @@
 import type { Run } from './run.ts'
 import { IdempotencyKeys, StripeError } from './stripe-keys.ts'
+import { StripeRefunds, leftOf, type RefundStatus, type StripeRefund } from './stripe-refunds.ts'
 
 export type Card = 'good' | 'declined' | '3ds'
 
@@ -10,19 +11,13 @@ export type IntentStatus =
   | 'succeeded'
   | 'canceled'
 
-interface MadeRefund {
-  refundId: string
-  amount: number
-  status: 'succeeded' | 'failed'
-}
-
 export interface Intent {
   id: string
   orderId: string
   amount: number
   status: IntentStatus
   captured: number
-  refunds: MadeRefund[]
+  refunds: StripeRefund[]
   /** How many of the next refunds fail. */
   failingRefunds: number
 }
@@ -32,7 +27,7 @@ export interface Webhook {
   orderId: string
   intentId: string
   /** What it reports. */
-  status: IntentStatus
+  status: IntentStatus | 'refunds'
   at: number
 }
 
@@ -42,10 +37,12 @@ export class Stripe {
   readonly #keys: IdempotencyKeys
   readonly intents = new Map<string, Intent>()
   webhooks: Webhook[] = []
+  readonly refunds: StripeRefunds<Intent>
 
   constructor(run: Run) {
     this.#run = run
     this.#keys = new IdempotencyKeys(run)
+    this.refunds = new StripeRefunds(run, (intent) => this.#notify(intent, 'refunds'))
   }
 
   create(key: string, orderId: string, amount: number): string {
@@ -78,11 +75,14 @@ export class Stripe {
     })
   }
 
-  /** The shopper passes or fails 3-D Secure in the browser. */
-  finishChallenge(intent: Intent): void {
-    if (intent.status !== 'requires_action') return
-    const isPassed = this.#run.random.chance(0.8)
-    this.#move(intent, isPassed ? 'requires_capture' : 'requires_payment_method')
+  /** Now and then a shopper passes or fails 3-D Secure in the browser. */
+  finishChallenges(): void {
+    const { random } = this.#run
+    const all = [...this.intents.values()]
+    const waiting = all.filter(({ status }) => status === 'requires_action')
+    if (waiting.length === 0 || !random.chance(0.02)) return
+    const status = random.chance(0.8) ? 'requires_capture' : 'requires_payment_method'
+    this.#move(random.pick(waiting), status)
   }
 
   /** The authorization expires and Stripe cancels the PaymentIntent. */
@@ -105,17 +105,13 @@ export class Stripe {
     })
   }
 
-  refund(key: string, id: string, refundId: string, amount: number): MadeRefund['status'] {
+  refund(key: string, id: string, refundId: string, amount: number): RefundStatus {
     return this.#keys.post(key, `${id} ${refundId} ${amount}`, () => {
       const intent = this.#in(id, 'succeeded')
-      const given = intent.refunds.filter(({ status }) => status === 'succeeded')
-      const sum = given.reduce((total, refund) => total + refund.amount, 0)
-      if (sum + amount > intent.captured) throw new StripeError('amount_too_large')
-      const status = intent.failingRefunds > 0 ? 'failed' : 'succeeded'
+      if (amount > leftOf(intent)) throw new StripeError('amount_too_large')
+      const isFailing = intent.failingRefunds > 0
       intent.failingRefunds -= 1
-      intent.refunds.push({ refundId, amount, status })
-      this.#run.record(`    Stripe: refund ${refundId} of ${amount} on ${id} ${status}`)
-      return status
+      return this.refunds.add(intent, { refundId, amount, isFailing })
     })
   }
 
@@ -137,13 +133,16 @@ export class Stripe {
   }
 
   #move(intent: Intent, status: IntentStatus): IntentStatus {
-    const { random, now } = this.#run
     this.#run.record(`    Stripe: ${intent.id} ${intent.status} → ${status}`)
     intent.status = status
-    for (let copies = random.pick([0, 1, 1, 1, 2]); copies > 0; copies -= 1) {
-      const at = now + random.between(0, 400)
-      this.webhooks.push({ orderId: intent.orderId, intentId: intent.id, status, at })
-    }
+    this.#notify(intent, status)
     return status
+  }
+
+  /** Webhooks are lost, late and doubled. */
+  #notify({ id: intentId, orderId }: Intent, status: Webhook['status']): void {
+    const { random, now } = this.#run
+    for (let copies = random.pick([0, 1, 1, 1, 2]); copies > 0; copies -= 1)
+      this.webhooks.push({ orderId, intentId, status, at: now + random.between(0, 400) })
   }
 }

@@ -8,6 +8,13 @@ export interface Action {
   service: Service
   name: string
   steps: () => Steps
+  /** Whether it can be done now; without it, always. */
+  isPossible?: () => boolean
+}
+
+/** The actions that can be done now. */
+export function possible(actions: Action[]): Action[] {
+  return actions.filter(({ isPossible }) => isPossible?.() ?? true)
 }
 
 /** Running work of a process, and its cause. */

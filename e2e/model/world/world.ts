@@ -44,6 +44,8 @@ export class World extends Run {
   readonly leases = new Map<Service, number>()
   /** The state of a payment that a process wrote last, by process and order. */
   readonly recentStates = new Map<string, PaymentState>()
+  /** When payments last compared all refunds with Stripe's. */
+  foreignSweptAt = 0
   readonly bus = new Bus(this)
   readonly stripe = new Stripe(this)
 

@@ -1,6 +1,6 @@
 import { beforeAll, expect, test } from 'bun:test'
 import { createLimit } from '@shop/shared/async'
-import { ROUTES, pictureName, type RouteContract } from '@shop/shared/contracts'
+import { ROUTES, pathWith, pictureName, type RouteContract } from '@shop/shared/contracts'
 import { checkResponse, newId, newUser, readStack } from '@shop/shared/testing'
 import fc from 'fast-check'
 import { PIXEL, pictureForm } from '../../fixtures/api.ts'
@@ -41,14 +41,17 @@ beforeAll(async () => {
   pictures = [pictureName(shown.body.imageUrl)]
 })
 
+const partsOf = (part: string) => ({ sellerId: part, returnId: part, refundId: part })
+
 function requestsTo(route: RouteContract): fc.Arbitrary<FuzzRequest> {
   const path = fc
     .tuple(
       fc.constantFrom(...ids, newId(), 'x', '%00', '..%2f'),
       fc.constantFrom(...pictures, 'x', '%00'),
+      fc.constantFrom(newId(), 'x', '%00'),
       queryOf(route),
     )
-    .map(([id, name, query]) => route.path.replace(':id', id).replace(':name', name) + query)
+    .map(([id, name, part, query]) => pathWith(route, { id, name, ...partsOf(part) }) + query)
   return fc.record({ route: fc.constant(route), path, body: bodyOf(route) })
 }
 

@@ -1,5 +1,5 @@
 import { beforeAll, describe, expect, test } from 'bun:test'
-import { ROUTES } from '@shop/shared/contracts'
+import { ROUTES, pathWith } from '@shop/shared/contracts'
 import { newId } from '@shop/shared/testing'
 import { callApi, pictureForm } from '../../fixtures/api.ts'
 import { newProduct } from '../../fixtures/checkout.ts'
@@ -13,6 +13,11 @@ beforeAll(async () => {
   productId = product.id
   ;({ cookie } = product.seller)
 })
+
+const addressOf = (path: string) => {
+  const [id, part] = [productId, 'x']
+  return pathWith({ path }, { id, name: part, sellerId: id, returnId: part, refundId: part })
+}
 
 const unsafe = ROUTES.filter(
   ({ method, path }) => method !== 'GET' && path !== '/api/payments/webhook',
@@ -39,7 +44,7 @@ const BODIES: { body?: string; headers?: Record<string, string> }[] = [
 ]
 
 describe.each(unsafe)('%s', (_, { method, path }) => {
-  const address = () => path.replace(':id', productId)
+  const address = () => addressOf(path)
 
   test('returns 403 for requests from other sites, whatever the body', async () => {
     for (const site of OTHER_SITES)
@@ -52,7 +57,7 @@ describe.each(unsafe)('%s', (_, { method, path }) => {
 })
 
 describe.each(withBody)('%s', (_, { method, path }) => {
-  const address = () => path.replace(':id', productId)
+  const address = () => addressOf(path)
   const send = (body: string, headers: Record<string, string>) =>
     callApi(method, address(), { body, headers: { cookie, ...headers } })
 
@@ -69,7 +74,7 @@ describe.each(withBody)('%s', (_, { method, path }) => {
 
 describe.each(withForm)('%s', (_, { method, path }) => {
   const send = (body: BodyInit, headers: Record<string, string> = {}) =>
-    callApi(method, path.replace(':id', productId), { body, headers: { cookie, ...headers } })
+    callApi(method, addressOf(path), { body, headers: { cookie, ...headers } })
 
   test('accepts only unencoded forms of limited size', async () => {
     for (const type of ['application/json', 'text/plain', 'multipart/form-data'])

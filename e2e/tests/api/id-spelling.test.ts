@@ -1,5 +1,6 @@
 import { expect, test } from 'bun:test'
-import { ROUTES, type RouteContract } from '@shop/shared/contracts'
+import { ROUTES, pathWith, type RouteContract } from '@shop/shared/contracts'
+import { newId } from '@shop/shared/testing'
 import { callApi, json, pictureForm } from '../../fixtures/api.ts'
 import { newOrder, newProduct, type Order } from '../../fixtures/checkout.ts'
 
@@ -29,7 +30,8 @@ async function outcome(route: RouteContract, spell: (id: string) => string) {
   const body = BODIES[`${route.method} ${route.path}`]
   const form = route.form === undefined ? { headers } : { body: pictureForm(), headers }
   const init = body === undefined ? form : json(body, headers)
-  const path = route.path.replace(':id', spell(id)).replace(':name', 'none')
+  const parts = { name: 'none', sellerId: spell(newId()), returnId: 'none', refundId: 'none' }
+  const path = pathWith(route, { id: spell(id), ...parts })
   const { status } = await callApi(route.method, path, init)
   const { status: orderStatus } = (await order.buyer.get(order.path)).body
   const { title, quantity, archived, images } = (

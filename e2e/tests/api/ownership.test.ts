@@ -1,6 +1,6 @@
 import { beforeAll, describe, expect, test } from 'bun:test'
-import { ROUTES, type RouteContract } from '@shop/shared/contracts'
-import { newUser } from '@shop/shared/testing'
+import { ROUTES, pathWith, type RouteContract } from '@shop/shared/contracts'
+import { newId, newUser } from '@shop/shared/testing'
 import { callApi, json, pictureForm } from '../../fixtures/api.ts'
 import { newOrder, newProduct } from '../../fixtures/checkout.ts'
 import { signUp, Visitor, type Member } from '../../fixtures/visitor.ts'
@@ -22,6 +22,11 @@ const BODIES: Record<string, unknown> = {
   images: { order: [] },
   password: { current: 'wrong horse', next: 'battery staple' },
   profile: { name: 'Mine now' },
+  parcel: { carrier: 'dhl' },
+  ':returnId': { answer: 'accepted', note: 'Mine now' },
+  refund: { restock: true },
+  refunds: { amount: 1, reason: 'other' },
+  returns: { lines: [{ productId: newId(), quantity: 1 }], reason: 'other' },
   address: {
     address: { name: 'A', line1: 'B', city: 'C', postalCode: '1', country: 'DE' },
   },
@@ -77,11 +82,12 @@ function isOthersProduct({ service, who }: RouteContract): boolean {
 }
 
 async function call(route: RouteContract, person: Person) {
-  const path = route.path.replace(':id', ids[route.service])
-  const cookie = await cookieOf(person)
-  if (route.form !== undefined)
-    return callApi(route.method, path, { body: pictureForm(), headers: cookie })
-  const request = route.body === undefined ? { headers: cookie } : json(bodyOf(route), cookie)
+  const id = ids[route.service]
+  const parts = { sellerId: ids.products, returnId: `${id}-r1`, refundId: `${id}-1` }
+  const path = pathWith(route, { id, name: 'x', ...parts })
+  const headers = { ...(await cookieOf(person)), 'idempotency-key': crypto.randomUUID() }
+  if (route.form !== undefined) return callApi(route.method, path, { body: pictureForm(), headers })
+  const request = route.body === undefined ? { headers } : json(bodyOf(route), headers)
   return callApi(route.method, path, request)
 }
 

@@ -3,7 +3,8 @@ import { event, hasOutbox, type OutboxEntry } from '@shop/shared/outbox'
 import { Schema, Types } from 'mongoose'
 import { digestOf } from './domain/attempt.ts'
 import type { Card, PaymentEvent } from './domain/payment-events.ts'
-import { CLAIM_MS, type PaymentState, type Refund } from './domain/payment.ts'
+import { CLAIM_MS, type PaymentState } from './domain/payment.ts'
+import type { Refund } from './domain/refund.ts'
 import type { Order } from './order-copy.ts'
 
 /** A stored payment; `total` is in minor units, the items are those of the event. */

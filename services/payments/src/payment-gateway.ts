@@ -1,7 +1,7 @@
 import type { Log } from '@shop/shared/log'
 import { counter } from '@shop/shared/metrics'
 import { Stripe } from 'stripe'
-import type { Refund } from './domain/payment.ts'
+import type { Refund } from './domain/refund.ts'
 import { idOf, type PaymentDocument } from './payment-document.ts'
 import { isBadToken, isUnexpectedState } from './stripe-errors.ts'
 import { paymentMethodOf, toIntent, type Intent } from './stripe-intent.ts'

@@ -1,3 +1,4 @@
+import { EXAMPLE_KEY } from '../example-ids.ts'
 import { BODY_PROBLEMS, NO_BODY, WRITE_PROBLEMS, routesOf, withBody } from '../route.ts'
 import * as examples from './after-sale-examples.ts'
 import {
@@ -31,7 +32,7 @@ export const AFTER_SALE_ROUTES = [
     description:
       'The key is the part of a mailed link after `#`. It lets the caller read the order, give items back and confirm the delivery for a day.',
     body: OpenOrderBody,
-    example: { body: { key: 'the-key-of-the-link' } },
+    example: { body: { key: EXAMPLE_KEY } },
     responses: { 204: NO_BODY },
     problems: [...BODY_PROBLEMS, 'not-found'],
   }),

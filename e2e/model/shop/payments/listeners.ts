@@ -2,12 +2,15 @@ import { isRecorded } from '../../shared-code.ts'
 import type { OrderCopy, Payment } from '../../world/documents.ts'
 import type { Payloads } from '../../world/events.ts'
 import { RetryLater, must, type Steps } from '../../world/steps.ts'
-import type { IntentStatus, Webhook } from '../../world/stripe.ts'
+import type { Webhook } from '../../world/stripe.ts'
 import type { World } from '../../world/world.ts'
 import { cancelPayment, finishCancelling } from './cancel.ts'
 import { capturePayment } from './capture.ts'
 import { followIntent } from './follow-intent.ts'
+import { recordRefunds } from './record-refunds.ts'
 import { refundRest, settleRefunds } from './refund.ts'
+
+export { onRefundAsked } from './requested-refund.ts'
 
 /** Creates the copy of an order, or completes its tombstone. */
 export function* onOrderCreated(world: World, data: Payloads['order:created']): Steps {
@@ -93,12 +96,16 @@ export function* handleWebhook(world: World, webhook: Webhook): Steps {
   const payment = world.payments.get(orderId)
   yield
   if (payment === undefined || payment.paymentIntentId !== intentId) return
+  if (webhook.status === 'refunds') {
+    yield* recordRefunds(world, payment)
+    return
+  }
   const { status } = world.stripe.retrieve(intentId)
   yield
   yield* followIntent(world, payment, intentId, status)
 }
 
-const TYPES: Partial<Record<IntentStatus, string>> = {
+const TYPES: Partial<Record<Webhook['status'], string>> = {
   requires_capture: 'payment_intent.amount_capturable_updated',
   succeeded: 'payment_intent.succeeded',
   canceled: 'payment_intent.canceled',

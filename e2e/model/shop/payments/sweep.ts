@@ -1,6 +1,6 @@
 import type { Rule } from '../../rules.ts'
 import type { PaymentState } from '../../shared-code.ts'
-import { FIFTEEN_MINUTES, ONE_MINUTE } from '../../world/clock.ts'
+import { FIFTEEN_MINUTES, ONE_DAY, ONE_MINUTE } from '../../world/clock.ts'
 import type { Payment } from '../../world/documents.ts'
 import type { Steps } from '../../world/steps.ts'
 import type { World } from '../../world/world.ts'
@@ -9,6 +9,7 @@ import { cancelPayment, finishCancelling } from './cancel.ts'
 import { capturePayment } from './capture.ts'
 import { followIntent } from './follow-intent.ts'
 import { publishAuthorized } from './publish.ts'
+import { recordRefunds } from './record-refunds.ts'
 import { settleRefunds } from './refund.ts'
 
 interface Sweep {
@@ -25,10 +26,20 @@ const SWEEPS: Partial<Record<PaymentState, Sweep>> = {
   Refunding: { rule: 'sweep-Refunding', run: settleRefunds },
 }
 
+/** Once a day: refunds of Stripe's dashboard, and those that failed later, whose webhooks were lost. */
+function* sweepForeign(world: World, payment: Payment): Steps {
+  if (payment.state === 'Captured' || payment.state === 'Refunded')
+    yield* recordRefunds(world, payment)
+}
+
 /** Each payment in an intermediate state continues. */
 export function* sweepPayments(world: World): Steps {
   for (const payment of Array.from(world.payments.values()))
     yield* tolerateFailure(world, sweepPayment(world, payment))
+  if (world.now - world.foreignSweptAt < ONE_DAY || world.lacks('sweep-foreign')) return
+  world.foreignSweptAt = world.now
+  for (const payment of Array.from(world.payments.values()))
+    yield* tolerateFailure(world, sweepForeign(world, payment))
 }
 
 function* sweepPayment(world: World, payment: Payment): Steps {

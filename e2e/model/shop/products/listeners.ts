@@ -110,7 +110,15 @@ function* releaseInsteadOfSale(world: World, reservation: Reservation): Steps<bo
   return true
 }
 
-function* restock(world: World, { refundId, items }: Payloads['payment:refunded']): Steps {
+/** A refund that was asked after the sale: puts its goods back, once. */
+export function* onRefundEnded(world: World, data: Payloads['refund:ended']): Steps {
+  const { id: refundId, items } = data
+  if (data.status !== 'failed' && data.restock) yield* restock(world, { refundId, items })
+}
+
+type Restocked = Pick<Payloads['payment:refunded'], 'refundId' | 'items'>
+
+function* restock(world: World, { refundId, items }: Restocked): Steps {
   for (const { productId, quantity } of items) {
     world.change(
       must(world.products.get(productId)),

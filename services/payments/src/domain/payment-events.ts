@@ -4,7 +4,8 @@ import {
   type EventItem,
   type PayloadOf,
 } from '@shop/shared/contracts'
-import type { PaymentState, Refund } from './payment.ts'
+import type { PaymentState } from './payment.ts'
+import type { Refund } from './refund.ts'
 
 type EventOf<S extends PaymentSubject> = { subject: S; data: PayloadOf<S> }
 type PaymentSubject =

@@ -1,4 +1,4 @@
-import type { CancelReason, EventItem } from '@shop/shared/contracts'
+import type { CancelReason } from '@shop/shared/contracts'
 
 export const PAYMENT_STATES = [
   'Pending',
@@ -26,32 +26,6 @@ const NEXT: Record<PaymentState, PaymentState[]> = {
 /** The states from which a payment may enter this one: the guard of the write that does it. */
 export function statesBefore(to: PaymentState): PaymentState[] {
   return PAYMENT_STATES.filter((from) => NEXT[from].includes(to))
-}
-
-/** A refund, stored before it is made; the amount is in minor units. */
-export interface Refund {
-  id: string
-  amount: number
-  items: EventItem[]
-  restock: boolean
-  state: 'asked' | 'done'
-}
-
-interface Refundable {
-  total: number
-  items: EventItem[]
-  refunds: Refund[]
-}
-
-/** The amount (minor units) and goods of a payment that are not refunded yet. */
-export function refundable({ total, items, refunds }: Refundable) {
-  const amount = total - refunds.reduce((sum, refund) => sum + refund.amount, 0)
-  const given = refunds.flatMap((refund) => refund.items)
-  const left = items.map((item) => {
-    const same = given.filter(({ productId }) => productId === item.productId)
-    return { ...item, quantity: item.quantity - same.reduce((sum, i) => sum + i.quantity, 0) }
-  })
-  return { amount, items: left.filter(({ quantity }) => quantity > 0) }
 }
 
 /** How long a claim for an attempt keeps other attempts away. */

@@ -6,7 +6,8 @@ import {
   type Card,
   type PaymentEvent,
 } from './payment-events.ts'
-import { statesBefore, type PaymentState, type Refund } from './payment.ts'
+import { statesBefore, type PaymentState } from './payment.ts'
+import type { Refund } from './refund.ts'
 
 /** A change of state with everything that is written along with it. */
 export interface Transition {

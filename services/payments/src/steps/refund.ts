@@ -1,6 +1,6 @@
 import { RetryLater } from '@shop/shared/events'
 import type { Deps } from '../deps.ts'
-import { refundable, type Refund } from '../domain/payment.ts'
+import { refundable, type Refund } from '../domain/refund.ts'
 import { finishRefunding, startRefunding } from '../domain/transitions.ts'
 import { idOf, type PaymentDocument } from '../payment-document.ts'
 import { refundStatuses } from './release.ts'

@@ -137,26 +137,3 @@ test.each([
   if (first === 'failed') await settle(refund.id, 'failed')
   expect((await settle(refund.id, then)).status).toBe(400)
 })
-
-describe('a dispute', () => {
-  test.each([
-    ['by the card that disputes', 'pm_card_createDispute'],
-    ['of any payment', 'pm_card_visa'],
-  ])('%s is reported, and nothing can be refunded any more', async (_, card) => {
-    const { id, latest_charge } = await paid(card, card)
-    if (card === 'pm_card_visa')
-      expect((await post(`payment_intents/${id}/dispute`)).status).toBe(200)
-    const { data } = await stripe.events.list({ type: 'charge.dispute.created' })
-    expect(data[0]?.data.object).toMatchObject({
-      object: 'dispute',
-      payment_intent: id,
-      charge: latest_charge,
-      amount: 1000,
-      reason: 'fraudulent',
-      status: 'needs_response',
-    })
-    const error = await stripeErrorOf(stripe.refunds.create({ payment_intent: id }))
-    expect(error).toMatchObject({ statusCode: 400, code: 'charge_disputed' })
-    expect((await post(`payment_intents/${id}/dispute`)).status).toBe(400)
-  })
-})
