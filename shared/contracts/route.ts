@@ -11,7 +11,8 @@ export interface ResponseContract {
 
 /** A route of the API. */
 export interface RouteContract {
-  service: ServiceName
+  /** Notifications has no routes of its own. */
+  service: Exclude<ServiceName, 'notifications'>
   method: 'GET' | 'POST' | 'PUT' | 'DELETE'
   /** With `:id` where an id stands. */
   path: string

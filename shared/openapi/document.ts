@@ -17,7 +17,6 @@ const TAGS: Record<RouteContract['service'], string> = {
   cart: 'The cart of a session',
   orders: 'Orders of buyers and sellers',
   payments: 'Payments through Stripe',
-  notifications: 'Mail to buyers and sellers',
 }
 
 const ACCESS: Record<RouteContract['who'], string> = {

@@ -1,5 +1,6 @@
 export type { TestResponse } from './test-response.ts'
 export { checkResponse, seenResponses } from './check-response.ts'
+export { mailTo, mailsTo } from './mailbox.ts'
 export { moneyOf } from './money.ts'
 export { commandsOf, profile } from './profiler.ts'
 export { eventually } from './eventually.ts'

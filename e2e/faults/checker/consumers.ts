@@ -13,7 +13,7 @@ export const CONSUMERS: Record<Subject, string[]> = {
   'parcel:cancelled': ['notifications'],
   'return:changed': ['notifications'],
   'refund:asked': [],
-  'refund:ended': ['orders'],
+  'refund:ended': ['orders', 'products'],
   'refund:told': ['notifications'],
   'payment:authorized': ['products', 'orders'],
   'payment:created': ['products', 'cart', 'orders'],

@@ -86,6 +86,7 @@ const cases: Case[] = [
         'orders product:created: 2 undelivered',
         'cart product:updated: is stalled',
         'products user:updated: no subscribers',
+        'notifications user:updated: no subscribers',
       ],
     },
   ],

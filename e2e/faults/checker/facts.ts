@@ -66,11 +66,18 @@ export interface Product {
   holds: string[]
   /** Ids of the refunds that restocked it. */
   restocked: string[]
-  /** Stock changes not in the stock ledger yet. */
-  pendingMoves: number
   pictures: string[]
   /** Keys of pictures that orders may still show, deleted ones too. */
   shown: string[]
+}
+
+/** An entry of the stock ledger. */
+export interface StockMove {
+  id: string
+  delta: number
+  reason: string
+  after: number
+  version: number
 }
 
 export interface ProductCopy {
@@ -123,8 +130,8 @@ export interface Stored {
   payments: Payment[]
   reservations: Reservation[]
   products: Product[]
-  /** Stock changes by sellers, by product. */
-  moves: Map<string, number[]>
+  /** The stock ledger of each product, oldest first. */
+  moves: Map<string, StockMove[]>
   copies: { cart: Map<string, ProductCopy>; orders: Map<string, ProductCopy> }
   orderCopies: Map<string, OrderCopy>
   carts: Map<string, Cart>

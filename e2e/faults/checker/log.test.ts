@@ -16,10 +16,3 @@ test('ignores messages that are not events', () => {
     addEvent(log, 'order:created', text)
   expect(log).toEqual(emptyLog())
 })
-
-test('collects the correlation ids of checkouts', () => {
-  const log = emptyLog()
-  addEvent(log, 'payment:created', message({ id: 'p' }, { correlationId: 'checkout' }))
-  addEvent(log, 'product:updated', message(stock(1, 1), { correlationId: 'seller' }))
-  expect([...log.checkouts]).toEqual(['checkout'])
-})

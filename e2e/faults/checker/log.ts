@@ -8,7 +8,6 @@ export interface PublishedProduct {
   quantity: number
   available: number
   archived: boolean
-  correlationId: string
 }
 
 /** The events in the broker, each once. */
@@ -24,8 +23,6 @@ export interface Log {
   /** Payments whose goods were reserved, or sold out. */
   reserved: Set<string>
   rejected: Set<string>
-  /** Correlation ids of checkouts, as opposed to sellers' requests. */
-  checkouts: Set<string>
 }
 
 type ProductEvent = EventOf<'product:updated'>
@@ -42,7 +39,6 @@ export function emptyLog(): Log {
     refunded: new Set(),
     reserved: new Set(),
     rejected: new Set(),
-    checkouts: new Set(),
   }
 }
 
@@ -66,16 +62,14 @@ export function addEvent(log: Log, subject: Subject, text: string): void {
   const event = parsed(text)
   if (event === null) return
   log.eventIds.add(eventId)
-  if (!subject.startsWith('product:')) log.checkouts.add(event.meta.correlationId)
   const handle = HANDLERS[subject] as ((log: Log, event: unknown) => void) | undefined
   handle?.(log, event)
 }
 
 function addProduct(log: Log, event: ProductEvent): void {
-  const { version, title, quantity, available, archived, meta } = event
+  const { version, title, quantity, available, archived } = event
   const price = Math.round(event.price * 100)
-  const product = { version, title, price, quantity, available, archived }
-  addTo(log.products, event.id, { ...product, correlationId: meta.correlationId })
+  addTo(log.products, event.id, { version, title, price, quantity, available, archived })
 }
 
 function addTo<V>(map: Map<string, V[]>, key: string, value: V): void {

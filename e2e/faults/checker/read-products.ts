@@ -1,15 +1,11 @@
 import type { ServiceName } from '@shop/shared/contracts'
 import type { Database } from '../../tools/stack-databases.ts'
-import type { Product, ProductCopy, Stored } from './facts.ts'
+import type { Product, ProductCopy, StockMove, Stored } from './facts.ts'
 import { byId, rows } from './rows.ts'
 
-interface StoredProduct extends Omit<
-  Product,
-  'id' | 'holds' | 'restocked' | 'pendingMoves' | 'pictures' | 'shown'
-> {
+interface StoredProduct extends Omit<Product, 'id' | 'holds' | 'restocked' | 'pictures' | 'shown'> {
   holds?: { paymentId: string }[]
   restocked?: string[]
-  moves?: unknown[]
   images?: { key: string }[]
   shown?: string[]
 }
@@ -22,20 +18,35 @@ export async function readProducts({
   cart,
   orders,
 }: Record<ServiceName, Database>): Promise<Read> {
-  const moves = await rows<{ productId: string; delta: number }>(products, 'stockmoves', [
-    'productId',
-    'delta',
-  ])
   return {
     products: await readStock(products),
-    moves: new Map(
-      [...Map.groupBy(moves, ({ productId }) => productId)].map(([id, same]) => [
-        id,
-        same.map(({ delta }) => delta),
-      ]),
-    ),
+    moves: await readMoves(products),
     copies: { cart: await readCopies(cart), orders: await readCopies(orders) },
   }
+}
+
+interface Pending {
+  moves?: (Omit<StockMove, 'id'> & { _id: unknown })[]
+}
+
+type Move = StockMove & { productId: string }
+
+/** What is in the ledger, and what is still in the products: an entry may move between the two reads, but never back. */
+async function readMoves(products: Database): Promise<Stored['moves']> {
+  const waiting = await rows<Pending>(products, 'products', ['moves'])
+  const recorded = await rows<Move>(products, 'stockmoves', [
+    'productId',
+    'delta',
+    'reason',
+    'after',
+    'version',
+  ])
+  const pending = waiting.flatMap(({ id: productId, moves = [] }) =>
+    moves.map(({ _id, ...move }): Move => ({ ...move, id: String(_id), productId })),
+  )
+  const each = new Map([...pending, ...recorded].map((move) => [move.id, move]))
+  const inOrder = [...each.values()].toSorted((a, b) => a.version - b.version)
+  return Map.groupBy(inOrder, ({ productId }) => productId)
 }
 
 async function readStock(products: Database): Promise<Product[]> {
@@ -48,20 +59,16 @@ async function readStock(products: Database): Promise<Product[]> {
     'version',
     'holds',
     'restocked',
-    'moves',
     'images',
     'shown',
   ])
-  return found.map(
-    ({ holds = [], restocked = [], moves = [], images = [], shown = [], ...rest }) => ({
-      ...rest,
-      holds: holds.map(({ paymentId }) => paymentId),
-      restocked,
-      pendingMoves: moves.length,
-      pictures: images.map(({ key }) => key),
-      shown,
-    }),
-  )
+  return found.map(({ holds = [], restocked = [], images = [], shown = [], ...rest }) => ({
+    ...rest,
+    holds: holds.map(({ paymentId }) => paymentId),
+    restocked,
+    pictures: images.map(({ key }) => key),
+    shown,
+  }))
 }
 
 async function readCopies(database: Database): Promise<Map<string, ProductCopy>> {

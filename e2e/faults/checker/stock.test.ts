@@ -2,6 +2,7 @@ import { expect, test } from 'bun:test'
 import { type Case, differences, set } from './testing/cases.ts'
 
 const STOCK = 'stock equals received minus sold'
+const LEDGER = 'the stock ledger adds up to the quantity'
 const PUBLISHED = 'latest product event matches the product'
 const HELD = 'no stock is held and none is negative'
 
@@ -21,6 +22,7 @@ const cases: Case[] = [
     {
       [HELD]: ['teapot: -1, available -1'],
       [STOCK]: ['teapot: -1 instead of 9'],
+      [LEDGER]: ['teapot: 9 instead of -1'],
       [PUBLISHED]: ['teapot: quantity 9 instead of -1'],
     },
   ],
@@ -30,12 +32,25 @@ const cases: Case[] = [
     { 'refunded items are restocked once': ['teapot: 2 refunds instead of 1'] },
   ],
   [
-    'a stock change is missing from the stock ledger',
-    ({ products, moves }) => {
-      set(products[0], { pendingMoves: 1 })
-      moves.set('teapot', [-3])
+    'a sale is missing from the stock ledger',
+    ({ moves }) => moves.get('teapot')?.splice(2, 1),
+    { [LEDGER]: ['teapot: 10 instead of 9'] },
+  ],
+  [
+    'an entry of the stock ledger does not continue the one before',
+    ({ moves }) => set(moves.get('teapot')?.[3], { after: 5 }),
+    { [LEDGER]: ['teapot: nothing leads to version 3'] },
+  ],
+  [
+    'more was received than the ledger says',
+    ({ moves }) => {
+      set(moves.get('teapot')?.[1], { delta: -2 })
+      set(moves.get('teapot')?.[2], { delta: -2 })
     },
-    { 'stock changes are in the stock ledger': ['teapot: 1 not written yet'] },
+    {
+      [STOCK]: ['teapot: 9 instead of 10'],
+      [LEDGER]: ['teapot: nothing leads to version 1'],
+    },
   ],
   [
     'a copy is stale',

@@ -1,21 +1,20 @@
-import type { Facts, Line, Payment, Product } from './facts.ts'
+import type { Facts, Line, Payment, Product, StockMove } from './facts.ts'
 import { compareEach, type Finding } from './finding.ts'
-import { initialQuantity } from './initial-quantity.ts'
 
-type Seen = Pick<Facts, 'products' | 'moves' | 'reservations' | 'payments' | 'log'>
+type Seen = Pick<Facts, 'products' | 'moves' | 'reservations' | 'payments'>
 
-/** Checks that nothing is held and that stock equals what was received minus what was sold. */
+/** Checks that nothing is held, that stock equals what was received minus what was sold, and that the ledger explains it. */
 export function checkStock(facts: Seen, initialStock: ReadonlyMap<string, number>): Finding[] {
   const { products, moves } = facts
   const sold = soldOf(facts)
   const returned = returnedOf(facts)
   const refundsOf = Map.groupBy(returned, ({ productId }) => productId)
-  const countable = withInitialStock(facts, initialStock)
+  const countable = products.filter(({ id }) => moves.get(id)?.[0]?.version === 0)
   return [
     compareEach('no stock is held and none is negative', products, restMismatch),
-    compareEach('stock equals received minus sold', countable, ([{ id, quantity }, first]) => {
-      const moved = (moves.get(id) ?? []).reduce((sum, delta) => sum + delta, 0)
-      const right = first + moved - (sold.get(id) ?? 0) + count(refundsOf.get(id) ?? [])
+    compareEach('stock equals received minus sold', countable, ({ id, quantity }) => {
+      const received = receivedOf(moves.get(id) ?? [], initialStock.get(id))
+      const right = received - (sold.get(id) ?? 0) + count(refundsOf.get(id) ?? [])
       return quantity === right ? null : `${id}: ${quantity} instead of ${right}`
     }),
     compareEach('refunded items are restocked once', products, ({ id, restocked }) => {
@@ -23,25 +22,26 @@ export function checkStock(facts: Seen, initialStock: ReadonlyMap<string, number
       const isSame = Bun.deepEquals(restocked.toSorted(), right.toSorted())
       return isSame ? null : `${id}: ${restocked.length} refunds instead of ${right.length}`
     }),
-    compareEach('stock changes are in the stock ledger', products, ({ id, pendingMoves }) =>
-      pendingMoves === 0 ? null : `${id}: ${pendingMoves} not written yet`,
+    compareEach('the stock ledger adds up to the quantity', products, (product) =>
+      ledgerMismatch(product, moves.get(product.id) ?? []),
     ),
   ]
 }
 
-/** The products whose initial stock is known, each with it. */
-function withInitialStock(
-  { products, moves, log }: Seen,
-  initialStock: ReadonlyMap<string, number>,
-) {
-  return products.flatMap((product): [Product, number][] => {
-    const { id } = product
-    const published = log?.products.get(id) ?? []
-    const first =
-      initialStock.get(id) ??
-      initialQuantity(published, moves.get(id) ?? [], log?.checkouts ?? new Set())
-    return first === undefined ? [] : [[product, first]]
-  })
+/** What a seller has put in, or taken out; the initial stock is better known from elsewhere. */
+function receivedOf(moves: readonly StockMove[], initialStock: number | undefined): number {
+  const received = moves.filter(({ reason }) => !['sale', 'return'].includes(reason))
+  const [opening] = moves
+  return sumOf(received) + (initialStock === undefined ? 0 : initialStock - (opening?.delta ?? 0))
+}
+
+function ledgerMismatch({ id, quantity }: Product, moves: readonly StockMove[]): string | null {
+  const sum = sumOf(moves)
+  if (sum !== quantity) return `${id}: ${sum} instead of ${quantity}`
+  // The opening entry of an older product follows entries that do not explain everything.
+  const whole = moves.slice(moves.findIndex(({ reason }) => reason === 'opening'))
+  const broken = whole.find(({ delta, after }, n) => n > 0 && after - delta !== whole[n - 1]?.after)
+  return broken === undefined ? null : `${id}: nothing leads to version ${broken.version}`
 }
 
 function restMismatch({ id, quantity, available, holds }: Product): string | null {
@@ -79,3 +79,5 @@ function returnedOf({ payments, reservations }: Seen): Returned[] {
 }
 
 const count = (lines: readonly Line[]) => lines.reduce((sum, { quantity }) => sum + quantity, 0)
+
+const sumOf = (moves: readonly StockMove[]) => moves.reduce((sum, { delta }) => sum + delta, 0)

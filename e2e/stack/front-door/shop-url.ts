@@ -13,9 +13,10 @@ export function mediaUrl(ports: Ports): string {
   return address(hostsAreSet() ? 'minio-api.local' : 'localhost', ports)
 }
 
-/** Every origin of the front door, with and without its port. */
+/** Every origin of the front door, with and without its port; the first one is the shop's address. */
 export function publicOrigins(ports: Ports): string[] {
-  return DOOR_HOSTS.flatMap((host) => [address(host, ports), `https://${host}`])
+  const all = DOOR_HOSTS.flatMap((host) => [address(host, ports), `https://${host}`])
+  return [...new Set([shopUrl(ports), ...all])]
 }
 
 function address(host: string, { https }: Ports): string {

@@ -1,8 +1,7 @@
 import { expect, test } from 'bun:test'
+import { SERVICES } from '@shop/shared/contracts'
 import { readStack } from '@shop/shared/testing'
 import { createConnection } from 'mongoose'
-
-const NAMES = ['auth', 'products', 'cart', 'orders', 'payments'] as const
 
 /** Mongo's error for reading a database other than the user's own. */
 async function readAs(url: string, database: string): Promise<unknown> {
@@ -19,10 +18,10 @@ async function readAs(url: string, database: string): Promise<unknown> {
   }
 }
 
-test.each(NAMES)('%s may read its own database and no other', async (name) => {
+test.each(SERVICES)('%s may read its own database and no other', async (name) => {
   const { mongo } = await readStack()
   expect(await readAs(mongo[name], name)).toBeNull()
-  for (const other of [...NAMES, 'admin'].filter((each) => each !== name))
+  for (const other of [...SERVICES, 'admin'].filter((each) => each !== name))
     expect(await readAs(mongo[name], other)).toBe('Unauthorized')
 })
 

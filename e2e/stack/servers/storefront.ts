@@ -1,6 +1,6 @@
 import { join } from 'node:path'
 import { SERVICES } from '@shop/shared/contracts'
-import { mediaUrl, publicOrigins, shopUrl } from '../front-door/shop-url.ts'
+import { mediaUrl, publicOrigins } from '../front-door/shop-url.ts'
 import { fromEnvironment } from '../settings/environment.ts'
 import { root } from '../settings/paths.ts'
 import type { Shop } from '../shop.ts'
@@ -23,7 +23,6 @@ export function storefront(shop: Shop): ChildSpec {
 
 function storefrontEnvironment({ ports, addresses, mode }: Shop): Record<string, string> {
   const { own, publishableKey } = addresses.stripe
-  const shop = shopUrl(ports)
   const services = SERVICES.map((name): [string, string] => [
     `${name.toUpperCase()}_URL`,
     `http://127.0.0.1:${ports[name]}`,
@@ -33,8 +32,7 @@ function storefrontEnvironment({ ports, addresses, mode }: Shop): Record<string,
     HOST: '127.0.0.1',
     PORT: String(ports.storefront),
     NODE_ENV: mode === 'dev' ? 'development' : 'production',
-    // The first one is the canonical address.
-    PUBLIC_ORIGINS: [...new Set([shop, ...publicOrigins(ports)])].join(','),
+    PUBLIC_ORIGINS: publicOrigins(ports).join(','),
     PUBLIC_MEDIA_URL: mediaUrl(ports),
     ...Object.fromEntries(services),
     STRIPE_PUBLISHABLE_KEY: publishableKey,

@@ -48,7 +48,6 @@ beforeAll(async () => {
     cart: product.id,
     orders: order.orderId,
     payments: order.orderId,
-    notifications: nothing,
   }
   const buyer = (await order.buyer.get('/api/users/currentuser')).body.currentUser
   secrets = [order.orderId, buyer.id, buyer.email]

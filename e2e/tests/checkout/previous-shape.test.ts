@@ -8,8 +8,8 @@ import { withDatabases } from '../../tools/stack-databases.ts'
 
 /** Fields that older documents lack. */
 const ADDED: Partial<Record<ServiceName, [collection: string, fields: string[]]>> = {
-  auth: ['users', ['name', 'guestIds']],
-  products: ['products', ['search', 'shown', 'moves', 'sellerName']],
+  auth: ['users', ['name', 'guestIds', 'verified', 'links']],
+  products: ['products', ['search', 'shown', 'moves', 'isOpened', 'sellerName']],
   orders: ['orders', ['payment', 'address', 'email', 'idempotencyKey', 'idempotencyBody']],
   payments: ['payments', ['card', 'token', 'short', 'lastError']],
 }

@@ -22,7 +22,8 @@ export class MessageRepository {
       {
         $setOnInsert: {
           kind,
-          data,
+          // Without what is undefined, which Mongo would store as null.
+          data: JSON.parse(JSON.stringify(data)) as typeof data,
           tries: 0,
           queuedAt: now,
           ...(to === null ? {} : { to }),

@@ -7,6 +7,7 @@ import { changeStock } from './routes/change-stock.ts'
 import { createProduct } from './routes/create-product.ts'
 import { getProduct } from './routes/get-product.ts'
 import { listProducts } from './routes/list-products.ts'
+import { listStockMoves } from './routes/list-stock-moves.ts'
 import { orderPictures } from './routes/order-pictures.ts'
 import { removePicture } from './routes/remove-picture.ts'
 import { restoreProduct } from './routes/restore-product.ts'
@@ -21,6 +22,7 @@ export function createProductsApp(deps: Deps) {
     .put('/:id', ...updateProduct(deps))
     .delete('/:id', ...archiveProduct(deps))
     .post('/:id/restore', ...restoreProduct(deps))
+    .get('/:id/stock', ...listStockMoves(deps))
     .post('/:id/stock', ...changeStock(deps))
     .post('/:id/images', ...addPicture(deps))
     .put('/:id/images', ...orderPictures(deps))

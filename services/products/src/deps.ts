@@ -4,8 +4,10 @@ import type { Catalogue } from './catalogue/catalogue.ts'
 import type { Product } from './domain/product.ts'
 import type { PictureDeps } from './pictures/deps.ts'
 import type { LedgerDeps } from './stock/deps.ts'
+import type { ProductStock } from './stock/product-stock.ts'
 
 export interface Deps extends PictureDeps, LedgerDeps {
+  stock: ProductStock
   catalogue: Catalogue
   toResponse: (product: Product) => ProductResponse
   log: Log

@@ -10,7 +10,7 @@ import {
 import { Schema, type Connection, type Model, type Types } from 'mongoose'
 import type { Product } from './domain/product.ts'
 import type { SearchKeys } from './domain/search-keys.ts'
-import type { RecordedMove } from './domain/stock-move.ts'
+import type { StockMove } from './domain/stock-move.ts'
 
 /** Stock that a payment has claimed and that is neither sold nor released. */
 interface Hold {
@@ -18,9 +18,11 @@ interface Hold {
   quantity: number
 }
 
-/** A stock move that is not in the ledger yet. */
-export interface PendingMove extends Omit<RecordedMove, 'id' | 'productId'> {
+/** A ledger entry that is not in the ledger yet. */
+export interface PendingMove extends Omit<StockMove, 'id' | 'productId' | 'version'> {
   _id: Types.ObjectId
+  /** Entries of earlier releases lack it. */
+  version?: number
 }
 
 /** A product's document: the public fields and the bookkeeping of its stock. */
@@ -34,6 +36,8 @@ export interface ProductRecord extends Omit<Product, 'id'>, OutboxFields {
   restocked: string[]
   /** Written together with the stock, removed once they are in the ledger. */
   moves: PendingMove[]
+  /** Whether the ledger explains the whole quantity. */
+  isOpened: boolean
 }
 
 export type ProductModel = Model<ProductRecord>
@@ -43,9 +47,17 @@ const text = { type: String, required: true }
 // Partial rather than prefixed by `archived`, which leaves the planner fewer candidates.
 const ON_SALE = { partialFilterExpression: { archived: false } }
 
-const NOTED = { partialFilterExpression: { 'moves.at': { $exists: true } } }
-
-const moves = [{ delta: amount, reason: text, by: text, at: Date, after: amount }]
+const moves = [
+  {
+    delta: amount,
+    reason: text,
+    by: String,
+    orderId: String,
+    at: Date,
+    after: amount,
+    version: Number,
+  },
+]
 const keys = new Schema(
   { words: [String], newest: text, price: text, title: text, edition: Number },
   { _id: false },
@@ -69,6 +81,7 @@ const schema: Schema = new Schema(
     settled: { type: Number, select: false, default: 0 },
     restocked: { type: [String], select: false },
     moves: { type: moves, select: false },
+    isOpened: { type: Boolean, select: false },
     version: amount,
     createdAt: Date,
     updatedAt: Date,
@@ -77,7 +90,8 @@ const schema: Schema = new Schema(
 )
   .index({ 'search.words': 1 }, ON_SALE)
   .plugin(hasOutbox)
-  .index({ 'moves.at': 1 }, NOTED)
+  // The first entry only: the others rewrite no index.
+  .index({ 'moves.0.at': 1 }, { sparse: true })
 
 // One for each order of all, of a category and of a seller. None of them holds the stock, so that
 // a sale rewrites no index.

@@ -33,14 +33,14 @@ test('an edit of stock that was sold meanwhile is not written', async () => {
     await replica.authorized(payment)
     await replica.created(captured(payment))
   })
-  expect(await products.edit(read.id, edited(read, { quantity: 12 }))).toBeNull()
+  expect(await products.edit(read.id, edited(read, { quantity: 12 }), read.userId)).toBeNull()
   expect(await products.find(read.id)).toMatchObject({ quantity: 9, available: 9, version: 1 })
 })
 
 test('an edit below what was reserved meanwhile is not written', async () => {
   const read = await readThen((replica, id) => replica.authorized(newPayment({ [id]: 4 })))
-  expect(await products.edit(read.id, edited(read, { quantity: 3 }))).toBeNull()
-  expect(await products.edit(read.id, edited(read, { quantity: 4 }))).toMatchObject({
+  expect(await products.edit(read.id, edited(read, { quantity: 3 }), read.userId)).toBeNull()
+  expect(await products.edit(read.id, edited(read, { quantity: 4 }), read.userId)).toMatchObject({
     quantity: 4,
     available: 0,
   })
@@ -48,7 +48,7 @@ test('an edit below what was reserved meanwhile is not written', async () => {
 
 test('an edit of text fields is written whatever happened to the stock', async () => {
   const read = await readThen((replica, id) => replica.authorized(newPayment({ [id]: 4 })))
-  expect(await products.edit(read.id, edited(read, { title: 'Cup' }))).toMatchObject({
+  expect(await products.edit(read.id, edited(read, { title: 'Cup' }), read.userId)).toMatchObject({
     title: 'Cup',
     quantity: 10,
     available: 6,
@@ -61,8 +61,10 @@ test('an edit of the first picture is not written when the pictures were changed
   const [red, blue] = [pictureOf('red'), pictureOf('blue')]
   const read = await readThen(() => {})
   expect((await products.setPictures(read, [blue]))?.images).toEqual([blue])
-  expect(await products.edit(read.id, edited(read, {}, red))).toBeNull()
+  expect(await products.edit(read.id, edited(read, {}, red), read.userId)).toBeNull()
   const now = await products.find(read.id)
-  expect(now && (await products.edit(read.id, edited(now, {}, red)))?.images).toEqual([red])
+  expect(now && (await products.edit(read.id, edited(now, {}, red), read.userId))?.images).toEqual([
+    red,
+  ])
   for (const { key } of [red, blue]) expect(await products.references(read.id, key)).toBe(true)
 })

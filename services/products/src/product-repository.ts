@@ -1,10 +1,18 @@
 import { outboxOf, type OutboxEntry, type Publish, type Update } from '@shop/shared/outbox'
-import { Types } from 'mongoose'
+import { Types, type PipelineStage } from 'mongoose'
 import type { Edit } from './domain/edit.ts'
 import type { Picture, Product } from './domain/product.ts'
-import { EDITION, priceKeys, searchKeysOf, titleKeys } from './domain/search-keys.ts'
+import { EDITION, searchKeysOf } from './domain/search-keys.ts'
+import { editFields, firstOf, searchChanges } from './edit-fields.ts'
 import { productCreated, productUpdated } from './product-events.ts'
-import { versioned, publishing, toProduct, type ProductModel } from './product-model.ts'
+import {
+  publishing,
+  publishingPipeline,
+  toProduct,
+  versioned,
+  type ProductModel,
+} from './product-model.ts'
+import { opening } from './quantity-change.ts'
 
 /** Products in their collection; each change is one conditional write. */
 export class ProductRepository {
@@ -29,7 +37,8 @@ export class ProductRepository {
     const search = searchKeysOf(product)
     const entry = productCreated()
     const _id = new Types.ObjectId(id)
-    await this.#model.create({ ...fields, _id, search, shown, ...outboxOf(entry) })
+    const stock = { moves: [opening(product)], isOpened: true }
+    await this.#model.create({ ...fields, _id, search, shown, ...stock, ...outboxOf(entry) })
     this.#changed()
     this.#publish(this.#model, { ...fields, _id }, entry)
   }
@@ -45,8 +54,9 @@ export class ProductRepository {
     return (await this.#model.exists({ _id: id, $or: isLookedAt })) !== null
   }
 
-  /** Writes an edit; null when the product was changed since it was read. */
-  async edit(id: string, { fields, stock, version, pictures }: Edit): Promise<Product | null> {
+  /** Writes an edit of a user; null when the product was changed since it was read. */
+  edit(id: string, edit: Edit, by: string): Promise<Product | null> {
+    const { stock, version, pictures } = edit
     const difference = stock?.difference ?? 0
     const filter = {
       _id: id,
@@ -54,11 +64,9 @@ export class ProductRepository {
       ...(version !== undefined && { version }),
       ...(pictures && { images: pictures.read }),
     }
-    return this.#writePublished(filter, {
-      $set: { ...fields, ...searchChanges(id, fields), ...(pictures && { images: pictures.next }) },
-      $inc: { quantity: difference, available: difference },
-      ...(pictures && showing(pictures.next)),
-    })
+    const change = editFields(id, edit, by)
+    const entry = productUpdated()
+    return this.#write(filter, [publishingPipeline(change, entry)], entry)
   }
 
   /** Replaces the pictures; null when they were changed since they were read. */
@@ -103,10 +111,10 @@ export class ProductRepository {
 
   async #write(
     filter: Record<string, unknown>,
-    update: Update,
+    update: Update | PipelineStage.Set[],
     ...entries: OutboxEntry[]
   ): Promise<Product | null> {
-    const options = { returnDocument: 'after' } as const
+    const options = { returnDocument: 'after', updatePipeline: true } as const
     const written = await this.#model.findOneAndUpdate(filter, update, options).lean()
     if (written === null) return null
     this.#changed()
@@ -115,18 +123,4 @@ export class ProductRepository {
   }
 }
 
-/** The key of the first picture, which other services show. */
-const firstOf = (images: Picture[]) => images.slice(0, 1).map(({ key }) => key)
-
 const showing = (images: Picture[]) => ({ $addToSet: { shown: { $each: firstOf(images) } } })
-
-function searchChanges(
-  id: string,
-  { title, price }: Partial<Edit['fields']>,
-): Record<string, unknown> {
-  const keys = {
-    ...(title !== undefined && titleKeys(title, id)),
-    ...(price !== undefined && priceKeys(price, id)),
-  }
-  return Object.fromEntries(Object.entries(keys).map(([key, value]) => [`search.${key}`, value]))
-}

@@ -9,6 +9,7 @@ import { onPaymentAuthorized } from './listeners/on-payment-authorized.ts'
 import { onPaymentCancelled } from './listeners/on-payment-cancelled.ts'
 import { onPaymentCreated } from './listeners/on-payment-created.ts'
 import { onPaymentRefunded } from './listeners/on-payment-refunded.ts'
+import { onRefundEnded } from './listeners/on-refund-ended.ts'
 import { onUserUpdated } from './listeners/on-user-updated.ts'
 import { createPictureStore } from './pictures/store.ts'
 import { UploadRepository } from './pictures/upload-repository.ts'
@@ -19,8 +20,10 @@ import { toProductResponse } from './product-response.ts'
 import { productsSince } from './products-since.ts'
 import { SellerCopy } from './seller-copy.ts'
 import { StockLedger } from './stock/ledger.ts'
+import { PendingMoves } from './stock/pending-moves.ts'
 import { ProductStock } from './stock/product-stock.ts'
 import { ReservationRepository } from './stock/reservation-repository.ts'
+import { missingOpenings } from './sweepers/missing-openings.ts'
 import { orphanedPictures } from './sweepers/orphaned-pictures.ts'
 import { outdatedSearchKeys } from './sweepers/outdated-search-keys.ts'
 import { unrecordedMoves } from './sweepers/unrecorded-moves.ts'
@@ -32,8 +35,12 @@ export const createProducts: CreateService<ProductsConfig> = ({ config, log, db,
   const catalogue = createCatalogue(new CatalogueRepository(model), toResponse)
   const products = new ProductRepository(model, publish, catalogue.changed)
   const reservations = new ReservationRepository(db, publish)
-  const stockDeps = { stock: new ProductStock(model, publish, catalogue.changed), reservations }
-  const ledgerDeps = { stock: stockDeps.stock, ledger: new StockLedger(db) }
+  const stockDeps = {
+    stock: new ProductStock(model, publish, catalogue.changed),
+    pending: new PendingMoves(model),
+    ledger: new StockLedger(db),
+    reservations,
+  }
   const store = createObjectStore({
     url: config.MINIO_URL,
     accessKey: config.MINIO_ACCESS_KEY,
@@ -43,12 +50,13 @@ export const createProducts: CreateService<ProductsConfig> = ({ config, log, db,
   const pictures = createPictureStore(store, log)
   const pictureDeps = { products, pictures, uploads: new UploadRepository(db) }
   return {
-    routes: createProductsApp({ ...pictureDeps, ...ledgerDeps, catalogue, toResponse, log }),
+    routes: createProductsApp({ ...pictureDeps, ...stockDeps, catalogue, toResponse, log }),
     listeners: [
       onPaymentAuthorized(stockDeps),
       onPaymentCreated(stockDeps),
       onPaymentCancelled(stockDeps),
       onPaymentRefunded(stockDeps),
+      onRefundEnded(stockDeps),
       onUserUpdated({ products, sellers: new SellerCopy(db) }),
     ],
     outboxes: [
@@ -64,7 +72,8 @@ export const createProducts: CreateService<ProductsConfig> = ({ config, log, db,
     },
     sweepers: [
       orphanedPictures(pictureDeps),
-      unrecordedMoves(ledgerDeps),
+      unrecordedMoves(stockDeps),
+      missingOpenings(stockDeps),
       outdatedSearchKeys(products),
     ],
   }

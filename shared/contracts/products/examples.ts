@@ -55,6 +55,15 @@ export const updatedProduct: ProductResponse = { ...product, ...update, version:
 
 export const restockedProduct: ProductResponse = { ...product, quantity: 17, available: 17 }
 
+export const stockMove = {
+  id: '64b7f0c2a1b2c3d4e5f60708',
+  delta: 5,
+  reason: 'delivery' as const,
+  after: 17,
+  at: '2026-11-29T10:00:00.000Z',
+  by: EXAMPLE_IDS.seller,
+}
+
 const facets: ProductFacets = {
   categories: [{ name: 'kitchen', count: 1 }],
   sellers: [{ id: EXAMPLE_IDS.seller, name: "Ann's Teapots", count: 1 }],

@@ -1,5 +1,5 @@
 import * as v from 'valibot'
-import { BODY_PROBLEMS, NO_BODY, WRITE_PROBLEMS, routesOf, withBody } from '../route.ts'
+import { BODY_PROBLEMS, NO_BODY, WRITE_PROBLEMS, pageOf, routesOf, withBody } from '../route.ts'
 import * as examples from './examples.ts'
 import { ListProductsQuery, ProductPageResponse } from './list-schemas.ts'
 import {
@@ -8,6 +8,8 @@ import {
   CreateProductBody,
   OrderPicturesBody,
   ProductResponse,
+  StockMoveResponse,
+  StockMovesQuery,
   UpdateProductBody,
 } from './schemas.ts'
 
@@ -61,6 +63,14 @@ export const PRODUCTS_ROUTES = [
   route('POST', '/api/products/:id/restore', 'owner', 'Restore an archived product', {
     responses: { 200: product },
     problems: [...WRITE_PROBLEMS, ...OWNER_PROBLEMS],
+  }),
+  route('GET', '/api/products/:id/stock', 'owner', 'List stock changes', {
+    description: 'The newest first. All changes of a product add up to its quantity.',
+    query: StockMovesQuery,
+    responses: {
+      200: withBody(pageOf(StockMoveResponse), { items: [examples.stockMove], nextCursor: null }),
+    },
+    problems: [...OWNER_PROBLEMS, 'forbidden', 'validation'],
   }),
   route('POST', '/api/products/:id/stock', 'owner', 'Change the stock', {
     description: 'Adds `delta` units, or removes them when it is negative.',

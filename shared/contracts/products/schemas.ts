@@ -2,6 +2,7 @@ import * as v from 'valibot'
 import { Id } from '../ids.ts'
 import { MAX_ALT, MAX_DESCRIPTION, MAX_PICTURES, MAX_STOCK, MAX_TITLE } from '../limits.ts'
 import { Amount, Price } from '../money.ts'
+import { pageQuery } from '../page.ts'
 import { multilineText, optionalText, visibleText } from '../text.ts'
 
 export const CATEGORIES = [
@@ -54,6 +55,10 @@ export type UpdateProductBody = v.InferOutput<typeof UpdateProductBody>
 export const STOCK_REASONS = ['delivery', 'count', 'damage', 'other'] as const
 export type StockReason = (typeof STOCK_REASONS)[number]
 
+/** Why a quantity changed: besides a seller's reasons, what the shop records by itself. */
+export const LEDGER_REASONS = ['opening', 'edit', 'sale', 'return', ...STOCK_REASONS] as const
+export type LedgerReason = (typeof LEDGER_REASONS)[number]
+
 /** Body of a stock change: units added, or removed when negative, and why. */
 export const ChangeStockBody = v.strictObject({
   delta: v.pipe(
@@ -99,3 +104,18 @@ export const ProductResponse = v.strictObject({
   updatedAt: v.string(),
 })
 export type ProductResponse = v.InferOutput<typeof ProductResponse>
+
+/** Query parameters of a product's stock ledger. */
+export const StockMovesQuery = v.strictObject(pageQuery)
+
+/** A change of a product's quantity: by a user, or by an order. */
+export const StockMoveResponse = v.strictObject({
+  id: Id,
+  delta: v.number(),
+  reason: v.picklist(LEDGER_REASONS),
+  /** The quantity after it. */
+  after: v.number(),
+  at: v.string(),
+  by: v.optional(Id),
+  orderId: v.optional(Id),
+})

@@ -1,7 +1,7 @@
 import type { Log } from '@shop/shared/log'
 import { parse, serialize } from 'hono/utils/cookie'
 import * as v from 'valibot'
-import { cookieOf } from '../lib/cookie.server.ts'
+import { cookieOf, cookiesLike } from '../lib/cookie.server.ts'
 import { notFound, refusalOf, unavailable } from './refusal.server.ts'
 import { hadSession, signInFirst } from './sign-in-first.server.ts'
 
@@ -25,18 +25,21 @@ interface Call {
 
 const TIMEOUT_MS = 10_000
 const COOKIE = 'session'
+const ORDER_KEY = /^order_[0-9a-f]{24}$/
 
 /** Calls the services on behalf of one browser request. */
 export function createApi({ config, request, requestId, log }: ApiOptions) {
   const newCookies = new Map<string, string>()
   const { once, forget } = createMemory()
   let session = cookieOf(request, COOKIE)
+  // The keys of mailed links are for the orders service only.
+  const orderKeys = cookiesLike(request, ORDER_KEY)
   const realIp = request.headers.get('x-real-ip')
 
   async function send(service: Service, path: string, options: Call): Promise<Response> {
     const { method = 'GET', json, form } = options
     const headers = new Headers({ 'x-request-id': requestId, ...options.headers })
-    if (session !== '') headers.set('cookie', serialize(COOKIE, session))
+    setCookies(headers, session, service === 'ORDERS' ? orderKeys : [])
     if (realIp !== null) headers.set('x-real-ip', realIp)
     if (json !== undefined) headers.set('content-type', 'application/json')
     const body = json === undefined ? form : JSON.stringify(json)
@@ -69,7 +72,7 @@ export function createApi({ config, request, requestId, log }: ApiOptions) {
     if (response.status === 401) throw signInFirst(request, hadSession(request))
     if (response.status >= 500) throw unavailable()
     if (!response.ok) throw await refusalOf(response)
-    return v.parse(schema, response.status === 204 ? '' : await response.json())
+    return v.parse(schema, await jsonOf(response))
   }
 
   return {
@@ -78,6 +81,17 @@ export function createApi({ config, request, requestId, log }: ApiOptions) {
     once,
     newCookies: () => [...newCookies.values()],
   }
+}
+
+/** The body; an empty text without one. */
+async function jsonOf(response: Response): Promise<unknown> {
+  const text = await response.text()
+  return text === '' ? '' : JSON.parse(text)
+}
+
+function setCookies(headers: Headers, session: string, others: string[]): void {
+  const all = [...(session === '' ? [] : [serialize(COOKIE, session)]), ...others]
+  if (all.length > 0) headers.set('cookie', all.join('; '))
 }
 
 function createMemory() {

@@ -20,6 +20,11 @@ function kept(texts: Record<string, string>): Record<string, string> {
   return Object.fromEntries(Object.entries(texts).filter(([name]) => !SECRET.test(name)))
 }
 
+/** The text of a field; empty when it is missing or a file. */
+export function textOf(form: FormData, name: string): string {
+  return textsOf(form)[name] ?? ''
+}
+
 export type Parsed<T> = { output: T; fault?: never } | { output?: never; fault: FormFault }
 
 export function parseForm<S extends v.GenericSchema>(

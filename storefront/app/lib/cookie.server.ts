@@ -4,3 +4,9 @@ import { parse } from 'hono/utils/cookie'
 export function cookieOf(request: Request, name: string): string {
   return parse(request.headers.get('cookie') ?? '', name)[name] ?? ''
 }
+
+/** The cookies that a browser sent and whose name matches, each as a pair. */
+export function cookiesLike(request: Request, name: RegExp): string[] {
+  const all = Object.entries(parse(request.headers.get('cookie') ?? ''))
+  return all.filter(([key]) => name.test(key)).map(([key, value]) => `${key}=${value}`)
+}

@@ -23,6 +23,13 @@ export const COUNTRIES = [
   ['SE', 'Sweden'],
 ] as const
 
+const EU = ['AT', 'BE', 'CZ', 'DE', 'DK', 'ES', 'FI', 'FR', 'IE', 'IT', 'NL', 'PL', 'PT', 'SE']
+
+/** Whether the law of the European Union applies, such as the right of withdrawal. */
+export function isEu(code: string | undefined): boolean {
+  return code !== undefined && EU.includes(code)
+}
+
 export function countryName(code: string): string {
   return COUNTRIES.find(([known]) => known === code)?.[1] ?? code
 }

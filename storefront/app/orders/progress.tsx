@@ -1,14 +1,19 @@
 import { Link } from '@remix-run/react'
+import { isSettled } from '@shop/shared/contracts'
 import { Icon } from '../ui/icon.tsx'
 import { Notice } from '../ui/notice.tsx'
-import { isFinal, isUnpaid } from '../ui/order-status.ts'
+import { isUnpaid } from '../ui/order-status.ts'
 import { Time } from '../ui/time.tsx'
 import { stepsOf, type Step } from './timeline.ts'
 import type { LiveOrder } from './use-live-order.ts'
 
 const SPOKEN = { done: ', done', now: ', in progress', todo: ', not yet', ended: '' } as const
 
-export function OrderProgress({ order, connection }: LiveOrder) {
+export function OrderProgress({
+  order,
+  connection,
+  isOwner = true,
+}: LiveOrder & { isOwner?: boolean }) {
   const steps = stepsOf(order)
   const current = steps.findLast(({ state }) => state !== 'todo')
   return (
@@ -16,7 +21,7 @@ export function OrderProgress({ order, connection }: LiveOrder) {
       <div className="row between">
         <h2 id="progress">Order status</h2>
         {connection === 'live' && <p className="live">Updates automatically</p>}
-        {connection === 'none' && !isFinal(order) && (
+        {connection === 'none' && !isSettled(order) && (
           <Link className="btn text small" to="" reloadDocument>
             Refresh
           </Link>
@@ -37,7 +42,7 @@ export function OrderProgress({ order, connection }: LiveOrder) {
           <TimelineStep key={position} step={step} />
         ))}
       </ol>
-      {isUnpaid(order) && (
+      {isOwner && isUnpaid(order) && (
         <Link className="btn big" to={`/checkout/${order.id}`}>
           Pay now
         </Link>

@@ -9,11 +9,12 @@ import { Submit } from '../ui/submit.tsx'
 
 interface OrderSideProps {
   order: OrderResponse
+  canCancel: boolean
   isConfirming: boolean
   fault: FormFault | undefined
 }
 
-export function OrderSide({ order, isConfirming, fault }: OrderSideProps) {
+export function OrderSide({ order, canCancel, isConfirming, fault }: OrderSideProps) {
   const { address, email } = order
   return (
     <div className="stack g5">
@@ -29,7 +30,7 @@ export function OrderSide({ order, isConfirming, fault }: OrderSideProps) {
         </section>
       )}
       <Payment order={order} />
-      {!isFinal(order) && <Cancel isConfirming={isConfirming} fault={fault} />}
+      {canCancel && !isFinal(order) && <Cancel isConfirming={isConfirming} fault={fault} />}
       {order.status === 'Complete' && <Receipt />}
     </div>
   )

@@ -1,6 +1,5 @@
-import type { OrderResponse } from '@shop/shared/contracts'
+import { isSettled, type OrderResponse } from '@shop/shared/contracts'
 import { useEffect, useState } from 'react'
-import { isFinal } from '../ui/order-status.ts'
 
 const RETRY_MS = 5000
 
@@ -16,7 +15,7 @@ export function useLiveOrder(loaded: OrderResponse): LiveOrder {
   const [connection, setConnection] = useState<LiveOrder['connection']>('none')
   const order =
     latest !== null && latest.id === loaded.id && latest.version > loaded.version ? latest : loaded
-  const isDone = isFinal(loaded)
+  const isDone = isSettled(loaded)
 
   useEffect(() => {
     if (isDone) return undefined
@@ -29,7 +28,7 @@ export function useLiveOrder(loaded: OrderResponse): LiveOrder {
       events.addEventListener('order', ({ data }: MessageEvent<string>) => {
         const update = JSON.parse(data) as OrderResponse
         setLatest(update)
-        if (!isFinal(update)) return
+        if (!isSettled(update)) return
         events.close()
         setConnection('none')
       })
@@ -48,5 +47,5 @@ export function useLiveOrder(loaded: OrderResponse): LiveOrder {
     }
   }, [loaded.id, isDone])
 
-  return { order, connection: isFinal(order) ? 'none' : connection }
+  return { order, connection: isSettled(order) ? 'none' : connection }
 }

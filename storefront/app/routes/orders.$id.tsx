@@ -1,98 +1,80 @@
 import { data, redirect, type LoaderFunctionArgs } from '@remix-run/node'
-import { Link, useActionData, useLoaderData, useSearchParams } from '@remix-run/react'
+import { useActionData, useLoaderData } from '@remix-run/react'
+import { isId } from '@shop/shared/contracts'
 import { currentUser } from '../api/auth.server.ts'
-import { cancelOrder, getOrder } from '../api/orders.server.ts'
+import type { Api } from '../api/client.server.ts'
+import {
+  cancelOrder,
+  confirmDelivery,
+  findOrder,
+  hasOrderKey,
+  openOrder,
+} from '../api/orders.server.ts'
 import { formAction } from '../forms/form-action.server.ts'
+import { refusedForm, textOf } from '../forms/parse-form.ts'
 import { codeOf, orNotFound } from '../forms/refusals.server.ts'
 import { pageTitle } from '../lib/words.ts'
-import { amountsOf } from '../orders/amounts.ts'
-import { OrderProgress } from '../orders/progress.tsx'
+import { canGiveBack } from '../orders/give-back/choices.ts'
+import { LockedOrder } from '../orders/locked.tsx'
+import { OrderView } from '../orders/order-view.tsx'
 import { sellersOf } from '../orders/sellers.server.ts'
-import { OrderSide } from '../orders/side.tsx'
-import { useLiveOrder } from '../orders/use-live-order.ts'
-import { Badge } from '../ui/badge.tsx'
-import { Breadcrumbs } from '../ui/breadcrumbs.tsx'
-import { Notice } from '../ui/notice.tsx'
-import { OrderLines } from '../ui/order-lines.tsx'
-import { orderStatus } from '../ui/order-status.ts'
-import { Time } from '../ui/time.tsx'
-import { Totals } from '../ui/totals.tsx'
 
 export const meta = () => [{ title: pageTitle('Order') }]
 
-export async function loader({ context, params }: LoaderFunctionArgs) {
+export async function loader({ context, params, request }: LoaderFunctionArgs) {
   const { api } = context
-  const [order, user] = await Promise.all([
-    getOrder(api, params['id'] ?? '').catch(orNotFound),
-    currentUser(api),
-  ])
-  const sellers = await sellersOf(api, order.items)
-  return data({ order, sellers, isGuest: user?.role === 'guest', name: user?.name ?? null })
+  const id = params['id'] ?? ''
+  if (!isId(id)) throw new Response(null, { status: 404, statusText: 'Not Found' })
+  const [order, user] = await Promise.all([findOrder(api, request, id), currentUser(api)])
+  const isSignedIn = user !== null && user.role !== 'guest'
+  // An unknown order looks the same as one that needs its code.
+  if (order === null) return data({ kind: 'locked', id, isSignedIn } as const, { status: 404 })
+  return data({
+    kind: 'open',
+    order,
+    sellers: await sellersOf(api, order.items),
+    isOwner: user !== null && (user.id === order.userId || !hasOrderKey(request, id)),
+    isGuest: user?.role === 'guest',
+    name: user?.name ?? null,
+    canGiveBack: canGiveBack(order, Date.now()),
+  } as const)
 }
 
-export const action = formAction(async ({ api, params }) => {
+export const action = formAction(async ({ api, form, params }) => {
   const id = params['id'] ?? ''
+  const to = await acted(api, id, form)
+  if (typeof to !== 'string') return data(to, { status: 404 })
+  throw redirect(to, { status: 303 })
+})
+
+/** Does what the form asks for; returns where to go then, or what is wrong. */
+async function acted(api: Api, id: string, form: FormData) {
+  const page = `/orders/${id}`
   try {
-    await cancelOrder(api, id)
+    switch (textOf(form, 'intent')) {
+      case 'open':
+        await openOrder(api, id, textOf(form, 'key').trim())
+        return page
+      case 'received':
+        await confirmDelivery(api, id, textOf(form, 'seller'))
+        return page
+      default:
+        await cancelOrder(api, id)
+        return page
+    }
   } catch (error) {
-    if (codeOf(error) === 'order-final') throw redirect(`/orders/${id}?late=1`, { status: 303 })
+    if (codeOf(error) === 'order-final') return `${page}?late=1`
+    if (codeOf(error) === 'not-found' && form.get('intent') === 'open')
+      return refusedForm(form, { message: 'This code doesn’t open this order.' })
     return orNotFound(error)
   }
-  throw redirect(`/orders/${id}`, { status: 303 })
-})
+}
 
 export { clientAction, shouldRevalidate } from '../forms/client-action.ts'
 
 export default function OrderPage() {
-  const { order: loaded, sellers, isGuest, name } = useLoaderData<typeof loader>()
-  const { order, connection } = useLiveOrder(loaded)
-  const [params] = useSearchParams()
-  const title =
-    params.has('thanks') && order.status !== 'Cancelled'
-      ? `Thank you${name === null ? '' : `, ${name}`}`
-      : `Order ${order.number}`
-  return (
-    <main id="main" tabIndex={-1} className="wrap page stack g5">
-      <p className="print-only">Corner, receipt</p>
-      <Breadcrumbs trail={[{ name: 'Your orders', to: '/orders' }, { name: order.number }]} />
-      <div className="stack g2">
-        <div className="row">
-          <h1>{title}</h1>
-          <Badge status={orderStatus(order)} />
-        </div>
-        <p className="muted">
-          Order {order.number}, placed <Time at={order.createdAt} show="moment" />.
-        </p>
-      </div>
-      {params.has('late') && (
-        <Notice kind="warn" title="It was paid before it could be canceled">
-          <p>The order is complete and can’t be canceled anymore.</p>
-        </Notice>
-      )}
-      <div className="split side">
-        <div className="stack g5">
-          <OrderProgress order={order} connection={connection} />
-          <section className="card stack" aria-labelledby="items">
-            <h2 id="items">Items</h2>
-            <OrderLines lines={order.items} sellers={sellers} />
-            <Totals totals={amountsOf(order)} />
-          </section>
-        </div>
-        <OrderSide
-          order={order}
-          isConfirming={params.has('cancel')}
-          fault={useActionData<typeof action>()}
-        />
-      </div>
-      {isGuest && (
-        <Notice kind="info" title="Keep this order">
-          <p>
-            You checked out as a guest.{' '}
-            <Link to={`/auth/signup?next=/orders/${order.id}`}>Create an account</Link> to see your
-            orders on every device.
-          </p>
-        </Notice>
-      )}
-    </main>
-  )
+  const page = useLoaderData<typeof loader>()
+  const fault = useActionData<typeof action>()
+  if (page.kind === 'locked') return <LockedOrder {...page} fault={fault} />
+  return <OrderView {...page} fault={fault} />
 }

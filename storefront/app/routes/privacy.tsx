@@ -23,10 +23,12 @@ export default function Privacy() {
       <section className="stack g2">
         <h2>Cookies</h2>
         <p>
-          There are two, and only this shop uses them. <b>session</b> remembers your cart and who
-          you are, starting when you first add something to your cart. It ends after twelve hours
-          without a visit, after seven days, or when you sign out. <b>theme</b> remembers light or
-          dark for a year, if you choose one on <Link to="/account#theme">your account page</Link>.
+          There are three kinds, and only this shop uses them. <b>session</b> remembers your cart
+          and who you are, starting when you first add something to your cart. It ends after twelve
+          hours without a visit, after seven days, or when you sign out. <b>theme</b> remembers
+          light or dark for a year, if you choose one on{' '}
+          <Link to="/account#theme">your account page</Link>. <b>order_…</b> keeps an order open for
+          a day after you followed the link in its email.
         </p>
         <p>No analytics, no advertising, and no third-party scripts except Stripe’s for payment.</p>
       </section>

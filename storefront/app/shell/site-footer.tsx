@@ -8,6 +8,15 @@ export function SiteFooter() {
         <nav aria-label="About the shop">
           <ul>
             <li>
+              <Link to="/delivery">Shipping</Link>
+            </li>
+            <li>
+              <Link to="/returns">Returns</Link>
+            </li>
+            <li>
+              <Link to="/contact">Contact</Link>
+            </li>
+            <li>
               <Link to="/sell/products">Sell on Corner</Link>
             </li>
             <li>

@@ -1,6 +1,8 @@
 import { doneRefunds, type OrderResponse } from '@shop/shared/contracts'
 import type { Status } from './badge.tsx'
+import { parcelsStatus } from './parcel-status.ts'
 
+type OrderOfBadge = Pick<OrderResponse, 'status' | 'timeline' | 'refunds' | 'total' | 'parcels'>
 type What = OrderResponse['timeline'][number]['what']
 
 export function timeOf(
@@ -18,9 +20,10 @@ export function isUnpaid(order: Pick<OrderResponse, 'status' | 'timeline'>): boo
   return order.status === 'Created' && timeOf(order, 'authorized') === undefined
 }
 
-export function orderStatus(order: Pick<OrderResponse, 'status' | 'timeline' | 'refunds'>): Status {
-  if (doneRefunds(order.refunds).length > 0) return { text: 'Refunded', kind: 'info', icon: 'back' }
-  if (order.status === 'Complete') return { text: 'Complete', kind: 'ok', icon: 'check' }
+export function orderStatus(order: OrderOfBadge): Status {
+  const back = doneRefunds(order.refunds).reduce((sum, { amount }) => sum + amount, 0)
+  if (back > 0 && back >= order.total) return { text: 'Refunded', kind: 'info', icon: 'back' }
+  if (order.status === 'Complete') return parcelsStatus(order.parcels)
   if (order.status === 'Cancelled') return { text: 'Canceled', kind: 'danger', icon: 'close' }
   if (timeOf(order, 'reserved') !== undefined)
     return { text: 'Processing payment', kind: 'info', icon: 'clock' }

@@ -43,6 +43,16 @@ const copy = {
 
 const rest = { id: REST, amount: PRICE, items: [line], restock: true, state: 'done' }
 
+/** Opening, a count, two sales, a return and a delivery. */
+const moves = [
+  { id: 'm0', reason: 'opening', delta: 11, after: 11, version: 0 },
+  { id: 'm1', reason: 'count', delta: -3, after: 8, version: 1 },
+  { id: 'm2', reason: 'sale', delta: -1, after: 7, version: 2 },
+  { id: 'm3', reason: 'sale', delta: -1, after: 6, version: 3 },
+  { id: 'm4', reason: 'return', delta: 1, after: 7, version: 4 },
+  { id: 'm5', reason: 'delivery', delta: 2, after: 9, version: 5 },
+]
+
 const orders = [
   order('paid', 'Complete', ['placed', 'reserved', 'authorized', 'complete']),
   order('left', 'Created', ['placed']),
@@ -75,7 +85,7 @@ export function consistentFixture(): Facts {
       reservation('back', 'Committed'),
     ],
     products: [teapot],
-    moves: new Map([['teapot', [-3, 2]]]),
+    moves: new Map([['teapot', moves]]),
     copies: {
       cart: new Map([['teapot', { ...copy }]]),
       orders: new Map([['teapot', { ...copy }]]),

@@ -15,7 +15,6 @@ export const teapot: Product = {
   version: 5,
   holds: [],
   restocked: [REST],
-  pendingMoves: 0,
   pictures: ['products/teapot/a-1200.webp'],
   shown: ['products/teapot/a-1200.webp', 'products/teapot/b-1200.webp'],
 }

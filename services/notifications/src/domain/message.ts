@@ -31,7 +31,7 @@ const DAY_MS = 24 * 3_600_000
 const LONGEST_PAUSE_MS = 6 * 3_600_000
 
 /** How old a fact may be when its message is stored, and how long a message is tried. */
-export const MAIL_LIFE_MS = 3 * DAY_MS
+const MAIL_LIFE_MS = 3 * DAY_MS
 
 /** The first state of a message: neither a first start nor republished events send old news. */
 export function onStored(message: NewMessage, now: Date): Change {

@@ -42,7 +42,7 @@ export const heading = (words: string): Block => ({ is: 'heading', text: words }
 export const rows = (list: Row[]): Block => ({ is: 'rows', rows: list })
 /** Rows below a line; the last one is the total. */
 export const sums = (...list: Row[]): Block => ({ is: 'sums', rows: list })
-/** Lines of an address. */
+/** Short lines, such as those of an address. */
 export const lines = (list: string[]): Block => ({ is: 'lines', lines: list.map(plain) })
 /** What a person wrote, with line breaks. */
 export const quote = (words: string): Block => ({
@@ -60,10 +60,5 @@ const LINKABLE = /(?<=[\p{L}\p{N}])([.:@])(?=[\p{L}/])/gu
 
 /** A person's text on one line, so that no mail program turns a part of it into a link. */
 export function plain(words: string): string {
-  return oneLine(words).replaceAll(LINKABLE, `$1${WORD_JOINER}`)
-}
-
-/** A text without control characters, line breaks and changes of direction. */
-export function oneLine(words: string): string {
-  return words.replaceAll(INVISIBLE, ' ')
+  return words.replaceAll(INVISIBLE, ' ').replaceAll(LINKABLE, `$1${WORD_JOINER}`)
 }

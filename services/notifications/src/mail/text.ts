@@ -39,7 +39,7 @@ function write(block: Block): string {
     case 'sums':
       return ['-'.repeat(ROW_WIDTH), ...block.rows.map(writeRow)].join('\n')
     case 'lines':
-      return block.lines.join('\n')
+      return block.lines.map((line) => wrap(line)).join('\n')
     case 'quote':
       return block.text.split('\n').map(quoted).join('\n')
     default:
@@ -53,7 +53,9 @@ function writeParts(parts: Inline[]): string {
     return 'strong' in part ? part.strong : part.link
   })
   const hrefs = parts.filter((part): part is Link => typeof part === 'object' && 'link' in part)
-  return [wrap(words.join('')), ...hrefs.map(({ href }) => href)].join('\n')
+  const last = parts.at(-1)
+  const end = typeof last === 'object' && 'link' in last ? ':' : ''
+  return [wrap(`${words.join('')}${end}`), ...hrefs.map(({ href }) => href)].join('\n')
 }
 
 function writeRow({ label, value = '', detail }: Row): string {

@@ -2,6 +2,7 @@ import { SHOP } from '@shop/shared/contracts'
 import { plain } from './content.ts'
 
 const MAX_SUBJECT = 60
+const DAY_MS = 24 * 3_600_000
 
 const segmenter = new Intl.Segmenter('en')
 const dollars = new Intl.NumberFormat('en-US', { style: 'currency', currency: 'USD' })
@@ -20,11 +21,23 @@ export function shortDay(at: string | Date): string {
   return new Date(at).toLocaleDateString('en-US', { ...IN_ZONE, month: 'short', day: 'numeric' })
 }
 
-/** December 8, some days after a time. */
-export function dayAfter(at: string, days: number): string {
-  const date = new Date(at)
-  date.setUTCDate(date.getUTCDate() + days)
-  return date.toLocaleDateString('en-US', { ...IN_ZONE, month: 'long', day: 'numeric' })
+/** December 8, some milliseconds after a time. */
+export function dayAfter(at: string, ms: number): string {
+  return new Date(Date.parse(at) + ms).toLocaleDateString('en-US', {
+    ...IN_ZONE,
+    month: 'long',
+    day: 'numeric',
+  })
+}
+
+/** Wednesday, of a day such as 2026-11-25. */
+export function weekday(day: string): string {
+  return new Date(day).toLocaleDateString('en-US', { weekday: 'long', timeZone: 'UTC' })
+}
+
+/** 30 days, of a number of milliseconds. */
+export function days(ms: number): string {
+  return counted(Math.round(ms / DAY_MS), 'day')
 }
 
 /** Nov 23, 2026, 9:42 AM EST: a mail does not know the zone of its reader. */

@@ -1,12 +1,17 @@
-import { arrivalRange, carrierName, dayRangeText, trackingUrl } from '@shop/shared/contracts'
+import {
+  DELIVERY_MS,
+  RETURN_LIFE_MS,
+  arrivalRange,
+  carrierName,
+  dayRangeText,
+  trackingUrl,
+} from '@shop/shared/contracts'
 import type { MessageData } from '../domain/message-data.ts'
 import { aside, button, heading, rows, text, type Block } from '../mail/content.ts'
-import { dayAfter, shortDay, subjectWith } from '../mail/wording.ts'
+import { dayAfter, days, shortDay, subjectWith } from '../mail/wording.ts'
 import { bold, countedRows, type Context, type Template } from './template.ts'
 
 type Sent = MessageData['parcel-sent']
-
-const COUNTS_AS_DELIVERED_AFTER_DAYS = 14
 
 export const parcelSent: Template<'parcel-sent'> = (data, context) => {
   const { orderId, sellerId, items, happenedAt, n } = data
@@ -38,9 +43,11 @@ export const parcelSent: Template<'parcel-sent'> = (data, context) => {
       text(
         'Tell us with “I have it” on ',
         { link: 'your order page', href: context.links.order(orderId) },
-        `. If we don’t hear from you, we’ll mark it as delivered on ${dayAfter(happenedAt, COUNTS_AS_DELIVERED_AFTER_DAYS)}.`,
+        `. If we don’t hear from you, we’ll mark it as delivered on ${dayAfter(happenedAt, DELIVERY_MS)}.`,
       ),
-      text('Something wrong with it? You can give it back up to 30 days after delivery.'),
+      text(
+        `Something wrong with it? You can give it back up to ${days(RETURN_LIFE_MS)} after delivery.`,
+      ),
     ],
   }
 }

@@ -1,4 +1,11 @@
-import { SHOP, arrivalRange, dayRangeText, orderNumber } from '@shop/shared/contracts'
+import {
+  RETURN_LIFE_MS,
+  SHOP,
+  WITHDRAWAL_MS,
+  arrivalRange,
+  dayRangeText,
+  orderNumber,
+} from '@shop/shared/contracts'
 import type { MessageData } from '../domain/message-data.ts'
 import { sellersOf } from '../domain/messages-of-orders.ts'
 import {
@@ -12,7 +19,7 @@ import {
   text,
   type Block,
 } from '../mail/content.ts'
-import { cardName, counted, countryName, moment, money } from '../mail/wording.ts'
+import { cardName, counted, countryName, days, moment, money } from '../mail/wording.ts'
 import { bold, pricedRows, type Context, type Template } from './template.ts'
 
 type Receipt = MessageData['receipt']
@@ -23,14 +30,15 @@ export const receipt: Template<'receipt'> = (data, context) => {
   const parcels = sellersOf(items).length
   const arrival = address && dayRangeText(arrivalRange(new Date(data.completedAt), address.country))
   const inParcels = parcels > 1 ? `, in ${counted(parcels, 'parcel')}` : ''
-  const packing = parcels > 1 ? 'the sellers are packing' : 'the seller is packing'
+  const packers = parcels > 1 ? 'the sellers are' : 'the seller is'
+  const packing = address === undefined ? '' : `, and ${packers} packing`
   return {
     subject: `Your receipt for order ${orderNumber(id)}`,
     preview: `${money(total)} paid.${arrival === undefined ? '' : ` Arrives ${arrival}${inParcels}.`}`,
     title: `Thank you${address === undefined ? '' : `, ${firstName(address)}`}`,
     audience: 'buyer',
     blocks: [
-      text('Your order ', bold(id), ` is paid. Everything is reserved for you, and ${packing}.`),
+      text('Your order ', bold(id), ` is paid. Everything is reserved for you${packing}.`),
       ...(arrival === undefined ? [] : [text({ strong: `Arrives ${arrival}` }, `${inParcels}.`)]),
       button('See your order', context.links.order(id)),
       ...bought(data, context),
@@ -78,10 +86,16 @@ function givingBack(country = '', { links }: Context): Block[] {
   return [
     heading('Changed your mind?'),
     text(
-      'You can give things back for free until they’re sent, and up to 30 days after delivery. ',
+      `You can give things back for free until they’re sent, and up to ${days(RETURN_LIFE_MS)} after delivery. `,
       `Open your order and choose “${choose}”. `,
       { link: 'How returns work', href: links.page('returns') },
     ),
-    ...(isEu ? [text('You can withdraw within 14 days of delivery without giving a reason.')] : []),
+    ...(isEu
+      ? [
+          text(
+            `You can withdraw within ${days(WITHDRAWAL_MS)} of delivery without giving a reason.`,
+          ),
+        ]
+      : []),
   ]
 }

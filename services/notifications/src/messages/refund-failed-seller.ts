@@ -13,9 +13,9 @@ export const refundFailedSeller: Template<'refund-failed-seller'> = (
   audience: 'seller',
   blocks: [
     text(
-      `The bank didn’t take ${money(amount)} for order `,
+      `${money(amount)} for order `,
       bold(orderId),
-      '. ',
+      ' could not be refunded. ',
       { strong: 'The money is still with you.' },
       ' Open the order and try again.',
     ),

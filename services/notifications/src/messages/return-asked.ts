@@ -1,9 +1,7 @@
-import { orderNumber, type EventOf } from '@shop/shared/contracts'
+import { ANSWER_MS, orderNumber, type EventOf } from '@shop/shared/contracts'
 import { button, heading, quote, rows, text, type Block } from '../mail/content.ts'
 import { dayAfter } from '../mail/wording.ts'
 import { bold, countedRows, type Template } from './template.ts'
-
-const DAYS_TO_ANSWER = 7
 
 const REASONS: Record<EventOf<'return:changed'>['reason'], string> = {
   withdrawal: 'They withdrew from the contract.',
@@ -16,7 +14,7 @@ const REASONS: Record<EventOf<'return:changed'>['reason'], string> = {
 /** To the seller. */
 export const returnAsked: Template<'return-asked'> = (data, { links }) => {
   const { orderId, items, reason, note, happenedAt } = data
-  const answerBy = dayAfter(happenedAt, DAYS_TO_ANSWER)
+  const answerBy = dayAfter(happenedAt, ANSWER_MS)
   const words: Block[] = note ? [heading('What the buyer says'), quote(note)] : []
   return {
     subject: `Return requested for order ${orderNumber(orderId)}`,

@@ -1,5 +1,6 @@
-import { orderNumber } from '@shop/shared/contracts'
+import { ANSWER_MS, orderNumber } from '@shop/shared/contracts'
 import { button, heading, rows, text } from '../mail/content.ts'
+import { days } from '../mail/wording.ts'
 import { bold, countedRows, type Template } from './template.ts'
 
 export const returnReceived: Template<'return-received'> = (
@@ -7,7 +8,7 @@ export const returnReceived: Template<'return-received'> = (
   { links, nameOf },
 ) => ({
   subject: `We have your return request for ${orderNumber(orderId)}`,
-  preview: 'The seller answers within 7 days.',
+  preview: `The seller answers within ${days(ANSWER_MS)}.`,
   title: 'We have your request',
   audience: 'buyer',
   blocks: [
@@ -16,7 +17,7 @@ export const returnReceived: Template<'return-received'> = (
       bold(orderId),
       '. ',
       { strong: nameOf(sellerId) },
-      ' answers within 7 days; without an answer, your return is accepted.',
+      ` answers within ${days(ANSWER_MS)}; without an answer, your return is accepted.`,
     ),
     text({ strong: 'Don’t send anything back yet.' }, ' We email you where to send it.'),
     button('See your order', links.order(orderId)),

@@ -29,5 +29,5 @@ export function pricedRows(items: EventItem[], detailOf: (item: EventItem) => st
 
 /** Lines without prices. */
 export function countedRows(items: EventItem[]): Row[] {
-  return items.map(({ title, quantity }) => ({ label: plain(title), value: `${quantity} ×` }))
+  return items.map(({ title, quantity }) => ({ label: plain(title), value: String(quantity) }))
 }

@@ -1,7 +1,7 @@
 import { expect, test } from 'bun:test'
 import fc from 'fast-check'
 import { NOW, RUNS, SELLERS, after, history, newOrder } from './after-sale-history.ts'
-import { counted, givenBack } from './given-back.ts'
+import { counted, taken } from './given-back.ts'
 import { refundSold } from './refund-sold.ts'
 
 test('no more money is given back than was paid, in all and of each seller', () => {
@@ -32,9 +32,9 @@ test('no more of a line is given back than was bought', () => {
   fc.assert(
     fc.property(history, ([first, done]) => {
       const order = after(first, done)
-      const taken = givenBack(order)
+      const held = taken(order)
       for (const { productId, quantity } of order.items)
-        expect(taken.get(productId) ?? 0).toBeLessThanOrEqual(quantity)
+        expect(held.get(productId) ?? 0).toBeLessThanOrEqual(quantity)
     }),
     RUNS,
   )

@@ -1,3 +1,4 @@
+import { givenBack } from '@shop/shared/contracts'
 import type { PaidOrder, Part, Refund } from './after-sale.ts'
 
 /** Refunds that are under way or made: failed ones hold nothing. */
@@ -6,15 +7,14 @@ export function counted(refunds: Refund[]): Refund[] {
 }
 
 /** How much of each line is in a return or in a refund that has not failed. */
-export function givenBack({ returns, refunds }: Pick<PaidOrder, 'returns' | 'refunds'>) {
-  const held = returns.filter(({ status }) => status !== 'Refused')
-  const ofReturns = new Set(held.map(({ id }) => id))
+export function taken({
+  returns,
+  refunds,
+}: Pick<PaidOrder, 'returns' | 'refunds'>): Map<string, number> {
+  const ofReturns = new Set(returns.map(({ id }) => id))
   // A return holds its lines by itself, also when its refund has failed.
-  const others = counted(refunds).filter(({ key }) => key === undefined || !ofReturns.has(key))
-  const quantities = new Map<string, number>()
-  for (const { productId, quantity } of [...held, ...others].flatMap(({ lines }) => lines))
-    quantities.set(productId, (quantities.get(productId) ?? 0) + quantity)
-  return quantities
+  const others = refunds.filter(({ key }) => key === undefined || !ofReturns.has(key))
+  return givenBack(returns, others)
 }
 
 /** What a seller's buyer still has: neither given back nor about to be. */
@@ -22,12 +22,12 @@ export function remaining(
   order: Pick<PaidOrder, 'items' | 'returns' | 'refunds'>,
   sellerId: string,
 ): Part[] {
-  const taken = givenBack(order)
+  const held = taken(order)
   return order.items
     .filter((line) => line.sellerId === sellerId)
     .map(({ productId, quantity }) => ({
       productId,
-      quantity: quantity - (taken.get(productId) ?? 0),
+      quantity: quantity - (held.get(productId) ?? 0),
     }))
     .filter(({ quantity }) => quantity > 0)
 }

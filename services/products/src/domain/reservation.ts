@@ -27,6 +27,16 @@ export interface Reservation {
   short?: Shortage[]
 }
 
+/** What identifies the sale of a reservation. */
+export type Sale = Pick<Reservation, 'paymentId' | 'orderId'>
+
+/** A refund whose goods come back. */
+export interface Refund {
+  refundId: string
+  orderId: string
+  items: Line[]
+}
+
 /** A step of a reservation, allowed only from these states. */
 export interface Move {
   from: readonly ReservationState[]

@@ -70,7 +70,7 @@ test('an interrupted sale is finished', async () => {
   const { stock, reservations } = stockDepsOf(service)
   const reservation = await reservations.find(payment.id)
   if (reservation !== null) await reservations.move(reservation, 'sell')
-  await stock.sell({ productId: first, quantity: 1 }, payment.id)
+  if (reservation !== null) await stock.sell({ productId: first, quantity: 1 }, reservation)
   expect((await reservationOf(service, payment))?.['state']).toBe('Committing')
 
   await replica.created(captured(payment))

@@ -1,13 +1,14 @@
 import type { StockLedger } from './ledger.ts'
+import type { PendingMoves } from './pending-moves.ts'
 import type { ProductStock } from './product-stock.ts'
 import type { ReservationRepository } from './reservation-repository.ts'
 
-export interface StockDeps {
-  stock: ProductStock
-  reservations: ReservationRepository
+export interface LedgerDeps {
+  pending: PendingMoves
+  ledger: StockLedger
 }
 
-export interface LedgerDeps {
+export interface StockDeps extends LedgerDeps {
   stock: ProductStock
-  ledger: StockLedger
+  reservations: ReservationRepository
 }

@@ -1,22 +1,19 @@
 import { MAX_STOCK } from '@shop/shared/contracts'
-import type { Publish, Update } from '@shop/shared/outbox'
-import { Types } from 'mongoose'
+import type { OutboxEntry, Publish, Update } from '@shop/shared/outbox'
+import type { PipelineStage } from 'mongoose'
 import type { Product } from '../domain/product.ts'
-import type { Line, StockView } from '../domain/reservation.ts'
-import type { RecordedMove, StockMove } from '../domain/stock-move.ts'
+import type { Line, Refund, Sale, StockView } from '../domain/reservation.ts'
+import type { Cause, StockMove } from '../domain/stock-move.ts'
 import { productUpdated } from '../product-events.ts'
 import {
   publishing,
   publishingPipeline,
   toProduct,
-  type PendingMove,
   type ProductModel,
+  type ProductRecord,
 } from '../product-model.ts'
-
-interface Moved {
-  product: Product
-  move: RecordedMove
-}
+import { quantityChange } from '../quantity-change.ts'
+import { toMoves } from './pending-moves.ts'
 
 /** The stock of products: every change is one conditional write, so that none is applied twice. */
 export class ProductStock {
@@ -64,57 +61,48 @@ export class ProductStock {
       $pull: { holds: { paymentId } },
     }
     do {
-      if (await this.#writePublished(held(productId, paymentId), giveBack)) return
+      const entry = productUpdated()
+      const released = publishing(giveBack, entry)
+      if (await this.#writePublished(held(productId, paymentId), released, entry)) return
       if (await this.#write(notHeld(productId, paymentId), { $inc: { settled: 1 } })) return
     } while (await this.#model.exists({ _id: productId }))
   }
 
-  async sell({ productId, quantity }: Line, paymentId: string): Promise<void> {
-    const sale = { $inc: { quantity: -quantity, settled: 1 }, $pull: { holds: { paymentId } } }
-    await this.#writePublished(held(productId, paymentId), sale)
+  /** Turns a hold into a sale, once; returns the product's pending ledger entries. */
+  async sell({ productId, quantity }: Line, { paymentId, orderId }: Sale): Promise<StockMove[]> {
+    const others = { $filter: { input: '$holds', cond: { $ne: ['$$this.paymentId', paymentId] } } }
+    const sold = await this.#writeQuantity(held(productId, paymentId), {
+      ...quantityChange(-quantity, { reason: 'sale', orderId }),
+      settled: { $add: ['$settled', 1] },
+      holds: others,
+    })
+    return sold === null ? [] : toMoves(sold)
   }
 
   /** Once per refund. */
-  async restock({ productId, quantity }: Line, refundId: string): Promise<void> {
-    const back = { $inc: { quantity, available: quantity }, $push: { restocked: refundId } }
-    await this.#writePublished({ _id: productId, restocked: { $ne: refundId } }, back)
+  async restock({ productId, quantity }: Line, { refundId, orderId }: Refund): Promise<void> {
+    await this.#writeQuantity(
+      { _id: productId, restocked: { $ne: refundId } },
+      {
+        ...quantityChange(quantity, { reason: 'return', orderId }),
+        available: { $add: ['$available', quantity] },
+        restocked: { $concatArrays: [{ $ifNull: ['$restocked', []] }, [{ $literal: refundId }]] },
+      },
+    )
   }
 
-  /** Changes the stock and appends the move in one write; null when too little is available or too much would be in stock. */
-  async move(productId: string, wanted: StockMove): Promise<Moved | null> {
-    const { delta } = wanted
+  /** Changes the stock; null when too little is available or too much would be in stock. */
+  async move(productId: string, delta: number, cause: Cause): Promise<Product | null> {
     const filter = {
       _id: productId,
       available: { $gte: -delta },
       quantity: { $lte: MAX_STOCK - delta },
     }
-    const quantity = { $add: ['$quantity', delta] }
-    const noted = { _id: new Types.ObjectId(), ...wanted, after: quantity }
-    const entry = productUpdated()
-    const fields = {
-      quantity,
+    const changed = await this.#writeQuantity(filter, {
+      ...quantityChange(delta, cause),
       available: { $add: ['$available', delta] },
-      moves: { $concatArrays: [{ $ifNull: ['$moves', []] }, [noted]] },
-    }
-    const change = publishingPipeline(fields, entry)
-    const options = { returnDocument: 'after', updatePipeline: true } as const
-    const found = await this.#model.findOneAndUpdate(filter, [change], options).lean()
-    if (found === null) return null
-    this.#changed()
-    this.#publish(this.#model, found, entry)
-    const product = toProduct(found)
-    return { product, move: toMove(productId, { ...noted, after: product.quantity }) }
-  }
-
-  async unrecordedMoves(ofProducts: number): Promise<RecordedMove[]> {
-    const found = await this.#model
-      .find({ 'moves.at': { $exists: true } }, { moves: 1 }, { limit: ofProducts })
-      .lean()
-    return found.flatMap(({ _id, moves }) => moves.map((move) => toMove(_id.toString(), move)))
-  }
-
-  async clearMove({ productId, id }: RecordedMove): Promise<void> {
-    await this.#model.updateOne({ _id: productId }, { $pull: { moves: { _id: id } } })
+    })
+    return changed === null ? null : toProduct(changed)
   }
 
   async #write(filter: Record<string, unknown>, update: Update): Promise<boolean> {
@@ -123,22 +111,30 @@ export class ProductStock {
     return isWritten
   }
 
-  /** Writes and publishes; claims are not published, because most are short-lived. */
-  async #writePublished(filter: Record<string, unknown>, update: Update): Promise<boolean> {
+  #writeQuantity(
+    filter: Record<string, unknown>,
+    fields: Record<string, unknown>,
+  ): Promise<ProductRecord | null> {
     const entry = productUpdated()
-    const options = { returnDocument: 'after' } as const
+    return this.#writePublished(filter, [publishingPipeline(fields, entry)], entry)
+  }
+
+  /** Writes and publishes; claims are not published, because most are short-lived. */
+  async #writePublished(
+    filter: Record<string, unknown>,
+    update: Update | PipelineStage.Set[],
+    entry: OutboxEntry,
+  ): Promise<ProductRecord | null> {
+    const options = { returnDocument: 'after', updatePipeline: true } as const
     const written = await this.#model
-      .findOneAndUpdate(filter, publishing(update, entry), options)
+      .findOneAndUpdate(filter, update, options)
+      .select('+moves')
       .lean()
-    if (written === null) return false
+    if (written === null) return null
     this.#changed()
     this.#publish(this.#model, written, entry)
-    return true
+    return written
   }
-}
-
-function toMove(productId: string, { _id, ...move }: PendingMove): RecordedMove {
-  return { ...move, id: _id.toString(), productId }
 }
 
 const held = (productId: string, paymentId: string) => ({

@@ -1,14 +1,19 @@
 import type { Sweeper } from '@shop/shared/service'
 import type { LedgerDeps } from '../stock/deps.ts'
-import { recordMove } from '../stock/record-move.ts'
+import { recordMoves } from '../stock/record-moves.ts'
 
-const BATCH = 100
+const PRODUCTS = 100
 
+/** Moves the pending entries of all products to the ledger. */
 export function unrecordedMoves(deps: LedgerDeps): Sweeper {
   return {
-    name: 'noted-moves',
+    name: 'unrecorded-moves',
     async run() {
-      for (const move of await deps.stock.unrecordedMoves(BATCH)) await recordMove(deps, move)
+      for (;;) {
+        const moves = await deps.pending.some(PRODUCTS)
+        await recordMoves(deps, moves)
+        if (new Set(moves.map(({ productId }) => productId)).size < PRODUCTS) return
+      }
     },
   }
 }

@@ -5,9 +5,12 @@ import { onPaymentAuthorized } from '../listeners/on-payment-authorized.ts'
 import { onPaymentCancelled } from '../listeners/on-payment-cancelled.ts'
 import { onPaymentCreated } from '../listeners/on-payment-created.ts'
 import { onPaymentRefunded } from '../listeners/on-payment-refunded.ts'
+import { onRefundEnded } from '../listeners/on-refund-ended.ts'
 import { createProductModel } from '../product-model.ts'
+import type { StockDeps } from '../stock/deps.ts'
 import { ProductStock } from '../stock/product-stock.ts'
 import { ReservationRepository } from '../stock/reservation-repository.ts'
+import { ledgerDepsOf } from './stock-ledger.ts'
 
 /** Leaves events to the poll of the running service, without a head start. */
 const leaveToPoll: Publish = (model, { _id }) => {
@@ -15,20 +18,23 @@ const leaveToPoll: Publish = (model, { _id }) => {
   void model.collection.updateOne(isPending, { $set: { outboxAt: new Date() } })
 }
 
-export function stockDepsOf({ db }: TestService) {
+export function stockDepsOf(service: TestService) {
   return {
-    stock: new ProductStock(createProductModel(db), leaveToPoll, () => {}),
-    reservations: new ReservationRepository(db, leaveToPoll),
+    ...ledgerDepsOf(service),
+    stock: new ProductStock(createProductModel(service.db), leaveToPoll, () => {}),
+    reservations: new ReservationRepository(service.db, leaveToPoll),
   }
 }
 
-/** The listeners of a second replica, so that a test can await each of them. */
-export function replicaOf(service: TestService, deps = stockDepsOf(service)) {
+/** The listeners of a second replica, some of its parts replaced, so that a test can await each of them. */
+export function replicaOf(service: TestService, replaced: Partial<StockDeps> = {}) {
+  const deps = { ...stockDepsOf(service), ...replaced }
   const deliver = (listener: Listener) => (payload: object) => listener.handle(payload as never)
   return {
     authorized: deliver(onPaymentAuthorized(deps)),
     created: deliver(onPaymentCreated(deps)),
     cancelled: deliver(onPaymentCancelled(deps)),
     refunded: deliver(onPaymentRefunded(deps)),
+    refundEnded: deliver(onRefundEnded(deps)),
   }
 }

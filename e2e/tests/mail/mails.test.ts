@@ -1,0 +1,61 @@
+import { expect, test } from 'bun:test'
+import { mailTo, mailsTo, newId } from '@shop/shared/testing'
+import { ADDRESS } from '../../fixtures/address.ts'
+import { endsAs, pay } from '../../fixtures/checkout.ts'
+import { Visitor } from '../../fixtures/visitor.ts'
+
+/** A new account in a browser of its own. */
+async function newMember() {
+  const visitor = new Visitor()
+  const email = `${newId()}@example.com`
+  await visitor.post('/api/users/signup', { email, password: newId() })
+  return { visitor, email }
+}
+
+/** What stands behind the # of a link in a mail. */
+function codeIn(text: string, path: string): string {
+  return new RegExp(`${path}#(\\S+)`).exec(text)?.[1] ?? ''
+}
+
+async function newVerifiedSeller() {
+  const { visitor, email } = await newMember()
+  const { text } = await mailTo(email, 'Confirm')
+  const token = codeIn(text, '/auth/verify')
+  expect((await visitor.post('/api/users/email/verify', { token })).status).toBe(200)
+  return { visitor, email }
+}
+
+test('a purchase is mailed to the buyer, with a link that opens it anywhere, and to the seller, without the address', async () => {
+  const [seller, buyer] = [await newVerifiedSeller(), await newMember()]
+  const listing = { title: 'Teapot', price: 42, quantity: 1 }
+  const product = (await seller.visitor.post('/api/products', listing)).body
+  const line = { productId: product.id, quantity: 1 }
+  await buyer.visitor.post('/api/cart/items', line)
+  const order = (await buyer.visitor.post('/api/orders', { items: [line], address: ADDRESS })).body
+  const path = `/api/orders/${order.id}`
+  const placed = { buyer: buyer.visitor, orderId: order.id, path }
+  await pay(placed as Parameters<typeof pay>[0])
+  await endsAs(placed as Parameters<typeof pay>[0], 'Complete')
+
+  const receipt = await mailTo(buyer.email, order.number)
+  expect(receipt.text).toContain(ADDRESS.line1)
+  const key = codeIn(receipt.text, `/orders/${order.id}`)
+  expect((await new Visitor().post(`${path}/open`, { key })).status).toBe(204)
+
+  const sold = await mailTo(seller.email, order.number)
+  expect(sold.text).toContain(`/sell/orders/${order.id}`)
+  expect(`${sold.html}${sold.text}`).not.toContain(ADDRESS.line1)
+})
+
+test('a forgotten password is mailed once, and to nobody without an account', async () => {
+  const { email } = await newMember()
+  await mailTo(email, 'Confirm')
+  const nobody = `${newId()}@example.com`
+  for (const address of [nobody, email])
+    await new Visitor().post('/api/users/password/forgot', { email: address })
+  const token = codeIn((await mailTo(email, 'password')).text, '/auth/reset')
+  const reset = { token, password: newId() }
+  expect((await new Visitor().post('/api/users/password/reset', reset)).status).toBe(200)
+  await mailTo(email, 'was changed')
+  expect(await mailsTo(nobody)).toEqual([])
+})

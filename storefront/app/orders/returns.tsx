@@ -1,0 +1,120 @@
+import type { OrderResponse } from '@shop/shared/contracts'
+import { money } from '../lib/money.ts'
+import { Badge, type Status } from '../ui/badge.tsx'
+import { Time } from '../ui/time.tsx'
+import { partsText } from './parts-text.ts'
+import { Track } from './track.tsx'
+
+type Return = OrderResponse['returns'][number]
+type Refund = OrderResponse['refunds'][number]
+
+interface ReturnsProps {
+  order: OrderResponse
+  sellers: Record<string, string>
+}
+
+/** What was given back and what was refunded, the newest first. */
+export function Returns({ order, sellers }: ReturnsProps) {
+  const { returns, refunds } = order
+  if (returns.length + refunds.length === 0) return null
+  const entries = [
+    ...returns.map((asked) => ({
+      at: asked.askedAt,
+      entry: <ReturnEntry key={asked.id} order={order} asked={asked} sellers={sellers} />,
+    })),
+    ...refunds.map((refund) => ({
+      at: refund.at,
+      entry: <RefundEntry key={refund.id} order={order} refund={refund} />,
+    })),
+  ]
+  return (
+    <section className="card stack g5 no-print" aria-labelledby="back">
+      <h2 id="back">Returns and refunds</h2>
+      {entries.toSorted((a, b) => b.at.localeCompare(a.at)).map(({ entry }) => entry)}
+    </section>
+  )
+}
+
+const RETURN_STATUS: Record<Return['status'], Status> = {
+  Asked: { text: 'Requested', kind: 'warn', icon: 'clock' },
+  Accepted: { text: 'Accepted', kind: 'info', icon: 'check' },
+  Refused: { text: 'Refused', kind: 'danger', icon: 'close' },
+  Refunding: { text: 'Refund on its way', kind: 'info', icon: 'clock' },
+  Refunded: { text: 'Refunded', kind: 'ok', icon: 'check' },
+}
+const STEPS = [{ name: 'Requested' }, { name: 'Accepted' }, { name: 'Refunded' }]
+const STEP = { Asked: 0, Accepted: 1, Refused: 0, Refunding: 1, Refunded: 2 } as const
+
+function ReturnEntry({ order, asked, sellers }: ReturnsProps & { asked: Return }) {
+  const { status, answer, sellerId, lines } = asked
+  const seller = sellers[sellerId] ?? 'the seller'
+  const what = partsText(order, lines)
+  return (
+    <div className="part">
+      <div className="row between">
+        <h3 className="small-title">Return: {what}</h3>
+        <Badge status={RETURN_STATUS[status]} />
+      </div>
+      {status !== 'Refused' && (
+        <Track label={`Return of ${what}`} steps={STEPS} now={STEP[status]} />
+      )}
+      <p className="small">{nextStep(status, seller)}</p>
+      {answer !== undefined && (
+        <div className="said">
+          <p className="muted">{seller} wrote:</p>
+          <p className="lines">{answer}</p>
+        </div>
+      )}
+    </div>
+  )
+}
+
+function nextStep(status: Return['status'], seller: string): string {
+  return {
+    Asked: `${seller} has a week to answer. After that, the return is accepted.`,
+    Accepted: `Send it back to ${seller}. You get your refund once it arrives there.`,
+    Refused: `${seller} has refused this return.`,
+    Refunding: 'Nothing to do: the refund is on its way.',
+    Refunded: 'The refund was sent to your card.',
+  }[status]
+}
+
+function RefundEntry({ order, refund }: { order: OrderResponse; refund: Refund }) {
+  const { amount, status, at, doneAt = at, lines } = refund
+  const what = lines.length === 0 ? '' : `${partsText(order, lines)}, `
+  return (
+    <div className="part">
+      <div className="row between">
+        <h3 className="small-title">
+          Refund: {what}
+          <span className="num">{money(amount)}</span>
+        </h3>
+        <Badge status={refundStatus(refund)} />
+      </div>
+      <p className="muted small">
+        {status === 'Asked' && (
+          <>
+            Requested <Time at={at} show="moment" />. We’re sending it to your card.
+          </>
+        )}
+        {status === 'Done' && (
+          <>
+            Sent to your card on <Time at={doneAt} show="day" />. Your bank may take 5–10 business
+            days to show it.
+          </>
+        )}
+        {status === 'Failed' &&
+          `${money(amount)} could not be refunded yet. We’re on it; you don’t have to do anything.`}
+      </p>
+    </div>
+  )
+}
+
+function refundStatus({ status, reversed }: Refund): Status {
+  if (reversed === true) return { text: 'Came back', kind: 'danger', icon: 'danger' }
+  return {
+    Asked: { text: 'On its way', kind: 'info', icon: 'clock' } as const,
+    Done: { text: 'Refunded', kind: 'ok', icon: 'check' } as const,
+    Failed: { text: 'Failed', kind: 'danger', icon: 'danger' } as const,
+  }[status]
+}
