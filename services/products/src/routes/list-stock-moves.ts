@@ -8,7 +8,7 @@ import { ownProduct } from './own-product.ts'
 /** `GET /api/products/:id/stock`: the ledger of a product, with the entries that are still in the product. */
 export function listStockMoves({ products, pending, ledger }: Deps) {
   const query = validQuery(StockMovesQuery)
-  return createHandlers(requireUser, ownProduct(products), query, async (c) => {
+  return createHandlers(requireUser, query, ownProduct(products), async (c) => {
     const { id } = c.get('product')
     const { limit, cursor } = c.req.valid('query')
     const isBare = limit === undefined && cursor === undefined

@@ -21,6 +21,7 @@ export async function insertProducts(
       ...product,
       _id: product.id,
       search: searchKeysOf(product),
+      isOpened: true,
     })),
   )
   return products
