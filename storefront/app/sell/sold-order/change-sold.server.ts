@@ -7,7 +7,7 @@ import { AnswerSchema, RefundSchema, SendSchema } from './schemas.ts'
 /** What was done, or what is wrong with the form. */
 export type Changed = { done: Done; fault?: never } | { done?: never; fault: FormFault }
 
-export type Done = 'sent' | 'answered' | 'refunded'
+type Done = 'sent' | 'answered' | 'refunded'
 
 /** Does what a form of the order's page asks for. */
 export function changeSold(api: Api, order: SoldOrderResponse, form: FormData): Promise<Changed> {
