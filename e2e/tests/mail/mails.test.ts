@@ -62,6 +62,16 @@ test('a sent parcel is mailed to the buyer, with its arrival and tracking', asyn
   expect(text).toContain(`tracknum=${parcel.tracking}`)
 })
 
+test('a refund is mailed to the buyer once the money is on its way', async () => {
+  const { seller, buyer, order } = await newPurchase()
+  const refund = { amount: 5, reason: 'goodwill' }
+  const key = { 'idempotency-key': newId() }
+  const asked = await seller.visitor.post(`/api/orders/sold/${order.id}/refunds`, refund, key)
+  expect(asked.status).toBe(201)
+  const { subject } = await mailTo(buyer.email, 'back for order')
+  expect(subject).toBe(`You got $5.00 back for order ${order.number}`)
+})
+
 test('a forgotten password is mailed once, and to nobody without an account', async () => {
   const { email } = await newMember()
   await mailTo(email, 'Confirm')
