@@ -66,7 +66,7 @@ function VerifyByCode() {
   }, [code, submit])
   return (
     <>
-      <p>The link in your email does it. If it doesn’t, enter the code from the email here.</p>
+      <p>The link in your email does it. If it doesn’t work, enter the code from the email here.</p>
       <Form method="post" noValidate className="stack" ref={form}>
         <ErrorSummary fault={fault} />
         <CodeField code={code} fault={fault} />
