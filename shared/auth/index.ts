@@ -1,5 +1,5 @@
 export { ownerIds, requireSession, requireUser, sessionOf } from './guards.ts'
 export { newPrivateKey, publicKeyFor } from './keys.ts'
-export { isLinkSecret, linkSecret, type LinkPurpose, type LinkTarget } from './links.ts'
+export { isLinkSecret, linkSecret } from './links.ts'
 export { createRevocations } from './revocations.ts'
 export { TOKEN_LIFE_S, createSessions, signToken, type Bearer, type Sessions } from './session.ts'

@@ -1,20 +1,19 @@
 import { handle } from '../shop/listeners.ts'
 import { handleWebhook } from '../shop/payments/listeners.ts'
-import { SWEEPERS } from '../shop/sweepers.ts'
 import { BrokerChecks } from './broker-checks.ts'
 import type { Delivery } from './bus.ts'
 import { checkBroker } from './check-broker.ts'
 import { injectFault, type Limits } from './faults.ts'
 import { pendingOutboxes, publishUnsaved, relay } from './relay.ts'
-import { PUBLISHING, REPLICAS, serviceOf, type Service } from './services.ts'
+import { REPLICAS, serviceOf, type Service } from './services.ts'
 import { RetryLater, type Steps } from './steps.ts'
 import { StripeError } from './stripe-keys.ts'
 import type { Webhook } from './stripe.ts'
+import { sweepAll } from './sweep-all.ts'
 import { countOf, possible, type Action, type Thread } from './threads.ts'
 import type { World } from './world.ts'
 
 const MANY_THREADS = 12
-const RENEWAL = 'renew the mark'
 
 /** Draws the next step: a thread, delivery, action, webhook or relay; and faults. */
 export class Scheduler {
@@ -55,11 +54,7 @@ export class Scheduler {
   }
 
   sweep(): void {
-    for (const { service, steps } of SWEEPERS)
-      if (this.#running(service, 'sweep') === 0) this.start(service, 'sweep', steps(this.world))
-    for (const service of PUBLISHING)
-      if (this.#running(service, RENEWAL) === 0)
-        this.start(service, RENEWAL, checkBroker(this.world, service, true))
+    sweepAll(this)
   }
 
   #choices(): (() => void)[] {

@@ -6,11 +6,24 @@ import { expect, test } from '../../fixtures/browser/test.ts'
 import { callShop } from '../../fixtures/visitor.ts'
 
 test('visitors are redirected to sign-in and back to the page', async () => {
-  for (const path of ['/orders', `/orders/${newId()}`, '/sell/products?status=live']) {
+  for (const path of ['/orders', '/sell/products?status=live']) {
     const { headers } = await callShop(path)
     const query = new URLSearchParams({ next: path })
     expect(headers.get('location')).toBe(`/auth/signin?${query}`)
   }
+})
+
+test('an order of somebody else and an unknown one ask for the code of the email, and offer to sign in', async ({
+  shopper,
+}) => {
+  const path = `/orders/${newId()}`
+  await shopper.goto(path)
+  await expect(shopper.getByRole('heading', { level: 1 })).toHaveText('Open your order')
+  await shopper.getByLabel('Code from your email').fill('wrong')
+  await shopper.getByRole('button', { name: 'Open order' }).click()
+  await expect(shopper.getByText('This code doesn’t open this order.')).toBeVisible()
+  await shopper.getByRole('main').getByRole('link', { name: 'sign in' }).click()
+  await shopper.waitForURL(`**/auth/signin?next=${path}`)
 })
 
 test('a guest can check out without signing in', async ({ shopper }) => {

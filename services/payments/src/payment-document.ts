@@ -2,6 +2,7 @@ import type { CancelReason, EventItem, Shortage } from '@shop/shared/contracts'
 import { event, hasOutbox, type OutboxEntry } from '@shop/shared/outbox'
 import { Schema, Types } from 'mongoose'
 import { digestOf } from './domain/attempt.ts'
+import type { Dispute } from './domain/dispute.ts'
 import type { Card, PaymentEvent } from './domain/payment-events.ts'
 import { CLAIM_MS, type PaymentState } from './domain/payment.ts'
 import type { Refund } from './domain/refund.ts'
@@ -28,6 +29,7 @@ export interface PaymentDocument {
   reason?: CancelReason
   short?: Shortage[]
   refunds: Refund[]
+  disputes?: Dispute[]
   lastError?: string
   declines?: number
   /** Retrievals of the sweeper since the last attempt that found nothing new, and when the next is due. */
@@ -54,6 +56,7 @@ export const paymentSchema: Schema = new Schema(
     reason: String,
     short: { type: Array, default: undefined },
     refunds: Array,
+    disputes: { type: Array, default: undefined },
     lastError: String,
     declines: Number,
     looks: Number,

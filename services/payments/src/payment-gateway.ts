@@ -1,8 +1,8 @@
 import type { Log } from '@shop/shared/log'
 import { counter } from '@shop/shared/metrics'
 import { Stripe } from 'stripe'
-import type { Refund } from './domain/refund.ts'
 import { idOf, type PaymentDocument } from './payment-document.ts'
+import { RefundGateway } from './refund-gateway.ts'
 import { isBadToken, isUnexpectedState } from './stripe-errors.ts'
 import { paymentMethodOf, toIntent, type Intent } from './stripe-intent.ts'
 
@@ -10,14 +10,6 @@ const TIMEOUT_MS = 4000
 const EXPAND = { expand: ['latest_charge'] }
 
 const calls = counter('stripe_calls_total', 'Responses of Stripe', ['call', 'status'])
-
-/** A refund as Stripe knows it; the amount is in minor units. */
-interface StripeRefund {
-  id: string
-  amount: number
-  status: string
-  refundId: string | undefined
-}
 
 /** How a confirmation ended: the intent as it is now, a refused card or token, or an intent in another state. */
 export type Confirmation =
@@ -29,6 +21,7 @@ export type Confirmation =
 /** Stripe, or the local sandbox with the same API: only the configuration differs. */
 export class PaymentGateway {
   readonly #stripe: Stripe
+  readonly refunds: RefundGateway
 
   constructor(secretKey: string, apiUrl: string, log: Log) {
     this.#stripe = new Stripe(secretKey, {
@@ -42,6 +35,7 @@ export class PaymentGateway {
       calls.inc({ call, status: String(status) })
       log.trace({ kind: 'stripe', call, ms: elapsed }, 'call')
     })
+    this.refunds = new RefundGateway(this.#stripe)
   }
 
   async create(payment: PaymentDocument): Promise<Intent> {
@@ -88,25 +82,9 @@ export class PaymentGateway {
     return orNull(this.#stripe.paymentIntents.cancel(intentId, EXPAND, { idempotencyKey }))
   }
 
-  /** Every refund of the PaymentIntent; those made in Stripe's dashboard have no `refundId`. */
-  async refunds(intentId: string): Promise<StripeRefund[]> {
-    const refunds: StripeRefund[] = []
-    const all = this.#stripe.refunds.list({ payment_intent: intentId, limit: 100 })
-    for await (const { id, amount, status, metadata } of all)
-      refunds.push({ id, amount, status: status ?? 'pending', refundId: metadata?.['refundId'] })
-    return refunds
-  }
-
-  async refund(
-    intentId: string,
-    { id, amount }: Pick<Refund, 'id' | 'amount'>,
-    failedTries: number,
-  ) {
-    const { status } = await this.#stripe.refunds.create(
-      { payment_intent: intentId, amount, metadata: { refundId: id } },
-      { idempotencyKey: `refund:${id}:${failedTries}` },
-    )
-    return status ?? 'pending'
+  /** The order of a PaymentIntent, if the shop made it. */
+  async orderOf(intentId: string): Promise<string | undefined> {
+    return (await this.#stripe.paymentIntents.retrieve(intentId)).metadata['orderId']
   }
 
   /** Throws when the signature is not Stripe's. */

@@ -1,13 +1,11 @@
 import { ChangeNotifier, type Watch } from '@shop/shared/async'
 import { isDuplicateKey } from '@shop/shared/db'
-import { withEvents, type OutboxFields, type Publish, type Update } from '@shop/shared/outbox'
+import type { OutboxFields, Publish } from '@shop/shared/outbox'
 import type { Connection, Model, Types } from 'mongoose'
-import { paymentRefunded } from './domain/payment-events.ts'
 import { CLAIM_MS, type PaymentState } from './domain/payment.ts'
-import type { Refund } from './domain/refund.ts'
 import type { Transition } from './domain/transitions.ts'
 import type { Order } from './order-copy.ts'
-import { newPayment, paymentSchema, toOutbox, type PaymentDocument } from './payment-document.ts'
+import { newPayment, paymentSchema, type PaymentDocument } from './payment-document.ts'
 import { RecentStates } from './recent-states.ts'
 import { transitionWrite } from './transition-write.ts'
 
@@ -114,30 +112,6 @@ export class PaymentRepository {
     this.#recent.set(orderId, payment.state)
     this.#changes.notify(orderId, payment)
     return payment
-  }
-
-  /** Adds a refund that was made in Stripe's dashboard, once, and publishes it. */
-  async recordRefund(payment: PaymentDocument, refund: Refund): Promise<void> {
-    const isNew = { _id: payment._id, refunds: { $not: { $elemMatch: { id: refund.id } } } }
-    await this.#writeRefund(payment, refund, isNew, { $push: { refunds: refund } })
-  }
-
-  /** Marks a refund as settled, once, and publishes it. */
-  async settleRefund(payment: PaymentDocument, refund: Refund): Promise<void> {
-    const isOpen = { $elemMatch: { id: refund.id, state: 'asked' } }
-    const isAsked = { _id: payment._id, refunds: isOpen }
-    await this.#writeRefund(payment, refund, isAsked, { $set: { 'refunds.$.state': 'done' } })
-  }
-
-  async #writeRefund(
-    payment: PaymentDocument,
-    refund: Refund,
-    filter: Record<string, unknown>,
-    update: Update,
-  ): Promise<void> {
-    const entry = toOutbox(paymentRefunded(payment, refund))
-    const { matchedCount } = await this.model.updateOne(filter, withEvents(update, entry))
-    if (matchedCount === 1) this.#publish(this.model, payment, entry)
   }
 
   each(filter: Record<string, unknown>): AsyncIterable<PaymentDocument> {

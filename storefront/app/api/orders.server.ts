@@ -30,6 +30,28 @@ export function listSoldOrders(api: Api, cursor: string | null, limit: number) {
   )
 }
 
+export function getSoldOrder(api: Api, id: string) {
+  return api.call('ORDERS', `/api/orders/sold/${id}`, SoldOrderResponse)
+}
+
+interface Change {
+  method: 'POST' | 'PUT'
+  /** Below the order's address. */
+  path: string
+  json?: object
+  idempotencyKey?: string
+}
+
+/** Changes a sold order after its payment. */
+export function changeSoldOrder(api: Api, id: string, change: Change) {
+  const { method, path, json, idempotencyKey } = change
+  return api.call('ORDERS', `/api/orders/sold/${id}/${path}`, SoldOrderResponse, {
+    method,
+    ...(json && { json }),
+    ...(idempotencyKey !== undefined && { headers: { 'idempotency-key': idempotencyKey } }),
+  })
+}
+
 /** Places an order; the same key returns the same order. */
 export function placeOrder(api: Api, json: PlaceOrderBody, idempotencyKey: string) {
   const headers = { 'idempotency-key': idempotencyKey }

@@ -1,3 +1,4 @@
+import { Link } from '@remix-run/react'
 import type { SoldOrderResponse } from '@shop/shared/contracts'
 import { money } from '../lib/money.ts'
 import { AddressText } from '../ui/address-text.tsx'
@@ -7,14 +8,14 @@ import { orderStatus } from '../ui/order-status.ts'
 import { Time } from '../ui/time.tsx'
 
 export function SoldOrder({ order }: { order: SoldOrderResponse }) {
-  const { number, createdAt, items, total } = order
+  const { id, number, createdAt, items, total } = order
   return (
     <li>
       <article className="card sold-order" aria-labelledby={number}>
         <div className="row between">
           <div>
             <h2 id={number} className="small-title">
-              Order {number}
+              <Link to={`/sell/orders/${id}`}>Order {number}</Link>
             </h2>
             <p className="muted small">
               <Time at={createdAt} show="day" />

@@ -23,12 +23,16 @@ const now = () => new Date().toISOString()
 test('a complete order is mailed once to the buyer and to each seller, however often it is published', async () => {
   const [mara, spin] = [await service.knownSeller(), await service.knownSeller({ name: 'Spin' })]
   const order = completedOrder([mara.id, spin.id])
-  for (let i = 0; i < 3; i += 1) await service.publish('order:completed', order)
+  const publishTwice = async () => {
+    for (let i = 0; i < 2; i += 1) await service.publish('order:completed', order)
+  }
+  await publishTwice()
   const receipt = await mailTo(order.email ?? '')
   expect(receipt.text).toContain('1 from Mara Lind')
   expect(receipt.text).toContain('1 from Spin')
   expect((await mailTo(mara.email)).subject).toStartWith('New order ')
   expect((await mailTo(spin.email)).text).toContain('Your share')
+  await publishTwice()
   await everythingIsHandled()
   for (const address of [order.email ?? '', mara.email, spin.email])
     expect(await mailsTo(address)).toHaveLength(1)
@@ -100,34 +104,34 @@ const [orderId, sellerId] = [newId(), newId()]
 const parcel = { orderId, sellerId, items: [] }
 const returned = { ...parcel, returnId: 'r1', reason: 'late' } as const
 
-test.each<[Subject, Record<string, unknown>, string]>([
-  ['order:cancelled', { id: orderId, version: 2, reason: 'user', wasHeld: true }, 'is canceled'],
-  ['parcel:sent', { ...parcel, n: 1, carrier: 'dhl', tracking: '1Z99' }, 'sent your parcel'],
-  ['parcel:cancelled', { ...parcel, by: 'seller' }, 'can’t be sent'],
-  ['return:changed', { ...returned, status: 'Asked' }, 'return request'],
-  ['return:changed', { ...returned, status: 'Accepted' }, 'is accepted'],
-  ['return:changed', { ...returned, status: 'Refused', answer: 'Worn' }, 'is refused'],
+test.each<[Subject, string, Record<string, unknown>]>([
+  ['order:cancelled', 'is canceled', { id: orderId, version: 2, reason: 'user', wasHeld: true }],
+  ['parcel:sent', 'sent your parcel', { ...parcel, n: 1, carrier: 'dhl', tracking: '1Z99' }],
+  ['parcel:cancelled', 'can’t be sent', { ...parcel, by: 'seller' }],
+  ['return:changed', 'return request', { ...returned, status: 'Asked' }],
+  ['return:changed', 'is accepted', { ...returned, status: 'Accepted' }],
+  ['return:changed', 'is refused', { ...returned, status: 'Refused', answer: 'Worn' }],
   [
     'refund:told',
-    { orderId, refundId: 'f1', amount: 5, status: 'done', by: 'seller' },
     '$5.00 back',
+    { orderId, refundId: 'f1', amount: 5, status: 'done', by: 'seller' },
   ],
   [
     'refund:told',
-    { orderId, refundId: 'f2', amount: 5, status: 'failed', by: 'seller' },
     'is delayed',
+    { orderId, refundId: 'f2', amount: 5, status: 'failed', by: 'seller' },
   ],
-])('%s %j is mailed to the buyer', async (subject, fields, words) => {
+])('%s is mailed to the buyer: %s', async (subject, words, fields) => {
   const email = newAddress()
   await service.publish(subject, { ...fields, email, happenedAt: now() })
   expect((await mailTo(email)).subject).toContain(words)
 })
 
 test.each([
-  [{ kind: 'verify', tokenId: newId(), exp: '2999-01-01T00:00:00Z' }, 'Confirm your email'],
-  [{ kind: 'find', orderIds: [orderId] }, 'The link to your order'],
-  [{ kind: 'password-changed', userId: newId(), version: 4 }, 'Your password was changed'],
-] as const)('mail:asked %j is mailed', async (fields, words) => {
+  ['Confirm your email', { kind: 'verify', tokenId: newId(), exp: '2999-01-01T00:00:00Z' }],
+  ['The link to your order', { kind: 'find', orderIds: [orderId] }],
+  ['Your password was changed', { kind: 'password-changed', userId: newId(), version: 4 }],
+] as const)('mail:asked is mailed: %s', async (words, fields) => {
   const to = newAddress()
   await service.publish('mail:asked', { ...fields, to, happenedAt: now() } as never)
   expect((await mailTo(to)).subject).toContain(words)

@@ -2,12 +2,11 @@ import { createHash } from 'node:crypto'
 import type { MessageData } from '../domain/message-data.ts'
 import type { Kind } from '../domain/message.ts'
 import { TEMPLATES } from '../messages/index.ts'
-import { oneLine, plain } from './content.ts'
+import { plain } from './content.ts'
 import { toHtml } from './html.tsx'
 import { linksFor, type LinkKeys } from './links.ts'
 import { toText } from './text.ts'
 
-const MAX_SUBJECT = 200
 const DIGEST = 32
 
 /** A mail as it is sent. */
@@ -45,7 +44,7 @@ export function compose<K extends Kind>(
   return {
     to,
     messageId: `<${digest(_id)}@${domain}>`,
-    subject: oneLine(content.subject).slice(0, MAX_SUBJECT),
+    subject: content.subject,
     html: toHtml(content, links),
     text: toText(content, links),
   }

@@ -60,10 +60,5 @@ const LINKABLE = /(?<=[\p{L}\p{N}])([.:@])(?=[\p{L}/])/gu
 
 /** A person's text on one line, so that no mail program turns a part of it into a link. */
 export function plain(words: string): string {
-  return oneLine(words).replaceAll(LINKABLE, `$1${WORD_JOINER}`)
-}
-
-/** A text without control characters, line breaks and changes of direction. */
-export function oneLine(words: string): string {
-  return words.replaceAll(INVISIBLE, ' ')
+  return words.replaceAll(INVISIBLE, ' ').replaceAll(LINKABLE, `$1${WORD_JOINER}`)
 }

@@ -35,6 +35,10 @@ export async function startSmtpServer(answers: Answers = {}) {
     answers,
     mails,
     connections: () => open.size,
+    /** Sends a response that was held back. */
+    say(text: string): void {
+      for (const socket of open) socket.write(`${text}\r\n`)
+    },
     stop(): void {
       for (const socket of open) socket.destroy()
       server.close()

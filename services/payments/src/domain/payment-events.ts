@@ -13,6 +13,7 @@ type PaymentSubject =
   | 'payment:created'
   | 'payment:cancelled'
   | 'payment:refunded'
+  | 'refund:ended'
 
 export type PaymentEvent = { [S in PaymentSubject]: EventOf<S> }[PaymentSubject]
 
@@ -62,7 +63,7 @@ export function paymentCancelled(payment: Payment, reason: CancelReason): Paymen
   }
 }
 
-export function paymentRefunded(
+function paymentRefunded(
   payment: Payment,
   { id: refundId, amount, items, restock }: Refund,
 ): PaymentEvent {
@@ -70,8 +71,30 @@ export function paymentRefunded(
   return { subject: 'payment:refunded', data }
 }
 
-interface StoredPayment extends Payment {
+/** Orders asked for the refund, and it has ended. */
+function refundEnded({ orderId }: Payment, refund: Refund): PaymentEvent {
+  const { id, amount, items, restock, state, reversed } = refund
+  const outcome = state === 'failed' ? 'failed' : 'done'
+  const status = reversed === true ? 'reversed' : outcome
+  return {
+    subject: 'refund:ended',
+    data: { id, orderId, amount: toDecimal(amount), items, restock, status },
+  }
+}
+
+interface StatefulPayment extends Payment {
   state: PaymentState
+}
+
+/** The events of a refund that has ended, the latest last; only a sale is refunded by `payment:refunded`. */
+export function refundEvents(payment: StatefulPayment, refund: Refund): PaymentEvent[] {
+  const isOfSale = ['Captured', 'Refunding', 'Refunded'].includes(payment.state)
+  if (refund.requested === true || !isOfSale) return [refundEnded(payment, refund)]
+  const made = paymentRefunded(payment, refund)
+  return refund.reversed === true ? [made, refundEnded(payment, refund)] : [made]
+}
+
+interface StoredPayment extends StatefulPayment {
   stripeId?: string
   reason?: CancelReason
   refunds: Refund[]
@@ -79,13 +102,14 @@ interface StoredPayment extends Payment {
 
 /** Every event that a payment in its state has published. */
 export function eventsOf(payment: StoredPayment): PaymentEvent[] {
+  const ended = payment.refunds.filter(({ state }) => state !== 'asked')
+  return [...stepEvents(payment), ...ended.flatMap((refund) => refundEvents(payment, refund))]
+}
+
+function stepEvents(payment: StoredPayment): PaymentEvent[] {
   const { state, card = { brand: 'card', last4: '' }, stripeId = '', reason = 'user' } = payment
   if (state === 'Authorized' || state === 'Capturing') return [paymentAuthorized(payment, card)]
   if (state === 'Cancelled') return [paymentCancelled(payment, reason)]
   if (state === 'Pending' || state === 'Cancelling') return []
-  const settled = payment.refunds.filter((refund) => refund.state === 'done')
-  return [
-    paymentCaptured(payment, stripeId),
-    ...settled.map((refund) => paymentRefunded(payment, refund)),
-  ]
+  return [paymentCaptured(payment, stripeId)]
 }

@@ -11,8 +11,12 @@ export interface Refund {
   requested?: boolean
   /** It failed after it had succeeded: the money came back. */
   reversed?: boolean
-  /** How many idempotency keys an answer other than a refund has used up. */
+  /** How many idempotency keys are used up by responses other than a refund. */
   tries?: number
+  askedAt?: Date
+  endedAt?: Date
+  /** When the sweeper may ask Stripe about it again. */
+  nextAt?: Date
 }
 
 /** A refund as Stripe knows it; one of ours carries our id. */

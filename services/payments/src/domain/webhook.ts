@@ -4,11 +4,17 @@ import type { PaymentState } from './payment.ts'
 type StripeEventType = (typeof STRIPE_EVENTS)[number]
 type ByType = Partial<Record<string, PaymentState[]>>
 
+const REFUNDABLE: PaymentState[] = ['Captured', 'Refunding', 'Refunded', 'Cancelled']
+
 const NEWS: ByType = {
   'payment_intent.amount_capturable_updated': ['Pending', 'Cancelling', 'Cancelled'],
   'payment_intent.succeeded': ['Capturing', 'Cancelling', 'Cancelled'],
   'payment_intent.canceled': ['Pending', 'Authorized', 'Capturing'],
-  'charge.refunded': ['Captured', 'Refunding', 'Refunded'],
+  'charge.refunded': REFUNDABLE,
+  'charge.refund.updated': REFUNDABLE,
+  'refund.updated': REFUNDABLE,
+  'refund.failed': REFUNDABLE,
+  'charge.dispute.created': REFUNDABLE,
 } satisfies Record<StripeEventType, PaymentState[]>
 
 /** The states that record what a webhook reports: in them and all later ones it is no news. */

@@ -1,6 +1,8 @@
 import { RetryLater } from '@shop/shared/events'
 import type { Deps } from '../deps.ts'
+import { isUnmade, refundKey, type Refund } from '../domain/refund.ts'
 import { idOf, type PaymentDocument } from '../payment-document.ts'
+import { recordRefunds } from './record-refunds.ts'
 
 /** Makes sure that the PaymentIntent of a cancelled payment holds no money. */
 export async function releaseMoney(deps: Deps, payment: PaymentDocument): Promise<void> {
@@ -13,18 +15,19 @@ export async function releaseMoney(deps: Deps, payment: PaymentDocument): Promis
 }
 
 async function refundStray(deps: Deps, payment: PaymentDocument, intentId: string): Promise<void> {
-  const id = `${idOf(payment)}-stray`
-  const statuses = await refundStatuses(deps, intentId, id)
-  if (statuses.includes('succeeded')) return
-  deps.log.error(
-    { orderId: payment.orderId, intentId },
-    'money was captured for a cancelled payment; refunding it',
-  )
-  await deps.gateway.refund(intentId, { id, amount: payment.total }, statuses.length)
-}
-
-/** The status of each of Stripe's refunds that was created for one refund of ours. */
-export async function refundStatuses({ gateway }: Deps, intentId: string, refundId: string) {
-  const created = await gateway.refunds(intentId)
-  return created.filter((each) => each.refundId === refundId).map(({ status }) => status)
+  const { orderId, total: amount } = payment
+  const stray: Refund = {
+    id: `${idOf(payment)}-stray`,
+    amount,
+    items: [],
+    restock: false,
+    state: 'asked',
+  }
+  const made = await recordRefunds(deps, payment)
+  if (!isUnmade(stray, made)) return
+  deps.log.error({ orderId, intentId }, 'money was captured for a cancelled payment; refunding it')
+  const key = refundKey(stray, made)
+  const result = await deps.gateway.refunds.create(intentId, orderId, stray, key)
+  if (result.kind === 'made') await recordRefunds(deps, payment)
+  else throw new RetryLater('the refund was not made')
 }

@@ -10,6 +10,7 @@ import {
 } from '@shop/shared/testing'
 import type { PaymentsConfig } from '../config.ts'
 import { createPayments } from '../service.ts'
+import { refundHelpers } from './refunds.ts'
 
 /** The payments service on the stack's servers and sandbox; tests play the parts of orders and products. */
 export async function startTestPayments(overrides: Partial<PaymentsConfig> = {}) {
@@ -83,6 +84,8 @@ export async function startTestPayments(overrides: Partial<PaymentsConfig> = {})
 
     money: moneyOf,
 
+    refunds: refundHelpers(service),
+
     async stripe(path: string, fields: Record<string, string> = {}) {
       const response = await fetch(`${sandbox.url}/v1/${path}`, {
         method: 'POST',
@@ -93,18 +96,33 @@ export async function startTestPayments(overrides: Partial<PaymentsConfig> = {})
       return (await response.json()) as { id: string }
     },
 
-    async settleChallenge(intentId: string, result: 'succeed' | 'fail'): Promise<void> {
-      const address = `${sandbox.url}/sandbox/payment_intents/${intentId}/challenge`
-      const response = await fetch(address, { method: 'POST', body: JSON.stringify({ result }) })
-      expect(response.status).toBe(200)
+    async sandboxPost(path: string, json: object = {}): Promise<void> {
+      const request = { method: 'POST', body: JSON.stringify(json) }
+      const response = await fetch(`${sandbox.url}/sandbox/${path}`, request)
+      expect(response.ok).toBe(true)
     },
 
-    async fault(orderId: string, call: string, kind: string, rest: object = {}): Promise<void> {
-      const body = JSON.stringify({ match: { orderId }, call, kind, ...rest })
-      const response = await fetch(`${sandbox.url}/sandbox/faults`, { method: 'POST', body })
-      expect(response.status).toBe(201)
+    /** Gives the order's first refund at Stripe that has not failed its later status. */
+    async settleRefund(orderId: string, status: string): Promise<void> {
+      const ledger = await fetch(`${sandbox.url}/sandbox/ledger`)
+      const { paymentIntents } = (await ledger.json()) as Ledger
+      const mine = paymentIntents.find((intent) => intent.orderId === orderId)
+      const id = mine?.refunds.find((refund) => refund.status !== 'failed')?.id
+      await this.sandboxPost(`refunds/${id}`, { status })
+    },
+
+    settleChallenge(intentId: string, result: 'succeed' | 'fail'): Promise<void> {
+      return this.sandboxPost(`payment_intents/${intentId}/challenge`, { result })
+    },
+
+    fault(orderId: string, call: string, kind: string, rest: object = {}): Promise<void> {
+      return this.sandboxPost('faults', { match: { orderId }, call, kind, ...rest })
     },
   }
+}
+
+interface Ledger {
+  paymentIntents: { orderId: string; refunds: { id: string; status: string }[] }[]
 }
 
 /** The money of an order of two teapots that was paid once. */

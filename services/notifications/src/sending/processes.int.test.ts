@@ -1,43 +1,16 @@
 import { expect, test } from 'bun:test'
 import { eventually } from '@shop/shared/testing'
-import type { MessageDocument } from '../message-document.ts'
 import { completedOrder, startTestNotifications, type TestNotifications } from '../testing/index.ts'
+import { queued, startProcess } from '../testing/process.ts'
 import { headerOf, startSmtpServer } from '../testing/smtp-server.ts'
 
-/** The service as a separate process on the same database and subjects. */
-function startProcess({ config }: TestNotifications, SMTP_URL: string) {
-  return Bun.spawn([process.execPath, `${import.meta.dir}/../main.ts`], {
-    env: {
-      PORT: '0',
-      SMTP_URL,
-      MAIL_FROM: config.MAIL_FROM,
-      PUBLIC_ORIGINS: config.PUBLIC_ORIGINS.join(','),
-      NATS_CLIENT_ID: `${config.NATS_CLIENT_ID}-child`,
-      MONGO_URL: config.MONGO_URL,
-      NATS_URL: config.NATS_URL,
-      NATS_CLUSTER_ID: config.NATS_CLUSTER_ID,
-      SUBJECT_PREFIX: config.SUBJECT_PREFIX,
-      JWT_PUBLIC_KEY: config.JWT_PUBLIC_KEY,
-      ORDER_LINK_KEY: config.ORDER_LINK_KEY,
-      ACCOUNT_LINK_KEY: config.ACCOUNT_LINK_KEY,
-      SWEEP_MS: '100',
-    },
-    stdout: 'ignore',
-    stderr: 'inherit',
-  })
-}
-
-/** A receipt that no process was woken for. */
-function queued(): MessageDocument {
-  const { email = '', ...data } = completedOrder([])
-  const fields = { kind: 'receipt', to: email, data, state: 'Queued', tries: 0 } as const
-  return { _id: `receipt:${data.id}`, ...fields, queuedAt: new Date(), nextAt: new Date() }
-}
+/** A service that sends nothing by itself, to look at what another process does. */
+const startObserver = () => startTestNotifications({ SWEEP_MS: 3_600_000 })
 
 test('a mail whose process dies before it was marked comes again with the same Message-ID after the lease', async () => {
   const [silent, server] = [await startSmtpServer({ END: null }), await startSmtpServer()]
-  const first = await startTestNotifications({ SWEEP_MS: 3_600_000 })
-  const child = startProcess(first, silent.url)
+  const first = await startObserver()
+  const { child } = await startProcess(first, silent.url)
   const message = queued()
   await first.messages.insertOne(message)
   await eventually(() => expect(silent.mails).toHaveLength(1))
@@ -61,5 +34,30 @@ test('a mail whose process dies before it was marked comes again with the same M
   await second.stop()
   await first.stop()
   silent.stop()
+  server.stop()
+}, 30_000)
+
+/** Resolves once an event went through broker and database, longer than a process needs that waits for nothing. */
+async function isHandled(observer: TestNotifications): Promise<void> {
+  const order = completedOrder([], { completedAt: '2026-01-01T00:00:00Z' })
+  await observer.publish('order:completed', order)
+  await observer.reached(`receipt:${order.id}`, 'Dropped')
+}
+
+test('a process that stops finishes the mail that it is sending', async () => {
+  const server = await startSmtpServer({ END: null })
+  const observer = await startObserver()
+  const { child, isListening } = await startProcess(observer, server.url)
+  const message = queued()
+  await observer.messages.insertOne(message)
+  await eventually(() => expect(server.mails).toHaveLength(1))
+  child.kill('SIGTERM')
+  await eventually(async () => expect(await isListening()).toBe(false))
+  await isHandled(observer)
+  expect(child.exitCode).toBeNull()
+  server.say('250 stored')
+  expect(await child.exited).toBe(0)
+  expect((await observer.messages.findOne({ _id: message._id }))?.state).toBe('Sent')
+  await observer.stop()
   server.stop()
 }, 30_000)

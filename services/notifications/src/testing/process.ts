@@ -1,0 +1,42 @@
+import type { MessageDocument } from '../message-document.ts'
+import { completedOrder, type TestNotifications } from './index.ts'
+
+/** The service as a separate process on the same database and subjects. */
+export async function startProcess({ config }: TestNotifications, SMTP_URL: string) {
+  const child = Bun.spawn([process.execPath, `${import.meta.dir}/../main.ts`], {
+    env: {
+      PORT: '0',
+      SMTP_URL,
+      MAIL_FROM: config.MAIL_FROM,
+      PUBLIC_ORIGINS: config.PUBLIC_ORIGINS.join(','),
+      NATS_CLIENT_ID: `${config.NATS_CLIENT_ID}-child`,
+      MONGO_URL: config.MONGO_URL,
+      NATS_URL: config.NATS_URL,
+      NATS_CLUSTER_ID: config.NATS_CLUSTER_ID,
+      SUBJECT_PREFIX: config.SUBJECT_PREFIX,
+      JWT_PUBLIC_KEY: config.JWT_PUBLIC_KEY,
+      ORDER_LINK_KEY: config.ORDER_LINK_KEY,
+      ACCOUNT_LINK_KEY: config.ACCOUNT_LINK_KEY,
+      SWEEP_MS: '100',
+    },
+    stdout: 'pipe',
+    stderr: 'inherit',
+  })
+  const reader = child.stdout.getReader()
+  const { value } = await reader.read()
+  reader.releaseLock()
+  const { url } = JSON.parse(new TextDecoder().decode(value).split('\n')[0] ?? '')
+  const isListening = () =>
+    fetch(`${url}livez`).then(
+      () => true,
+      () => false,
+    )
+  return { child, isListening }
+}
+
+/** A receipt that no process was woken for. */
+export function queued(): MessageDocument {
+  const { email = '', ...data } = completedOrder([])
+  const fields = { kind: 'receipt', to: email, data, state: 'Queued', tries: 0 } as const
+  return { _id: `receipt:${data.id}`, ...fields, queuedAt: new Date(), nextAt: new Date() }
+}

@@ -1,0 +1,55 @@
+import { data, redirect, type LoaderFunctionArgs } from '@remix-run/node'
+import { Link, useActionData, useLoaderData, useSearchParams } from '@remix-run/react'
+import { getSoldOrder } from '../api/orders.server.ts'
+import { requireUser } from '../api/session.server.ts'
+import { formAction } from '../forms/form-action.server.ts'
+import { orNotFound } from '../forms/refusals.server.ts'
+import { pageTitle } from '../lib/words.ts'
+import { changeSold } from '../sell/sold-order/change-sold.server.ts'
+import { SoldOrderView } from '../sell/sold-order/view.tsx'
+import { Notice } from '../ui/notice.tsx'
+
+export const meta = () => [{ title: pageTitle('Order') }]
+
+export async function loader({ context, params, request }: LoaderFunctionArgs) {
+  await requireUser(context.api, request)
+  const order = await getSoldOrder(context.api, params['id'] ?? '').catch(orNotFound)
+  return data({ order, idempotencyKey: crypto.randomUUID() })
+}
+
+export const action = formAction(async ({ api, form, params, request }) => {
+  await requireUser(api, request)
+  const id = params['id'] ?? ''
+  const order = await getSoldOrder(api, id).catch(orNotFound)
+  const { done, fault } = await changeSold(api, order, form)
+  if (fault !== undefined) return data(fault, { status: 400 })
+  throw redirect(`/sell/orders/${id}?done=${done}`, { status: 303 })
+})
+
+export { clientAction, shouldRevalidate } from '../forms/client-action.ts'
+
+const DONE: Record<string, string> = {
+  sent: 'Marked as sent. The buyer gets an email.',
+  answered: 'Answered. The buyer gets an email.',
+  refunded: 'The refund is on its way.',
+}
+
+export default function SoldOrderPage() {
+  const { order, idempotencyKey } = useLoaderData<typeof loader>()
+  const fault = useActionData<typeof action>()
+  const [params] = useSearchParams()
+  const done = DONE[params.get('done') ?? '']
+  return (
+    <>
+      <p>
+        <Link to="/sell/orders">All orders</Link>
+      </p>
+      {done !== undefined && fault === undefined && (
+        <Notice kind="ok" live="status">
+          <p>{done}</p>
+        </Notice>
+      )}
+      <SoldOrderView order={order} idempotencyKey={idempotencyKey} fault={fault} />
+    </>
+  )
+}

@@ -1,0 +1,82 @@
+import { toDecimal, type SoldOrderResponse } from '@shop/shared/contracts'
+import type { Api } from '../../api/client.server.ts'
+import { changeSoldOrder } from '../../api/orders.server.ts'
+import { parseForm, refusedForm, textOf, type FormFault } from '../../forms/parse-form.ts'
+import { AnswerSchema, RefundSchema, SendSchema } from './schemas.ts'
+
+/** What was done, or what is wrong with the form. */
+export type Changed = { done: Done; fault?: never } | { done?: never; fault: FormFault }
+
+type Done = 'sent' | 'answered' | 'refunded'
+
+/** Does what a form of the order's page asks for. */
+export function changeSold(api: Api, order: SoldOrderResponse, form: FormData): Promise<Changed> {
+  const { id } = order
+  switch (textOf(form, 'intent')) {
+    case 'send':
+      return send(api, id, form)
+    case 'answer':
+      return answer(api, id, form)
+    case 'goods-back':
+      return refundReturn(api, id, form)
+    case 'again':
+      return refundAgain(api, id, form)
+    default:
+      return refund(api, order, form)
+  }
+}
+
+async function send(api: Api, id: string, form: FormData): Promise<Changed> {
+  const { output, fault } = parseForm(SendSchema, form)
+  if (fault !== undefined) return { fault }
+  await changeSoldOrder(api, id, { method: 'PUT', path: 'parcel', json: output })
+  return { done: 'sent' }
+}
+
+async function answer(api: Api, id: string, form: FormData): Promise<Changed> {
+  const { output, fault } = parseForm(AnswerSchema, form)
+  if (fault !== undefined) return { fault }
+  const path = `returns/${textOf(form, 'return')}`
+  await changeSoldOrder(api, id, { method: 'POST', path, json: output })
+  return { done: 'answered' }
+}
+
+async function refundReturn(api: Api, id: string, form: FormData): Promise<Changed> {
+  const path = `returns/${textOf(form, 'return')}/refund`
+  const json = { restock: form.has('restock') }
+  await changeSoldOrder(api, id, { method: 'POST', path, json })
+  return { done: 'refunded' }
+}
+
+async function refundAgain(api: Api, id: string, form: FormData): Promise<Changed> {
+  const path = `refunds/${textOf(form, 'refund')}/again`
+  await changeSoldOrder(api, id, { method: 'POST', path })
+  return { done: 'refunded' }
+}
+
+async function refund(api: Api, order: SoldOrderResponse, form: FormData): Promise<Changed> {
+  const { output, fault } = parseForm(RefundSchema, form)
+  if (fault !== undefined) return { fault }
+  const { amount, reason, note, restock, key } = output
+  const lines = linesOf(order, form)
+  if ((amount === null) === (lines.length === 0))
+    return { fault: refusedForm(form, { message: 'Choose items or an amount, not both.' }) }
+  const what =
+    amount === null
+      ? { lines, restock: restock !== undefined }
+      : { amount: toDecimal(Math.round(amount * 100)) }
+  const json = { ...what, reason, ...(note !== '' && { note }) }
+  await changeSoldOrder(api, order.id, {
+    method: 'POST',
+    path: 'refunds',
+    json,
+    idempotencyKey: key,
+  })
+  return { done: 'refunded' }
+}
+
+function linesOf({ items }: SoldOrderResponse, form: FormData) {
+  return items
+    .map(({ productId }) => ({ productId, quantity: Number(textOf(form, `line-${productId}`)) }))
+    .filter(({ quantity }) => Number.isInteger(quantity) && quantity > 0)
+}

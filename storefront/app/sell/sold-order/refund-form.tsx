@@ -1,0 +1,130 @@
+import { Form } from '@remix-run/react'
+import {
+  MAX_MESSAGE,
+  REFUND_REASONS as REASONS,
+  givenBack,
+  toDecimal,
+  toMinorUnits,
+  type SoldOrderResponse,
+} from '@shop/shared/contracts'
+import type { FormFault } from '../../forms/parse-form.ts'
+import { money } from '../../lib/money.ts'
+import { ErrorSummary } from '../../ui/error-summary.tsx'
+import { SelectField, TextField, TextareaField } from '../../ui/field.tsx'
+import { Submit } from '../../ui/submit.tsx'
+import { usePending } from '../../ui/use-pending.ts'
+import { REFUND_REASONS } from './labels.ts'
+
+interface RefundFormProps {
+  order: SoldOrderResponse
+  idempotencyKey: string
+  fault: FormFault | undefined
+}
+
+/** Gives money back: for items, or an amount. */
+export function RefundForm({ order, idempotencyKey, fault }: RefundFormProps) {
+  const isPending = usePending('refund')
+  const values = fault?.values ?? {}
+  const lines = remainingOf(order)
+  const left = leftOf(order)
+  if (left <= 0) return null
+  return (
+    <details className="card" open={fault !== undefined}>
+      <summary className="small-title">Refund something</summary>
+      <Form method="post" noValidate className="stack" preventScrollReset>
+        <ErrorSummary fault={fault} />
+        <input type="hidden" name="intent" value="refund" />
+        <input type="hidden" name="key" value={values['key'] ?? idempotencyKey} />
+        <p className="muted small">{money(left)} of your items can still be refunded.</p>
+        <LineFields lines={lines} values={values} />
+        <TextField
+          label="Or an amount"
+          name="amount"
+          isOptional
+          affix="$"
+          inputMode="decimal"
+          autoComplete="off"
+          defaultValue={values['amount'] ?? ''}
+          error={fault?.fields['amount']}
+        />
+        <SelectField
+          label="Reason"
+          name="reason"
+          defaultValue={values['reason'] ?? 'goodwill'}
+          error={fault?.fields['reason']}
+        >
+          {REASONS.map((each) => (
+            <option key={each} value={each}>
+              {REFUND_REASONS[each]}
+            </option>
+          ))}
+        </SelectField>
+        <TextareaField
+          label="Note"
+          name="note"
+          isOptional
+          rows={2}
+          maxLength={MAX_MESSAGE}
+          defaultValue={values['note'] ?? ''}
+          error={fault?.fields['note']}
+        />
+        <div>
+          <Submit className="danger" isPending={isPending} pendingText="Refunding…">
+            Refund
+          </Submit>
+        </div>
+        <p className="muted small">It goes to the buyer’s card and can’t be undone.</p>
+      </Form>
+    </details>
+  )
+}
+
+interface LineFieldsProps {
+  lines: ReturnType<typeof remainingOf>
+  values: Record<string, string>
+}
+
+function LineFields({ lines, values }: LineFieldsProps) {
+  return (
+    <>
+      {lines.map(({ productId, title, left }) => (
+        <SelectField
+          key={productId}
+          label={`${title}, quantity`}
+          name={`line-${productId}`}
+          isOptional
+          defaultValue={values[`line-${productId}`] ?? '0'}
+        >
+          {Array.from({ length: left + 1 }, (_, n) => (
+            <option key={n}>{n}</option>
+          ))}
+        </SelectField>
+      ))}
+      <label className="tick">
+        <input type="checkbox" name="restock" defaultChecked={values['restock'] === 'on'} />
+        Put these items back in stock
+      </label>
+    </>
+  )
+}
+
+function remainingOf({ items, returns, refunds }: SoldOrderResponse) {
+  const held = givenBack(
+    returns,
+    refunds.filter(({ returnId }) => returnId === undefined),
+  )
+  return items
+    .map(({ productId, title, quantity }) => ({
+      productId,
+      title,
+      left: quantity - (held.get(productId) ?? 0),
+    }))
+    .filter(({ left }) => left > 0)
+}
+
+function leftOf({ total, refunds }: SoldOrderResponse): number {
+  const given = refunds
+    .filter(({ status }) => status !== 'Failed')
+    .reduce((sum, { amount, shipping }) => sum + toMinorUnits(amount) - toMinorUnits(shipping), 0)
+  return toDecimal(Math.max(0, toMinorUnits(total) - given))
+}

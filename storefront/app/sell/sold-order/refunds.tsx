@@ -1,0 +1,62 @@
+import { Form } from '@remix-run/react'
+import type { SoldOrderResponse } from '@shop/shared/contracts'
+import { money } from '../../lib/money.ts'
+import { Notice } from '../../ui/notice.tsx'
+import { Submit } from '../../ui/submit.tsx'
+import { Time } from '../../ui/time.tsx'
+import { usePending } from '../../ui/use-pending.ts'
+import { partsText } from './labels.ts'
+
+type Refund = SoldOrderResponse['refunds'][number]
+
+/** Refunds that failed, each with a way to try again, and the list of all. */
+export function Refunds({ order }: { order: SoldOrderResponse }) {
+  const { refunds } = order
+  if (refunds.length === 0) return null
+  return (
+    <section className="card stack" aria-labelledby="refunds">
+      <h2 id="refunds" className="small-title">
+        Refunds
+      </h2>
+      {refunds
+        .filter(({ status }) => status === 'Failed')
+        .map((refund) => (
+          <FailedRefund key={refund.id} refund={refund} all={refunds} />
+        ))}
+      <ul className="stack g2">
+        {refunds.map((refund) => (
+          <li key={refund.id} className="small">
+            <b className="num">{money(refund.amount)}</b>{' '}
+            {refund.lines.length > 0 && `for ${partsText(order, refund.lines)} `}
+            <span className="muted">
+              {stateText(refund)}, <Time at={refund.doneAt ?? refund.at} show="moment" />
+            </span>
+          </li>
+        ))}
+      </ul>
+    </section>
+  )
+}
+
+function stateText({ status, reversed }: Refund): string {
+  if (reversed === true) return 'came back from the bank'
+  return { Asked: 'on its way', Done: 'refunded', Failed: 'failed' }[status]
+}
+
+function FailedRefund({ refund, all }: { refund: Refund; all: Refund[] }) {
+  const isPending = usePending('again')
+  const isReplaced = all.some(({ at, status }) => status !== 'Failed' && at > refund.at)
+  if (isReplaced) return null
+  return (
+    <Notice kind="danger" title={`${money(refund.amount)} could not be refunded`}>
+      <p>The money is still with you.</p>
+      <Form method="post" preventScrollReset>
+        <input type="hidden" name="intent" value="again" />
+        <input type="hidden" name="refund" value={refund.id} />
+        <Submit className="small" isPending={isPending} pendingText="Trying again…">
+          Try again
+        </Submit>
+      </Form>
+    </Notice>
+  )
+}

@@ -1,0 +1,88 @@
+import type { SoldOrderResponse } from '@shop/shared/contracts'
+import type { FormFault } from '../../forms/parse-form.ts'
+import { money } from '../../lib/money.ts'
+import { AddressText } from '../../ui/address-text.tsx'
+import { Badge } from '../../ui/badge.tsx'
+import { FaultNotice } from '../../ui/fault-notice.tsx'
+import { OrderLines } from '../../ui/order-lines.tsx'
+import { orderStatus } from '../../ui/order-status.ts'
+import { parcelStatus } from '../../ui/parcel-status.ts'
+import { Time } from '../../ui/time.tsx'
+import { RefundForm } from './refund-form.tsx'
+import { Refunds } from './refunds.tsx'
+import { ReturnCard } from './return-card.tsx'
+import { SendForm } from './send-form.tsx'
+
+interface SoldOrderViewProps {
+  order: SoldOrderResponse
+  idempotencyKey: string
+  fault: FormFault | undefined
+}
+
+const WITH_FIELDS = ['send', 'answer', 'refund']
+
+/** One order as its seller works on it: what waits first. */
+export function SoldOrderView({ order, idempotencyKey, fault }: SoldOrderViewProps) {
+  const { number, createdAt, parcels, returns, items, total } = order
+  const [parcel] = parcels
+  const intent = fault?.values['intent'] ?? ''
+  const of = (name: string) => (intent === name ? fault : undefined)
+  return (
+    <div className="stack g5">
+      <div className="stack g2">
+        <div className="row">
+          <h1>Order {number}</h1>
+          <Badge status={parcel === undefined ? orderStatus(order) : parcelStatus(parcel.status)} />
+        </div>
+        <p className="muted">
+          Placed <Time at={createdAt} show="moment" />.
+        </p>
+      </div>
+      {!WITH_FIELDS.includes(intent) && <FaultNotice fault={fault} />}
+      {returns
+        .filter(({ status }) => status === 'Asked' || status === 'Accepted')
+        .map((asked) => (
+          <ReturnCard key={asked.id} order={order} asked={asked} fault={of('answer')} />
+        ))}
+      <section className="card stack" aria-labelledby="parcel">
+        <h2 id="parcel" className="small-title">
+          Your parcel
+        </h2>
+        <div className="sold-parts">
+          <div className="stack g3">
+            <OrderLines lines={items} />
+            <p className="sold-total">
+              Your items <span className="price">{money(total)}</span>
+            </p>
+          </div>
+          <SendTo order={order} />
+        </div>
+        {parcel !== undefined && (parcel.status === 'ToSend' || parcel.status === 'Sent') && (
+          <SendForm parcel={parcel} fault={of('send')} />
+        )}
+      </section>
+      <Refunds order={order} />
+      {order.status === 'Complete' && (
+        <RefundForm order={order} idempotencyKey={idempotencyKey} fault={of('refund')} />
+      )}
+      {returns
+        .filter(({ status }) => status !== 'Asked' && status !== 'Accepted')
+        .map((asked) => (
+          <ReturnCard key={asked.id} order={order} asked={asked} fault={undefined} />
+        ))}
+    </div>
+  )
+}
+
+function SendTo({ order: { address } }: { order: SoldOrderResponse }) {
+  return (
+    <div className="stack g2 small">
+      <h3>Send to</h3>
+      {address === undefined ? (
+        <p className="muted">No address.</p>
+      ) : (
+        <AddressText address={address} />
+      )}
+    </div>
+  )
+}
