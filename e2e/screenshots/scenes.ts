@@ -1,3 +1,4 @@
+import { EXAMPLE_IDS } from '@shop/shared/contracts'
 import type { Page } from 'playwright'
 import type { Cast } from './cast.ts'
 
@@ -92,6 +93,17 @@ function account(): Scene[] {
         await press('Create an account')(page)
       },
     },
+    { name: 'forgot', who: 'stranger', path: '/auth/forgot' },
+    { name: 'forgot-sent', who: 'stranger', path: '/auth/forgot?sent=1' },
+    { name: 'reset', who: 'stranger', path: '/auth/reset' },
+    { name: 'verify', who: 'stranger', path: '/auth/verify' },
+    {
+      name: 'verify-refused',
+      who: 'stranger',
+      path: `/auth/verify#${EXAMPLE_IDS.token}`,
+      act: (page) => page.getByRole('alert').waitFor(),
+    },
+    { name: 'verified', who: 'stranger', path: '/auth/verify?done=1' },
     { name: 'account', who: 'buyer', path: '/account' },
     { name: 'account-seller', who: 'seller', path: '/account?done=name' },
     { name: 'account-everywhere', who: 'buyer', path: '/account?ask=everywhere' },

@@ -1,3 +1,4 @@
+import { ACCOUNT_FORMS } from '../../fixtures/browser/account-forms.ts'
 import {
   goToPayment,
   enterCard,
@@ -16,6 +17,7 @@ const LOSSES: Loss[] = ['offline', 'unreachable', 'unavailable']
 
 for (const [name, { open, send, kept, done }] of Object.entries({
   ...SHOPPER_FORMS,
+  ...ACCOUNT_FORMS,
   ...SELLER_FORMS,
 }))
   test(`${name} keeps its page while the shop is unreachable, and works afterwards`, async ({

@@ -26,7 +26,7 @@ export const SignInBody = v.strictObject({ email: Email, password: AnyPassword }
 export const ChangePasswordBody = v.strictObject({ current: AnyPassword, next: NewPassword })
 
 /** The code of a mailed link: the token's id and its secret. */
-const LinkToken = v.pipe(
+export const LinkCode = v.pipe(
   v.string(),
   v.trim(),
   v.regex(/^[\da-f]{24}\.[\w-]{22}$/, 'Enter the whole code from the email'),
@@ -36,10 +36,10 @@ const LinkToken = v.pipe(
 export const ForgotPasswordBody = v.strictObject({ email: Email })
 
 /** Body of a password reset. */
-export const ResetPasswordBody = v.strictObject({ token: LinkToken, password: NewPassword })
+export const ResetPasswordBody = v.strictObject({ token: LinkCode, password: NewPassword })
 
 /** Body of an email verification. */
-export const VerifyEmailBody = v.strictObject({ token: LinkToken })
+export const VerifyEmailBody = v.strictObject({ token: LinkCode })
 
 /** Body of a profile change: the name that shoppers see with the user's products. */
 export const ProfileBody = v.strictObject({ name: visibleText(MAX_NAME) })

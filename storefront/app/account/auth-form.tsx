@@ -1,4 +1,5 @@
 import { Form, Link, useNavigation } from '@remix-run/react'
+import type { ReactNode } from 'react'
 import type { FormFault } from '../forms/parse-form.ts'
 import { count } from '../lib/words.ts'
 import { ErrorSummary } from '../ui/error-summary.tsx'
@@ -13,9 +14,10 @@ interface AuthFormProps {
   button: string
   pendingText: string
   password: { help?: string; autoComplete: 'current-password' | 'new-password' }
+  children?: ReactNode
 }
 
-export function AuthForm({ fault, next, button, pendingText, password }: AuthFormProps) {
+export function AuthForm({ fault, next, button, pendingText, password, children }: AuthFormProps) {
   const { state } = useNavigation()
   return (
     <>
@@ -43,6 +45,7 @@ export function AuthForm({ fault, next, button, pendingText, password }: AuthFor
           {button}
         </Submit>
       </Form>
+      {children}
       {/^\/checkout\b/.test(next) && (
         <>
           <p className="or">or</p>

@@ -1,5 +1,11 @@
 import { data, redirect, redirectDocument } from '@remix-run/node'
-import { changeName, changePassword, signOut, signOutEverywhere } from '../api/auth.server.ts'
+import {
+  changeName,
+  changePassword,
+  sendVerification,
+  signOut,
+  signOutEverywhere,
+} from '../api/auth.server.ts'
 import type { Api } from '../api/client.server.ts'
 import { parseForm, refusedForm } from '../forms/parse-form.ts'
 import { statusOf } from '../forms/refusals.server.ts'
@@ -31,6 +37,7 @@ export function changeAccount(api: Api, form: FormData) {
   const intent = form.get('intent')
   if (intent === 'name') return saveName(api, form)
   if (intent === 'password') return savePassword(api, form)
+  if (intent === 'verify') return sendLinkAgain(api)
   if (intent === 'everywhere') return endOtherSessions(api)
   throw new Response(null, { status: 400, statusText: 'Bad Request' })
 }
@@ -53,6 +60,11 @@ async function savePassword(api: Api, form: FormData) {
     return data(refusedForm(form, { fields: { current: WRONG_PASSWORD } }), { status: 400 })
   }
   throw redirectToPart('password')
+}
+
+async function sendLinkAgain(api: Api): Promise<never> {
+  await sendVerification(api)
+  throw redirectToPart('email')
 }
 
 async function endOtherSessions(api: Api): Promise<never> {

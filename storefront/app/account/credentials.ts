@@ -1,4 +1,4 @@
-import { Email, MAX_NAME, PASSWORD_LENGTH, visibleText } from '@shop/shared/contracts'
+import { Email, LinkCode, MAX_NAME, PASSWORD_LENGTH, visibleText } from '@shop/shared/contracts'
 import * as v from 'valibot'
 import { isCommonPassword } from './common-passwords.ts'
 
@@ -25,6 +25,16 @@ export const PASSWORD_HELP = `At least ${MIN} characters. A sentence works well.
 export const SignInForm = v.object({ email: EmailField, password: Known })
 
 export const SignUpForm = v.object({ email: EmailField, password: New })
+
+const NO_CODE = 'Enter the code from the email'
+
+const Code = v.pipe(v.string(NO_CODE), v.trim(), v.minLength(1, NO_CODE), LinkCode)
+
+export const ForgotForm = v.object({ email: EmailField })
+
+export const ResetForm = v.object({ token: Code, password: New })
+
+export const VerifyForm = v.object({ token: Code })
 
 export const PasswordForm = v.object({ current: Known, next: New })
 

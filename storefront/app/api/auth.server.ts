@@ -52,6 +52,25 @@ export function changePassword(api: Api, json: { current: string; next: string }
   return api.call('AUTH', '/api/users/password', UserResponse, { method: 'PUT', json })
 }
 
+export function sendResetLink(api: Api, email: string) {
+  return api.call('AUTH', '/api/users/password/forgot', NOTHING, {
+    method: 'POST',
+    json: { email },
+  })
+}
+
+export function resetPassword(api: Api, json: { token: string; password: string }) {
+  return api.call('AUTH', '/api/users/password/reset', UserResponse, { method: 'POST', json })
+}
+
+export function verifyEmail(api: Api, token: string) {
+  return api.call('AUTH', '/api/users/email/verify', NOTHING, { method: 'POST', json: { token } })
+}
+
+export function sendVerification(api: Api) {
+  return api.call('AUTH', '/api/users/email/verify/send', NOTHING, { method: 'POST' })
+}
+
 export function changeName(api: Api, name: string) {
   return api.call('AUTH', '/api/users/profile', ProfileResponse, { method: 'PUT', json: { name } })
 }

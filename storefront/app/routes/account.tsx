@@ -1,6 +1,7 @@
 import { data, type LoaderFunctionArgs } from '@remix-run/node'
 import { Link, useActionData, useLoaderData, useSearchParams } from '@remix-run/react'
 import { changeAccount, changeTheme, signOutHere } from '../account/change-account.server.ts'
+import { EmailCard } from '../account/email-card.tsx'
 import { NameCard } from '../account/name-card.tsx'
 import { PasswordCard } from '../account/password-card.tsx'
 import { SessionsCard } from '../account/sessions-card.tsx'
@@ -22,8 +23,8 @@ export async function loader({ context, request }: LoaderFunctionArgs) {
   const user = await currentUser(api)
   const theme = themeOf(request)
   if (user === null || user.role === 'guest') return data({ user: null, theme })
-  const { id, email = '', name = '' } = user
-  return data({ user: { email, name, isSeller: await sells(api, id) }, theme })
+  const { id, email = '', name = '', verified: isVerified = false } = user
+  return data({ user: { email, name, isVerified, isSeller: await sells(api, id) }, theme })
 }
 
 async function sells(api: Api, seller: string): Promise<boolean> {
@@ -68,11 +69,12 @@ function SignedOut({ theme }: { theme: Theme }) {
 interface SignedInProps {
   email: string
   name: string
+  isVerified: boolean
   isSeller: boolean
   theme: Theme
 }
 
-function SignedIn({ email, name, isSeller, theme }: SignedInProps) {
+function SignedIn({ email, name, isVerified, isSeller, theme }: SignedInProps) {
   const [params] = useSearchParams()
   const faultOf = useFaultOf()
   return (
@@ -101,6 +103,13 @@ function SignedIn({ email, name, isSeller, theme }: SignedInProps) {
             <Link to="/orders">Your orders</Link>
             <Link to="/sell/products">{isSeller ? 'Your products' : 'Sell on Corner'}</Link>
           </nav>
+          <EmailCard
+            email={email}
+            isVerified={isVerified}
+            isSeller={isSeller}
+            isDone={useIsDone('email')}
+            fault={faultOf('verify')}
+          />
           <ThemeCard theme={theme} isDone={useIsDone('theme')} fault={faultOf('theme')} />
           <SessionsCard
             isConfirming={params.get('ask') === 'everywhere'}

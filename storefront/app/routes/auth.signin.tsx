@@ -1,5 +1,5 @@
 import { data, redirect, type LoaderFunctionArgs } from '@remix-run/node'
-import { useActionData, useLoaderData } from '@remix-run/react'
+import { Link, useActionData, useLoaderData } from '@remix-run/react'
 import { AuthForm } from '../account/auth-form.tsx'
 import { nextOf, collagePictures } from '../account/auth-page.server.ts'
 import { AuthPage } from '../account/auth-page.tsx'
@@ -56,7 +56,11 @@ export default function SignIn() {
         button="Sign in"
         pendingText="Signing in…"
         password={{ autoComplete: 'current-password' }}
-      />
+      >
+        <p>
+          <Link to="/auth/forgot">Forgot your password?</Link>
+        </p>
+      </AuthForm>
     </AuthPage>
   )
 }

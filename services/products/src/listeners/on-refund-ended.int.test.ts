@@ -59,7 +59,7 @@ test('refund:ended delivered many times puts the goods back once per refund', as
   expect(await stockOf(service, id)).toMatchObject({ quantity: 4, available: 4, version: 3 })
 })
 
-test.each([{ restock: false }, { status: 'failed' }, { status: 'reversed' }])(
+test.each([{ restock: false }, { status: 'failed' }])(
   'refund:ended with %p puts nothing back',
   async (change) => {
     const { id, payment } = await soldProduct()
@@ -67,6 +67,15 @@ test.each([{ restock: false }, { status: 'failed' }, { status: 'reversed' }])(
     expect(await stockOf(service, id)).toMatchObject({ quantity: 2, available: 2, version: 1 })
   },
 )
+
+test('a refund that is reversed later puts the goods back once, whatever arrives', async () => {
+  const [both, last] = [await soldProduct(), await soldProduct()]
+  await replica.refundEnded(ended(both.payment))
+  for (const { payment } of [both, last])
+    await replica.refundEnded({ ...ended(payment), status: 'reversed' })
+  for (const { id } of [both, last])
+    expect(await stockOf(service, id)).toMatchObject({ quantity: 3, available: 3, version: 2 })
+})
 
 test('a refund that arrives before its sale ends at the same stock', async () => {
   const id = await sellNew(service, 5)
