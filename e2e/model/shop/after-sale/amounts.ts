@@ -41,7 +41,7 @@ export function amountsOf(order: Order, { sellerId, lines, amount, withShipping 
   const goods = Math.max(0, Math.min(amount ?? priceOf(lines), sellerLeft, totalLeft))
   const isFirst = held.every(({ shipping }) => shipping === 0)
   const isDue = withShipping === true || areAllRefunded(order, lines)
-  const shipping = isFirst && isDue ? Math.min(order.shipping, totalLeft - goods) : 0
+  const shipping = isFirst && isDue ? Math.max(0, Math.min(order.shipping, totalLeft - goods)) : 0
   return { amount: goods + shipping, shipping }
 }
 
