@@ -74,9 +74,13 @@ test('the badge shows the latest step', () => {
   expect(isUnpaid(order(['placed', 'authorized']))).toBe(false)
 })
 
-test('an order counts as refunded only with a known amount', () => {
-  const refunds = [{ ...refund, amount: 5 }]
+test('an order counts as refunded only when all of its money is back', () => {
   const complete = { status: 'Complete' } as const
-  expect(orderStatus(order(['refunded'], { ...complete, refunds })).text).toBe('Refunded')
+  const badge = (amount: number) => {
+    const refunds = [{ ...refund, amount }]
+    return orderStatus(order(['refunded'], { ...complete, refunds })).text
+  }
+  expect(badge(20)).toBe('Refunded')
+  expect(badge(5)).toBe('Complete')
   expect(orderStatus(order(['refunded'], complete)).text).toBe('Complete')
 })
