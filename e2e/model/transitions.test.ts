@@ -7,6 +7,7 @@ import {
   orderStatesBefore,
   statesBefore,
 } from './shared-code.ts'
+import { PARCEL_MOVES, RETURN_MOVES } from './shop/after-sale/moves.ts'
 import { simulate } from './simulate.ts'
 
 const RUNS = 500
@@ -42,4 +43,14 @@ test('orders make exactly the transitions that the service allows', () => {
     orderStatesBefore(to).map((from) => `${from} → ${to}`),
   )
   expect(madeBy('order').toSorted()).toEqual(allowed.toSorted())
+})
+
+test.each([
+  ['parcel', PARCEL_MOVES],
+  ['return', RETURN_MOVES],
+])('every transition of a %s is made', (kind, moves: Record<string, string[]>) => {
+  const allowed = Object.entries(moves).flatMap(([from, next]) =>
+    next.map((to) => `${from} → ${to}`),
+  )
+  expect(madeBy(kind).toSorted()).toEqual(allowed.toSorted())
 })

@@ -19,8 +19,8 @@ const VICTIMS = [
 
 /** Orders are refunded in parts by several people at once, while Stripe refuses some and processes are killed. */
 export const refunds: Scenario = {
-  name: 'refunds in parts, kill -9 at each failpoint',
-  invariants: [1, 10, 12, 24],
+  name: 'refunds in parts while processes are killed',
+  invariants: [1, 10, 12, 46, 47],
   quick: 1,
   full: 3,
   run: async (trial, times) => {

@@ -1,27 +1,8 @@
-import type { ParcelStatus } from '@shop/shared/contracts'
-import type { Document, Order } from '../world/documents.ts'
+import type { Document } from '../world/documents.ts'
 import { stateOf } from '../world/documents.ts'
 import type { Run } from '../world/run.ts'
 
 const FINAL = new Set(['Complete', 'Cancelled', 'Refunded', 'Committed', 'Released', 'Rejected'])
-
-const NEXT: Record<ParcelStatus, ParcelStatus[]> = {
-  ToSend: ['Sent', 'Cancelled'],
-  Sent: ['Delivered'],
-  Delivered: [],
-  Cancelled: [],
-}
-
-type Parcels = Order['parcels']
-
-/** Checks that each parcel moved along its table. */
-export function checkParcels(run: Run, before: Parcels, after: Parcels): void {
-  for (const [index, { status }] of after.entries()) {
-    const from = before[index]?.status
-    if (from === undefined || from === status || NEXT[from].includes(status)) continue
-    run.violate('a final state is never left', `parcel ${from} → ${status}`)
-  }
-}
 
 /** Checks a document right after a write. */
 export function checkWrite(run: Run, document: Document, before: string | undefined): void {

@@ -27,7 +27,7 @@ const ACTS = {
   'give back': (world, order) => giveBack(world, order, someOf(world)),
   'send parcel': (world, order) => sendParcel(world, order, sellerOf(world, order)),
   'receive parcel': (world, order) => receiveParcel(world, order, sellerOf(world, order)),
-  'accept return': (world, order) => answerReturn(world, order, 'Accepted'),
+  'accept return': acceptReturn,
   'refuse return': (world, order) => answerReturn(world, order, 'Refused'),
   'refund return': (world, order) => refundReturn(world, order, world.random.chance(0.5)),
   'refund lines': (world, order) => refundLines(world, order, someOf(world)),
@@ -36,6 +36,12 @@ const ACTS = {
 } satisfies Record<string, Act>
 
 const NAMES = Object.keys(ACTS) as (keyof typeof ACTS)[]
+
+/** The seller accepts a return, and the goods may come back. */
+function* acceptReturn(world: World, order: Order): Steps {
+  yield* answerReturn(world, order, 'Accepted')
+  if (world.random.chance(0.7)) yield* refundReturn(world, order, true)
+}
 
 function sellerOf({ random }: World, { parcels }: Order): string {
   return random.pick(parcels).sellerId

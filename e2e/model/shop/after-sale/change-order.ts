@@ -1,8 +1,8 @@
-import { checkParcels } from '../../invariants/at-writes.ts'
 import type { Order, OrderRefund } from '../../world/documents.ts'
 import type { Steps } from '../../world/steps.ts'
 import type { World } from '../../world/world.ts'
 import { refundAsked } from './ask.ts'
+import { moving } from './moves.ts'
 
 const MAX_TRIES = 5
 
@@ -39,11 +39,9 @@ export function* changeOrder(world: World, order: Order, decide: Decide): Steps 
 
 /** Applies a write; returns the refunds that it adds. */
 function applied(world: World, order: Order, write: (order: Order) => void): OrderRefund[] {
-  const parcels = order.parcels.map((parcel) => ({ ...parcel }))
   const { length } = order.refunds
-  write(order)
+  moving(world, order, write)
   order.version += 1
-  checkParcels(world, parcels, order.parcels)
   return order.refunds.slice(length)
 }
 

@@ -2,6 +2,7 @@ import type { Order, OrderRefund } from '../../world/documents.ts'
 import type { Payloads } from '../../world/events.ts'
 import { must, type Steps } from '../../world/steps.ts'
 import type { World } from '../../world/world.ts'
+import { moving } from './moves.ts'
 import { setReturn } from './returns.ts'
 
 /** Payments has ended a refund. A success wins over an earlier failure. */
@@ -23,8 +24,9 @@ export function* onRefundEnded(world: World, data: Payloads['refund:ended']): St
       refund.status = status === 'failed' ? 'Failed' : 'Done'
       if (status === 'reversed') refund.reversed = true
       if (status !== 'failed') refund.amount = amount
-      if (status !== 'failed' && refund.returnId !== undefined)
-        setReturn(o, refund.returnId, 'Refunded')
+      const { returnId } = refund
+      if (status !== 'failed' && returnId !== undefined)
+        moving(world, o, () => setReturn(o, returnId, 'Refunded'))
       o.version += 1
     },
     `refund ${id} ${status}`,

@@ -36,7 +36,10 @@ function changedBy(
     case 'failed':
       return status === 'Asked' ? { status: 'Failed', doneAt: at } : null
     case 'reversed':
-      return status === 'Done' && !reversed ? { reversed: true } : null
+      if (reversed) return null
+      // That it was done may never be reported: events are unordered, and only the last one is published again.
+      if (status === 'Done') return { reversed: true }
+      return { status: 'Done', amount: outcome.amount, doneAt: at, reversed: true }
     default:
       return outcome.status satisfies never
   }
@@ -51,9 +54,10 @@ function refundedReturns({ returns }: PaidOrder, { key }: Refund, at: Date) {
 /** A refund that orders did not ask for: made at the payment provider, or the rest of a late cancellation. */
 export function recordForeign(
   order: PaidOrder,
-  { id, amount, lines, restock }: Pick<Refund, 'id' | 'amount' | 'lines' | 'restock'>,
+  foreign: Pick<Refund, 'id' | 'amount' | 'lines' | 'restock' | 'reversed'>,
   at: Date,
 ): Change | null {
+  const { id, amount, lines, restock, reversed = false } = foreign
   if (order.refunds.some((refund) => refund.id === id)) return null
   const isComplete = order.status === 'Complete'
   const refund: Refund = {
@@ -64,12 +68,13 @@ export function recordForeign(
     restock,
     by: isComplete ? 'stripe' : 'system',
     status: 'Done',
+    ...(reversed && { reversed }),
     at,
     doneAt: at,
   }
   return {
     refunds: [...order.refunds, refund],
     entries: [{ at, what: 'refunded' }],
-    events: [refundTold(order, refund, 'done', at)],
+    events: [refundTold(order, refund, reversed ? 'reversed' : 'done', at)],
   }
 }

@@ -15,9 +15,9 @@ export const onRefundEnded = (orders: OrderRepository) =>
       (order) => {
         const isKnown = order.refunds.some((refund) => refund.id === id)
         if (isKnown) return recordOutcome(order, outcome, at)
-        return status === 'done'
-          ? recordForeign(order, { ...outcome, lines: [], restock }, at)
-          : null
+        if (status === 'failed') return null
+        const reversed = status === 'reversed'
+        return recordForeign(order, { ...outcome, lines: [], restock, reversed }, at)
       },
     )
   })
