@@ -5,6 +5,7 @@ import type { FormFault } from '../forms/parse-form.ts'
 import { arrivalText } from '../ui/arrival.ts'
 import { Badge } from '../ui/badge.tsx'
 import { FaultNotice } from '../ui/fault-notice.tsx'
+import { backText } from '../ui/line-back.ts'
 import { OrderLines } from '../ui/order-lines.tsx'
 import { parcelStatus } from '../ui/parcel-status.ts'
 import { Submit } from '../ui/submit.tsx'
@@ -42,9 +43,13 @@ export function ParcelCard({ order, parcel, seller, fault }: ParcelCardProps) {
         <Track label={`Parcel from ${seller}`} steps={steps} now={STEP[status]} />
       )}
       <Arrival order={order} parcel={parcel} />
-      <Whereabouts parcel={parcel} seller={seller} />
+      <Whereabouts order={order} parcel={parcel} seller={seller} />
       {status === 'Sent' && <Received parcel={parcel} seller={seller} fault={fault} />}
-      <OrderLines lines={order.items.filter((line) => line.sellerId === sellerId)} />
+      <OrderLines
+        lines={order.items
+          .filter((line) => line.sellerId === sellerId)
+          .map((line) => ({ ...line, note: backText(order, line.productId) }))}
+      />
     </section>
   )
 }
@@ -60,11 +65,11 @@ function Arrival({ order, parcel }: Pick<ParcelCardProps, 'order' | 'parcel'>) {
   )
 }
 
-function Whereabouts({ parcel, seller }: { parcel: Parcel; seller: string }) {
+function Whereabouts({ order, parcel, seller }: Omit<ParcelCardProps, 'fault'>) {
   const { status, carrier, tracking } = parcel
   if (status === 'ToSend')
     return <p className="muted">{seller} is packing it. We’ll email you when it’s on its way.</p>
-  if (status === 'Cancelled') return <p className="muted">Everything in it was given back.</p>
+  if (status === 'Cancelled') return <p className="muted">{canceledText(order, parcel, seller)}</p>
   if (carrier === undefined) return null
   const name = carrierName(carrier)
   return (
@@ -78,6 +83,13 @@ function Whereabouts({ parcel, seller }: { parcel: Parcel; seller: string }) {
       .
     </p>
   )
+}
+
+function canceledText({ refunds }: OrderResponse, { sellerId }: Parcel, seller: string): string {
+  const last = refunds.findLast((refund) => refund.sellerId === sellerId)
+  return last === undefined || last.by === 'buyer'
+    ? 'Everything in it was given back.'
+    : `${seller} can’t send this. Your refund is below.`
 }
 
 function Received({ parcel, seller, fault }: Omit<ParcelCardProps, 'order'>) {
