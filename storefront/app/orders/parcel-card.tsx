@@ -1,6 +1,6 @@
-import { Form } from '@remix-run/react'
-import { useNavigation } from '@remix-run/react'
+import { Form, useNavigation } from '@remix-run/react'
 import { DELIVERY_MS, carrierName, trackingUrl, type OrderResponse } from '@shop/shared/contracts'
+import { useRef } from 'react'
 import type { FormFault } from '../forms/parse-form.ts'
 import { arrivalText } from '../ui/arrival.ts'
 import { Badge } from '../ui/badge.tsx'
@@ -10,6 +10,7 @@ import { OrderLines } from '../ui/order-lines.tsx'
 import { parcelStatus } from '../ui/parcel-status.ts'
 import { Submit } from '../ui/submit.tsx'
 import { Time } from '../ui/time.tsx'
+import { useFocusAfterChange } from '../ui/use-focus-after-change.ts'
 import { Track } from './track.tsx'
 
 type Parcel = OrderResponse['parcels'][number]
@@ -26,6 +27,9 @@ const STEP = { ToSend: 0, Sent: 1, Delivered: 2, Cancelled: 0 } as const
 export function ParcelCard({ order, parcel, seller, fault }: ParcelCardProps) {
   const { sellerId, status, sentAt, deliveredAt } = parcel
   const titleId = `from-${sellerId}`
+  const head = useRef<HTMLDivElement>(null)
+  // “I have it” goes away with the delivery.
+  useFocusAfterChange(String(status === 'Delivered'), () => head.current)
   const steps = [
     { name: 'To send', at: order.completedAt },
     { name: 'Sent', at: sentAt },
@@ -33,7 +37,7 @@ export function ParcelCard({ order, parcel, seller, fault }: ParcelCardProps) {
   ]
   return (
     <section className="card stack" aria-labelledby={titleId}>
-      <div className="row between">
+      <div className="row between" ref={head} tabIndex={-1}>
         <h2 id={titleId} className="small-title">
           From {seller}
         </h2>

@@ -1,4 +1,5 @@
-import type { SoldOrderResponse } from '@shop/shared/contracts'
+import { carrierName, type SoldOrderResponse } from '@shop/shared/contracts'
+import type { ComponentProps } from 'react'
 import type { FormFault } from '../../forms/parse-form.ts'
 import { money } from '../../lib/money.ts'
 import { AddressText } from '../../ui/address-text.tsx'
@@ -59,9 +60,7 @@ export function SoldOrderView({ order, idempotencyKey, fault }: SoldOrderViewPro
           </div>
           <SendTo order={order} />
         </div>
-        {parcel !== undefined && (parcel.status === 'ToSend' || parcel.status === 'Sent') && (
-          <SendForm parcel={parcel} fault={of('send')} />
-        )}
+        {parcel !== undefined && <Sending parcel={parcel} fault={of('send')} />}
       </section>
       <Refunds order={order} />
       {order.status === 'Complete' && (
@@ -73,6 +72,32 @@ export function SoldOrderView({ order, idempotencyKey, fault }: SoldOrderViewPro
           <ReturnCard key={asked.id} order={order} asked={asked} fault={undefined} />
         ))}
     </div>
+  )
+}
+
+function Sending({ parcel, fault }: ComponentProps<typeof SendForm>) {
+  const { status, carrier, tracking, sentAt } = parcel
+  if (status === 'ToSend') return <SendForm parcel={parcel} fault={fault} />
+  if (sentAt === undefined) return null
+  const name = carrier && carrierName(carrier)
+  return (
+    <>
+      <p className="small">
+        Sent{name !== undefined && ` with ${name}`} on <Time at={sentAt} show="day" />
+        {tracking !== undefined && (
+          <>
+            , tracking number <span className="num break">{tracking}</span>
+          </>
+        )}
+        .
+      </p>
+      {status === 'Sent' && (
+        <details open={fault !== undefined}>
+          <summary>Correct carrier or tracking number</summary>
+          <SendForm parcel={parcel} fault={fault} />
+        </details>
+      )}
+    </>
   )
 }
 
