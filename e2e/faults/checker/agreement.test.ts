@@ -96,20 +96,6 @@ const cases: Case[] = [
       reservations.push({ paymentId: 'x', orderId: 'x', state: 'Released', items: [] }),
     {},
   ],
-  [
-    'a requested refund is not made',
-    ({ payments }) => set(find(payments, 'back').refunds[0], { state: 'asked' }),
-    {
-      'no refund is pending': ['back: p-back-rest'],
-      [STOCK]: ['teapot: 9 instead of 8'],
-      'refunded items are restocked once': ['teapot: 1 refunds instead of 0'],
-    },
-  ],
-  [
-    'an order does not list its refund',
-    ({ orders }) => set(orders.get('back'), { refunds: [], timeline: ['placed', 'cancelled'] }),
-    { 'order lists all its refunds': ['back lists 0 of 1'] },
-  ],
 ]
 
 test.each(cases)('%s', (_, mutate, expected) => {

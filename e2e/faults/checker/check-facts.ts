@@ -10,6 +10,7 @@ import { checkMoney } from './money.ts'
 import { checkOrphanedEvents } from './orphaned-events.ts'
 import { checkOutboxes } from './outboxes.ts'
 import { checkPictures } from './pictures.ts'
+import { checkRefunds } from './refunds.ts'
 import { withinScope, type Scope } from './scope.ts'
 import { checkStock } from './stock.ts'
 
@@ -30,6 +31,7 @@ export function checkFacts(
   const scoped = [
     ...checkMoney(facts),
     ...checkAgreement(facts),
+    ...checkRefunds(facts),
     ...checkStock(facts, initialStock),
     ...checkCopies(facts),
     ...checkCarts(facts),

@@ -12,7 +12,7 @@ export const CONSUMERS: Record<Subject, string[]> = {
   'parcel:sent': ['notifications'],
   'parcel:cancelled': ['notifications'],
   'return:changed': ['notifications'],
-  'refund:asked': [],
+  'refund:asked': ['payments'],
   'refund:ended': ['orders', 'products'],
   'refund:told': ['notifications'],
   'payment:authorized': ['products', 'orders'],

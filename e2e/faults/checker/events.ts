@@ -1,4 +1,4 @@
-import type { Facts, Order, Payment, Product, Reservation } from './facts.ts'
+import type { Facts, Order, Payment, Product, Refund, Reservation } from './facts.ts'
 import { compareEach, type Finding } from './finding.ts'
 import type { Log, PublishedProduct } from './log.ts'
 
@@ -42,8 +42,19 @@ function paymentMismatch({ id, orderId, state, refunds }: Payment, log: Log): st
   if (isPaid !== log.captured.has(id)) return `${orderId} ${state}: payment:created`
   if ((state === 'Cancelled') !== log.voided.has(id))
     return `${orderId} ${state}: payment:cancelled`
-  const refund = refunds.find((made) => made.state === 'done' && !log.refunded.has(made.id))
-  return refund === undefined ? null : `${orderId}: payment:refunded ${refund.id}`
+  const refund = refunds.find((made) => made.state !== 'asked' && !isReported(made, log))
+  return refund === undefined ? null : `${orderId}: ${eventOf(refund)} ${refund.id}`
+}
+
+function isReported(refund: Refund, log: Log): boolean {
+  const { id, state, reversed } = refund
+  if (eventOf(refund) === 'payment:refunded') return log.refunded.has(id)
+  return log.ended.has(`${id} ${reversed === true ? 'reversed' : state}`)
+}
+
+/** The event that reports how a refund is now: foreign ones are reversed by the same as others. */
+function eventOf({ requested, reversed }: Refund): 'payment:refunded' | 'refund:ended' {
+  return requested === true || reversed === true ? 'refund:ended' : 'payment:refunded'
 }
 
 function reservationMismatch({ paymentId, state }: Reservation, log: Log): string | null {

@@ -1,10 +1,7 @@
 import type { Log } from './log.ts'
+import type { Line, Order, Payment } from './order-facts.ts'
 
-/** A quantity of one product. */
-export interface Line {
-  productId: string
-  quantity: number
-}
+export type { Line, Order, OrderRefund, Payment, Refund } from './order-facts.ts'
 
 /** A PaymentIntent and its sums in minor units. */
 export interface Intent {
@@ -15,36 +12,7 @@ export interface Intent {
   captured: number
   released: number
   refunded: number
-  refunds: { refundId: string | null; status: string }[]
-}
-
-export interface Order {
-  id: string
-  userId: string
-  status: string
-  total: number
-  version: number
-  /** Ids of the listed refunds. */
-  refunds: string[]
-  timeline: string[]
-}
-
-interface Refund {
-  id: string
-  amount: number
-  items: Line[]
-  restock: boolean
-  state: string
-}
-
-export interface Payment {
-  id: string
-  orderId: string
-  userId: string
-  state: string
-  total: number
-  paymentIntentId: string | null
-  refunds: Refund[]
+  refunds: { id: string; refundId: string | null; amount: number; status: string }[]
 }
 
 export interface Reservation {

@@ -20,6 +20,8 @@ export interface Log {
   captured: Set<string>
   voided: Set<string>
   refunded: Set<string>
+  /** Refunds that orders asked for and how they ended, such as `id done`. */
+  ended: Set<string>
   /** Payments whose goods were reserved, or sold out. */
   reserved: Set<string>
   rejected: Set<string>
@@ -37,6 +39,7 @@ export function emptyLog(): Log {
     captured: new Set(),
     voided: new Set(),
     refunded: new Set(),
+    ended: new Set(),
     reserved: new Set(),
     rejected: new Set(),
   }
@@ -52,6 +55,7 @@ const HANDLERS: Handlers = {
   'inventory:reserved': (log, { paymentId }) => void log.reserved.add(paymentId),
   'inventory:rejected': (log, { paymentId }) => void log.rejected.add(paymentId),
   'payment:refunded': (log, { refundId }) => void log.refunded.add(refundId),
+  'refund:ended': (log, { id, status }) => void log.ended.add(`${id} ${status}`),
 }
 
 /** Adds a message unless it is a duplicate or not an event. */

@@ -25,10 +25,12 @@ const cases: Case[] = [
     "a seller's partial refund reduces the expected amount",
     ({ intents, payments, orders, log }) => {
       const part = { id: 'part', amount: 250, items: [], restock: false, state: 'done' }
-      set(find(intents, 'paid'), { refunded: 250 })
-      set(find(payments, 'paid'), { refunds: [part] })
-      set(orders.get('paid'), { refunds: ['part'], timeline: ['placed', 'complete', 'refunded'] })
-      log?.refunded.add('part')
+      const asked = { id: 'part', lines: [], amount: 250, status: 'Done' }
+      const made = { id: 're_2', refundId: 'part', amount: 250, status: 'succeeded' }
+      set(find(intents, 'paid'), { refunded: 250, refunds: [made] })
+      set(find(payments, 'paid'), { refunds: [{ ...part, requested: true }] })
+      set(orders.get('paid'), { refunds: [asked], timeline: ['placed', 'complete', 'refunded'] })
+      log?.ended.add('part done')
     },
     {},
   ],
@@ -84,14 +86,21 @@ const cases: Case[] = [
     'a refund is made twice',
     ({ intents }) => {
       const { refunds } = find(intents, 'back')
-      refunds.push({ refundId: 'p-back-rest', status: 'succeeded' })
+      refunds.push({ id: 're_2', refundId: 'p-back-rest', amount: 1, status: 'succeeded' })
     },
-    { 'no refund is made twice': ['back pi-back: p-back-rest, p-back-rest'] },
+    {
+      'no refund is made twice': ['back pi-back: p-back-rest, p-back-rest'],
+      'payment and Stripe have the same refunds': [
+        'back: p-back-rest 1250 instead of p-back-rest 1, p-back-rest 1250',
+      ],
+    },
   ],
   [
     'a refund that failed before it succeeded counts once',
-    ({ intents }) =>
-      find(intents, 'back').refunds.push({ refundId: 'p-back-rest', status: 'failed' }),
+    ({ intents }) => {
+      const failed = { id: 're_2', refundId: 'p-back-rest', amount: 1250, status: 'failed' }
+      find(intents, 'back').refunds.push(failed)
+    },
     {},
   ],
 ]

@@ -44,7 +44,8 @@ function sumOfAll(kept: number, expected: number, checked: number): Finding {
 
 function expectedFor({ status, total }: Order, payment: Payment | undefined): number {
   if (status !== 'Complete') return 0
-  const done = payment?.refunds.filter(({ state }) => state === 'done') ?? []
+  const refunds = payment?.refunds ?? []
+  const done = refunds.filter(({ state, reversed }) => state === 'done' && reversed !== true)
   return total - sum(done, ({ amount }) => amount)
 }
 

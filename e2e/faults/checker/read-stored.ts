@@ -1,6 +1,15 @@
 import { SERVICES, type ServiceName } from '@shop/shared/contracts'
 import { type Database } from '../../tools/stack-databases.ts'
-import type { Cart, Order, OrderCopy, OutboxEntry, Payment, Reservation, Stored } from './facts.ts'
+import type {
+  Cart,
+  Order,
+  OrderCopy,
+  OrderRefund,
+  OutboxEntry,
+  Payment,
+  Reservation,
+  Stored,
+} from './facts.ts'
 import { readProducts } from './read-products.ts'
 import { byId, rows } from './rows.ts'
 
@@ -42,17 +51,31 @@ export async function readStored(databases: Databases): Promise<Stored> {
   }
 }
 
-interface StoredOrder extends Omit<Order, 'id' | 'refunds' | 'timeline'> {
-  refunds: { id: string }[]
+type Rest = 'parcels' | 'returns' | 'refunds' | 'timeline'
+
+interface StoredOrder extends Omit<Order, Rest>, Partial<Pick<Order, 'parcels' | 'returns'>> {
+  refunds: (Pick<OrderRefund, 'id' | 'amount'> & Partial<OrderRefund>)[]
   timeline: { what: string }[]
 }
 
 async function readOrders(orders: Database): Promise<Order[]> {
-  const fields = ['userId', 'status', 'total', 'version', 'refunds', 'timeline'] as const
+  const fields = [
+    'userId',
+    'status',
+    'total',
+    'version',
+    'items',
+    'parcels',
+    'returns',
+    'refunds',
+    'timeline',
+  ] as const
   const found = await rows<StoredOrder>(orders, 'orders', fields)
-  return found.map((order) => ({
+  return found.map(({ parcels = [], returns = [], ...order }) => ({
     ...order,
-    refunds: order.refunds.map(({ id }) => id),
+    parcels,
+    returns,
+    refunds: order.refunds.map((refund) => ({ lines: [], status: 'Done', ...refund })),
     timeline: order.timeline.map(({ what }) => what),
   }))
 }

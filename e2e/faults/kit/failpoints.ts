@@ -63,6 +63,19 @@ export function waitForHit(failpoints: Failpoints, name: string): Promise<Hit> {
   }, HIT_WITHIN_MS)
 }
 
+/** On the way of a refund, not of a checkout. */
+const AFTER_SALE = /^orders\.change\.|Refund/
+
+/** The failpoints on the way of a checkout. */
+export async function checkoutFailpoints(): Promise<string[]> {
+  return (await allFailpoints()).filter((name) => !AFTER_SALE.test(name))
+}
+
+/** The failpoints on the way of a refund. */
+export async function refundFailpoints(): Promise<string[]> {
+  return (await allFailpoints()).filter((name) => AFTER_SALE.test(name))
+}
+
 /** The names of all failpoints in the sources, in the order of files. */
 export async function allFailpoints(): Promise<string[]> {
   const names: string[] = []

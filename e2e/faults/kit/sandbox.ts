@@ -40,6 +40,39 @@ export async function injectWebhookFault(
   }
 }
 
+type RefundFault =
+  | 'pending'
+  | 'failed'
+  | 'failed-later'
+  | 'error-before-commit'
+  | 'error-after-commit'
+
+/** What becomes of the next refunds of an order. */
+export async function injectRefundFault(
+  orderId: string,
+  kind: RefundFault,
+  times: number,
+  ms: number,
+): Promise<void> {
+  await post('/sandbox/faults', { call: 'refund', kind, times, ms, match: { orderId } })
+}
+
+/** Refunds a part (minor units) of an order's payment as Stripe's dashboard does. */
+export async function refundInDashboard(orderId: string, amount: number): Promise<void> {
+  const { url, secretKey } = (await readStack()).sandbox
+  const ledger = await fetch(`${url}/sandbox/ledger?orderId=${orderId}`)
+  const { paymentIntents } = (await ledger.json()) as {
+    paymentIntents: { paymentIntent: string }[]
+  }
+  const [paid] = paymentIntents
+  if (paid === undefined) return
+  await fetch(new URL('/v1/refunds', url), {
+    method: 'POST',
+    headers: { authorization: `Bearer ${secretKey}` },
+    body: new URLSearchParams({ payment_intent: paid.paymentIntent, amount: String(amount) }),
+  })
+}
+
 async function post(path: string, body: object): Promise<Response> {
   const { url } = (await readStack()).sandbox
   return fetch(new URL(path, url), { method: 'POST', body: JSON.stringify(body) })

@@ -1,6 +1,6 @@
 import { endsAs, newOrder, payUntilAnswered } from '../../fixtures/checkout.ts'
 import { createProduct } from '../kit/create-product.ts'
-import { allFailpoints, waitForHit } from '../kit/failpoints.ts'
+import { checkoutFailpoints, waitForHit } from '../kit/failpoints.ts'
 import type { Scenario } from '../kit/scenario.ts'
 import { retryUntilFinal } from '../kit/shoppers.ts'
 import type { Trial } from '../kit/trial.ts'
@@ -15,13 +15,13 @@ export const cancelAtFailpoints: Scenario = {
   invariants: [1, 7],
   full: 2,
   run: async (trial, times) => {
-    const points = (await allFailpoints()).filter((point) => !BEFORE_THE_ORDER.test(point))
+    const points = (await checkoutFailpoints()).filter((point) => !BEFORE_THE_ORDER.test(point))
     const counts = { cancelled: 0, complete: 0, wrong: 0 }
     // One wrong result is enough: each takes the whole timeout.
     for (const point of Array.from({ length: times }, () => points).flat())
       if (counts.wrong === 0) counts[await cancelledAt(point, trial)] += 1
     return [
-      { what: 'failpoints', seen: points.length, goal: 17 },
+      { what: 'failpoints', seen: points.length, goal: 18 },
       { what: 'checkouts cancelled', seen: counts.cancelled, goal: 'some' },
       { what: 'checkouts too late to be cancelled', seen: counts.complete, goal: 'some' },
       { what: 'checkouts that ended differently than acknowledged', seen: counts.wrong, goal: 0 },

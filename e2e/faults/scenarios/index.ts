@@ -12,6 +12,7 @@ import { failpoints } from './failpoints.ts'
 import { pausedCapture } from './paused-capture.ts'
 import { poison } from './poison.ts'
 import { randomKills } from './random-kills.ts'
+import { refunds } from './refunds.ts'
 import { rollingRestart } from './rolling-restart.ts'
 import { soldOut } from './sold-out.ts'
 import { stolenIdentity } from './stolen-identity.ts'
@@ -21,6 +22,7 @@ import { webhooks } from './webhooks.ts'
 export const SCENARIOS: readonly Scenario[] = [
   failpoints,
   cancelAtFailpoints,
+  refunds,
   randomKills,
   allAtOnce,
   webhooks,

@@ -56,6 +56,7 @@ test('the way from the home page to a paid order works by keyboard', async ({ sh
     ['Street address', '14 Harbour Street'],
     ['City', 'Portland'],
     ['ZIP or postal code', '04101'],
+    ['State or region (optional)', 'ME'],
   ] as const) {
     await tabTo(shopper, label)
     await shopper.keyboard.type(value)

@@ -25,7 +25,8 @@ async function newVerifiedSeller() {
   return { visitor, email }
 }
 
-test('a purchase is mailed to the buyer, with a link that opens it anywhere, and to the seller, without the address', async () => {
+/** A complete order of a new buyer at a new seller. */
+async function newPurchase() {
   const [seller, buyer] = [await newVerifiedSeller(), await newMember()]
   const listing = { title: 'Teapot', price: 42, quantity: 1 }
   const product = (await seller.visitor.post('/api/products', listing)).body
@@ -36,7 +37,11 @@ test('a purchase is mailed to the buyer, with a link that opens it anywhere, and
   const placed = { buyer: buyer.visitor, orderId: order.id, path }
   await pay(placed as Parameters<typeof pay>[0])
   await endsAs(placed as Parameters<typeof pay>[0], 'Complete')
+  return { seller, buyer, order, path }
+}
 
+test('a purchase is mailed to the buyer, with a link that opens it anywhere, and to the seller, without the address', async () => {
+  const { seller, buyer, order, path } = await newPurchase()
   const receipt = await mailTo(buyer.email, order.number)
   expect(receipt.text).toContain(ADDRESS.line1)
   const key = codeIn(receipt.text, `/orders/${order.id}`)
@@ -45,6 +50,26 @@ test('a purchase is mailed to the buyer, with a link that opens it anywhere, and
   const sold = await mailTo(seller.email, order.number)
   expect(sold.text).toContain(`/sell/orders/${order.id}`)
   expect(`${sold.html}${sold.text}`).not.toContain(ADDRESS.line1)
+})
+
+test('a sent parcel is mailed to the buyer, with its arrival and tracking', async () => {
+  const { seller, buyer, order } = await newPurchase()
+  const parcel = { carrier: 'ups', tracking: '1Z999AA10123456784' }
+  const sent = await seller.visitor.put(`/api/orders/sold/${order.id}/parcel`, parcel)
+  expect(sent.status).toBe(200)
+  const { text } = await mailTo(buyer.email, 'sent your parcel')
+  expect(text).toContain('Arrives ')
+  expect(text).toContain(`tracknum=${parcel.tracking}`)
+})
+
+test('a refund is mailed to the buyer once the money is on its way', async () => {
+  const { seller, buyer, order } = await newPurchase()
+  const refund = { amount: 5, reason: 'goodwill' }
+  const key = { 'idempotency-key': newId() }
+  const asked = await seller.visitor.post(`/api/orders/sold/${order.id}/refunds`, refund, key)
+  expect(asked.status).toBe(201)
+  const { subject } = await mailTo(buyer.email, 'back for order')
+  expect(subject).toBe(`You got $5.00 back for order ${order.number}`)
 })
 
 test('a forgotten password is mailed once, and to nobody without an account', async () => {

@@ -25,4 +25,5 @@ test.each([
   '<orders@corner.example>',
   'a@b.example, c@d.example',
   'Corner <orders@corner.example>\r\nBcc: x@y.example',
+  'Corner\r\nBcc: x <orders@corner.example>',
 ])('%p cannot be a sender', (from) => expect(v.is(MAIL_FROM, from)).toBe(false))

@@ -12,6 +12,8 @@ export interface MessageDocument {
   /** How often it was claimed; the guard of the write that ends a try. */
   tries: number
   queuedAt: Date
+  /** Of the event, for the log. */
+  correlationId: string
   /** When it may be claimed: at once, after a failed try, or when the lease of the current try is over. */
   nextAt?: Date
   exp?: Date
@@ -31,6 +33,7 @@ export const messageSchema: Schema = new Schema(
     state: String,
     tries: Number,
     queuedAt: Date,
+    correlationId: String,
     nextAt: Date,
     exp: Date,
     lastError: String,

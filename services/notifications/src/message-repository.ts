@@ -1,4 +1,5 @@
 import { upsert } from '@shop/shared/db'
+import { correlationId } from '@shop/shared/log'
 import type { Connection, Model } from 'mongoose'
 import { onStored, type Change, type NewMessage } from './domain/message.ts'
 import { messageSchema, type MessageDocument } from './message-document.ts'
@@ -26,6 +27,7 @@ export class MessageRepository {
           data: JSON.parse(JSON.stringify(data)) as typeof data,
           tries: 0,
           queuedAt: now,
+          correlationId: correlationId(),
           ...(to === null ? {} : { to }),
           ...(exp === undefined ? {} : { exp: new Date(exp) }),
           ...onStored(message, now),

@@ -40,8 +40,8 @@ export class RefundRepository {
     return this.#write(payment, refund, isNew, { $push: { refunds: refund } })
   }
 
-  /** Records how a refund ended, once, and publishes it. */
-  async end(payment: PaymentDocument, refund: Refund, news: RefundNews): Promise<void> {
+  /** Records how a refund ended, and publishes it; false when it is no longer as read. */
+  async end(payment: PaymentDocument, refund: Refund, news: RefundNews): Promise<boolean> {
     const { id, state } = refund
     const fields = { ...fieldsOf(news), endedAt: new Date() }
     const isAsRead = { id, state, ...(news.kind === 'reversed' && { reversed: { $ne: true } }) }
@@ -49,6 +49,7 @@ export class RefundRepository {
     const change = { $set: within(fields) }
     const isEnded = await this.#write(payment, { ...refund, ...fields }, filter, change)
     if (isEnded) ended.inc({ outcome: news.kind })
+    return isEnded
   }
 
   /** Publishes the end of a refund again, unless that is pending. */

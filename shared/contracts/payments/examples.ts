@@ -15,5 +15,5 @@ export const requiresAction = {
 export const stripeEvent = {
   id: 'evt_1QExample',
   type: 'payment_intent.succeeded',
-  data: { object: { metadata: { orderId: EXAMPLE_IDS.order } } },
+  data: { object: { id: 'pi_3QExample', metadata: { orderId: EXAMPLE_IDS.order } } },
 }

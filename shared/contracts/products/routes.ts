@@ -67,6 +67,7 @@ export const PRODUCTS_ROUTES = [
   route('GET', '/api/products/:id/stock', 'owner', 'List stock changes', {
     description: 'The newest first. All changes of a product add up to its quantity.',
     query: StockMovesQuery,
+    example: { query: { limit: '10' } },
     responses: {
       200: withBody(pageOf(StockMoveResponse), { items: [examples.stockMove], nextCursor: null }),
     },

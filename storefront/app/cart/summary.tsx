@@ -1,5 +1,6 @@
 import { Form, Link } from '@remix-run/react'
 import { money } from '../lib/money.ts'
+import { arrivalText } from '../ui/arrival.ts'
 import { Notice } from '../ui/notice.tsx'
 import { Totals } from '../ui/totals.tsx'
 import { orderLimit, totalsOf, type CartItem } from './lines.ts'
@@ -14,6 +15,7 @@ export function CartSummary({ lines }: { lines: CartItem[] }) {
       <h2 id="summary">Order summary</h2>
       <Totals totals={totals} />
       {shipping > 0 && <p className="muted small">{money(untilFree)} more and shipping is free.</p>}
+      {itemCount > 0 && <p className="muted small">Arrives {arrivalText()}, later abroad.</p>}
       {itemCount === 0 ? (
         <Link className="btn quiet full" to="/">
           See all products

@@ -1,17 +1,32 @@
 import { Link } from '@remix-run/react'
 import type { ProductResponse } from '@shop/shared/contracts'
+import type { ReactNode } from 'react'
 import { sellerName } from '../lib/words.ts'
+import { arrivalText } from '../ui/arrival.ts'
 import { Icon, type IconName } from '../ui/icon.tsx'
 import { Notice } from '../ui/notice.tsx'
 import { StockNote } from '../ui/stock-note.tsx'
 import { BuyForm } from './buy-form.tsx'
 import { Price } from './price.tsx'
 
-const FACTS: [IconName, string][] = [
-  ['truck', 'Shipping is $4.90, and free for $60.00 or more.'],
-  ['lock', 'Your card is charged only when every item is reserved for you.'],
-  ['clock', 'You can cancel until your card is charged, at no cost.'],
-]
+function factsNow(): [IconName, ReactNode][] {
+  return [
+    [
+      'truck',
+      <>
+        Arrives {arrivalText()}, later abroad. <Link to="/delivery">Shipping</Link> is $4.90, and
+        free for $60.00 or more.
+      </>,
+    ],
+    ['lock', 'Your card is charged only when every item is reserved for you.'],
+    [
+      'back',
+      <>
+        <Link to="/returns">Give it back</Link> up to 30 days after delivery.
+      </>,
+    ],
+  ]
+}
 
 interface BuyBoxProps {
   product: ProductResponse
@@ -44,7 +59,7 @@ export function BuyBox({ product, isOwn }: BuyBoxProps) {
         <BuyForm product={product} />
       )}
       <ul className="facts">
-        {FACTS.map(([icon, text]) => (
+        {factsNow().map(([icon, text]) => (
           <li key={icon}>
             <Icon name={icon} />
             <span>{text}</span>

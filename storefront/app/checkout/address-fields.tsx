@@ -28,7 +28,12 @@ export function AddressFields({ values, fields }: AddressFieldsProps) {
         <TextField label="ZIP or postal code" {...field('postalCode', 'postal-code')} />
       </div>
       <div className="pair">
-        <TextField label="State or region" isOptional {...field('region', 'address-level1')} />
+        <TextField
+          label="State or region"
+          isOptional
+          help="Needed in the United States, Canada and Australia."
+          {...field('region', 'address-level1')}
+        />
         <SelectField
           label="Country"
           {...field('country', 'country')}

@@ -1,6 +1,8 @@
+import { Link } from '@remix-run/react'
 import type { ReactNode } from 'react'
 import { money } from '../lib/money.ts'
 import { count } from '../lib/words.ts'
+import { arrivalText } from '../ui/arrival.ts'
 import { Icon } from '../ui/icon.tsx'
 import { OrderLines, type Line } from '../ui/order-lines.tsx'
 import { QuietHeader } from '../ui/quiet-header.tsx'
@@ -10,10 +12,12 @@ interface CheckoutFrameProps {
   step: 'address' | 'payment'
   lines: Line[]
   totals: Amounts
+  /** Where it goes, once that is known. */
+  country?: string | undefined
   children: ReactNode
 }
 
-export function CheckoutFrame({ step, lines, totals, children }: CheckoutFrameProps) {
+export function CheckoutFrame({ step, lines, totals, country, children }: CheckoutFrameProps) {
   return (
     <>
       <QuietHeader to="/cart">Back to cart</QuietHeader>
@@ -31,6 +35,10 @@ export function CheckoutFrame({ step, lines, totals, children }: CheckoutFramePr
             <h2 id="sum">Your order</h2>
             <OrderLines lines={lines} />
             <Totals totals={totals} />
+            <p className="muted small">
+              Arrives {arrivalText(country)}. <Link to="/delivery">Shipping</Link> ·{' '}
+              <Link to="/returns">Returns</Link>
+            </p>
           </section>
         </div>
       </main>

@@ -9,6 +9,7 @@ import {
 import * as v from 'valibot'
 import { parseForm, type FormFault, type Parsed } from '../forms/parse-form.ts'
 import { COUNTRIES } from '../lib/countries.ts'
+import { isPostalCode, needsRegion } from './postal-rules.ts'
 
 const optional = (max: number) => v.optional(optionalText(max), '')
 
@@ -47,7 +48,26 @@ const toAddress = v.transform(
 
 const plain = v.object(fields)
 
-const AddressForm = v.pipe(plain, toAddress)
+const AddressForm = v.pipe(
+  plain,
+  v.forward(
+    v.partialCheck(
+      [['region'], ['country']],
+      ({ region, country }) => region !== '' || !needsRegion(country),
+      'Enter the state or region',
+    ),
+    ['region'],
+  ),
+  v.forward(
+    v.partialCheck(
+      [['postalCode'], ['country']],
+      ({ postalCode, country }) => isPostalCode(postalCode, country),
+      'Enter a postal code of this country',
+    ),
+    ['postalCode'],
+  ),
+  toAddress,
+)
 
 const GuestForm = v.object({
   email: v.pipe(

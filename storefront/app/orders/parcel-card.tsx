@@ -2,6 +2,7 @@ import { Form } from '@remix-run/react'
 import { useNavigation } from '@remix-run/react'
 import { DELIVERY_MS, carrierName, trackingUrl, type OrderResponse } from '@shop/shared/contracts'
 import type { FormFault } from '../forms/parse-form.ts'
+import { arrivalText } from '../ui/arrival.ts'
 import { Badge } from '../ui/badge.tsx'
 import { FaultNotice } from '../ui/fault-notice.tsx'
 import { OrderLines } from '../ui/order-lines.tsx'
@@ -40,10 +41,22 @@ export function ParcelCard({ order, parcel, seller, fault }: ParcelCardProps) {
       {status !== 'Cancelled' && (
         <Track label={`Parcel from ${seller}`} steps={steps} now={STEP[status]} />
       )}
+      <Arrival order={order} parcel={parcel} />
       <Whereabouts parcel={parcel} seller={seller} />
       {status === 'Sent' && <Received parcel={parcel} seller={seller} fault={fault} />}
       <OrderLines lines={order.items.filter((line) => line.sellerId === sellerId)} />
     </section>
+  )
+}
+
+function Arrival({ order, parcel }: Pick<ParcelCardProps, 'order' | 'parcel'>) {
+  const { completedAt, address } = order
+  const isUnderWay = parcel.status === 'ToSend' || parcel.status === 'Sent'
+  if (!isUnderWay || completedAt === undefined || address === undefined) return null
+  return (
+    <p>
+      <strong>Arrives {arrivalText(address.country, new Date(completedAt))}.</strong>
+    </p>
   )
 }
 

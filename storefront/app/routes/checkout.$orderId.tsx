@@ -34,7 +34,12 @@ export default function Payment() {
   const { order, stripeKey, stripeJsUrl } = useLoaderData<typeof loader>()
   const { id, items, email, address } = order
   return (
-    <CheckoutFrame step="payment" lines={items} totals={amountsOf(order)}>
+    <CheckoutFrame
+      step="payment"
+      lines={items}
+      totals={amountsOf(order)}
+      country={order.address?.country}
+    >
       {address !== undefined && (
         <section className="card address-summary" aria-labelledby="to">
           <h2 id="to" className="small-title">

@@ -46,7 +46,12 @@ export default function ChangeAddress() {
   const { items, email, address } = order
   const values = { ...address, ...(email && { email }) } as Record<string, string>
   return (
-    <CheckoutFrame step="address" lines={items} totals={amountsOf(order)}>
+    <CheckoutFrame
+      step="address"
+      lines={items}
+      totals={amountsOf(order)}
+      country={address?.country}
+    >
       <AddressCard isGuest={isGuest} fault={useActionData<typeof action>()} values={values} />
     </CheckoutFrame>
   )

@@ -3,6 +3,7 @@ import { useActionData, useLoaderData } from '@remix-run/react'
 import { currentUser } from '../api/auth.server.ts'
 import { getCart } from '../api/cart.server.ts'
 import type { Api } from '../api/client.server.ts'
+import { listOrders } from '../api/orders.server.ts'
 import { requireSession } from '../api/session.server.ts'
 import { acceptChanges } from '../cart/change-cart.server.ts'
 import { orderLimit, totalsOf, type CartItem } from '../cart/lines.ts'
@@ -23,7 +24,8 @@ export async function loader({ context }: LoaderFunctionArgs) {
   const { api, keepsPage = false } = context
   const [user, { items }] = await Promise.all([currentUser(api), cartToOrder(api)])
   if (hasChanged(items) && !keepsPage) throw redirect('/cart?changed=1')
-  return data({ items, isGuest: user?.role !== 'user' && user?.role !== 'admin' })
+  const isGuest = user?.role !== 'user' && user?.role !== 'admin'
+  return data({ items, isGuest, address: isGuest ? {} : await newestAddress(api) })
 }
 
 export const action = formAction(async ({ api, form, request, context }) => {
@@ -43,6 +45,12 @@ export const action = formAction(async ({ api, form, request, context }) => {
 
 export { clientAction, shouldRevalidate } from '../forms/client-action.ts'
 
+/** The address of the newest order, which a returning buyer finds filled in. */
+async function newestAddress(api: Api): Promise<Record<string, string>> {
+  const { items } = await listOrders(api, null, 1)
+  return { ...items[0]?.address } as Record<string, string>
+}
+
 async function cartToOrder(api: Api) {
   const cart = await getCart(api)
   if (cart === null || cart.items.length === 0) throw redirect('/cart')
@@ -61,10 +69,10 @@ function unacceptedChanges(form: FormData): FormFault {
 }
 
 export default function Checkout() {
-  const { items, isGuest } = useLoaderData<typeof loader>()
+  const { items, isGuest, address } = useLoaderData<typeof loader>()
   return (
     <CheckoutFrame step="address" lines={items} totals={totalsOf(items)}>
-      <AddressCard isGuest={isGuest} fault={useActionData<typeof action>()} />
+      <AddressCard isGuest={isGuest} fault={useActionData<typeof action>()} values={address} />
     </CheckoutFrame>
   )
 }

@@ -5,9 +5,13 @@ import { PRICE, REST, fixtureLog, teapot } from './fixture-log.ts'
 const line = { productId: 'teapot', quantity: 1 }
 
 const order = (id: string, status: string, timeline: string[]): Order => {
-  const refunds = timeline.includes('refunded') ? [REST] : []
+  const made = { id: REST, lines: [], amount: PRICE, status: 'Done' }
+  const refunds = timeline.includes('refunded') ? [made] : []
+  const userId = `buyer of ${id}`
   const version = timeline.length - 1
-  return { id, userId: `buyer of ${id}`, status, total: PRICE, version, refunds, timeline }
+  const parcels = [{ sellerId: 'seller', status: 'ToSend' }]
+  const sold = { items: [{ ...line, sellerId: 'seller' }], parcels, returns: [] }
+  return { id, userId, status, total: PRICE, version, ...sold, refunds, timeline }
 }
 
 const payment = (orderId: string, state: string, refunds: Payment['refunds'] = []): Payment => {
@@ -61,7 +65,8 @@ const orders = [
 ]
 
 const taken = { authorised: PRICE, captured: PRICE }
-const given = { refunded: PRICE, refunds: [{ refundId: rest.id, status: 'succeeded' }] }
+const made = { id: 're_1', refundId: rest.id, amount: PRICE, status: 'succeeded' }
+const given = { refunded: PRICE, refunds: [made] }
 
 /** A consistent shop with one paid, one unpaid, one cancelled and one refunded order. */
 export function consistentFixture(): Facts {

@@ -45,7 +45,8 @@ export function blockOf(block: Block) {
 /** A part of a paragraph as HTML. */
 export function inlineOf(part: Inline) {
   if (typeof part === 'string') return part
-  if ('strong' in part) return <strong>{part.strong}</strong>
+  if ('strong' in part)
+    return <strong style={part.isWhole === true ? STYLES.whole : ''}>{part.strong}</strong>
   return (
     <a class="m-link" href={part.href} style={STYLES.link}>
       {part.link}

@@ -3,8 +3,8 @@ export interface Link {
   href: string
 }
 
-/** A part of a paragraph. */
-export type Inline = string | { strong: string } | Link
+/** A part of a paragraph; what is whole stays on one line. */
+export type Inline = string | { strong: string; isWhole?: boolean } | Link
 
 export interface Row {
   label: string

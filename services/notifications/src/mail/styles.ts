@@ -18,6 +18,7 @@ export const STYLES = {
   text: `margin: 0 0 12px; font-size: 16px; ${TEXT}`,
   muted: `margin: 0 0 12px; font-size: 15px; ${MUTED}`,
   link: `color: ${BRAND}; text-decoration: underline;`,
+  whole: 'white-space: nowrap;',
   buttonLine: 'margin: 20px 0 12px;',
   button: `display: inline-block; padding: 14px 26px; border-radius: 999px; background: ${BRAND}; color: #ffffff; font-size: 16px; font-weight: 600; line-height: 1.2; text-decoration: none;`,
   row: `overflow: hidden; padding: 7px 0; ${TEXT}`,

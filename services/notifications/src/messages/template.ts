@@ -16,7 +16,7 @@ export interface Context {
 export type Template<K extends Kind> = (data: MessageData[K], context: Context) => Content
 
 /** The number of an order, in bold. */
-export const bold = (orderId: string) => ({ strong: orderNumber(orderId) })
+export const bold = (orderId: string) => ({ strong: orderNumber(orderId), isWhole: true })
 
 /** Lines with prices. */
 export function pricedRows(items: EventItem[], detailOf: (item: EventItem) => string): Row[] {

@@ -1,4 +1,4 @@
-import type { Log } from '@shop/shared/log'
+import { withContext, type Log } from '@shop/shared/log'
 import { counter } from '@shop/shared/metrics'
 import { onClaimed, onTried, type Outcome } from '../domain/message.ts'
 import { compose, type Mail } from '../mail/compose.ts'
@@ -67,7 +67,9 @@ export class Sender {
     const message = await messages.claim()
     if (message === null) return false
     const dropped = onClaimed(message.exp, new Date())
-    if (dropped === null) await this.#try(message, signal)
+    // A worker that one event has woken sends the mails of others, too.
+    const context = { correlationId: message.correlationId }
+    if (dropped === null) await withContext(context, () => this.#try(message, signal))
     else await messages.mark(message, dropped)
     return true
   }

@@ -37,6 +37,13 @@ export async function startProcess({ config }: TestNotifications, SMTP_URL: stri
 /** A receipt that no process was woken for. */
 export function queued(): MessageDocument {
   const { email = '', ...data } = completedOrder([])
-  const fields = { kind: 'receipt', to: email, data, state: 'Queued', tries: 0 } as const
+  const fields = {
+    kind: 'receipt',
+    to: email,
+    data,
+    state: 'Queued',
+    tries: 0,
+    correlationId: 'c',
+  } as const
   return { _id: `receipt:${data.id}`, ...fields, queuedAt: new Date(), nextAt: new Date() }
 }

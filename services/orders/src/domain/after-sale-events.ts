@@ -1,5 +1,6 @@
 import { toDecimal, type AskedBy, type EventItem, type PayloadOf } from '@shop/shared/contracts'
 import type { PaidOrder, Parcel, Part, Refund, Return } from './after-sale.ts'
+import { remaining } from './given-back.ts'
 import type { OrderEvent } from './order-events.ts'
 
 export type RefundOutcome = PayloadOf<'refund:told'>['status']
@@ -31,12 +32,22 @@ function ofParcel(order: Named, sellerId: string, parts: Part[], happenedAt: Dat
 const linesOf = ({ items }: Named, sellerId: string) =>
   items.filter((line) => line.sellerId === sellerId)
 
-export function parcelSent(order: Named, parcel: Parcel, at: Date): OrderEvent {
+/** With what was not given back before. */
+export function parcelSent(order: PaidOrder, parcel: Parcel, at: Date): OrderEvent {
   const { sellerId, n, carrier = 'other', tracking } = parcel
-  const about = ofParcel(order, sellerId, linesOf(order, sellerId), at)
+  const { address, completedAt, parcels } = order
+  const others = parcels.filter((each) => each.sellerId !== sellerId && each.status !== 'Cancelled')
   return {
     subject: 'parcel:sent',
-    data: { ...about, n, carrier, ...(tracking !== undefined && { tracking }) },
+    data: {
+      ...ofParcel(order, sellerId, remaining(order, sellerId), at),
+      n,
+      carrier,
+      ...(tracking !== undefined && { tracking }),
+      ...(completedAt && { completedAt: completedAt.toISOString() }),
+      ...(address && { country: address.country }),
+      otherSellerIds: others.map((each) => each.sellerId),
+    },
   }
 }
 

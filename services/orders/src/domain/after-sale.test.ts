@@ -1,14 +1,29 @@
 import { expect, test } from 'bun:test'
 import fc from 'fast-check'
 import { NOW, RUNS, SELLERS, after, history, newOrder } from './after-sale-history.ts'
-import { counted, taken } from './given-back.ts'
+import type { Refund } from './after-sale.ts'
+import { counted, kept, taken } from './given-back.ts'
 import { refundSold } from './refund-sold.ts'
+import { leftOf } from './refund.ts'
+
+test('money that came back from the bank can be refunded again', () => {
+  fc.assert(
+    fc.property(newOrder, (order) => {
+      const sellerId = order.items[0]?.sellerId ?? ''
+      const money = { amount: 1, shipping: 0, restock: false, by: 'seller', at: NOW } as const
+      const back: Refund = { id: 'r', sellerId, lines: [], status: 'Done', ...money }
+      expect(leftOf({ ...order, refunds: [back] }, sellerId)).toBe(leftOf(order, sellerId) - 1)
+      const lost = { ...back, reversed: true }
+      expect(leftOf({ ...order, refunds: [lost] }, sellerId)).toBe(leftOf(order, sellerId))
+    }),
+  )
+})
 
 test('no more money is given back than was paid, in all and of each seller', () => {
   fc.assert(
     fc.property(history, ([first, done]) => {
       const order = after(first, done)
-      const given = counted(order.refunds)
+      const given = kept(order.refunds)
       const sum = given.reduce((all, { amount }) => all + amount, 0)
       expect(sum).toBeLessThanOrEqual(order.total)
       expect(given.reduce((all, { shipping }) => all + shipping, 0)).toBeLessThanOrEqual(

@@ -81,6 +81,8 @@ export interface PaidOrder {
   shipping: number
   total: number
   email?: string
+  address?: { country: string }
+  completedAt?: Date
   parcels: Parcel[]
   returns: Return[]
   refunds: Refund[]

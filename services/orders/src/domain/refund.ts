@@ -1,7 +1,7 @@
 import { MAX_REFUNDS, ShopError } from '@shop/shared/contracts'
 import { parcelCancelled, refundAsked } from './after-sale-events.ts'
 import { replaced, type Change, type PaidOrder, type Part, type Refund } from './after-sale.ts'
-import { counted, remaining } from './given-back.ts'
+import { counted, kept, remaining } from './given-back.ts'
 
 /** A refund to ask for: of these lines, or of this amount in minor units. */
 export type Wanted = Pick<Refund, 'sellerId' | 'restock' | 'by'> &
@@ -59,11 +59,11 @@ function goodsAmount(order: PaidOrder, { sellerId, lines, amount }: Wanted): num
 /** What can still be refunded of a seller's lines, or of the whole order, in minor units. */
 export function leftOf({ items, total, refunds }: PaidOrder, sellerId?: string): number {
   const sums = (some: Refund[]) => some.reduce((sum, { amount }) => sum + amount, 0)
-  const leftOfTotal = total - sums(counted(refunds))
+  const leftOfTotal = total - sums(kept(refunds))
   if (sellerId === undefined) return Math.max(0, leftOfTotal)
   const own = items.filter((line) => line.sellerId === sellerId)
   const goods = own.reduce((sum, { price, quantity }) => sum + price * quantity, 0)
-  const given = counted(refunds).filter((refund) => refund.sellerId === sellerId)
+  const given = kept(refunds).filter((refund) => refund.sellerId === sellerId)
   const givenGoods = given.reduce((sum, { amount, shipping }) => sum + amount - shipping, 0)
   return Math.max(0, Math.min(goods - givenGoods, leftOfTotal))
 }
@@ -78,7 +78,7 @@ function priceOf({ items }: PaidOrder, lines: Part[]): number {
 /** Shipping is given back once, with the refund after which every line is in a refund. */
 function shippingDue(order: PaidOrder, refunds: Refund[]): number {
   const given = counted(refunds)
-  if (given.some(({ shipping }) => shipping > 0)) return 0
+  if (kept(refunds).some(({ shipping }) => shipping > 0)) return 0
   const back = new Map<string, number>()
   for (const { productId, quantity } of given.flatMap(({ lines }) => lines))
     back.set(productId, (back.get(productId) ?? 0) + quantity)

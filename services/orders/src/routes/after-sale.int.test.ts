@@ -53,7 +53,15 @@ test('each seller sends their own parcel, and the buyer confirms it', async () =
   expect((await service.call('GET', paid.sold, { as: newUser() })).status).toBe(404)
   await eventually(() =>
     expect(events.filter(({ orderId }) => orderId === paid.order.id)).toMatchObject([
-      { sellerId: ann.sub, n: 1, ...dhl, email: paid.buyer.email, items: [{ quantity: 1 }] },
+      {
+        sellerId: ann.sub,
+        n: 1,
+        ...dhl,
+        email: paid.buyer.email,
+        items: [{ quantity: 1 }],
+        completedAt: expect.any(String),
+        otherSellerIds: [bob.sub],
+      },
     ]),
   )
   for (let times = 0; times < 2; times += 1) expect((await receive(paid, ann)).status).toBe(200)

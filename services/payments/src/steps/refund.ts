@@ -20,7 +20,6 @@ export async function refundRemaining(deps: Deps, payment: PaymentDocument): Pro
   const started = startRefunding(payment, amount > 0 ? rest : null)
   if ((await deps.payments.apply(payment, started)) === null)
     throw new RetryLater('the payment changed meanwhile')
-  // failpoint: payments.afterRefunding
   await settleRefunds(deps, payment.orderId)
 }
 

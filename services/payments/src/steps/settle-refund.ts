@@ -67,7 +67,10 @@ async function makeRefund(deps: Deps, open: Open, made: MadeRefund[]): Promise<b
 
 async function recordStatus(deps: Deps, { payment, refund }: Open, status: string): Promise<void> {
   const { amount, requested } = refund
-  if (status === 'succeeded') return deps.refunds.end(payment, refund, { kind: 'done', amount })
+  if (status === 'succeeded') {
+    await deps.refunds.end(payment, refund, { kind: 'done', amount })
+    return
+  }
   if (status !== 'failed' && status !== 'canceled') return
   deps.log.error({ ...logged(payment, refund), status }, 'a refund failed')
   if (requested === true) await deps.refunds.end(payment, refund, { kind: 'failed' })

@@ -41,6 +41,15 @@ describe('events', () => {
     await few.stop()
   })
 
+  test('of other types, however many, hold up none that is wanted', async () => {
+    const few = startForTest({ webhookUrl: receiver.url, webhookEvents: ['charge.captured'] })
+    for (let n = 0; n < 20; n += 1) await newIntent(few.stripe, 'unwanted')
+    const { id } = await newHold(few.stripe, 'wanted')
+    await few.stripe.paymentIntents.capture(id)
+    expect(await arrived('wanted', 1)).toEqual(['charge.captured'])
+    await few.stop()
+  })
+
   test('are sent for each step of a payment, with a valid signature', async () => {
     const { id } = await newHold(stripe, 'events')
     await stripe.paymentIntents.capture(id)

@@ -30,8 +30,11 @@ export function startCourier(db: Database, destination: Destination, log: Log): 
     clearTimeout(timer)
     if (stopping.signal.aborted) return
     const free = dueDeliveries(db, 2 * AT_ONCE).filter(({ seq }) => !underway.has(seq))
-    for (const delivery of free.slice(0, AT_ONCE - underway.size))
-      underway.set(delivery.seq, deliver(delivery))
+    for (const delivery of free.slice(0, AT_ONCE - underway.size)) {
+      // Later than the entry is set, even if the delivery has ended at once.
+      const ended = deliver(delivery).finally(() => underway.delete(delivery.seq))
+      underway.set(delivery.seq, ended.then(wake))
+    }
     const pause = nextDueIn(db)
     if (pause !== null) timer = setTimeout(wake, pause)
   }
@@ -39,14 +42,12 @@ export function startCourier(db: Database, destination: Destination, log: Log): 
   async function deliver(delivery: Delivery): Promise<void> {
     const isWanted = destination.events?.includes(delivery.type) ?? true
     const refusal = isWanted ? await post(delivery.body, destination, stopping.signal) : null
-    underway.delete(delivery.seq)
     if (stopping.signal.aborted) return
     if (refusal === null) markDelivered(db, delivery)
     else {
       const again = markFailed(db, delivery, refusal, destination.retryMs)
       log.warn({ event: delivery.event, refusal, again }, 'webhook not accepted')
     }
-    wake()
   }
 
   wake()
