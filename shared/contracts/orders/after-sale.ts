@@ -39,26 +39,3 @@ export type AskedBy = v.InferOutput<typeof AskedBy>
 export const REFUND_REASONS = ['cannot-send', 'damaged', 'late', 'goodwill', 'other'] as const
 export const RefundReason = v.picklist(REFUND_REASONS)
 export type RefundReason = v.InferOutput<typeof RefundReason>
-
-const DAY_MS = 24 * 3600 * 1000
-
-/** How long after its delivery a parcel can be given back. */
-export const RETURN_LIFE_MS = 30 * DAY_MS
-
-/** How long after the delivery a return cannot be refused: the right of withdrawal. */
-export const WITHDRAWAL_MS = 14 * DAY_MS
-
-/** After this time without an answer, a return is accepted. */
-export const ANSWER_MS = 7 * DAY_MS
-
-/** After this time, a sent parcel counts as delivered. */
-export const DELIVERY_MS = 14 * DAY_MS
-
-/** How often the tracking of a sent parcel can be corrected. */
-export const MAX_CORRECTIONS = 5
-
-/** Returns of one order. */
-export const MAX_RETURNS = 20
-
-/** Refunds of one order. */
-export const MAX_REFUNDS = 50

@@ -13,6 +13,6 @@ export function moneyText({ total, refunds }: Pick<OrderResponse, 'total' | 'ref
   return parts.length === 0 ? paid : `${paid} ${parts.join(', and ')}.`
 }
 
-function sumOf(refunds: { amount: number }[]): number {
+export function sumOf(refunds: { amount: number }[]): number {
   return toDecimal(refunds.reduce((sum, { amount }) => sum + toMinorUnits(amount), 0))
 }

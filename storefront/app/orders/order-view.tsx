@@ -3,13 +3,13 @@ import type { OrderResponse } from '@shop/shared/contracts'
 import type { FormFault } from '../forms/parse-form.ts'
 import { Badge } from '../ui/badge.tsx'
 import { Breadcrumbs } from '../ui/breadcrumbs.tsx'
-import { Icon } from '../ui/icon.tsx'
 import { Notice } from '../ui/notice.tsx'
 import { OrderLines } from '../ui/order-lines.tsx'
 import { orderStatus } from '../ui/order-status.ts'
 import { Time } from '../ui/time.tsx'
 import { Totals } from '../ui/totals.tsx'
 import { amountsOf } from './amounts.ts'
+import { GiveBackCard } from './give-back/card.tsx'
 import { moneyText } from './money-text.ts'
 import { ParcelCard } from './parcel-card.tsx'
 import { OrderProgress } from './progress.tsx'
@@ -104,22 +104,7 @@ function Parcels({ order, sellers, canGiveBack, fault }: OrderViewProps) {
           fault={fault}
         />
       ))}
-      {canGiveBack && (
-        <section className="card row between no-print" aria-labelledby="give">
-          <div>
-            <h2 id="give" className="small-title">
-              Changed your mind?
-            </h2>
-            <p className="muted small">
-              Free until it’s sent. After that, up to 30 days from delivery.
-            </p>
-          </div>
-          <Link className="btn quiet" to={`/orders/${order.id}/give-back`}>
-            <Icon name="back" />
-            Give something back
-          </Link>
-        </section>
-      )}
+      {canGiveBack && <GiveBackCard order={order} />}
     </>
   )
 }

@@ -1,14 +1,16 @@
-import { Form } from '@remix-run/react'
-import { useNavigation } from '@remix-run/react'
+import { Form, useNavigation } from '@remix-run/react'
 import { DELIVERY_MS, carrierName, trackingUrl, type OrderResponse } from '@shop/shared/contracts'
+import { useRef } from 'react'
 import type { FormFault } from '../forms/parse-form.ts'
 import { arrivalText } from '../ui/arrival.ts'
 import { Badge } from '../ui/badge.tsx'
 import { FaultNotice } from '../ui/fault-notice.tsx'
+import { backText } from '../ui/line-back.ts'
 import { OrderLines } from '../ui/order-lines.tsx'
 import { parcelStatus } from '../ui/parcel-status.ts'
 import { Submit } from '../ui/submit.tsx'
 import { Time } from '../ui/time.tsx'
+import { useFocusAfterChange } from '../ui/use-focus-after-change.ts'
 import { Track } from './track.tsx'
 
 type Parcel = OrderResponse['parcels'][number]
@@ -25,6 +27,9 @@ const STEP = { ToSend: 0, Sent: 1, Delivered: 2, Cancelled: 0 } as const
 export function ParcelCard({ order, parcel, seller, fault }: ParcelCardProps) {
   const { sellerId, status, sentAt, deliveredAt } = parcel
   const titleId = `from-${sellerId}`
+  const head = useRef<HTMLDivElement>(null)
+  // “I have it” goes away with the delivery.
+  useFocusAfterChange(String(status === 'Delivered'), () => head.current)
   const steps = [
     { name: 'To send', at: order.completedAt },
     { name: 'Sent', at: sentAt },
@@ -32,7 +37,7 @@ export function ParcelCard({ order, parcel, seller, fault }: ParcelCardProps) {
   ]
   return (
     <section className="card stack" aria-labelledby={titleId}>
-      <div className="row between">
+      <div className="row between" ref={head} tabIndex={-1}>
         <h2 id={titleId} className="small-title">
           From {seller}
         </h2>
@@ -42,9 +47,13 @@ export function ParcelCard({ order, parcel, seller, fault }: ParcelCardProps) {
         <Track label={`Parcel from ${seller}`} steps={steps} now={STEP[status]} />
       )}
       <Arrival order={order} parcel={parcel} />
-      <Whereabouts parcel={parcel} seller={seller} />
+      <Whereabouts order={order} parcel={parcel} seller={seller} />
       {status === 'Sent' && <Received parcel={parcel} seller={seller} fault={fault} />}
-      <OrderLines lines={order.items.filter((line) => line.sellerId === sellerId)} />
+      <OrderLines
+        lines={order.items
+          .filter((line) => line.sellerId === sellerId)
+          .map((line) => ({ ...line, note: backText(order, line.productId) }))}
+      />
     </section>
   )
 }
@@ -60,11 +69,11 @@ function Arrival({ order, parcel }: Pick<ParcelCardProps, 'order' | 'parcel'>) {
   )
 }
 
-function Whereabouts({ parcel, seller }: { parcel: Parcel; seller: string }) {
+function Whereabouts({ order, parcel, seller }: Omit<ParcelCardProps, 'fault'>) {
   const { status, carrier, tracking } = parcel
   if (status === 'ToSend')
     return <p className="muted">{seller} is packing it. We’ll email you when it’s on its way.</p>
-  if (status === 'Cancelled') return <p className="muted">Everything in it was given back.</p>
+  if (status === 'Cancelled') return <p className="muted">{canceledText(order, parcel, seller)}</p>
   if (carrier === undefined) return null
   const name = carrierName(carrier)
   return (
@@ -78,6 +87,13 @@ function Whereabouts({ parcel, seller }: { parcel: Parcel; seller: string }) {
       .
     </p>
   )
+}
+
+function canceledText({ refunds }: OrderResponse, { sellerId }: Parcel, seller: string): string {
+  const last = refunds.findLast((refund) => refund.sellerId === sellerId)
+  return last === undefined || last.by === 'buyer'
+    ? 'Everything in it was given back.'
+    : `${seller} can’t send this. Your refund is below.`
 }
 
 function Received({ parcel, seller, fault }: Omit<ParcelCardProps, 'order'>) {

@@ -1,3 +1,4 @@
+import { Link } from '@remix-run/react'
 import type { OrderResponse } from '@shop/shared/contracts'
 import { money } from '../lib/money.ts'
 import { Badge, type Status } from '../ui/badge.tsx'
@@ -46,19 +47,33 @@ const STEPS = [{ name: 'Requested' }, { name: 'Accepted' }, { name: 'Refunded' }
 const STEP = { Asked: 0, Accepted: 1, Refused: 0, Refunding: 1, Refunded: 2 } as const
 
 function ReturnEntry({ order, asked, sellers }: ReturnsProps & { asked: Return }) {
-  const { status, answer, sellerId, lines } = asked
+  const { id, status, answer, sellerId, lines } = asked
   const seller = sellers[sellerId] ?? 'the seller'
   const what = partsText(order, lines)
+  const refund = order.refunds.findLast(({ returnId }) => returnId === id)
+  const isStuck = refund !== undefined && isUnsuccessful(refund)
   return (
     <div className="part">
       <div className="row between">
         <h3 className="small-title">Return: {what}</h3>
-        <Badge status={RETURN_STATUS[status]} />
+        <Badge status={isStuck ? refundStatus(refund) : RETURN_STATUS[status]} />
       </div>
       {status !== 'Refused' && (
-        <Track label={`Return of ${what}`} steps={STEPS} now={STEP[status]} />
+        <Track
+          label={`Return of ${what}`}
+          steps={STEPS}
+          now={isStuck ? STEP.Accepted : STEP[status]}
+        />
       )}
-      <p className="small">{nextStep(status, seller)}</p>
+      <p className="small">
+        {isStuck ? unsuccessfulText(refund) : nextStep(asked, seller)}
+        {isContactNeeded(asked) && (
+          <>
+            {' '}
+            Questions? <Link to="/contact">Contact us</Link>.
+          </>
+        )}
+      </p>
       {answer !== undefined && (
         <div className="said">
           <p className="muted">{seller} wrote:</p>
@@ -69,7 +84,13 @@ function ReturnEntry({ order, asked, sellers }: ReturnsProps & { asked: Return }
   )
 }
 
-function nextStep(status: Return['status'], seller: string): string {
+function isContactNeeded({ status, answer }: Return): boolean {
+  return status === 'Refused' || (status === 'Accepted' && answer === undefined)
+}
+
+function nextStep({ status, answer }: Return, seller: string): string {
+  if (status === 'Accepted' && answer === undefined)
+    return `${seller} didn’t answer within a week, so the return is accepted. Ask us where to send it.`
   return {
     Asked: `${seller} has a week to answer. After that, the return is accepted.`,
     Accepted: `Send it back to ${seller}. You get your refund once it arrives there.`,
@@ -97,17 +118,25 @@ function RefundEntry({ order, refund }: { order: OrderResponse; refund: Refund }
             Requested <Time at={at} show="moment" />. We’re sending it to your card.
           </>
         )}
-        {status === 'Done' && (
+        {status === 'Done' && !isUnsuccessful(refund) && (
           <>
             Sent to your card on <Time at={doneAt} show="day" />. Your bank may take 5–10 business
             days to show it.
           </>
         )}
-        {status === 'Failed' &&
-          `${money(amount)} could not be refunded yet. We’re on it; you don’t have to do anything.`}
+        {isUnsuccessful(refund) && unsuccessfulText(refund)}
       </p>
     </div>
   )
+}
+
+function isUnsuccessful({ status, reversed }: Refund): boolean {
+  return status === 'Failed' || reversed === true
+}
+
+function unsuccessfulText({ amount, reversed }: Refund): string {
+  const what = reversed === true ? 'was sent back by your bank' : 'could not be refunded yet'
+  return `${money(amount)} ${what}. We’re on it; you don’t have to do anything.`
 }
 
 function refundStatus({ status, reversed }: Refund): Status {

@@ -1,11 +1,12 @@
 import { Form, Link, useNavigation } from '@remix-run/react'
-import { doneRefunds, type OrderResponse } from '@shop/shared/contracts'
+import { doneRefunds, toDecimal, toMinorUnits, type OrderResponse } from '@shop/shared/contracts'
 import type { FormFault } from '../forms/parse-form.ts'
 import { money } from '../lib/money.ts'
 import { AddressText } from '../ui/address-text.tsx'
 import { FaultNotice } from '../ui/fault-notice.tsx'
 import { isFinal } from '../ui/order-status.ts'
 import { Submit } from '../ui/submit.tsx'
+import { sumOf } from './money-text.ts'
 
 interface OrderSideProps {
   order: OrderResponse
@@ -46,7 +47,8 @@ const CARD_NAMES: Record<string, string> = {
 function Payment({ order: { payment, status, total, refunds } }: { order: OrderResponse }) {
   if (payment === undefined) return null
   const { brand, last4 } = payment
-  const back = doneRefunds(refunds).reduce((sum, { amount }) => sum + amount, 0)
+  const back = sumOf(doneRefunds(refunds))
+  const paid = toDecimal(toMinorUnits(total) - toMinorUnits(back))
   const state = {
     Created: `${money(total)} on hold, not charged yet`,
     Complete: `${money(total)} charged`,
@@ -60,7 +62,15 @@ function Payment({ order: { payment, status, total, refunds } }: { order: OrderR
       <p className="small">
         {CARD_NAMES[brand] ?? 'Card'} ending {last4}
         <br />
-        <span className="muted">{back > 0 ? `${money(back)} refunded` : state}</span>
+        <span className="muted">
+          {back > 0 ? `${money(total)} charged, ${money(back)} refunded` : state}
+        </span>
+        {back > 0 && (
+          <>
+            <br />
+            <strong>You’ve paid {money(paid)}</strong>
+          </>
+        )}
       </p>
     </section>
   )

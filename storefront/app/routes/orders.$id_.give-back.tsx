@@ -8,7 +8,7 @@ import { pageTitle } from '../lib/words.ts'
 import { groupsOf } from '../orders/give-back/choices.ts'
 import { Choose } from '../orders/give-back/choose.tsx'
 import { Confirm } from '../orders/give-back/confirm.tsx'
-import { selectionOf } from '../orders/give-back/selection.ts'
+import { selectionOf, selectionOfForm } from '../orders/give-back/selection.ts'
 import { sellersOf } from '../orders/sellers.server.ts'
 import { QuietHeader } from '../ui/quiet-header.tsx'
 
@@ -38,13 +38,9 @@ export async function loader({ context, params, request }: LoaderFunctionArgs) {
   })
 }
 
-export const action = formAction(async ({ api, form, params, request }) => {
+export const action = formAction(async ({ api, form, params }) => {
   const id = params['id'] ?? ''
-  const order = await findOrder(api, request, id)
-  if (order === null) throw redirect(`/orders/${id}`, { status: 303 })
-  const groups = groupsOf(order, Date.now())
-  const { searchParams } = new URL(request.url)
-  const { lines, reason, note } = selectionOf(searchParams, groups)
+  const { lines, reason, note } = selectionOfForm(form)
   const json = { lines, reason, ...(note !== '' && { note }) }
   await giveBack(api, id, json, textOf(form, 'key'))
   throw redirect(`/orders/${id}?given=1`, { status: 303 })

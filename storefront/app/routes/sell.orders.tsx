@@ -5,6 +5,7 @@ import { listSoldOrders } from '../api/orders.server.ts'
 import { requireUser } from '../api/session.server.ts'
 import { count, pageTitle } from '../lib/words.ts'
 import { SoldOrder } from '../sell/order.tsx'
+import { waitingText } from '../sell/waiting.ts'
 import { useFocusAfterChange } from '../ui/use-focus-after-change.ts'
 
 const PAGE = 20
@@ -26,6 +27,12 @@ export default function SoldOrders() {
       <h1 ref={heading} tabIndex={-1}>
         Orders
       </h1>
+      {items.length > 0 && (
+        <p className="muted">
+          {isFirst && nextCursor === null ? '' : 'On this page: '}
+          {waitingText(items)}
+        </p>
+      )}
       <p className="sr" role="status">
         {count(items.length, isFirst ? 'order' : 'older order')} shown
       </p>

@@ -4,11 +4,12 @@ import { money } from '../lib/money.ts'
 import { AddressText } from '../ui/address-text.tsx'
 import { Badge } from '../ui/badge.tsx'
 import { OrderLines } from '../ui/order-lines.tsx'
-import { orderStatus } from '../ui/order-status.ts'
 import { Time } from '../ui/time.tsx'
+import { soldLines } from './sold-order/lines.ts'
+import { soldStatuses } from './waiting.ts'
 
 export function SoldOrder({ order }: { order: SoldOrderResponse }) {
-  const { id, number, createdAt, items, total } = order
+  const { id, number, createdAt, total } = order
   return (
     <li>
       <article className="card sold-order" aria-labelledby={number}>
@@ -21,11 +22,15 @@ export function SoldOrder({ order }: { order: SoldOrderResponse }) {
               <Time at={createdAt} show="day" />
             </p>
           </div>
-          <Badge status={orderStatus(order)} />
+          <div className="row">
+            {soldStatuses(order).map((status) => (
+              <Badge key={status.text} status={status} />
+            ))}
+          </div>
         </div>
         <div className="sold-parts">
           <div className="stack g3">
-            <OrderLines lines={items} />
+            <OrderLines lines={soldLines(order)} />
             <p className="sold-total">
               Your items <span className="price">{money(total)}</span>
             </p>

@@ -8,6 +8,8 @@ export interface Line {
   quantity: number
   imageUrl: string | null
   sellerId?: string
+  /** What happened to the line, in a few words. */
+  note?: string
 }
 
 interface OrderLinesProps {
@@ -19,7 +21,7 @@ interface OrderLinesProps {
 export function OrderLines({ lines, sellers = {} }: OrderLinesProps) {
   return (
     <ul className="mini">
-      {lines.map(({ productId, title, price, quantity, imageUrl, sellerId = '' }) => (
+      {lines.map(({ productId, title, price, quantity, imageUrl, sellerId = '', note = '' }) => (
         <li key={productId}>
           <Picture url={imageUrl} alt="" view="thumb" />
           <span>
@@ -27,6 +29,7 @@ export function OrderLines({ lines, sellers = {} }: OrderLinesProps) {
             <br />
             <span className="muted num">
               {quantity} × {money(price)}
+              {note !== '' && ` · ${note}`}
             </span>
             {sellers[sellerId] !== undefined && (
               <>

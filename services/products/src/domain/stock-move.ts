@@ -72,6 +72,6 @@ export function newestMoves(
 
 type Place = Pick<StockMove, 'version' | 'id'>
 
-const compare = (a: Place, b: Place) => b.version - a.version || (a.id < b.id ? 1 : -1)
+const compare = (a: Place, b: Place) => b.version - a.version || b.id.localeCompare(a.id)
 
 const sumOf = (moves: readonly StockMove[]) => moves.reduce((sum, { delta }) => sum + delta, 0)

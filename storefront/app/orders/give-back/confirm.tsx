@@ -48,6 +48,11 @@ export function Confirm(props: ConfirmProps) {
       <Form method="post" className="card stack">
         <FaultNotice fault={fault} />
         <input type="hidden" name="key" value={idempotencyKey} />
+        {selection.lines.map(({ productId, quantity }) => (
+          <input key={productId} type="hidden" name="line" value={`${productId}:${quantity}`} />
+        ))}
+        <input type="hidden" name="reason" value={selection.reason} />
+        <input type="hidden" name="note" value={selection.note} />
         <dl className="totals">
           <div>
             <dt>Reason</dt>

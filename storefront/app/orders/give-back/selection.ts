@@ -1,5 +1,6 @@
 import { MAX_MESSAGE, ReturnReason, toDecimal, toMinorUnits } from '@shop/shared/contracts'
 import * as v from 'valibot'
+import { textOf } from '../../forms/parse-form.ts'
 import type { Choice, Group } from './choices.ts'
 
 /** What was chosen in the first step; it travels in the address of the second. */
@@ -25,6 +26,20 @@ export function selectionOf(params: URLSearchParams, groups: Group[]): Selection
     lines,
     reason: reason.success ? reason.output : 'withdrawal',
     note: (params.get('note') ?? '').slice(0, MAX_MESSAGE),
+  }
+}
+
+/** What the second step has shown: sent as it is, so that a repeated press asks for the same. */
+export function selectionOfForm(form: FormData): Selection {
+  const reason = v.safeParse(ReturnReason, form.get('reason'))
+  return {
+    lines: form.getAll('line').flatMap((line) => {
+      if (typeof line !== 'string') return []
+      const [productId = '', quantity = ''] = line.split(':')
+      return [{ productId, quantity: Number(quantity) }]
+    }),
+    reason: reason.success ? reason.output : 'withdrawal',
+    note: textOf(form, 'note'),
   }
 }
 

@@ -5,6 +5,7 @@ import { Notice } from '../../ui/notice.tsx'
 import { Submit } from '../../ui/submit.tsx'
 import { Time } from '../../ui/time.tsx'
 import { usePending } from '../../ui/use-pending.ts'
+import { failedRefunds } from './failed.ts'
 import { partsText } from './labels.ts'
 
 type Refund = SoldOrderResponse['refunds'][number]
@@ -18,11 +19,9 @@ export function Refunds({ order }: { order: SoldOrderResponse }) {
       <h2 id="refunds" className="small-title">
         Refunds
       </h2>
-      {refunds
-        .filter(({ status }) => status === 'Failed')
-        .map((refund) => (
-          <FailedRefund key={refund.id} refund={refund} all={refunds} />
-        ))}
+      {failedRefunds(order).map((refund) => (
+        <FailedRefund key={refund.id} refund={refund} />
+      ))}
       <ul className="stack g2">
         {refunds.map((refund) => (
           <li key={refund.id} className="small">
@@ -39,14 +38,12 @@ export function Refunds({ order }: { order: SoldOrderResponse }) {
 }
 
 function stateText({ status, reversed }: Refund): string {
-  if (reversed === true) return 'came back from the bank'
+  if (reversed === true) return 'sent back by the buyer’s bank; we’re on it'
   return { Asked: 'on its way', Done: 'refunded', Failed: 'failed' }[status]
 }
 
-function FailedRefund({ refund, all }: { refund: Refund; all: Refund[] }) {
+function FailedRefund({ refund }: { refund: Refund }) {
   const isPending = usePending('again')
-  const isReplaced = all.some(({ at, status }) => status !== 'Failed' && at > refund.at)
-  if (isReplaced) return null
   return (
     <Notice kind="danger" title={`${money(refund.amount)} could not be refunded`}>
       <p>The money is still with you.</p>

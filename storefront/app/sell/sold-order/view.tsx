@@ -1,13 +1,14 @@
-import type { SoldOrderResponse } from '@shop/shared/contracts'
+import { carrierName, type SoldOrderResponse } from '@shop/shared/contracts'
+import type { ComponentProps } from 'react'
 import type { FormFault } from '../../forms/parse-form.ts'
 import { money } from '../../lib/money.ts'
 import { AddressText } from '../../ui/address-text.tsx'
 import { Badge } from '../../ui/badge.tsx'
 import { FaultNotice } from '../../ui/fault-notice.tsx'
 import { OrderLines } from '../../ui/order-lines.tsx'
-import { orderStatus } from '../../ui/order-status.ts'
-import { parcelStatus } from '../../ui/parcel-status.ts'
 import { Time } from '../../ui/time.tsx'
+import { soldStatuses } from '../waiting.ts'
+import { soldLines } from './lines.ts'
 import { RefundForm } from './refund-form.tsx'
 import { Refunds } from './refunds.tsx'
 import { ReturnCard } from './return-card.tsx'
@@ -23,7 +24,7 @@ const WITH_FIELDS = ['send', 'answer', 'refund']
 
 /** One order as its seller works on it: what waits first. */
 export function SoldOrderView({ order, idempotencyKey, fault }: SoldOrderViewProps) {
-  const { number, createdAt, parcels, returns, items, total } = order
+  const { number, createdAt, parcels, returns, total } = order
   const [parcel] = parcels
   const intent = fault?.values['intent'] ?? ''
   const of = (name: string) => (intent === name ? fault : undefined)
@@ -32,7 +33,9 @@ export function SoldOrderView({ order, idempotencyKey, fault }: SoldOrderViewPro
       <div className="stack g2">
         <div className="row">
           <h1>Order {number}</h1>
-          <Badge status={parcel === undefined ? orderStatus(order) : parcelStatus(parcel.status)} />
+          {soldStatuses(order).map((status) => (
+            <Badge key={status.text} status={status} />
+          ))}
         </div>
         <p className="muted">
           Placed <Time at={createdAt} show="moment" />.
@@ -50,16 +53,14 @@ export function SoldOrderView({ order, idempotencyKey, fault }: SoldOrderViewPro
         </h2>
         <div className="sold-parts">
           <div className="stack g3">
-            <OrderLines lines={items} />
+            <OrderLines lines={soldLines(order)} />
             <p className="sold-total">
               Your items <span className="price">{money(total)}</span>
             </p>
           </div>
           <SendTo order={order} />
         </div>
-        {parcel !== undefined && (parcel.status === 'ToSend' || parcel.status === 'Sent') && (
-          <SendForm parcel={parcel} fault={of('send')} />
-        )}
+        {parcel !== undefined && <Sending parcel={parcel} fault={of('send')} />}
       </section>
       <Refunds order={order} />
       {order.status === 'Complete' && (
@@ -71,6 +72,32 @@ export function SoldOrderView({ order, idempotencyKey, fault }: SoldOrderViewPro
           <ReturnCard key={asked.id} order={order} asked={asked} fault={undefined} />
         ))}
     </div>
+  )
+}
+
+function Sending({ parcel, fault }: ComponentProps<typeof SendForm>) {
+  const { status, carrier, tracking, sentAt } = parcel
+  if (status === 'ToSend') return <SendForm parcel={parcel} fault={fault} />
+  if (sentAt === undefined) return null
+  const name = carrier && carrierName(carrier)
+  return (
+    <>
+      <p className="small">
+        Sent{name !== undefined && ` with ${name}`} on <Time at={sentAt} show="day" />
+        {tracking !== undefined && (
+          <>
+            , tracking number <span className="num break">{tracking}</span>
+          </>
+        )}
+        .
+      </p>
+      {status === 'Sent' && (
+        <details open={fault !== undefined}>
+          <summary>Correct carrier or tracking number</summary>
+          <SendForm parcel={parcel} fault={fault} />
+        </details>
+      )}
+    </>
   )
 }
 

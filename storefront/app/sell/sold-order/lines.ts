@@ -1,0 +1,20 @@
+import { givenBack, type SoldOrderResponse } from '@shop/shared/contracts'
+import { backText } from '../../ui/line-back.ts'
+import type { Line } from '../../ui/order-lines.tsx'
+
+/** A seller's lines, each with what went back of it and, before it is sent, what is left to send. */
+export function soldLines(order: SoldOrderResponse): Line[] {
+  const { items, parcels, returns, refunds } = order
+  const isToSend = parcels.some(({ status }) => status === 'ToSend')
+  const held = givenBack(
+    returns,
+    refunds.filter(({ returnId }) => returnId === undefined),
+  )
+  return items.map((line) => {
+    const back = held.get(line.productId) ?? 0
+    const left = line.quantity - back
+    const toSend = left > 0 ? `send ${left}` : 'don’t send it'
+    const notes = [backText(order, line.productId), ...(isToSend && back > 0 ? [toSend] : [])]
+    return { ...line, note: notes.filter((note) => note !== '').join(': ') }
+  })
+}
