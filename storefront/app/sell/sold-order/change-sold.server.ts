@@ -59,8 +59,10 @@ async function refund(api: Api, order: SoldOrderResponse, form: FormData): Promi
   if (fault !== undefined) return { fault }
   const { amount, reason, note, restock, key } = output
   const lines = linesOf(order, form)
-  if ((amount === null) === (lines.length === 0))
-    return { fault: refusedForm(form, { message: 'Choose items or an amount, not both.' }) }
+  if ((amount === null) === (lines.length === 0)) {
+    const rest = amount === null ? '' : ', not both'
+    return { fault: refusedForm(form, { message: `Choose items or an amount${rest}.` }) }
+  }
   const what =
     amount === null
       ? { lines, restock: restock !== undefined }

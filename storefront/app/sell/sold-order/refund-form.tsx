@@ -21,6 +21,13 @@ interface RefundFormProps {
   fault: FormFault | undefined
 }
 
+const BEFORE_SENDING = {
+  title: 'Can’t send something? Refund it',
+  hint: 'If nothing is left to send, the parcel is canceled and the buyer gets an email.',
+  reason: 'cannot-send',
+} as const
+const AFTER_SENDING = { title: 'Refund something', hint: '', reason: 'goodwill' } as const
+
 /** Gives money back: for items, or an amount. */
 export function RefundForm({ order, idempotencyKey, fault }: RefundFormProps) {
   const isPending = usePending('refund')
@@ -28,14 +35,18 @@ export function RefundForm({ order, idempotencyKey, fault }: RefundFormProps) {
   const lines = remainingOf(order)
   const left = leftOf(order)
   if (left <= 0) return null
+  const isToSend = order.parcels.some(({ status }) => status === 'ToSend')
+  const words = isToSend ? BEFORE_SENDING : AFTER_SENDING
   return (
     <details className="card" open={fault !== undefined}>
-      <summary className="small-title">Refund something</summary>
+      <summary className="small-title">{words.title}</summary>
       <Form method="post" noValidate className="stack" preventScrollReset>
         <ErrorSummary fault={fault} />
         <input type="hidden" name="intent" value="refund" />
         <input type="hidden" name="key" value={values['key'] ?? idempotencyKey} />
-        <p className="muted small">{money(left)} of your items can still be refunded.</p>
+        <p className="muted small">
+          {money(left)} of your items can still be refunded. {words.hint}
+        </p>
         <LineFields lines={lines} values={values} />
         <TextField
           label="Or an amount"
@@ -50,7 +61,7 @@ export function RefundForm({ order, idempotencyKey, fault }: RefundFormProps) {
         <SelectField
           label="Reason"
           name="reason"
-          defaultValue={values['reason'] ?? 'goodwill'}
+          defaultValue={values['reason'] ?? words.reason}
           error={fault?.fields['reason']}
         >
           {REASONS.map((each) => (
