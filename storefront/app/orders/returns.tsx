@@ -2,6 +2,7 @@ import { Link } from '@remix-run/react'
 import type { OrderResponse } from '@shop/shared/contracts'
 import { money } from '../lib/money.ts'
 import { Badge, type Status } from '../ui/badge.tsx'
+import { failedRefunds } from '../ui/failed-refunds.ts'
 import { isBeforeSending } from '../ui/line-back.ts'
 import { Time } from '../ui/time.tsx'
 import { partsText } from './parts-text.ts'
@@ -18,7 +19,11 @@ interface ReturnsProps {
 
 /** What was given back and what was refunded, the newest first. */
 export function Returns({ order, sellers }: ReturnsProps) {
-  const { returns, refunds } = order
+  const { returns } = order
+  const failed = failedRefunds(order)
+  const refunds = order.refunds.filter(
+    (refund) => refund.status !== 'Failed' || failed.includes(refund),
+  )
   if (returns.length + refunds.length === 0) return null
   const entries = [
     ...returns

@@ -1,6 +1,5 @@
 import { Form } from '@remix-run/react'
 import {
-  MAX_MESSAGE,
   REFUND_REASONS as REASONS,
   givenBack,
   toDecimal,
@@ -10,7 +9,7 @@ import {
 import type { FormFault } from '../../forms/parse-form.ts'
 import { money } from '../../lib/money.ts'
 import { ErrorSummary } from '../../ui/error-summary.tsx'
-import { SelectField, TextField, TextareaField } from '../../ui/field.tsx'
+import { SelectField, TextField } from '../../ui/field.tsx'
 import { Submit } from '../../ui/submit.tsx'
 import { usePending } from '../../ui/use-pending.ts'
 import { REFUND_REASONS } from './labels.ts'
@@ -70,15 +69,6 @@ export function RefundForm({ order, idempotencyKey, fault }: RefundFormProps) {
             </option>
           ))}
         </SelectField>
-        <TextareaField
-          label="Note"
-          name="note"
-          isOptional
-          rows={2}
-          maxLength={MAX_MESSAGE}
-          defaultValue={values['note'] ?? ''}
-          error={fault?.fields['note']}
-        />
         <div>
           <Submit className="danger" isPending={isPending} pendingText="Refunding…">
             Refund
