@@ -15,7 +15,7 @@ async function signedIn(page: Page, visitor: Visitor): Promise<Page> {
 }
 
 /** A guest's paid order, and the link in its receipt. */
-async function buy(shopper: Page, products: { id: string }[]) {
+async function buy(shopper: Page, products: { id: string; quantity?: number }[]) {
   const email = `${newId()}@example.com`
   await fillCart(shopper, products)
   const id = await goToPayment(shopper, email)
@@ -31,7 +31,7 @@ test('the link in the receipt opens the order in a fresh browser, where each par
   newShopper,
 }) => {
   const [teapot, cup] = [await newProduct({ price: 42 }), await newProduct({ title: 'Cup' })]
-  const { id, email, link } = await buy(shopper, [{ id: teapot.id }, { id: cup.id }])
+  const { id, email, link } = await buy(shopper, [{ id: teapot.id }, { id: cup.id, quantity: 2 }])
   const onlooker = await newShopper()
   await onlooker.goto(link)
   await expect(onlooker.getByText('You opened this order from a link')).toBeVisible()
@@ -48,16 +48,21 @@ test('the link in the receipt opens the order in a fresh browser, where each par
   await desk.getByLabel('Tracking number').fill('JD0146000')
   await desk.getByRole('button', { name: 'Mark as sent' }).click()
   await expect(desk.getByText('Marked as sent.')).toBeVisible()
-  await expect(onlooker.getByText('1 of 2 parcels sent')).toBeVisible()
+  await expect(onlooker.getByText('1 of 2 parcels sent', { exact: true })).toBeVisible()
   await mailTo(email, 'sent your parcel')
+
+  const cups = { lines: [{ productId: cup.id, quantity: 1 }], reason: 'damaged' }
+  await cup.seller.post(`/api/orders/sold/${id}/refunds`, cups, { 'idempotency-key': newId() })
+  await expect(onlooker.getByText('2 × $12.50 · 1 refunded')).toBeVisible()
+  await signedIn(desk, cup.seller)
+  await desk.goto('/sell/orders')
+  await expect(desk.getByText('1 refunded: send 1')).toBeVisible()
 
   await cup.seller.put(`/api/orders/sold/${id}/parcel`, { carrier: 'ups' })
   await expect(onlooker.getByRole('button', { name: /^I have it/ })).toHaveCount(2)
-  await onlooker
-    .getByRole('button', { name: /^I have it/ })
-    .first()
-    .click()
+  await onlooker.getByText('I have it').first().click()
   await expect(onlooker.getByText('Delivered', { exact: true }).first()).toBeVisible()
+  await expect(onlooker.locator(':focus')).toContainText('Delivered')
   await expect(onlooker.getByRole('button', { name: /^I have it/ })).toHaveCount(1)
 })
 

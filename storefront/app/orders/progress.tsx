@@ -2,7 +2,7 @@ import { Link } from '@remix-run/react'
 import { isSettled } from '@shop/shared/contracts'
 import { Icon } from '../ui/icon.tsx'
 import { Notice } from '../ui/notice.tsx'
-import { isUnpaid } from '../ui/order-status.ts'
+import { isUnpaid, orderStatus } from '../ui/order-status.ts'
 import { Time } from '../ui/time.tsx'
 import { stepsOf, type Step } from './timeline.ts'
 import type { LiveOrder } from './use-live-order.ts'
@@ -35,7 +35,8 @@ export function OrderProgress({
         </Notice>
       )}
       <p className="sr" role="status">
-        {current === undefined ? '' : `${current.name}. ${current.text}`}
+        {current === undefined ? '' : `${current.name}. ${current.text} `}
+        {order.status === 'Complete' && orderStatus(order).text}
       </p>
       <ol className="timeline">
         {steps.map((step, position) => (

@@ -2,8 +2,11 @@ import { Link } from '@remix-run/react'
 import type { OrderResponse } from '@shop/shared/contracts'
 import { money } from '../lib/money.ts'
 import { Badge, type Status } from '../ui/badge.tsx'
+import { failedRefunds } from '../ui/failed-refunds.ts'
+import { isBeforeSending } from '../ui/line-back.ts'
 import { Time } from '../ui/time.tsx'
 import { partsText } from './parts-text.ts'
+import { isContactNeeded, isUnsuccessful, nextStep, unsuccessfulText } from './return-text.ts'
 import { Track } from './track.tsx'
 
 type Return = OrderResponse['returns'][number]
@@ -16,13 +19,19 @@ interface ReturnsProps {
 
 /** What was given back and what was refunded, the newest first. */
 export function Returns({ order, sellers }: ReturnsProps) {
-  const { returns, refunds } = order
+  const { returns } = order
+  const failed = failedRefunds(order)
+  const refunds = order.refunds.filter(
+    (refund) => refund.status !== 'Failed' || failed.includes(refund),
+  )
   if (returns.length + refunds.length === 0) return null
   const entries = [
-    ...returns.map((asked) => ({
-      at: asked.askedAt,
-      entry: <ReturnEntry key={asked.id} order={order} asked={asked} sellers={sellers} />,
-    })),
+    ...returns
+      .filter((asked) => !isBeforeSending(asked, refunds))
+      .map((asked) => ({
+        at: asked.askedAt,
+        entry: <ReturnEntry key={asked.id} order={order} asked={asked} sellers={sellers} />,
+      })),
     ...refunds.map((refund) => ({
       at: refund.at,
       entry: <RefundEntry key={refund.id} order={order} refund={refund} />,
@@ -84,22 +93,6 @@ function ReturnEntry({ order, asked, sellers }: ReturnsProps & { asked: Return }
   )
 }
 
-function isContactNeeded({ status, answer }: Return): boolean {
-  return status === 'Refused' || (status === 'Accepted' && answer === undefined)
-}
-
-function nextStep({ status, answer }: Return, seller: string): string {
-  if (status === 'Accepted' && answer === undefined)
-    return `${seller} didn’t answer within a week, so the return is accepted. Ask us where to send it.`
-  return {
-    Asked: `${seller} has a week to answer. After that, the return is accepted.`,
-    Accepted: `Send it back to ${seller}. You get your refund once it arrives there.`,
-    Refused: `${seller} has refused this return.`,
-    Refunding: 'Nothing to do: the refund is on its way.',
-    Refunded: 'The refund was sent to your card.',
-  }[status]
-}
-
 function RefundEntry({ order, refund }: { order: OrderResponse; refund: Refund }) {
   const { amount, status, at, doneAt = at, lines } = refund
   const what = lines.length === 0 ? '' : `${partsText(order, lines)}, `
@@ -128,15 +121,6 @@ function RefundEntry({ order, refund }: { order: OrderResponse; refund: Refund }
       </p>
     </div>
   )
-}
-
-function isUnsuccessful({ status, reversed }: Refund): boolean {
-  return status === 'Failed' || reversed === true
-}
-
-function unsuccessfulText({ amount, reversed }: Refund): string {
-  const what = reversed === true ? 'was sent back by your bank' : 'could not be refunded yet'
-  return `${money(amount)} ${what}. We’re on it; you don’t have to do anything.`
 }
 
 function refundStatus({ status, reversed }: Refund): Status {

@@ -79,7 +79,7 @@ function refundSteps({ refunds }: OrderResponse): Step[] {
     name: 'Refunded',
     state: 'done',
     icon: 'back',
-    text: `${money(amount)} is on its way back to your card.`,
+    text: `${money(amount)} was sent back to your card.`,
     at: doneAt,
   }))
 }

@@ -1,9 +1,9 @@
 import type { SoldOrderResponse } from '@shop/shared/contracts'
 import { count } from '../lib/words.ts'
 import type { Status } from '../ui/badge.tsx'
+import { failedRefunds } from '../ui/failed-refunds.ts'
 import { orderStatus } from '../ui/order-status.ts'
 import { parcelStatus } from '../ui/parcel-status.ts'
-import { failedRefunds } from './sold-order/failed.ts'
 
 /** What waits for the seller of an order, then the state of their parcel. */
 export function soldStatuses(order: SoldOrderResponse): Status[] {

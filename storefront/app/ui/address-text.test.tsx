@@ -8,3 +8,13 @@ test('an address with equal lines shows each of them', () => {
   render(<AddressText address={address} />)
   expect(screen.getAllByText(city)).toHaveLength(5)
 })
+
+test.each([
+  ['US', 'ME', '04101', 'Portland, ME 04101'],
+  ['DE', undefined, '04101', '04101 Portland'],
+  ['GB', undefined, 'BH1 1AA', 'Portland, BH1 1AA'],
+])('an address is written as in its country: %s', (country, region, postalCode, place) => {
+  const address = { name: 'Ana', line1: '1 Main Street', city: 'Portland', postalCode, country }
+  render(<AddressText address={region === undefined ? address : { ...address, region }} />)
+  expect(screen.getByText(place)).toBeDefined()
+})

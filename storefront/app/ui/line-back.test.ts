@@ -49,7 +49,7 @@ test.each([
     [refunded({ status: 'Failed' })],
     '',
   ],
-  ['a refund that came back', [], [refunded({ reversed: true })], '1 with a refund that came back'],
+  ['a refund that came back', [], [refunded({ reversed: true })], '1 not refunded yet'],
 ] as const)('a line says what went back: %s', (_, returns, refunds, text) => {
   expect(backText({ returns: [...returns], refunds: [...refunds] }, cup)).toBe(text)
   expect(backText({ returns: [...returns], refunds: [...refunds] }, 'teapot')).toBe('')

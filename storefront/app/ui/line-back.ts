@@ -15,13 +15,21 @@ export function backText({ returns, refunds }: AfterSale, productId: string): st
     [doneRefunds(refunds), 'refunded'],
     [beingRefunded, 'being refunded'],
     [goingBack, 'going back'],
-    [cameBack, 'with a refund that came back'],
+    [cameBack, 'not refunded yet'],
   ] as const
   return counts
     .map(([entries, words]) => [quantityIn(entries, productId), words] as const)
     .filter(([quantity]) => quantity > 0)
     .map(([quantity, words]) => `${quantity} ${words}`)
     .join(', ')
+}
+
+/** Whether a return was of items that had not been sent: only then the buyer asks for its refund. */
+export function isBeforeSending(
+  { id }: AfterSale['returns'][number],
+  refunds: AfterSale['refunds'],
+): boolean {
+  return refunds.some(({ by, returnId }) => by === 'buyer' && returnId === id)
 }
 
 function quantityIn(entries: Lines[], productId: string): number {

@@ -57,15 +57,17 @@ async function refundAgain(api: Api, id: string, form: FormData): Promise<Change
 async function refund(api: Api, order: SoldOrderResponse, form: FormData): Promise<Changed> {
   const { output, fault } = parseForm(RefundSchema, form)
   if (fault !== undefined) return { fault }
-  const { amount, reason, note, restock, key } = output
+  const { amount, reason, restock, key } = output
   const lines = linesOf(order, form)
-  if ((amount === null) === (lines.length === 0))
-    return { fault: refusedForm(form, { message: 'Choose items or an amount, not both.' }) }
+  if ((amount === null) === (lines.length === 0)) {
+    const rest = amount === null ? '' : ', not both'
+    return { fault: refusedForm(form, { message: `Choose items or an amount${rest}.` }) }
+  }
   const what =
     amount === null
       ? { lines, restock: restock !== undefined }
       : { amount: toDecimal(Math.round(amount * 100)) }
-  const json = { ...what, reason, ...(note !== '' && { note }) }
+  const json = { ...what, reason }
   await changeSoldOrder(api, order.id, {
     method: 'POST',
     path: 'refunds',

@@ -1,6 +1,5 @@
 import { Form } from '@remix-run/react'
 import {
-  MAX_MESSAGE,
   REFUND_REASONS as REASONS,
   givenBack,
   toDecimal,
@@ -10,7 +9,7 @@ import {
 import type { FormFault } from '../../forms/parse-form.ts'
 import { money } from '../../lib/money.ts'
 import { ErrorSummary } from '../../ui/error-summary.tsx'
-import { SelectField, TextField, TextareaField } from '../../ui/field.tsx'
+import { SelectField, TextField } from '../../ui/field.tsx'
 import { Submit } from '../../ui/submit.tsx'
 import { usePending } from '../../ui/use-pending.ts'
 import { REFUND_REASONS } from './labels.ts'
@@ -21,6 +20,13 @@ interface RefundFormProps {
   fault: FormFault | undefined
 }
 
+const BEFORE_SENDING = {
+  title: 'Can’t send something? Refund it',
+  hint: 'If nothing is left to send, the parcel is canceled and the buyer gets an email.',
+  reason: 'cannot-send',
+} as const
+const AFTER_SENDING = { title: 'Refund something', hint: '', reason: 'goodwill' } as const
+
 /** Gives money back: for items, or an amount. */
 export function RefundForm({ order, idempotencyKey, fault }: RefundFormProps) {
   const isPending = usePending('refund')
@@ -28,14 +34,18 @@ export function RefundForm({ order, idempotencyKey, fault }: RefundFormProps) {
   const lines = remainingOf(order)
   const left = leftOf(order)
   if (left <= 0) return null
+  const isToSend = order.parcels.some(({ status }) => status === 'ToSend')
+  const words = isToSend ? BEFORE_SENDING : AFTER_SENDING
   return (
     <details className="card" open={fault !== undefined}>
-      <summary className="small-title">Refund something</summary>
+      <summary className="small-title">{words.title}</summary>
       <Form method="post" noValidate className="stack" preventScrollReset>
         <ErrorSummary fault={fault} />
         <input type="hidden" name="intent" value="refund" />
         <input type="hidden" name="key" value={values['key'] ?? idempotencyKey} />
-        <p className="muted small">{money(left)} of your items can still be refunded.</p>
+        <p className="muted small">
+          {money(left)} of your items can still be refunded. {words.hint}
+        </p>
         <LineFields lines={lines} values={values} />
         <TextField
           label="Or an amount"
@@ -50,7 +60,7 @@ export function RefundForm({ order, idempotencyKey, fault }: RefundFormProps) {
         <SelectField
           label="Reason"
           name="reason"
-          defaultValue={values['reason'] ?? 'goodwill'}
+          defaultValue={values['reason'] ?? words.reason}
           error={fault?.fields['reason']}
         >
           {REASONS.map((each) => (
@@ -59,15 +69,6 @@ export function RefundForm({ order, idempotencyKey, fault }: RefundFormProps) {
             </option>
           ))}
         </SelectField>
-        <TextareaField
-          label="Note"
-          name="note"
-          isOptional
-          rows={2}
-          maxLength={MAX_MESSAGE}
-          defaultValue={values['note'] ?? ''}
-          error={fault?.fields['note']}
-        />
         <div>
           <Submit className="danger" isPending={isPending} pendingText="Refunding…">
             Refund

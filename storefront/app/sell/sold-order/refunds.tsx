@@ -1,16 +1,16 @@
 import { Form } from '@remix-run/react'
 import type { SoldOrderResponse } from '@shop/shared/contracts'
 import { money } from '../../lib/money.ts'
+import { failedRefunds } from '../../ui/failed-refunds.ts'
 import { Notice } from '../../ui/notice.tsx'
 import { Submit } from '../../ui/submit.tsx'
 import { Time } from '../../ui/time.tsx'
 import { usePending } from '../../ui/use-pending.ts'
-import { failedRefunds } from './failed.ts'
 import { partsText } from './labels.ts'
 
 type Refund = SoldOrderResponse['refunds'][number]
 
-/** Refunds that failed, each with a way to try again, and the list of all. */
+/** The list of all refunds. */
 export function Refunds({ order }: { order: SoldOrderResponse }) {
   const { refunds } = order
   if (refunds.length === 0) return null
@@ -19,9 +19,6 @@ export function Refunds({ order }: { order: SoldOrderResponse }) {
       <h2 id="refunds" className="small-title">
         Refunds
       </h2>
-      {failedRefunds(order).map((refund) => (
-        <FailedRefund key={refund.id} refund={refund} />
-      ))}
       <ul className="stack g2">
         {refunds.map((refund) => (
           <li key={refund.id} className="small">
@@ -40,6 +37,11 @@ export function Refunds({ order }: { order: SoldOrderResponse }) {
 function stateText({ status, reversed }: Refund): string {
   if (reversed === true) return 'sent back by the buyer’s bank; we’re on it'
   return { Asked: 'on its way', Done: 'refunded', Failed: 'failed' }[status]
+}
+
+/** Refunds that failed, each with a way to try again. */
+export function FailedRefunds({ order }: { order: SoldOrderResponse }) {
+  return failedRefunds(order).map((refund) => <FailedRefund key={refund.id} refund={refund} />)
 }
 
 function FailedRefund({ refund }: { refund: Refund }) {

@@ -8,6 +8,7 @@ import {
 import type { FormFault } from '../../forms/parse-form.ts'
 import { ErrorSummary } from '../../ui/error-summary.tsx'
 import { TextareaField } from '../../ui/field.tsx'
+import { isBeforeSending } from '../../ui/line-back.ts'
 import { Submit } from '../../ui/submit.tsx'
 import { Time } from '../../ui/time.tsx'
 import { usePending } from '../../ui/use-pending.ts'
@@ -27,7 +28,10 @@ export function ReturnCard({ order, asked, fault }: ReturnCardProps) {
   return (
     <section className="card stack" aria-labelledby={id}>
       <h2 id={id} className="small-title">
-        {RETURN_TITLES[status]}: {partsText(order, lines)}
+        {isBeforeSending(asked, order.refunds)
+          ? 'Given back before it was sent'
+          : RETURN_TITLES[status]}
+        : {partsText(order, lines)}
       </h2>
       <p className="small">
         {REASON_TEXTS[reason]}, <Time at={askedAt} show="moment" />.

@@ -1,10 +1,4 @@
-import {
-  AnswerReturnBody,
-  MAX_MESSAGE,
-  RefundReason,
-  SendParcelBody,
-  multilineText,
-} from '@shop/shared/contracts'
+import { AnswerReturnBody, RefundReason, SendParcelBody } from '@shop/shared/contracts'
 import * as v from 'valibot'
 import { AMOUNT_HELP, readAmount } from '../../lib/money.ts'
 
@@ -34,7 +28,6 @@ export const RefundSchema = v.object({
     v.nullable(v.number(AMOUNT_HELP)),
   ),
   reason: v.pipe(v.string(), v.picklist(RefundReason.options, 'Choose a reason')),
-  note: v.optional(multilineText(MAX_MESSAGE), ''),
   restock: v.optional(v.string()),
   key: v.string(),
 })

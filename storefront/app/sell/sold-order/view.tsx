@@ -10,7 +10,7 @@ import { Time } from '../../ui/time.tsx'
 import { soldStatuses } from '../waiting.ts'
 import { soldLines } from './lines.ts'
 import { RefundForm } from './refund-form.tsx'
-import { Refunds } from './refunds.tsx'
+import { FailedRefunds, Refunds } from './refunds.tsx'
 import { ReturnCard } from './return-card.tsx'
 import { SendForm } from './send-form.tsx'
 
@@ -42,6 +42,7 @@ export function SoldOrderView({ order, idempotencyKey, fault }: SoldOrderViewPro
         </p>
       </div>
       {!WITH_FIELDS.includes(intent) && <FaultNotice fault={fault} />}
+      <FailedRefunds order={order} />
       {returns
         .filter(({ status }) => status === 'Asked' || status === 'Accepted')
         .map((asked) => (

@@ -1,9 +1,10 @@
-import { givenBack, type SoldOrderResponse } from '@shop/shared/contracts'
+import { givenBack, type OrderResponse } from '@shop/shared/contracts'
 
-type Refund = SoldOrderResponse['refunds'][number]
+type AfterSale = Pick<OrderResponse, 'items' | 'returns' | 'refunds'>
+type Refund = AfterSale['refunds'][number]
 
 /** Failed refunds that still wait to be tried again: nothing has replaced them, and what they are for is still open. */
-export function failedRefunds({ items, returns, refunds }: SoldOrderResponse): Refund[] {
+export function failedRefunds({ items, returns, refunds }: AfterSale): Refund[] {
   const held = givenBack(
     returns,
     refunds.filter(({ returnId }) => returnId === undefined),
