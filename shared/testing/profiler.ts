@@ -9,7 +9,7 @@ interface Profiled {
   docsExamined?: number
   keysExamined?: number
   hasSortStage?: boolean
-  command: { u?: unknown; filter?: Record<string, unknown> }
+  command: { u?: unknown; filter?: Record<string, unknown>; query?: unknown; pipeline?: unknown }
 }
 
 /** The operations on a service's collections while some work is done, with `ns` as the name of the collection. */
@@ -28,20 +28,21 @@ export async function profile({ db }: { db: Connection }, work: () => Promise<un
   return recorded.map((each) => ({ ...each, ns: each.ns.slice(own.length) }))
 }
 
-/** The database commands that some work causes, as `op collection`, without those of the relay. */
+/** The database commands that some work causes, as `op collection`, without those of the relay and the broker check. */
 export async function commandsOf(service: { db: Connection }, work: () => Promise<unknown>) {
   const operations = await profile(service, work)
   return operations.filter((each) => !isRelay(each)).map(({ op, ns }) => `${op} ${ns}`)
 }
 
-/** Whether a query or update of the relay: it changes nothing but the outbox, from which it removes. */
-function isRelay({ op, command: { u, filter = {} } }: Profiled): boolean {
-  if (op !== 'update') return isPoll(filter)
+/** Whether a command of the relay or the broker check: it looks for events, or changes nothing but the outbox, from which it removes. */
+function isRelay({ op, ns, command: { u, ...reads } }: Profiled): boolean {
+  if (ns === 'marks') return true
+  if (op !== 'update') return /"(outboxAt|lastEventAt)"/.test(JSON.stringify(wantedBy(reads)))
   const stages = (Array.isArray(u) ? u : [u]) as Record<string, object>[]
   const paths = stages.flatMap((stage) => Object.values(stage).flatMap(Object.keys))
   const isAppending = stages.some((stage) => '$push' in stage)
   return !isAppending && paths.every((path) => path.startsWith('outbox'))
 }
 
-const isPoll = (filter: Record<string, unknown>) =>
-  'outboxAt' in filter || ('$or' in filter && JSON.stringify(filter).includes('outboxAt'))
+/** What a find, a findAndModify or an aggregate looks for. */
+const wantedBy = ({ filter, query, pipeline }: Profiled['command']) => [filter, query, pipeline]
