@@ -94,6 +94,6 @@ export const AFTER_SALE_ROUTES = [
   route('POST', '/api/orders/sold/:id/refunds/:refundId/again', 'seller', 'Retry a refund', {
     description: 'Asks anew for a refund that failed; another one is returned as it is.',
     responses: { 201: withBody(SoldOrderResponse, examples.refundedOrder) },
-    problems: [...WRITE_PROBLEMS, 'unauthenticated', 'not-found', 'refund-exceeds'],
+    problems: [...WRITE_PROBLEMS, 'unauthenticated', 'not-found', 'refund-exceeds', 'refunded'],
   }),
 ]

@@ -1,4 +1,4 @@
-import { givenBack } from '@shop/shared/contracts'
+import { ShopError, givenBack, invalid } from '@shop/shared/contracts'
 import type { PaidOrder, Part, Refund } from './after-sale.ts'
 
 /** Refunds that are under way or made: failed ones hold nothing. */
@@ -43,4 +43,19 @@ export function mergeParts(parts: Part[]): Part[] {
   for (const { productId, quantity } of parts)
     merged.set(productId, (merged.get(productId) ?? 0) + quantity)
   return [...merged].map(([productId, quantity]) => ({ productId, quantity }))
+}
+
+/** Throws `validation` for lines of another seller, and `refunded` for more than is left of them. */
+export function checkParts(order: PaidOrder, sellerId: string, parts: Part[]): void {
+  const own = new Set(
+    order.items.filter((line) => line.sellerId === sellerId).map(({ productId }) => productId),
+  )
+  const left = new Map(
+    remaining(order, sellerId).map(({ productId, quantity }) => [productId, quantity]),
+  )
+  for (const { productId, quantity } of parts) {
+    if (!own.has(productId)) throw invalid('Not part of this order', 'lines')
+    if (quantity > (left.get(productId) ?? 0))
+      throw new ShopError('refunded', 'More than what is left was given back already')
+  }
 }

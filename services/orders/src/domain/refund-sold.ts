@@ -1,13 +1,12 @@
 import {
   ShopError,
-  invalid,
   notFound,
   toMinorUnits,
   type AskedBy,
   type RefundBody,
 } from '@shop/shared/contracts'
-import type { Change, PaidOrder, Part, Refund, Request } from './after-sale.ts'
-import { counted, mergeParts, remaining } from './given-back.ts'
+import type { Change, PaidOrder, Refund, Request } from './after-sale.ts'
+import { checkParts, counted, mergeParts } from './given-back.ts'
 import { askRefund, leftOf } from './refund.ts'
 
 export interface RefundRequest {
@@ -47,18 +46,4 @@ export function refundOf({ refunds }: PaidOrder, sellerId: string, id: string): 
   const found = refunds.find((each) => each.id === id && each.sellerId === sellerId)
   if (found === undefined) throw notFound('Refund')
   return found
-}
-
-function checkParts(order: PaidOrder, sellerId: string, parts: Part[]): void {
-  const own = new Set(
-    order.items.filter((line) => line.sellerId === sellerId).map(({ productId }) => productId),
-  )
-  const left = new Map(
-    remaining(order, sellerId).map(({ productId, quantity }) => [productId, quantity]),
-  )
-  for (const { productId, quantity } of parts) {
-    if (!own.has(productId)) throw invalid('Not part of this order', 'lines')
-    if (quantity > (left.get(productId) ?? 0))
-      throw new ShopError('refunded', 'More than what is left was given back already')
-  }
 }

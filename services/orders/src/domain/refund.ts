@@ -1,7 +1,7 @@
 import { MAX_REFUNDS, ShopError } from '@shop/shared/contracts'
 import { parcelCancelled, refundAsked } from './after-sale-events.ts'
 import { replaced, type Change, type PaidOrder, type Part, type Refund } from './after-sale.ts'
-import { counted, kept, remaining } from './given-back.ts'
+import { checkParts, counted, kept, remaining } from './given-back.ts'
 
 /** A refund to ask for: of these lines, or of this amount in minor units. */
 export type Wanted = Pick<Refund, 'sellerId' | 'restock' | 'by'> &
@@ -28,12 +28,15 @@ export function askRefund(order: PaidOrder, wanted: Wanted, now: Date): Change {
   return { refunds, ...cancelled, events: [refundAsked(order, asked), ...cancelled.events] }
 }
 
-/** A failed refund is asked for anew, under its key; null unless it failed and nothing replaced it. */
+/** A failed refund is asked for anew, under its key; null unless it failed and nothing replaced it. Throws `refunded`. */
 export function askAgain(order: PaidOrder, failed: Refund, now: Date): Change | null {
   const isReplaced = counted(order.refunds).some(
     ({ key }) => key !== undefined && key === failed.key,
   )
   if (failed.status !== 'Failed' || isReplaced) return null
+  // A return holds its lines itself.
+  const isOfReturn = order.returns.some(({ id }) => id === failed.key)
+  if (!isOfReturn) checkParts(order, failed.sellerId ?? '', failed.lines)
   const {
     id: _,
     amount,

@@ -120,3 +120,22 @@ test('a return of what was sent is answered by its seller, and refunded when the
     { status: 'Asked', amount: paid.order.total, by: 'seller', returnId: body.returns[0].id },
   ])
 })
+
+test('long after the delivery a return can be refused, and is then not refunded', async () => {
+  const ann = newUser()
+  const paid = await service.paidOrder([ann])
+  await send(paid, ann)
+  await receive(paid, ann)
+  const longAgo = new Date(Date.now() - 20 * 24 * 3600 * 1000)
+  const delivered = { $set: { 'parcels.0.deliveredAt': longAgo } }
+  await service.db.collection('orders').updateOne({ number: paid.order.number }, delivered)
+  const asked = (await giveBack(paid, [lineOf(paid, 0)])).body.returns[0]
+  const path = `${paid.sold}/returns/${asked.id}`
+  const json = { answer: 'refused', note: 'It was used.' }
+  const refused = await service.call('POST', path, { as: ann, json })
+  expect(refused.body.returns).toMatchObject([{ status: 'Refused', answer: 'It was used.' }])
+  const back = await service.call('POST', `${path}/refund`, { as: ann, json: { restock: true } })
+  expect(back.body.type).toBe('/problems/return-final')
+  const shown = await service.call('GET', paid.sold, { as: ann })
+  expect([shown.status, shown.body.refunds]).toEqual([200, []])
+})

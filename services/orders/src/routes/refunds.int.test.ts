@@ -84,3 +84,17 @@ test('a refund needs a key, either lines or an amount, and the lines of its sell
   // The key of another seller is another key.
   expect((await refund(paid, bob, json, key)).status).toBe(201)
 })
+
+test('a failed refund of lines that were refunded meanwhile cannot be retried', async () => {
+  const ann = newUser()
+  const paid = await service.paidOrder([ann])
+  const body = { lines: [lineOf(paid, 0)], reason: 'damaged' }
+  const { id } = (await refund(paid, ann, body)).body.refunds[0]
+  await end(paid, id, 'failed', 12.5)
+  await eventually(async () =>
+    expect((await read(paid)).refunds).toMatchObject([{ status: 'Failed' }]),
+  )
+  expect((await refund(paid, ann, body)).status).toBe(201)
+  const again = await service.call('POST', `${paid.sold}/refunds/${id}/again`, { as: ann })
+  expect([again.status, again.body.type]).toEqual([409, '/problems/refunded'])
+})

@@ -1,0 +1,134 @@
+import { expect, test } from 'bun:test'
+import { createRemixStub } from '@remix-run/testing'
+import type { SoldOrderResponse } from '@shop/shared/contracts'
+import { render, screen } from '@testing-library/react'
+import type { Api } from '../../api/client.server.ts'
+import { changeSold } from './change-sold.server.ts'
+import { SoldOrderView } from './view.tsx'
+
+const at = '2026-12-01T10:00:00.000Z'
+const cup = '2'.repeat(24)
+const seller = 'a'.repeat(24)
+
+const order: SoldOrderResponse = {
+  id: 'c'.repeat(24),
+  number: '7F4M-83',
+  status: 'Complete',
+  items: [
+    { productId: cup, title: 'Cup', price: 18, quantity: 3, sellerId: seller, imageUrl: null },
+  ],
+  shipping: 0,
+  total: 54,
+  address: { name: 'Ana', line1: '1 Road', city: 'Berlin', postalCode: '10115', country: 'DE' },
+  completedAt: at,
+  parcels: [{ sellerId: seller, status: 'Sent', carrier: 'ups', sentAt: at }],
+  returns: [
+    {
+      id: 'r1',
+      sellerId: seller,
+      lines: [{ productId: cup, quantity: 1 }],
+      reason: 'damaged',
+      note: 'It has a crack.',
+      status: 'Asked',
+      askedAt: at,
+    },
+  ],
+  refunds: [
+    {
+      id: 'f1',
+      amount: 5,
+      shipping: 0,
+      at,
+      status: 'Failed',
+      by: 'seller',
+      lines: [],
+      sellerId: seller,
+    },
+  ],
+  timeline: [{ at, what: 'complete' }],
+  version: 5,
+  createdAt: at,
+}
+
+function show(shown: SoldOrderResponse) {
+  const Component = () => <SoldOrderView order={shown} idempotencyKey="k" fault={undefined} />
+  const Stub = createRemixStub([{ path: '/', Component }])
+  render(<Stub />)
+}
+
+test('a sold order shows what waits: a failed refund, a return to answer, tracking to correct', async () => {
+  show(order)
+  expect(await screen.findByRole('button', { name: /Try again/ })).toBeDefined()
+  expect(screen.getByText('It has a crack.')).toBeDefined()
+  expect(screen.getByRole('button', { name: /Accept/ })).toBeDefined()
+  // It was not delivered yet, so it cannot be refused.
+  expect(screen.queryByRole('button', { name: 'Refuse' })).toBeNull()
+})
+
+test('a parcel that is to be sent has the form for it', async () => {
+  show({ ...order, parcels: [{ sellerId: seller, status: 'ToSend' }], returns: [], refunds: [] })
+  expect(await screen.findByRole('button', { name: 'Mark as sent' })).toBeDefined()
+  expect(screen.getByLabelText(/Tracking number/)).toBeDefined()
+})
+
+/** An API that keeps what it is asked for. */
+function recordingApi() {
+  const calls: [string, unknown][] = []
+  const call = async (_: string, path: string, __: unknown, options: { json?: unknown }) => {
+    calls.push([path.slice(path.indexOf(order.id) + order.id.length + 1), options.json])
+    return order
+  }
+  return { calls, api: { call } as unknown as Api }
+}
+
+function formOf(fields: Record<string, string>): FormData {
+  const form = new FormData()
+  for (const [name, value] of Object.entries(fields)) form.set(name, value)
+  return form
+}
+
+test.each([
+  [{ intent: 'send', carrier: 'dhl', tracking: '' }, ['parcel', { carrier: 'dhl' }]],
+  [
+    { intent: 'answer', return: 'r1', answer: 'accepted', note: 'Here.' },
+    ['returns/r1', { answer: 'accepted', note: 'Here.' }],
+  ],
+  [{ intent: 'goods-back', return: 'r1', restock: 'on' }, ['returns/r1/refund', { restock: true }]],
+  [{ intent: 'again', refund: 'f1' }, ['refunds/f1/again', undefined]],
+  [
+    { intent: 'refund', reason: 'late', amount: '2.50', key: 'k', note: '' },
+    ['refunds', { amount: 2.5, reason: 'late' }],
+  ],
+  [
+    {
+      intent: 'refund',
+      reason: 'other',
+      amount: '',
+      key: 'k',
+      [`line-${cup}`]: '2',
+      restock: 'on',
+    },
+    ['refunds', { lines: [{ productId: cup, quantity: 2 }], restock: true, reason: 'other' }],
+  ],
+])('the form %j asks for one change', async (fields, expected) => {
+  const { calls, api } = recordingApi()
+  expect(
+    (await changeSold(api, order, formOf(fields as Record<string, string>))).fault,
+  ).toBeUndefined()
+  expect(calls).toEqual([expected as [string, unknown]])
+})
+
+test.each([
+  [{ intent: 'send', carrier: 'pigeon' }],
+  [{ intent: 'send', carrier: 'dhl', tracking: 'x' }],
+  [{ intent: 'answer', answer: 'accepted', note: ' ' }],
+  [{ intent: 'refund', reason: 'late', amount: 'much', key: 'k' }],
+  [{ intent: 'refund', reason: 'late', amount: '', key: 'k' }],
+  [{ intent: 'refund', reason: 'late', amount: '1', key: 'k', [`line-${cup}`]: '1' }],
+])('the form %j is refused before anything changes', async (fields) => {
+  const { calls, api } = recordingApi()
+  expect(
+    (await changeSold(api, order, formOf(fields as Record<string, string>))).fault,
+  ).toBeDefined()
+  expect(calls).toEqual([])
+})
