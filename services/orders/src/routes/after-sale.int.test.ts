@@ -52,17 +52,15 @@ test('each seller sends their own parcel, and the buyer confirms it', async () =
   expect((await send(paid, newUser())).status).toBe(404)
   expect((await service.call('GET', paid.sold, { as: newUser() })).status).toBe(404)
   await eventually(() =>
-    expect(events.filter(({ orderId }) => orderId === paid.order.id)).toMatchObject([
-      {
-        sellerId: ann.sub,
-        n: 1,
-        ...dhl,
-        email: paid.buyer.email,
-        items: [{ quantity: 1 }],
-        completedAt: expect.any(String),
-        otherSellerIds: [bob.sub],
-      },
-    ]),
+    expect(events.find(({ orderId }) => orderId === paid.order.id)).toMatchObject({
+      sellerId: ann.sub,
+      n: 1,
+      ...dhl,
+      email: paid.buyer.email,
+      items: [{ quantity: 1 }],
+      completedAt: expect.any(String),
+      otherSellerIds: [bob.sub],
+    }),
   )
   for (let times = 0; times < 2; times += 1) expect((await receive(paid, ann)).status).toBe(200)
   expect((await read(paid)).parcels).toMatchObject([{ status: 'Delivered' }, { status: 'ToSend' }])
@@ -88,7 +86,9 @@ test('what was not sent is refunded at once, and an empty parcel is cancelled', 
   expect((await giveBack(paid, all)).body.type).toBe('/problems/refunded')
   expect((await send(paid, ann)).body.type).toBe('/problems/refunded')
   await eventually(() =>
-    expect(asked.filter(({ orderId }) => orderId === paid.order.id)).toHaveLength(2),
+    expect(
+      new Set(asked.filter(({ orderId }) => orderId === paid.order.id).map(({ id }) => id)).size,
+    ).toBe(2),
   )
   for (const { id, amount } of given.body.refunds) await end(paid, id, 'done', amount)
   await eventually(async () => {
