@@ -3,8 +3,8 @@ import { NOT_BUILT } from './mutants.ts'
 import type { Rule } from './rules.ts'
 import { simulate } from './simulate.ts'
 
-const RUNS = 5000
-const RUNS_AS_BUILT = 1000
+const RUNS = 3000
+const RUNS_AS_BUILT = 600
 
 // Takes half a minute on an idle machine.
 setDefaultTimeout(600_000)
