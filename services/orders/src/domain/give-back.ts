@@ -22,6 +22,8 @@ export interface GiveBack {
 
 /** The buyer gives lines back: what was not sent is refunded, of the rest a return is asked, one a seller. */
 export function giveBack(order: PaidOrder, wanted: GiveBack, now: Date): Change | null {
+  if (order.status !== 'Complete')
+    throw new ShopError('return-closed', 'Only a paid order can be given back')
   const known = order.returns.find(({ request }) => request.key === wanted.request.key)
   if (known !== undefined) {
     if (known.request.body === wanted.request.body) return null

@@ -28,12 +28,19 @@ interface StoredOrder {
 /** The parcels of an order; one of an earlier version counts as delivered two weeks after its payment. */
 export function parcelsOf(order: StoredOrder, now: Date): Parcel[] {
   const { items, address, completedAt, createdAt, parcels } = order
-  if (parcels !== undefined && parcels.length > 0) return parcels
+  if (parcels !== undefined && parcels.length > 0)
+    return parcels.map((parcel) => withDelivery(parcel, completedAt))
   const arrivedAt = new Date((completedAt ?? createdAt).getTime() + DELIVERY_MS)
   const isOld = arrivedAt <= now
   return newParcels(items, address !== undefined).map((parcel) =>
     isOld ? { ...parcel, status: 'Delivered', deliveredAt: arrivedAt } : parcel,
   )
+}
+
+/** What had nothing to send was delivered with the payment, and is stored before it. */
+function withDelivery(parcel: Parcel, completedAt: Date | undefined): Parcel {
+  const isOpen = parcel.status === 'Delivered' && parcel.deliveredAt === undefined
+  return isOpen && completedAt ? { ...parcel, deliveredAt: completedAt } : parcel
 }
 
 export function parcelOf({ parcels }: PaidOrder, sellerId: string): Parcel {
@@ -79,8 +86,10 @@ export function send(
 /** The buyer has the parcel; null when that was known. Throws `not-sent`. */
 export function receive(order: PaidOrder, sellerId: string, now: Date): Change | null {
   const parcel = parcelOf(order, sellerId)
-  if (parcel.status === 'Delivered') return null
-  if (parcel.status !== 'Sent') throw new ShopError('not-sent', 'This parcel was not sent')
+  const isPaid = order.status === 'Complete'
+  if (isPaid && parcel.status === 'Delivered') return null
+  if (!isPaid || parcel.status !== 'Sent')
+    throw new ShopError('not-sent', 'This parcel was not sent')
   const delivered = { status: 'Delivered', deliveredAt: now } as const
   return { parcels: replaced(order.parcels, parcel, delivered), events: [] }
 }

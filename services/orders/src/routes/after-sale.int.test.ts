@@ -139,3 +139,18 @@ test('long after the delivery a return can be refused, and is then not refunded'
   const shown = await service.call('GET', paid.sold, { as: ann })
   expect([shown.status, shown.body.refunds]).toEqual([200, []])
 })
+
+test('nothing of an unpaid or a canceled order is given back or confirmed', async () => {
+  const { path, order, buyer } = await service.placedOrder()
+  const unpaid = { path, order, buyer, sold: `/api/orders/sold/${order.id}` }
+  const seller = { ...newUser(), sub: order.items[0].sellerId }
+  const nothingHappens = async () => {
+    expect((await giveBack(unpaid, [lineOf(unpaid, 0)])).body.type).toBe('/problems/return-closed')
+    expect((await receive(unpaid, seller)).body.type).toBe('/problems/not-sent')
+    const { returns, refunds } = await read(unpaid)
+    expect([returns, refunds]).toEqual([[], []])
+  }
+  await nothingHappens()
+  await service.call('DELETE', path, { as: buyer })
+  await nothingHappens()
+})
