@@ -4,8 +4,9 @@ import { money } from '../lib/money.ts'
 import { Badge, type Status } from '../ui/badge.tsx'
 import { failedRefunds } from '../ui/failed-refunds.ts'
 import { isBeforeSending } from '../ui/line-back.ts'
+import { partsText } from '../ui/parts-text.ts'
+import { Said } from '../ui/said.tsx'
 import { Time } from '../ui/time.tsx'
-import { partsText } from './parts-text.ts'
 import { isContactNeeded, isUnsuccessful, nextStep, unsuccessfulText } from './return-text.ts'
 import { Track } from './track.tsx'
 
@@ -83,12 +84,7 @@ function ReturnEntry({ order, asked, sellers }: ReturnsProps & { asked: Return }
           </>
         )}
       </p>
-      {answer !== undefined && (
-        <div className="said">
-          <p className="muted">{seller} wrote:</p>
-          <p className="lines">{answer}</p>
-        </div>
-      )}
+      {answer !== undefined && <Said who={`${seller} wrote:`}>{answer}</Said>}
     </div>
   )
 }

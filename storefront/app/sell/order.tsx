@@ -1,15 +1,12 @@
 import { Link } from '@remix-run/react'
 import type { SoldOrderResponse } from '@shop/shared/contracts'
-import { money } from '../lib/money.ts'
-import { AddressText } from '../ui/address-text.tsx'
 import { Badge } from '../ui/badge.tsx'
-import { OrderLines } from '../ui/order-lines.tsx'
 import { Time } from '../ui/time.tsx'
-import { soldLines } from './sold-order/lines.ts'
+import { SoldParts } from './sold-order/parts.tsx'
 import { soldStatuses } from './waiting.ts'
 
 export function SoldOrder({ order }: { order: SoldOrderResponse }) {
-  const { id, number, createdAt, total } = order
+  const { id, number, createdAt } = order
   return (
     <li>
       <article className="card sold-order" aria-labelledby={number}>
@@ -28,35 +25,8 @@ export function SoldOrder({ order }: { order: SoldOrderResponse }) {
             ))}
           </div>
         </div>
-        <div className="sold-parts">
-          <div className="stack g3">
-            <OrderLines lines={soldLines(order)} />
-            <p className="sold-total">
-              Your items <span className="price">{money(total)}</span>
-            </p>
-          </div>
-          <SendTo order={order} />
-        </div>
+        <SoldParts order={order} />
       </article>
     </li>
   )
 }
-
-function SendTo({ order: { status, address } }: { order: SoldOrderResponse }) {
-  return (
-    <div className="stack g2 small">
-      <h3>Send to</h3>
-      {address === undefined ? (
-        <p className="muted">{NO_ADDRESS[status]}</p>
-      ) : (
-        <AddressText address={address} />
-      )}
-    </div>
-  )
-}
-
-const NO_ADDRESS = {
-  Created: 'The address is shown once the order is paid.',
-  Complete: 'This order has no address.',
-  Cancelled: 'Nothing to send.',
-} as const

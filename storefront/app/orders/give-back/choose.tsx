@@ -21,7 +21,7 @@ interface ChooseProps {
 export function Choose({ orderId, groups, sellers, selection, isMissing, isEu }: ChooseProps) {
   const hasChoice = groups.some(({ choices }) => choices.length > 0)
   return (
-    <Form method="get" className="stack g5">
+    <Form method="get" className="give-back stack g5">
       <input type="hidden" name="step" value="confirm" />
       {isMissing && (
         <Notice kind="danger" live="alert">

@@ -25,9 +25,3 @@ export const REFUND_REASONS: Record<RefundReason, string> = {
   goodwill: 'As a courtesy',
   other: 'Another reason',
 }
-
-/** 1 × Teapot, 2 × Cup. */
-export function partsText({ items }: SoldOrderResponse, parts: Return['lines']): string {
-  const title = (id: string) => items.find(({ productId }) => productId === id)?.title ?? 'Item'
-  return parts.map(({ productId, quantity }) => `${quantity} × ${title(productId)}`).join(', ')
-}

@@ -3,10 +3,10 @@ import type { SoldOrderResponse } from '@shop/shared/contracts'
 import { money } from '../../lib/money.ts'
 import { failedRefunds } from '../../ui/failed-refunds.ts'
 import { Notice } from '../../ui/notice.tsx'
+import { partsText } from '../../ui/parts-text.ts'
 import { Submit } from '../../ui/submit.tsx'
 import { Time } from '../../ui/time.tsx'
 import { usePending } from '../../ui/use-pending.ts'
-import { partsText } from './labels.ts'
 
 type Refund = SoldOrderResponse['refunds'][number]
 

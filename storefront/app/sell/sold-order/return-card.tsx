@@ -9,10 +9,12 @@ import type { FormFault } from '../../forms/parse-form.ts'
 import { ErrorSummary } from '../../ui/error-summary.tsx'
 import { TextareaField } from '../../ui/field.tsx'
 import { isBeforeSending } from '../../ui/line-back.ts'
+import { partsText } from '../../ui/parts-text.ts'
+import { Said } from '../../ui/said.tsx'
 import { Submit } from '../../ui/submit.tsx'
 import { Time } from '../../ui/time.tsx'
 import { usePending } from '../../ui/use-pending.ts'
-import { partsText, REASON_TEXTS, RETURN_TITLES } from './labels.ts'
+import { REASON_TEXTS, RETURN_TITLES } from './labels.ts'
 
 type Return = SoldOrderResponse['returns'][number]
 
@@ -41,15 +43,6 @@ export function ReturnCard({ order, asked, fault }: ReturnCardProps) {
       {status === 'Asked' && <AnswerForm order={order} asked={asked} fault={fault} />}
       {(status === 'Asked' || status === 'Accepted') && <GoodsBack id={id} />}
     </section>
-  )
-}
-
-function Said({ who, children }: { who: string; children: string }) {
-  return (
-    <div className="said">
-      <p className="muted">{who}</p>
-      <p className="lines">{children}</p>
-    </div>
   )
 }
 

@@ -1,14 +1,11 @@
 import { carrierName, type SoldOrderResponse } from '@shop/shared/contracts'
 import type { ComponentProps } from 'react'
 import type { FormFault } from '../../forms/parse-form.ts'
-import { money } from '../../lib/money.ts'
-import { AddressText } from '../../ui/address-text.tsx'
 import { Badge } from '../../ui/badge.tsx'
 import { FaultNotice } from '../../ui/fault-notice.tsx'
-import { OrderLines } from '../../ui/order-lines.tsx'
 import { Time } from '../../ui/time.tsx'
 import { soldStatuses } from '../waiting.ts'
-import { soldLines } from './lines.ts'
+import { SoldParts } from './parts.tsx'
 import { RefundForm } from './refund-form.tsx'
 import { FailedRefunds, Refunds } from './refunds.tsx'
 import { ReturnCard } from './return-card.tsx'
@@ -24,7 +21,7 @@ const WITH_FIELDS = ['send', 'answer', 'refund']
 
 /** One order as its seller works on it: what waits first. */
 export function SoldOrderView({ order, idempotencyKey, fault }: SoldOrderViewProps) {
-  const { number, createdAt, parcels, returns, total } = order
+  const { number, createdAt, parcels, returns } = order
   const [parcel] = parcels
   const intent = fault?.values['intent'] ?? ''
   const of = (name: string) => (intent === name ? fault : undefined)
@@ -52,15 +49,7 @@ export function SoldOrderView({ order, idempotencyKey, fault }: SoldOrderViewPro
         <h2 id="parcel" className="small-title">
           Your parcel
         </h2>
-        <div className="sold-parts">
-          <div className="stack g3">
-            <OrderLines lines={soldLines(order)} />
-            <p className="sold-total">
-              Your items <span className="price">{money(total)}</span>
-            </p>
-          </div>
-          <SendTo order={order} />
-        </div>
+        <SoldParts order={order} />
         {parcel !== undefined && <Sending parcel={parcel} fault={of('send')} />}
       </section>
       <Refunds order={order} />
@@ -99,18 +88,5 @@ function Sending({ parcel, fault }: ComponentProps<typeof SendForm>) {
         </details>
       )}
     </>
-  )
-}
-
-function SendTo({ order: { address } }: { order: SoldOrderResponse }) {
-  return (
-    <div className="stack g2 small">
-      <h3>Send to</h3>
-      {address === undefined ? (
-        <p className="muted">No address.</p>
-      ) : (
-        <AddressText address={address} />
-      )}
-    </div>
   )
 }
