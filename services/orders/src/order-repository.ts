@@ -1,7 +1,5 @@
 import { ChangeNotifier } from '@shop/shared/async'
-import type { OrderStatus } from '@shop/shared/contracts'
 import { isDuplicateKey } from '@shop/shared/db'
-import type { Position } from '@shop/shared/http'
 import {
   outboxOf,
   withEvents,
@@ -9,7 +7,7 @@ import {
   type Publish,
   type Update,
 } from '@shop/shared/outbox'
-import type { Connection, Model } from 'mongoose'
+import type { Connection } from 'mongoose'
 import { changeWrite } from './change-write.ts'
 import type { Change } from './domain/after-sale.ts'
 import { orderCreated, type OrderEvent } from './domain/order-events.ts'
@@ -24,17 +22,16 @@ import {
   type Idempotency,
   type OrderDocument,
 } from './order-document.ts'
-import { newest } from './order-lists.ts'
+import { OrderReads } from './order-reads.ts'
 import { transitionWrite } from './transition-write.ts'
 
 /** Orders in their collection; each change is one conditional write. */
-export class OrderRepository {
-  readonly model: Model<OrderDocument & OutboxFields>
+export class OrderRepository extends OrderReads {
   readonly #publish: Publish
   readonly #changes = new ChangeNotifier()
 
   constructor(db: Connection, publish: Publish) {
-    this.model = db.model<OrderDocument & OutboxFields>('Order', orderSchema, 'orders')
+    super(db.model<OrderDocument & OutboxFields>('Order', orderSchema, 'orders'))
     this.#publish = publish
   }
 
@@ -52,39 +49,6 @@ export class OrderRepository {
     // failpoint: orders.created.afterSave
     this.#publish(this.model, document, entry)
     return document
-  }
-
-  findByKey(userId: string, idempotencyKey: string): Promise<OrderDocument | null> {
-    return this.model.findOne({ userId, idempotencyKey }).lean()
-  }
-
-  findById(id: string): Promise<OrderDocument | null> {
-    return this.model.findById(id).lean()
-  }
-
-  find(id: string, owners: string[]): Promise<OrderDocument | null> {
-    return this.model.findOne({ _id: id, userId: { $in: owners } }).lean()
-  }
-
-  /** The newest orders of these owners, from a position on. */
-  list(owners: string[], limit: number, after: Position | null): Promise<OrderDocument[]> {
-    return newest(this.model, { userId: { $in: owners } }, limit, after)
-  }
-
-  /** An order with lines of this seller. */
-  findSold(id: string, sellerId: string, status?: OrderStatus): Promise<OrderDocument | null> {
-    const filter = { _id: id, 'items.sellerId': sellerId, ...(status && { status }) }
-    return this.model.findOne(filter).lean()
-  }
-
-  /** The newest orders with lines of this seller, from a position on. */
-  listSold(sellerId: string, limit: number, after: Position | null): Promise<OrderDocument[]> {
-    return newest(this.model, { 'items.sellerId': sellerId }, limit, after)
-  }
-
-  async versionsOf(ids: string[]): Promise<Map<string, number>> {
-    const found = await this.model.find({ _id: { $in: ids } }, { version: 1 }).lean()
-    return new Map(found.map(({ _id, version }) => [_id.toString(), version]))
   }
 
   /** Calls the listener after each write of this process; returns the unsubscribe function. */
@@ -142,14 +106,6 @@ export class OrderRepository {
   ): Promise<void> {
     const isNew = { _id: id, 'timeline.what': { $ne: entry.what } }
     await this.#update(isNew, { $set: fields, $push: { timeline: entry } })
-  }
-
-  async openBefore(time: Date, limit: number): Promise<string[]> {
-    const found = await this.model
-      .find({ status: 'Created', createdAt: { $lt: time } }, { _id: 1 })
-      .limit(limit)
-      .lean()
-    return found.map(({ _id }) => _id.toString())
   }
 
   /** Writes the order's next version if the filter matches. */
