@@ -49,6 +49,15 @@ export default function Privacy() {
         </p>
       </section>
       <section className="stack g2">
+        <h2>Email</h2>
+        <p>
+          We email you about your orders and your account, and nothing else. What was sent to whom
+          is deleted 60 days later. Between our own services, events with your email address or your
+          shipping address are kept for 8 days. Sellers write to you through your order’s page: they
+          never see your email address.
+        </p>
+      </section>
+      <section className="stack g2">
         <h2>Your card</h2>
         <p>
           The card form is <a href="https://stripe.com/privacy">Stripe’s</a>. Your card number goes
