@@ -46,14 +46,18 @@ export async function buyAndGiveBack(
     const { orderId, buyer } = paid
     tally.orders += 1
     await injectRefundFault(orderId, FAULTS[tally.orders % FAULTS.length] ?? 'failed', 2, LATER_MS)
-    const results = await Promise.all(peopleOf(environment, paid, tally.orders))
+    const [results] = await Promise.all([
+      Promise.all(peopleOf(environment, paid, tally.orders)),
+      tally.orders % 4 === 0 ? refundInDashboard(orderId, 700) : undefined,
+    ])
     const accepted = results.filter(({ status }) => status < 300)
     tally.accepted += accepted.length
     tally.refused += results.length - accepted.length
     const { body } = await retryUntilFinal(environment, () => buyer.get(`/api/orders/${orderId}`))
     const asked = accepted.filter(({ isRefund }) => isRefund).length
     tally.missing += Math.max(0, asked - body.refunds.length)
-  } catch {
+  } catch (error) {
+    console.error(`  ${String(error)}`)
     tally.unresolved += 1
   }
 }
@@ -108,6 +112,5 @@ function peopleOf(environment: Environment, paid: Paid, nth: number): Promise<Re
   const sending = products
     .slice(nth % 3)
     .map(({ seller }) => act(false, () => seller.put(`${sold}/parcel`, { carrier: 'ups' })))
-  if (nth % 4 === 0) void refundInDashboard(orderId, 700)
   return [...bySeller, giving, ...sending]
 }

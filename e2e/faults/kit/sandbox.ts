@@ -1,4 +1,7 @@
-import { readStack } from '@shop/shared/testing'
+import { newId, readStack } from '@shop/shared/testing'
+
+const PAUSE_MS = 100
+const UNREACHABLE_MS = 30_000
 
 type WebhookFault = 'drop' | 'duplicate' | 'shuffle'
 
@@ -10,11 +13,8 @@ export async function passChallenge(clientSecret: string): Promise<void> {
 
 /** A confirmation token of a card that requires 3-D Secure. */
 export async function challengedCard(): Promise<string> {
-  const { url, secretKey } = (await readStack()).sandbox
-  const response = await fetch(new URL('/v1/test_helpers/confirmation_tokens', url), {
-    method: 'POST',
-    headers: { authorization: `Bearer ${secretKey}` },
-    body: new URLSearchParams({ payment_method: 'pm_card_authenticationRequired' }),
+  const response = await postToStripe('/v1/test_helpers/confirmation_tokens', {
+    payment_method: 'pm_card_authenticationRequired',
   })
   return ((await response.json()) as { id: string }).id
 }
@@ -34,8 +34,7 @@ export async function injectWebhookFault(
   })
   const { id } = (await fault.json()) as { id: string }
   return async () => {
-    const { url } = (await readStack()).sandbox
-    const ended = await fetch(`${url}/sandbox/faults/${id}`, { method: 'DELETE' })
+    const ended = await request(`/sandbox/faults/${id}`, { method: 'DELETE' })
     return times - ((await ended.json()) as { times: number }).times
   }
 }
@@ -59,21 +58,37 @@ export async function injectRefundFault(
 
 /** Refunds a part (minor units) of an order's payment as Stripe's dashboard does. */
 export async function refundInDashboard(orderId: string, amount: number): Promise<void> {
-  const { url, secretKey } = (await readStack()).sandbox
-  const ledger = await fetch(`${url}/sandbox/ledger?orderId=${orderId}`)
+  const ledger = await request(`/sandbox/ledger?orderId=${orderId}`)
   const { paymentIntents } = (await ledger.json()) as {
     paymentIntents: { paymentIntent: string }[]
   }
   const [paid] = paymentIntents
   if (paid === undefined) return
-  await fetch(new URL('/v1/refunds', url), {
+  await postToStripe('/v1/refunds', { payment_intent: paid.paymentIntent, amount: String(amount) })
+}
+
+const post = (path: string, body: object) =>
+  request(path, { method: 'POST', body: JSON.stringify(body) })
+
+async function postToStripe(path: string, fields: Record<string, string>): Promise<Response> {
+  const { secretKey } = (await readStack()).sandbox
+  return request(path, {
     method: 'POST',
-    headers: { authorization: `Bearer ${secretKey}` },
-    body: new URLSearchParams({ payment_intent: paid.paymentIntent, amount: String(amount) }),
+    headers: { authorization: `Bearer ${secretKey}`, 'idempotency-key': newId() },
+    body: new URLSearchParams(fields),
   })
 }
 
-async function post(path: string, body: object): Promise<Response> {
+/** Repeats a request while the sandbox is killed and restarting. */
+async function request(path: string, options: RequestInit = {}): Promise<Response> {
   const { url } = (await readStack()).sandbox
-  return fetch(new URL(path, url), { method: 'POST', body: JSON.stringify(body) })
+  const deadline = performance.now() + UNREACHABLE_MS
+  for (;;) {
+    try {
+      return await fetch(new URL(path, url), options)
+    } catch (error) {
+      if (performance.now() > deadline) throw error
+      await Bun.sleep(PAUSE_MS)
+    }
+  }
 }

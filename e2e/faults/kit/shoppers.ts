@@ -60,7 +60,8 @@ export async function buy(environment: Environment, options: BuyOptions): Promis
     const result = resultOf(payment)
     if (result === 'paid') acknowledgements.paid(orderId)
     return result
-  } catch {
+  } catch (error) {
+    console.error(`  ${String(error)}`)
     return 'unresolved'
   }
 }
@@ -104,7 +105,9 @@ export async function retryUntilFinal(
   for (;;) {
     const response = await send().catch(() => null)
     if (response !== null && isFinal(response)) return response
-    if (performance.now() > deadline) throw new Error('no final response')
+    if (performance.now() > deadline) {
+      throw new Error(`no final response, the last one: ${response?.status ?? 'none'}`)
+    }
     await Bun.sleep(PAUSE_MS)
   }
 }
