@@ -21,6 +21,12 @@ export const requireUser = createMiddleware<AppEnv>(async (c, next) => {
   await next()
 })
 
+/** Requires staff; throws `unauthenticated` without a session and `forbidden` for everybody else. */
+export const requireAdmin = createMiddleware<AppEnv>(async (c, next) => {
+  if (sessionOf(c).role !== 'admin') throw new ShopError('forbidden', 'Only staff may do this')
+  await next()
+})
+
 /** The ids whose carts, orders and payments belong to the user: their own and those they had as a guest. */
 export function ownerIds(session: Session): string[] {
   return [session.sub, ...session.guestIds]

@@ -1,4 +1,4 @@
-export { ownerIds, requireSession, requireUser, sessionOf } from './guards.ts'
+export { ownerIds, requireAdmin, requireSession, requireUser, sessionOf } from './guards.ts'
 export { newPrivateKey, publicKeyFor } from './keys.ts'
 export { isLinkSecret, linkSecret } from './links.ts'
 export { createRevocations } from './revocations.ts'

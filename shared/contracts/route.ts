@@ -11,13 +11,12 @@ export interface ResponseContract {
 
 /** A route of the API. */
 export interface RouteContract {
-  /** Notifications has no routes of its own. */
-  service: Exclude<ServiceName, 'notifications'>
+  service: ServiceName
   method: 'GET' | 'POST' | 'PUT' | 'DELETE'
   /** With `:id` where an id stands. */
   path: string
-  /** `owner` and `seller`: anyone with a session (for `seller`, of an account), but other people's things are not found (or forbidden, if public). */
-  who: 'anyone' | 'session' | 'user' | 'owner' | 'seller'
+  /** `owner` and `seller`: anyone with a session (for `seller`, of an account), but other people's things are not found (or forbidden, if public). `admin`: staff. */
+  who: 'anyone' | 'session' | 'user' | 'owner' | 'seller' | 'admin'
   summary: string
   /** What the summary leaves open. */
   description?: string

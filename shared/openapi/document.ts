@@ -17,6 +17,7 @@ const TAGS: Record<RouteContract['service'], string> = {
   cart: 'The cart of a session',
   orders: 'Orders of buyers and sellers',
   payments: 'Payments through Stripe',
+  notifications: 'Mail that was sent or is waiting',
 }
 
 const ACCESS: Record<RouteContract['who'], string> = {
@@ -25,6 +26,7 @@ const ACCESS: Record<RouteContract['who'], string> = {
   user: 'For signed-in users.',
   owner: 'For the owner.',
   seller: 'For sellers of something in it.',
+  admin: 'For staff.',
 }
 
 const SESSION = { session: [] }

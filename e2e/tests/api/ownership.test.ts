@@ -14,6 +14,7 @@ const EXPECTED: Record<RouteContract['who'], Record<Person, number | null>> = {
   user: { nobody: 401, guest: 403, stranger: null },
   owner: { nobody: 401, guest: 404, stranger: 404 },
   seller: { nobody: 401, guest: 403, stranger: 404 },
+  admin: { nobody: 401, guest: 403, stranger: 403 },
 }
 
 /** Bodies by the last part of the path. */
@@ -48,6 +49,7 @@ beforeAll(async () => {
     cart: product.id,
     orders: order.orderId,
     payments: order.orderId,
+    notifications: nothing,
   }
   const buyer = (await order.buyer.get('/api/users/currentuser')).body.currentUser
   secrets = [order.orderId, buyer.id, buyer.email]
