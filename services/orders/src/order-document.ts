@@ -2,6 +2,7 @@ import { orderNumber, type CancelReason, type OrderStatus } from '@shop/shared/c
 import { event, hasOutbox, type OutboxEntry } from '@shop/shared/outbox'
 import { Schema, Types } from 'mongoose'
 import type { Parcel, Refund, Return } from './domain/after-sale.ts'
+import { listKeysOf, type ListKeys } from './domain/list-keys.ts'
 import type { OrderEvent } from './domain/order-events.ts'
 import { newParcels } from './domain/parcel.ts'
 import type { NewOrder } from './domain/place-order.ts'
@@ -19,6 +20,8 @@ export interface OrderDocument extends NewOrder {
   parcels?: Parcel[]
   returns?: Return[]
   refunds: StoredRefund[]
+  /** Absent in orders of earlier versions, until a sweeper adds them. */
+  listKeys?: ListKeys
   payment?: { brand: string; last4: string }
   timeline: TimelineEntry[]
   /** When a mail with its link was last asked for by its number. */
@@ -58,6 +61,7 @@ export const orderSchema: Schema = new Schema(
     parcels: { type: Array, default: undefined },
     returns: { type: Array, default: undefined },
     refunds: Array,
+    listKeys: {},
     findMailedAt: Date,
     payment: {},
     timeline: [{ _id: false, at: Date, what: String }],
@@ -76,6 +80,8 @@ export const orderSchema: Schema = new Schema(
   )
   .index({ status: 1, createdAt: 1 })
   .index({ number: 1 })
+  .index({ 'listKeys.statuses': 1, status: 1, completedAt: 1, _id: 1 })
+  .index({ 'listKeys.words': 1 })
   .index({ 'parcels.status': 1 }, { partialFilterExpression: { 'parcels.status': 'Sent' } })
   .index({ 'returns.status': 1 }, { partialFilterExpression: { 'returns.status': 'Asked' } })
   .index({ 'refunds.status': 1 }, { partialFilterExpression: { 'refunds.status': 'Asked' } })
@@ -93,14 +99,18 @@ export const IDEMPOTENCY_FIELDS = { idempotencyKey: 1, idempotencyBody: 1 }
 export function newDocument(order: NewOrder, idempotency?: Idempotency): OrderDocument {
   const now = new Date()
   const _id = new Types.ObjectId()
-  return {
-    ...order,
-    _id,
-    number: orderNumber(_id.toString()),
-    status: 'Created',
+  const afterSale = {
     parcels: newParcels(order.items, order.address !== undefined),
     returns: [],
     refunds: [],
+  }
+  return {
+    ...order,
+    ...afterSale,
+    _id,
+    number: orderNumber(_id.toString()),
+    status: 'Created',
+    listKeys: listKeysOf({ ...order, ...afterSale, _id }),
     timeline: [{ at: now, what: 'placed' }],
     ...(idempotency && { idempotencyKey: idempotency.key, idempotencyBody: idempotency.body }),
     version: 0,

@@ -1,23 +1,73 @@
+import type { SoldStatus } from '@shop/shared/contracts'
 import type { Position } from '@shop/shared/http'
 import type { OutboxFields } from '@shop/shared/outbox'
 import type { Model } from 'mongoose'
+import { statusKey, wordPatterns, type Lister } from './domain/list-keys.ts'
 import type { OrderDocument } from './order-document.ts'
 
-/** The newest orders that match, from a position on. */
-export function newest(
+type Filter = Record<string, unknown>
+
+/** The order of a list; equal times are ordered by id. */
+export interface Sorting {
+  by: 'createdAt' | 'completedAt'
+  direction: 1 | -1
+}
+
+export const NEWEST: Sorting = { by: 'createdAt', direction: -1 }
+
+/** The orders that match, from a position on. */
+export function listPage(
   model: Model<OrderDocument & OutboxFields>,
-  filter: Record<string, unknown>,
-  limit: number,
-  after: Position | null,
+  filter: Filter,
+  { by, direction }: Sorting,
+  { limit, after }: { limit: number; after: Position | null },
 ): Promise<OrderDocument[]> {
-  const createdAt = after && new Date(after[0])
-  const older = after && {
-    createdAt: { $lte: createdAt },
-    $or: [{ createdAt: { $lt: createdAt } }, { _id: { $lt: after[1] } }],
-  }
   return model
-    .find({ ...filter, ...older })
-    .sort({ createdAt: -1, _id: -1 })
+    .find({ ...filter, ...(after && beyond(by, direction === 1 ? '$gt' : '$lt', after)) })
+    .sort({ [by]: direction, _id: direction })
     .limit(limit)
     .lean()
+}
+
+function beyond(by: Sorting['by'], operator: '$gt' | '$lt', [time, id]: Position): Filter {
+  const at = new Date(time)
+  return {
+    [by]: { [`${operator}e`]: at },
+    $or: [{ [by]: { [operator]: at } }, { _id: { [operator]: id } }],
+  }
+}
+
+/** Orders with lines of one seller: those with a status, and those that a search finds. */
+export interface SoldList {
+  sellerId: string
+  status?: SoldStatus | undefined
+  q?: string | undefined
+}
+
+export function soldFilter({ sellerId, status, q = '' }: SoldList): Filter {
+  return {
+    ...(status === undefined ? { 'items.sellerId': sellerId } : paidFilter(sellerId, status)),
+    ...wordFilter(sellerId, q),
+  }
+}
+
+/** What has to be sent comes in the order in which it is due, everything else the newest first. */
+export function soldSorting({ status }: SoldList): Sorting {
+  if (status === undefined) return NEWEST
+  return { by: 'completedAt', direction: status === 'to-send' ? 1 : -1 }
+}
+
+/** The paid orders of a lister, with one status or all of them. */
+export function paidFilter(lister: Lister, status?: SoldStatus): Filter {
+  return { 'listKeys.statuses': statusKey(lister, status), status: 'Complete' }
+}
+
+/** A text without words matches nothing. */
+function wordFilter(sellerId: string, q: string): Filter {
+  if (q === '') return {}
+  const [longest, ...others] = wordPatterns(sellerId, q)
+  if (longest === undefined) return { 'listKeys.words': { $in: [] } }
+  // The planner tries a plan for every indexed word: only the longest is offered to it.
+  const rest = others.map((word) => ({ 'listKeys.words': { $not: word } }))
+  return { 'listKeys.words': longest, ...(rest.length > 0 && { $nor: rest }) }
 }

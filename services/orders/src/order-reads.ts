@@ -1,9 +1,17 @@
-import type { OrderStatus } from '@shop/shared/contracts'
+import type { OrderStatus, SoldStatus } from '@shop/shared/contracts'
 import type { Position } from '@shop/shared/http'
 import type { OutboxFields } from '@shop/shared/outbox'
 import type { Model } from 'mongoose'
+import type { Lister } from './domain/list-keys.ts'
 import type { OrderDocument } from './order-document.ts'
-import { newest } from './order-lists.ts'
+import {
+  NEWEST,
+  listPage,
+  paidFilter,
+  soldFilter,
+  soldSorting,
+  type SoldList,
+} from './order-lists.ts'
 
 /** How orders are found. */
 export class OrderReads {
@@ -27,7 +35,7 @@ export class OrderReads {
 
   /** The newest orders of these owners, from a position on. */
   list(owners: string[], limit: number, after: Position | null): Promise<OrderDocument[]> {
-    return newest(this.model, { userId: { $in: owners } }, limit, after)
+    return listPage(this.model, { userId: { $in: owners } }, NEWEST, { limit, after })
   }
 
   /** An order with lines of this seller. */
@@ -36,9 +44,14 @@ export class OrderReads {
     return this.model.findOne(filter).lean()
   }
 
-  /** The newest orders with lines of this seller, from a position on. */
-  listSold(sellerId: string, limit: number, after: Position | null): Promise<OrderDocument[]> {
-    return newest(this.model, { 'items.sellerId': sellerId }, limit, after)
+  /** The orders of a list of a seller, from a position on. */
+  listSold(list: SoldList, limit: number, after: Position | null): Promise<OrderDocument[]> {
+    return listPage(this.model, soldFilter(list), soldSorting(list), { limit, after })
+  }
+
+  /** How many paid orders a lister has under a status. */
+  countSold(lister: Lister, status: SoldStatus): Promise<number> {
+    return this.model.countDocuments(paidFilter(lister, status))
   }
 
   async versionsOf(ids: string[]): Promise<Map<string, number>> {

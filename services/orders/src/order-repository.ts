@@ -65,8 +65,9 @@ export class OrderRepository extends OrderReads {
   }
 
   /** Writes a change of a paid order; null when the order has changed since it was read. */
-  async change({ _id, version }: OrderDocument, change: Change): Promise<OrderDocument | null> {
-    const { update, outbox } = changeWrite(change)
+  async change(read: OrderDocument, change: Change): Promise<OrderDocument | null> {
+    const { _id, version } = read
+    const { update, outbox } = changeWrite(read, change)
     // failpoint: orders.change.beforeSave
     const order = await this.#update({ _id: _id.toString(), version }, update)
     // failpoint: orders.change.afterSave

@@ -6,6 +6,8 @@ import {
   type SoldOrderResponse,
 } from '@shop/shared/contracts'
 import { afterSaleOf } from './after-sale-response.ts'
+import { refundsOf } from './domain/list-keys.ts'
+import { isAddressShown } from './domain/parcel.ts'
 import { inOrder } from './domain/timeline.ts'
 import type { OrderDocument } from './order-document.ts'
 
@@ -31,7 +33,7 @@ export function toOrderResponse(order: OrderDocument, mediaUrl: string): OrderRe
   }
 }
 
-/** An order as one of its sellers sees it: only their lines, and the address once it is paid. */
+/** An order as one of its sellers sees it: only their lines, and the address while they need it. */
 export function toSoldOrderResponse(
   order: OrderDocument,
   sellerId: string,
@@ -48,18 +50,17 @@ export function toSoldOrderResponse(
     ...response
   } = toOrderResponse(order, mediaUrl)
   const own = order.items.filter((line) => line.sellerId === sellerId)
-  const isOwn = (each: { sellerId?: string | undefined }) => each.sellerId === sellerId
+  const isOwn = (each: { sellerId: string }) => each.sellerId === sellerId
   const total = own.reduce((sum, { price, quantity }) => sum + price * quantity, 0)
   return {
     ...response,
     items: response.items.filter((line) => line.sellerId === sellerId),
     shipping: 0,
     total: toDecimal(total),
-    ...(order.status === 'Complete' && address && { address }),
+    ...(address && isAddressShown(order, sellerId, new Date()) && { address }),
     parcels: parcels.filter(isOwn),
     returns: returns.filter(isOwn),
-    // Those of the whole order name no seller.
-    refunds: own.length === order.items.length ? refunds : refunds.filter(isOwn),
+    refunds: refundsOf({ ...order, refunds }, sellerId),
   }
 }
 
