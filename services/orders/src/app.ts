@@ -4,6 +4,7 @@ import type { Deps } from './deps.ts'
 import { answerReturn } from './routes/answer-return.ts'
 import { cancelOrder } from './routes/cancel-order.ts'
 import { changeAddress } from './routes/change-address.ts'
+import { exportSold } from './routes/export-sold.ts'
 import { findOrder } from './routes/find-order.ts'
 import { orderEvents } from './routes/follow-order.ts'
 import { getOrder } from './routes/get-order.ts'
@@ -18,6 +19,7 @@ import { refundAgain } from './routes/refund-again.ts'
 import { refundReturn } from './routes/refund-return.ts'
 import { refundSold } from './routes/refund-sold.ts'
 import { sendParcel } from './routes/send-parcel.ts'
+import { sumUpSales } from './routes/sum-up-sales.ts'
 
 export function createOrdersApp(deps: Deps) {
   return new Hono<AppEnv>()
@@ -26,6 +28,8 @@ export function createOrdersApp(deps: Deps) {
     .get('/', ...listOrders(deps))
     .post('/find', ...findOrder(deps))
     .get('/sold', ...listSold(deps))
+    .get('/sold/summary', ...sumUpSales(deps))
+    .get('/sold/export.csv', ...exportSold(deps))
     .get('/sold/:id', ...getSold(deps))
     .put('/sold/:id/parcel', ...sendParcel(deps))
     .post('/sold/:id/returns/:returnId', ...answerReturn(deps))

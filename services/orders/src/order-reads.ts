@@ -13,6 +13,15 @@ import {
   type SoldList,
 } from './order-lists.ts'
 
+/** From the start up to, but not including, the end. */
+export interface Interval {
+  start: Date
+  end: Date
+}
+
+/** What sums of sales are made of. */
+const SALES_FIELDS = { items: 1, completedAt: 1, refunds: 1 } as const
+
 /** How orders are found. */
 export class OrderReads {
   readonly model: Model<OrderDocument & OutboxFields>
@@ -52,6 +61,21 @@ export class OrderReads {
   /** How many paid orders a lister has under a status. */
   countSold(lister: Lister, status: SoldStatus): Promise<number> {
     return this.model.countDocuments(paidFilter(lister, status))
+  }
+
+  /** The paid orders of a seller that a period’s sales or refunds may be in. */
+  salesOf(sellerId: string, { start, end }: Interval) {
+    const sold = { ...paidFilter(sellerId), completedAt: { $gte: start, $lt: end } }
+    const refunded = paidFilter(sellerId, 'refunded')
+    return this.model
+      .find({ $or: [sold, refunded] }, SALES_FIELDS)
+      .lean()
+      .cursor()
+  }
+
+  /** All paid orders of a seller, the newest first. */
+  allSold(sellerId: string) {
+    return this.model.find(paidFilter(sellerId)).sort({ completedAt: -1, _id: -1 }).lean().cursor()
   }
 
   async versionsOf(ids: string[]): Promise<Map<string, number>> {

@@ -44,7 +44,7 @@ export type ListSoldQuery = v.InferOutput<typeof ListSoldQuery>
 const Count = v.pipe(v.number(), v.integer(), v.minValue(0))
 
 /** How many paid orders are listed under each status. */
-const SoldCounts = v.strictObject({
+export const SoldCounts = v.strictObject({
   toSend: Count,
   sent: Count,
   delivered: Count,
