@@ -10,10 +10,10 @@ const PARAMETERS = { id: newId(), name: 'x', sellerId: newId(), returnId: 'r', r
 let addresses = 0
 
 /** Somebody with an address of their own: the limits of other tests do not count for them. */
-function anybody() {
+function anybody(who: RouteContract['who'] = 'user') {
   addresses += 1
   const headers = { 'x-real-ip': `10.0.${addresses >> 8}.${addresses & 255}` }
-  return { as: newUser(), headers }
+  return { as: newUser(who === 'admin' ? 'admin' : 'user'), headers }
 }
 
 /** Tests what holds for every route of a service, started by `start` with its limits unscaled. */
@@ -38,10 +38,10 @@ export function testEveryRoute(
 
   test.each(routesOf(name, ({ path }) => path.includes(':id')))(
     '%s returns 404 for a malformed id',
-    async (_, { method, path }) => {
+    async (_, { method, path, who }) => {
       for (const id of MALFORMED_IDS) {
         const address = pathWith({ path }, { ...PARAMETERS, id })
-        const { status, body } = await service.call(method, address, anybody())
+        const { status, body } = await service.call(method, address, anybody(who))
         expect([id, status, body.type]).toEqual([id, 404, '/problems/not-found'])
       }
     },
@@ -49,10 +49,10 @@ export function testEveryRoute(
 
   test.each(routesOf(name, ({ query }) => query !== undefined))(
     '%s returns 400 for a query parameter that is given twice',
-    async (_, { method, path }) => {
+    async (_, { method, path, who }) => {
       for (const parameter of ['limit', 'cursor']) {
         const address = `${path}?${parameter}=1&${parameter}=2`
-        const { status, body } = await service.call(method, address, { as: newUser() })
+        const { status, body } = await service.call(method, address, anybody(who))
         expect([status, body.errors[0].field]).toEqual([400, parameter])
       }
     },
