@@ -7,9 +7,11 @@ import { changeAddress } from './routes/change-address.ts'
 import { exportSold } from './routes/export-sold.ts'
 import { findOrder } from './routes/find-order.ts'
 import { orderEvents } from './routes/follow-order.ts'
+import { getAny } from './routes/get-any.ts'
 import { getOrder } from './routes/get-order.ts'
 import { getSold } from './routes/get-sold.ts'
 import { giveBack } from './routes/give-back.ts'
+import { listAll } from './routes/list-all.ts'
 import { listOrders } from './routes/list-orders.ts'
 import { listSold } from './routes/list-sold.ts'
 import { openOrder } from './routes/open-order.ts'
@@ -36,6 +38,8 @@ export function createOrdersApp(deps: Deps) {
     .post('/sold/:id/returns/:returnId/refund', ...refundReturn(deps))
     .post('/sold/:id/refunds', ...refundSold(deps))
     .post('/sold/:id/refunds/:refundId/again', ...refundAgain(deps))
+    .get('/all', ...listAll(deps))
+    .get('/all/:id', ...getAny(deps))
     .get('/:id', ...getOrder(deps))
     .post('/:id/open', ...openOrder(deps))
     .post('/:id/returns', ...giveBack(deps))

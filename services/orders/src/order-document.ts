@@ -1,7 +1,7 @@
 import { orderNumber, type CancelReason, type OrderStatus } from '@shop/shared/contracts'
 import { event, hasOutbox, type OutboxEntry } from '@shop/shared/outbox'
 import { Schema, Types } from 'mongoose'
-import type { Parcel, Refund, Return } from './domain/after-sale.ts'
+import type { OrderAct, Parcel, Refund, Return } from './domain/after-sale.ts'
 import { listKeysOf, type ListKeys } from './domain/list-keys.ts'
 import type { OrderEvent } from './domain/order-events.ts'
 import { newParcels } from './domain/parcel.ts'
@@ -20,6 +20,8 @@ export interface OrderDocument extends NewOrder {
   parcels?: Parcel[]
   returns?: Return[]
   refunds: StoredRefund[]
+  /** What staff did, oldest first. */
+  acts?: OrderAct[]
   /** Absent in orders of earlier versions, until a sweeper adds them. */
   listKeys?: ListKeys
   payment?: { brand: string; last4: string }
@@ -61,6 +63,7 @@ export const orderSchema: Schema = new Schema(
     parcels: { type: Array, default: undefined },
     returns: { type: Array, default: undefined },
     refunds: Array,
+    acts: { type: Array, default: undefined },
     listKeys: {},
     findMailedAt: Date,
     payment: {},
@@ -82,6 +85,8 @@ export const orderSchema: Schema = new Schema(
   .index({ number: 1 })
   .index({ 'listKeys.statuses': 1, status: 1, completedAt: 1, _id: 1 })
   .index({ 'listKeys.words': 1 })
+  .index({ createdAt: -1, _id: -1 })
+  .index({ email: 1, createdAt: -1, _id: -1 }, { sparse: true })
   .index({ 'parcels.status': 1 }, { partialFilterExpression: { 'parcels.status': 'Sent' } })
   .index({ 'returns.status': 1 }, { partialFilterExpression: { 'returns.status': 'Asked' } })
   .index({ 'refunds.status': 1 }, { partialFilterExpression: { 'refunds.status': 'Asked' } })

@@ -1,8 +1,15 @@
-import type { SoldStatus } from '@shop/shared/contracts'
+import {
+  Email,
+  isId,
+  toOrderNumber,
+  type SoldStatus,
+  type StaffStatus,
+} from '@shop/shared/contracts'
 import type { Position } from '@shop/shared/http'
 import type { OutboxFields } from '@shop/shared/outbox'
 import type { Model } from 'mongoose'
-import { statusKey, wordPatterns, type Lister } from './domain/list-keys.ts'
+import { safeParse } from 'valibot'
+import { STAFF, statusKey, wordPatterns, type Lister } from './domain/list-keys.ts'
 import type { OrderDocument } from './order-document.ts'
 
 type Filter = Record<string, unknown>
@@ -51,14 +58,31 @@ export function soldFilter({ sellerId, status, q = '' }: SoldList): Filter {
   }
 }
 
-/** What has to be sent comes in the order in which it is due, everything else the newest first. */
-export function soldSorting({ status }: SoldList): Sorting {
+/** What waits comes in the order in which it is due, everything else the newest first. */
+export function sortingOf({ status }: { status?: StaffStatus | undefined }): Sorting {
   if (status === undefined) return NEWEST
   return { by: 'completedAt', direction: status === 'to-send' ? 1 : -1 }
 }
 
+/** All orders, for the staff: those with a status, and those with this number, id or email address. */
+export interface StaffList {
+  status?: StaffStatus | undefined
+  q?: string | undefined
+}
+
+export function staffFilter({ status, q = '' }: StaffList): Filter {
+  return { ...(status !== undefined && paidFilter(STAFF, status)), ...identityFilter(q) }
+}
+
+function identityFilter(q: string): Filter {
+  if (q === '') return {}
+  if (isId(q.toLowerCase())) return { _id: q.toLowerCase() }
+  const email = safeParse(Email, q)
+  return email.success ? { email: email.output } : { number: toOrderNumber(q) }
+}
+
 /** The paid orders of a lister, with one status or all of them. */
-export function paidFilter(lister: Lister, status?: SoldStatus): Filter {
+export function paidFilter(lister: Lister, status?: StaffStatus): Filter {
   return { 'listKeys.statuses': statusKey(lister, status), status: 'Complete' }
 }
 

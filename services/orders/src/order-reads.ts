@@ -1,4 +1,4 @@
-import type { OrderStatus, SoldStatus } from '@shop/shared/contracts'
+import type { OrderStatus, StaffStatus } from '@shop/shared/contracts'
 import type { Position } from '@shop/shared/http'
 import type { OutboxFields } from '@shop/shared/outbox'
 import type { Model } from 'mongoose'
@@ -9,8 +9,10 @@ import {
   listPage,
   paidFilter,
   soldFilter,
-  soldSorting,
+  sortingOf,
+  staffFilter,
   type SoldList,
+  type StaffList,
 } from './order-lists.ts'
 
 /** From the start up to, but not including, the end. */
@@ -55,11 +57,16 @@ export class OrderReads {
 
   /** The orders of a list of a seller, from a position on. */
   listSold(list: SoldList, limit: number, after: Position | null): Promise<OrderDocument[]> {
-    return listPage(this.model, soldFilter(list), soldSorting(list), { limit, after })
+    return listPage(this.model, soldFilter(list), sortingOf(list), { limit, after })
+  }
+
+  /** All orders of a list of the staff, from a position on. */
+  listAll(list: StaffList, limit: number, after: Position | null): Promise<OrderDocument[]> {
+    return listPage(this.model, staffFilter(list), sortingOf(list), { limit, after })
   }
 
   /** How many paid orders a lister has under a status. */
-  countSold(lister: Lister, status: SoldStatus): Promise<number> {
+  countSold(lister: Lister, status: StaffStatus): Promise<number> {
     return this.model.countDocuments(paidFilter(lister, status))
   }
 

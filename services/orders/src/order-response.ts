@@ -6,6 +6,7 @@ import {
   type SoldOrderResponse,
 } from '@shop/shared/contracts'
 import { afterSaleOf } from './after-sale-response.ts'
+import type { OrderAct } from './domain/after-sale.ts'
 import { refundsOf } from './domain/list-keys.ts'
 import { isAddressShown } from './domain/parcel.ts'
 import { inOrder } from './domain/timeline.ts'
@@ -50,6 +51,7 @@ export function toSoldOrderResponse(
     ...response
   } = toOrderResponse(order, mediaUrl)
   const own = order.items.filter((line) => line.sellerId === sellerId)
+  const acts = (order.acts ?? []).filter((act) => act.sellerId === sellerId)
   const isOwn = (each: { sellerId: string }) => each.sellerId === sellerId
   const total = own.reduce((sum, { price, quantity }) => sum + price * quantity, 0)
   return {
@@ -61,7 +63,12 @@ export function toSoldOrderResponse(
     parcels: parcels.filter(isOwn),
     returns: returns.filter(isOwn),
     refunds: refundsOf({ ...order, refunds }, sellerId),
+    ...(acts.length > 0 && { acts: acts.map(toActResponse) }),
   }
+}
+
+export function toActResponse({ act, sellerId, reason, at }: OrderAct) {
+  return { act, sellerId, reason, at: at.toISOString() }
 }
 
 function optional({ email, address, reason, payment }: OrderDocument) {

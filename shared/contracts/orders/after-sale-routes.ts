@@ -8,6 +8,7 @@ import {
   OpenOrderBody,
   RefundBody,
   RefundReturnBody,
+  RetryRefundBody,
   SendParcelBody,
 } from './after-sale-schemas.ts'
 import { OrderResponse, SoldOrderResponse } from './schemas.ts'
@@ -93,7 +94,9 @@ export const AFTER_SALE_ROUTES = [
   }),
   route('POST', '/api/orders/sold/:id/refunds/:refundId/again', 'seller', 'Retry a refund', {
     description: 'Asks anew for a refund that failed; another one is returned as it is.',
+    body: RetryRefundBody,
+    example: { body: {} },
     responses: { 201: withBody(SoldOrderResponse, examples.refundedOrder) },
-    problems: [...WRITE_PROBLEMS, 'unauthenticated', 'not-found', 'refund-exceeds', 'refunded'],
+    problems: [...SELLER, 'refund-exceeds', 'refunded'],
   }),
 ]

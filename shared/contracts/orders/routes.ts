@@ -5,6 +5,7 @@ import { AFTER_SALE_ROUTES } from './after-sale-routes.ts'
 import * as examples from './examples.ts'
 import { ChangeAddressBody, OrderResponse, PlaceOrderBody } from './schemas.ts'
 import { SOLD_ROUTES } from './sold-routes.ts'
+import { STAFF_ROUTES } from './staff-routes.ts'
 
 const route = routesOf('orders')
 const order = withBody(OrderResponse, examples.order)
@@ -15,6 +16,7 @@ const LIST = 'Newest first. Without parameters: an array of the newest 100. With
 export const ORDERS_ROUTES = [
   ...AFTER_SALE_ROUTES,
   ...SOLD_ROUTES,
+  ...STAFF_ROUTES,
   route('POST', '/api/orders', 'session', 'Place an order', {
     description:
       'Takes titles and prices from the catalogue. A line with a `price` that is no longer current is refused. With an address, shipping is added; a guest then has to give an email address.',

@@ -1,7 +1,7 @@
 import * as v from 'valibot'
 import { Id } from '../ids.ts'
 import { Amount } from '../money.ts'
-import { SoldCounts } from './sold-schemas.ts'
+import { Count, SoldCounts } from './sold-schemas.ts'
 
 /** Days of one summary. */
 export const MAX_SALES_DAYS = 366
@@ -40,7 +40,6 @@ export const SalesQuery = v.pipe(
 )
 export type SalesQuery = v.InferOutput<typeof SalesQuery>
 
-const Count = v.pipe(v.number(), v.integer(), v.minValue(0))
 const figures = { orders: Count, units: Count, revenue: Amount, refunds: Amount }
 
 /** What a seller sold and what was refunded of it; amounts without shipping. */

@@ -15,6 +15,10 @@ export const SOLD_STATUSES = [
 ] as const
 export type SoldStatus = (typeof SOLD_STATUSES)[number]
 
+/** Staff also see refunds that came back, and returns that were accepted without an answer. */
+export const STAFF_STATUSES = [...SOLD_STATUSES, 'reversed', 'unanswered'] as const
+export type StaffStatus = (typeof STAFF_STATUSES)[number]
+
 const status = v.optional(
   v.pipe(
     v.picklist(SOLD_STATUSES, `Must be one of ${SOLD_STATUSES.join(', ')}`),
@@ -24,7 +28,7 @@ const status = v.optional(
   ),
 )
 
-const search = (what: string) =>
+export const search = (what: string) =>
   v.optional(
     v.pipe(
       v.string(),
@@ -41,7 +45,7 @@ export const ListSoldQuery = v.strictObject({
 })
 export type ListSoldQuery = v.InferOutput<typeof ListSoldQuery>
 
-const Count = v.pipe(v.number(), v.integer(), v.minValue(0))
+export const Count = v.pipe(v.number(), v.integer(), v.minValue(0))
 
 /** How many paid orders are listed under each status. */
 export const SoldCounts = v.strictObject({

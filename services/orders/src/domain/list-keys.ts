@@ -6,7 +6,7 @@ import {
   titleWords,
   wordsOf,
   type ParcelStatus,
-  type SoldStatus,
+  type StaffStatus,
 } from '@shop/shared/contracts'
 import type { PaidOrder } from './after-sale.ts'
 
@@ -25,7 +25,7 @@ export type Lister = string
 export const STAFF: Lister = 'staff'
 
 /** The key of a lister's paid orders with a status; without one, of all of them. */
-export function statusKey(lister: Lister, status: SoldStatus | 'paid' = 'paid'): string {
+export function statusKey(lister: Lister, status: StaffStatus | 'paid' = 'paid'): string {
   return `${lister} ${status}`
 }
 
@@ -67,14 +67,14 @@ export function refundsOf<R extends { sellerId?: string | undefined }>(
   return isOnlySeller ? refunds : refunds.filter((refund) => refund.sellerId === sellerId)
 }
 
-const BY_PARCEL: Record<ParcelStatus, SoldStatus> = {
+const BY_PARCEL: Record<ParcelStatus, StaffStatus> = {
   ToSend: 'to-send',
   Sent: 'sent',
   Delivered: 'delivered',
   Cancelled: 'cancelled',
 }
 
-function statusesOf(order: Listed, sellerId: string): SoldStatus[] {
+function statusesOf(order: Listed, sellerId: string): StaffStatus[] {
   const isOwn = (each: { sellerId: string }) => each.sellerId === sellerId
   const items = order.items.filter(isOwn)
   const returns = order.returns.filter(isOwn)
@@ -84,9 +84,14 @@ function statusesOf(order: Listed, sellerId: string): SoldStatus[] {
     returnId: ids.has(refund.key ?? '') ? refund.key : undefined,
   }))
   const isOpen = returns.some(({ status }) => status === 'Asked' || status === 'Accepted')
+  const isUnanswered = returns.some(
+    ({ status, answer }) => status === 'Accepted' && answer === undefined,
+  )
   return [
     ...order.parcels.filter(isOwn).map(({ status }) => BY_PARCEL[status]),
     ...(isOpen ? (['returns'] as const) : []),
+    ...(isUnanswered ? (['unanswered'] as const) : []),
+    ...(refunds.some(({ reversed }) => reversed === true) ? (['reversed'] as const) : []),
     ...(doneRefunds(refunds).length > 0 ? (['refunded'] as const) : []),
     ...(failedRefunds({ items, returns, refunds }).length > 0 ? (['failed'] as const) : []),
   ]

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, expect, test } from 'bun:test'
 import { newId, newUser } from '@shop/shared/testing'
 import { newDocument } from '../order-document.ts'
-import { paidFilter, soldFilter, soldSorting, type SoldList } from '../order-lists.ts'
+import { paidFilter, soldFilter, sortingOf, type SoldList } from '../order-lists.ts'
 import { startTestOrders, type TestOrders } from '../testing/index.ts'
 
 const ORDERS = 10_000
@@ -31,7 +31,7 @@ function paid(n: number) {
 }
 
 async function planOf(list: SoldList): Promise<string> {
-  const { by, direction } = soldSorting(list)
+  const { by, direction } = sortingOf(list)
   const plan = await service.db
     .collection('orders')
     .find(soldFilter(list))

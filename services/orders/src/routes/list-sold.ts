@@ -2,7 +2,7 @@ import { requireUser, sessionOf } from '@shop/shared/auth'
 import { ListSoldQuery } from '@shop/shared/contracts'
 import { createHandlers, validQuery } from '@shop/shared/http'
 import type { Deps } from '../deps.ts'
-import { soldSorting } from '../order-lists.ts'
+import { sortingOf } from '../order-lists.ts'
 import { orderPage } from '../order-page.ts'
 import { toSoldOrderResponse } from '../order-response.ts'
 import { soldCounts } from '../sold-counts.ts'
@@ -16,7 +16,7 @@ export function listSold({ orders, mediaUrl }: Deps) {
     return orderPage(c, query, {
       read: (limit, after) => orders.listSold(list, limit, after),
       toResponse: (order) => toSoldOrderResponse(order, sub, mediaUrl),
-      sorting: soldSorting(list),
+      sorting: sortingOf(list),
       extra: async () => ({ counts: await soldCounts(orders, sub) }),
     })
   })
