@@ -4,6 +4,7 @@ import type { Deps } from './deps.ts'
 import { answerReturn } from './routes/answer-return.ts'
 import { cancelOrder } from './routes/cancel-order.ts'
 import { changeAddress } from './routes/change-address.ts'
+import { claimOrder } from './routes/claim-order.ts'
 import { exportSold } from './routes/export-sold.ts'
 import { findOrder } from './routes/find-order.ts'
 import { orderEvents } from './routes/follow-order.ts'
@@ -42,6 +43,7 @@ export function createOrdersApp(deps: Deps) {
     .get('/all/:id', ...getAny(deps))
     .get('/:id', ...getOrder(deps))
     .post('/:id/open', ...openOrder(deps))
+    .post('/:id/claim', ...claimOrder(deps))
     .post('/:id/returns', ...giveBack(deps))
     .post('/:id/parcels/:sellerId/received', ...receiveParcel(deps))
     .put('/:id/address', ...changeAddress(deps))

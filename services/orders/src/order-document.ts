@@ -12,6 +12,8 @@ import type { TimelineEntry } from './domain/timeline.ts'
 export interface OrderDocument extends NewOrder {
   _id: Types.ObjectId
   status: OrderStatus
+  /** Who opened the order by its link and added it to their account. */
+  claimedBy?: string
   reason?: CancelReason
   /** For people: derived from the id, stored so that it can be searched. */
   number?: string
@@ -41,6 +43,7 @@ type StoredRefund = Pick<Refund, 'id' | 'amount' | 'at'> & Partial<Refund>
 export const orderSchema: Schema = new Schema(
   {
     userId: String,
+    claimedBy: String,
     status: String,
     items: [
       {
@@ -76,6 +79,10 @@ export const orderSchema: Schema = new Schema(
   { versionKey: false },
 )
   .index({ userId: 1, createdAt: -1, _id: -1 })
+  .index(
+    { claimedBy: 1, createdAt: -1, _id: -1 },
+    { partialFilterExpression: { claimedBy: { $exists: true } } },
+  )
   .index({ 'items.sellerId': 1, createdAt: -1, _id: -1 })
   .index(
     { userId: 1, idempotencyKey: 1 },
@@ -86,7 +93,7 @@ export const orderSchema: Schema = new Schema(
   .index({ 'listKeys.statuses': 1, status: 1, completedAt: 1, _id: 1 })
   .index({ 'listKeys.words': 1 })
   .index({ createdAt: -1, _id: -1 })
-  .index({ email: 1, createdAt: -1, _id: -1 }, { sparse: true })
+  .index({ email: 1, createdAt: -1, _id: -1 })
   .index({ 'parcels.status': 1 }, { partialFilterExpression: { 'parcels.status': 'Sent' } })
   .index({ 'returns.status': 1 }, { partialFilterExpression: { 'returns.status': 'Asked' } })
   .index({ 'refunds.status': 1 }, { partialFilterExpression: { 'refunds.status': 'Asked' } })

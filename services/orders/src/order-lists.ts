@@ -22,18 +22,30 @@ export interface Sorting {
 
 export const NEWEST: Sorting = { by: 'createdAt', direction: -1 }
 
-/** The orders that match, from a position on. */
+/** The orders that match one of the filters, from a position on. */
 export function listPage(
   model: Model<OrderDocument & OutboxFields>,
-  filter: Filter,
-  { by, direction }: Sorting,
+  filters: Filter[],
+  sorting: Sorting,
   { limit, after }: { limit: number; after: Position | null },
 ): Promise<OrderDocument[]> {
+  const { by, direction } = sorting
   return model
-    .find({ ...filter, ...(after && beyond(by, direction === 1 ? '$gt' : '$lt', after)) })
+    .find(anyOf(filters, sorting, after))
     .sort({ [by]: direction, _id: direction })
     .limit(limit)
     .lean()
+}
+
+/** The position stands in each filter: then each is read from its index, and they are merged in order. */
+export function anyOf(
+  filters: Filter[],
+  { by, direction }: Sorting,
+  after: Position | null,
+): Filter {
+  const rest = after === null ? {} : beyond(by, direction === 1 ? '$gt' : '$lt', after)
+  const all = filters.map((filter) => ({ ...filter, ...rest }))
+  return all.length === 1 ? (all[0] ?? {}) : { $or: all }
 }
 
 function beyond(by: Sorting['by'], operator: '$gt' | '$lt', [time, id]: Position): Filter {
@@ -42,6 +54,11 @@ function beyond(by: Sorting['by'], operator: '$gt' | '$lt', [time, id]: Position
     [by]: { [`${operator}e`]: at },
     $or: [{ [by]: { [operator]: at } }, { _id: { [operator]: id } }],
   }
+}
+
+/** The orders of these owners: placed by them, or added to their account. */
+export function ownedBy(owners: string[]): Filter[] {
+  return [{ userId: { $in: owners } }, { claimedBy: { $in: owners } }]
 }
 
 /** Orders with lines of one seller: those with a status, and those that a search finds. */

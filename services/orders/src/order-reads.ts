@@ -7,6 +7,7 @@ import type { OrderDocument } from './order-document.ts'
 import {
   NEWEST,
   listPage,
+  ownedBy,
   paidFilter,
   soldFilter,
   sortingOf,
@@ -41,12 +42,12 @@ export class OrderReads {
   }
 
   find(id: string, owners: string[]): Promise<OrderDocument | null> {
-    return this.model.findOne({ _id: id, userId: { $in: owners } }).lean()
+    return this.model.findOne({ _id: id, $or: ownedBy(owners) }).lean()
   }
 
   /** The newest orders of these owners, from a position on. */
   list(owners: string[], limit: number, after: Position | null): Promise<OrderDocument[]> {
-    return listPage(this.model, { userId: { $in: owners } }, NEWEST, { limit, after })
+    return listPage(this.model, ownedBy(owners), NEWEST, { limit, after })
   }
 
   /** An order with lines of this seller. */
@@ -57,12 +58,12 @@ export class OrderReads {
 
   /** The orders of a list of a seller, from a position on. */
   listSold(list: SoldList, limit: number, after: Position | null): Promise<OrderDocument[]> {
-    return listPage(this.model, soldFilter(list), sortingOf(list), { limit, after })
+    return listPage(this.model, [soldFilter(list)], sortingOf(list), { limit, after })
   }
 
   /** All orders of a list of the staff, from a position on. */
   listAll(list: StaffList, limit: number, after: Position | null): Promise<OrderDocument[]> {
-    return listPage(this.model, staffFilter(list), sortingOf(list), { limit, after })
+    return listPage(this.model, [staffFilter(list)], sortingOf(list), { limit, after })
   }
 
   /** How many paid orders a lister has under a status. */

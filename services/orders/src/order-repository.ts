@@ -75,6 +75,12 @@ export class OrderRepository extends OrderReads {
     return order
   }
 
+  /** Adds a paid order to an account, once; null when it is in another one. */
+  claim(id: string, userId: string): Promise<OrderDocument | null> {
+    const isFree = { status: 'Complete', claimedBy: null }
+    return this.#update({ _id: id, ...isFree }, { $set: { claimedBy: userId } })
+  }
+
   /** Changes the address of an open order and frees its idempotency key; null when the order is final. */
   changeAddress(
     id: string,

@@ -18,6 +18,7 @@ export function toOrderResponse(order: OrderDocument, mediaUrl: string): OrderRe
     id,
     number: orderNumber(id),
     userId: order.userId,
+    ...(order.claimedBy && { claimedBy: order.claimedBy }),
     status: order.status,
     items: order.items.map(({ picture, price, ...line }) => ({
       ...line,
@@ -42,8 +43,9 @@ export function toSoldOrderResponse(
 ): SoldOrderResponse {
   const {
     userId: _,
-    email: __,
-    payment: ___,
+    claimedBy: __,
+    email: ___,
+    payment: ____,
     address,
     parcels,
     returns,

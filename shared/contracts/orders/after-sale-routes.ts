@@ -37,6 +37,12 @@ export const AFTER_SALE_ROUTES = [
     responses: { 204: NO_BODY },
     problems: [...BODY_PROBLEMS, 'not-found'],
   }),
+  route('POST', '/api/orders/:id/claim', 'user', 'Add an order to my account', {
+    description:
+      'For a paid order that the caller has opened by its link: from then on they own it like the buyer. A second call returns the same.',
+    responses: { 200: withBody(OrderResponse, examples.claimedOrder) },
+    problems: [...WRITE_PROBLEMS, 'unauthenticated', 'not-found', 'already-claimed'],
+  }),
   route('POST', '/api/orders/:id/returns', 'owner', 'Give items back', {
     description:
       'Items that were not sent are refunded; for the others a return is requested from each seller. All of them or none.',

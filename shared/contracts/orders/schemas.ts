@@ -76,6 +76,8 @@ const orderFields = {
   id: Id,
   number: v.string(),
   userId: Id,
+  /** Who added the order to their account, beside the buyer. */
+  claimedBy: v.optional(Id),
   status: OrderStatus,
   items: v.array(
     v.strictObject({
@@ -110,7 +112,7 @@ const orderFields = {
 export const OrderResponse = v.strictObject(orderFields)
 export type OrderResponse = v.InferOutput<typeof OrderResponse>
 
-const { userId: _, email: __, payment: ___, ...soldFields } = orderFields
+const { userId: _, claimedBy: __, email: ___, payment: ____, ...soldFields } = orderFields
 
 /** An order as a seller sees it: only their own lines and the sum of those; the address once it is complete. */
 export const SoldOrderResponse = v.strictObject({
