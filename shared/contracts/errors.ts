@@ -19,6 +19,7 @@ const STATUS = {
   'idempotency-mismatch': 409,
   'not-sent': 409,
   'already-claimed': 409,
+  'not-repeatable': 409,
   'return-closed': 409,
   'return-final': 409,
   'withdrawal-period': 409,

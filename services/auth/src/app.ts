@@ -35,7 +35,7 @@ export function createAuthApp(deps: Deps) {
     .get('/profile', ...getProfile(deps))
     .put('/profile', ...changeProfile(deps))
     .get('/', ...listPeople(deps))
-    .post('/:id/block', ...actOnPerson(deps, 'block'))
-    .post('/:id/unblock', ...actOnPerson(deps, 'unblock'))
-    .get('/:id/shop', ...getShop(deps))
+    .post('/:userId/block', ...actOnPerson(deps, 'block'))
+    .post('/:userId/unblock', ...actOnPerson(deps, 'unblock'))
+    .get('/:userId/shop', ...getShop(deps))
 }

@@ -18,7 +18,7 @@ export const PEOPLE_ROUTES = [
     },
     problems: ['validation', 'unauthenticated', 'forbidden'],
   }),
-  route('POST', '/api/users/:id/block', 'admin', 'Block an account', {
+  route('POST', '/api/users/:userId/block', 'admin', 'Block an account', {
     description:
       'Ends all sessions of the account at every service, refuses new ones, and takes its products off the catalogue. The person gets the reason by mail. Staff cannot be blocked. Repeating it changes nothing.',
     body: ReasonBody,
@@ -26,14 +26,14 @@ export const PEOPLE_ROUTES = [
     responses: { 200: person },
     problems: [...BODY_PROBLEMS, 'unauthenticated', 'not-found'],
   }),
-  route('POST', '/api/users/:id/unblock', 'admin', 'Unblock an account', {
+  route('POST', '/api/users/:userId/unblock', 'admin', 'Unblock an account', {
     description: 'Repeating it changes nothing.',
     body: ReasonBody,
     example: { body: examples.reason },
     responses: { 200: person },
     problems: [...BODY_PROBLEMS, 'unauthenticated', 'not-found'],
   }),
-  route('GET', '/api/users/:id/shop', 'anyone', 'Get a shop', {
+  route('GET', '/api/users/:userId/shop', 'anyone', 'Get a shop', {
     description: 'The shop of a seller who has given it a name and is not blocked.',
     responses: { 200: withBody(ShopResponse, examples.shop) },
     problems: ['not-found'],

@@ -23,7 +23,7 @@ const signIn = (email: string, given: string) =>
     headers: newAddress(),
   })
 
-test('POST /api/users/:id/block ends all sessions at every service and refuses new ones', async () => {
+test('POST /api/users/:userId/block ends all sessions at every service and refuses new ones', async () => {
   const { id, email, cookie } = await service.newAccount()
   const other = await service.signIn(email)
   const { status, body } = await act(id, 'block', 'Spam')
@@ -75,7 +75,7 @@ test('blocking is published and reported by mail, once', async () => {
   expect(service.mailsTo(email, 'blocked')[0]).toMatchObject({ userId: id, reason: 'Spam' })
 })
 
-test('POST /api/users/:id/unblock lets the person sign in again, and both acts are kept', async () => {
+test('POST /api/users/:userId/unblock lets the person sign in again, and both acts are kept', async () => {
   const updates = service.published('user:updated')
   const { id, email } = await service.newAccount()
   await act(id, 'block', 'Spam')

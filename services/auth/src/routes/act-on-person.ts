@@ -6,7 +6,7 @@ import type { StaffAct } from '../domain/blocking.ts'
 import { personResponse } from '../person-response.ts'
 import { person } from './person.ts'
 
-/** `POST /api/users/:id/block` and `…/unblock` */
+/** `POST /api/users/:userId/block` and `…/unblock` */
 export function actOnPerson({ users, people, log }: Deps, act: StaffAct['act']) {
   const body = validJson(ReasonBody)
   return createHandlers(requireAdmin, limitBody(), person(users), body, async (c) => {

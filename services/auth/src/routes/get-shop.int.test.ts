@@ -9,7 +9,7 @@ afterAll(() => service.stop())
 const PROFILE = '/api/users/profile'
 const shopOf = (id: string) => service.call('GET', `/api/users/${id}/shop`)
 
-test('GET /api/users/:id/shop shows what the seller says, and nothing private', async () => {
+test('GET /api/users/:userId/shop shows what the seller says, and nothing private', async () => {
   const { id, cookie } = await service.newAccount()
   const profile = { name: 'Ann’s Teapots', about: 'By hand.\nIn Portland.', returnAddress: 'Home' }
   await service.with(cookie, 'PUT', PROFILE, profile)
@@ -18,7 +18,7 @@ test('GET /api/users/:id/shop shows what the seller says, and nothing private', 
   expect([status, body]).toEqual([200, { id, name, about, since: expect.any(String) }])
 })
 
-test('GET /api/users/:id/shop returns 404 without a name, for a blocked seller and for nobody', async () => {
+test('GET /api/users/:userId/shop returns 404 without a name, for a blocked seller and for nobody', async () => {
   const { id, cookie } = await service.newAccount()
   expect((await shopOf(id)).status).toBe(404)
   expect((await shopOf(newId())).status).toBe(404)

@@ -3,7 +3,7 @@ import { createHandlers } from '@shop/shared/http'
 import type { Deps } from '../deps.ts'
 import { person } from './person.ts'
 
-/** `GET /api/users/:id/shop` */
+/** `GET /api/users/:userId/shop` */
 export function getShop({ users }: Deps) {
   return createHandlers(person(users), async (c) => {
     const { _id, name, about, isBlocked } = c.get('person')

@@ -7,10 +7,10 @@ import type { UserRepository } from '../user-repository.ts'
 
 type PersonEnv = AppEnv & { Variables: { person: UserDocument } }
 
-/** Loads the user of `:id` as `c.get('person')`, before the body; throws `not-found`. */
+/** Loads the user of `:userId` as `c.get('person')`, before the body; throws `not-found`. */
 export function person(users: UserRepository) {
   return createMiddleware<PersonEnv>(async (c, next) => {
-    const id = safeParse(Id, c.req.param('id'))
+    const id = safeParse(Id, c.req.param('userId'))
     const user = id.success ? await users.find(id.output) : null
     if (user === null) throw notFound('Account')
     c.set('person', user)
