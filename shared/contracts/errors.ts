@@ -18,6 +18,7 @@ const STATUS = {
   'payment-in-progress': 409,
   'idempotency-mismatch': 409,
   'not-sent': 409,
+  'already-claimed': 409,
   'not-repeatable': 409,
   'return-closed': 409,
   'return-final': 409,

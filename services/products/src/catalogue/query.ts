@@ -1,7 +1,11 @@
-import { toMinorUnits, type ListProductsQuery } from '@shop/shared/contracts'
+import {
+  searchPrefixes,
+  toMinorUnits,
+  wordsOf,
+  type ListProductsQuery,
+} from '@shop/shared/contracts'
 import { decodeCursor, orderOf } from '../domain/catalogue-order.ts'
 import { priceKey } from '../domain/search-keys.ts'
-import { searchPrefixes, wordsOf } from '../domain/words.ts'
 
 export type Filter = Record<string, unknown>
 
