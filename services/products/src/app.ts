@@ -9,6 +9,7 @@ import { getProduct } from './routes/get-product.ts'
 import { listProducts } from './routes/list-products.ts'
 import { listStockMoves } from './routes/list-stock-moves.ts'
 import { orderPictures } from './routes/order-pictures.ts'
+import { publishProduct } from './routes/publish-product.ts'
 import { removePicture } from './routes/remove-picture.ts'
 import { restoreProduct } from './routes/restore-product.ts'
 import { updateProduct } from './routes/update-product.ts'
@@ -22,6 +23,7 @@ export function createProductsApp(deps: Deps) {
     .put('/:id', ...updateProduct(deps))
     .delete('/:id', ...archiveProduct(deps))
     .post('/:id/restore', ...restoreProduct(deps))
+    .post('/:id/publish', ...publishProduct(deps))
     .get('/:id/stock', ...listStockMoves(deps))
     .post('/:id/stock', ...changeStock(deps))
     .post('/:id/images', ...addPicture(deps))

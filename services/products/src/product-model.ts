@@ -1,4 +1,4 @@
-import { CATEGORIES } from '@shop/shared/contracts'
+import { CATEGORIES, OFF_REASONS } from '@shop/shared/contracts'
 import {
   hasOutbox,
   outboxOf,
@@ -26,8 +26,10 @@ export interface PendingMove extends Omit<StockMove, 'id' | 'productId' | 'versi
 }
 
 /** A product's document: the public fields and the bookkeeping of its stock. */
-export interface ProductRecord extends Omit<Product, 'id'>, OutboxFields {
+export interface ProductRecord extends Omit<Product, 'id' | 'off'>, OutboxFields {
   _id: Types.ObjectId
+  /** Documents of earlier releases lack it. */
+  off?: Product['off']
   search: SearchKeys
   /** Keys of all pictures that were ever first: orders and carts still show them. */
   shown: string[]
@@ -75,6 +77,8 @@ const schema: Schema = new Schema(
     userId: text,
     sellerName: String,
     archived: { type: Boolean, required: true },
+    // No default: products of earlier releases have none.
+    off: { type: [{ type: String, enum: OFF_REASONS }], default: undefined },
     search: { type: keys, required: true, select: false },
     shown: { type: [String], select: false },
     holds: { type: [{ _id: false, paymentId: text, quantity: amount }], select: false },
@@ -128,6 +132,6 @@ export function publishingPipeline(fields: Record<string, unknown>, entry: Outbo
 }
 
 export function toProduct(record: ProductRecord): Product {
-  const { _id, ...product } = record
-  return { ...product, id: _id.toString() }
+  const { _id, off = record.archived ? ['archived'] : [], ...product } = record
+  return { ...product, off, id: _id.toString() }
 }

@@ -1,9 +1,11 @@
+import type { OffReason } from '@shop/shared/contracts'
 import { outboxOf, type OutboxEntry, type Publish, type Update } from '@shop/shared/outbox'
 import { Types, type PipelineStage } from 'mongoose'
 import type { Edit } from './domain/edit.ts'
 import type { Picture, Product } from './domain/product.ts'
 import { EDITION, searchKeysOf } from './domain/search-keys.ts'
 import { editFields, firstOf, searchChanges } from './edit-fields.ts'
+import { offFields, reasonFilter } from './off-fields.ts'
 import { productCreated, productUpdated } from './product-events.ts'
 import {
   publishing,
@@ -79,9 +81,14 @@ export class ProductRepository {
       : this.#write(filter, versioned(change))
   }
 
-  /** Archives or restores a product; idempotent. */
-  async setArchived(id: string, archived: boolean): Promise<void> {
-    await this.#writePublished({ _id: id, archived: !archived }, { $set: { archived } })
+  /** Adds or removes one reason why a product is off; null when there is nothing to change, or another `version`. */
+  setOff(id: string, reason: OffReason, isOff: boolean, version?: number): Promise<Product | null> {
+    const filter = {
+      ...reasonFilter(id, reason, !isOff),
+      ...(version !== undefined && { version }),
+    }
+    const entry = productUpdated()
+    return this.#write(filter, [publishingPipeline(offFields(reason, isOff), entry)], entry)
   }
 
   /** Sets the seller's name on all their products, without publishing it. */

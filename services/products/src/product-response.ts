@@ -18,6 +18,7 @@ export function toProductResponse(product: Product, pictureUrl: PictureUrl): Pro
     userId: product.userId,
     ...(sellerName === undefined ? {} : { sellerName }),
     archived: product.archived,
+    ...(product.off.length > 0 && { off: product.off }),
     version: product.version,
     createdAt: createdAt.toISOString(),
     updatedAt: updatedAt.toISOString(),

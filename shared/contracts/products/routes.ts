@@ -33,7 +33,8 @@ export const PRODUCTS_ROUTES = [
     problems: ['validation', 'unauthenticated', 'forbidden'],
   }),
   route('GET', '/api/products/:id', 'anyone', 'Get a product', {
-    description: 'Also returns archived products.',
+    description:
+      'Also returns archived products. Drafts and products that staff took down are found by their seller and staff only.',
     responses: { 200: product },
     problems: ['not-found'],
   }),
@@ -61,6 +62,10 @@ export const PRODUCTS_ROUTES = [
     ],
   }),
   route('POST', '/api/products/:id/restore', 'owner', 'Restore an archived product', {
+    responses: { 200: product },
+    problems: [...WRITE_PROBLEMS, ...OWNER_PROBLEMS],
+  }),
+  route('POST', '/api/products/:id/publish', 'owner', 'Publish a draft', {
     responses: { 200: product },
     problems: [...WRITE_PROBLEMS, ...OWNER_PROBLEMS],
   }),
