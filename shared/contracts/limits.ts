@@ -55,6 +55,9 @@ export const MAX_UPLOAD_BYTES = 6 * 1024 * 1024
 /** Characters of a message between a buyer and a seller. */
 export const MAX_MESSAGE = 500
 
+/** Products that one bulk change can name. */
+export const MAX_BULK = 100
+
 /** Items of a page. */
 export const MAX_LIMIT = 100
 

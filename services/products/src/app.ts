@@ -3,6 +3,7 @@ import { Hono } from 'hono'
 import type { Deps } from './deps.ts'
 import { addPicture } from './routes/add-picture.ts'
 import { archiveProduct } from './routes/archive-product.ts'
+import { bulkProducts } from './routes/bulk-products.ts'
 import { changeStock } from './routes/change-stock.ts'
 import { createProduct } from './routes/create-product.ts'
 import { getProduct } from './routes/get-product.ts'
@@ -19,6 +20,7 @@ export function createProductsApp(deps: Deps) {
     .basePath('/api/products')
     .get('/', ...listProducts(deps))
     .post('/', ...createProduct(deps))
+    .post('/bulk', ...bulkProducts(deps))
     .get('/:id', ...getProduct(deps))
     .put('/:id', ...updateProduct(deps))
     .delete('/:id', ...archiveProduct(deps))

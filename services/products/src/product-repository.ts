@@ -50,6 +50,12 @@ export class ProductRepository {
     return found === null ? null : toProduct(found)
   }
 
+  /** Those of the products that belong to the user, by id. */
+  async findOwned(userId: string, ids: string[]): Promise<Map<string, Product>> {
+    const found = await this.#model.find({ _id: { $in: ids }, userId }).lean()
+    return new Map(found.map(toProduct).map((product) => [product.id, product]))
+  }
+
   /** Whether the product, or an older order of it, still shows the picture. */
   async references(id: string, key: string): Promise<boolean> {
     const isLookedAt = [{ 'images.key': key }, { shown: key }]

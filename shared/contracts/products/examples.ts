@@ -74,3 +74,12 @@ const facets: ProductFacets = {
 export const search = { q: 'teapot', category: 'kitchen', sort: 'price', facets: '1', limit: '10' }
 
 export const page: ProductPageResponse = { items: [product], nextCursor: null, facets, total: 1 }
+
+export const bulk = {
+  items: [{ id: EXAMPLE_IDS.product, version: 1 }],
+  change: { action: 'change-price' as const, percent: -10 },
+}
+
+export const bulkResponse = {
+  results: [{ id: EXAMPLE_IDS.product, status: 'changed' as const, version: 2 }],
+}

@@ -12,12 +12,14 @@ import {
   StockMovesQuery,
   UpdateProductBody,
 } from './schemas.ts'
+import { SELLER_ROUTES } from './seller-routes.ts'
 
 const route = routesOf('products')
 const product = withBody(ProductResponse, examples.product)
 const OWNER_PROBLEMS = ['unauthenticated', 'not-found'] as const
 
 export const PRODUCTS_ROUTES = [
+  ...SELLER_ROUTES,
   route('GET', '/api/products', 'anyone', 'List products', {
     description:
       'Without parameters: an array of the newest 100. With any: a page. `status` and `low` need `seller` to be the caller.',
