@@ -7,6 +7,8 @@ import type { ServiceName } from './services.ts'
 export interface ResponseContract {
   schema: v.GenericSchema
   example: unknown
+  /** Of the body; JSON by default. */
+  contentType?: 'text/csv'
 }
 
 /** A route of the API. */
@@ -59,6 +61,11 @@ export function withBody<S extends v.GenericSchema>(
   example: v.InferInput<S>,
 ): ResponseContract {
   return { schema, example }
+}
+
+/** A response with a CSV file. */
+export function withCsv(example: string): ResponseContract {
+  return { schema: v.string(), example, contentType: 'text/csv' }
 }
 
 /** A response without a body. */

@@ -6,7 +6,10 @@ import { archiveProduct } from './routes/archive-product.ts'
 import { bulkProducts } from './routes/bulk-products.ts'
 import { changeStock } from './routes/change-stock.ts'
 import { createProduct } from './routes/create-product.ts'
+import { exportProducts } from './routes/export-products.ts'
+import { getImport } from './routes/get-import.ts'
 import { getProduct } from './routes/get-product.ts'
+import { importProducts } from './routes/import-products.ts'
 import { listProducts } from './routes/list-products.ts'
 import { listStockMoves } from './routes/list-stock-moves.ts'
 import { orderPictures } from './routes/order-pictures.ts'
@@ -21,6 +24,9 @@ export function createProductsApp(deps: Deps) {
     .get('/', ...listProducts(deps))
     .post('/', ...createProduct(deps))
     .post('/bulk', ...bulkProducts(deps))
+    .get('/export.csv', ...exportProducts(deps))
+    .post('/import', ...importProducts(deps))
+    .get('/imports/:id', ...getImport(deps))
     .get('/:id', ...getProduct(deps))
     .put('/:id', ...updateProduct(deps))
     .delete('/:id', ...archiveProduct(deps))

@@ -2,6 +2,8 @@ import type { ProductResponse } from '@shop/shared/contracts'
 import type { Log } from '@shop/shared/log'
 import type { Catalogue } from './catalogue/catalogue.ts'
 import type { Product } from './domain/product.ts'
+import type { ImportRepository } from './import/import-repository.ts'
+import type { ImportRunner } from './import/import-runner.ts'
 import type { PictureDeps } from './pictures/deps.ts'
 import type { LedgerDeps } from './stock/deps.ts'
 import type { ProductStock } from './stock/product-stock.ts'
@@ -9,6 +11,8 @@ import type { ProductStock } from './stock/product-stock.ts'
 export interface Deps extends PictureDeps, LedgerDeps {
   stock: ProductStock
   catalogue: Catalogue
+  imports: ImportRepository
+  importRunner: ImportRunner
   toResponse: (product: Product) => ProductResponse
   log: Log
 }

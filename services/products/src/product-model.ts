@@ -40,6 +40,8 @@ export interface ProductRecord extends Omit<Product, 'id' | 'off'>, OutboxFields
   moves: PendingMove[]
   /** Whether the ledger explains the whole quantity. */
   isOpened: boolean
+  /** The last imported row that changed it. */
+  imported?: string
 }
 
 export type ProductModel = Model<ProductRecord>
@@ -86,6 +88,7 @@ const schema: Schema = new Schema(
     restocked: { type: [String], select: false },
     moves: { type: moves, select: false },
     isOpened: { type: Boolean, select: false },
+    imported: { type: String, select: false },
     version: amount,
     createdAt: Date,
     updatedAt: Date,

@@ -33,16 +33,13 @@ export class ProductRepository {
     return new Types.ObjectId().toString()
   }
 
-  async insert(product: Product): Promise<void> {
-    const { id, ...fields } = product
-    const shown = firstOf(product.images)
-    const search = searchKeysOf(product)
-    const entry = productCreated()
-    const _id = new Types.ObjectId(id)
-    const stock = { moves: [opening(product)], isOpened: true }
-    await this.#model.create({ ...fields, _id, search, shown, ...stock, ...outboxOf(entry) })
+  /** Inserts products in one command. */
+  async insert(...products: Product[]): Promise<void> {
+    const created = products.map((product) => ({ ...newRecord(product), entry: productCreated() }))
+    const records = created.map(({ entry, ...record }) => ({ ...record, ...outboxOf(entry) }))
+    await this.#model.insertMany(records, { ordered: false, throwOnValidationError: true })
     this.#changed()
-    this.#publish(this.#model, { ...fields, _id }, entry)
+    for (const { entry, ...record } of created) this.#publish(this.#model, record, entry)
   }
 
   async find(id: string): Promise<Product | null> {
@@ -56,21 +53,32 @@ export class ProductRepository {
     return new Map(found.map(toProduct).map((product) => [product.id, product]))
   }
 
+  /** Every product of the user, read while it is consumed. */
+  async *ownedBy(userId: string): AsyncGenerator<Product, void> {
+    for await (const found of this.#model.find({ userId }).lean().cursor()) yield toProduct(found)
+  }
+
   /** Whether the product, or an older order of it, still shows the picture. */
   async references(id: string, key: string): Promise<boolean> {
     const isLookedAt = [{ 'images.key': key }, { shown: key }]
     return (await this.#model.exists({ _id: id, $or: isLookedAt })) !== null
   }
 
+  /** Whether the imported row was written. */
+  async isImported(id: string, mark: string): Promise<boolean> {
+    return (await this.#model.exists({ _id: id, imported: mark })) !== null
+  }
+
   /** Writes an edit of a user; null when the product was changed since it was read. */
   edit(id: string, edit: Edit, by: string): Promise<Product | null> {
-    const { stock, version, pictures } = edit
+    const { stock, version, pictures, mark } = edit
     const difference = stock?.difference ?? 0
     const filter = {
       _id: id,
       ...(stock && { quantity: stock.read, available: { $gte: -difference } }),
       ...(version !== undefined && { version }),
       ...(pictures && { images: pictures.read }),
+      ...(mark !== undefined && { imported: { $ne: mark } }),
     }
     const change = editFields(id, edit, by)
     const entry = productUpdated()
@@ -134,6 +142,13 @@ export class ProductRepository {
     this.#publish(this.#model, written, ...entries)
     return toProduct(written)
   }
+}
+
+function newRecord(product: Product) {
+  const { id, ...fields } = product
+  const stock = { moves: [opening(product)], isOpened: true }
+  const keys = { search: searchKeysOf(product), shown: firstOf(product.images) }
+  return { ...fields, _id: new Types.ObjectId(id), ...keys, ...stock }
 }
 
 const showing = (images: Picture[]) => ({ $addToSet: { shown: { $each: firstOf(images) } } })

@@ -5,6 +5,9 @@ import { CatalogueRepository } from './catalogue/catalogue-repository.ts'
 import { createCatalogue } from './catalogue/catalogue.ts'
 import type { ProductsConfig } from './config.ts'
 import type { Product } from './domain/product.ts'
+import { createImportModel } from './import/import-model.ts'
+import { ImportRepository } from './import/import-repository.ts'
+import { ImportRunner } from './import/import-runner.ts'
 import { onPaymentAuthorized } from './listeners/on-payment-authorized.ts'
 import { onPaymentCancelled } from './listeners/on-payment-cancelled.ts'
 import { onPaymentCreated } from './listeners/on-payment-created.ts'
@@ -41,16 +44,13 @@ export const createProducts: CreateService<ProductsConfig> = ({ config, log, db,
     ledger: new StockLedger(db),
     reservations,
   }
-  const store = createObjectStore({
-    url: config.MINIO_URL,
-    accessKey: config.MINIO_ACCESS_KEY,
-    secretKey: config.MINIO_SECRET_KEY,
-    bucket: config.MINIO_BUCKET,
-  })
-  const pictures = createPictureStore(store, log)
+  const pictures = createPictureStore(objectStoreOf(config), log)
   const pictureDeps = { products, pictures, uploads: new UploadRepository(db) }
+  const imports = new ImportRepository(createImportModel(db))
+  const importRunner = new ImportRunner({ imports, products, log })
+  const deps = { ...pictureDeps, ...stockDeps, imports, importRunner, catalogue, toResponse, log }
   return {
-    routes: createProductsApp({ ...pictureDeps, ...stockDeps, catalogue, toResponse, log }),
+    routes: createProductsApp(deps),
     listeners: [
       onPaymentAuthorized(stockDeps),
       onPaymentCreated(stockDeps),
@@ -75,6 +75,17 @@ export const createProducts: CreateService<ProductsConfig> = ({ config, log, db,
       unrecordedMoves(stockDeps),
       missingOpenings(stockDeps),
       outdatedSearchKeys(products),
+      { name: 'interrupted-imports', run: () => importRunner.sweep() },
     ],
+    stop: () => importRunner.stop(),
   }
+}
+
+function objectStoreOf(config: ProductsConfig) {
+  return createObjectStore({
+    url: config.MINIO_URL,
+    accessKey: config.MINIO_ACCESS_KEY,
+    secretKey: config.MINIO_SECRET_KEY,
+    bucket: config.MINIO_BUCKET,
+  })
 }

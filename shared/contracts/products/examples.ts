@@ -1,4 +1,5 @@
 import { EXAMPLE_IDS } from '../example-ids.ts'
+import type { ImportResponse } from './import-schemas.ts'
 import type { ProductFacets, ProductPageResponse } from './list-schemas.ts'
 import type {
   ChangeStockBody,
@@ -82,4 +83,20 @@ export const bulk = {
 
 export const bulkResponse = {
   results: [{ id: EXAMPLE_IDS.product, status: 'changed' as const, version: 2 }],
+}
+
+export const csv =
+  'id,title,description,category,price,quantity,draft\r\n,Teapot,A round teapot.,kitchen,24.5,12,no\r\n'
+
+export const importCheck = { rows: 1, created: 1, updated: 0, badRows: 0, problems: [] }
+
+export const importResponse: ImportResponse = {
+  id: '64b7f0c2a1b2c3d4e5f60709',
+  status: 'running',
+  rows: 1,
+  done: 0,
+  created: 1,
+  updated: 0,
+  failed: [],
+  createdAt: '2026-11-29T11:00:00.000Z',
 }

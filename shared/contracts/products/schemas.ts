@@ -62,7 +62,14 @@ export const STOCK_REASONS = ['delivery', 'count', 'damage', 'other'] as const
 export type StockReason = (typeof STOCK_REASONS)[number]
 
 /** Why a quantity changed: besides a seller's reasons, what the shop records by itself. */
-export const LEDGER_REASONS = ['opening', 'edit', 'sale', 'return', ...STOCK_REASONS] as const
+export const LEDGER_REASONS = [
+  'opening',
+  'edit',
+  'sale',
+  'return',
+  'import',
+  ...STOCK_REASONS,
+] as const
 export type LedgerReason = (typeof LEDGER_REASONS)[number]
 
 /** Body of a stock change: units added, or removed when negative, and why. */
