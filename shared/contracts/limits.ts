@@ -4,6 +4,12 @@ export const PASSWORD_LENGTH = { min: 8, max: 128 } as const
 /** Characters of a display name. */
 export const MAX_NAME = 60
 
+/** Characters of what a seller says about the shop. */
+export const MAX_ABOUT = 1000
+
+/** Characters of the address that returns go to. */
+export const MAX_RETURN_ADDRESS = 300
+
 /** Characters of a product's title. */
 export const MAX_TITLE = 200
 

@@ -71,12 +71,14 @@ export function withCsv(example: string): ResponseContract {
 /** A response without a body. */
 export const NO_BODY: ResponseContract = { schema: v.literal(''), example: '' }
 
+/** The schema of a list that is always a page. */
+export function listOf<S extends v.GenericSchema>(item: S) {
+  return v.strictObject({ items: v.array(item), nextCursor: v.nullable(v.string()) })
+}
+
 /** The schema of a list: a plain array for a request without parameters, otherwise a page. */
 export function pageOf<S extends v.GenericSchema>(item: S) {
-  return v.union([
-    v.array(item),
-    v.strictObject({ items: v.array(item), nextCursor: v.nullable(v.string()) }),
-  ])
+  return v.union([v.array(item), listOf(item)])
 }
 
 /** The path of a route with values for its parameters; throws for a missing one. */

@@ -31,9 +31,9 @@ export const createNotifications: CreateService<NotificationsConfig> = ({ config
   })
   measureStates(db, 'messages', 'state')
   measureWait(messages)
-  const deps = { mails: new MailQueue(messages, sender), users }
+  const deps = { mails: new MailQueue(messages, sender), messages, sender, users, log }
   return {
-    routes: createNotificationsApp(),
+    routes: createNotificationsApp(deps),
     listeners: [
       onOrderCompleted(deps),
       onOrderCancelled(deps),

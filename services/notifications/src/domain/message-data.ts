@@ -48,5 +48,6 @@ export interface MessageData {
   verify: OfAccount
   reset: OfAccount
   'password-changed': { happenedAt: string }
+  blocked: { reason: string }
   find: { orderIds: string[] }
 }

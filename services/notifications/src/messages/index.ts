@@ -1,4 +1,5 @@
 import type { Kind } from '../domain/message.ts'
+import { blocked } from './blocked.ts'
 import { cannotSend } from './cannot-send.ts'
 import { find } from './find.ts'
 import { orderCancelled } from './order-cancelled.ts'
@@ -36,5 +37,6 @@ export const TEMPLATES: { [K in Kind]: Template<K> } = {
   verify,
   reset,
   'password-changed': passwordChanged,
+  blocked,
   find,
 }

@@ -51,6 +51,7 @@ const EXPECTED: Record<string, [subject: string, ...facts: string[]]> = {
   verify: ['Confirm your email address', accountLink('verify')],
   reset: ['Choose a new password', 'Nov 24, 2026, 6:00 AM EST', accountLink('reset')],
   'password-changed': ['Your password was changed', 'https://corner.example/auth/forgot'],
+  blocked: ['Your account was blocked', 'https://corner.example/contact'],
   find: ['The links to your orders', ORDER],
 }
 

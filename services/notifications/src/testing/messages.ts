@@ -85,6 +85,7 @@ export function exampleData({ title, name, note, country }: Words = WORDS): Mess
     verify: account,
     reset: account,
     'password-changed': { happenedAt },
+    blocked: { reason: note },
     find: { orderIds: [IDS.order, 'e'.repeat(24)] },
   }
 }
