@@ -30,14 +30,14 @@ export function pageSize(isBare: boolean, limit: number | undefined): number {
   return isBare ? BARE_LIMIT : (limit ?? DEFAULT_LIMIT)
 }
 
-/** A plain array with a Link header for a request without parameters, otherwise `{items, nextCursor}`. */
+/** A plain array with a Link header for a request without parameters, otherwise `{items, nextCursor}` and the rest. */
 export function pageResponse<T extends object>(
   c: Context,
   isBare: boolean,
-  page: { items: T[]; next: Position | null },
+  page: { items: T[]; next: Position | null; rest?: object },
 ) {
   const nextCursor = page.next === null ? null : encodeCursor(page.next)
-  if (!isBare) return c.json({ items: page.items, nextCursor })
+  if (!isBare) return c.json({ items: page.items, nextCursor, ...page.rest })
   if (nextCursor !== null)
     c.header('link', `<${c.req.path}?limit=${BARE_LIMIT}&cursor=${nextCursor}>; rel="next"`)
   return c.json(page.items)

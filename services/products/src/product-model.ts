@@ -40,6 +40,8 @@ export interface ProductRecord extends Omit<Product, 'id' | 'off'>, OutboxFields
   moves: PendingMove[]
   /** Whether the ledger explains the whole quantity. */
   isOpened: boolean
+  /** The last moderation that was applied. */
+  moderatedBy?: string
   /** The last imported row that changed it. */
   imported?: string
 }
@@ -67,6 +69,11 @@ const keys = new Schema(
   { _id: false },
 )
 
+const hiding = new Schema(
+  { id: text, reason: text, at: Date, appeal: { note: String, at: Date, isOpen: Boolean } },
+  { _id: false, id: false },
+)
+
 const schema: Schema = new Schema(
   {
     title: text,
@@ -81,6 +88,8 @@ const schema: Schema = new Schema(
     archived: { type: Boolean, required: true },
     // No default: products of earlier releases have none.
     off: { type: [{ type: String, enum: OFF_REASONS }], default: undefined },
+    hiding: { type: hiding, default: undefined },
+    moderatedBy: { type: String, select: false },
     search: { type: keys, required: true, select: false },
     shown: { type: [String], select: false },
     holds: { type: [{ _id: false, paymentId: text, quantity: amount }], select: false },
@@ -99,6 +108,10 @@ const schema: Schema = new Schema(
   .plugin(hasOutbox)
   // The first entry only: the others rewrite no index.
   .index({ 'moves.0.at': 1 }, { sparse: true })
+  .index(
+    { 'hiding.at': -1, _id: -1 },
+    { partialFilterExpression: { 'hiding.at': { $exists: true } } },
+  )
 
 // One for each order of all, of a category and of a seller. None of them holds the stock, so that
 // a sale rewrites no index.

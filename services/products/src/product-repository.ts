@@ -1,19 +1,14 @@
 import type { OffReason } from '@shop/shared/contracts'
-import { outboxOf, type OutboxEntry, type Publish, type Update } from '@shop/shared/outbox'
-import { Types, type PipelineStage } from 'mongoose'
+import { outboxOf, type Publish } from '@shop/shared/outbox'
+import { Types } from 'mongoose'
 import type { Edit } from './domain/edit.ts'
 import type { Picture, Product } from './domain/product.ts'
 import { EDITION, searchKeysOf } from './domain/search-keys.ts'
 import { editFields, firstOf, searchChanges } from './edit-fields.ts'
 import { offFields, reasonFilter } from './off-fields.ts'
-import { productCreated, productUpdated } from './product-events.ts'
-import {
-  publishing,
-  publishingPipeline,
-  toProduct,
-  versioned,
-  type ProductModel,
-} from './product-model.ts'
+import { productCreated } from './product-events.ts'
+import { toProduct, versioned, type ProductModel } from './product-model.ts'
+import { ProductWrites } from './product-writes.ts'
 import { opening } from './quantity-change.ts'
 
 /** Products in their collection; each change is one conditional write. */
@@ -21,12 +16,14 @@ export class ProductRepository {
   readonly #model: ProductModel
   readonly #publish: Publish
   readonly #changed: () => void
+  readonly #writes: ProductWrites
 
   /** `changed` is called after every write. */
   constructor(model: ProductModel, publish: Publish, changed: () => void = () => {}) {
     this.#model = model
     this.#publish = publish
     this.#changed = changed
+    this.#writes = new ProductWrites(model, publish, changed)
   }
 
   newId(): string {
@@ -81,8 +78,7 @@ export class ProductRepository {
       ...(mark !== undefined && { imported: { $ne: mark } }),
     }
     const change = editFields(id, edit, by)
-    const entry = productUpdated()
-    return this.#write(filter, [publishingPipeline(change, entry)], entry)
+    return this.#writes.publishFields(filter, change)
   }
 
   /** Replaces the pictures; null when they were changed since they were read. */
@@ -91,8 +87,8 @@ export class ProductRepository {
     const isPublished = firstOf(read.images)[0] !== firstOf(next)[0]
     const filter = { _id: read.id, images: read.images }
     return isPublished
-      ? this.#writePublished(filter, change)
-      : this.#write(filter, versioned(change))
+      ? this.#writes.publish(filter, change)
+      : this.#writes.write(filter, versioned(change))
   }
 
   /** Adds or removes one reason why a product is off; null when there is nothing to change, or another `version`. */
@@ -101,8 +97,7 @@ export class ProductRepository {
       ...reasonFilter(id, reason, !isOff),
       ...(version !== undefined && { version }),
     }
-    const entry = productUpdated()
-    return this.#write(filter, [publishingPipeline(offFields(reason, isOff), entry)], entry)
+    return this.#writes.publishFields(filter, offFields(reason, isOff))
   }
 
   /** Sets the seller's name on all their products, without publishing it. */
@@ -123,24 +118,6 @@ export class ProductRepository {
     })
     await this.#model.bulkWrite(updates, { ordered: false })
     return found.length
-  }
-
-  #writePublished(filter: Record<string, unknown>, change: Update): Promise<Product | null> {
-    const entry = productUpdated()
-    return this.#write(filter, publishing(change, entry), entry)
-  }
-
-  async #write(
-    filter: Record<string, unknown>,
-    update: Update | PipelineStage.Set[],
-    ...entries: OutboxEntry[]
-  ): Promise<Product | null> {
-    const options = { returnDocument: 'after', updatePipeline: true } as const
-    const written = await this.#model.findOneAndUpdate(filter, update, options).lean()
-    if (written === null) return null
-    this.#changed()
-    this.#publish(this.#model, written, ...entries)
-    return toProduct(written)
   }
 }
 

@@ -1,6 +1,7 @@
 import { EXAMPLE_IDS } from '../example-ids.ts'
 import type { ImportResponse } from './import-schemas.ts'
 import type { ProductFacets, ProductPageResponse } from './list-schemas.ts'
+import type { CasesResponse, ReportBody } from './moderation-schemas.ts'
 import type {
   ChangeStockBody,
   CreateProductBody,
@@ -99,4 +100,29 @@ export const importResponse: ImportResponse = {
   updated: 0,
   failed: [],
   createdAt: '2026-11-29T11:00:00.000Z',
+}
+
+export const staffReason = { reason: 'This brand does not make teapots.' }
+
+export const hiddenProduct: ProductResponse = {
+  ...product,
+  archived: true,
+  off: ['hidden'],
+  hiding: { ...staffReason, at: '2026-11-29T12:00:00.000Z' },
+}
+
+export const appeal = { note: 'They began last year: see their catalog.' }
+
+export const report: ReportBody = { reason: 'counterfeit', note: 'This brand makes no teapots.' }
+
+export const reportResponse = {
+  reason: 'counterfeit' as const,
+  note: 'This brand makes no teapots.',
+  at: '2026-11-29T11:30:00.000Z',
+}
+
+export const cases: CasesResponse = {
+  items: [{ product, reports: [reportResponse], acts: [] }],
+  nextCursor: null,
+  counts: { open: 1, appeals: 0, hidden: 0, dismissed: 0 },
 }

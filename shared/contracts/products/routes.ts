@@ -2,6 +2,7 @@ import * as v from 'valibot'
 import { BODY_PROBLEMS, NO_BODY, WRITE_PROBLEMS, pageOf, routesOf, withBody } from '../route.ts'
 import * as examples from './examples.ts'
 import { ListProductsQuery, ProductPageResponse } from './list-schemas.ts'
+import { MODERATION_ROUTES } from './moderation-routes.ts'
 import {
   AddPictureForm,
   ChangeStockBody,
@@ -20,6 +21,7 @@ const OWNER_PROBLEMS = ['unauthenticated', 'not-found'] as const
 
 export const PRODUCTS_ROUTES = [
   ...SELLER_ROUTES,
+  ...MODERATION_ROUTES,
   route('GET', '/api/products', 'anyone', 'List products', {
     description:
       'Without parameters: an array of the newest 100. With any: a page. `status` and `low` need `seller` to be the caller.',

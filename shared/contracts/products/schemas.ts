@@ -115,6 +115,14 @@ export const ProductResponse = v.strictObject({
   archived: v.boolean(),
   /** Why; missing while it can be bought. */
   off: v.optional(v.array(v.picklist(OFF_REASONS))),
+  /** While staff have hidden it; its seller can appeal once. */
+  hiding: v.optional(
+    v.strictObject({
+      reason: v.string(),
+      at: v.string(),
+      appeal: v.optional(v.strictObject({ note: v.string(), at: v.string() })),
+    }),
+  ),
   version: v.number(),
   createdAt: v.string(),
   updatedAt: v.string(),

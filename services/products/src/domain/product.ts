@@ -11,6 +11,15 @@ export interface Picture {
   alt: string
 }
 
+/** Why and since when staff have hidden a product, and what its seller says. */
+export interface Hiding {
+  /** Of the moderation. */
+  id: string
+  reason: string
+  at: Date
+  appeal?: { note: string; at: Date; isOpen: boolean }
+}
+
 /** The price is in minor units. */
 export interface Product {
   id: string
@@ -27,6 +36,7 @@ export interface Product {
   archived: boolean
   /** Why it is not for sale. */
   off: OffReason[]
+  hiding?: Hiding
   version: number
   createdAt: Date
   updatedAt: Date

@@ -1,5 +1,7 @@
 import type { Log } from '@shop/shared/log'
+import type { HiddenProducts } from '../moderation/hidden-products.ts'
 import type { ProductRepository } from '../product-repository.ts'
+import type { SellerCopy } from '../seller-copy.ts'
 import type { ImportRecord } from './import-model.ts'
 import type { ImportRepository } from './import-repository.ts'
 import { writeRows } from './write-rows.ts'
@@ -9,6 +11,8 @@ const BATCH = 50
 interface RunnerDeps {
   imports: ImportRepository
   products: ProductRepository
+  sellers: SellerCopy
+  hidden: HiddenProducts
   log: Log
 }
 
@@ -53,8 +57,15 @@ export class ImportRunner {
       if (this.#isStopped) return this.#deps.imports.release(record)
       const batch = rows.slice(done, done + BATCH)
       const failed = await writeRows(this.#deps.products, record, batch)
+      await this.#hideIfBlocked(record)
       // failpoint: products.betweenImportBatches
       if (!(await this.#deps.imports.advance(record, done, batch.length, failed))) return
     }
+  }
+
+  /** The seller may have been blocked since the import began. */
+  async #hideIfBlocked({ userId }: ImportRecord): Promise<void> {
+    const { sellers, hidden } = this.#deps
+    if ((await sellers.find(userId)).blocked) await hidden.setBlocked(userId, true)
   }
 }
