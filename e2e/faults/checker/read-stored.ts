@@ -20,6 +20,7 @@ const OUTBOXES: [ServiceName, string][] = [
   ['auth', 'sessions'],
   ['products', 'products'],
   ['products', 'reservations'],
+  ['products', 'moderations'],
   ['orders', 'orders'],
   ['payments', 'payments'],
 ]

@@ -7,6 +7,7 @@ import { onOrderCancelled } from './listeners/on-order-cancelled.ts'
 import { onOrderCompleted } from './listeners/on-order-completed.ts'
 import { onParcelCancelled } from './listeners/on-parcel-cancelled.ts'
 import { onParcelSent } from './listeners/on-parcel-sent.ts'
+import { onProductModerated } from './listeners/on-product-moderated.ts'
 import { onRefundTold } from './listeners/on-refund-told.ts'
 import { onReturnChanged } from './listeners/on-return-changed.ts'
 import { onUserUpdated } from './listeners/on-user-updated.ts'
@@ -42,6 +43,7 @@ export const createNotifications: CreateService<NotificationsConfig> = ({ config
       onReturnChanged(deps),
       onRefundTold(deps),
       onMailAsked(deps),
+      onProductModerated(deps),
       onUserUpdated(deps),
     ],
     outboxes: [],
