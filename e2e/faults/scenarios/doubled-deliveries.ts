@@ -14,10 +14,11 @@ export const doubledDeliveries: Scenario = {
     withBus(async (bus) => {
       const seen = new Set<string>()
       const doubling: Promise<void>[] = []
+      let isOver = false
       const doubleEach = (subject: string) =>
         bus.tail(subject, 0, (text) => {
           const { eventId } = JSON.parse(text).meta
-          if (seen.has(eventId)) return
+          if (isOver || seen.has(eventId)) return
           seen.add(eventId)
           doubling.push(bus.publish(subject, text))
         })
@@ -27,6 +28,7 @@ export const doubledDeliveries: Scenario = {
         whileShopping(trial, wait),
         whileGivingBack(trial, wait),
       ])
+      isOver = true
       const doubled = await Promise.all(doubling)
       return [
         { what: 'events doubled', seen: doubled.length, goal: 'some' },
