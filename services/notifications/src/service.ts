@@ -19,7 +19,7 @@ import { Smtp } from './sending/smtp.ts'
 import { UserCopy } from './user-copy.ts'
 
 export const createNotifications: CreateService<NotificationsConfig> = ({ config, db, log }) => {
-  const messages = new MessageRepository(db)
+  const messages = new MessageRepository(db, config.MAIL_LEASE_MS)
   const users = new UserCopy(db)
   const sender = new Sender({
     messages,
@@ -28,6 +28,8 @@ export const createNotifications: CreateService<NotificationsConfig> = ({ config
     domain: domainOf(config.MAIL_FROM),
     keys: linkKeys(config),
     retryMs: config.MAIL_RETRY_MS,
+    // Shorter than the lease, so that no other process claims a message while it is being sent.
+    tryMs: (config.MAIL_LEASE_MS * 2) / 3,
     log,
   })
   measureStates(db, 'messages', 'state')
