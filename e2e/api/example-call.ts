@@ -2,9 +2,10 @@ import { EXAMPLE_IDS, EXAMPLE_KEY, pictureName } from '@shop/shared/contracts'
 import { newId, newUser, readStack } from '@shop/shared/testing'
 import { PIXEL, json, pictureForm } from '../fixtures/api.ts'
 import { linkCode } from '../fixtures/link-code.ts'
-import { Visitor } from '../fixtures/visitor.ts'
+import { Visitor, type ShopResponse } from '../fixtures/visitor.ts'
 import { EXAMPLE_EMAIL, examplePath, operations, type Located } from './operations.ts'
-import { advance, orderKey } from './paid-order.ts'
+import { advance, orderKey, pay } from './paid-order.ts'
+import { receiptOf, staffFor } from './staff-subjects.ts'
 
 /** What the examples speak of, as it exists in the shop. */
 export interface Subjects {
@@ -12,6 +13,10 @@ export interface Subjects {
   /** Writes a text with the ids and addresses that exist. */
   real: (text: string) => string
 }
+
+type Names = Record<string, string>
+/** Sends the example of an operation. */
+type Send = (visitor: Visitor, address: string, operationId: string) => Promise<ShopResponse>
 
 function exampleBody(id: string): object | string {
   const found = operations().find(({ operation }) => operation.operationId === id)
@@ -22,7 +27,7 @@ const isAfterSale = (path: string) => /sold\/|returns|received/.test(path)
 
 /** Creates what the examples need: a seller's product with a picture, and a buyer's cart and order. */
 export async function createSubjects(located: Located): Promise<Subjects> {
-  const { operation } = located
+  const { operation, path } = located
   const user = newUser()
   const seller = await Visitor.of(user)
   const created = await seller.post('/api/products', exampleBody('createProduct'))
@@ -30,7 +35,7 @@ export async function createSubjects(located: Located): Promise<Subjects> {
   const images = `/api/products/${product}/images`
   const shown = await seller.sendForm('POST', images, pictureForm())
   const email = `${newId()}@example.com`
-  const names: Record<string, string> = {
+  const names: Names = {
     [EXAMPLE_IDS.product]: product,
     [EXAMPLE_IDS.seller]: user.sub,
     [EXAMPLE_IDS.picture]: pictureName(shown.body.imageUrl),
@@ -38,28 +43,52 @@ export async function createSubjects(located: Located): Promise<Subjects> {
   }
   const real = (text: string) =>
     Object.entries(names).reduce((whole, [example, name]) => whole.replaceAll(example, name), text)
-  const send = (visitor: Visitor, path: string, id: string) =>
-    visitor.post(path, JSON.parse(real(JSON.stringify(exampleBody(id)))))
+  const send: Send = (visitor, address, id) =>
+    visitor.post(address, JSON.parse(real(JSON.stringify(exampleBody(id)))))
 
+  const isForStaff = operation['x-access'] === 'admin'
+  const staff = isForStaff ? await staffFor(path, names) : null
+  if (staff !== null && !path.includes('{key}')) return { caller: staff, real }
   if (operation.tags.includes('products')) return { caller: seller, real }
   const buyer = new Visitor()
   if (operation.operationId === 'createAccount') return { caller: buyer, real }
-  await send(buyer, '/api/users/signup', 'createAccount')
-  if (operation.operationId === 'verifyEmailAddress')
-    names[EXAMPLE_IDS.token] = await linkCode(email, 'verify')
-  if (operation.operationId === 'resetPassword') {
-    await send(buyer, '/api/users/password/forgot', 'sendPasswordResetLink')
-    names[EXAMPLE_IDS.token] = await linkCode(email, 'reset')
-  }
+  await openAccount(operation.operationId, { buyer, send, names, email })
   if (operation.operationId === 'startGuestSession') return { caller: new Visitor(), real }
   await send(buyer, '/api/cart/items', 'changeCartItem')
   const placed = await send(buyer, '/api/orders', 'placeOrder')
   const orderId = placed.body.id
   names[EXAMPLE_IDS.order] = orderId
   names[EXAMPLE_KEY] = await orderKey(orderId, email)
-  if (isAfterSale(located.path))
-    await advance(located.path, { buyer, seller, orderId, productId: product })
-  return { caller: located.path.includes('/sold/') ? seller : buyer, real }
+  if (isAfterSale(path)) await advance(path, { buyer, seller, orderId, productId: product })
+  if (staff === null) return { caller: path.includes('/sold/') ? seller : buyer, real }
+  await pay(buyer, orderId)
+  await receiptOf(staff, orderId)
+  return { caller: staff, real }
+}
+
+interface Opening {
+  buyer: Visitor
+  send: Send
+  names: Names
+  email: string
+}
+
+/** Creates the buyer's account, with what the examples about accounts need. */
+async function openAccount(
+  operationId: string,
+  { buyer, send, names, email }: Opening,
+): Promise<void> {
+  const account = await send(buyer, '/api/users/signup', 'createAccount')
+  if (operationId === 'verifyEmailAddress')
+    names[EXAMPLE_IDS.token] = await linkCode(email, 'verify')
+  if (operationId === 'resetPassword') {
+    await send(buyer, '/api/users/password/forgot', 'sendPasswordResetLink')
+    names[EXAMPLE_IDS.token] = await linkCode(email, 'reset')
+  }
+  if (operationId === 'getShop') {
+    names[EXAMPLE_IDS.user] = account.body.id
+    await buyer.put('/api/users/profile', { name: 'Ann' })
+  }
 }
 
 /** Sends the example request of an operation with one kind of body. */

@@ -1,3 +1,4 @@
+import type { RouteContract } from '@shop/shared/contracts'
 import { openApiDocument } from '@shop/shared/openapi'
 
 /** The user of the examples: an account of this address may exist already. */
@@ -15,6 +16,7 @@ interface Operation {
   tags: string[]
   summary: string
   description: string
+  'x-access': RouteContract['who']
   parameters?: { name: string; in: string; example?: string; description: string }[]
   requestBody?: { content: Record<string, MediaType> }
   responses: Record<string, { description: string; content?: Record<string, MediaType> }>

@@ -18,10 +18,7 @@ const key = () => ({ 'idempotency-key': crypto.randomUUID() })
 export async function advance(path: string, placed: Placed): Promise<void> {
   const { buyer, seller, orderId, productId } = placed
   const sold = `/api/orders/sold/${orderId}`
-  await buyer.post('/api/payments', { token: 'tok_visa', orderId })
-  await eventually(async () =>
-    expect((await buyer.get(`/api/orders/${orderId}`)).body.status).toBe('Complete'),
-  )
+  await pay(buyer, orderId)
   if (path.includes('{refundId}'))
     await seller.post(`${sold}/refunds`, { amount: 1, reason: 'goodwill' }, key())
   if (!path.endsWith('/received') && !path.includes('{returnId}')) return
@@ -29,6 +26,14 @@ export async function advance(path: string, placed: Placed): Promise<void> {
   if (!path.includes('{returnId}')) return
   const lines = [{ productId, quantity: 1 }]
   await buyer.post(`/api/orders/${orderId}/returns`, { lines, reason: 'damaged' }, key())
+}
+
+/** Pays an order and waits until it is complete. */
+export async function pay(buyer: Visitor, orderId: string): Promise<void> {
+  await buyer.post('/api/payments', { token: 'tok_visa', orderId })
+  await eventually(async () =>
+    expect((await buyer.get(`/api/orders/${orderId}`)).body.status).toBe('Complete'),
+  )
 }
 
 /** The key of the link that is mailed to the buyer. */

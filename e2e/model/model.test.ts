@@ -3,7 +3,7 @@ import { NOT_BUILT } from './mutants.ts'
 import type { Rule } from './rules.ts'
 import { simulate } from './simulate.ts'
 
-const RUNS = 3000
+const RUNS = 1500
 const RUNS_AS_BUILT = 600
 
 // Takes half a minute on an idle machine.

@@ -1,5 +1,8 @@
 import * as v from 'valibot'
 
+/** Characters of an email address. */
+export const MAX_EMAIL = 254
+
 const WORDS = /^[\p{L}\p{M}\p{N}.\u3002-]+$/u
 
 /**
@@ -10,7 +13,7 @@ export const Email = v.pipe(
   v.string(),
   v.trim(),
   v.transform(withAsciiDomain),
-  v.maxLength(254, 'Must have at most 254 characters'),
+  v.maxLength(MAX_EMAIL, `Must have at most ${MAX_EMAIL} characters`),
   v.rfcEmail('Enter an email address like name@example.com'),
   v.toLowerCase(),
 )

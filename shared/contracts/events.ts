@@ -10,7 +10,7 @@ import type { ServiceName } from './services.ts'
 /** What more than one service publishes. */
 const COMMON_EVENTS = {
   'mail:asked': v.object({
-    kind: v.picklist(['reset', 'verify', 'find', 'password-changed']),
+    kind: v.picklist(['reset', 'verify', 'find', 'password-changed', 'blocked']),
     to: v.string(),
     /** Of the account that it is about. */
     userId: v.optional(Id),
@@ -20,6 +20,8 @@ const COMMON_EVENTS = {
     /** The version of the user after the change of the password. */
     version: v.optional(Version),
     exp: v.optional(Timestamp),
+    /** Why the account was blocked. */
+    reason: v.optional(v.string()),
     happenedAt: Timestamp,
     meta: Meta,
   }),

@@ -14,6 +14,11 @@ export const Id = v.pipe(
   v.regex(HEX_24, 'Must be an id of 24 hex digits'),
 )
 
+/** An order number as it is stored, from how somebody typed it. */
+export function toOrderNumber(text: string): string {
+  return text.toUpperCase().replace(/^(.{4})-?/, '$1-')
+}
+
 const ALPHABET = '23456789ABCDEFGHJKLMNPQRSTUVWXYZ'
 
 /** The short order number for people, from the last 30 bits of the id. */

@@ -4,6 +4,12 @@ export const PASSWORD_LENGTH = { min: 8, max: 128 } as const
 /** Characters of a display name. */
 export const MAX_NAME = 60
 
+/** Characters of what a seller says about the shop. */
+export const MAX_ABOUT = 1000
+
+/** Characters of the address that returns go to. */
+export const MAX_RETURN_ADDRESS = 300
+
 /** Characters of a product's title. */
 export const MAX_TITLE = 200
 
@@ -54,6 +60,15 @@ export const MAX_UPLOAD_BYTES = 6 * 1024 * 1024
 
 /** Characters of a message between a buyer and a seller. */
 export const MAX_MESSAGE = 500
+
+/** Products that one bulk change can name. */
+export const MAX_BULK = 100
+
+/** Bytes of an imported CSV file. */
+export const MAX_IMPORT_BYTES = 2_000_000
+
+/** Rows of an imported CSV file, besides its header. */
+export const MAX_IMPORT_ROWS = 5000
 
 /** Items of a page. */
 export const MAX_LIMIT = 100

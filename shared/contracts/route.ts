@@ -7,6 +7,8 @@ import type { ServiceName } from './services.ts'
 export interface ResponseContract {
   schema: v.GenericSchema
   example: unknown
+  /** Of the body; JSON by default. */
+  contentType?: 'text/csv'
 }
 
 /** A route of the API. */
@@ -61,15 +63,22 @@ export function withBody<S extends v.GenericSchema>(
   return { schema, example }
 }
 
+/** A response with a CSV file. */
+export function withCsv(example: string): ResponseContract {
+  return { schema: v.string(), example, contentType: 'text/csv' }
+}
+
 /** A response without a body. */
 export const NO_BODY: ResponseContract = { schema: v.literal(''), example: '' }
 
+/** The schema of a list that is always a page. */
+export function listOf<S extends v.GenericSchema>(item: S) {
+  return v.strictObject({ items: v.array(item), nextCursor: v.nullable(v.string()) })
+}
+
 /** The schema of a list: a plain array for a request without parameters, otherwise a page. */
 export function pageOf<S extends v.GenericSchema>(item: S) {
-  return v.union([
-    v.array(item),
-    v.strictObject({ items: v.array(item), nextCursor: v.nullable(v.string()) }),
-  ])
+  return v.union([v.array(item), listOf(item)])
 }
 
 /** The path of a route with values for its parameters; throws for a missing one. */

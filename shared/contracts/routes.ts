@@ -1,9 +1,12 @@
 import { AUTH_ROUTES } from './auth/routes.ts'
 import { CART_ROUTES } from './cart/routes.ts'
+import { deadLetterRoutes } from './dead-letters.ts'
+import { NOTIFICATIONS_ROUTES } from './notifications/routes.ts'
 import { ORDERS_ROUTES } from './orders/routes.ts'
 import { PAYMENTS_ROUTES } from './payments/routes.ts'
 import { PRODUCTS_ROUTES } from './products/routes.ts'
 import type { RouteContract } from './route.ts'
+import { SERVICES } from './services.ts'
 
 export { pathWith, problemsOf, responseSchema, statusesOf, type RouteContract } from './route.ts'
 
@@ -14,6 +17,8 @@ export const ROUTES: RouteContract[] = [
   ...CART_ROUTES,
   ...ORDERS_ROUTES,
   ...PAYMENTS_ROUTES,
+  ...NOTIFICATIONS_ROUTES,
+  ...SERVICES.flatMap(deadLetterRoutes),
 ]
 
 /** The route that a request matches. */

@@ -108,6 +108,14 @@ export function parseEvent(subject: Subject, text: string): EventOf<Subject> | s
   }
 }
 
+/** Handles a stored event again; throws what its handler throws, and an error for a text that is not an event. */
+export async function handleText({ subject, handle }: Listener, text: string): Promise<void> {
+  const event = parseEvent(subject, text)
+  if (typeof event === 'string') throw new Error(event)
+  const { correlationId, eventId } = event.meta
+  await withContext({ correlationId, eventId }, () => withTimeout(handle(event)))
+}
+
 async function withTimeout(work: Promise<void>): Promise<void> {
   let timer: Timer | undefined
   const late = new Promise<never>((_, reject) => {

@@ -31,10 +31,10 @@ function successOf({ responses, events }: RouteContract, status: number): Json |
   const response = responses[status]
   if (response === undefined) return undefined
   const description = SUCCESS[status] ?? String(status)
-  const { schema, example } = response
+  const { schema, example, contentType = 'application/json' } = response
   if (example === '') return { description }
   if (events === undefined)
-    return { description, content: { 'application/json': { schema: schemaOf(schema), example } } }
+    return { description, content: { [contentType]: { schema: schemaOf(schema), example } } }
   const data = Object.entries(events).map(([name, event]) => [name, schemaOf(event)])
   const stream = { schema: schemaOf(schema), example, 'x-events': Object.fromEntries(data) }
   return { description, content: { 'text/event-stream': stream } }

@@ -1,13 +1,12 @@
 import type { Hono, Schema } from 'hono'
 import type { Connection } from 'mongoose'
 import { TOKEN_LIFE_S, createRevocations, createSessions, type Sessions } from '../auth/index.ts'
-import type { Session, ServiceName } from '../contracts/index.ts'
+import { API_PATHS, type ServiceName, type Session } from '../contracts/index.ts'
 import { createDatabase, isDatabaseOutage, openDatabase } from '../db/index.ts'
 import {
   NatsStreamingBus,
   subscribe,
   tailEvents,
-  type DeadLetter,
   type EventBus,
   type Listener,
 } from '../events/index.ts'
@@ -15,10 +14,15 @@ import { createApp, limitWrites, type AppEnv } from '../http/index.ts'
 import { createLog, type Log } from '../log/index.ts'
 import type { Publish } from '../outbox/index.ts'
 import type { ServiceConfig } from './config.ts'
+import { deadLetterRoutes } from './dead-letter-routes.ts'
+import { DeadLetters } from './dead-letters.ts'
 import { Publishing, type Published } from './publishing.ts'
 import { createReadiness } from './readiness.ts'
 import { measureService } from './service-metrics.ts'
 import { Sweeping, type Sweeper } from './sweeping.ts'
+
+// No token lives longer, so older revocations no longer matter.
+const REVOCATION_LIFE_MS = TOKEN_LIFE_S * 1000
 
 /** What a service is built on. */
 interface Foundation<C extends ServiceConfig> {
@@ -61,9 +65,9 @@ export function startService<C extends ServiceConfig>(
   const parts = create({ config, log, db, sessions, publish: publishing.publish })
   const isOutage = (error: unknown) => isDatabaseOutage(error) || parts.isOutage?.(error) === true
   measureService(db, parts.outboxes)
+  const letters = new DeadLetters(db, parts.listeners)
   const sweeping = new Sweeping(parts.sweepers, config.SWEEP_MS, log)
-  // No token lives longer, so older revocations no longer matter.
-  const recent = { sinceMs: TOKEN_LIFE_S * 1000, log }
+  const recent = { sinceMs: REVOCATION_LIFE_MS, log }
   const revocationsKnown = tailEvents(bus, 'session:revoked', revocations.add, recent)
   const readiness = createReadiness(db, bus, revocationsKnown)
   const { missing } = readiness
@@ -72,12 +76,13 @@ export function startService<C extends ServiceConfig>(
     .use(sessions.holdUntil(revocationsKnown))
     .use(sessions.middleware)
     .use(limitWrites(config.LIMIT_SCALE))
+    .route('/', deadLetterRoutes(API_PATHS[name], { letters, isOutage, log }))
     .route('/', parts.routes)
 
   async function start(): Promise<void> {
     await openDatabase(db, config.MONGO_URL, log)
     publishing.start(parts)
-    const options = { group: name, storeDeadLetter: deadLetterStore(db), isOutage, log }
+    const options = { group: name, storeDeadLetter: letters.store, isOutage, log }
     for (const listener of parts.listeners) subscribe(bus, listener, options)
     sweeping.start()
   }
@@ -119,12 +124,6 @@ function connectBus(config: ServiceConfig, log: Log): EventBus {
     prefix: config.SUBJECT_PREFIX,
     log,
   })
-}
-
-function deadLetterStore(db: Connection) {
-  return async (letter: DeadLetter): Promise<void> => {
-    await db.collection('deadletters').insertOne(letter)
-  }
 }
 
 const isHttps = (origins: string[]) => origins.some((origin) => origin.startsWith('https:'))

@@ -14,6 +14,7 @@ export const storefrontConfig = {
   CART_URL: required,
   ORDERS_URL: required,
   PAYMENTS_URL: required,
+  NOTIFICATIONS_URL: required,
   STRIPE_PUBLISHABLE_KEY: required,
   /** The path of the sandbox's Stripe.js; empty for the real one. */
   STRIPE_JS_URL: v.optional(v.string(), ''),

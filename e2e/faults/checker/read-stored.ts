@@ -21,6 +21,7 @@ const OUTBOXES: [ServiceName, string][] = [
   ['auth', 'sessions'],
   ['products', 'products'],
   ['products', 'reservations'],
+  ['products', 'moderations'],
   ['orders', 'orders'],
   ['payments', 'payments'],
 ]

@@ -1,7 +1,7 @@
 // Times in ticks of one step each. Only their order matters: a pause is longer than
 // ACK_WAIT and CLAIM, and shorter than the times that stand for "long past".
 export const ACK_WAIT = 60
-/** `confirmingUntil`: 30 s. */
+/** `confirmingUntil`: 12 s. */
 export const CLAIM = 40
 export const SWEEP = 50
 export const ONE_MINUTE = 90

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'bun:test'
 import { readIngresses } from './ingress.ts'
 import { nginxConf, type Door } from './nginx-conf.ts'
 
-const SERVICES = ['auth', 'products', 'cart', 'orders', 'payments']
+const SERVICES = ['auth', 'products', 'cart', 'orders', 'payments', 'notifications']
 
 const door = (changes: Partial<Door> = {}): Door => ({
   https: 8443,

@@ -16,6 +16,7 @@ const SETTINGS = {
   CART_URL: NOWHERE,
   ORDERS_URL: NOWHERE,
   PAYMENTS_URL: NOWHERE,
+  NOTIFICATIONS_URL: NOWHERE,
 }
 
 /** Starts the development server as a process of its own, without services. */

@@ -1,22 +1,28 @@
 import { beforeAll, describe, expect, test } from 'bun:test'
 import { ROUTES, pathWith } from '@shop/shared/contracts'
-import { newId } from '@shop/shared/testing'
+import { newId, newUser } from '@shop/shared/testing'
 import { callApi, pictureForm } from '../../fixtures/api.ts'
 import { newProduct } from '../../fixtures/checkout.ts'
-import { callShop } from '../../fixtures/visitor.ts'
+import { callShop, signUp, Visitor } from '../../fixtures/visitor.ts'
 
 let cookie = ''
 let productId = ''
+let userId = ''
+let staff: Visitor
 
 beforeAll(async () => {
   const product = await newProduct(5)
   productId = product.id
   ;({ cookie } = product.seller)
+  ;({ sub: userId } = await signUp())
+  staff = await Visitor.of(newUser('admin'))
 })
 
 const addressOf = (path: string) => {
   const [id, part] = [productId, 'x']
-  return pathWith({ path }, { id, name: part, sellerId: id, returnId: part, refundId: part })
+  const staffs = { userId, letterId: id, key: part }
+  const ofOrder = { sellerId: id, returnId: part, refundId: part }
+  return pathWith({ path }, { id, name: part, ...ofOrder, ...staffs })
 }
 
 const unsafe = ROUTES.filter(
@@ -56,10 +62,13 @@ describe.each(unsafe)('%s', (_, { method, path }) => {
   })
 })
 
-describe.each(withBody)('%s', (_, { method, path }) => {
+describe.each(withBody)('%s', (_, { method, path, who }) => {
   const address = () => addressOf(path)
   const send = (body: string, headers: Record<string, string>) =>
-    callApi(method, address(), { body, headers: { cookie, ...headers } })
+    callApi(method, address(), {
+      body,
+      headers: { cookie: who === 'admin' ? staff.cookie : cookie, ...headers },
+    })
 
   test('accepts only unencoded JSON of limited size', async () => {
     const asJson = { 'content-type': 'application/json' }

@@ -85,7 +85,14 @@ function isOthersProduct({ service, who }: RouteContract): boolean {
 
 async function call(route: RouteContract, person: Person) {
   const id = ids[route.service]
-  const parts = { sellerId: ids.products, returnId: `${id}-r1`, refundId: `${id}-1` }
+  const parts = {
+    sellerId: ids.products,
+    returnId: `${id}-r1`,
+    refundId: `${id}-1`,
+    userId: id,
+    letterId: id,
+    key: 'k',
+  }
   const path = pathWith(route, { id, name: 'x', ...parts })
   const headers = { ...(await cookieOf(person)), 'idempotency-key': crypto.randomUUID() }
   if (route.form !== undefined) return callApi(route.method, path, { body: pictureForm(), headers })

@@ -1,16 +1,20 @@
 import { beforeAll, describe, expect, test } from 'bun:test'
 import { ROUTES } from '@shop/shared/contracts'
+import { newUser } from '@shop/shared/testing'
 import type * as v from 'valibot'
 import { PIXEL, callApi, pictureForm } from '../../fixtures/api.ts'
 import { newProduct } from '../../fixtures/checkout.ts'
+import { Visitor } from '../../fixtures/visitor.ts'
 
 let cookie = ''
+let staff: Visitor
 let productId = ''
 
 beforeAll(async () => {
   const product = await newProduct(5)
   productId = product.id
   ;({ cookie } = product.seller)
+  staff = await Visitor.of(newUser('admin'))
 })
 
 const withQuery = ROUTES.filter(({ query }) => query !== undefined)
@@ -19,10 +23,10 @@ const entriesOf = (schema: v.GenericSchema | undefined) =>
 
 describe.each(withQuery.map((route) => [`${route.method} ${route.path}`, route] as const))(
   '%s',
-  (_, { method, path, query }) => {
+  (_, { method, path, query, who }) => {
     test.each(entriesOf(query))('returns 400 that names %s when it is repeated', async (name) => {
       const { status, body } = await callApi(method, `${path}?${name}=1&${name}=2`, {
-        headers: { cookie },
+        headers: { cookie: who === 'admin' ? staff.cookie : cookie },
       })
       expect([status, body.type]).toEqual([400, '/problems/validation'])
       expect(body.errors).toEqual([{ field: name, message: 'Must be given only once' }])

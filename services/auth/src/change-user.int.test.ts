@@ -19,7 +19,7 @@ test('while nothing can be published, the newest event of each subject and of ea
   expect(subjects).toEqual(['user:updated', 'mail:asked'])
 
   for (const kind of ['verify', 'reset', 'verify', 'reset'] as const) await links.send(kind, user)
-  await users.rename(user._id.toString(), 'Ann')
+  await users.changeProfile(user._id.toString(), { name: 'Ann' })
   const next = { hash: 'another hash', before: Date.now() / 1000 }
   await new PasswordRepository(users.change).change(user, next)
 

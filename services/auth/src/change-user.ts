@@ -5,8 +5,10 @@ import type { UserDocument } from './user-document.ts'
 
 export type UserModel = Model<UserDocument & OutboxFields>
 
-/** Fields to set; undefined removes a link. */
-export type UserChange = Partial<Omit<UserDocument, 'links'>> & {
+/** Fields to set; undefined removes a field. */
+export type UserChange = Partial<Omit<UserDocument, 'links' | 'about' | 'returnAddress'>> & {
+  about?: string | undefined
+  returnAddress?: string | undefined
   'links.reset'?: MailedLink | undefined
   'links.verify'?: MailedLink | undefined
 }

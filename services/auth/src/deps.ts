@@ -5,6 +5,7 @@ import { issueTokens } from './issue-tokens.ts'
 import { LinkRepository } from './link-repository.ts'
 import { createPasswordHasher } from './password-hasher.ts'
 import { PasswordRepository } from './password-repository.ts'
+import { PeopleRepository } from './people-repository.ts'
 import { SessionRepository } from './session-repository.ts'
 import { ThrottleRepository } from './throttle-repository.ts'
 import { Throttle } from './throttle.ts'
@@ -20,6 +21,7 @@ export function createDeps({ config, log, db, sessions, publish }: Foundation) {
     users,
     passwords: new PasswordRepository(users.change),
     links: new LinkRepository(users.model, users.change, linkKeys),
+    people: new PeopleRepository(users.model, users.change),
     sessions: new SessionRepository(db, publish),
     cookie: issueTokens(sessions, config.JWT_PRIVATE_KEY),
     guests: new GuestRepository(db),

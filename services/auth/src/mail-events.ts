@@ -1,5 +1,6 @@
 import type { PayloadOf } from '@shop/shared/contracts'
 import { event, type OutboxEntry } from '@shop/shared/outbox'
+import { blockOf, type StaffAct } from './domain/blocking.ts'
 import { LINK_LIFE_MS, type LinkKind, type MailedLink } from './domain/mailed-link.ts'
 import type { PasswordChange, UserDocument } from './user-document.ts'
 
@@ -14,6 +15,10 @@ export const linkMail = (user: Recipient, kind: LinkKind, link: MailedLink): Out
 export const passwordMail = (user: Recipient, change: PasswordChange): OutboxEntry =>
   event('mail:asked', passwordMailPayload(user, change))
 
+/** Asks for a mail that says that the account was blocked. */
+export const blockedMail = (user: Recipient, act: StaffAct): OutboxEntry =>
+  event('mail:asked', blockedMailPayload(user, act))
+
 /** The mails that a user's document still implies. */
 export function* mailsOf(user: UserDocument): Generator<MailAsked, void> {
   const { links, passwordChange, verified } = user
@@ -23,6 +28,13 @@ export function* mailsOf(user: UserDocument): Generator<MailAsked, void> {
   if (links?.verify !== undefined && links.verify.exp > now && verified !== true)
     yield linkMailPayload(user, 'verify', links.verify)
   if (passwordChange !== undefined) yield passwordMailPayload(user, passwordChange)
+  const block = blockOf(user)
+  if (block !== undefined) yield blockedMailPayload(user, block)
+}
+
+function blockedMailPayload({ _id, email }: Recipient, { reason, at }: StaffAct): MailAsked {
+  const userId = _id.toString()
+  return { kind: 'blocked', to: email, userId, reason, happenedAt: at.toISOString() }
 }
 
 function linkMailPayload({ _id, email }: Recipient, kind: LinkKind, link: MailedLink): MailAsked {

@@ -1,6 +1,7 @@
 import type { Role } from '@shop/shared/contracts'
 import { hasOutbox } from '@shop/shared/outbox'
 import { Schema, type Types } from 'mongoose'
+import type { StaffAct } from './domain/blocking.ts'
 import type { LinkKind, MailedLink } from './domain/mailed-link.ts'
 
 /** The last change of a password. */
@@ -19,6 +20,12 @@ export interface UserDocument {
   passwordChange?: PasswordChange
   role: Role
   name?: string
+  about?: string
+  /** Where returns go. */
+  returnAddress?: string
+  isBlocked?: boolean
+  /** What staff have done with the account, oldest first. */
+  acts?: StaffAct[]
   guestIds: string[]
   /** The newest link of each kind; older ones are no longer valid. */
   links?: Partial<Record<LinkKind, MailedLink>>
@@ -28,6 +35,7 @@ export interface UserDocument {
 }
 
 const link = { id: String, exp: Date }
+const act = new Schema({ act: String, reason: String, by: String, at: Date }, { _id: false })
 
 export const userSchema: Schema = new Schema(
   {
@@ -37,6 +45,10 @@ export const userSchema: Schema = new Schema(
     passwordChange: { version: Number, at: Date },
     role: String,
     name: String,
+    about: String,
+    returnAddress: String,
+    isBlocked: Boolean,
+    acts: { type: [act], default: undefined },
     guestIds: [String],
     links: { reset: link, verify: link },
     endedBefore: Number,
@@ -46,6 +58,7 @@ export const userSchema: Schema = new Schema(
 )
   .index({ email: 1 }, { unique: true })
   .index({ guestIds: 1 })
+  .index({ isBlocked: 1, _id: -1 }, { partialFilterExpression: { isBlocked: true } })
   .index({ 'links.reset.id': 1 }, { sparse: true })
   .index({ 'links.verify.id': 1 }, { sparse: true })
   .plugin(hasOutbox)

@@ -8,8 +8,16 @@ export const userUpdated = () => snapshotEvent('user:updated')
 
 /** The payload of `user:updated`: the user as they are when it is published. */
 export function toUserPayload(user: UserDocument): PayloadOf<'user:updated'> {
-  const { _id, email, verified = false, name, version } = user
-  return { id: _id.toString(), email, verified, version, ...(name !== undefined && { name }) }
+  const { _id, email, verified = false, isBlocked = false, name, about, version } = user
+  return {
+    id: _id.toString(),
+    email,
+    verified,
+    blocked: isBlocked,
+    version,
+    ...(name !== undefined && { name }),
+    ...(about !== undefined && { about }),
+  }
 }
 
 /** Every event that a user's document still implies. */

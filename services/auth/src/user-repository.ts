@@ -1,3 +1,4 @@
+import type { ProfileBody } from '@shop/shared/contracts'
 import { isDuplicateKey } from '@shop/shared/db'
 import { outboxOf, type OutboxFields, type PastEvent, type Publish } from '@shop/shared/outbox'
 import { Types, type Connection } from 'mongoose'
@@ -63,9 +64,14 @@ export class UserRepository {
     return this.model.findById(_id).lean()
   }
 
-  /** Null when there is no such user. */
-  rename(id: string, name: string): Promise<UserDocument | null> {
-    return this.change({ _id: id }, { name }, userUpdated())
+  /** Changes what is given; empty texts are removed. Null when there is no such user. */
+  changeProfile(id: string, { name, about, returnAddress }: ProfileBody) {
+    const change = {
+      name,
+      ...(about !== undefined && { about: about || undefined }),
+      ...(returnAddress !== undefined && { returnAddress: returnAddress || undefined }),
+    }
+    return this.change({ _id: id }, change, userUpdated())
   }
 
   /** Revokes the user's sessions that began before a moment, in seconds; null when there is no such user. */

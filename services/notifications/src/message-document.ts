@@ -42,4 +42,7 @@ export const messageSchema: Schema = new Schema(
   { versionKey: false },
 )
   .index({ state: 1, nextAt: 1 })
+  .index({ queuedAt: -1, _id: -1 })
+  .index({ state: 1, queuedAt: -1, _id: -1 })
+  .index({ to: 1, queuedAt: -1, _id: -1 })
   .index({ endedAt: 1 }, { expireAfterSeconds: KEPT_S })

@@ -1,8 +1,12 @@
-import { upsert } from '@shop/shared/db'
+import { CONFLICT, retryOnConflict } from '@shop/shared/async'
+import { isDuplicateKey, upsert } from '@shop/shared/db'
+import type { Position } from '@shop/shared/http'
 import { correlationId } from '@shop/shared/log'
 import type { Connection, Model } from 'mongoose'
+import { nextCopyKey, originalKey } from './domain/copy.ts'
 import { onStored, type Change, type NewMessage } from './domain/message.ts'
 import { messageSchema, type MessageDocument } from './message-document.ts'
+import { newestMessages, type MessageFilter } from './message-lists.ts'
 
 export class MessageRepository {
   readonly #model: Model<MessageDocument>
@@ -58,9 +62,53 @@ export class MessageRepository {
     return modifiedCount > 0
   }
 
+  find(_id: string): Promise<MessageDocument | null> {
+    return this.#model.findById(_id).lean()
+  }
+
+  /** The newest that match, from a position on. */
+  newest(filter: MessageFilter, limit: number, after: Position | null) {
+    return newestMessages(this.#model, filter, limit, after)
+  }
+
+  /** Queues a copy, unless the message or a copy waits; returns what waits. */
+  copy(message: MessageDocument): Promise<MessageDocument> {
+    return retryOnConflict(async () => {
+      const original = originalKey(message._id)
+      const inRange = { _id: { $gte: original, $lt: `${original}#\uffff` } }
+      const found: MessageDocument[] = await this.#model.find(inRange).lean()
+      const related = found.filter(({ _id }) => originalKey(_id) === original)
+      const waiting = related.find(({ state }) => state === 'Queued')
+      if (waiting !== undefined) return waiting
+      const copy = copyOf(message, nextCopyKey(related.map(({ _id }) => _id)))
+      try {
+        await this.#model.create(copy)
+        return copy
+      } catch (error) {
+        if (isDuplicateKey(error)) return CONFLICT
+        throw error
+      }
+    })
+  }
+
   /** When the oldest message that still waits was stored; null when none waits. */
   async oldestWaiting(): Promise<Date | null> {
     const oldest = await this.#model.findOne({ state: 'Queued' }).sort({ queuedAt: 1 }).lean()
     return oldest?.queuedAt ?? null
+  }
+}
+
+function copyOf({ kind, to, data }: MessageDocument, _id: string): MessageDocument {
+  const now = new Date()
+  return {
+    _id,
+    kind,
+    ...(to !== undefined && { to }),
+    data,
+    state: 'Queued',
+    tries: 0,
+    queuedAt: now,
+    nextAt: now,
+    correlationId: correlationId(),
   }
 }

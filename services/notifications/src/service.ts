@@ -7,6 +7,7 @@ import { onOrderCancelled } from './listeners/on-order-cancelled.ts'
 import { onOrderCompleted } from './listeners/on-order-completed.ts'
 import { onParcelCancelled } from './listeners/on-parcel-cancelled.ts'
 import { onParcelSent } from './listeners/on-parcel-sent.ts'
+import { onProductModerated } from './listeners/on-product-moderated.ts'
 import { onRefundTold } from './listeners/on-refund-told.ts'
 import { onReturnChanged } from './listeners/on-return-changed.ts'
 import { onUserUpdated } from './listeners/on-user-updated.ts'
@@ -33,9 +34,9 @@ export const createNotifications: CreateService<NotificationsConfig> = ({ config
   })
   measureStates(db, 'messages', 'state')
   measureWait(messages)
-  const deps = { mails: new MailQueue(messages, sender), users }
+  const deps = { mails: new MailQueue(messages, sender), messages, sender, users, log }
   return {
-    routes: createNotificationsApp(),
+    routes: createNotificationsApp(deps),
     listeners: [
       onOrderCompleted(deps),
       onOrderCancelled(deps),
@@ -44,6 +45,7 @@ export const createNotifications: CreateService<NotificationsConfig> = ({ config
       onReturnChanged(deps),
       onRefundTold(deps),
       onMailAsked(deps),
+      onProductModerated(deps),
       onUserUpdated(deps),
     ],
     outboxes: [],

@@ -33,7 +33,7 @@ function toParcel(parcel: Parcel): ParcelResponse {
 }
 
 function toReturn(asked: Return): ReturnResponse {
-  const { id, sellerId, lines, reason, note, status, answer, askedAt } = asked
+  const { id, sellerId, lines, reason, note, status, answer, askedAt, answeredAt } = asked
   return {
     id,
     sellerId,
@@ -43,11 +43,13 @@ function toReturn(asked: Return): ReturnResponse {
     status,
     ...(answer && { answer }),
     askedAt: askedAt.toISOString(),
+    ...(answeredAt && { answeredAt: answeredAt.toISOString() }),
   }
 }
 
 function toRefund(refund: Refund, returns: Return[]): RefundResponse {
-  const { id, amount, shipping, at, status, by, lines, sellerId, reason, reversed, doneAt } = refund
+  const { id, amount, shipping, at, status, by, lines, sellerId, reason, note, reversed, doneAt } =
+    refund
   const returnId = returns.find((each) => each.id === refund.key)?.id
   return {
     id,
@@ -60,6 +62,7 @@ function toRefund(refund: Refund, returns: Return[]): RefundResponse {
     ...(sellerId && { sellerId }),
     ...(returnId && { returnId }),
     ...(reason && { reason }),
+    ...(note && { note }),
     ...(reversed && { reversed }),
     ...(doneAt && { doneAt: doneAt.toISOString() }),
   }

@@ -69,3 +69,8 @@ export class OrderAccess {
 }
 
 const cookieOf = (id: string) => `order_${id}`
+
+/** Whether an order was placed by one of these owners, or added to their account. */
+export function isOwnedBy({ userId, claimedBy }: OrderDocument, owners: string[]): boolean {
+  return owners.includes(userId) || (claimedBy !== undefined && owners.includes(claimedBy))
+}

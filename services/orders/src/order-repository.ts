@@ -65,13 +65,20 @@ export class OrderRepository extends OrderReads {
   }
 
   /** Writes a change of a paid order; null when the order has changed since it was read. */
-  async change({ _id, version }: OrderDocument, change: Change): Promise<OrderDocument | null> {
-    const { update, outbox } = changeWrite(change)
+  async change(read: OrderDocument, change: Change): Promise<OrderDocument | null> {
+    const { _id, version } = read
+    const { update, outbox } = changeWrite(read, change)
     // failpoint: orders.change.beforeSave
     const order = await this.#update({ _id: _id.toString(), version }, update)
     // failpoint: orders.change.afterSave
     if (order !== null) this.#publish(this.model, order, ...outbox)
     return order
+  }
+
+  /** Adds a paid order to an account, once; null when it is in another one. */
+  claim(id: string, userId: string): Promise<OrderDocument | null> {
+    const isFree = { status: 'Complete', claimedBy: null }
+    return this.#update({ _id: id, ...isFree }, { $set: { claimedBy: userId } })
   }
 
   /** Changes the address of an open order and frees its idempotency key; null when the order is final. */

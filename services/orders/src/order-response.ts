@@ -6,6 +6,9 @@ import {
   type SoldOrderResponse,
 } from '@shop/shared/contracts'
 import { afterSaleOf } from './after-sale-response.ts'
+import type { OrderAct } from './domain/after-sale.ts'
+import { refundsOf } from './domain/list-keys.ts'
+import { isAddressShown } from './domain/parcel.ts'
 import { inOrder } from './domain/timeline.ts'
 import type { OrderDocument } from './order-document.ts'
 
@@ -15,6 +18,7 @@ export function toOrderResponse(order: OrderDocument, mediaUrl: string): OrderRe
     id,
     number: orderNumber(id),
     userId: order.userId,
+    ...(order.claimedBy && { claimedBy: order.claimedBy }),
     status: order.status,
     items: order.items.map(({ picture, price, ...line }) => ({
       ...line,
@@ -31,7 +35,7 @@ export function toOrderResponse(order: OrderDocument, mediaUrl: string): OrderRe
   }
 }
 
-/** An order as one of its sellers sees it: only their lines, and the address once it is paid. */
+/** An order as one of its sellers sees it: only their lines, and the address while they need it. */
 export function toSoldOrderResponse(
   order: OrderDocument,
   sellerId: string,
@@ -39,8 +43,9 @@ export function toSoldOrderResponse(
 ): SoldOrderResponse {
   const {
     userId: _,
-    email: __,
-    payment: ___,
+    claimedBy: __,
+    email: ___,
+    payment: ____,
     address,
     parcels,
     returns,
@@ -48,19 +53,24 @@ export function toSoldOrderResponse(
     ...response
   } = toOrderResponse(order, mediaUrl)
   const own = order.items.filter((line) => line.sellerId === sellerId)
-  const isOwn = (each: { sellerId?: string | undefined }) => each.sellerId === sellerId
+  const acts = (order.acts ?? []).filter((act) => act.sellerId === sellerId)
+  const isOwn = (each: { sellerId: string }) => each.sellerId === sellerId
   const total = own.reduce((sum, { price, quantity }) => sum + price * quantity, 0)
   return {
     ...response,
     items: response.items.filter((line) => line.sellerId === sellerId),
     shipping: 0,
     total: toDecimal(total),
-    ...(order.status === 'Complete' && address && { address }),
+    ...(address && isAddressShown(order, sellerId, new Date()) && { address }),
     parcels: parcels.filter(isOwn),
     returns: returns.filter(isOwn),
-    // Those of the whole order name no seller.
-    refunds: own.length === order.items.length ? refunds : refunds.filter(isOwn),
+    refunds: refundsOf({ ...order, refunds }, sellerId),
+    ...(acts.length > 0 && { acts: acts.map(toActResponse) }),
   }
+}
+
+export function toActResponse({ act, sellerId, reason, at }: OrderAct) {
+  return { act, sellerId, reason, at: at.toISOString() }
 }
 
 function optional({ email, address, reason, payment }: OrderDocument) {

@@ -8,10 +8,18 @@ export function toPaidOrder(order: OrderDocument, now: Date): PaidOrder {
     ...order,
     parcels: parcelsOf(order, now),
     returns: order.returns ?? [],
-    refunds: order.refunds.map(toRefund),
+    refunds: toRefunds(order.refunds),
   }
 }
 
-function toRefund(stored: OrderDocument['refunds'][number]): Refund {
-  return { lines: [], shipping: 0, restock: false, by: 'system', status: 'Done', ...stored }
+/** Refunds of earlier versions lack fields: they are done. */
+export function toRefunds(stored: OrderDocument['refunds']): Refund[] {
+  return stored.map((refund) => ({
+    lines: [],
+    shipping: 0,
+    restock: false,
+    by: 'system',
+    status: 'Done',
+    ...refund,
+  }))
 }

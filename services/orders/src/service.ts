@@ -17,7 +17,7 @@ import { createOrderStreams, type StreamOptions } from './streams/order-streams.
 import { sweepAsked } from './sweepers/asked.ts'
 import { sweepDelivered } from './sweepers/delivered.ts'
 import { sweepExpired } from './sweepers/expired.ts'
-import { sweepNumbers } from './sweepers/numbers.ts'
+import { sweepListKeys } from './sweepers/list-keys.ts'
 import { sweepUnanswered } from './sweepers/unanswered.ts'
 
 /** Tests shorten the waits of the streams. */
@@ -48,7 +48,7 @@ export function ordersService(options?: Partial<StreamOptions>): CreateService<O
         sweepDelivered(orders),
         sweepUnanswered(orders),
         sweepAsked(orders),
-        sweepNumbers(orders),
+        sweepListKeys(orders),
       ],
       drain: streams.endAll,
     }

@@ -1,5 +1,11 @@
 import { requireUser, sessionOf } from '@shop/shared/auth'
-import { Id, type SoldOrderResponse } from '@shop/shared/contracts'
+import {
+  Id,
+  ShopError,
+  type ForSeller,
+  type SoldOrderResponse,
+  type StaffAction,
+} from '@shop/shared/contracts'
 import { validPath } from '@shop/shared/http'
 import type { Context } from 'hono'
 import * as v from 'valibot'
@@ -22,7 +28,17 @@ export const soldRefundPath = [
   validPath('Refund', { id: Id, refundId: PartId }),
 ] as const
 
-type Decide = (order: PaidOrder, sellerId: string, now: Date) => Change | null
+/** Who acts: a seller for themselves, or staff for one. */
+export interface Actor {
+  sellerId: string
+  by: 'seller' | 'staff'
+}
+
+interface Wanted {
+  act: StaffAction
+  staff: ForSeller | undefined
+  decide: (order: PaidOrder, actor: Actor, now: Date) => Change | null
+}
 
 /** Orders of a seller's products: read, and changed after their payment. */
 export function soldOrders({ orders, mediaUrl }: Deps) {
@@ -34,14 +50,24 @@ export function soldOrders({ orders, mediaUrl }: Deps) {
     toResponse: (order: OrderDocument, sellerId: string): SoldOrderResponse =>
       toSoldOrderResponse(order, sellerId, mediaUrl),
 
-    async change(c: Context, id: string, decide: Decide): Promise<SoldOrderResponse> {
-      const { sub } = sessionOf(c)
+    /** Makes a change for the caller; throws `forbidden` for others than staff who name a seller. */
+    async change(c: Context, id: string, wanted: Wanted): Promise<SoldOrderResponse> {
+      const { act, staff, decide } = wanted
+      const { sub, role } = sessionOf(c)
+      if (staff !== undefined && role !== 'admin')
+        throw new ShopError('forbidden', 'Only staff may act for a seller')
+      const sellerId = staff?.sellerId ?? sub
+      const actor: Actor = { sellerId, by: staff === undefined ? 'seller' : 'staff' }
       const order = await changeOrder(
         orders,
-        () => orders.findSold(id, sub, 'Complete'),
-        (paid, now) => decide(paid, sub, now),
+        () => orders.findSold(id, sellerId, 'Complete'),
+        (paid, now) => {
+          const change = decide(paid, actor, now)
+          if (change === null || staff === undefined) return change
+          return { ...change, act: { act, sellerId, reason: staff.reason, by: sub, at: now } }
+        },
       )
-      return toSoldOrderResponse(order, sub, mediaUrl)
+      return toSoldOrderResponse(order, sellerId, mediaUrl)
     },
   }
 }

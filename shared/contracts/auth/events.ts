@@ -10,6 +10,8 @@ export const AUTH_EVENTS = {
     /** Optional because events of earlier versions lack them. */
     email: v.optional(v.string()),
     verified: v.optional(v.boolean()),
+    blocked: v.optional(v.boolean()),
+    about: v.optional(v.string()),
     version: Version,
     meta: Meta,
   }),

@@ -1,6 +1,7 @@
 import * as v from 'valibot'
 import { BODY_PROBLEMS, WRITE_PROBLEMS, routesOf, withBody } from '../route.ts'
 import * as examples from './examples.ts'
+import { PEOPLE_ROUTES } from './people-routes.ts'
 import {
   ChangePasswordBody,
   CurrentUserResponse,
@@ -20,6 +21,7 @@ const done = withBody(v.strictObject({}), {})
 const user = withBody(UserResponse, examples.user)
 
 export const AUTH_ROUTES = [
+  ...PEOPLE_ROUTES,
   route('POST', '/api/users/signup', 'anyone', 'Create an account', {
     description:
       'Sets the session cookie. A guest becomes the user and keeps the id, the cart and the orders.',
@@ -29,11 +31,12 @@ export const AUTH_ROUTES = [
     problems: BODY_PROBLEMS,
   }),
   route('POST', '/api/users/signin', 'anyone', 'Sign in', {
-    description: 'Sets the session cookie. The cart and the orders of a guest go to the user.',
+    description:
+      'Sets the session cookie. The cart and the orders of a guest go to the user. Only the right password is told that the account is blocked.',
     body: SignInBody,
     example: { body: examples.credentials },
     responses: { 200: user },
-    problems: BODY_PROBLEMS,
+    problems: [...BODY_PROBLEMS, 'blocked'],
   }),
   route('POST', '/api/users/signout', 'anyone', 'Sign out', {
     description: 'Ends the session at every service and clears the cookie.',
@@ -66,7 +69,7 @@ export const AUTH_ROUTES = [
     body: ResetPasswordBody,
     example: { body: examples.reset },
     responses: { 200: user },
-    problems: BODY_PROBLEMS,
+    problems: [...BODY_PROBLEMS, 'blocked'],
   }),
   route('POST', '/api/users/email/verify', 'anyone', 'Verify an email address', {
     description: 'Takes the code of the newest link, within seven days.',
@@ -80,8 +83,14 @@ export const AUTH_ROUTES = [
     responses: { 202: done },
     problems: [...WRITE_PROBLEMS, 'unauthenticated'],
   }),
-  route('PUT', '/api/users/profile', 'user', 'Change the display name', {
-    description: 'Shoppers see the name with the products that the user sells.',
+  route('GET', '/api/users/profile', 'user', 'Get my profile', {
+    description: 'The return address is never shown to others.',
+    responses: { 200: withBody(ProfileResponse, examples.profileResponse) },
+    problems: ['unauthenticated', 'forbidden'],
+  }),
+  route('PUT', '/api/users/profile', 'user', 'Change my profile', {
+    description:
+      'Shoppers see the name with the products that the user sells, and what the shop says about itself. Absent fields stay as they are; empty ones are removed.',
     body: ProfileBody,
     example: { body: examples.profile },
     responses: { 200: withBody(ProfileResponse, examples.profileResponse) },

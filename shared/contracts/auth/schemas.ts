@@ -1,8 +1,8 @@
 import * as v from 'valibot'
 import { Email } from '../email.ts'
 import { Id } from '../ids.ts'
-import { MAX_NAME, PASSWORD_LENGTH } from '../limits.ts'
-import { visibleText } from '../text.ts'
+import { MAX_ABOUT, MAX_NAME, MAX_RETURN_ADDRESS, PASSWORD_LENGTH } from '../limits.ts'
+import { multilineText, visibleText } from '../text.ts'
 
 export const Role = v.picklist(['guest', 'user', 'admin'])
 export type Role = v.InferOutput<typeof Role>
@@ -41,14 +41,27 @@ export const ResetPasswordBody = v.strictObject({ token: LinkCode, password: New
 /** Body of an email verification. */
 export const VerifyEmailBody = v.strictObject({ token: LinkCode })
 
-/** Body of a profile change: the name that shoppers see with the user's products. */
-export const ProfileBody = v.strictObject({ name: visibleText(MAX_NAME) })
+/** Body of a profile change: what shoppers see of the user's shop, and where returns go. What is absent stays as it is. */
+export const ProfileBody = v.strictObject({
+  name: visibleText(MAX_NAME),
+  about: v.optional(multilineText(MAX_ABOUT)),
+  /** Only buyers whose return was accepted read it. */
+  returnAddress: v.optional(multilineText(MAX_RETURN_ADDRESS)),
+})
+export type ProfileBody = v.InferOutput<typeof ProfileBody>
 
 export const UserResponse = v.strictObject({ id: Id, email: v.string() })
 
 export const GuestResponse = v.strictObject({ id: Id, role: v.literal('guest') })
 
-export const ProfileResponse = v.strictObject({ id: Id, email: v.string(), name: v.string() })
+export const ProfileResponse = v.strictObject({
+  id: Id,
+  email: v.string(),
+  name: v.optional(v.string()),
+  about: v.optional(v.string()),
+  returnAddress: v.optional(v.string()),
+})
+export type ProfileResponse = v.InferOutput<typeof ProfileResponse>
 
 export const CurrentUserResponse = v.strictObject({
   currentUser: v.nullable(

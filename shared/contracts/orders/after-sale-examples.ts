@@ -44,6 +44,8 @@ export const deliveredOrder: OrderResponse = {
   parcels: [{ ...sent, status: 'Delivered', deliveredAt }],
 }
 
+export const claimedOrder: OrderResponse = { ...deliveredOrder, claimedBy: EXAMPLE_IDS.seller }
+
 export const returningOrder: OrderResponse = { ...deliveredOrder, returns: [asked] }
 
 const soldAndSent: SoldOrderResponse = { ...soldOrder, ...paid, parcels: [sent] }

@@ -8,6 +8,7 @@ import {
   OpenOrderBody,
   RefundBody,
   RefundReturnBody,
+  RetryRefundBody,
   SendParcelBody,
 } from './after-sale-schemas.ts'
 import { OrderResponse, SoldOrderResponse } from './schemas.ts'
@@ -35,6 +36,12 @@ export const AFTER_SALE_ROUTES = [
     example: { body: { key: EXAMPLE_KEY } },
     responses: { 204: NO_BODY },
     problems: [...BODY_PROBLEMS, 'not-found'],
+  }),
+  route('POST', '/api/orders/:id/claim', 'user', 'Add an order to my account', {
+    description:
+      'For a paid order that the caller has opened by its link: from then on they own it like the buyer. A second call returns the same.',
+    responses: { 200: withBody(OrderResponse, examples.claimedOrder) },
+    problems: [...WRITE_PROBLEMS, 'unauthenticated', 'not-found', 'already-claimed'],
   }),
   route('POST', '/api/orders/:id/returns', 'owner', 'Give items back', {
     description:
@@ -93,7 +100,9 @@ export const AFTER_SALE_ROUTES = [
   }),
   route('POST', '/api/orders/sold/:id/refunds/:refundId/again', 'seller', 'Retry a refund', {
     description: 'Asks anew for a refund that failed; another one is returned as it is.',
+    body: RetryRefundBody,
+    example: { body: {} },
     responses: { 201: withBody(SoldOrderResponse, examples.refundedOrder) },
-    problems: [...WRITE_PROBLEMS, 'unauthenticated', 'not-found', 'refund-exceeds', 'refunded'],
+    problems: [...SELLER, 'refund-exceeds', 'refunded'],
   }),
 ]

@@ -1,9 +1,10 @@
 import * as v from 'valibot'
 import { LineQuantity } from '../cart/schemas.ts'
 import { Email } from '../email.ts'
-import { Id } from '../ids.ts'
+import { Id, toOrderNumber } from '../ids.ts'
 import { MAX_LINES, MAX_MESSAGE } from '../limits.ts'
 import { Amount, Price } from '../money.ts'
+import { Reason } from '../reason.ts'
 import { multilineText } from '../text.ts'
 import {
   AskedBy,
@@ -37,6 +38,7 @@ export const ReturnResponse = v.strictObject({
   status: ReturnStatus,
   answer: v.optional(v.string()),
   askedAt: v.string(),
+  answeredAt: v.optional(v.string()),
 })
 export type ReturnResponse = v.InferOutput<typeof ReturnResponse>
 
@@ -52,10 +54,31 @@ export const RefundResponse = v.strictObject({
   sellerId: v.optional(Id),
   returnId: v.optional(v.string()),
   reason: v.optional(v.union([ReturnReason, RefundReason])),
+  note: v.optional(v.string()),
   reversed: v.optional(v.boolean()),
   doneAt: v.optional(v.string()),
 })
 export type RefundResponse = v.InferOutput<typeof RefundResponse>
+
+const STAFF_ACTIONS = ['send', 'answer-return', 'refund-return', 'refund', 'retry-refund'] as const
+const StaffAction = v.picklist(STAFF_ACTIONS)
+export type StaffAction = v.InferOutput<typeof StaffAction>
+
+/** What staff have done for a seller. */
+export const OrderActResponse = v.strictObject({
+  act: StaffAction,
+  sellerId: Id,
+  reason: v.string(),
+  at: v.string(),
+})
+
+/** Staff act for a seller of the order. */
+export const ForSeller = v.strictObject({ sellerId: Id, reason: Reason })
+export type ForSeller = v.InferOutput<typeof ForSeller>
+
+const staff = v.optional(
+  v.pipe(ForSeller, v.description('For staff: the seller they act for, and why.')),
+)
 
 const note = v.optional(multilineText(MAX_MESSAGE))
 const requiredNote = v.pipe(multilineText(MAX_MESSAGE), v.minLength(1, 'Must not be empty'))
@@ -80,7 +103,7 @@ export const FindOrderBody = v.strictObject({
     v.trim(),
     v.toUpperCase(),
     v.regex(/^[2-9A-HJ-NP-Z]{4}-?[2-9A-HJ-NP-Z]{2}$/, 'Must be an order number like 7F4M-83'),
-    v.transform((text) => text.replace(/^(.{4})-?/, '$1-')),
+    v.transform(toOrderNumber),
   ),
   email: Email,
 })
@@ -95,32 +118,42 @@ export const SendParcelBody = v.strictObject({
       v.regex(/^[A-Za-z0-9 -]{4,40}$/, 'Must have 4 to 40 letters, digits, spaces or hyphens'),
     ),
   ),
+  staff,
 })
 
 /** How a seller answers a return: the buyer reads the note. */
 export const AnswerReturnBody = v.strictObject({
   answer: v.picklist(['accepted', 'refused']),
   note: requiredNote,
+  staff,
 })
 
 /** The goods are back, or never will be. */
-export const RefundReturnBody = v.strictObject({ restock: v.boolean() })
+export const RefundReturnBody = v.strictObject({ restock: v.boolean(), staff })
 
-/** Money that a seller gives back: for lines, or an amount. */
+/** Another try of a refund that failed. */
+export const RetryRefundBody = v.strictObject({ staff })
+
+/** Money that a seller gives back: for lines, or an amount; staff also the shipping. */
 export const RefundBody = v.pipe(
   v.strictObject({
     lines: v.optional(lines),
     amount: v.optional(Price),
+    shipping: v.optional(
+      v.pipe(v.literal(true), v.description('For staff: with what is left of the shipping.')),
+    ),
     restock: v.optional(v.boolean()),
     reason: RefundReason,
     note,
+    staff,
   }),
   v.check(
-    ({ lines: some, amount }) => (some === undefined) !== (amount === undefined),
+    ({ lines: some, amount, shipping }) =>
+      some === undefined ? amount !== undefined || shipping === true : amount === undefined,
     'Must have either lines or an amount',
   ),
   v.check(
-    ({ amount, restock }) => amount === undefined || restock === undefined,
+    ({ lines: some, restock }) => some !== undefined || restock === undefined,
     'Only lines can be put back in stock',
   ),
 )

@@ -13,6 +13,9 @@ export const ANSWER_MS = 7 * DAY_MS
 /** After this time, a sent parcel counts as delivered. */
 export const DELIVERY_MS = 14 * DAY_MS
 
+/** How long after the delivery its seller sees the address of a parcel. */
+export const ADDRESS_LIFE_MS = 90 * DAY_MS
+
 /** How often the tracking of a sent parcel can be corrected. */
 export const MAX_CORRECTIONS = 5
 

@@ -3,7 +3,9 @@ import { pageQuery } from '../page.ts'
 import { BODY_PROBLEMS, WRITE_PROBLEMS, pageOf, routesOf, withBody } from '../route.ts'
 import { AFTER_SALE_ROUTES } from './after-sale-routes.ts'
 import * as examples from './examples.ts'
-import { ChangeAddressBody, OrderResponse, PlaceOrderBody, SoldOrderResponse } from './schemas.ts'
+import { ChangeAddressBody, OrderResponse, PlaceOrderBody } from './schemas.ts'
+import { SOLD_ROUTES } from './sold-routes.ts'
+import { STAFF_ROUTES } from './staff-routes.ts'
 
 const route = routesOf('orders')
 const order = withBody(OrderResponse, examples.order)
@@ -13,6 +15,8 @@ const LIST = 'Newest first. Without parameters: an array of the newest 100. With
 
 export const ORDERS_ROUTES = [
   ...AFTER_SALE_ROUTES,
+  ...SOLD_ROUTES,
+  ...STAFF_ROUTES,
   route('POST', '/api/orders', 'session', 'Place an order', {
     description:
       'Takes titles and prices from the catalogue. A line with a `price` that is no longer current is refused. With an address, shipping is added; a guest then has to give an email address.',
@@ -41,15 +45,6 @@ export const ORDERS_ROUTES = [
       200: withBody(pageOf(OrderResponse), { items: [examples.order], nextCursor: null }),
     },
     problems: ['validation', 'unauthenticated'],
-  }),
-  route('GET', '/api/orders/sold', 'user', 'List sold orders', {
-    description: `Orders of the caller’s products: only their own lines, without the buyer’s email address; the shipping address once the order is complete. ${LIST}`,
-    query,
-    example,
-    responses: {
-      200: withBody(pageOf(SoldOrderResponse), { items: [examples.soldOrder], nextCursor: null }),
-    },
-    problems: ['validation', 'unauthenticated', 'forbidden'],
   }),
   route('GET', '/api/orders/:id/events', 'owner', 'Follow an order', {
     description:

@@ -5,7 +5,12 @@ import { Id } from '../ids.ts'
 import { MAX_ADDRESS_LINE, MAX_LINES, MAX_POSTAL_CODE } from '../limits.ts'
 import { Amount, Price } from '../money.ts'
 import { visibleText } from '../text.ts'
-import { ParcelResponse, RefundResponse, ReturnResponse } from './after-sale-schemas.ts'
+import {
+  OrderActResponse,
+  ParcelResponse,
+  RefundResponse,
+  ReturnResponse,
+} from './after-sale-schemas.ts'
 
 const ORDER_STATUSES = ['Created', 'Complete', 'Cancelled'] as const
 export const OrderStatus = v.picklist(ORDER_STATUSES)
@@ -71,6 +76,8 @@ const orderFields = {
   id: Id,
   number: v.string(),
   userId: Id,
+  /** Who added the order to their account, beside the buyer. */
+  claimedBy: v.optional(Id),
   status: OrderStatus,
   items: v.array(
     v.strictObject({
@@ -105,8 +112,12 @@ const orderFields = {
 export const OrderResponse = v.strictObject(orderFields)
 export type OrderResponse = v.InferOutput<typeof OrderResponse>
 
-const { userId: _, email: __, payment: ___, ...soldFields } = orderFields
+const { userId: _, claimedBy: __, email: ___, payment: ____, ...soldFields } = orderFields
 
 /** An order as a seller sees it: only their own lines and the sum of those; the address once it is complete. */
-export const SoldOrderResponse = v.strictObject(soldFields)
+export const SoldOrderResponse = v.strictObject({
+  ...soldFields,
+  /** What staff have done for this seller. */
+  acts: v.optional(v.array(OrderActResponse)),
+})
 export type SoldOrderResponse = v.InferOutput<typeof SoldOrderResponse>

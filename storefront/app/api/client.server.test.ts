@@ -24,6 +24,7 @@ const config = {
   CART_URL: url,
   ORDERS_URL: url,
   PAYMENTS_URL: url,
+  NOTIFICATIONS_URL: url,
 }
 
 const apiFor = (cookie: string) =>

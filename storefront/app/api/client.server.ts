@@ -5,7 +5,7 @@ import { cookieOf, cookiesLike } from '../lib/cookie.server.ts'
 import { notFound, refusalOf, unavailable } from './refusal.server.ts'
 import { hadSession, signInFirst } from './sign-in-first.server.ts'
 
-type Service = 'AUTH' | 'PRODUCTS' | 'CART' | 'ORDERS' | 'PAYMENTS'
+export type Service = 'AUTH' | 'PRODUCTS' | 'CART' | 'ORDERS' | 'PAYMENTS' | 'NOTIFICATIONS'
 type Addresses = Record<`${Service}_URL`, string>
 
 export interface ApiOptions {

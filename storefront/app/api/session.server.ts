@@ -10,6 +10,13 @@ export async function requireUser(api: Api, request: Request) {
   throw signInFirst(request, user === null ? hadSession(request) : request.method !== 'GET')
 }
 
+/** Staff; for everybody else there is no such page. */
+export async function requireStaff(api: Api) {
+  const user = await currentUser(api)
+  if (user?.role === 'admin') return user
+  throw new Response(null, { status: 404, statusText: 'Not Found' })
+}
+
 /** A user or a guest; others are redirected to sign-in and back. */
 export async function requireSession(api: Api, request: Request) {
   return (await currentUser(api)) ?? requireUser(api, request)

@@ -1,7 +1,6 @@
-import type { SoldOrderResponse } from '@shop/shared/contracts'
+import { failedRefunds, type SoldOrderResponse } from '@shop/shared/contracts'
 import { count } from '../lib/words.ts'
 import type { Status } from '../ui/badge.tsx'
-import { failedRefunds } from '../ui/failed-refunds.ts'
 import { orderStatus } from '../ui/order-status.ts'
 import { parcelStatus } from '../ui/parcel-status.ts'
 

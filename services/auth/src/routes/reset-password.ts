@@ -1,6 +1,7 @@
 import { ResetPasswordBody } from '@shop/shared/contracts'
 import { clientAddress, createHandlers, limitBody, validJson } from '@shop/shared/http'
 import type { Deps } from '../deps.ts'
+import { refuseBlocked } from '../domain/blocking.ts'
 import { deadLink } from '../domain/mailed-link.ts'
 import { joinGuest, startSession } from './start-session.ts'
 
@@ -11,6 +12,7 @@ export function resetPassword(deps: Deps) {
     const { token, password } = c.req.valid('json')
     const user = await links.ownerOf('reset', token)
     if (user === null) throw deadLink()
+    refuseBlocked(user)
     const address = clientAddress(c)
     const hash = await hasher.hash({ address, isKnown: true }, password)
     const startedAt = Date.now() / 1000

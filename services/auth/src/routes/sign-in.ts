@@ -1,6 +1,7 @@
 import { SignInBody } from '@shop/shared/contracts'
 import { clientAddress, createHandlers, limitBody, validJson } from '@shop/shared/http'
 import type { Deps } from '../deps.ts'
+import { refuseBlocked } from '../domain/blocking.ts'
 import { badCredentials } from '../domain/user.ts'
 import { joinGuest, startSession } from './start-session.ts'
 
@@ -17,6 +18,7 @@ export function signIn(deps: Deps) {
       hasher.verify({ address, isKnown }, password, user?.password),
     )
     if (user === null || !isRight) throw badCredentials()
+    refuseBlocked(user)
     return startSession(c, deps, await joinGuest(c, deps, user), { status: 200, startedAt })
   })
 }

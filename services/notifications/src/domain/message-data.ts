@@ -23,6 +23,12 @@ interface OfAccount {
   exp: string
 }
 
+interface OfProduct {
+  productId: string
+  title: string
+  reason: string
+}
+
 /** What each kind of message is composed from. */
 export interface MessageData {
   receipt: Pick<
@@ -48,5 +54,8 @@ export interface MessageData {
   verify: OfAccount
   reset: OfAccount
   'password-changed': { happenedAt: string }
+  blocked: { reason: string }
+  'product-hidden': OfProduct
+  'product-shown': OfProduct
   find: { orderIds: string[] }
 }

@@ -8,7 +8,7 @@ export function ofMailAsked(
   event: EventOf<'mail:asked'>,
   digest: (text: string) => string,
 ): NewMessage[] {
-  const { kind, to, tokenId, exp, orderIds = [], userId, version, happenedAt } = event
+  const { kind, to, tokenId, exp, orderIds = [], userId, version, reason, happenedAt } = event
   switch (kind) {
     case 'reset':
     case 'verify':
@@ -22,6 +22,10 @@ export function ofMailAsked(
     case 'password-changed':
       if (userId === undefined || version === undefined) throw new Error(`${kind} without a user`)
       return [{ key: `password:${userId}:${version}`, kind, to, data: { happenedAt }, happenedAt }]
+    case 'blocked': {
+      if (userId === undefined || reason === undefined) throw new Error(`${kind} without a reason`)
+      return [{ key: `blocked:${userId}:${happenedAt}`, kind, to, data: { reason }, happenedAt }]
+    }
     default:
       return kind satisfies never
   }

@@ -1,10 +1,13 @@
 import type { Kind } from '../domain/message.ts'
+import { blocked } from './blocked.ts'
 import { cannotSend } from './cannot-send.ts'
 import { find } from './find.ts'
 import { orderCancelled } from './order-cancelled.ts'
 import { parcelCancelled } from './parcel-cancelled.ts'
 import { parcelSent } from './parcel-sent.ts'
 import { passwordChanged } from './password-changed.ts'
+import { productHidden } from './product-hidden.ts'
+import { productShown } from './product-shown.ts'
 import { receipt } from './receipt.ts'
 import { refundFailedSeller } from './refund-failed-seller.ts'
 import { refundFailed } from './refund-failed.ts'
@@ -36,5 +39,8 @@ export const TEMPLATES: { [K in Kind]: Template<K> } = {
   verify,
   reset,
   'password-changed': passwordChanged,
+  blocked,
+  'product-hidden': productHidden,
+  'product-shown': productShown,
   find,
 }

@@ -7,6 +7,7 @@ import type {
   RefundStatus,
   ReturnReason,
   ReturnStatus,
+  StaffAction,
 } from '@shop/shared/contracts'
 import type { OrderEvent } from './order-events.ts'
 import type { OrderLine } from './place-order.ts'
@@ -46,6 +47,8 @@ export interface Return {
   /** The seller's words. */
   answer?: string
   askedAt: Date
+  /** When the seller answered, or was too late to. */
+  answeredAt?: Date
   /** When it reached its status. */
   changedAt: Date
   request: Request
@@ -73,6 +76,16 @@ export interface Refund {
   doneAt?: Date
 }
 
+/** What staff did for a seller, and why. */
+export interface OrderAct {
+  act: StaffAction
+  sellerId: string
+  reason: string
+  /** The member of staff. */
+  by: string
+  at: Date
+}
+
 /** What decisions after the payment are made on. */
 export interface PaidOrder {
   _id: { toString(): string }
@@ -94,6 +107,7 @@ export interface Change {
   returns?: Return[]
   refunds?: Refund[]
   entries?: TimelineEntry[]
+  act?: OrderAct
   events: OrderEvent[]
 }
 

@@ -1,9 +1,11 @@
 import {
+  ADDRESS_LIFE_MS,
   DELIVERY_MS,
   MAX_CORRECTIONS,
   ShopError,
   notFound,
   type Carrier,
+  type OrderStatus,
 } from '@shop/shared/contracts'
 import { parcelSent } from './after-sale-events.ts'
 import { replaced, type Change, type PaidOrder, type Parcel } from './after-sale.ts'
@@ -41,6 +43,19 @@ export function parcelsOf(order: StoredOrder, now: Date): Parcel[] {
 function withDelivery(parcel: Parcel, completedAt: Date | undefined): Parcel {
   const isOpen = parcel.status === 'Delivered' && parcel.deliveredAt === undefined
   return isOpen && completedAt ? { ...parcel, deliveredAt: completedAt } : parcel
+}
+
+/** Whether a seller sees where to send the parcel: from the payment until long after the delivery. */
+export function isAddressShown(
+  order: StoredOrder & { status: OrderStatus },
+  sellerId: string,
+  now: Date,
+): boolean {
+  const parcel = parcelsOf(order, now).find((each) => each.sellerId === sellerId)
+  if (order.status !== 'Complete' || parcel === undefined) return false
+  const { status, deliveredAt } = parcel
+  const isOld = deliveredAt !== undefined && deliveredAt.getTime() + ADDRESS_LIFE_MS < now.getTime()
+  return status !== 'Cancelled' && !isOld
 }
 
 export function parcelOf({ parcels }: PaidOrder, sellerId: string): Parcel {

@@ -5,14 +5,19 @@ import { checkParts, counted, kept, remaining } from './given-back.ts'
 
 /** A refund to ask for: of these lines, or of this amount in minor units. */
 export type Wanted = Pick<Refund, 'sellerId' | 'restock' | 'by'> &
-  Partial<Pick<Refund, 'key' | 'body' | 'reason' | 'note'>> & { lines: Part[]; amount?: number }
+  Partial<Pick<Refund, 'key' | 'body' | 'reason' | 'note'>> & {
+    lines: Part[]
+    amount?: number
+    /** With what is left of the shipping; otherwise it goes with the last line. */
+    withShipping?: boolean
+  }
 
 /** Asks for a refund; it cancels a parcel that has nothing left to send. Throws `refund-exceeds`. */
 export function askRefund(order: PaidOrder, wanted: Wanted, now: Date): Change {
   if (order.refunds.length >= MAX_REFUNDS)
     throw new ShopError('refund-exceeds', `An order can have ${MAX_REFUNDS} refunds`)
   const goods = goodsAmount(order, wanted)
-  const { amount: _, ...rest } = wanted
+  const { amount: _, withShipping = false, ...rest } = wanted
   const refund: Refund = {
     ...rest,
     id: `${order._id.toString()}-${order.refunds.length + 1}`,
@@ -21,7 +26,9 @@ export function askRefund(order: PaidOrder, wanted: Wanted, now: Date): Change {
     status: 'Asked',
     at: now,
   }
-  const shipping = shippingDue(order, [...order.refunds, refund])
+  const all = [...order.refunds, refund]
+  const isDue = withShipping || isAllBack(order, all)
+  const shipping = isDue ? shippingLeft({ ...order, refunds: all }) : 0
   const asked = { ...refund, amount: goods + shipping, shipping }
   const refunds = [...order.refunds, asked]
   const cancelled = cancelEmptied({ ...order, refunds }, asked, now)
@@ -48,7 +55,12 @@ export function askAgain(order: PaidOrder, failed: Refund, now: Date): Change | 
     ...wanted
   } = failed
   const isByAmount = failed.lines.length === 0
-  return askRefund(order, { ...wanted, ...(isByAmount && { amount: amount - shipping }) }, now)
+  const again = {
+    ...wanted,
+    ...(isByAmount && { amount: amount - shipping }),
+    withShipping: shipping > 0 && failed.by === 'staff',
+  }
+  return askRefund(order, again, now)
 }
 
 function goodsAmount(order: PaidOrder, { sellerId, lines, amount }: Wanted): number {
@@ -78,15 +90,18 @@ function priceOf({ items }: PaidOrder, lines: Part[]): number {
   }, 0)
 }
 
-/** Shipping is given back once, with the refund after which every line is in a refund. */
-function shippingDue(order: PaidOrder, refunds: Refund[]): number {
-  const given = counted(refunds)
-  if (kept(refunds).some(({ shipping }) => shipping > 0)) return 0
+/** What is left of the shipping, in minor units: it is given back once. */
+export function shippingLeft(order: PaidOrder): number {
+  const isGiven = kept(order.refunds).some(({ shipping }) => shipping > 0)
+  return isGiven ? 0 : Math.min(order.shipping, leftOf(order))
+}
+
+/** Whether every line is in a refund: the last one brings the shipping back. */
+function isAllBack({ items }: PaidOrder, refunds: Refund[]): boolean {
   const back = new Map<string, number>()
-  for (const { productId, quantity } of given.flatMap(({ lines }) => lines))
+  for (const { productId, quantity } of counted(refunds).flatMap(({ lines }) => lines))
     back.set(productId, (back.get(productId) ?? 0) + quantity)
-  const isAllBack = order.items.every((line) => (back.get(line.productId) ?? 0) >= line.quantity)
-  return isAllBack ? Math.min(order.shipping, leftOf({ ...order, refunds })) : 0
+  return items.every((line) => (back.get(line.productId) ?? 0) >= line.quantity)
 }
 
 /** The parcel of a refund by lines that leaves nothing to send. */

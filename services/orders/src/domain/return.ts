@@ -22,7 +22,7 @@ export function answerReturn(
       'withdrawal-period',
       'A return within 14 days after delivery cannot be refused',
     )
-  return changeReturn(order, asked, { status, answer: note, changedAt: now }, now)
+  return changeReturn(order, asked, { status, answer: note, answeredAt: now, changedAt: now }, now)
 }
 
 /** The goods are back, or never will be: asks for the refund; null when that was done. Throws `return-final`. */
@@ -52,7 +52,7 @@ export function acceptOverdue(order: PaidOrder, now: Date): Change | null {
     ({ status, askedAt }) => status === 'Asked' && askedAt.getTime() + ANSWER_MS <= now.getTime(),
   )
   if (overdue.length === 0) return null
-  const accepted = { status: 'Accepted', changedAt: now } as const
+  const accepted = { status: 'Accepted', answeredAt: now, changedAt: now } as const
   return {
     returns: order.returns.map((each) =>
       overdue.includes(each) ? { ...each, ...accepted } : each,

@@ -9,10 +9,13 @@ export function answerReturn(deps: Deps) {
   const sold = soldOrders(deps)
   return createHandlers(...soldReturnPath, limitBody(), validJson(AnswerReturnBody), async (c) => {
     const { id, returnId } = c.req.valid('param')
-    const answer = c.req.valid('json')
-    const order = await sold.change(c, id, (paid, sellerId, now) =>
-      decide(paid, returnOf(paid, sellerId, returnId), answer, now),
-    )
+    const { staff, ...answer } = c.req.valid('json')
+    const order = await sold.change(c, id, {
+      act: 'answer-return',
+      staff,
+      decide: (paid, { sellerId }, now) =>
+        decide(paid, returnOf(paid, sellerId, returnId), answer, now),
+    })
     return c.json(order)
   })
 }

@@ -9,10 +9,13 @@ export function refundReturn(deps: Deps) {
   const sold = soldOrders(deps)
   return createHandlers(...soldReturnPath, limitBody(), validJson(RefundReturnBody), async (c) => {
     const { id, returnId } = c.req.valid('param')
-    const wanted = { ...c.req.valid('json'), by: 'seller' } as const
-    const order = await sold.change(c, id, (paid, sellerId, now) =>
-      decide(paid, returnOf(paid, sellerId, returnId), wanted, now),
-    )
+    const { staff, restock } = c.req.valid('json')
+    const order = await sold.change(c, id, {
+      act: 'refund-return',
+      staff,
+      decide: (paid, { sellerId, by }, now) =>
+        decide(paid, returnOf(paid, sellerId, returnId), { restock, by }, now),
+    })
     return c.json(order, 201)
   })
 }

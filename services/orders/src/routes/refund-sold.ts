@@ -13,10 +13,12 @@ export function refundSold(deps: Deps) {
     const body = c.req.valid('json')
     const { sub } = sessionOf(c)
     const key = digestOf([sub, requiredKey(c.req.header('idempotency-key'))])
-    const wanted = { body, by: 'seller', request: { key, body: digestOf(body) } } as const
-    const order = await sold.change(c, c.req.valid('param').id, (paid, sellerId, now) =>
-      decide(paid, sellerId, wanted, now),
-    )
+    const request = { key, body: digestOf(body) }
+    const order = await sold.change(c, c.req.valid('param').id, {
+      act: 'refund',
+      staff: body.staff,
+      decide: (paid, { sellerId, by }, now) => decide(paid, sellerId, { body, by, request }, now),
+    })
     return c.json(order, 201)
   })
 }

@@ -38,7 +38,8 @@ test('a refund that fails can be retried; one that comes back is shown', async (
   await eventually(async () =>
     expect((await read(paid)).refunds).toMatchObject([{ status: 'Failed' }]),
   )
-  const again = () => service.call('POST', `${paid.sold}/refunds/${id}/again`, { as: ann })
+  const again = () =>
+    service.call('POST', `${paid.sold}/refunds/${id}/again`, { as: ann, json: {} })
   await Promise.all([again(), again()])
   const { refunds } = await read(paid)
   expect(refunds).toMatchObject([{ status: 'Failed' }, { status: 'Asked', amount: 5 }])
@@ -95,6 +96,9 @@ test('a failed refund of lines that were refunded meanwhile cannot be retried', 
     expect((await read(paid)).refunds).toMatchObject([{ status: 'Failed' }]),
   )
   expect((await refund(paid, ann, body)).status).toBe(201)
-  const again = await service.call('POST', `${paid.sold}/refunds/${id}/again`, { as: ann })
+  const again = await service.call('POST', `${paid.sold}/refunds/${id}/again`, {
+    as: ann,
+    json: {},
+  })
   expect([again.status, again.body.type]).toEqual([409, '/problems/refunded'])
 })

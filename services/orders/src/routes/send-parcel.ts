@@ -8,11 +8,13 @@ import { soldOrders, soldPath } from '../sold-order.ts'
 export function sendParcel(deps: Deps) {
   const sold = soldOrders(deps)
   return createHandlers(...soldPath, limitBody(), validJson(SendParcelBody), async (c) => {
-    const { carrier, tracking } = c.req.valid('json')
+    const { carrier, tracking, staff } = c.req.valid('json')
     const sending = { carrier, ...(tracking !== undefined && { tracking }) }
-    const order = await sold.change(c, c.req.valid('param').id, (paid, sellerId, now) =>
-      send(paid, sellerId, sending, now),
-    )
+    const order = await sold.change(c, c.req.valid('param').id, {
+      act: 'send',
+      staff,
+      decide: (paid, { sellerId }, now) => send(paid, sellerId, sending, now),
+    })
     return c.json(order)
   })
 }

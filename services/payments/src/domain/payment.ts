@@ -28,8 +28,8 @@ export function statesBefore(to: PaymentState): PaymentState[] {
   return PAYMENT_STATES.filter((from) => NEXT[from].includes(to))
 }
 
-/** How long a claim for an attempt keeps other attempts away. */
-export const CLAIM_MS = 30_000
+/** How long a claim for an attempt keeps other attempts away: longer than its two calls of Stripe may take, and a shopper whose service died waits as long. */
+export const CLAIM_MS = 12_000
 
 /** How long money may be held before the goods are reserved. */
 export const AUTHORIZED_LIFE_MS = 15 * 60_000

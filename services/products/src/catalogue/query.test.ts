@@ -1,8 +1,8 @@
 import { expect, test } from 'bun:test'
+import { searchPrefixes, wordsOf } from '@shop/shared/contracts'
 import fc from 'fast-check'
 import { encodeCursor } from '../domain/catalogue-order.ts'
 import { newProduct } from '../domain/product.ts'
-import { searchPrefixes, wordsOf } from '../domain/words.ts'
 import { filterOf, pageOf } from './query.ts'
 
 const body = { title: 'Mug', price: 12.5, quantity: 1 }

@@ -1,8 +1,8 @@
 import { expect, test } from 'bun:test'
+import { wordsOf } from '@shop/shared/contracts'
 import fc from 'fast-check'
 import { newProduct } from './product.ts'
 import { priceKey, searchKeysOf, titleKeys } from './search-keys.ts'
-import { wordsOf } from './words.ts'
 
 const id = '64b7f0c2a1b2c3d4e5f60718'
 const keysOf = (title: string, price = 1, at = 0) =>

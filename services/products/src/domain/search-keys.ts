@@ -1,5 +1,5 @@
+import { titleWords, wordsOf } from '@shop/shared/contracts'
 import type { Product } from './product.ts'
-import { titleWords, wordsOf } from './words.ts'
 
 /** Keys for search and sorting, stored with the product so that they can be indexed. */
 export interface SearchKeys {

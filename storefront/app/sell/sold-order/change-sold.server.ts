@@ -50,7 +50,7 @@ async function refundReturn(api: Api, id: string, form: FormData): Promise<Chang
 
 async function refundAgain(api: Api, id: string, form: FormData): Promise<Changed> {
   const path = `refunds/${textOf(form, 'refund')}/again`
-  await changeSoldOrder(api, id, { method: 'POST', path })
+  await changeSoldOrder(api, id, { method: 'POST', path, json: {} })
   return { done: 'refunded' }
 }
 

@@ -1,7 +1,6 @@
 import { Form } from '@remix-run/react'
-import type { SoldOrderResponse } from '@shop/shared/contracts'
+import { failedRefunds, type SoldOrderResponse } from '@shop/shared/contracts'
 import { money } from '../../lib/money.ts'
-import { failedRefunds } from '../../ui/failed-refunds.ts'
 import { Notice } from '../../ui/notice.tsx'
 import { partsText } from '../../ui/parts-text.ts'
 import { Submit } from '../../ui/submit.tsx'

@@ -94,7 +94,7 @@ test.each([
     ['returns/r1', { answer: 'accepted', note: 'Here.' }],
   ],
   [{ intent: 'goods-back', return: 'r1', restock: 'on' }, ['returns/r1/refund', { restock: true }]],
-  [{ intent: 'again', refund: 'f1' }, ['refunds/f1/again', undefined]],
+  [{ intent: 'again', refund: 'f1' }, ['refunds/f1/again', {}]],
   [
     { intent: 'refund', reason: 'late', amount: '2.50', key: 'k', note: '' },
     ['refunds', { amount: 2.5, reason: 'late' }],

@@ -1,6 +1,6 @@
 import { expect, test } from 'bun:test'
-import type { SoldOrderResponse } from '@shop/shared/contracts'
 import { failedRefunds } from './failed-refunds.ts'
+import type { SoldOrderResponse } from './schemas.ts'
 
 const at = '2026-11-23T09:41:00.000Z'
 

@@ -1,10 +1,24 @@
-import { givenBack, type OrderResponse } from '@shop/shared/contracts'
+import type { RefundStatus, ReturnStatus } from './after-sale.ts'
+import { givenBack } from './given-back.ts'
 
-type AfterSale = Pick<OrderResponse, 'items' | 'returns' | 'refunds'>
-type Refund = AfterSale['refunds'][number]
+type Lines = { productId: string; quantity: number }[]
+
+interface Refund {
+  lines: Lines
+  status: RefundStatus
+  amount: number
+  reason?: string | undefined
+  returnId?: string | undefined
+}
+
+interface AfterSale<R extends Refund> {
+  items: Lines
+  returns: { lines: Lines; status: ReturnStatus }[]
+  refunds: R[]
+}
 
 /** Failed refunds that still wait to be tried again: nothing has replaced them, and what they are for is still open. */
-export function failedRefunds({ items, returns, refunds }: AfterSale): Refund[] {
+export function failedRefunds<R extends Refund>({ items, returns, refunds }: AfterSale<R>): R[] {
   const held = givenBack(
     returns,
     refunds.filter(({ returnId }) => returnId === undefined),

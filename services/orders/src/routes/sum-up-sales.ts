@@ -1,0 +1,40 @@
+import { requireUser, sessionOf } from '@shop/shared/auth'
+import { SalesQuery, pictureUrl, toDecimal, type SalesResponse } from '@shop/shared/contracts'
+import { createHandlers, validQuery } from '@shop/shared/http'
+import type { Deps } from '../deps.ts'
+import { Sales, dayAfter, periodBefore, sumOf, type Figures } from '../domain/sales.ts'
+import { toRefunds } from '../paid-order.ts'
+import { soldCounts } from '../sold-counts.ts'
+
+/** `GET /api/orders/sold/summary` */
+export function sumUpSales({ orders, mediaUrl }: Deps) {
+  return createHandlers(requireUser, validQuery(SalesQuery), async (c) => {
+    const { sub } = sessionOf(c)
+    const { from, to } = c.req.valid('query')
+    const before = periodBefore({ from, to })
+    const sales = new Sales(sub, { from, to })
+    const counting = soldCounts(orders, sub)
+    const interval = { start: new Date(before.from), end: new Date(dayAfter(to, 1)) }
+    for await (const order of orders.salesOf(sub, interval))
+      sales.add({ ...order, refunds: toRefunds(order.refunds) })
+    const days = sales.days({ from, to })
+    const response: SalesResponse = {
+      from,
+      to,
+      ...toAmounts(sumOf(days)),
+      previous: { ...before, ...toAmounts(sumOf(sales.days(before))) },
+      days: days.map(({ day, ...figures }) => ({ day, ...toAmounts(figures) })),
+      bestsellers: sales.bestsellers().map(({ picture, revenue, ...product }) => ({
+        ...product,
+        imageUrl: pictureUrl(mediaUrl, picture),
+        revenue: toDecimal(revenue),
+      })),
+      counts: await counting,
+    }
+    return c.json(response)
+  })
+}
+
+function toAmounts({ orders, units, revenue, refunds }: Figures) {
+  return { orders, units, revenue: toDecimal(revenue), refunds: toDecimal(refunds) }
+}

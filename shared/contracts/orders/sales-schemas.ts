@@ -1,0 +1,65 @@
+import * as v from 'valibot'
+import { Id } from '../ids.ts'
+import { Amount } from '../money.ts'
+import { Count, SoldCounts } from './sold-schemas.ts'
+
+/** Days of one summary. */
+export const MAX_SALES_DAYS = 366
+
+const DAY_MS = 24 * 3600 * 1000
+
+const isRealDay = (day: string) => new Date(`${day}T00:00:00Z`).toISOString().startsWith(day)
+
+const Day = v.pipe(
+  v.string(),
+  v.isoDate('Must be a day like 2026-11-29'),
+  v.check((day) => !Number.isNaN(Date.parse(day)) && isRealDay(day), 'Must be a day that exists'),
+)
+
+/** The number of days from one day to another, both included. */
+export function daysBetween(from: string, to: string): number {
+  return (Date.parse(to) - Date.parse(from)) / DAY_MS + 1
+}
+
+export const SalesQuery = v.pipe(
+  v.strictObject({
+    from: v.pipe(Day, v.description('The first day, in UTC.')),
+    to: v.pipe(Day, v.description('The last day, in UTC.')),
+  }),
+  v.forward(
+    v.check(({ from, to }) => from <= to, 'Must not be before the first day'),
+    ['to'],
+  ),
+  v.forward(
+    v.check(
+      ({ from, to }) => daysBetween(from, to) <= MAX_SALES_DAYS,
+      `Must be at most ${MAX_SALES_DAYS} days`,
+    ),
+    ['to'],
+  ),
+)
+export type SalesQuery = v.InferOutput<typeof SalesQuery>
+
+const figures = { orders: Count, units: Count, revenue: Amount, refunds: Amount }
+
+/** What a seller sold and what was refunded of it; amounts without shipping. */
+export const SalesResponse = v.strictObject({
+  from: v.string(),
+  to: v.string(),
+  ...figures,
+  previous: v.strictObject({ from: v.string(), to: v.string(), ...figures }),
+  /** Every day of the period, empty ones too. */
+  days: v.array(v.strictObject({ day: v.string(), ...figures })),
+  /** The products with the most units sold in the period. */
+  bestsellers: v.array(
+    v.strictObject({
+      productId: Id,
+      title: v.string(),
+      imageUrl: v.nullable(v.string()),
+      units: Count,
+      revenue: Amount,
+    }),
+  ),
+  counts: SoldCounts,
+})
+export type SalesResponse = v.InferOutput<typeof SalesResponse>

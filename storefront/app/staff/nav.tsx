@@ -1,0 +1,26 @@
+import { NavLink } from '@remix-run/react'
+import { Icon, type IconName } from '../ui/icon.tsx'
+
+const PARTS: [path: string, name: string, icon: IconName][] = [
+  ['/staff', 'Overview', 'chart'],
+  ['/staff/people', 'People', 'person'],
+  ['/staff/dead-letters', 'Dead letters', 'inbox'],
+  ['/staff/messages', 'Messages', 'mail'],
+]
+
+export function StaffNav() {
+  return (
+    <nav className="desk-nav" aria-label="Staff">
+      <ul>
+        {PARTS.map(([path, name, icon]) => (
+          <li key={path}>
+            <NavLink to={path} end={path === '/staff'}>
+              <Icon name={icon} />
+              {name}
+            </NavLink>
+          </li>
+        ))}
+      </ul>
+    </nav>
+  )
+}

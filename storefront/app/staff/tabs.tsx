@@ -1,0 +1,25 @@
+import { Link } from '@remix-run/react'
+
+interface TabsProps {
+  label: string
+  /** Address, name and, where it is known, how many. */
+  tabs: readonly (readonly [to: string, name: string, count?: number])[]
+  current: string
+}
+
+export function Tabs({ label, tabs, current }: TabsProps) {
+  return (
+    <nav className="desk-tabs" aria-label={label}>
+      <ul>
+        {tabs.map(([to, name, count]) => (
+          <li key={to}>
+            <Link to={to} {...(to === current && { 'aria-current': 'page' as const })}>
+              {name}
+              {count !== undefined && <span className="n">{count}</span>}
+            </Link>
+          </li>
+        ))}
+      </ul>
+    </nav>
+  )
+}
