@@ -23,7 +23,10 @@ function exampleBody(id: string): object | string {
   return found?.operation.requestBody?.content['application/json']?.example ?? {}
 }
 
-const isAfterSale = (path: string) => /sold\/|returns|received/.test(path)
+const isAfterSale = (path: string) => /sold\/|returns|received|claim/.test(path)
+
+/** Staff need an order for its messages, or for itself. */
+const needsOrder = (path: string) => path.includes('{key}') || path.includes('/all/{id}')
 
 /** Creates what the examples need: a seller's product with a picture, and a buyer's cart and order. */
 export async function createSubjects(located: Located): Promise<Subjects> {
@@ -48,7 +51,7 @@ export async function createSubjects(located: Located): Promise<Subjects> {
 
   const isForStaff = operation['x-access'] === 'admin'
   const staff = isForStaff ? await staffFor(path, names) : null
-  if (staff !== null && !path.includes('{key}')) return { caller: staff, real }
+  if (staff !== null && !needsOrder(path)) return { caller: staff, real }
   if (operation.tags.includes('products')) return { caller: seller, real }
   const buyer = new Visitor()
   if (operation.operationId === 'createAccount') return { caller: buyer, real }
