@@ -1,4 +1,4 @@
-import { eventually, newId } from '@shop/shared/testing'
+import { eventually, newId, newUser } from '@shop/shared/testing'
 import { ADDRESS } from '../fixtures/address.ts'
 import { Visitor, type ShopResponse } from '../fixtures/visitor.ts'
 import { PRODUCTS, VIEWS, pictureFile } from '../stack/seed/catalogue.ts'
@@ -41,6 +41,7 @@ export async function createCast() {
       buyer,
       newcomer: await member(),
       stranger: new Visitor(),
+      staff: await Visitor.of(newUser('admin')),
     },
     paths: {
       product: `/products/${teapot}`,

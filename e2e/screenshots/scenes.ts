@@ -17,7 +17,7 @@ const press = (name: string) => async (page: Page) => {
 
 /** Every page in every state. */
 export function scenes({ paths }: Cast): Scene[] {
-  return [...catalogue(paths), ...checkout(paths), ...account(), ...desk(paths)]
+  return [...catalogue(paths), ...checkout(paths), ...account(), ...desk(paths), ...staff()]
 }
 
 function catalogue(paths: Cast['paths']): Scene[] {
@@ -109,6 +109,17 @@ function account(): Scene[] {
     { name: 'account-everywhere', who: 'buyer', path: '/account?ask=everywhere' },
     { name: 'account-errors', who: 'buyer', path: '/account', act: press('Change password') },
     { name: 'account-stranger', who: 'stranger', path: '/account' },
+  ]
+}
+
+function staff(): Scene[] {
+  return [
+    { name: 'staff-overview', who: 'staff', path: '/staff' },
+    { name: 'staff-people', who: 'staff', path: '/staff/people' },
+    { name: 'staff-blocked', who: 'staff', path: '/staff/people?blocked=true' },
+    { name: 'staff-dead-letters', who: 'staff', path: '/staff/dead-letters' },
+    { name: 'staff-messages', who: 'staff', path: '/staff/messages' },
+    { name: 'staff-refused', who: 'buyer', path: '/staff' },
   ]
 }
 

@@ -25,6 +25,8 @@ const STATUS = {
   'withdrawal-period': 409,
   'refund-exceeds': 409,
   refunded: 409,
+  'import-running': 409,
+  'appeal-closed': 409,
   'payload-too-large': 413,
   'unsupported-media-type': 415,
   'too-many-requests': 429,

@@ -61,6 +61,15 @@ export const MAX_UPLOAD_BYTES = 6 * 1024 * 1024
 /** Characters of a message between a buyer and a seller. */
 export const MAX_MESSAGE = 500
 
+/** Products that one bulk change can name. */
+export const MAX_BULK = 100
+
+/** Bytes of an imported CSV file. */
+export const MAX_IMPORT_BYTES = 2_000_000
+
+/** Rows of an imported CSV file, besides its header. */
+export const MAX_IMPORT_ROWS = 5000
+
 /** Items of a page. */
 export const MAX_LIMIT = 100
 

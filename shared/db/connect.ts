@@ -19,9 +19,12 @@ export function createDatabase(): Connection {
 /** Opens the connection and creates missing indexes; waits for the server without limit. */
 export async function openDatabase(db: Connection, url: string, log: Log): Promise<void> {
   const isTraced = log.isLevelEnabled('trace')
+  let isConnected = false
   for (;;) {
     try {
-      db.setClient(await connect(url, isTraced))
+      // The client connects again by itself when the server dies while indexes are created.
+      if (!isConnected) db.setClient(await connect(url, isTraced))
+      isConnected = true
       for (const model of Object.values(db.models)) await model.createIndexes()
       // Not before: a retry would trace every command twice.
       if (isTraced) traceCommands(db.getClient(), log)

@@ -1,5 +1,8 @@
 import type { Context } from 'hono'
 
+/** Tells spreadsheets that the file is UTF-8. */
+const BYTE_ORDER_MARK = '\uFEFF'
+
 type Cell = string | number
 
 /** A row of a CSV file (RFC 4180); texts that a spreadsheet would read as formulas get a leading apostrophe. */
@@ -17,6 +20,7 @@ function csvCell(cell: Cell): string {
 export function csvFile(c: Context, name: string, chunks: AsyncGenerator<string>) {
   const encoder = new TextEncoder()
   const body = new ReadableStream<Uint8Array>({
+    start: (controller) => controller.enqueue(encoder.encode(BYTE_ORDER_MARK)),
     async pull(controller) {
       const { done, value } = await chunks.next()
       if (done) controller.close()

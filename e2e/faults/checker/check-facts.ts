@@ -6,6 +6,8 @@ import { checkDeadLetters } from './dead-letters.ts'
 import { checkEvents } from './events.ts'
 import type { Facts } from './facts.ts'
 import type { Finding } from './finding.ts'
+import type { Interruption } from './mail-facts.ts'
+import { checkMessages } from './messages.ts'
 import { checkMoney } from './money.ts'
 import { checkOrphanedEvents } from './orphaned-events.ts'
 import { checkOutboxes } from './outboxes.ts'
@@ -18,6 +20,8 @@ export interface Expectations {
   expectedDeadLetters?: number
   /** Initial stock by product, where the caller knows it. */
   initialStock?: ReadonlyMap<string, number>
+  /** When sending mail was interrupted; unknown where processes are not watched. */
+  interruptions?: readonly Interruption[]
   /** Limits the checks to some orders and products, on a stack that others use. */
   scope?: Scope
 }
@@ -25,7 +29,7 @@ export interface Expectations {
 /** Checks everything that must hold when the shop is at rest. */
 export function checkFacts(
   everything: Facts,
-  { expectedDeadLetters = 0, initialStock = new Map(), scope }: Expectations = {},
+  { expectedDeadLetters = 0, initialStock = new Map(), interruptions, scope }: Expectations = {},
 ): Finding[] {
   const facts = scope === undefined ? everything : withinScope(everything, scope)
   const scoped = [
@@ -38,6 +42,7 @@ export function checkFacts(
     checkOutboxes(facts),
     ...checkEvents(facts),
     ...checkPictures(facts),
+    ...checkMessages(facts, interruptions),
   ]
   if (scope !== undefined) return scoped
   return [

@@ -8,6 +8,7 @@ import { pictureKeys } from './pictures.ts'
 import { readChannels } from './read-channels.ts'
 import { readLedger } from './read-ledger.ts'
 import { withLog } from './read-log.ts'
+import { createMailReader } from './read-mails.ts'
 import { createPictureReader } from './read-pictures.ts'
 import { readSales } from './read-sales.ts'
 import { readStored, type Databases } from './read-stored.ts'
@@ -29,11 +30,11 @@ export function check({
   ...expectations
 }: CheckOptions = {}): Promise<Finding[]> {
   const deadline = performance.now() + withinMs
-  const readPictures = createPictureReader()
+  const readers = { readPictures: createPictureReader(), readMails: createMailReader() }
   return withDatabases(SERVICES, (databases) => {
     const checkWith = (log: Log | null) =>
       untilSettled(async () => {
-        const facts = await readFacts(databases, log, readPictures)
+        const facts = await readFacts(databases, log, readers)
         // On a stack that others use, their orders are not at rest.
         const sales = expectations.scope ? [] : checkSales(await readSales(databases))
         return [...checkFacts(facts, expectations), ...sales]
@@ -42,10 +43,15 @@ export function check({
   })
 }
 
+interface Readers {
+  readPictures: ReturnType<typeof createPictureReader>
+  readMails: ReturnType<typeof createMailReader>
+}
+
 async function readFacts(
   databases: Databases,
   log: Log | null,
-  readPictures: ReturnType<typeof createPictureReader>,
+  { readPictures, readMails }: Readers,
 ): Promise<Facts> {
   const [stored, intents, channels] = await Promise.all([
     readStored(databases),
@@ -53,7 +59,16 @@ async function readFacts(
     readChannels(),
   ])
   const missingPictures = await readPictures(stored.products.flatMap(pictureKeys))
-  return { ...stored, intents, channels, missingPictures, log }
+  return {
+    ...stored,
+    intents,
+    channels,
+    // After the messages: what is sent by then is there.
+    mails: await readMails(),
+    readAt: new Date(),
+    missingPictures,
+    log,
+  }
 }
 
 /** Repeats the checks until two runs in a row are clean: what heals by itself is no mismatch. */

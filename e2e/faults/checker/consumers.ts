@@ -6,6 +6,7 @@ import { compareEach, type Finding } from './finding.ts'
 export const CONSUMERS: Record<Subject, string[]> = {
   'product:created': ['cart', 'orders'],
   'product:updated': ['cart', 'orders'],
+  'product:moderated': ['notifications'],
   'order:created': ['payments'],
   'order:completed': ['notifications'],
   'order:cancelled': ['payments', 'notifications'],

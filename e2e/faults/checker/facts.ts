@@ -1,4 +1,5 @@
 import type { Log } from './log.ts'
+import type { Account, Mail, Message } from './mail-facts.ts'
 import type { Line, Order, Payment } from './order-facts.ts'
 
 export type { Line, Order, OrderRefund, Payment, Refund } from './order-facts.ts'
@@ -103,6 +104,8 @@ export interface Stored {
   copies: { cart: Map<string, ProductCopy>; orders: Map<string, ProductCopy> }
   orderCopies: Map<string, OrderCopy>
   carts: Map<string, Cart>
+  accounts: Account[]
+  messages: Message[]
   outboxes: OutboxEntry[]
   deadLetters: string[]
 }
@@ -111,6 +114,9 @@ export interface Stored {
 export interface Facts extends Stored {
   intents: Intent[]
   channels: Channel[]
+  /** Every copy of every mail in the mailbox. */
+  mails: Mail[]
+  readAt: Date
   /** Keys of pictures that are not in the bucket. */
   missingPictures: Set<string>
   /** The broker's messages; null when it lost some. */

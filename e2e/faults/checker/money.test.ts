@@ -1,5 +1,6 @@
 import { expect, test } from 'bun:test'
 import { type Case, differences, set, find } from './testing/cases.ts'
+import { addMail } from './testing/fixture-mails.ts'
 
 const CAPTURED = 'captured money equals the price of completed orders'
 const SUM = 'sum over all orders'
@@ -23,7 +24,8 @@ const cases: Case[] = [
   ],
   [
     "a seller's partial refund reduces the expected amount",
-    ({ intents, payments, orders, log }) => {
+    (facts) => {
+      const { intents, payments, orders, log } = facts
       const part = { id: 'part', amount: 250, items: [], restock: false, state: 'done' }
       const asked = { id: 'part', lines: [], amount: 250, status: 'Done' }
       const made = { id: 're_2', refundId: 'part', amount: 250, status: 'succeeded' }
@@ -31,6 +33,7 @@ const cases: Case[] = [
       set(find(payments, 'paid'), { refunds: [{ ...part, requested: true }] })
       set(orders.get('paid'), { refunds: [asked], timeline: ['placed', 'complete', 'refunded'] })
       log?.ended.add('part done')
+      addMail(facts, 'refund:part:done', 'paid')
     },
     {},
   ],

@@ -7,11 +7,15 @@ export interface Line {
 export interface Order {
   id: string
   userId: string
+  /** The buyer's address. */
+  email?: string
+  createdAt: Date
   status: string
   total: number
   version: number
   items: SoldLine[]
-  parcels: { sellerId: string; status: string }[]
+  /** `n` counts how often a parcel was marked as sent. */
+  parcels: { sellerId: string; status: string; n: number }[]
   returns: { id: string; status: string }[]
   refunds: OrderRefund[]
   timeline: string[]
@@ -25,6 +29,7 @@ export interface OrderRefund {
   id: string
   /** Of a refund for a return, the return's id. */
   key?: string
+  sellerId?: string
   lines: Line[]
   amount: number
   status: string

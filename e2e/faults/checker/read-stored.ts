@@ -10,6 +10,7 @@ import type {
   Reservation,
   Stored,
 } from './facts.ts'
+import { readAccounts, readMessages } from './read-mails.ts'
 import { readProducts } from './read-products.ts'
 import { byId, rows } from './rows.ts'
 
@@ -20,13 +21,14 @@ const OUTBOXES: [ServiceName, string][] = [
   ['auth', 'sessions'],
   ['products', 'products'],
   ['products', 'reservations'],
+  ['products', 'moderations'],
   ['orders', 'orders'],
   ['payments', 'payments'],
 ]
 
 /** Reads the services' databases. */
 export async function readStored(databases: Databases): Promise<Stored> {
-  const { products, cart, orders, payments } = databases
+  const { auth, products, cart, orders, payments, notifications } = databases
   const cartFields = ['applied', 'mergedInto'] as const
   const copyFields = ['userId', 'total', 'status', 'tombstone'] as const
   const paymentFields = [
@@ -44,6 +46,8 @@ export async function readStored(databases: Databases): Promise<Stored> {
     reservations: await readReservations(products),
     orderCopies: byId(await rows<OrderCopy>(payments, 'orders', copyFields)),
     carts: byId(await rows<Cart>(cart, 'carts', cartFields)),
+    accounts: await readAccounts(auth),
+    messages: await readMessages(notifications),
     outboxes: (await Promise.all(OUTBOXES.map((of) => readOutbox(databases, of)))).flat(),
     deadLetters: (
       await Promise.all(SERVICES.map((name) => readDeadLetters(databases, name)))
@@ -61,6 +65,8 @@ interface StoredOrder extends Omit<Order, Rest>, Partial<Pick<Order, 'parcels' |
 async function readOrders(orders: Database): Promise<Order[]> {
   const fields = [
     'userId',
+    'email',
+    'createdAt',
     'status',
     'total',
     'version',

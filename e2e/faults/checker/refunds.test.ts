@@ -1,6 +1,7 @@
 import { expect, test } from 'bun:test'
 import type { Facts, OrderRefund, Refund } from './facts.ts'
 import { differences, find, set, type Case } from './testing/cases.ts'
+import { addMail } from './testing/fixture-mails.ts'
 
 const PARCEL = 'a cancelled parcel is refunded'
 const RETURN = 'a return has its refund'
@@ -11,11 +12,13 @@ const LINES = [{ productId: 'teapot', quantity: 1 }]
 const failed: OrderRefund = { id: 'r', lines: LINES, amount: 1250, status: 'Failed' }
 
 /** The paid order has a refund that failed everywhere, and these other changes. */
-function withFailed({ orders, payments, log }: Facts, change: object = {}): void {
+function withFailed(facts: Facts, change: object = {}): void {
+  const { orders, payments, log } = facts
   const stored: Refund = { id: 'r', amount: 5, items: [], restock: true, state: 'failed' }
   set(find(payments, 'paid'), { refunds: [{ ...stored, requested: true }] })
   set(orders.get('paid'), { refunds: [failed], ...change })
   log?.ended.add('r failed')
+  addMail(facts, 'refund:r:failed', 'paid')
 }
 
 const cases: Case[] = [
@@ -66,7 +69,7 @@ const cases: Case[] = [
   ],
   [
     'a parcel is canceled, and its refund failed',
-    (facts) => withFailed(facts, { parcels: [{ sellerId: 'seller', status: 'Cancelled' }] }),
+    (facts) => withFailed(facts, { parcels: [{ sellerId: 'seller', status: 'Cancelled', n: 0 }] }),
     {},
   ],
   [

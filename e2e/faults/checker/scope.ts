@@ -17,6 +17,8 @@ export function withinScope(facts: Facts, { orders, products }: Scope): Facts {
     payments,
     reservations: facts.reservations.filter(({ orderId }) => orders.has(orderId)),
     products: facts.products.filter(({ id }) => products.has(id)),
+    accounts: [],
+    messages: facts.messages.filter(({ orderId }) => orders.has(orderId ?? '')),
     outboxes: facts.outboxes.filter(({ documentId }) => ids.has(documentId)),
   }
 }

@@ -8,12 +8,13 @@ export async function countMismatches({
   expected,
   settleMs,
 }: Environment): Promise<Count[]> {
-  const { deadLetters, isLogWhole, initialStock } = expected
+  const { deadLetters, isLogWhole, initialStock, interruptions } = expected
   const findings = await check({
     withinMs: settleMs,
     expectedDeadLetters: deadLetters,
     isLogWhole,
     initialStock,
+    ...(interruptions && { interruptions: interruptions.all }),
   })
   const checked = findings.reduce((sum, finding) => sum + finding.checked, 0)
   const failed = findings.filter((finding) => finding.mismatches.length > 0)

@@ -1,4 +1,13 @@
 import type { Acknowledgements } from './acknowledgements.ts'
+import type { Interruptions } from './interruptions.ts'
+
+interface Expected {
+  deadLetters: number
+  isLogWhole: boolean
+  initialStock: Map<string, number>
+  /** Unknown where processes are not watched. */
+  interruptions?: Interruptions
+}
 
 /** What scenarios know of the shop under test. */
 export interface Environment {
@@ -7,12 +16,12 @@ export interface Environment {
   retryForMs: number
   settleMs: number
   /** What earlier faults make the checker expect. */
-  expected: { deadLetters: number; isLogWhole: boolean; initialStock: Map<string, number> }
+  expected: Expected
 }
 
 /** Waits for faults that take a while to heal. */
 export const LONG_WAITS = { retryForMs: 300_000, settleMs: 90_000 }
 
-export const newExpectations = (): Environment['expected'] => {
+export const newExpectations = (): Expected => {
   return { deadLetters: 0, isLogWhole: true, initialStock: new Map() }
 }

@@ -63,16 +63,16 @@ export function waitForHit(failpoints: Failpoints, name: string): Promise<Hit> {
   }, HIT_WITHIN_MS)
 }
 
-/** On the way of a refund, not of a checkout. */
-const AFTER_SALE = /^orders\.change\.|Refund/
+/** After the payment, not on the way of a checkout. */
+const AFTER_SALE = /^orders\.change\.|Refund|^notifications\./
 
 /** The failpoints on the way of a checkout. */
 export async function checkoutFailpoints(): Promise<string[]> {
   return (await allFailpoints()).filter((name) => !AFTER_SALE.test(name))
 }
 
-/** The failpoints on the way of a refund. */
-export async function refundFailpoints(): Promise<string[]> {
+/** The failpoints on the way of a refund and of a mail. */
+export async function afterSaleFailpoints(): Promise<string[]> {
   return (await allFailpoints()).filter((name) => AFTER_SALE.test(name))
 }
 

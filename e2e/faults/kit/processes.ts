@@ -1,5 +1,6 @@
 import { eventually } from '@shop/shared/testing'
 import type { ChildState, Supervisor } from '../../stack/supervisor/supervisor.ts'
+import type { Interruptions } from './interruptions.ts'
 
 const BACK_WITHIN_MS = 60_000
 const RESTART_GRACE_MS = 30_000
@@ -7,12 +8,16 @@ const RESTART_GRACE_MS = 30_000
 /** Kills, pauses and restarts the processes of a trial by name. */
 export class Processes {
   readonly #supervisor: Supervisor
+  readonly #interruptions: Interruptions
   readonly #crashes: string[] = []
   #kills = 0
 
-  constructor(supervisor: Supervisor) {
+  constructor(supervisor: Supervisor, interruptions: Interruptions) {
     this.#supervisor = supervisor
+    this.#interruptions = interruptions
     supervisor.onShutdown = (name, how) => {
+      // Also one that a failpoint has killed.
+      interruptions.of(name)()
       if (!how.includes('SIGKILL')) this.#crashes.push(`${name} ${how}`)
     }
   }
@@ -33,7 +38,11 @@ export class Processes {
   pause(name: string): () => void {
     const { pid } = this.#find(name)
     process.kill(pid, 'SIGSTOP')
-    return () => process.kill(pid, 'SIGCONT')
+    const end = this.#interruptions.of(name)
+    return () => {
+      process.kill(pid, 'SIGCONT')
+      end()
+    }
   }
 
   /** Restarts a process gracefully; resolves when it is ready. */
@@ -54,6 +63,16 @@ export class Processes {
         .filter(({ pid, readyAfterMs }) => readyAfterMs === 0 || pid === killed)
       if (waiting.length > 0)
         throw new Error(`not ready: ${waiting.map(({ name }) => name).join(', ')}`)
+    }, BACK_WITHIN_MS)
+  }
+
+  /** Kills a process and waits until it is back, whatever else is killed meanwhile. */
+  async killAndWait(name: string): Promise<void> {
+    // A failpoint may just have killed it.
+    const killed = await eventually(() => this.kill(name), BACK_WITHIN_MS)
+    await eventually(() => {
+      const { pid, readyAfterMs } = this.#find(name)
+      if (pid === killed || readyAfterMs === 0) throw new Error(`${name} is not back`)
     }, BACK_WITHIN_MS)
   }
 

@@ -13,6 +13,7 @@ import type { Patch } from '../bundling/patched-source.ts'
 import { Acknowledgements } from './acknowledgements.ts'
 import { newExpectations, LONG_WAITS, type Environment } from './environment.ts'
 import { Failpoints } from './failpoints.ts'
+import { Interruptions } from './interruptions.ts'
 import { Processes } from './processes.ts'
 
 /** The names of all service processes. */
@@ -27,9 +28,10 @@ type Proxy = Awaited<ReturnType<typeof startProxy>>
 export interface Trial extends Environment {
   shop: Shop
   data: string
+  expected: Environment['expected'] & { interruptions: Interruptions }
   failpoints: Failpoints
   processes: Processes
-  proxies: Record<'mongo' | 'nats' | 'minio' | 'stripe', Proxy>
+  proxies: Record<'mongo' | 'nats' | 'minio' | 'stripe' | 'smtp', Proxy>
   /** Stops the shop and deletes its data, except logs on request. */
   stop: (options?: { keepLogs: boolean }) => Promise<void>
 }
@@ -55,6 +57,7 @@ export async function startTrial({
     nats: await startProxy(`nats://127.0.0.1:${ports.nats}`),
     minio: await startProxy(`http://127.0.0.1:${ports.minio}`),
     stripe: await startProxy(`http://127.0.0.1:${ports.sandbox}`),
+    smtp: await startProxy(`smtp://127.0.0.1:${ports.smtp}`),
   }
   const failpoints = new Failpoints(join(data, 'failpoints'))
   const stack = new Stack({
@@ -78,8 +81,10 @@ export async function startTrial({
   }
   try {
     const { shop } = await stack.start()
-    const processes = new Processes(stack.supervisor)
-    const state = { acknowledgements: new Acknowledgements(), expected: newExpectations() }
+    const interruptions = new Interruptions()
+    const processes = new Processes(stack.supervisor, interruptions)
+    const expected = { ...newExpectations(), interruptions }
+    const state = { acknowledgements: new Acknowledgements(), expected }
     const waits = hasShortWaits ? SHORT_WAITS : LONG_WAITS
     return { shop, data, failpoints, processes, ...state, ...waits, proxies, stop }
   } catch (error) {
@@ -94,7 +99,7 @@ function withProxies(proxies: Trial['proxies'], addresses: Addresses): Addresses
     nats: { ...addresses.nats, url: withHostOf(proxies.nats.url, addresses.nats.url) },
     minio: { ...addresses.minio, url: proxies.minio.url },
     stripe: { ...addresses.stripe, apiUrl: proxies.stripe.url },
-    mail: addresses.mail,
+    mail: { ...addresses.mail, smtp: proxies.smtp.url },
   }
 }
 

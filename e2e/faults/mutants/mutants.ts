@@ -4,6 +4,7 @@ import { doubledDeliveries } from '../scenarios/doubled-deliveries.ts'
 import { failpoints } from '../scenarios/failpoints.ts'
 import { poison } from '../scenarios/poison.ts'
 import { soldOut } from '../scenarios/sold-out.ts'
+import { AFTER_SALE_CONTROLS, AFTER_SALE_MUTANTS } from './after-sale.ts'
 import { BROKER_MUTANTS, NO_REPUBLISH } from './broker.ts'
 import type { Mutant } from './mutant.ts'
 
@@ -17,6 +18,7 @@ export const CONTROLS: readonly Mutant[] = [
   { rule: 'none', patches: [], scenario: brokerWiped, amount: 2 },
   { rule: 'none', patches: [], scenario: cancelAtFailpoints, amount: 1 },
   { rule: 'none', patches: [], scenario: poison, amount: 30 },
+  ...AFTER_SALE_CONTROLS,
 ]
 
 /** Rules, each disabled alone. */
@@ -52,6 +54,7 @@ export const MUTANTS: readonly Mutant[] = [
     amount: 5,
   },
   ...BROKER_MUTANTS,
+  ...AFTER_SALE_MUTANTS,
   {
     rule: 'captured money of a cancelled order is refunded',
     patches: [

@@ -2,7 +2,7 @@ import type { Scenario } from '../kit/scenario.ts'
 import { REPLICAS } from '../kit/trial.ts'
 import { unresolvedIn, whileShopping } from '../kit/while-shopping.ts'
 
-const EVERYTHING = [...REPLICAS, 'stripe-sandbox', 'nats', 'minio', 'mongo']
+const EVERYTHING = [...REPLICAS, 'stripe-sandbox', 'mailbox', 'nats', 'minio', 'mongo']
 const SHOPPING_MS = 2000
 
 /** A power cut under load: everything is killed at the same moment. */

@@ -33,9 +33,11 @@ function blackHole(
   const proxy = trial.proxies[server]
   return whileShopping(trial, async () => {
     await Bun.sleep(WARM_UP_MS)
+    const end = trial.expected.interruptions.of(server)
     proxy.swallow(...ways)
     await Bun.sleep(seconds * 1000)
     proxy.mend()
+    end()
   })
 }
 

@@ -1,6 +1,6 @@
-import { checkoutFailpoints, waitForHit } from '../kit/failpoints.ts'
+import { checkoutFailpoints } from '../kit/failpoints.ts'
+import { killEach } from '../kit/kill-each.ts'
 import type { Scenario } from '../kit/scenario.ts'
-import type { Trial } from '../kit/trial.ts'
 import { unresolvedIn, whileShopping } from '../kit/while-shopping.ts'
 
 /** Each failpoint kills a process under load. */
@@ -12,7 +12,7 @@ export const failpoints: Scenario = {
   run: async (trial, times) => {
     const points = await checkoutFailpoints()
     const tally = await whileShopping(trial, async () => {
-      for (let n = 0; n < times; n += 1) for (const point of points) await killAt(point, trial)
+      for (let n = 0; n < times; n += 1) await killEach(trial, points)
     })
     const hit = trial.failpoints.counts()
     return [
@@ -21,16 +21,4 @@ export const failpoints: Scenario = {
       unresolvedIn(tally),
     ]
   },
-}
-
-/** Kills the first process that reaches the point. */
-export async function killAt(
-  point: string,
-  { failpoints: armed, processes }: Trial,
-): Promise<void> {
-  armed.arm(point, 'kill')
-  const hit = await waitForHit(armed, point).catch(() => undefined)
-  if (hit === undefined) return armed.disarm(point)
-  armed.release(hit, 'kill')
-  await processes.waitUntilReady(hit.pid)
 }

@@ -9,6 +9,8 @@ import { brokerWiped } from './broker/wiped.ts'
 import { cancelAtFailpoints } from './cancel-at-failpoints.ts'
 import { doubledDeliveries } from './doubled-deliveries.ts'
 import { failpoints } from './failpoints.ts'
+import { mailInterrupted } from './mail/interrupted.ts'
+import { mailOutage } from './mail/outage.ts'
 import { pausedCapture } from './paused-capture.ts'
 import { poison } from './poison.ts'
 import { randomKills } from './random-kills.ts'
@@ -23,6 +25,8 @@ export const SCENARIOS: readonly Scenario[] = [
   failpoints,
   cancelAtFailpoints,
   refunds,
+  mailOutage,
+  mailInterrupted,
   randomKills,
   allAtOnce,
   webhooks,

@@ -16,12 +16,17 @@ export const soldOut: Scenario = {
     const stock = shoppers / BUYERS_PER_ITEM
     const product = await createProduct(trial, stock)
     let kills = 0
-    const killing = setInterval(() => {
-      trial.processes.kill(kills % 2 === 0 ? 'products' : 'products-1')
-      kills += 1
-    }, KILL_EVERY_MS)
-    const tally = await runShoppers(trial, { product, shoppers, atOnce: AT_ONCE })
-    clearInterval(killing)
+    let isOver = false
+    const killing = async () => {
+      while (!isOver) {
+        await Bun.sleep(KILL_EVERY_MS)
+        // On a slow machine it takes longer than that to be back.
+        await trial.processes.killAndWait(kills % 2 === 0 ? 'products' : 'products-1')
+        kills += 1
+      }
+    }
+    const shopping = runShoppers(trial, { product, shoppers, atOnce: AT_ONCE })
+    const [tally] = await Promise.all([shopping.finally(() => (isOver = true)), killing()])
     return [
       { what: 'kills of products', seen: kills, goal: 'some' },
       { what: 'bought', seen: tally.paid, goal: stock },

@@ -17,7 +17,13 @@ const BUN_SETTINGS = {
   BUN_GC_TIMER_INTERVAL: '30000',
   BUN_JSC_useFTLJIT: '0',
 }
-const SHORT_WAITS = { BROKER_CHECK_MS: '2000', SWEEP_MS: '1000', ACK_WAIT_S: '2' }
+const SHORT_WAITS = {
+  BROKER_CHECK_MS: '2000',
+  SWEEP_MS: '1000',
+  ACK_WAIT_S: '2',
+  MAIL_RETRY_MS: '100',
+  MAIL_LEASE_MS: '6000',
+}
 const MAIL_FROM = 'Corner <orders@corner.example>'
 
 /** The names of a service's processes: one, and a second replica in a trial. */

@@ -1,16 +1,9 @@
 import { expect, test } from 'bun:test'
 import { mailTo, mailsTo, newId } from '@shop/shared/testing'
+import { newAccount } from '../../fixtures/accounts.ts'
 import { ADDRESS } from '../../fixtures/address.ts'
 import { endsAs, pay } from '../../fixtures/checkout.ts'
 import { Visitor } from '../../fixtures/visitor.ts'
-
-/** A new account in a browser of its own. */
-async function newMember() {
-  const visitor = new Visitor()
-  const email = `${newId()}@example.com`
-  await visitor.post('/api/users/signup', { email, password: newId() })
-  return { visitor, email }
-}
 
 /** What stands behind the # of a link in a mail. */
 function codeIn(text: string, path: string): string {
@@ -18,7 +11,7 @@ function codeIn(text: string, path: string): string {
 }
 
 async function newVerifiedSeller() {
-  const { visitor, email } = await newMember()
+  const { visitor, email } = await newAccount()
   const { text } = await mailTo(email, 'Confirm')
   const token = codeIn(text, '/auth/verify')
   expect((await visitor.post('/api/users/email/verify', { token })).status).toBe(200)
@@ -27,7 +20,7 @@ async function newVerifiedSeller() {
 
 /** A complete order of a new buyer at a new seller. */
 async function newPurchase() {
-  const [seller, buyer] = [await newVerifiedSeller(), await newMember()]
+  const [seller, buyer] = [await newVerifiedSeller(), await newAccount()]
   const listing = { title: 'Teapot', price: 42, quantity: 1 }
   const product = (await seller.visitor.post('/api/products', listing)).body
   const line = { productId: product.id, quantity: 1 }
@@ -73,7 +66,7 @@ test('a refund is mailed to the buyer once the money is on its way', async () =>
 })
 
 test('a forgotten password is mailed once, and to nobody without an account', async () => {
-  const { email } = await newMember()
+  const { email } = await newAccount()
   await mailTo(email, 'Confirm')
   const nobody = `${newId()}@example.com`
   for (const address of [nobody, email])

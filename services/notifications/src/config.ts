@@ -16,6 +16,8 @@ export const notificationsConfig = {
   ORDER_LINK_KEY: linkKey,
   /** The pause after the first failed try, in milliseconds; it doubles with each. Tests shorten it. */
   MAIL_RETRY_MS: wholeNumber(MINUTE_MS),
+  /** How long a mail belongs to the process that sends it, in milliseconds; a try ends after two thirds of it. */
+  MAIL_LEASE_MS: wholeNumber(MINUTE_MS),
 }
 
 export interface NotificationsConfig extends ServiceConfig {
@@ -24,4 +26,5 @@ export interface NotificationsConfig extends ServiceConfig {
   ACCOUNT_LINK_KEY: string
   ORDER_LINK_KEY: string
   MAIL_RETRY_MS: number
+  MAIL_LEASE_MS: number
 }

@@ -9,7 +9,7 @@ let messages: MessageRepository
 
 beforeAll(async () => {
   service = await startTestNotifications({ SWEEP_MS: 3_600_000 })
-  messages = new MessageRepository(service.db)
+  messages = new MessageRepository(service.db, MINUTE_MS)
 })
 
 afterAll(() => service.stop())

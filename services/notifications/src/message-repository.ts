@@ -8,13 +8,13 @@ import { onStored, type Change, type NewMessage } from './domain/message.ts'
 import { messageSchema, type MessageDocument } from './message-document.ts'
 import { newestMessages, type MessageFilter } from './message-lists.ts'
 
-/** How long a message belongs to the process that has claimed it. */
-const LEASE_MS = 60_000
-
 export class MessageRepository {
   readonly #model: Model<MessageDocument>
+  readonly #leaseMs: number
 
-  constructor(db: Connection) {
+  /** A message belongs for this long to the process that has claimed it. */
+  constructor(db: Connection, leaseMs: number) {
+    this.#leaseMs = leaseMs
     this.#model = db.model<MessageDocument>('Message', messageSchema, 'messages')
   }
 
@@ -38,6 +38,7 @@ export class MessageRepository {
         },
       },
     )
+    // failpoint: notifications.afterStored
   }
 
   /** Claims the message that waits longest; null when none may be sent now. */
@@ -45,7 +46,7 @@ export class MessageRepository {
     return this.#model
       .findOneAndUpdate(
         { state: 'Queued', nextAt: { $lte: now } },
-        { $set: { nextAt: new Date(now.getTime() + LEASE_MS) }, $inc: { tries: 1 } },
+        { $set: { nextAt: new Date(now.getTime() + this.#leaseMs) }, $inc: { tries: 1 } },
         { sort: { nextAt: 1 }, returnDocument: 'after' },
       )
       .lean<MessageDocument>()

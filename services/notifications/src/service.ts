@@ -7,6 +7,7 @@ import { onOrderCancelled } from './listeners/on-order-cancelled.ts'
 import { onOrderCompleted } from './listeners/on-order-completed.ts'
 import { onParcelCancelled } from './listeners/on-parcel-cancelled.ts'
 import { onParcelSent } from './listeners/on-parcel-sent.ts'
+import { onProductModerated } from './listeners/on-product-moderated.ts'
 import { onRefundTold } from './listeners/on-refund-told.ts'
 import { onReturnChanged } from './listeners/on-return-changed.ts'
 import { onUserUpdated } from './listeners/on-user-updated.ts'
@@ -18,7 +19,7 @@ import { Smtp } from './sending/smtp.ts'
 import { UserCopy } from './user-copy.ts'
 
 export const createNotifications: CreateService<NotificationsConfig> = ({ config, db, log }) => {
-  const messages = new MessageRepository(db)
+  const messages = new MessageRepository(db, config.MAIL_LEASE_MS)
   const users = new UserCopy(db)
   const sender = new Sender({
     messages,
@@ -27,6 +28,8 @@ export const createNotifications: CreateService<NotificationsConfig> = ({ config
     domain: domainOf(config.MAIL_FROM),
     keys: linkKeys(config),
     retryMs: config.MAIL_RETRY_MS,
+    // Shorter than the lease, so that no other process claims a message while it is being sent.
+    tryMs: (config.MAIL_LEASE_MS * 2) / 3,
     log,
   })
   measureStates(db, 'messages', 'state')
@@ -42,6 +45,7 @@ export const createNotifications: CreateService<NotificationsConfig> = ({ config
       onReturnChanged(deps),
       onRefundTold(deps),
       onMailAsked(deps),
+      onProductModerated(deps),
       onUserUpdated(deps),
     ],
     outboxes: [],

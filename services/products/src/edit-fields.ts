@@ -4,16 +4,16 @@ import { priceKeys, titleKeys } from './domain/search-keys.ts'
 import { quantityChange } from './quantity-change.ts'
 
 /** The pipeline fields of a user's edit. */
-export function editFields(id: string, { fields, stock, pictures }: Edit, by: string) {
+export function editFields(id: string, { fields, stock, pictures, mark }: Edit, by: string) {
   const difference = stock?.difference ?? 0
   return {
-    ...literals({ ...fields, ...searchChanges(id, fields) }),
+    ...literals({ ...fields, ...searchChanges(id, fields), imported: mark }),
     ...(pictures && {
       ...literals({ images: pictures.next }),
       shown: { $setUnion: [{ $ifNull: ['$shown', []] }, firstOf(pictures.next)] },
     }),
     ...(difference !== 0 && {
-      ...quantityChange(difference, { reason: 'edit', by }),
+      ...quantityChange(difference, { reason: mark === undefined ? 'edit' : 'import', by }),
       available: { $add: ['$available', difference] },
     }),
   }

@@ -1,4 +1,4 @@
-import { CATEGORIES } from '@shop/shared/contracts'
+import { CATEGORIES, OFF_REASONS } from '@shop/shared/contracts'
 import {
   hasOutbox,
   outboxOf,
@@ -26,8 +26,10 @@ export interface PendingMove extends Omit<StockMove, 'id' | 'productId' | 'versi
 }
 
 /** A product's document: the public fields and the bookkeeping of its stock. */
-export interface ProductRecord extends Omit<Product, 'id'>, OutboxFields {
+export interface ProductRecord extends Omit<Product, 'id' | 'off'>, OutboxFields {
   _id: Types.ObjectId
+  /** Documents of earlier releases lack it. */
+  off?: Product['off']
   search: SearchKeys
   /** Keys of all pictures that were ever first: orders and carts still show them. */
   shown: string[]
@@ -38,6 +40,10 @@ export interface ProductRecord extends Omit<Product, 'id'>, OutboxFields {
   moves: PendingMove[]
   /** Whether the ledger explains the whole quantity. */
   isOpened: boolean
+  /** The last moderation that was applied. */
+  moderatedBy?: string
+  /** The last imported row that changed it. */
+  imported?: string
 }
 
 export type ProductModel = Model<ProductRecord>
@@ -63,6 +69,11 @@ const keys = new Schema(
   { _id: false },
 )
 
+const hiding = new Schema(
+  { id: text, reason: text, at: Date, appeal: { note: String, at: Date, isOpen: Boolean } },
+  { _id: false, id: false },
+)
+
 const schema: Schema = new Schema(
   {
     title: text,
@@ -75,6 +86,10 @@ const schema: Schema = new Schema(
     userId: text,
     sellerName: String,
     archived: { type: Boolean, required: true },
+    // No default: products of earlier releases have none.
+    off: { type: [{ type: String, enum: OFF_REASONS }], default: undefined },
+    hiding: { type: hiding, default: undefined },
+    moderatedBy: { type: String, select: false },
     search: { type: keys, required: true, select: false },
     shown: { type: [String], select: false },
     holds: { type: [{ _id: false, paymentId: text, quantity: amount }], select: false },
@@ -82,6 +97,7 @@ const schema: Schema = new Schema(
     restocked: { type: [String], select: false },
     moves: { type: moves, select: false },
     isOpened: { type: Boolean, select: false },
+    imported: { type: String, select: false },
     version: amount,
     createdAt: Date,
     updatedAt: Date,
@@ -92,6 +108,10 @@ const schema: Schema = new Schema(
   .plugin(hasOutbox)
   // The first entry only: the others rewrite no index.
   .index({ 'moves.0.at': 1 }, { sparse: true })
+  .index(
+    { 'hiding.at': -1, _id: -1 },
+    { partialFilterExpression: { 'hiding.at': { $exists: true } } },
+  )
 
 // One for each order of all, of a category and of a seller. None of them holds the stock, so that
 // a sale rewrites no index.
@@ -128,6 +148,6 @@ export function publishingPipeline(fields: Record<string, unknown>, entry: Outbo
 }
 
 export function toProduct(record: ProductRecord): Product {
-  const { _id, ...product } = record
-  return { ...product, id: _id.toString() }
+  const { _id, off = record.archived ? ['archived'] : [], ...product } = record
+  return { ...product, off, id: _id.toString() }
 }

@@ -1,10 +1,10 @@
 import { toDecimal, type ProductResponse } from '@shop/shared/contracts'
-import type { Product } from './domain/product.ts'
+import type { Hiding, Product } from './domain/product.ts'
 
 export type PictureUrl = (key: string) => string
 
 export function toProductResponse(product: Product, pictureUrl: PictureUrl): ProductResponse {
-  const { sellerName, images, createdAt, updatedAt } = product
+  const { sellerName, images, hiding, createdAt, updatedAt } = product
   return {
     id: product.id,
     title: product.title,
@@ -18,9 +18,19 @@ export function toProductResponse(product: Product, pictureUrl: PictureUrl): Pro
     userId: product.userId,
     ...(sellerName === undefined ? {} : { sellerName }),
     archived: product.archived,
+    ...(product.off.length > 0 && { off: product.off }),
+    ...(hiding !== undefined && { hiding: toHidingResponse(hiding) }),
     version: product.version,
     createdAt: createdAt.toISOString(),
     updatedAt: updatedAt.toISOString(),
+  }
+}
+
+function toHidingResponse({ reason, at, appeal }: Hiding) {
+  return {
+    reason,
+    at: at.toISOString(),
+    ...(appeal && { appeal: { note: appeal.note, at: appeal.at.toISOString() } }),
   }
 }
 

@@ -3,18 +3,20 @@ import { Schema, type Connection, type Model } from 'mongoose'
 
 interface SellerCopyDocument {
   _id: string
-  name: string
+  name?: string
+  blocked?: boolean
   version: number
 }
 
 interface Seller {
   id: string
-  name: string
+  name: string | undefined
+  blocked: boolean
   version: number
 }
 
 const schema: Schema = new Schema(
-  { _id: String, name: String, version: Number },
+  { _id: String, name: String, blocked: Boolean, version: Number },
   { versionKey: false },
 )
 
@@ -25,12 +27,15 @@ export class SellerCopy {
     this.#model = db.model<SellerCopyDocument>('SellerCopy', schema, 'sellers')
   }
 
-  async nameOf(id: string): Promise<string | undefined> {
-    return (await this.#model.findById(id).lean())?.name
+  /** What is known of a seller. */
+  async find(id: string): Promise<Pick<Seller, 'name' | 'blocked'>> {
+    const found = await this.#model.findById(id).lean()
+    return { name: found?.name, blocked: found?.blocked === true }
   }
 
-  /** Writes the name of an event unless a newer one was written. */
-  async write({ id, version, name }: Seller): Promise<void> {
-    await writeIfNewer(this.#model, id, version, { $set: { name } })
+  /** Writes what an event says unless a newer one was written. */
+  async write({ id, version, name, blocked }: Seller): Promise<void> {
+    const fields = { blocked, ...(name !== undefined && { name }) }
+    await writeIfNewer(this.#model, id, version, { $set: fields })
   }
 }

@@ -13,7 +13,6 @@ const StaffAct = v.strictObject({
   by: Id,
   at: Timestamp,
 })
-export type StaffAct = v.InferOutput<typeof StaffAct>
 
 /** An account as staff see it. */
 export const PersonResponse = v.strictObject({

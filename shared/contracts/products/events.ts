@@ -1,5 +1,5 @@
 import * as v from 'valibot'
-import { Meta, Quantity, Version } from '../event-fields.ts'
+import { Meta, Quantity, Timestamp, Version } from '../event-fields.ts'
 import { Id } from '../ids.ts'
 import { Amount } from '../money.ts'
 import { Category } from './schemas.ts'
@@ -22,6 +22,19 @@ const ProductPayload = v.object({
 export const PRODUCTS_EVENTS = {
   'product:created': ProductPayload,
   'product:updated': ProductPayload,
+  /** Staff have hidden a product or show it again. */
+  'product:moderated': v.object({
+    /** Of the moderation. */
+    id: Id,
+    productId: Id,
+    /** The seller. */
+    userId: Id,
+    title: v.string(),
+    act: v.picklist(['hide', 'unhide']),
+    reason: v.string(),
+    happenedAt: Timestamp,
+    meta: Meta,
+  }),
   'inventory:reserved': v.object({ orderId: Id, paymentId: Id, meta: Meta }),
   'inventory:rejected': v.object({
     orderId: Id,

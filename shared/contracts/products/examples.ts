@@ -1,5 +1,7 @@
 import { EXAMPLE_IDS } from '../example-ids.ts'
+import type { ImportResponse } from './import-schemas.ts'
 import type { ProductFacets, ProductPageResponse } from './list-schemas.ts'
+import type { CasesResponse, ReportBody } from './moderation-schemas.ts'
 import type {
   ChangeStockBody,
   CreateProductBody,
@@ -74,3 +76,53 @@ const facets: ProductFacets = {
 export const search = { q: 'teapot', category: 'kitchen', sort: 'price', facets: '1', limit: '10' }
 
 export const page: ProductPageResponse = { items: [product], nextCursor: null, facets, total: 1 }
+
+export const bulk = {
+  items: [{ id: EXAMPLE_IDS.product, version: 1 }],
+  change: { action: 'change-price' as const, percent: -10 },
+}
+
+export const bulkResponse = {
+  results: [{ id: EXAMPLE_IDS.product, status: 'changed' as const, version: 2 }],
+}
+
+export const csv =
+  'id,title,description,category,price,quantity,draft\r\n,Teapot,A round teapot.,kitchen,24.5,12,no\r\n'
+
+export const importCheck = { rows: 1, created: 1, updated: 0, badRows: 0, problems: [] }
+
+export const importResponse: ImportResponse = {
+  id: '64b7f0c2a1b2c3d4e5f60709',
+  status: 'running',
+  rows: 1,
+  done: 0,
+  created: 1,
+  updated: 0,
+  failed: [],
+  createdAt: '2026-11-29T11:00:00.000Z',
+}
+
+export const staffReason = { reason: 'This brand does not make teapots.' }
+
+export const hiddenProduct: ProductResponse = {
+  ...product,
+  archived: true,
+  off: ['hidden'],
+  hiding: { ...staffReason, at: '2026-11-29T12:00:00.000Z' },
+}
+
+export const appeal = { note: 'They began last year: see their catalog.' }
+
+export const report: ReportBody = { reason: 'counterfeit', note: 'This brand makes no teapots.' }
+
+export const reportResponse = {
+  reason: 'counterfeit' as const,
+  note: 'This brand makes no teapots.',
+  at: '2026-11-29T11:30:00.000Z',
+}
+
+export const cases: CasesResponse = {
+  items: [{ product, reports: [reportResponse], acts: [] }],
+  nextCursor: null,
+  counts: { open: 1, appeals: 0, hidden: 0, dismissed: 0 },
+}

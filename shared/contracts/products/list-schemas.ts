@@ -27,7 +27,8 @@ const flag = (effect: string) =>
 export const SORTS = ['newest', 'price', '-price', 'title'] as const
 export type Sort = (typeof SORTS)[number]
 
-const STATUSES = ['live', 'soldout', 'archived'] as const
+export const PRODUCT_STATUSES = ['all', 'live', 'draft', 'soldout', 'archived'] as const
+export type ProductStatus = (typeof PRODUCT_STATUSES)[number]
 
 /** Query of the list of products; `status` and `low` are for the seller only. */
 export const ListProductsQuery = v.strictObject({
@@ -56,7 +57,7 @@ export const ListProductsQuery = v.strictObject({
   facets: flag('Adds `facets` and `total` to the page.'),
   status: v.optional(
     v.pipe(
-      v.picklist(STATUSES, `Must be one of ${STATUSES.join(', ')}`),
+      v.picklist(PRODUCT_STATUSES, `Must be one of ${PRODUCT_STATUSES.join(', ')}`),
       v.description('Only the seller’s own products with this status.'),
     ),
   ),

@@ -2,6 +2,7 @@ import * as v from 'valibot'
 import { BODY_PROBLEMS, NO_BODY, WRITE_PROBLEMS, pageOf, routesOf, withBody } from '../route.ts'
 import * as examples from './examples.ts'
 import { ListProductsQuery, ProductPageResponse } from './list-schemas.ts'
+import { MODERATION_ROUTES } from './moderation-routes.ts'
 import {
   AddPictureForm,
   ChangeStockBody,
@@ -12,12 +13,15 @@ import {
   StockMovesQuery,
   UpdateProductBody,
 } from './schemas.ts'
+import { SELLER_ROUTES } from './seller-routes.ts'
 
 const route = routesOf('products')
 const product = withBody(ProductResponse, examples.product)
 const OWNER_PROBLEMS = ['unauthenticated', 'not-found'] as const
 
 export const PRODUCTS_ROUTES = [
+  ...SELLER_ROUTES,
+  ...MODERATION_ROUTES,
   route('GET', '/api/products', 'anyone', 'List products', {
     description:
       'Without parameters: an array of the newest 100. With any: a page. `status` and `low` need `seller` to be the caller.',
@@ -33,7 +37,8 @@ export const PRODUCTS_ROUTES = [
     problems: ['validation', 'unauthenticated', 'forbidden'],
   }),
   route('GET', '/api/products/:id', 'anyone', 'Get a product', {
-    description: 'Also returns archived products.',
+    description:
+      'Also returns archived products. Drafts and products that staff took down are found by their seller and staff only.',
     responses: { 200: product },
     problems: ['not-found'],
   }),
@@ -61,6 +66,10 @@ export const PRODUCTS_ROUTES = [
     ],
   }),
   route('POST', '/api/products/:id/restore', 'owner', 'Restore an archived product', {
+    responses: { 200: product },
+    problems: [...WRITE_PROBLEMS, ...OWNER_PROBLEMS],
+  }),
+  route('POST', '/api/products/:id/publish', 'owner', 'Publish a draft', {
     responses: { 200: product },
     problems: [...WRITE_PROBLEMS, ...OWNER_PROBLEMS],
   }),

@@ -32,12 +32,18 @@ const Stock = v.pipe(
   v.maxValue(MAX_STOCK, `Must be at most ${MOST}`),
 )
 
+/** Why a product is not for sale; several can apply at once. */
+export const OFF_REASONS = ['archived', 'draft', 'hidden', 'blocked'] as const
+export type OffReason = (typeof OFF_REASONS)[number]
+
 export const CreateProductBody = v.strictObject({
   title: Title,
   price: Price,
   quantity: Stock,
   description: v.optional(Description),
   category: v.optional(Category),
+  /** Only its seller sees it, until it is published. */
+  draft: v.optional(v.boolean('Must be true or false')),
 })
 export type CreateProductBody = v.InferOutput<typeof CreateProductBody>
 
@@ -56,7 +62,14 @@ export const STOCK_REASONS = ['delivery', 'count', 'damage', 'other'] as const
 export type StockReason = (typeof STOCK_REASONS)[number]
 
 /** Why a quantity changed: besides a seller's reasons, what the shop records by itself. */
-export const LEDGER_REASONS = ['opening', 'edit', 'sale', 'return', ...STOCK_REASONS] as const
+export const LEDGER_REASONS = [
+  'opening',
+  'edit',
+  'sale',
+  'return',
+  'import',
+  ...STOCK_REASONS,
+] as const
 export type LedgerReason = (typeof LEDGER_REASONS)[number]
 
 /** Body of a stock change: units added, or removed when negative, and why. */
@@ -98,7 +111,18 @@ export const ProductResponse = v.strictObject({
   images: v.array(v.strictObject({ url: v.string(), alt: v.string() })),
   userId: Id,
   sellerName: v.optional(v.string()),
+  /** Whether it cannot be bought, for any reason. */
   archived: v.boolean(),
+  /** Why; missing while it can be bought. */
+  off: v.optional(v.array(v.picklist(OFF_REASONS))),
+  /** While staff have hidden it; its seller can appeal once. */
+  hiding: v.optional(
+    v.strictObject({
+      reason: v.string(),
+      at: v.string(),
+      appeal: v.optional(v.strictObject({ note: v.string(), at: v.string() })),
+    }),
+  ),
   version: v.number(),
   createdAt: v.string(),
   updatedAt: v.string(),

@@ -1,6 +1,8 @@
 import { data, redirect, redirectDocument } from '@remix-run/node'
+import type { ProfileBody } from '@shop/shared/contracts'
+import type * as v from 'valibot'
 import {
-  changeName,
+  changeProfile,
   changePassword,
   sendVerification,
   signOut,
@@ -45,8 +47,16 @@ export function changeAccount(api: Api, form: FormData) {
 async function saveName(api: Api, form: FormData) {
   const { output, fault } = parseForm(NameForm, form)
   if (fault !== undefined) return data(fault, { status: 400 })
-  await changeName(api, output.name)
+  await changeProfile(api, profileOf(output))
   throw redirectToPart('name')
+}
+
+function profileOf({ name, about, returnAddress }: v.InferOutput<typeof NameForm>): ProfileBody {
+  return {
+    name,
+    ...(about !== undefined && { about }),
+    ...(returnAddress !== undefined && { returnAddress }),
+  }
 }
 
 async function savePassword(api: Api, form: FormData) {

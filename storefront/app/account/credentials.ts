@@ -1,4 +1,13 @@
-import { Email, LinkCode, MAX_NAME, PASSWORD_LENGTH, visibleText } from '@shop/shared/contracts'
+import {
+  Email,
+  LinkCode,
+  MAX_ABOUT,
+  MAX_NAME,
+  MAX_RETURN_ADDRESS,
+  PASSWORD_LENGTH,
+  multilineText,
+  visibleText,
+} from '@shop/shared/contracts'
 import * as v from 'valibot'
 import { isCommonPassword } from './common-passwords.ts'
 
@@ -38,4 +47,8 @@ export const VerifyForm = v.object({ token: Code })
 
 export const PasswordForm = v.object({ current: Known, next: New })
 
-export const NameForm = v.object({ name: visibleText(MAX_NAME, 'Enter a name') })
+export const NameForm = v.object({
+  name: visibleText(MAX_NAME, 'Enter a name'),
+  about: v.optional(multilineText(MAX_ABOUT)),
+  returnAddress: v.optional(multilineText(MAX_RETURN_ADDRESS)),
+})

@@ -2,7 +2,9 @@ import {
   CurrentUserResponse,
   GuestResponse,
   ProfileResponse,
+  ShopResponse,
   UserResponse,
+  type ProfileBody,
 } from '@shop/shared/contracts'
 import * as v from 'valibot'
 import type { Api } from './client.server.ts'
@@ -71,6 +73,14 @@ export function sendVerification(api: Api) {
   return api.call('AUTH', '/api/users/email/verify/send', NOTHING, { method: 'POST' })
 }
 
-export function changeName(api: Api, name: string) {
-  return api.call('AUTH', '/api/users/profile', ProfileResponse, { method: 'PUT', json: { name } })
+export function getProfile(api: Api) {
+  return api.call('AUTH', '/api/users/profile', ProfileResponse)
+}
+
+export function changeProfile(api: Api, json: ProfileBody) {
+  return api.call('AUTH', '/api/users/profile', ProfileResponse, { method: 'PUT', json })
+}
+
+export function getShop(api: Api, id: string) {
+  return api.call('AUTH', `/api/users/${id}/shop`, ShopResponse)
 }

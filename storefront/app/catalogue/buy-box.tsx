@@ -28,6 +28,10 @@ function factsNow(): [IconName, ReactNode][] {
   ]
 }
 
+/** A seller without a name has no shop page, only products. */
+const shopPath = ({ sellerName: name, userId }: ProductResponse) =>
+  name === undefined ? `/?seller=${userId}` : `/shops/${userId}`
+
 interface BuyBoxProps {
   product: ProductResponse
   isOwn: boolean
@@ -40,7 +44,7 @@ export function BuyBox({ product, isOwn }: BuyBoxProps) {
       <div className="stack g2">
         <h1>{title}</h1>
         <p className="muted">
-          Sold by <Link to={`/?seller=${userId}`}>{sellerName(product.sellerName, userId)}</Link>
+          Sold by <Link to={shopPath(product)}>{sellerName(product.sellerName, userId)}</Link>
         </p>
       </div>
       <Price amount={price} />

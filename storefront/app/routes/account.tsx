@@ -9,7 +9,7 @@ import { SignOutForm } from '../account/sign-out-form.tsx'
 import { ThemeCard } from '../account/theme-card.tsx'
 import { themeOf } from '../account/theme-cookie.server.ts'
 import type { Theme } from '../account/theme.ts'
-import { currentUser } from '../api/auth.server.ts'
+import { currentUser, getProfile } from '../api/auth.server.ts'
 import type { Api } from '../api/client.server.ts'
 import { listProducts } from '../api/products.server.ts'
 import { requireUser } from '../api/session.server.ts'
@@ -23,8 +23,12 @@ export async function loader({ context, request }: LoaderFunctionArgs) {
   const user = await currentUser(api)
   const theme = themeOf(request)
   if (user === null || user.role === 'guest') return data({ user: null, theme })
-  const { id, email = '', name = '', verified: isVerified = false } = user
-  return data({ user: { email, name, isVerified, isSeller: await sells(api, id) }, theme })
+  const { id, email = '', name = '', verified: isVerified = false, role } = user
+  const isSeller = await sells(api, id)
+  const { about, returnAddress } = isSeller ? await getProfile(api) : {}
+  const profile = { ...(about && { about }), ...(returnAddress && { returnAddress }) }
+  const isStaff = role === 'admin'
+  return data({ user: { id, email, name, profile, isVerified, isSeller, isStaff }, theme })
 }
 
 async function sells(api: Api, seller: string): Promise<boolean> {
@@ -67,14 +71,26 @@ function SignedOut({ theme }: { theme: Theme }) {
 }
 
 interface SignedInProps {
+  id: string
   email: string
   name: string
+  profile: { about?: string; returnAddress?: string }
   isVerified: boolean
   isSeller: boolean
+  isStaff: boolean
   theme: Theme
 }
 
-function SignedIn({ email, name, isVerified, isSeller, theme }: SignedInProps) {
+function SignedIn({
+  id,
+  email,
+  name,
+  profile,
+  isVerified,
+  isSeller,
+  isStaff,
+  theme,
+}: SignedInProps) {
   const [params] = useSearchParams()
   const faultOf = useFaultOf()
   return (
@@ -92,6 +108,7 @@ function SignedIn({ email, name, isVerified, isSeller, theme }: SignedInProps) {
         <div className="stack g5">
           <NameCard
             name={name}
+            profile={profile}
             isSeller={isSeller}
             isDone={useIsDone('name')}
             fault={faultOf('name')}
@@ -102,6 +119,8 @@ function SignedIn({ email, name, isVerified, isSeller, theme }: SignedInProps) {
           <nav className="card links" aria-label="Your shop">
             <Link to="/orders">Your orders</Link>
             <Link to="/sell/products">{isSeller ? 'Your products' : 'Sell on Corner'}</Link>
+            {isStaff && <Link to="/staff">Staff</Link>}
+            {isSeller && name !== '' && <Link to={`/shops/${id}`}>Your shop’s page</Link>}
           </nav>
           <EmailCard
             email={email}

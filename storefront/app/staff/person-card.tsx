@@ -23,7 +23,7 @@ export function PersonCard({ person, fault }: PersonCardProps) {
         <h2 className="small-title">{name ?? email}</h2>
         <Badge status={personStatus(person)} />
       </div>
-      <dl className="facts">
+      <dl className="person-facts">
         <dt>Email</dt>
         <dd>
           {email} <span className="muted">({verified ? 'verified' : 'not verified'})</span>

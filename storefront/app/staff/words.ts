@@ -1,4 +1,9 @@
-import { orderNumber, type MessageResponse, type PersonResponse } from '@shop/shared/contracts'
+import {
+  orderNumber,
+  type MessageResponse,
+  type PersonResponse,
+  type ServiceName,
+} from '@shop/shared/contracts'
 import type { Status } from '../ui/badge.tsx'
 
 export function personStatus({ isBlocked, role }: PersonResponse): Status {
@@ -60,4 +65,17 @@ export function messageTitle({ id, kind }: MessageResponse): string {
   const orderId = isAboutOrder ? ORDER.exec(id)?.[0] : undefined
   const copy = id.includes('#') ? ', sent again' : ''
   return `${name}${orderId === undefined ? '' : ` ${orderNumber(orderId)}`}${copy}`
+}
+
+const SERVICE_NAMES: Record<ServiceName, string> = {
+  auth: 'Accounts',
+  products: 'Products',
+  cart: 'Carts',
+  orders: 'Orders',
+  payments: 'Payments',
+  notifications: 'Messages',
+}
+
+export function serviceName(service: ServiceName): string {
+  return SERVICE_NAMES[service]
 }

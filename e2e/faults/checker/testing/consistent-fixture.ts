@@ -1,6 +1,7 @@
 import { CONSUMERS } from '../consumers.ts'
 import type { Facts, Intent, Order, OrderCopy, Payment } from '../facts.ts'
 import { PRICE, REST, fixtureLog, teapot } from './fixture-log.ts'
+import { EARLIER, NOW, ana, emailOf, mails, messages } from './fixture-mails.ts'
 
 const line = { productId: 'teapot', quantity: 1 }
 
@@ -9,9 +10,10 @@ const order = (id: string, status: string, timeline: string[]): Order => {
   const refunds = timeline.includes('refunded') ? [made] : []
   const userId = `buyer of ${id}`
   const version = timeline.length - 1
-  const parcels = [{ sellerId: 'seller', status: 'ToSend' }]
+  const parcels = [{ sellerId: 'seller', status: 'ToSend', n: 0 }]
   const sold = { items: [{ ...line, sellerId: 'seller' }], parcels, returns: [] }
-  return { id, userId, status, total: PRICE, version, ...sold, refunds, timeline }
+  const placed = { id, userId, email: emailOf(id), createdAt: EARLIER }
+  return { ...placed, status, total: PRICE, version, ...sold, refunds, timeline }
 }
 
 const payment = (orderId: string, state: string, refunds: Payment['refunds'] = []): Payment => {
@@ -101,6 +103,10 @@ export function consistentFixture(): Facts {
       ['buyer of back', { id: 'buyer of back', applied: [], mergedInto: 'member' }],
       ['member', { id: 'member', applied: ['cart:buyer of back', 'p-back'] }],
     ]),
+    accounts: [ana],
+    messages,
+    mails,
+    readAt: NOW,
     outboxes: [],
     deadLetters: [],
     channels: Object.entries(CONSUMERS).map(([subject, groups]) => {

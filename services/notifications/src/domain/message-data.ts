@@ -23,6 +23,12 @@ interface OfAccount {
   exp: string
 }
 
+interface OfProduct {
+  productId: string
+  title: string
+  reason: string
+}
+
 /** What each kind of message is composed from. */
 export interface MessageData {
   receipt: Pick<
@@ -49,5 +55,7 @@ export interface MessageData {
   reset: OfAccount
   'password-changed': { happenedAt: string }
   blocked: { reason: string }
+  'product-hidden': OfProduct
+  'product-shown': OfProduct
   find: { orderIds: string[] }
 }

@@ -136,3 +136,17 @@ test.each([
   await service.publish('mail:asked', { ...fields, to, happenedAt: now() } as never)
   expect((await mailTo(to)).subject).toContain(words)
 })
+
+test.each([
+  ['was hidden', 'hide'],
+  ['is shown again', 'unhide'],
+] as const)('product:moderated is mailed to the seller: %s', async (words, act) => {
+  const { id: userId, email } = await service.knownSeller()
+  const product = { productId: newId(), userId, title: 'Mug', reason: 'Counterfeit' }
+  const event = { id: newId(), ...product, act, happenedAt: now() }
+  for (let i = 0; i < 2; i += 1) await service.publish('product:moderated', event)
+  await everythingIsHandled()
+  const mails = await mailsTo(email)
+  expect(mails).toHaveLength(1)
+  expect(mails[0]?.subject).toContain(words)
+})

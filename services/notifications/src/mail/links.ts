@@ -14,6 +14,7 @@ export function linksFor(to: string, { origin, orderKey, accountKey }: LinkKeys)
     order: (id: string) =>
       `${origin}/orders/${id}#${linkSecret(orderKey, 'order', { id, address: to })}`,
     sold: (id: string) => `${origin}/sell/orders/${id}`,
+    ownProduct: (id: string) => `${origin}/sell/products/${id}`,
     reset: (tokenId: string) => ofAccount('reset', tokenId),
     verify: (tokenId: string) => ofAccount('verify', tokenId),
     forgot: () => `${origin}/auth/forgot`,

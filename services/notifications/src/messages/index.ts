@@ -6,6 +6,8 @@ import { orderCancelled } from './order-cancelled.ts'
 import { parcelCancelled } from './parcel-cancelled.ts'
 import { parcelSent } from './parcel-sent.ts'
 import { passwordChanged } from './password-changed.ts'
+import { productHidden } from './product-hidden.ts'
+import { productShown } from './product-shown.ts'
 import { receipt } from './receipt.ts'
 import { refundFailedSeller } from './refund-failed-seller.ts'
 import { refundFailed } from './refund-failed.ts'
@@ -38,5 +40,7 @@ export const TEMPLATES: { [K in Kind]: Template<K> } = {
   reset,
   'password-changed': passwordChanged,
   blocked,
+  'product-hidden': productHidden,
+  'product-shown': productShown,
   find,
 }

@@ -7,6 +7,7 @@ const address = 'ana@example.com'
 const orderSecret = linkSecret(KEYS.orderKey, 'order', { id: IDS.order, address })
 const ORDER = `https://corner.example/orders/${IDS.order}#${orderSecret}`
 const SOLD = `https://corner.example/sell/orders/${IDS.order}`
+const PRODUCT = `https://corner.example/sell/products/${'d'.repeat(24)}`
 const accountLink = (purpose: 'reset' | 'verify') =>
   `https://corner.example/auth/${purpose}#${IDS.token}.${linkSecret(KEYS.accountKey, purpose, { id: IDS.token, address })}`
 
@@ -52,6 +53,14 @@ const EXPECTED: Record<string, [subject: string, ...facts: string[]]> = {
   reset: ['Choose a new password', 'Nov 24, 2026, 6:00 AM EST', accountLink('reset')],
   'password-changed': ['Your password was changed', 'https://corner.example/auth/forgot'],
   blocked: ['Your account was blocked', 'https://corner.example/contact'],
+  'product-hidden': [
+    'One of your products was hidden',
+    'Teapot, raspberry glaze',
+    'Thanks!',
+    'appeal once',
+    PRODUCT,
+  ],
+  'product-shown': ['Your product is shown again', 'Teapot, raspberry glaze', 'Thanks!', PRODUCT],
   find: ['The links to your orders', ORDER],
 }
 

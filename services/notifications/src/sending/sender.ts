@@ -8,8 +8,6 @@ import type { MessageRepository } from '../message-repository.ts'
 import type { UserCopy } from '../user-copy.ts'
 import type { Smtp } from './smtp.ts'
 
-/** Shorter than the lease, so that no other process claims a message while it is being sent. */
-const TRY_MS = 40_000
 const STOP_MS = 15_000
 const MAX_WORKERS = 4
 
@@ -22,6 +20,8 @@ interface Deps {
   domain: string
   keys: LinkKeys
   retryMs: number
+  /** When a try is given up: before the lease is over. */
+  tryMs: number
   log: Log
 }
 
@@ -61,11 +61,12 @@ export class Sender {
   }
 
   async #sendNext(): Promise<boolean> {
-    const { messages } = this.#deps
+    const { messages, tryMs } = this.#deps
     // From before the claim on: a process that sleeps in between must not outlive its lease.
-    const signal = AbortSignal.any([AbortSignal.timeout(TRY_MS), this.#stopping.signal])
+    const signal = AbortSignal.any([AbortSignal.timeout(tryMs), this.#stopping.signal])
     const message = await messages.claim()
     if (message === null) return false
+    // failpoint: notifications.afterClaim
     const dropped = onClaimed(message.exp, new Date())
     // A worker that one event has woken sends the mails of others, too.
     const context = { correlationId: message.correlationId }
@@ -77,6 +78,7 @@ export class Sender {
   async #try(message: MessageDocument, signal: AbortSignal): Promise<void> {
     const { messages, retryMs, log } = this.#deps
     const outcome = await this.#send(message, signal)
+    // failpoint: notifications.afterSend
     tried.inc({ outcome: outcome.is })
     const { _id: key, tries, queuedAt } = message
     const change = onTried(outcome, { tries, queuedAt, now: new Date(), retryMs })

@@ -12,6 +12,7 @@ export async function startTestNotifications(overrides: Partial<NotificationsCon
     SMTP_URL: mail.smtp,
     MAIL_FROM: 'Corner <orders@corner.example>',
     MAIL_RETRY_MS: 50,
+    MAIL_LEASE_MS: 60_000,
     SWEEP_MS: 100,
     ...overrides,
   })

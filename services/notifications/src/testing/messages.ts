@@ -51,6 +51,7 @@ export function exampleData({ title, name, note, country }: Words = WORDS): Mess
   const given = { ...parcel, items: items.slice(0, 1), reason: 'damaged' as const, happenedAt }
   const refund = { orderId: IDS.order, amount: 42, sellerId: IDS.mara }
   const account = { tokenId: IDS.token, exp: '2026-11-24T11:00:00Z' }
+  const product = { productId: 'd'.repeat(24), title, reason: note }
   return {
     receipt: {
       id: IDS.order,
@@ -86,6 +87,8 @@ export function exampleData({ title, name, note, country }: Words = WORDS): Mess
     reset: account,
     'password-changed': { happenedAt },
     blocked: { reason: note },
+    'product-hidden': product,
+    'product-shown': product,
     find: { orderIds: [IDS.order, 'e'.repeat(24)] },
   }
 }

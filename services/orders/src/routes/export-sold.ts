@@ -19,9 +19,6 @@ const COLUMNS = [
   'city',
   'country',
 ]
-/** Tells spreadsheets that the file is UTF-8. */
-const BYTE_ORDER_MARK = '\uFEFF'
-
 /** `GET /api/orders/sold/export.csv` */
 export function exportSold({ orders }: Deps) {
   return createHandlers(requireUser, (c) =>
@@ -30,7 +27,7 @@ export function exportSold({ orders }: Deps) {
 }
 
 async function* allRows(orders: OrderRepository, sellerId: string) {
-  yield BYTE_ORDER_MARK + csvRow(COLUMNS)
+  yield csvRow(COLUMNS)
   for await (const order of orders.allSold(sellerId)) yield rowsOf(order, sellerId)
 }
 

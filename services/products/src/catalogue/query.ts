@@ -3,6 +3,7 @@ import {
   toMinorUnits,
   wordsOf,
   type ListProductsQuery,
+  type ProductStatus,
 } from '@shop/shared/contracts'
 import { decodeCursor, orderOf } from '../domain/catalogue-order.ts'
 import { priceKey } from '../domain/search-keys.ts'
@@ -27,7 +28,7 @@ export function filterOf(
 ): Filter {
   const { status, category, seller, q = '' } = query
   return {
-    archived: status === 'archived',
+    ...STATUS_FILTERS[status ?? 'live'],
     ...(category !== undefined && without !== 'category' && { category }),
     ...(seller !== undefined && without !== 'seller' && { userId: seller }),
     ...(without !== 'price' && priceFilter(query)),
@@ -47,6 +48,15 @@ export function pageOf(query: ListProductsQuery): { filter: Filter; sort: Record
     filter[path] = Object.assign(behind, filter[path])
   }
   return { filter, sort: { [path]: direction } }
+}
+
+/** A draft that was archived is found among the archived products. */
+const STATUS_FILTERS: Record<ProductStatus, Filter> = {
+  all: { archived: { $in: [true, false] } },
+  live: { archived: false },
+  draft: { archived: true, off: { $eq: 'draft', $ne: 'archived' } },
+  soldout: { archived: false },
+  archived: { archived: true, $or: [{ off: 'archived' }, { off: { $ne: 'draft' } }] },
 }
 
 function priceFilter({ minPrice, maxPrice }: ListProductsQuery): Filter {

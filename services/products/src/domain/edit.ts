@@ -9,6 +9,8 @@ export interface Edit {
   fields: Pick<UpdateProductBody, (typeof FIELDS)[number]>
   /** The write is guarded by `read`. */
   stock?: { read: number; difference: number }
+  /** Of an imported row: it is written once. */
+  mark?: string
   /** The version that the edit was based on. */
   version?: number
   /** A new first picture; the write is guarded by `read`. */

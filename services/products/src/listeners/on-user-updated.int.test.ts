@@ -1,17 +1,33 @@
 import { afterAll, beforeAll, expect, test } from 'bun:test'
 import { failureOf, eventually, newId, newUser, type TestService } from '@shop/shared/testing'
+import { HiddenProducts } from '../moderation/hidden-products.ts'
 import { createProductModel } from '../product-model.ts'
 import { ProductRepository } from '../product-repository.ts'
+import { ProductWrites } from '../product-writes.ts'
 import { SellerCopy } from '../seller-copy.ts'
 import { sellNew, lastEventOf, startProducts } from '../testing/index.ts'
 import { onUserUpdated } from './on-user-updated.ts'
 
 let service: TestService
-let replica: (event: { id: string; name?: string; version: number }) => Promise<void>
+let replica: (event: {
+  id: string
+  name?: string
+  blocked?: boolean
+  version: number
+}) => Promise<void>
 beforeAll(async () => {
   service = await startProducts()
-  const products = new ProductRepository(createProductModel(service.db), () => {})
-  const { handle } = onUserUpdated({ products, sellers: new SellerCopy(service.db) })
+  const model = createProductModel(service.db)
+  const products = new ProductRepository(model, () => {})
+  const hidden = new HiddenProducts(
+    model,
+    new ProductWrites(
+      model,
+      () => {},
+      () => {},
+    ),
+  )
+  const { handle } = onUserUpdated({ products, hidden, sellers: new SellerCopy(service.db) })
   replica = (event) => handle(event as never)
 })
 afterAll(() => service.stop())
@@ -91,4 +107,33 @@ test('user:updated without a name changes no product and stores no copy', async 
 
 test('user:updated for a user without products is accepted', async () => {
   expect(await failureOf(replica({ id: newId(), name: 'A shopper', version: 1 }))).toBeNull()
+})
+
+test('the products of a blocked seller are off, whatever the seller did, until they are unblocked', async () => {
+  const seller = newUser()
+  const [live, archived] = [await sellNew(service, 1, seller), await sellNew(service, 1, seller)]
+  await service.call('DELETE', `/api/products/${archived}`, { as: seller })
+  const published = service.published('product:updated')
+  await service.publish('user:updated', { id: seller.sub, blocked: true, version: 2 })
+  const status = async (id: string) => (await service.call('GET', `/api/products/${id}`)).status
+  for (const id of [live, archived])
+    await eventually(async () => expect(await status(id)).toBe(404))
+  await eventually(() =>
+    expect(published.find(({ id }) => id === live)).toMatchObject({ archived: true, title: '' }),
+  )
+  // Created with a session that has not been ended yet.
+  const late = await sellNew(service, 1, seller)
+  expect(await status(late)).toBe(404)
+  await replica({ id: seller.sub, blocked: false, version: 3 })
+  expect(await show(live)).toMatchObject({ archived: false })
+  expect(await show(archived)).toMatchObject({ archived: true, off: ['archived'] })
+  expect(await show(late)).toMatchObject({ archived: false })
+})
+
+test('blocking and unblocking that arrive in the wrong order leave the newer state', async () => {
+  const seller = newUser()
+  const id = await sellNew(service, 1, seller)
+  await replica({ id: seller.sub, blocked: false, version: 5 })
+  await replica({ id: seller.sub, blocked: true, version: 4 })
+  expect(await show(id)).toMatchObject({ archived: false })
 })

@@ -7,7 +7,7 @@ import { ownProduct } from './own-product.ts'
 export function archiveProduct({ products }: Deps) {
   return createHandlers(requireUser, ownProduct(products, { orAdmin: true }), async (c) => {
     const { id } = c.get('product')
-    await products.setArchived(id, true)
+    await products.setOff(id, 'archived', true)
     return c.body(null, 204)
   })
 }

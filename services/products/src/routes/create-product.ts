@@ -2,10 +2,16 @@ import { requireUser, sessionOf } from '@shop/shared/auth'
 import { CreateProductBody } from '@shop/shared/contracts'
 import { createHandlers } from '@shop/shared/http'
 import type { Deps } from '../deps.ts'
-import { newProduct, type Picture } from '../domain/product.ts'
+import { newProduct, type Picture, type Product } from '../domain/product.ts'
 import { uploaderOf } from '../pictures/uploader.ts'
 import { withPicture } from '../pictures/with-picture.ts'
 import { limitProduct, validProduct } from './product-input.ts'
+
+/** The seller may have been blocked while the product was created. */
+async function hideIfBlocked({ sellers, hidden }: Deps, { id, userId }: Product): Promise<void> {
+  const { blocked } = await sellers.find(userId)
+  if (blocked) await hidden.setOneBlocked(id, true)
+}
 
 /** `POST /api/products` */
 export function createProduct(deps: Deps) {
@@ -17,6 +23,7 @@ export function createProduct(deps: Deps) {
     const store = async (images: Picture[]) => {
       const stored = { ...product, images }
       await deps.products.insert(stored)
+      await hideIfBlocked(deps, stored)
       return c.json(deps.toResponse(stored), 201)
     }
     if (image === undefined) return store([])

@@ -5,6 +5,7 @@ import { createMiddleware } from 'hono/factory'
 import { safeParse } from 'valibot'
 import type { Product } from '../domain/product.ts'
 import type { ProductRepository } from '../product-repository.ts'
+import { isVisibleTo } from './visibility.ts'
 
 type ProductEnv = AppEnv & { Variables: { product: Product } }
 
@@ -14,7 +15,7 @@ export function ownProduct(products: ProductRepository, { orAdmin = false } = {}
     const session = sessionOf(c)
     const id = safeParse(Id, c.req.param('id'))
     const product = id.success ? await products.find(id.output) : null
-    if (product === null) throw notFound('Product')
+    if (product === null || !isVisibleTo(product, session)) throw notFound('Product')
     const isAllowed = orAdmin && session.role === 'admin'
     if (!isAllowed && !ownerIds(session).includes(product.userId))
       throw new ShopError('forbidden', 'This product belongs to someone else')

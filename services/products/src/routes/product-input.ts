@@ -81,6 +81,7 @@ async function readForm(data: FormData, entries: v.ObjectEntries): Promise<Form>
 /** Form fields are strings; one that is not a number stays a string, which the schema refuses. */
 function fieldOf(name: string, value: File | string): unknown {
   if (typeof value !== 'string') throw invalid('Must be text', name)
+  if (name === 'draft' && value === 'true') return true
   return NUMBERS.has(name) && /^-?\d+(\.\d+)?$/.test(value) ? Number(value) : value
 }
 

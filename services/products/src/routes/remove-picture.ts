@@ -9,7 +9,7 @@ import { ownProduct } from './own-product.ts'
 /** `DELETE /api/products/:id/images/:name` */
 export function removePicture({ products, uploads }: Deps) {
   const path = validPath('Picture', { name: v.string() })
-  return createHandlers(requireUser, ownProduct(products), path, async (c) => {
+  return createHandlers(requireUser, ownProduct(products, { orAdmin: true }), path, async (c) => {
     const product = c.get('product')
     const { name } = c.req.valid('param')
     // Like an upload that may come to nothing: the sweep removes what nobody needs a day later, and by

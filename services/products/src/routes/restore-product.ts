@@ -7,7 +7,7 @@ import { ownProduct } from './own-product.ts'
 export function restoreProduct({ products, toResponse }: Deps) {
   return createHandlers(requireUser, ownProduct(products, { orAdmin: true }), async (c) => {
     const archived = c.get('product')
-    await products.setArchived(archived.id, false)
-    return c.json(toResponse((await products.find(archived.id)) ?? archived))
+    const restored = await products.setOff(archived.id, 'archived', false)
+    return c.json(toResponse(restored ?? (await products.find(archived.id)) ?? archived))
   })
 }

@@ -1,4 +1,5 @@
 export * from './database-reads.ts'
+export * from './import-file.ts'
 export * from './insert-products.ts'
 export * from './listeners.ts'
 export * from './payments.ts'
