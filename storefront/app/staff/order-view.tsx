@@ -1,6 +1,7 @@
 import type { MessageResponse } from '@shop/shared/contracts'
 import { money } from '../lib/money.ts'
 import { Badge } from '../ui/badge.tsx'
+import { cardText } from '../ui/card-text.ts'
 import { Notice } from '../ui/notice.tsx'
 import { OrderLines } from '../ui/order-lines.tsx'
 import { orderStatus } from '../ui/order-status.ts'
@@ -26,7 +27,7 @@ export function OrderView(props: OrderPage) {
         <p className="muted">
           Placed <Time at={createdAt} show="moment" />
           {email !== undefined && ` by ${email}`}. {money(total)}
-          {payment !== undefined && ` with ${payment.brand} ending ${payment.last4}`}.
+          {payment !== undefined && ` with ${cardText(payment)}`}.
         </p>
       </div>
       <AgainForms {...props} />

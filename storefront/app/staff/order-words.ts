@@ -59,7 +59,7 @@ const ACTS: Record<StaffAction, string> = {
 }
 
 /** One plain sentence about an entry of an order's history. */
-export function historyText(entry: HistoryEntry, nameOf: (sellerId: string) => string): string {
+function historyText(entry: HistoryEntry, nameOf: (sellerId: string) => string): string {
   switch (entry.what) {
     case 'sent':
       return `${nameOf(entry.sellerId)} sent the parcel`
