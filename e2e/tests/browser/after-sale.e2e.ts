@@ -55,7 +55,7 @@ test('the link in the receipt opens the order in a fresh browser, where each par
   await cup.seller.post(`/api/orders/sold/${id}/refunds`, cups, { 'idempotency-key': newId() })
   await expect(onlooker.getByText('2 × $12.50 · 1 refunded')).toBeVisible()
   await signedIn(desk, cup.seller)
-  await desk.goto('/sell/orders')
+  await desk.goto(`/sell/orders/${id}`)
   await expect(desk.getByText('1 refunded: send 1')).toBeVisible()
 
   await cup.seller.put(`/api/orders/sold/${id}/parcel`, { carrier: 'ups' })
