@@ -25,10 +25,11 @@ export async function loader({ context, params, request }: LoaderFunctionArgs) {
   })
 }
 
-/** The note of an accepted return begins with it. */
+/** The note of an accepted return begins with it; without it, the seller writes one. */
 async function returnAddressFor(api: Api, { returns }: SoldOrderResponse): Promise<string> {
   if (returns.every(({ status }) => status !== 'Asked')) return ''
-  return (await getProfile(api)).returnAddress ?? ''
+  const profile = await getProfile(api).catch(() => null)
+  return profile?.returnAddress ?? ''
 }
 
 export const action = formAction(async ({ api, form, params, request }) => {

@@ -51,7 +51,13 @@ function Bars({ days, frame, size }: BarsProps) {
         <g key={days[n]?.day}>
           <rect className={n === peak ? 'peak' : ''} {...{ x, y, width, height }} rx="3" />
           {n === peak && highest > 0 && (
-            <text className="call" x={x + width / 2} y={y - 7} textAnchor="middle">
+            <text
+              className="call"
+              y={y - 7}
+              {...(n > values.length / 2
+                ? { x: x + width, textAnchor: 'end' }
+                : { x, textAnchor: 'start' })}
+            >
               {dollars(highest)}
             </text>
           )}

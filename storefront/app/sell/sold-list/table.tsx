@@ -43,8 +43,7 @@ function Row({ order, today }: { order: SoldOrderResponse; today: string }) {
   return (
     <tr>
       <td>
-        <Link to={`/sell/orders/${id}`}>
-          <span className="sr">Order </span>
+        <Link to={`/sell/orders/${id}`} aria-label={`Order ${number}`}>
           {number}
         </Link>
       </td>
