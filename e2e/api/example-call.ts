@@ -3,8 +3,10 @@ import { newId, newUser, readStack } from '@shop/shared/testing'
 import { PIXEL, json, pictureForm } from '../fixtures/api.ts'
 import { linkCode } from '../fixtures/link-code.ts'
 import { Visitor, type ShopResponse } from '../fixtures/visitor.ts'
-import { EXAMPLE_EMAIL, examplePath, operations, type Located } from './operations.ts'
+import { exampleBody } from './example-body.ts'
+import { EXAMPLE_EMAIL, examplePath, type Located } from './operations.ts'
 import { advance, orderKey, pay } from './paid-order.ts'
+import { prepareProduct } from './product-subjects.ts'
 import { receiptOf, staffFor } from './staff-subjects.ts'
 
 /** What the examples speak of, as it exists in the shop. */
@@ -17,11 +19,6 @@ export interface Subjects {
 type Names = Record<string, string>
 /** Sends the example of an operation. */
 type Send = (visitor: Visitor, address: string, operationId: string) => Promise<ShopResponse>
-
-function exampleBody(id: string): object | string {
-  const found = operations().find(({ operation }) => operation.operationId === id)
-  return found?.operation.requestBody?.content['application/json']?.example ?? {}
-}
 
 const isAfterSale = (path: string) => /sold\/|returns|received|claim/.test(path)
 
@@ -52,7 +49,10 @@ export async function createSubjects(located: Located): Promise<Subjects> {
   const isForStaff = operation['x-access'] === 'admin'
   const staff = isForStaff ? await staffFor(path, names) : null
   if (staff !== null && !needsOrder(path)) return { caller: staff, real }
-  if (operation.tags.includes('products')) return { caller: seller, real }
+  if (operation.tags.includes('products')) {
+    await prepareProduct(operation.operationId, seller, names)
+    return { caller: seller, real }
+  }
   const buyer = new Visitor()
   if (operation.operationId === 'createAccount') return { caller: buyer, real }
   await openAccount(operation.operationId, { buyer, send, names, email })

@@ -17,7 +17,7 @@ const press = (name: string) => async (page: Page) => {
 
 /** Every page in every state. */
 export function scenes({ paths }: Cast): Scene[] {
-  return [...catalogue(paths), ...checkout(paths), ...account(), ...desk(paths), ...staff()]
+  return [...catalogue(paths), ...checkout(paths), ...account(), ...desk(paths), ...staff(paths)]
 }
 
 function catalogue(paths: Cast['paths']): Scene[] {
@@ -112,11 +112,14 @@ function account(): Scene[] {
   ]
 }
 
-function staff(): Scene[] {
+function staff(paths: Cast['paths']): Scene[] {
   return [
     { name: 'staff-overview', who: 'staff', path: '/staff' },
     { name: 'staff-people', who: 'staff', path: '/staff/people' },
     { name: 'staff-blocked', who: 'staff', path: '/staff/people?blocked=true' },
+    { name: 'staff-reports', who: 'staff', path: '/staff/reports' },
+    { name: 'staff-orders', who: 'staff', path: '/staff/orders' },
+    { name: 'staff-order', who: 'staff', path: paths.complete.replace('/orders', '/staff/orders') },
     { name: 'staff-dead-letters', who: 'staff', path: '/staff/dead-letters' },
     { name: 'staff-messages', who: 'staff', path: '/staff/messages' },
     { name: 'staff-refused', who: 'buyer', path: '/staff' },

@@ -3,11 +3,15 @@ import type { Database } from '../../tools/stack-databases.ts'
 import type { Product, ProductCopy, StockMove, Stored } from './facts.ts'
 import { byId, rows } from './rows.ts'
 
+/** Products that only their sellers may see are published without a title. */
+const CONCEALING = new Set(['draft', 'hidden', 'blocked'])
+
 interface StoredProduct extends Omit<Product, 'id' | 'holds' | 'restocked' | 'pictures' | 'shown'> {
   holds?: { paymentId: string }[]
   restocked?: string[]
   images?: { key: string }[]
   shown?: string[]
+  off?: string[]
 }
 
 type Read = Pick<Stored, 'products' | 'moves' | 'copies'>
@@ -61,14 +65,18 @@ async function readStock(products: Database): Promise<Product[]> {
     'restocked',
     'images',
     'shown',
+    'off',
   ])
-  return found.map(({ holds = [], restocked = [], images = [], shown = [], ...rest }) => ({
-    ...rest,
-    holds: holds.map(({ paymentId }) => paymentId),
-    restocked,
-    pictures: images.map(({ key }) => key),
-    shown,
-  }))
+  return found.map(
+    ({ holds = [], restocked = [], images = [], shown = [], off = [], ...rest }) => ({
+      ...rest,
+      title: off.some((reason) => CONCEALING.has(reason)) ? '' : rest.title,
+      holds: holds.map(({ paymentId }) => paymentId),
+      restocked,
+      pictures: images.map(({ key }) => key),
+      shown,
+    }),
+  )
 }
 
 async function readCopies(database: Database): Promise<Map<string, ProductCopy>> {

@@ -27,7 +27,7 @@ const flag = (effect: string) =>
 export const SORTS = ['newest', 'price', '-price', 'title'] as const
 export type Sort = (typeof SORTS)[number]
 
-export const PRODUCT_STATUSES = ['all', 'live', 'draft', 'soldout', 'archived'] as const
+const PRODUCT_STATUSES = ['all', 'live', 'draft', 'soldout', 'archived'] as const
 export type ProductStatus = (typeof PRODUCT_STATUSES)[number]
 
 /** Query of the list of products; `status` and `low` are for the seller only. */

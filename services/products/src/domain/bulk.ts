@@ -31,7 +31,7 @@ export function bulkStep(read: Product, change: BulkChange): BulkStep {
 }
 
 /** A price in minor units, changed by a percentage and rounded to a cent. */
-export function changedPrice(price: number, percent: number): number {
+function changedPrice(price: number, percent: number): number {
   const changed = Math.round((price * (100 + percent)) / 100)
   if (changed >= toMinorUnits(MIN_PRICE) && changed <= toMinorUnits(MAX_PRICE)) return changed
   throw new ShopError(
