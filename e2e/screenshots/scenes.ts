@@ -133,6 +133,9 @@ function desk(paths: Cast['paths']): Scene[] {
     { name: 'sell-product-new', who: 'seller', path: '/sell/products/new' },
     { name: 'sell-product-edit', who: 'seller', path: paths.edit },
     { name: 'sell-product-stock', who: 'seller', path: paths.stock },
-    { name: 'sell-orders', who: 'seller', path: '/sell/orders' },
+    { name: 'sell-dashboard', who: 'seller', path: '/sell' },
+    { name: 'sell-dashboard-empty', who: 'newcomer', path: '/sell' },
+    { name: 'sell-orders', who: 'seller', path: '/sell/orders?status=all' },
+    { name: 'sell-orders-empty', who: 'newcomer', path: '/sell/orders' },
   ]
 }

@@ -8,6 +8,7 @@ import { FaultNotice } from '../ui/fault-notice.tsx'
 import { isFinal } from '../ui/order-status.ts'
 import { Submit } from '../ui/submit.tsx'
 import { sumOf } from './money-text.ts'
+import { Receipt } from './receipt.tsx'
 
 interface OrderSideProps {
   order: OrderResponse
@@ -33,7 +34,7 @@ export function OrderSide({ order, canCancel, isConfirming, fault }: OrderSidePr
       )}
       <Payment order={order} />
       {canCancel && !isFinal(order) && <Cancel isConfirming={isConfirming} fault={fault} />}
-      {order.status === 'Complete' && <Receipt />}
+      {order.status === 'Complete' && <Receipt hasEmail={email !== undefined} />}
     </div>
   )
 }
@@ -97,13 +98,5 @@ function Cancel({ isConfirming, fault }: Pick<OrderSideProps, 'isConfirming' | '
         </Link>
       )}
     </section>
-  )
-}
-
-function Receipt() {
-  return (
-    <button className="btn quiet no-print needs-script" type="button" onClick={() => print()}>
-      Print receipt
-    </button>
   )
 }

@@ -10,8 +10,8 @@ import { Done } from '../staff/done.tsx'
 import { PersonForm } from '../staff/forms.ts'
 import { Pages } from '../staff/pages.tsx'
 import { PersonCard } from '../staff/person-card.tsx'
-import { SearchForm } from '../staff/search-form.tsx'
-import { Tabs } from '../staff/tabs.tsx'
+import { SearchForm } from '../ui/search-form.tsx'
+import { Tabs } from '../ui/tabs.tsx'
 
 export const meta = () => [{ title: pageTitle('People') }]
 

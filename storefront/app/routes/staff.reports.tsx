@@ -12,8 +12,8 @@ import { Case } from '../staff/case.tsx'
 import { Done } from '../staff/done.tsx'
 import { CaseForm } from '../staff/forms.ts'
 import { Pages } from '../staff/pages.tsx'
-import { Tabs } from '../staff/tabs.tsx'
 import { useEntryHeading } from '../staff/use-entry-heading.ts'
+import { Tabs } from '../ui/tabs.tsx'
 
 const PATH = '/staff/reports'
 
