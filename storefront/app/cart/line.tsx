@@ -8,8 +8,14 @@ import { DriftNotice } from './drift-notice.tsx'
 import { CartLineForms } from './line-forms.tsx'
 import type { CartItem } from './lines.ts'
 
-export function CartLine({ item }: { item: CartItem }) {
-  const { productId, title, price, imageUrl, available, drift } = item
+interface CartLineProps {
+  item: CartItem
+  /** The name of the seller's shop, if there is one. */
+  shop?: string | undefined
+}
+
+export function CartLine({ item, shop }: CartLineProps) {
+  const { productId, sellerId, title, price, imageUrl, available, drift } = item
   const { fault, pendingQuantity, change } = useCartQueue({
     fieldsOf: (next) => ({ intent: 'set', productId, quantity: String(next) }),
     isRelative: false,
@@ -26,6 +32,11 @@ export function CartLine({ item }: { item: CartItem }) {
             <Link to={`/products/${productId}`}>{title}</Link>
           </h2>
           <p className="price">{money(price * quantity)}</p>
+          {shop !== undefined && (
+            <p className="muted small">
+              Sold by <Link to={`/shops/${sellerId}`}>{shop}</Link>
+            </p>
+          )}
           {quantity > 1 && <p className="muted small">{money(price)} each</p>}
         </div>
         <DriftNotice item={item} accept={change} />
