@@ -20,7 +20,10 @@ type Names = Record<string, string>
 /** Sends the example of an operation. */
 type Send = (visitor: Visitor, address: string, operationId: string) => Promise<ShopResponse>
 
-const isAfterSale = (path: string) => /sold\/|returns|received/.test(path)
+const isAfterSale = (path: string) => /sold\/|returns|received|claim/.test(path)
+
+/** Staff need an order for its messages, or for itself. */
+const needsOrder = (path: string) => path.includes('{key}') || path.includes('/all/{id}')
 
 /** Creates what the examples need: a seller's product with a picture, and a buyer's cart and order. */
 export async function createSubjects(located: Located): Promise<Subjects> {
@@ -45,7 +48,7 @@ export async function createSubjects(located: Located): Promise<Subjects> {
 
   const isForStaff = operation['x-access'] === 'admin'
   const staff = isForStaff ? await staffFor(path, names) : null
-  if (staff !== null && !path.includes('{key}')) return { caller: staff, real }
+  if (staff !== null && !needsOrder(path)) return { caller: staff, real }
   if (operation.tags.includes('products')) {
     await prepareProduct(operation.operationId, seller, names)
     return { caller: seller, real }

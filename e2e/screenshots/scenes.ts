@@ -17,7 +17,7 @@ const press = (name: string) => async (page: Page) => {
 
 /** Every page in every state. */
 export function scenes({ paths }: Cast): Scene[] {
-  return [...catalogue(paths), ...checkout(paths), ...account(), ...desk(paths), ...staff()]
+  return [...catalogue(paths), ...checkout(paths), ...account(), ...desk(paths), ...staff(paths)]
 }
 
 function catalogue(paths: Cast['paths']): Scene[] {
@@ -113,11 +113,14 @@ function account(): Scene[] {
   ]
 }
 
-function staff(): Scene[] {
+function staff(paths: Cast['paths']): Scene[] {
   return [
     { name: 'staff-overview', who: 'staff', path: '/staff' },
     { name: 'staff-people', who: 'staff', path: '/staff/people' },
     { name: 'staff-blocked', who: 'staff', path: '/staff/people?blocked=true' },
+    { name: 'staff-reports', who: 'staff', path: '/staff/reports' },
+    { name: 'staff-orders', who: 'staff', path: '/staff/orders' },
+    { name: 'staff-order', who: 'staff', path: paths.complete.replace('/orders', '/staff/orders') },
     { name: 'staff-dead-letters', who: 'staff', path: '/staff/dead-letters' },
     { name: 'staff-messages', who: 'staff', path: '/staff/messages' },
     { name: 'staff-refused', who: 'buyer', path: '/staff' },
@@ -133,6 +136,9 @@ function desk(paths: Cast['paths']): Scene[] {
     { name: 'sell-product-new', who: 'seller', path: '/sell/products/new' },
     { name: 'sell-product-edit', who: 'seller', path: paths.edit },
     { name: 'sell-product-stock', who: 'seller', path: paths.stock },
-    { name: 'sell-orders', who: 'seller', path: '/sell/orders' },
+    { name: 'sell-dashboard', who: 'seller', path: '/sell' },
+    { name: 'sell-dashboard-empty', who: 'newcomer', path: '/sell' },
+    { name: 'sell-orders', who: 'seller', path: '/sell/orders?status=all' },
+    { name: 'sell-orders-empty', who: 'newcomer', path: '/sell/orders' },
   ]
 }

@@ -16,20 +16,20 @@ export interface DayRange {
 /** When what is paid at a time arrives in a country. */
 export function arrivalRange(paidAt: Date, country: string): DayRange {
   const [first, last] = country === SHOP.country ? AT_HOME : ABROAD
-  const day = dayOf(paidAt)
+  const day = shopDay(paidAt)
   return { from: workingDayAfter(day, first), to: workingDayAfter(day, last) }
 }
 
 /** The last day to send what was paid at a time, as 2026-11-25. */
 export function sendByDay(paidAt: Date): string {
-  return workingDayAfter(dayOf(paidAt), TO_SEND)
+  return workingDayAfter(shopDay(paidAt), TO_SEND)
 }
 
 // In this locale a date is year, month, day.
 const calendar = new Intl.DateTimeFormat('en-CA', { timeZone: SHOP.timeZone })
 
-/** The day of the shop's calendar at a time. */
-function dayOf(at: Date): string {
+/** The day of the shop's calendar at a time, as 2026-11-25. */
+export function shopDay(at: Date): string {
   return calendar.format(at)
 }
 

@@ -4,13 +4,6 @@ import { StackFailure } from '../../stack/system/failure.ts'
 import { withProgress } from '../../stack/system/progress.ts'
 import { patchedSource, type Patch } from './patched-source.ts'
 
-/** An interrupted attempt to pay keeps others away for a shorter time, for which shoppers would only wait. */
-export const SHORT_CLAIM: Patch = {
-  file: 'services/payments/src/domain/payment.ts',
-  find: 'CLAIM_MS = 30_000',
-  replace: 'CLAIM_MS = 6_000',
-}
-
 const OURS = /\/(services|shared)\/.*\.ts$/
 
 /** Bundles services with failpoints enabled and with the given patches. */
@@ -21,7 +14,7 @@ export async function buildTrial(
 ): Promise<void> {
   await withProgress(`building ${bundle} of ${names.join(', ')}`, async () => {
     const patched = new Set<string>()
-    for (const name of names) await buildOne(bundle, name, [SHORT_CLAIM, ...patches], patched)
+    for (const name of names) await buildOne(bundle, name, patches, patched)
     const unused = patches.find(({ file }) => !patched.has(file))
     if (unused !== undefined) throw new StackFailure(`no bundle contains ${unused.file}`)
   })

@@ -51,16 +51,24 @@ function toSellers({ id, status, items, returns, refunds }: Order): Implied[] {
 }
 
 function toAccount(account: Account, since: Date, now: Date): Implied[] {
-  const { id, email: to, verified, links = {}, passwordChange } = account
-  const { reset, verify } = links
+  const { id, email: to, passwordChange, isBlocked, acts = [] } = account
+  const block = isBlocked === true ? acts.findLast(({ act }) => act === 'block') : undefined
   const keys = [
-    ...(reset && reset.exp > now ? [`reset:${reset.id}`] : []),
-    ...(verify && verify.exp > now && verified !== true ? [`verify:${verify.id}`] : []),
+    ...linksOf(account, now),
     ...(passwordChange && passwordChange.at > since
       ? [`password:${id}:${passwordChange.version}`]
       : []),
+    ...(block && block.at > since ? [`blocked:${id}:${block.at.toISOString()}`] : []),
   ]
   return keys.map((key) => ({ key, to }))
+}
+
+/** Links that still open something. */
+function linksOf({ verified, links: { reset, verify } = {} }: Account, now: Date): string[] {
+  return [
+    ...(reset && reset.exp > now ? [`reset:${reset.id}`] : []),
+    ...(verify && verify.exp > now && verified !== true ? [`verify:${verify.id}`] : []),
+  ]
 }
 
 /** Whether the buyer's money was known to be held when the order was cancelled. */

@@ -27,6 +27,9 @@ export interface Account {
   verified?: boolean
   links?: { reset?: Link; verify?: Link }
   passwordChange?: { version: number; at: Date }
+  isBlocked?: boolean
+  /** What staff have done with the account, oldest first. */
+  acts?: { act: string; at: Date }[]
 }
 
 interface Link {

@@ -67,6 +67,11 @@ const cases: Case[] = [
     {},
   ],
   [
+    'a person does not know that the account is blocked',
+    ({ accounts }) => set(accounts[0], { isBlocked: true, acts: [{ act: 'block', at: EARLIER }] }),
+    missing('blocked:ana:2026-12-01T11:00:00.000Z'),
+  ],
+  [
     'an order is older than what is mailed',
     ({ messages, orders }) => {
       messages.splice(0, 2)

@@ -25,7 +25,14 @@ export async function readMessages(notifications: Database): Promise<Message[]> 
 
 /** Reads what users' documents say of mails. */
 export function readAccounts(auth: Database): Promise<Account[]> {
-  return rows<Account>(auth, 'users', ['email', 'verified', 'links', 'passwordChange'])
+  return rows<Account>(auth, 'users', [
+    'email',
+    'verified',
+    'links',
+    'passwordChange',
+    'isBlocked',
+    'acts',
+  ])
 }
 
 /** A mail as the mailbox returns it; one that was cut off lacks headers. */

@@ -66,9 +66,12 @@ export function waitForHit(failpoints: Failpoints, name: string): Promise<Hit> {
 /** After the payment, not on the way of a checkout. */
 const AFTER_SALE = /^orders\.change\.|Refund|^notifications\./
 
+/** On the way of an import or of moderation. */
+const OTHERS = /Import|Moderation/
+
 /** The failpoints on the way of a checkout. */
 export async function checkoutFailpoints(): Promise<string[]> {
-  return (await allFailpoints()).filter((name) => !AFTER_SALE.test(name))
+  return (await allFailpoints()).filter((name) => !AFTER_SALE.test(name) && !OTHERS.test(name))
 }
 
 /** The failpoints on the way of a refund and of a mail. */

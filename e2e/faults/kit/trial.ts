@@ -19,7 +19,7 @@ import { Processes } from './processes.ts'
 /** The names of all service processes. */
 export const REPLICAS = SERVICES.flatMap((name) => [name, `${name}-1`])
 
-// More than the 30 s for which an interrupted payment attempt blocks others.
+// More than the 12 s for which an interrupted payment attempt blocks others.
 const SHORT_WAITS = { retryForMs: 50_000, settleMs: 45_000 }
 
 type Proxy = Awaited<ReturnType<typeof startProxy>>

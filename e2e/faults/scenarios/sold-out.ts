@@ -18,7 +18,8 @@ export const soldOut: Scenario = {
     let kills = 0
     let isOver = false
     const killing = async () => {
-      while (!isOver) {
+      // Without an end, the broker would deliver again to the dead ones only.
+      while (!isOver && kills < stock) {
         await Bun.sleep(KILL_EVERY_MS)
         // On a slow machine it takes longer than that to be back.
         await trial.processes.killAndWait(kills % 2 === 0 ? 'products' : 'products-1')

@@ -100,7 +100,8 @@ async function bodyOfResponse(response: Response): Promise<unknown> {
     return ''
   }
   const text = await response.text()
-  return text === '' ? '' : JSON.parse(text)
+  const isJson = response.headers.get('content-type')?.includes('json')
+  return isJson === true && text !== '' ? JSON.parse(text) : text
 }
 
 async function send(url: string, cookie: string, request: FuzzRequest): Promise<number> {

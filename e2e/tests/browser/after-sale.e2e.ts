@@ -1,30 +1,7 @@
 import { mailTo, newId, readStack } from '@shop/shared/testing'
-import type { Page } from 'playwright/test'
-import { GOOD_CARD, goToPayment, isComplete, pay } from '../../fixtures/browser/checkout.ts'
+import { buy, signedIn } from '../../fixtures/browser/paid-order.ts'
 import { newProduct } from '../../fixtures/browser/products.ts'
-import { fillCart } from '../../fixtures/browser/session.ts'
 import { expect, test } from '../../fixtures/browser/test.ts'
-import type { Visitor } from '../../fixtures/visitor.ts'
-
-/** Signs a page in as the owner of a product. */
-async function signedIn(page: Page, visitor: Visitor): Promise<Page> {
-  const value = visitor.cookie.slice('session='.length)
-  const { url } = await readStack()
-  await page.context().addCookies([{ name: 'session', value, url, httpOnly: true, secure: true }])
-  return page
-}
-
-/** A guest's paid order, and the link in its receipt. */
-async function buy(shopper: Page, products: { id: string; quantity?: number }[]) {
-  const email = `${newId()}@example.com`
-  await fillCart(shopper, products)
-  const id = await goToPayment(shopper, email)
-  await pay(shopper, GOOD_CARD)
-  await isComplete(shopper)
-  const { text } = await mailTo(email, 'Your receipt')
-  const link = new RegExp(`/orders/${id}#\\S+`).exec(text)?.[0] ?? ''
-  return { id, email, link }
-}
 
 test('the link in the receipt opens the order in a fresh browser, where each parcel moves live', async ({
   shopper,
@@ -55,7 +32,7 @@ test('the link in the receipt opens the order in a fresh browser, where each par
   await cup.seller.post(`/api/orders/sold/${id}/refunds`, cups, { 'idempotency-key': newId() })
   await expect(onlooker.getByText('2 × $12.50 · 1 refunded')).toBeVisible()
   await signedIn(desk, cup.seller)
-  await desk.goto('/sell/orders')
+  await desk.goto(`/sell/orders/${id}`)
   await expect(desk.getByText('1 refunded: send 1')).toBeVisible()
 
   await cup.seller.put(`/api/orders/sold/${id}/parcel`, { carrier: 'ups' })

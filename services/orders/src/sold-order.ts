@@ -29,7 +29,7 @@ export const soldRefundPath = [
 ] as const
 
 /** Who acts: a seller for themselves, or staff for one. */
-export interface Actor {
+interface Actor {
   sellerId: string
   by: 'seller' | 'staff'
 }

@@ -8,13 +8,18 @@ export const MAX_SALES_DAYS = 366
 
 const DAY_MS = 24 * 3600 * 1000
 
-const isRealDay = (day: string) => new Date(`${day}T00:00:00Z`).toISOString().startsWith(day)
+function isRealDay(day: string): boolean {
+  const at = Date.parse(`${day}T00:00:00Z`)
+  return !Number.isNaN(at) && new Date(at).toISOString().startsWith(day)
+}
 
-const Day = v.pipe(
-  v.string(),
-  v.isoDate('Must be a day like 2026-11-29'),
-  v.check((day) => !Number.isNaN(Date.parse(day)) && isRealDay(day), 'Must be a day that exists'),
-)
+const day = (which: string) =>
+  v.pipe(
+    v.string(),
+    v.isoDate('Must be a day like 2026-11-29'),
+    v.check(isRealDay, 'Must be a day that exists'),
+    v.description(which),
+  )
 
 /** The number of days from one day to another, both included. */
 export function daysBetween(from: string, to: string): number {
@@ -23,8 +28,8 @@ export function daysBetween(from: string, to: string): number {
 
 export const SalesQuery = v.pipe(
   v.strictObject({
-    from: v.pipe(Day, v.description('The first day, in UTC.')),
-    to: v.pipe(Day, v.description('The last day, in UTC.')),
+    from: day('The first day, in UTC.'),
+    to: day('The last day, in UTC.'),
   }),
   v.forward(
     v.check(({ from, to }) => from <= to, 'Must not be before the first day'),

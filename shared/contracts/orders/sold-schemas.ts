@@ -4,7 +4,7 @@ import { pageQuery } from '../page.ts'
 import { SoldOrderResponse } from './schemas.ts'
 
 /** The states under which paid orders are listed; an order can have several. */
-export const SOLD_STATUSES = [
+const SOLD_STATUSES = [
   'to-send',
   'sent',
   'delivered',

@@ -42,7 +42,7 @@ const Act = v.strictObject({
   at: v.string(),
 })
 
-const CASE_STATUSES = ['open', 'appeals', 'hidden', 'dismissed'] as const
+export const CASE_STATUSES = ['open', 'appeals', 'hidden', 'dismissed'] as const
 export type CaseStatus = (typeof CASE_STATUSES)[number]
 
 /** Query of the staff's list of products. */

@@ -104,6 +104,7 @@ export const PRODUCTS_ROUTES = [
     problems: [...BODY_PROBLEMS, ...OWNER_PROBLEMS],
   }),
   route('DELETE', '/api/products/:id/images/:name', 'owner', 'Remove a picture', {
+    description: 'Admins can remove any picture.',
     responses: { 204: NO_BODY },
     problems: [...WRITE_PROBLEMS, ...OWNER_PROBLEMS],
   }),

@@ -1,6 +1,8 @@
 import {
   OrderResponse,
+  SalesResponse,
   SoldOrderResponse,
+  SoldPageResponse,
   type Address,
   type GiveBackBody,
   type PlaceOrderBody,
@@ -12,7 +14,6 @@ import { orFirstPage } from './first-page.server.ts'
 import { isRefusal } from './refusal.server.ts'
 
 const OrderPage = v.object({ items: v.array(OrderResponse), nextCursor: v.nullable(v.string()) })
-const SoldPage = v.object({ items: v.array(SoldOrderResponse), nextCursor: v.nullable(v.string()) })
 
 export function getOrder(api: Api, id: string) {
   return api.call('ORDERS', `/api/orders/${id}`, OrderResponse)
@@ -24,10 +25,28 @@ export function listOrders(api: Api, cursor: string | null, limit: number) {
   )
 }
 
-export function listSoldOrders(api: Api, cursor: string | null, limit: number) {
-  return orFirstPage(cursor, (from) =>
-    api.call('ORDERS', `/api/orders/sold?${pageQuery(from, limit)}`, SoldPage),
-  )
+/** Which sold orders to list: a status, a search, or all. */
+export interface SoldFilters {
+  status?: string
+  q?: string
+}
+
+export function listSoldOrders(
+  api: Api,
+  filters: SoldFilters,
+  cursor: string | null,
+  limit: number,
+) {
+  return orFirstPage(cursor, (from) => {
+    const query = pageQuery(from, limit, filters)
+    return api.call('ORDERS', `/api/orders/sold?${query}`, SoldPageResponse)
+  })
+}
+
+/** The sales of some days, in UTC, both included. */
+export function sumUpSales(api: Api, period: { from: string; to: string }) {
+  const query = new URLSearchParams(period)
+  return api.call('ORDERS', `/api/orders/sold/summary?${query}`, SalesResponse)
 }
 
 export function getSoldOrder(api: Api, id: string) {
@@ -90,6 +109,11 @@ export function openOrder(api: Api, id: string, key: string) {
   return api.call('ORDERS', `/api/orders/${id}/open`, v.literal(''), { method: 'POST', json })
 }
 
+/** Adds an order that was opened by its link to the account. */
+export function claimOrder(api: Api, id: string) {
+  return api.call('ORDERS', `/api/orders/${id}/claim`, OrderResponse, { method: 'POST' })
+}
+
 export function confirmDelivery(api: Api, id: string, sellerId: string) {
   const path = `/api/orders/${id}/parcels/${sellerId}/received`
   return api.call('ORDERS', path, OrderResponse, { method: 'POST' })
@@ -111,6 +135,13 @@ export function cancelOrder(api: Api, id: string) {
   return api.call('ORDERS', `/api/orders/${id}`, OrderResponse, { method: 'DELETE' })
 }
 
-function pageQuery(cursor: string | null, limit: number): string {
-  return String(new URLSearchParams({ limit: String(limit), ...(cursor && { cursor }) }))
+function pageQuery(cursor: string | null, limit: number, filters: SoldFilters = {}): string {
+  const { status = '', q = '' } = filters
+  const query = new URLSearchParams({
+    limit: String(limit),
+    ...(status !== '' && { status }),
+    ...(q !== '' && { q }),
+    ...(cursor && { cursor }),
+  })
+  return String(query)
 }

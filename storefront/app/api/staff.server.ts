@@ -27,7 +27,7 @@ function pageOf<S extends v.GenericSchema>(item: S) {
 }
 
 /** What staff list: filters without empty ones, and the page. */
-function queryOf(filters: Record<string, string>, cursor: string | null): string {
+export function staffQuery(filters: Record<string, string>, cursor: string | null): string {
   const given = Object.entries(filters).filter(([, value]) => value !== '')
   const page = { limit: String(PAGE), ...(cursor !== null && { cursor }) }
   return String(new URLSearchParams({ ...Object.fromEntries(given), ...page }))
@@ -35,7 +35,7 @@ function queryOf(filters: Record<string, string>, cursor: string | null): string
 
 export function searchPeople(api: Api, filters: Record<string, string>, cursor: string | null) {
   return orFirstPage(cursor, (from) =>
-    api.call('AUTH', `/api/users?${queryOf(filters, from)}`, pageOf(PersonResponse)),
+    api.call('AUTH', `/api/users?${staffQuery(filters, from)}`, pageOf(PersonResponse)),
   )
 }
 
@@ -47,7 +47,7 @@ export function actOnPerson(api: Api, id: string, act: 'block' | 'unblock', reas
 export function listMessages(api: Api, filters: Record<string, string>, cursor: string | null) {
   const path = `${API_PATHS.notifications}/messages`
   return orFirstPage(cursor, (from) =>
-    api.call('NOTIFICATIONS', `${path}?${queryOf(filters, from)}`, pageOf(MessageResponse)),
+    api.call('NOTIFICATIONS', `${path}?${staffQuery(filters, from)}`, pageOf(MessageResponse)),
   )
 }
 

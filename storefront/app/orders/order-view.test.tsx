@@ -26,6 +26,7 @@ const view = {
   sellers,
   isOwner: false,
   isGuest: false,
+  isSignedIn: false,
   name: null,
   canGiveBack: true,
   fault: undefined,
@@ -41,6 +42,18 @@ test('a paid order opened by its link shows parcels, returns and refunds, but ne
   )
   expect(screen.getByText('To 5 Mill Lane.')).toBeDefined()
   expect(screen.queryByRole('link', { name: 'Cancel order' })).toBeNull()
+})
+
+test('who is signed in adds an order that was opened by its link to their account', async () => {
+  show(() => <OrderView {...view} isSignedIn order={order} />)
+  expect(await screen.findByRole('button', { name: 'Add to my account' })).toBeDefined()
+  expect(screen.queryByRole('link', { name: 'Sign in' })).toBeNull()
+})
+
+test('a link to a paid order can be mailed to its address', async () => {
+  const name = 'Email me a link to this order'
+  show(() => <OrderView {...view} order={{ ...order, email: 'ann@example.com' }} />)
+  expect(await screen.findByRole('button', { name })).toBeDefined()
 })
 
 test('the guest who placed an unpaid order can pay and cancel it', async () => {

@@ -11,6 +11,8 @@ import { Totals } from '../ui/totals.tsx'
 import { amountsOf } from './amounts.ts'
 import { GiveBackCard } from './give-back/card.tsx'
 import { moneyText } from './money-text.ts'
+import { OpenedByLink } from './opened-by-link.tsx'
+import { Outcome } from './outcome.tsx'
 import { ParcelCard } from './parcel-card.tsx'
 import { OrderProgress } from './progress.tsx'
 import { Returns } from './returns.tsx'
@@ -23,13 +25,15 @@ interface OrderViewProps {
   /** Otherwise it was opened by a mailed link, which neither pays nor cancels. */
   isOwner: boolean
   isGuest: boolean
+  isSignedIn: boolean
   name: string | null
   canGiveBack: boolean
   fault: FormFault | undefined
 }
 
 export function OrderView(props: OrderViewProps) {
-  const { sellers, isOwner, isGuest, name, fault } = props
+  const { sellers, isOwner, isGuest, isSignedIn, name, fault } = props
+  const of = (intent: string) => (fault?.values['intent'] === intent ? fault : undefined)
   const { order, connection } = useLiveOrder(props.order)
   const [params] = useSearchParams()
   const isThanks = params.has('thanks') && order.status !== 'Cancelled'
@@ -49,7 +53,7 @@ export function OrderView(props: OrderViewProps) {
         </p>
       </div>
       <Outcome />
-      {!isOwner && <OpenedByLink id={order.id} />}
+      {!isOwner && <OpenedByLink id={order.id} isSignedIn={isSignedIn} fault={of('claim')} />}
       <div className="split side">
         <div className="stack g5">
           <Parcels {...props} order={order} />
@@ -65,30 +69,11 @@ export function OrderView(props: OrderViewProps) {
           order={order}
           canCancel={isOwner}
           isConfirming={params.has('cancel')}
-          fault={fault?.values['intent'] === 'received' ? undefined : fault}
+          fault={fault?.values['intent'] === undefined ? fault : undefined}
         />
       </div>
       {isGuest && isOwner && <KeepOrder id={order.id} />}
     </main>
-  )
-}
-
-/** What the last press has done. */
-function Outcome() {
-  const [params] = useSearchParams()
-  return (
-    <>
-      {params.has('late') && (
-        <Notice kind="warn" title="It was paid before it could be canceled">
-          <p>The order is complete and can’t be canceled anymore.</p>
-        </Notice>
-      )}
-      {params.has('given') && (
-        <Notice kind="ok" live="status" title="Done">
-          <p>What happens next is below, and in an email to you.</p>
-        </Notice>
-      )}
-    </>
   )
 }
 
@@ -106,17 +91,6 @@ function Parcels({ order, sellers, canGiveBack, fault }: OrderViewProps) {
       ))}
       {canGiveBack && <GiveBackCard order={order} />}
     </>
-  )
-}
-
-function OpenedByLink({ id }: { id: string }) {
-  return (
-    <Notice kind="info" title="You opened this order from a link">
-      <p>
-        Bought it with an account? <Link to={`/auth/signin?next=/orders/${id}`}>Sign in</Link> to
-        see all your orders.
-      </p>
-    </Notice>
   )
 }
 

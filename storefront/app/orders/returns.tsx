@@ -52,11 +52,10 @@ const RETURN_STATUS: Record<Return['status'], Status> = {
   Refunding: { text: 'Refund on its way', kind: 'info', icon: 'clock' },
   Refunded: { text: 'Refunded', kind: 'ok', icon: 'check' },
 }
-const STEPS = [{ name: 'Requested' }, { name: 'Accepted' }, { name: 'Refunded' }]
 const STEP = { Asked: 0, Accepted: 1, Refused: 0, Refunding: 1, Refunded: 2 } as const
 
 function ReturnEntry({ order, asked, sellers }: ReturnsProps & { asked: Return }) {
-  const { id, status, answer, sellerId, lines } = asked
+  const { id, status, answer, sellerId, lines, askedAt, answeredAt } = asked
   const seller = sellers[sellerId] ?? 'the seller'
   const what = partsText(order, lines)
   const refund = order.refunds.findLast(({ returnId }) => returnId === id)
@@ -70,7 +69,11 @@ function ReturnEntry({ order, asked, sellers }: ReturnsProps & { asked: Return }
       {status !== 'Refused' && (
         <Track
           label={`Return of ${what}`}
-          steps={STEPS}
+          steps={[
+            { name: 'Requested', at: askedAt },
+            { name: 'Accepted', at: answeredAt },
+            { name: 'Refunded', at: refund?.status === 'Done' ? refund.doneAt : undefined },
+          ]}
           now={isStuck ? STEP.Accepted : STEP[status]}
         />
       )}

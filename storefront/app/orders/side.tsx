@@ -3,10 +3,12 @@ import { doneRefunds, toDecimal, toMinorUnits, type OrderResponse } from '@shop/
 import type { FormFault } from '../forms/parse-form.ts'
 import { money } from '../lib/money.ts'
 import { AddressText } from '../ui/address-text.tsx'
+import { cardText } from '../ui/card-text.ts'
 import { FaultNotice } from '../ui/fault-notice.tsx'
 import { isFinal } from '../ui/order-status.ts'
 import { Submit } from '../ui/submit.tsx'
 import { sumOf } from './money-text.ts'
+import { Receipt } from './receipt.tsx'
 
 interface OrderSideProps {
   order: OrderResponse
@@ -32,21 +34,13 @@ export function OrderSide({ order, canCancel, isConfirming, fault }: OrderSidePr
       )}
       <Payment order={order} />
       {canCancel && !isFinal(order) && <Cancel isConfirming={isConfirming} fault={fault} />}
-      {order.status === 'Complete' && <Receipt />}
+      {order.status === 'Complete' && <Receipt hasEmail={email !== undefined} />}
     </div>
   )
 }
 
-const CARD_NAMES: Record<string, string> = {
-  visa: 'Visa',
-  mastercard: 'Mastercard',
-  amex: 'American Express',
-  discover: 'Discover',
-}
-
 function Payment({ order: { payment, status, total, refunds } }: { order: OrderResponse }) {
   if (payment === undefined) return null
-  const { brand, last4 } = payment
   const back = sumOf(doneRefunds(refunds))
   const paid = toDecimal(toMinorUnits(total) - toMinorUnits(back))
   const state = {
@@ -60,7 +54,7 @@ function Payment({ order: { payment, status, total, refunds } }: { order: OrderR
         Payment
       </h2>
       <p className="small">
-        {CARD_NAMES[brand] ?? 'Card'} ending {last4}
+        {cardText(payment)}
         <br />
         <span className="muted">
           {back > 0 ? `${money(total)} charged, ${money(back)} refunded` : state}
@@ -104,13 +98,5 @@ function Cancel({ isConfirming, fault }: Pick<OrderSideProps, 'isConfirming' | '
         </Link>
       )}
     </section>
-  )
-}
-
-function Receipt() {
-  return (
-    <button className="btn quiet no-print needs-script" type="button" onClick={() => print()}>
-      Print receipt
-    </button>
   )
 }

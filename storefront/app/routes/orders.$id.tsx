@@ -1,13 +1,15 @@
 import { data, redirect, type LoaderFunctionArgs } from '@remix-run/node'
 import { useActionData, useLoaderData } from '@remix-run/react'
-import { isId } from '@shop/shared/contracts'
+import { isId, type OrderResponse } from '@shop/shared/contracts'
 import { currentUser } from '../api/auth.server.ts'
 import type { Api } from '../api/client.server.ts'
 import {
   cancelOrder,
+  claimOrder,
   confirmDelivery,
   findOrder,
   hasOrderKey,
+  mailOrderLinks,
   openOrder,
 } from '../api/orders.server.ts'
 import { formAction } from '../forms/form-action.server.ts'
@@ -33,22 +35,27 @@ export async function loader({ context, params, request }: LoaderFunctionArgs) {
     kind: 'open',
     order,
     sellers: await sellersOf(api, order.items),
-    isOwner: user !== null && (user.id === order.userId || !hasOrderKey(request, id)),
+    isOwner: user !== null && (isOwnedBy(order, user.id) || !hasOrderKey(request, id)),
     isGuest: user?.role === 'guest',
+    isSignedIn,
     name: user?.name ?? null,
     canGiveBack: canGiveBack(order, Date.now()),
   } as const)
 }
 
-export const action = formAction(async ({ api, form, params }) => {
+function isOwnedBy({ userId, claimedBy }: OrderResponse, id: string): boolean {
+  return userId === id || claimedBy === id
+}
+
+export const action = formAction(async ({ api, form, params, request }) => {
   const id = params['id'] ?? ''
-  const to = await acted(api, id, form)
+  const to = await acted(api, request, id, form)
   if (typeof to !== 'string') return data(to, { status: 404 })
   throw redirect(to, { status: 303 })
 })
 
 /** Does what the form asks for; returns where to go then, or what is wrong. */
-async function acted(api: Api, id: string, form: FormData) {
+async function acted(api: Api, request: Request, id: string, form: FormData) {
   const page = `/orders/${id}`
   try {
     switch (textOf(form, 'intent')) {
@@ -58,6 +65,12 @@ async function acted(api: Api, id: string, form: FormData) {
       case 'received':
         await confirmDelivery(api, id, textOf(form, 'seller'))
         return page
+      case 'claim':
+        await claimOrder(api, id)
+        return `${page}?done=claimed`
+      case 'mail-link':
+        await mailLink(api, request, id)
+        return `${page}?done=mailed`
       default:
         await cancelOrder(api, id)
         return page
@@ -68,6 +81,12 @@ async function acted(api: Api, id: string, form: FormData) {
       return refusedForm(form, { message: 'This code doesn’t open this order.' })
     return orNotFound(error)
   }
+}
+
+async function mailLink(api: Api, request: Request, id: string): Promise<void> {
+  const order = await findOrder(api, request, id)
+  if (order?.email === undefined) return
+  await mailOrderLinks(api, { number: order.number, email: order.email })
 }
 
 export { clientAction, shouldRevalidate } from '../forms/client-action.ts'

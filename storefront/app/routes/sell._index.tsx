@@ -1,7 +1,30 @@
-import { redirect, type LoaderFunctionArgs } from '@remix-run/node'
+import { data, type LoaderFunctionArgs } from '@remix-run/node'
+import { Link, useLoaderData } from '@remix-run/react'
 import { requireUser } from '../api/session.server.ts'
+import { pageTitle } from '../lib/words.ts'
+import { loadDashboard } from '../sell/dashboard/load.server.ts'
+import { DashboardView } from '../sell/dashboard/view.tsx'
+import { Icon } from '../ui/icon.tsx'
+
+export const meta = () => [{ title: pageTitle('Dashboard') }]
 
 export async function loader({ context, request }: LoaderFunctionArgs) {
-  await requireUser(context.api, request)
-  return redirect('/sell/products')
+  const { id, name } = await requireUser(context.api, request)
+  return data({ name: name ?? null, page: await loadDashboard(context.api, id) })
+}
+
+export default function Dashboard() {
+  const { name, page } = useLoaderData<typeof loader>()
+  return (
+    <>
+      <div className="row between">
+        <h1>{name === null ? 'Your shop' : `Hello, ${name}`}</h1>
+        <Link className="btn" to="/sell/products/new">
+          <Icon name="plus" />
+          Add product
+        </Link>
+      </div>
+      <DashboardView page={page} />
+    </>
+  )
 }

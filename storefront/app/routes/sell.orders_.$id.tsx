@@ -1,5 +1,8 @@
 import { data, redirect, type LoaderFunctionArgs } from '@remix-run/node'
 import { Link, useActionData, useLoaderData, useSearchParams } from '@remix-run/react'
+import { shopDay, type SoldOrderResponse } from '@shop/shared/contracts'
+import { getProfile } from '../api/auth.server.ts'
+import type { Api } from '../api/client.server.ts'
 import { getSoldOrder } from '../api/orders.server.ts'
 import { requireUser } from '../api/session.server.ts'
 import { formAction } from '../forms/form-action.server.ts'
@@ -14,7 +17,19 @@ export const meta = () => [{ title: pageTitle('Order') }]
 export async function loader({ context, params, request }: LoaderFunctionArgs) {
   await requireUser(context.api, request)
   const order = await getSoldOrder(context.api, params['id'] ?? '').catch(orNotFound)
-  return data({ order, idempotencyKey: crypto.randomUUID() })
+  return data({
+    order,
+    today: shopDay(new Date()),
+    returnAddress: await returnAddressFor(context.api, order),
+    idempotencyKey: crypto.randomUUID(),
+  })
+}
+
+/** The note of an accepted return begins with it; without it, the seller writes one. */
+async function returnAddressFor(api: Api, { returns }: SoldOrderResponse): Promise<string> {
+  if (returns.every(({ status }) => status !== 'Asked')) return ''
+  const profile = await getProfile(api).catch(() => null)
+  return profile?.returnAddress ?? ''
 }
 
 export const action = formAction(async ({ api, form, params, request }) => {
@@ -35,7 +50,7 @@ const DONE: Record<string, string> = {
 }
 
 export default function SoldOrderPage() {
-  const { order, idempotencyKey } = useLoaderData<typeof loader>()
+  const { order, today, returnAddress, idempotencyKey } = useLoaderData<typeof loader>()
   const fault = useActionData<typeof action>()
   const [params] = useSearchParams()
   const done = DONE[params.get('done') ?? '']
@@ -49,7 +64,13 @@ export default function SoldOrderPage() {
           <p>{done}</p>
         </Notice>
       )}
-      <SoldOrderView order={order} idempotencyKey={idempotencyKey} fault={fault} />
+      <SoldOrderView
+        order={order}
+        today={today}
+        returnAddress={returnAddress}
+        idempotencyKey={idempotencyKey}
+        fault={fault}
+      />
     </>
   )
 }

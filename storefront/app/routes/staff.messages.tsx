@@ -11,9 +11,9 @@ import { Done } from '../staff/done.tsx'
 import { messageQuery } from '../staff/message-query.server.ts'
 import { MessageTable } from '../staff/message-table.tsx'
 import { Pages } from '../staff/pages.tsx'
-import { SearchForm } from '../staff/search-form.tsx'
-import { Tabs } from '../staff/tabs.tsx'
 import { FaultNotice } from '../ui/fault-notice.tsx'
+import { SearchForm } from '../ui/search-form.tsx'
+import { Tabs } from '../ui/tabs.tsx'
 
 const PATH = '/staff/messages'
 

@@ -5,13 +5,13 @@ import { actOnPerson, searchPeople } from '../api/staff.server.ts'
 import { formAction } from '../forms/form-action.server.ts'
 import { parseForm } from '../forms/parse-form.ts'
 import { count, pageTitle } from '../lib/words.ts'
-import { ActForm } from '../staff/act-form.ts'
 import { backToList } from '../staff/back-to-list.server.ts'
 import { Done } from '../staff/done.tsx'
+import { PersonForm } from '../staff/forms.ts'
 import { Pages } from '../staff/pages.tsx'
 import { PersonCard } from '../staff/person-card.tsx'
-import { SearchForm } from '../staff/search-form.tsx'
-import { Tabs } from '../staff/tabs.tsx'
+import { SearchForm } from '../ui/search-form.tsx'
+import { Tabs } from '../ui/tabs.tsx'
 
 export const meta = () => [{ title: pageTitle('People') }]
 
@@ -27,7 +27,7 @@ export async function loader({ context, request }: LoaderFunctionArgs) {
 
 export const action = formAction(async ({ api, form, request }) => {
   await requireStaff(api)
-  const { output, fault } = parseForm(ActForm, form)
+  const { output, fault } = parseForm(PersonForm, form)
   if (fault !== undefined) return data(fault, { status: 400 })
   await actOnPerson(api, output.id, output.act, output.reason)
   throw backToList(request, output.act)

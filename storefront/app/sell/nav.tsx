@@ -1,10 +1,17 @@
 import { Link, NavLink } from '@remix-run/react'
 import { Icon } from '../ui/icon.tsx'
 
-export function DeskNav() {
+/** The parts of the desk, with the number of parcels to send. */
+export function DeskNav({ toSend }: { toSend: number }) {
   return (
     <nav className="desk-nav" aria-label="Seller desk">
       <ul>
+        <li>
+          <NavLink to="/sell" end>
+            <Icon name="chart" />
+            Dashboard
+          </NavLink>
+        </li>
         <li>
           <NavLink to="/sell/products">
             <Icon name="tag" />
@@ -15,6 +22,12 @@ export function DeskNav() {
           <NavLink to="/sell/orders">
             <Icon name="box" />
             Orders
+            {toSend > 0 && (
+              <span className="badge warn">
+                {toSend}
+                <span className="sr"> to send</span>
+              </span>
+            )}
           </NavLink>
         </li>
         <li>

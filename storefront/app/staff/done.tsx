@@ -4,6 +4,12 @@ import { Notice } from '../ui/notice.tsx'
 const TEXTS: Record<string, string> = {
   block: 'Blocked. They are signed out everywhere, and get the reason by email.',
   unblock: 'Unblocked. They can sign in again.',
+  hide: 'Hidden. The seller gets the reason by email.',
+  unhide: 'Shown again. The seller gets an email.',
+  dismiss: 'The reports were dismissed.',
+  refund: 'The refund is on its way.',
+  again: 'The refund is tried again.',
+  returned: 'The refund is on its way.',
   replay: 'Replayed. The service has handled the event.',
   delete: 'Deleted.',
   send: 'Queued again. It is sent within seconds.',

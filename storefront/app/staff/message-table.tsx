@@ -6,7 +6,13 @@ import { Time } from '../ui/time.tsx'
 import { usePending } from '../ui/use-pending.ts'
 import { messageStatus, messageTitle } from './words.ts'
 
-export function MessageTable({ messages }: { messages: MessageResponse[] }) {
+interface MessageTableProps {
+  messages: MessageResponse[]
+  /** Where the forms are sent, on other pages than that of all messages. */
+  action?: string
+}
+
+export function MessageTable({ messages, action }: MessageTableProps) {
   return (
     <table className="messages">
       <thead>
@@ -22,14 +28,19 @@ export function MessageTable({ messages }: { messages: MessageResponse[] }) {
       </thead>
       <tbody>
         {messages.map((message) => (
-          <Row key={message.id} message={message} />
+          <Row key={message.id} message={message} action={action} />
         ))}
       </tbody>
     </table>
   )
 }
 
-function Row({ message }: { message: MessageResponse }) {
+interface RowProps {
+  message: MessageResponse
+  action: string | undefined
+}
+
+function Row({ message, action }: RowProps) {
   const { to, state, queuedAt, endedAt, lastError, isRepeatable } = message
   return (
     <tr>
@@ -44,16 +55,18 @@ function Row({ message }: { message: MessageResponse }) {
       <td className="muted">
         <Time at={endedAt ?? queuedAt} show="moment" />
       </td>
-      <td>{isRepeatable && state !== 'Queued' && <SendAgain message={message} />}</td>
+      <td>
+        {isRepeatable && state !== 'Queued' && <SendAgain message={message} action={action} />}
+      </td>
     </tr>
   )
 }
 
-function SendAgain({ message }: { message: MessageResponse }) {
+function SendAgain({ message, action }: RowProps) {
   const { id, to = '' } = message
   const isPending = usePending(id)
   return (
-    <Form method="post" preventScrollReset>
+    <Form method="post" preventScrollReset {...(action !== undefined && { action })}>
       <input type="hidden" name="intent" value={id} />
       <input type="hidden" name="id" value={id} />
       <Submit className="quiet small" isPending={isPending} pendingText="Sending…">

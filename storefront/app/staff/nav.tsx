@@ -3,7 +3,9 @@ import { Icon, type IconName } from '../ui/icon.tsx'
 
 const PARTS: [path: string, name: string, icon: IconName][] = [
   ['/staff', 'Overview', 'chart'],
+  ['/staff/reports', 'Reports', 'flag'],
   ['/staff/people', 'People', 'person'],
+  ['/staff/orders', 'Orders', 'box'],
   ['/staff/dead-letters', 'Dead letters', 'inbox'],
   ['/staff/messages', 'Messages', 'mail'],
 ]

@@ -1,4 +1,6 @@
 import type { Api } from '../api/client.server.ts'
+import { listCases } from '../api/moderation.server.ts'
+import { listAllOrders } from '../api/staff-orders.server.ts'
 import { listDeadLetters, listMessages } from '../api/staff.server.ts'
 import { count } from '../lib/words.ts'
 import type { IconName } from '../ui/icon.tsx'
@@ -15,14 +17,25 @@ export interface Waiting {
 
 /** What waits for staff, most urgent first, and which services could not be asked. */
 export async function waitingForStaff(api: Api) {
-  const [services, failed] = await Promise.all([listDeadLetters(api), failedMessages(api)])
+  const [services, orders, cases, messages] = await Promise.all([
+    listDeadLetters(api),
+    listAllOrders(api, { status: 'failed' }, null).catch(() => null),
+    listCases(api, 'open', null).catch(() => null),
+    listMessages(api, { state: 'Failed' }, null).catch(() => null),
+  ])
   const unreachable = services
     .filter(({ letters }) => letters === null)
     .map(({ service }) => serviceName(service))
-  return { waiting: [...deadLetters(services), ...failed], unreachable }
+  const waiting = [
+    ...ofLetters(services),
+    ...ofOrders(orders?.counts),
+    ...ofCases(cases?.counts),
+    ...ofMessages(messages),
+  ]
+  return { waiting, unreachable }
 }
 
-function deadLetters(services: Awaited<ReturnType<typeof listDeadLetters>>): Waiting[] {
+function ofLetters(services: Awaited<ReturnType<typeof listDeadLetters>>): Waiting[] {
   const some = services.filter(({ letters }) => (letters ?? []).length > 0)
   const total = some.reduce((sum, { letters }) => sum + (letters ?? []).length, 0)
   if (total === 0) return []
@@ -31,8 +44,51 @@ function deadLetters(services: Awaited<ReturnType<typeof listDeadLetters>>): Wai
   return [{ icon: 'inbox', title, detail, to: '/staff/dead-letters', button: 'Review' }]
 }
 
-async function failedMessages(api: Api): Promise<Waiting[]> {
-  const page = await listMessages(api, { state: 'Failed' }, null).catch(() => null)
+type OrderCounts = Awaited<ReturnType<typeof listAllOrders>>['counts']
+
+function ofOrders(counts: OrderCounts | undefined): Waiting[] {
+  if (counts === undefined) return []
+  const { failed, unanswered, reversed } = counts
+  const all: [number, title: string, detail: string, status: string][] = [
+    [failed, `${count(failed, 'order')} with a failed refund`, 'Try it again.', 'failed'],
+    [reversed, `${count(reversed, 'refund')} came back`, 'The bank sent it back.', 'reversed'],
+    [
+      unanswered,
+      `${count(unanswered, 'return')} without an answer`,
+      'The seller was silent for 7 days, so they count as accepted.',
+      'unanswered',
+    ],
+  ]
+  return all
+    .filter(([number]) => number > 0)
+    .map(([, title, detail, status]) => {
+      return { icon: 'box', title, detail, to: `/staff/orders?status=${status}`, button: 'Open' }
+    })
+}
+
+type CaseCounts = Awaited<ReturnType<typeof listCases>>['counts']
+
+function ofCases(counts: CaseCounts | undefined): Waiting[] {
+  if (counts === undefined) return []
+  const { open, appeals } = counts
+  const all: [number, title: string, detail: string, status: string][] = [
+    [open, `${count(open, 'product')} reported`, 'Hide it, or dismiss the reports.', 'open'],
+    [appeals, count(appeals, 'appeal'), 'A seller wants a product shown again.', 'appeals'],
+  ]
+  return all
+    .filter(([number]) => number > 0)
+    .map(([, title, detail, status]) => {
+      return {
+        icon: 'flag',
+        title,
+        detail,
+        to: `/staff/reports?status=${status}`,
+        button: 'Review',
+      }
+    })
+}
+
+function ofMessages(page: Awaited<ReturnType<typeof listMessages>> | null): Waiting[] {
   const [newest] = page?.items ?? []
   if (page === null || newest === undefined) return []
   const more = page.nextCursor === null ? '' : ' or more'

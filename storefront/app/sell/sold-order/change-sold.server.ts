@@ -43,7 +43,7 @@ async function answer(api: Api, id: string, form: FormData): Promise<Changed> {
 
 async function refundReturn(api: Api, id: string, form: FormData): Promise<Changed> {
   const path = `returns/${textOf(form, 'return')}/refund`
-  const json = { restock: form.has('restock') }
+  const json = { restock: form.has('restock') && !form.has('never') }
   await changeSoldOrder(api, id, { method: 'POST', path, json })
   return { done: 'refunded' }
 }
@@ -57,7 +57,7 @@ async function refundAgain(api: Api, id: string, form: FormData): Promise<Change
 async function refund(api: Api, order: SoldOrderResponse, form: FormData): Promise<Changed> {
   const { output, fault } = parseForm(RefundSchema, form)
   if (fault !== undefined) return { fault }
-  const { amount, reason, restock, key } = output
+  const { amount, reason, restock, note, key } = output
   const lines = linesOf(order, form)
   if ((amount === null) === (lines.length === 0)) {
     const rest = amount === null ? '' : ', not both'
@@ -67,7 +67,7 @@ async function refund(api: Api, order: SoldOrderResponse, form: FormData): Promi
     amount === null
       ? { lines, restock: restock !== undefined }
       : { amount: toDecimal(Math.round(amount * 100)) }
-  const json = { ...what, reason }
+  const json = { ...what, reason, ...(note !== '' && { note }) }
   await changeSoldOrder(api, order.id, {
     method: 'POST',
     path: 'refunds',

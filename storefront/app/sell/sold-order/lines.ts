@@ -2,6 +2,21 @@ import { givenBack, type SoldOrderResponse } from '@shop/shared/contracts'
 import { backText } from '../../ui/line-back.ts'
 import type { Line } from '../../ui/order-lines.tsx'
 
+/** A seller's lines with how many of each were not given back. */
+export function soldQuantities({ items, returns, refunds }: SoldOrderResponse) {
+  const held = givenBack(
+    returns,
+    refunds.filter(({ returnId }) => returnId === undefined),
+  )
+  return items
+    .map(({ productId, title, quantity }) => ({
+      productId,
+      title,
+      left: quantity - (held.get(productId) ?? 0),
+    }))
+    .filter(({ left }) => left > 0)
+}
+
 /** A seller's lines, each with what went back of it and, before it is sent, what is left to send. */
 export function soldLines(order: SoldOrderResponse): Line[] {
   const { items, parcels, returns, refunds } = order

@@ -1,4 +1,5 @@
-import type { SoldOrderResponse } from '@shop/shared/contracts'
+import { Link } from '@remix-run/react'
+import { ADDRESS_LIFE_MS, type SoldOrderResponse } from '@shop/shared/contracts'
 import { money } from '../../lib/money.ts'
 import { AddressText } from '../../ui/address-text.tsx'
 import { OrderLines } from '../../ui/order-lines.tsx'
@@ -19,21 +20,31 @@ export function SoldParts({ order }: { order: SoldOrderResponse }) {
   )
 }
 
-function SendTo({ order: { status, address } }: { order: SoldOrderResponse }) {
+function SendTo({ order }: { order: SoldOrderResponse }) {
+  const { id, address } = order
   return (
     <div className="stack g2 small">
       <h3>Send to</h3>
       {address === undefined ? (
-        <p className="muted">{NO_ADDRESS[status]}</p>
+        <p className="muted">{noAddress(order)}</p>
       ) : (
-        <AddressText address={address} />
+        <>
+          <AddressText address={address} />
+          <Link className="btn quiet small" to={`/sell/orders/${id}/slip`}>
+            Packing slip
+          </Link>
+          <p className="muted">Shown until 90 days after delivery.</p>
+        </>
       )}
     </div>
   )
 }
 
-const NO_ADDRESS = {
-  Created: 'The address is shown once the order is paid.',
-  Complete: 'This order has no address.',
-  Cancelled: 'Nothing to send.',
-} as const
+function noAddress({ status, parcels: [parcel] }: SoldOrderResponse): string {
+  if (status === 'Created') return 'The address is shown once the order is paid.'
+  if (status === 'Cancelled' || parcel?.status === 'Cancelled') return 'Nothing to send.'
+  const deliveredAt = Date.parse(parcel?.deliveredAt ?? '')
+  return deliveredAt + ADDRESS_LIFE_MS < Date.now()
+    ? 'The address is no longer kept here.'
+    : 'This order has no address.'
+}

@@ -1,7 +1,7 @@
 import { Form } from '@remix-run/react'
 import {
+  MAX_MESSAGE,
   REFUND_REASONS as REASONS,
-  givenBack,
   toDecimal,
   toMinorUnits,
   type SoldOrderResponse,
@@ -13,6 +13,7 @@ import { SelectField, TextField } from '../../ui/field.tsx'
 import { Submit } from '../../ui/submit.tsx'
 import { usePending } from '../../ui/use-pending.ts'
 import { REFUND_REASONS } from './labels.ts'
+import { soldQuantities } from './lines.ts'
 
 interface RefundFormProps {
   order: SoldOrderResponse
@@ -31,7 +32,7 @@ const AFTER_SENDING = { title: 'Refund something', hint: '', reason: 'goodwill' 
 export function RefundForm({ order, idempotencyKey, fault }: RefundFormProps) {
   const isPending = usePending('refund')
   const values = fault?.values ?? {}
-  const lines = remainingOf(order)
+  const lines = soldQuantities(order)
   const left = leftOf(order)
   if (left <= 0) return null
   const isToSend = order.parcels.some(({ status }) => status === 'ToSend')
@@ -69,6 +70,15 @@ export function RefundForm({ order, idempotencyKey, fault }: RefundFormProps) {
             </option>
           ))}
         </SelectField>
+        <TextField
+          label="Note to the buyer"
+          name="note"
+          isOptional
+          autoComplete="off"
+          maxLength={MAX_MESSAGE}
+          defaultValue={values['note'] ?? ''}
+          error={fault?.fields['note']}
+        />
         <div>
           <Submit className="danger" isPending={isPending} pendingText="Refunding…">
             Refund
@@ -81,7 +91,7 @@ export function RefundForm({ order, idempotencyKey, fault }: RefundFormProps) {
 }
 
 interface LineFieldsProps {
-  lines: ReturnType<typeof remainingOf>
+  lines: ReturnType<typeof soldQuantities>
   values: Record<string, string>
 }
 
@@ -107,20 +117,6 @@ function LineFields({ lines, values }: LineFieldsProps) {
       </label>
     </>
   )
-}
-
-function remainingOf({ items, returns, refunds }: SoldOrderResponse) {
-  const held = givenBack(
-    returns,
-    refunds.filter(({ returnId }) => returnId === undefined),
-  )
-  return items
-    .map(({ productId, title, quantity }) => ({
-      productId,
-      title,
-      left: quantity - (held.get(productId) ?? 0),
-    }))
-    .filter(({ left }) => left > 0)
 }
 
 function leftOf({ total, refunds }: SoldOrderResponse): number {

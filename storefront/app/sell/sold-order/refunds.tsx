@@ -3,6 +3,7 @@ import { failedRefunds, type SoldOrderResponse } from '@shop/shared/contracts'
 import { money } from '../../lib/money.ts'
 import { Notice } from '../../ui/notice.tsx'
 import { partsText } from '../../ui/parts-text.ts'
+import { Said } from '../../ui/said.tsx'
 import { Submit } from '../../ui/submit.tsx'
 import { Time } from '../../ui/time.tsx'
 import { usePending } from '../../ui/use-pending.ts'
@@ -26,6 +27,9 @@ export function Refunds({ order }: { order: SoldOrderResponse }) {
             <span className="muted">
               {stateText(refund)}, <Time at={refund.doneAt ?? refund.at} show="moment" />
             </span>
+            {refund.note !== undefined && refund.by !== 'buyer' && (
+              <Said who="Note to the buyer:">{refund.note}</Said>
+            )}
           </li>
         ))}
       </ul>

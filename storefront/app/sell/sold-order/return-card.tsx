@@ -22,10 +22,12 @@ interface ReturnCardProps {
   order: SoldOrderResponse
   asked: Return
   fault: FormFault | undefined
+  /** Where returns go, from the seller's profile. */
+  returnAddress?: string
 }
 
 /** A return of the seller's items: to answer first, then to refund when the goods are back. */
-export function ReturnCard({ order, asked, fault }: ReturnCardProps) {
+export function ReturnCard({ order, asked, fault, returnAddress = '' }: ReturnCardProps) {
   const { id, status, lines, reason, note, answer, askedAt } = asked
   return (
     <section className="card stack" aria-labelledby={id}>
@@ -40,13 +42,17 @@ export function ReturnCard({ order, asked, fault }: ReturnCardProps) {
       </p>
       {note !== undefined && <Said who="The buyer wrote:">{note}</Said>}
       {answer !== undefined && <Said who="You wrote:">{answer}</Said>}
-      {status === 'Asked' && <AnswerForm order={order} asked={asked} fault={fault} />}
-      {(status === 'Asked' || status === 'Accepted') && <GoodsBack id={id} />}
+      {status === 'Asked' && (
+        <AnswerForm order={order} asked={asked} fault={fault} returnAddress={returnAddress} />
+      )}
+      {(status === 'Asked' || status === 'Accepted') && (
+        <GoodsBack id={id} isAccepted={status === 'Accepted'} />
+      )}
     </section>
   )
 }
 
-function AnswerForm({ order, asked, fault }: ReturnCardProps) {
+function AnswerForm({ order, asked, fault, returnAddress }: ReturnCardProps) {
   const isPending = usePending('answer')
   const own = fault?.values['return'] === asked.id ? fault : undefined
   const until = new Date(Date.parse(asked.askedAt) + ANSWER_MS).toISOString()
@@ -66,7 +72,7 @@ function AnswerForm({ order, asked, fault }: ReturnCardProps) {
         rows={3}
         maxLength={MAX_MESSAGE}
         help="Where to send it, or why not. They read it on their order’s page and in an email."
-        defaultValue={own?.values['note'] ?? ''}
+        defaultValue={own?.values['note'] ?? returnAddress}
         error={own?.fields['note']}
       />
       <div className="row">
@@ -95,7 +101,7 @@ function isLate({ parcels: [parcel] }: SoldOrderResponse, { askedAt }: Return): 
   return deliveredAt !== undefined && Date.parse(askedAt) > Date.parse(deliveredAt) + WITHDRAWAL_MS
 }
 
-function GoodsBack({ id }: { id: string }) {
+function GoodsBack({ id, isAccepted }: { id: string; isAccepted: boolean }) {
   const isPending = usePending('goods-back')
   return (
     <Form method="post" className="row between" preventScrollReset>
@@ -108,6 +114,17 @@ function GoodsBack({ id }: { id: string }) {
       <Submit className="quiet" isPending={isPending} pendingText="Refunding…">
         It’s back: refund it
       </Submit>
+      {isAccepted && (
+        <Submit
+          className="text"
+          name="never"
+          value="1"
+          isPending={isPending}
+          pendingText="Refunding…"
+        >
+          It never came: refund anyway
+        </Submit>
+      )}
     </Form>
   )
 }

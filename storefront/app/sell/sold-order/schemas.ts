@@ -1,4 +1,10 @@
-import { AnswerReturnBody, RefundReason, SendParcelBody } from '@shop/shared/contracts'
+import {
+  AnswerReturnBody,
+  MAX_MESSAGE,
+  RefundReason,
+  SendParcelBody,
+  multilineText,
+} from '@shop/shared/contracts'
 import * as v from 'valibot'
 import { AMOUNT_HELP, readAmount } from '../../lib/money.ts'
 
@@ -29,5 +35,6 @@ export const RefundSchema = v.object({
   ),
   reason: v.pipe(v.string(), v.picklist(RefundReason.options, 'Choose a reason')),
   restock: v.optional(v.string()),
+  note: v.pipe(v.optional(v.string(), ''), multilineText(MAX_MESSAGE)),
   key: v.string(),
 })

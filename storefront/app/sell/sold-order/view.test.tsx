@@ -4,54 +4,19 @@ import type { SoldOrderResponse } from '@shop/shared/contracts'
 import { render, screen } from '@testing-library/react'
 import type { Api } from '../../api/client.server.ts'
 import { changeSold } from './change-sold.server.ts'
+import { cup, seller, soldOrder as order } from './testing.ts'
 import { SoldOrderView } from './view.tsx'
 
-const at = '2026-12-01T10:00:00.000Z'
-const cup = '2'.repeat(24)
-const seller = 'a'.repeat(24)
-
-const order: SoldOrderResponse = {
-  id: 'c'.repeat(24),
-  number: '7F4M-83',
-  status: 'Complete',
-  items: [
-    { productId: cup, title: 'Cup', price: 18, quantity: 3, sellerId: seller, imageUrl: null },
-  ],
-  shipping: 0,
-  total: 54,
-  address: { name: 'Ana', line1: '1 Road', city: 'Berlin', postalCode: '10115', country: 'DE' },
-  completedAt: at,
-  parcels: [{ sellerId: seller, status: 'Sent', carrier: 'ups', sentAt: at }],
-  returns: [
-    {
-      id: 'r1',
-      sellerId: seller,
-      lines: [{ productId: cup, quantity: 1 }],
-      reason: 'damaged',
-      note: 'It has a crack.',
-      status: 'Asked',
-      askedAt: at,
-    },
-  ],
-  refunds: [
-    {
-      id: 'f1',
-      amount: 5,
-      shipping: 0,
-      at,
-      status: 'Failed',
-      by: 'seller',
-      lines: [],
-      sellerId: seller,
-    },
-  ],
-  timeline: [{ at, what: 'complete' }],
-  version: 5,
-  createdAt: at,
-}
-
 function show(shown: SoldOrderResponse) {
-  const Component = () => <SoldOrderView order={shown} idempotencyKey="k" fault={undefined} />
+  const Component = () => (
+    <SoldOrderView
+      order={shown}
+      today="2026-11-23"
+      returnAddress="5 Mill Lane"
+      idempotencyKey="k"
+      fault={undefined}
+    />
+  )
   const Stub = createRemixStub([{ path: '/', Component }])
   render(<Stub />)
 }

@@ -4,7 +4,8 @@ import type { FormFault } from '../../forms/parse-form.ts'
 import { Badge } from '../../ui/badge.tsx'
 import { FaultNotice } from '../../ui/fault-notice.tsx'
 import { Time } from '../../ui/time.tsx'
-import { soldStatuses } from '../waiting.ts'
+import { dueText, soldStatuses } from '../waiting.ts'
+import { History } from './history.tsx'
 import { SoldParts } from './parts.tsx'
 import { RefundForm } from './refund-form.tsx'
 import { FailedRefunds, Refunds } from './refunds.tsx'
@@ -13,6 +14,9 @@ import { SendForm } from './send-form.tsx'
 
 interface SoldOrderViewProps {
   order: SoldOrderResponse
+  /** The day of the shop's calendar. */
+  today: string
+  returnAddress: string
   idempotencyKey: string
   fault: FormFault | undefined
 }
@@ -20,9 +24,11 @@ interface SoldOrderViewProps {
 const WITH_FIELDS = ['send', 'answer', 'refund']
 
 /** One order as its seller works on it: what waits first. */
-export function SoldOrderView({ order, idempotencyKey, fault }: SoldOrderViewProps) {
-  const { number, createdAt, parcels, returns } = order
+export function SoldOrderView(props: SoldOrderViewProps) {
+  const { order, today, returnAddress, idempotencyKey, fault } = props
+  const { number, createdAt, parcels, returns, address } = order
   const [parcel] = parcels
+  const due = dueText(order, today)
   const intent = fault?.values['intent'] ?? ''
   const of = (name: string) => (intent === name ? fault : undefined)
   return (
@@ -30,12 +36,13 @@ export function SoldOrderView({ order, idempotencyKey, fault }: SoldOrderViewPro
       <div className="stack g2">
         <div className="row">
           <h1>Order {number}</h1>
-          {soldStatuses(order).map((status) => (
+          {soldStatuses(order, today).map((status) => (
             <Badge key={status.text} status={status} />
           ))}
         </div>
         <p className="muted">
-          Placed <Time at={createdAt} show="moment" />.
+          Placed <Time at={createdAt} show="moment" />
+          {address !== undefined && ` by ${address.name}`}. {due !== '' && <strong>{due}.</strong>}
         </p>
       </div>
       {!WITH_FIELDS.includes(intent) && <FaultNotice fault={fault} />}
@@ -43,7 +50,13 @@ export function SoldOrderView({ order, idempotencyKey, fault }: SoldOrderViewPro
       {returns
         .filter(({ status }) => status === 'Asked' || status === 'Accepted')
         .map((asked) => (
-          <ReturnCard key={asked.id} order={order} asked={asked} fault={of('answer')} />
+          <ReturnCard
+            key={asked.id}
+            order={order}
+            asked={asked}
+            fault={of('answer')}
+            returnAddress={returnAddress}
+          />
         ))}
       <section className="card stack" aria-labelledby="parcel">
         <h2 id="parcel" className="small-title">
@@ -61,6 +74,7 @@ export function SoldOrderView({ order, idempotencyKey, fault }: SoldOrderViewPro
         .map((asked) => (
           <ReturnCard key={asked.id} order={order} asked={asked} fault={undefined} />
         ))}
+      <History order={order} />
     </div>
   )
 }

@@ -3,7 +3,7 @@ import { Link } from '@remix-run/react'
 interface TabsProps {
   label: string
   /** Address, name and, where it is known, how many. */
-  tabs: readonly (readonly [to: string, name: string, count?: number])[]
+  tabs: readonly (readonly [to: string, name: string, count?: number | undefined])[]
   current: string
 }
 

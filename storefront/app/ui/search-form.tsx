@@ -1,6 +1,6 @@
 import { Form } from '@remix-run/react'
-import { Icon } from '../ui/icon.tsx'
-import { useUrlValue } from '../ui/use-url-value.ts'
+import { Icon } from './icon.tsx'
+import { useUrlValue } from './use-url-value.ts'
 
 interface SearchFormProps {
   action: string

@@ -1,0 +1,54 @@
+import { data, type LoaderFunctionArgs } from '@remix-run/node'
+import { Link, useActionData, useLoaderData } from '@remix-run/react'
+import { requireStaff } from '../api/session.server.ts'
+import { getAnyOrder } from '../api/staff-orders.server.ts'
+import { listMessages } from '../api/staff.server.ts'
+import { formAction } from '../forms/form-action.server.ts'
+import { orNotFound } from '../forms/refusals.server.ts'
+import { pageTitle } from '../lib/words.ts'
+import { backToList } from '../staff/back-to-list.server.ts'
+import { changeOrder } from '../staff/change-order.server.ts'
+import { Done } from '../staff/done.tsx'
+import { OrderView } from '../staff/order-view.tsx'
+import { sellersOfOrder } from '../staff/sellers.server.ts'
+
+export const meta = () => [{ title: pageTitle('Order') }]
+
+export async function loader({ context, params }: LoaderFunctionArgs) {
+  const { api } = context
+  await requireStaff(api)
+  const id = params['id'] ?? ''
+  const order = await getAnyOrder(api, id).catch(orNotFound)
+  const [messages, sellers] = await Promise.all([
+    listMessages(api, { q: order.id }, null).then(
+      ({ items }) => items,
+      () => null,
+    ),
+    sellersOfOrder(api, order),
+  ])
+  return data({ order, messages, sellers, idempotencyKey: crypto.randomUUID() })
+}
+
+export const action = formAction(async ({ api, form, params, request }) => {
+  await requireStaff(api)
+  const order = await getAnyOrder(api, params['id'] ?? '').catch(orNotFound)
+  const { done, fault } = await changeOrder(api, order, form)
+  if (fault !== undefined) return data(fault, { status: 400 })
+  throw backToList(request, done)
+})
+
+export { clientAction, shouldRevalidate } from '../forms/client-action.ts'
+
+export default function StaffOrder() {
+  const page = useLoaderData<typeof loader>()
+  const fault = useActionData<typeof action>()
+  return (
+    <>
+      <p>
+        <Link to="/staff/orders">All orders</Link>
+      </p>
+      <Done />
+      <OrderView {...page} fault={fault} />
+    </>
+  )
+}

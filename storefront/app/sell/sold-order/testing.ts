@@ -1,0 +1,46 @@
+import type { SoldOrderResponse } from '@shop/shared/contracts'
+
+export const at = '2026-12-01T10:00:00.000Z'
+export const cup = '2'.repeat(24)
+export const seller = 'a'.repeat(24)
+
+/** A sent parcel with a return to answer and a failed refund. */
+export const soldOrder: SoldOrderResponse = {
+  id: 'c'.repeat(24),
+  number: '7F4M-83',
+  status: 'Complete',
+  items: [
+    { productId: cup, title: 'Cup', price: 18, quantity: 3, sellerId: seller, imageUrl: null },
+  ],
+  shipping: 0,
+  total: 54,
+  address: { name: 'Ana', line1: '1 Road', city: 'Berlin', postalCode: '10115', country: 'DE' },
+  completedAt: at,
+  parcels: [{ sellerId: seller, status: 'Sent', carrier: 'ups', sentAt: at }],
+  returns: [
+    {
+      id: 'r1',
+      sellerId: seller,
+      lines: [{ productId: cup, quantity: 1 }],
+      reason: 'damaged',
+      note: 'It has a crack.',
+      status: 'Asked',
+      askedAt: at,
+    },
+  ],
+  refunds: [
+    {
+      id: 'f1',
+      amount: 5,
+      shipping: 0,
+      at,
+      status: 'Failed',
+      by: 'seller',
+      lines: [],
+      sellerId: seller,
+    },
+  ],
+  timeline: [{ at, what: 'complete' }],
+  version: 5,
+  createdAt: at,
+}

@@ -1,0 +1,47 @@
+import { Form } from '@remix-run/react'
+import type { ReactNode } from 'react'
+import type { FormFault } from '../forms/parse-form.ts'
+import { ErrorSummary } from '../ui/error-summary.tsx'
+import { TextField } from '../ui/field.tsx'
+import { Submit } from '../ui/submit.tsx'
+import { usePending } from '../ui/use-pending.ts'
+
+interface ActFormProps {
+  /** Tells the forms of the page apart. */
+  intent: string
+  idempotencyKey: string
+  fault: FormFault | undefined
+  button: string
+  pendingText: string
+  children: ReactNode
+}
+
+/** A form by which staff act for a seller: it always asks why. */
+export function ActForm(props: ActFormProps) {
+  const { intent, idempotencyKey, fault: last, button, pendingText, children } = props
+  const isPending = usePending(intent)
+  const fault = last?.values['intent'] === intent ? last : undefined
+  const values = fault?.values ?? {}
+  return (
+    <Form method="post" noValidate className="stack g3" preventScrollReset>
+      <ErrorSummary fault={fault} />
+      <input type="hidden" name="intent" value={intent} />
+      <input type="hidden" name="key" value={values['key'] ?? idempotencyKey} />
+      {children}
+      <TextField
+        label="Why"
+        name="explanation"
+        help="Kept with the order; the seller reads it."
+        autoComplete="off"
+        maxLength={500}
+        defaultValue={values['explanation'] ?? ''}
+        error={fault?.fields['explanation']}
+      />
+      <div>
+        <Submit className="danger" isPending={isPending} pendingText={pendingText}>
+          {button}
+        </Submit>
+      </div>
+    </Form>
+  )
+}

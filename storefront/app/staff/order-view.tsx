@@ -1,0 +1,85 @@
+import type { MessageResponse } from '@shop/shared/contracts'
+import { money } from '../lib/money.ts'
+import { Badge } from '../ui/badge.tsx'
+import { cardText } from '../ui/card-text.ts'
+import { Notice } from '../ui/notice.tsx'
+import { OrderLines } from '../ui/order-lines.tsx'
+import { orderStatus } from '../ui/order-status.ts'
+import { parcelStatus } from '../ui/parcel-status.ts'
+import { Time } from '../ui/time.tsx'
+import { MessageTable } from './message-table.tsx'
+import { AgainForms, ReturnForms } from './order-acts.tsx'
+import type { OrderPage } from './order-page.ts'
+import { eventsOf } from './order-words.ts'
+import { RefundCard } from './refund-card.tsx'
+
+export function OrderView(props: OrderPage) {
+  const { order, messages, sellers } = props
+  const { number, createdAt, email, total, payment, items, parcels } = order
+  const nameOf = (id: string) => sellers[id] ?? 'the seller'
+  return (
+    <>
+      <div>
+        <div className="row between">
+          <h1>Order {number}</h1>
+          <Badge status={orderStatus(order)} />
+        </div>
+        <p className="muted">
+          Placed <Time at={createdAt} show="moment" />
+          {email !== undefined && ` by ${email}`}. {money(total)}
+          {payment !== undefined && ` with ${cardText(payment)}`}.
+        </p>
+      </div>
+      <AgainForms {...props} />
+      <ReturnForms {...props} />
+      <section className="card stack" aria-labelledby="items">
+        <h2 id="items" className="small-title">
+          Items
+        </h2>
+        <OrderLines lines={items} sellers={sellers} />
+        {parcels.length > 0 && (
+          <ul className="stack g2" aria-label="Parcels">
+            {parcels.map(({ sellerId, status, carrier, tracking }) => (
+              <li key={sellerId} className="row small">
+                <Badge status={parcelStatus(status)} />
+                <span>
+                  {nameOf(sellerId)}
+                  {carrier !== undefined && `, ${carrier}`}
+                  {tracking !== undefined && ` ${tracking}`}
+                </span>
+              </li>
+            ))}
+          </ul>
+        )}
+      </section>
+      <section className="card stack" aria-labelledby="history">
+        <h2 id="history" className="small-title">
+          History
+        </h2>
+        <ul className="stack g2 small">
+          {eventsOf(order, nameOf).map(({ at, text }) => (
+            <li key={at + text}>
+              <Time at={at} show="moment" /> · {text}
+            </li>
+          ))}
+        </ul>
+      </section>
+      <RefundCard {...props} />
+      <section className="stack" aria-labelledby="mails">
+        <h2 id="mails">Messages</h2>
+        <Messages messages={messages} />
+      </section>
+    </>
+  )
+}
+
+function Messages({ messages }: { messages: MessageResponse[] | null }) {
+  if (messages === null)
+    return (
+      <Notice kind="danger">
+        <p>Messages can’t be reached. Try again in a moment.</p>
+      </Notice>
+    )
+  if (messages.length === 0) return <p className="muted">No messages about this order.</p>
+  return <MessageTable messages={messages} action="/staff/messages" />
+}
