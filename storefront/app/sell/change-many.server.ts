@@ -5,7 +5,7 @@ import { changeProducts } from '../api/products.server.ts'
 import { parseForm, refusedForm } from '../forms/parse-form.ts'
 import { BulkForm, readItem, toChange } from './bulk-form.ts'
 
-export interface BulkOutcome {
+interface BulkOutcome {
   results: BulkResult[]
 }
 
