@@ -33,6 +33,7 @@ function catalogue(paths: Cast['paths']): Scene[] {
     { name: 'product-without-picture', who, path: paths.plain },
     { name: 'product-sold-out', who, path: paths.soldOut },
     { name: 'product-archived', who, path: paths.archived },
+    { name: 'product-report', who, path: `${paths.product}/report` },
     { name: 'product-own', who: 'seller', path: paths.product },
     { name: 'not-found', who, path: '/nothing-here' },
     { name: 'privacy', who, path: '/privacy' },
@@ -130,6 +131,8 @@ function desk(paths: Cast['paths']): Scene[] {
   return [
     { name: 'sell-products', who: 'seller', path: '/sell/products' },
     { name: 'sell-products-empty', who: 'newcomer', path: '/sell/products' },
+    { name: 'sell-products-drafts', who: 'seller', path: '/sell/products?show=draft' },
+    { name: 'sell-import', who: 'seller', path: '/sell/products/import' },
     { name: 'sell-product-new', who: 'seller', path: '/sell/products/new' },
     { name: 'sell-product-edit', who: 'seller', path: paths.edit },
     { name: 'sell-product-stock', who: 'seller', path: paths.stock },

@@ -30,7 +30,7 @@ export type Sort = (typeof SORTS)[number]
 const PRODUCT_STATUSES = ['all', 'live', 'draft', 'soldout', 'archived'] as const
 export type ProductStatus = (typeof PRODUCT_STATUSES)[number]
 
-/** Query of the list of products; `status` and `low` are for the seller only. */
+/** Query of the list of products; `status`, `low` and `counts` are for the seller only. */
 export const ListProductsQuery = v.strictObject({
   ...pageQuery,
   // Longer than other cursors: it contains a title.
@@ -62,6 +62,7 @@ export const ListProductsQuery = v.strictObject({
     ),
   ),
   low: flag('Only the seller’s own products that are low in stock.'),
+  counts: flag('Adds how many products the seller has by status, whatever else is asked for.'),
 })
 export type ListProductsQuery = v.InferOutput<typeof ListProductsQuery>
 
@@ -79,11 +80,22 @@ export const ProductFacets = v.strictObject({
 })
 export type ProductFacets = v.InferOutput<typeof ProductFacets>
 
+/** A seller’s products by status. */
+export const ProductCounts = v.strictObject({
+  all: Count,
+  live: Count,
+  draft: Count,
+  soldout: Count,
+  archived: Count,
+})
+export type ProductCounts = v.InferOutput<typeof ProductCounts>
+
 /** A page of products. */
 export const ProductPageResponse = v.strictObject({
   items: v.array(ProductResponse),
   nextCursor: v.nullable(v.string()),
   facets: v.optional(ProductFacets),
   total: v.optional(v.pipe(Count, v.maxValue(MAX_TOTAL))),
+  counts: v.optional(ProductCounts),
 })
 export type ProductPageResponse = v.InferOutput<typeof ProductPageResponse>

@@ -1,7 +1,12 @@
 import {
+  BulkResponse,
   ProductPageResponse,
   ProductResponse,
+  ReportResponse,
+  StockMoveResponse,
+  type BulkBody,
   type ChangeStockBody,
+  type ReportBody,
   type UpdateProductBody,
 } from '@shop/shared/contracts'
 import * as v from 'valibot'
@@ -10,11 +15,45 @@ import { orFirstPage } from './first-page.server.ts'
 
 const NOTHING = v.literal('')
 
+const StockMovesPage = v.strictObject({
+  items: v.array(StockMoveResponse),
+  nextCursor: v.nullable(v.string()),
+})
+
 export function listProducts(api: Api, query: URLSearchParams) {
   return orFirstPage(query.get('cursor'), (cursor) => {
     const page = new URLSearchParams(query)
     if (cursor === null) page.delete('cursor')
     return api.call('PRODUCTS', `/api/products?${page}`, ProductPageResponse)
+  })
+}
+
+export function changeProducts(api: Api, json: v.InferInput<typeof BulkBody>) {
+  return api.call('PRODUCTS', '/api/products/bulk', BulkResponse, { method: 'POST', json })
+}
+
+export function publishProduct(api: Api, id: string) {
+  return api.call('PRODUCTS', `/api/products/${id}/publish`, ProductResponse, { method: 'POST' })
+}
+
+export function appealProduct(api: Api, id: string, note: string) {
+  return api.call('PRODUCTS', `/api/products/${id}/appeal`, ProductResponse, {
+    method: 'POST',
+    json: { note },
+  })
+}
+
+export function reportProduct(api: Api, id: string, json: ReportBody) {
+  return api.call('PRODUCTS', `/api/products/${id}/reports`, ReportResponse, {
+    method: 'POST',
+    json,
+  })
+}
+
+export function listStockMoves(api: Api, id: string, cursor: string | null) {
+  return orFirstPage(cursor, (from) => {
+    const page = new URLSearchParams({ limit: '30', ...(from !== null && { cursor: from }) })
+    return api.call('PRODUCTS', `/api/products/${id}/stock?${page}`, StockMovesPage)
   })
 }
 

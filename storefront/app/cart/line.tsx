@@ -8,6 +8,9 @@ import { DriftNotice } from './drift-notice.tsx'
 import { CartLineForms } from './line-forms.tsx'
 import type { CartItem } from './lines.ts'
 
+/** What only its seller may see has no title any more. */
+const GONE = 'A product that is no longer for sale'
+
 interface CartLineProps {
   item: CartItem
   /** The name of the seller's shop, if there is one. */
@@ -28,9 +31,7 @@ export function CartLine({ item, shop }: CartLineProps) {
       <Picture url={imageUrl} alt="" view="line" isEarly />
       <div className="line-body">
         <div className="line-head">
-          <h2>
-            <Link to={`/products/${productId}`}>{title}</Link>
-          </h2>
+          <h2>{title === '' ? GONE : <Link to={`/products/${productId}`}>{title}</Link>}</h2>
           <p className="price">{money(price * quantity)}</p>
           {shop !== undefined && (
             <p className="muted small">
@@ -42,7 +43,7 @@ export function CartLine({ item, shop }: CartLineProps) {
         <DriftNotice item={item} accept={change} />
         <FaultNotice fault={fault} />
         <CartLineForms
-          item={item}
+          item={title === '' ? { ...item, title: GONE } : item}
           quantity={quantity}
           max={Math.max(1, Math.min(available, MAX_PER_LINE))}
           change={change}

@@ -64,6 +64,13 @@ export default function ProductPage() {
         <Gallery product={product} />
         <BuyBox product={product} isOwn={isOwn} />
       </article>
+      {!isOwn && (
+        <p>
+          <Link className="muted small" to={`/products/${product.id}/report`} rel="nofollow">
+            Report this product
+          </Link>
+        </p>
+      )}
       {related.length > 0 && (
         <section className="stack g5" aria-labelledby="related">
           <h2 id="related">

@@ -7,8 +7,9 @@ import type { FormFault } from '../forms/parse-form.ts'
 import { readForm } from '../forms/read-form.server.ts'
 import { pageTitle } from '../lib/words.ts'
 import { ArchiveQuestion } from '../sell/archive-question.tsx'
-import { DoneNotice } from '../sell/done-notice.tsx'
+import { EditDone } from '../sell/edit-done.tsx'
 import { editProduct, type EditOutcome } from '../sell/edit-product.server.ts'
+import { HiddenNotice } from '../sell/hidden-notice.tsx'
 import { productStatus } from '../sell/labels.ts'
 import { ownProduct } from '../sell/own-product.server.ts'
 import { PicturesSection } from '../sell/pictures/section.tsx'
@@ -43,7 +44,8 @@ export default function EditProduct() {
   const outcome = outcomeOf(useActionData<typeof action>())
   const [params] = useSearchParams()
   useWaitingPictures(product.id, outcome)
-  if (params.has('archive') && !product.archived) return <ArchiveConfirmation product={product} />
+  if (params.has('archive') && product.off?.includes('archived') !== true)
+    return <ArchiveConfirmation product={product} />
   return (
     <>
       <div>
@@ -55,19 +57,8 @@ export default function EditProduct() {
           <Badge status={productStatus(product)} />
         </div>
       </div>
-      {params.has('created') && (
-        <DoneNotice>
-          <p>
-            “{product.title}” is now in the shop.{' '}
-            <Link to={`/products/${product.id}`}>View it as shoppers see it</Link>
-          </p>
-        </DoneNotice>
-      )}
-      {params.has('restored') && (
-        <DoneNotice>
-          <p>“{product.title}” is back in the shop.</p>
-        </DoneNotice>
-      )}
+      <EditDone product={product} />
+      <HiddenNotice key={`hidden ${product.id}`} product={product} fault={outcome?.appeal} />
       <ErrorSummary fault={outcome?.pictures} />
       <ProductFormEdit
         key={product.id}
@@ -83,6 +74,7 @@ export default function EditProduct() {
 
 function outcomeOf(result: EditOutcome | FormFault | undefined): EditOutcome | undefined {
   if (result === undefined || !('values' in result)) return result
+  if (result.values['intent'] === 'appeal') return { appeal: result }
   return result.values['intent'] === 'save'
     ? { saving: { kind: 'refused', fault: result } }
     : { pictures: result }

@@ -1,10 +1,12 @@
 import { data, redirect, type LoaderFunctionArgs } from '@remix-run/node'
-import { useActionData, useLoaderData, useLocation, useSearchParams } from '@remix-run/react'
+import { Link, useActionData, useLoaderData, useLocation, useSearchParams } from '@remix-run/react'
+import { listStockMoves } from '../api/products.server.ts'
 import { formAction } from '../forms/form-action.server.ts'
 import { pageTitle } from '../lib/words.ts'
 import { saveStockChange } from '../sell/change-stock.server.ts'
 import { DoneNotice } from '../sell/done-notice.tsx'
 import { formatCount, signed } from '../sell/labels.ts'
+import { Ledger } from '../sell/ledger.tsx'
 import { ownProduct } from '../sell/own-product.server.ts'
 import { StockForm } from '../sell/stock-form.tsx'
 import { StockNumbers } from '../sell/stock-numbers.tsx'
@@ -14,7 +16,9 @@ export const meta = () => [{ title: pageTitle('Stock') }]
 
 export async function loader({ context, request, params }: LoaderFunctionArgs) {
   const { id, title, quantity, available } = await ownProduct(context.api, request, params['id'])
-  return data({ id, title, quantity, available })
+  const cursor = new URL(request.url).searchParams.get('cursor') || null
+  const ledger = await listStockMoves(context.api, id, cursor)
+  return data({ id, title, quantity, available, ledger })
 }
 
 export const action = formAction(async ({ api, form, request, params }) => {
@@ -31,7 +35,7 @@ export default function Stock() {
   const fault = useActionData<typeof action>()
   const by = Number(useSearchParams()[0].get('by'))
   const { key } = useLocation()
-  const { id, title, quantity } = product
+  const { id, title, quantity, ledger } = product
   return (
     <>
       <div className="stack g1">
@@ -54,6 +58,17 @@ export default function Stock() {
       )}
       <StockNumbers product={product} />
       <StockForm key={fault === undefined ? key : 'again'} id={id} serverFault={fault} />
+      <section className="card stack g4" aria-labelledby="ledger">
+        <h2 id="ledger" className="small-title">
+          Changes
+        </h2>
+        <Ledger moves={ledger.items} />
+        {ledger.nextCursor !== null && (
+          <Link className="btn quiet" to={`/sell/products/${id}/stock?cursor=${ledger.nextCursor}`}>
+            Show older changes
+          </Link>
+        )}
+      </section>
     </>
   )
 }

@@ -1,21 +1,25 @@
 import { data, type LoaderFunctionArgs } from '@remix-run/node'
-import { Link, useActionData, useLoaderData, useLocation } from '@remix-run/react'
+import { useActionData, useLoaderData, useLocation } from '@remix-run/react'
 import { useRef } from 'react'
 import type { Api } from '../api/client.server.ts'
 import { listProducts } from '../api/products.server.ts'
 import { requireUser } from '../api/session.server.ts'
 import { formAction } from '../forms/form-action.server.ts'
 import { pageTitle } from '../lib/words.ts'
+import { BulkBar } from '../sell/bulk-bar.tsx'
+import { BulkNotice } from '../sell/bulk-result.tsx'
+import { changeMany } from '../sell/change-many.server.ts'
 import { editProduct } from '../sell/edit-product.server.ts'
 import { ProductFilter } from '../sell/filter.tsx'
 import { ListDone } from '../sell/list-done.tsx'
 import { EmptyList } from '../sell/list-empty.tsx'
+import { ListHead } from '../sell/list-head.tsx'
 import { ListPages } from '../sell/list-pages.tsx'
 import { parseListFilters, listQuery, listSummary } from '../sell/list.ts'
 import { ownProduct } from '../sell/own-product.server.ts'
 import { ProductTable, type ProductRow } from '../sell/product-table.tsx'
+import { useSelection } from '../sell/use-selection.ts'
 import { FaultNotice } from '../ui/fault-notice.tsx'
-import { Icon } from '../ui/icon.tsx'
 import { useFocusAfterChange } from '../ui/use-focus-after-change.ts'
 
 export const meta = () => [{ title: pageTitle('Your products') }]
@@ -26,14 +30,18 @@ export async function loader({ context, request }: LoaderFunctionArgs) {
   const { searchParams } = new URL(request.url)
   const filters = parseListFilters(searchParams)
   const cursor = searchParams.get('cursor') || null
-  const [{ items, nextCursor, isFirst }, done] = await Promise.all([
+  const [{ items, nextCursor, isFirst, counts }, done] = await Promise.all([
     listProducts(api, listQuery(filters, user.id, cursor)),
     doneOf(api, request, searchParams),
   ])
-  return data({ filters, items: items.map(toRow), nextCursor, isFirst, done })
+  return data({ filters, items: items.map(toRow), nextCursor, isFirst, counts, done })
 }
 
 export const action = formAction(async ({ api, form, request }) => {
+  if (form.get('intent') === 'bulk') {
+    await requireUser(api, request)
+    return changeMany(api, form)
+  }
   const id = form.get('id')
   const product = await ownProduct(api, request, typeof id === 'string' ? id : '')
   return editProduct(api, form, request, product)
@@ -42,41 +50,41 @@ export const action = formAction(async ({ api, form, request }) => {
 export { clientAction, shouldRevalidate } from '../forms/client-action.ts'
 
 async function doneOf(api: Api, request: Request, params: URLSearchParams) {
-  const id = params.get('archived') ?? params.get('restored')
+  const id = params.get('archived') ?? params.get('restored') ?? params.get('published')
   if (id === null) return null
   const product = await ownProduct(api, request, id).catch(() => null)
-  return product === null ? null : { id, title: product.title, archived: product.archived }
+  if (product === null) return null
+  const { title, off = [] } = product
+  return { id, title, off }
 }
 
-const toRow = ({ id, title, price, quantity, available, archived, imageUrl }: ProductRow) => ({
-  id,
-  title,
-  price,
-  quantity,
-  available,
-  archived,
-  imageUrl,
-})
+const toRow = (product: ProductRow) => {
+  const { id, title, price, quantity, available, archived, off, imageUrl, version } = product
+  const row = { id, title, price, quantity, available, archived, imageUrl, version }
+  return off === undefined ? row : { ...row, off }
+}
 
 export default function Products() {
-  const { filters, items, nextCursor, isFirst, done } = useLoaderData<typeof loader>()
+  const { filters, items, nextCursor, isFirst, counts, done } = useLoaderData<typeof loader>()
   const sent = useActionData<typeof action>()
   const fault = sent !== undefined && 'values' in sent ? sent : null
+  const results = sent !== undefined && 'results' in sent ? sent.results : []
+  const failed = results.flatMap(({ id, status }) => (status === 'failed' ? [id] : []))
+  const { selected, toggle, clear } = useSelection(failed)
+  const shown = items.filter(({ id }) => selected.has(id)).length
+  const titles = new Map(items.map(({ id, title }) => [id, title]))
   const isAll = filters.q === '' && filters.show === ''
   const list = useRef<HTMLElement>(null)
   useFocusAfterChange(useLocation().key, () => list.current)
   return (
     <>
-      <div className="row between">
-        <h1>Your products</h1>
-        <Link className="btn" to="/sell/products/new">
-          <Icon name="plus" />
-          Add product
-        </Link>
-      </div>
+      <ListHead counts={counts} />
       <FaultNotice fault={fault} />
+      {results.length > 0 && (
+        <BulkNotice results={results} titleOf={(id) => titles.get(id) ?? 'A product'} />
+      )}
       {done !== null && <ListDone {...done} />}
-      <ProductFilter filters={filters} />
+      <ProductFilter filters={filters} counts={counts} />
       <p className="sr" role="status">
         {listSummary(filters, items, isFirst)}
       </p>
@@ -84,9 +92,12 @@ export default function Products() {
         {items.length === 0 ? (
           <EmptyList isAll={isAll && isFirst} q={filters.q} />
         ) : (
-          <ProductTable products={items} />
+          <ProductTable products={items} selected={selected} toggle={toggle} />
         )}
       </section>
+      {items.length > 0 && (
+        <BulkBar filters={filters} selected={shown} fault={fault} clear={clear} />
+      )}
       <ListPages filters={filters} nextCursor={nextCursor} isFirst={isFirst} />
     </>
   )

@@ -1,16 +1,23 @@
 import { data, redirect } from '@remix-run/node'
 import type { ProductResponse } from '@shop/shared/contracts'
 import type { Api } from '../api/client.server.ts'
-import { archiveProduct, restoreProduct } from '../api/products.server.ts'
+import {
+  appealProduct,
+  archiveProduct,
+  publishProduct,
+  restoreProduct,
+} from '../api/products.server.ts'
 import { isDocumentRequest } from '../forms/document-request.ts'
-import type { FormFault } from '../forms/parse-form.ts'
+import { parseForm, type FormFault } from '../forms/parse-form.ts'
 import { safePath } from '../lib/safe-path.ts'
+import { AppealForm } from './appeal-form.ts'
 import { addPicture, changePictures } from './pictures/change-pictures.server.ts'
 import { saveProduct, type SaveOutcome } from './product-form/save-product.server.ts'
 
 export interface EditOutcome {
   saving?: SaveOutcome | undefined
   pictures?: FormFault | undefined
+  appeal?: FormFault | undefined
 }
 
 const LIST = '/sell/products'
@@ -30,6 +37,11 @@ export async function editProduct(
     case 'restore':
       await restoreProduct(api, id)
       throw redirect(backTo(form, `${LIST}/${id}`, { restored: id }), { status: 303 })
+    case 'publish':
+      await publishProduct(api, id)
+      throw redirect(backTo(form, `${LIST}/${id}`, { published: id }), { status: 303 })
+    case 'appeal':
+      return appealResponse(api, id, form)
     case 'save':
       return saveResponse(await saveProduct(api, product, form))
     case 'add-picture':
@@ -39,6 +51,14 @@ export async function editProduct(
     default:
       throw new Response(null, { status: 400, statusText: 'Bad Request' })
   }
+}
+
+async function appealResponse(api: Api, id: string, form: FormData) {
+  const { output, fault } = parseForm(AppealForm, form)
+  const outcome: EditOutcome = fault === undefined ? {} : { appeal: fault }
+  if (output === undefined) return data(outcome, { status: 400 })
+  await appealProduct(api, id, output.note)
+  throw redirect(`${LIST}/${id}?appealed=1`, { status: 303 })
 }
 
 function saveResponse(saving: SaveOutcome) {
@@ -58,7 +78,7 @@ function backTo(form: FormData, fallback: string, done: Record<string, string>):
   const back = form.get('back')
   const wanted = typeof back === 'string' && back.split('?')[0] === LIST ? back : null
   const url = new URL(safePath(wanted, fallback), 'http://shop.invalid')
-  for (const name of ['archived', 'restored']) url.searchParams.delete(name)
+  for (const name of ['archived', 'restored', 'published']) url.searchParams.delete(name)
   for (const [name, value] of Object.entries(done)) url.searchParams.set(name, value)
   return url.pathname + url.search
 }

@@ -1,10 +1,16 @@
 import { Form, Link } from '@remix-run/react'
-import { MAX_SEARCH } from '@shop/shared/contracts'
+import { MAX_SEARCH, type ProductCounts } from '@shop/shared/contracts'
 import { Icon } from '../ui/icon.tsx'
 import { useUrlValue } from '../ui/use-url-value.ts'
+import { formatCount } from './labels.ts'
 import { LIST_STATES, listUrl, type ListFilters } from './list.ts'
 
-export function ProductFilter({ filters }: { filters: ListFilters }) {
+interface ProductFilterProps {
+  filters: ListFilters
+  counts: ProductCounts | undefined
+}
+
+export function ProductFilter({ filters, counts }: ProductFilterProps) {
   const { q, show } = filters
   const input = useUrlValue<HTMLInputElement>(q)
   return (
@@ -37,6 +43,7 @@ export function ProductFilter({ filters }: { filters: ListFilters }) {
                 {...(value === show && { 'aria-current': 'page' as const })}
               >
                 {name}
+                <Count of={value} counts={counts} />
               </Link>
             </li>
           ))}
@@ -44,4 +51,9 @@ export function ProductFilter({ filters }: { filters: ListFilters }) {
       </nav>
     </div>
   )
+}
+
+function Count({ of, counts }: { of: ListFilters['show']; counts: ProductCounts | undefined }) {
+  if (counts === undefined || of === 'low') return null
+  return <span className="n">{formatCount(counts[of === '' ? 'all' : of])}</span>
 }

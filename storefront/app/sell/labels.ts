@@ -4,7 +4,11 @@ import type { Status } from '../ui/badge.tsx'
 export function productStatus({
   archived,
   available,
-}: Pick<ProductResponse, 'archived' | 'available'>): Status {
+  off = [],
+}: Pick<ProductResponse, 'archived' | 'available' | 'off'>): Status {
+  if (off.includes('hidden')) return { text: 'Hidden', kind: 'danger', icon: 'danger' }
+  if (off.includes('draft') && !off.includes('archived'))
+    return { text: 'Draft', kind: '', icon: 'info' }
   if (archived) return { text: 'Archived', kind: '', icon: 'close' }
   if (available <= 0) return { text: 'Sold out', kind: 'warn', icon: 'warning' }
   return { text: 'Live', kind: 'ok', icon: 'check' }

@@ -1,17 +1,20 @@
+import type { OffReason } from '@shop/shared/contracts'
 import { DoneNotice } from './done-notice.tsx'
 import { RestoreButton } from './restore.tsx'
 
 interface ListDoneProps {
   id: string
   title: string
-  archived: boolean
+  off: readonly OffReason[]
 }
 
-export function ListDone({ id, title, archived }: ListDoneProps) {
-  if (!archived)
+export function ListDone({ id, title, off }: ListDoneProps) {
+  if (!off.includes('archived'))
     return (
       <DoneNotice>
-        <p>“{title}” is back in the shop.</p>
+        <p>
+          “{title}” is {off.length === 0 ? 'back in the shop' : 'no longer archived'}.
+        </p>
       </DoneNotice>
     )
   return (

@@ -27,6 +27,6 @@ test('each state is a valid query of the service', () => {
     expect(query).toMatchObject({ seller: SELLER, q: 'tea', cursor: 'c' })
   }
   const low = Object.fromEntries(listQuery({ q: '', show: 'low' }, SELLER, null))
-  expect(low).toEqual({ seller: SELLER, limit: '20', low: '1' })
+  expect(low).toEqual({ seller: SELLER, limit: '20', counts: '1', low: '1' })
   expect(listQuery({ q: '', show: 'soldout' }, SELLER, null).get('status')).toBe('soldout')
 })

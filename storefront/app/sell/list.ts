@@ -2,11 +2,12 @@ import { MAX_SEARCH } from '@shop/shared/contracts'
 import { count } from '../lib/words.ts'
 
 export const LIST_STATES = [
-  ['', 'In the shop'],
+  ['', 'All'],
   ['live', 'Live'],
-  ['low', 'Low stock'],
+  ['draft', 'Drafts'],
   ['soldout', 'Sold out'],
   ['archived', 'Archived'],
+  ['low', 'Low stock'],
 ] as const
 
 type Show = (typeof LIST_STATES)[number][0]
@@ -34,6 +35,12 @@ export function listUrl({ q, show }: ListFilters, cursor: string | null = null):
   return params.size === 0 ? '/sell/products' : `/sell/products?${params}`
 }
 
+/** Where forms of the list are sent to: the page itself, with its filters. */
+export function listAction(filters: ListFilters): string {
+  const [path, query] = listUrl(filters).split('?')
+  return query === undefined ? `${path}?index` : `${path}?index&${query}`
+}
+
 export function listQuery(
   { q, show }: ListFilters,
   seller: string,
@@ -43,7 +50,8 @@ export function listQuery(
     seller,
     limit: String(PAGE),
     ...(q !== '' && { q }),
-    ...(show === 'low' ? { low: '1' } : show !== '' && { status: show }),
+    counts: '1',
+    ...(show === 'low' ? { low: '1' } : { status: show === '' ? 'all' : show }),
     ...(cursor !== null && { cursor }),
   })
 }

@@ -2,10 +2,10 @@ import { Link } from '@remix-run/react'
 import type { ProductResponse } from '@shop/shared/contracts'
 import { ArchiveLink } from './archive.tsx'
 import { formatCount } from './labels.ts'
-import { RestoreButton } from './restore.tsx'
+import { PublishButton, RestoreButton } from './restore.tsx'
 
 export function ProductState({ product }: { product: ProductResponse }) {
-  const { id, quantity, available, archived } = product
+  const { id, quantity, available, off = [] } = product
   const reserved = quantity - available
   return (
     <div className="split halves">
@@ -27,11 +27,16 @@ export function ProductState({ product }: { product: ProductResponse }) {
           In the shop
         </h2>
         <p>
-          {archived ? 'Shoppers can’t find it.' : 'Shoppers can find it.'}{' '}
+          {off.length > 0 ? 'Shoppers can’t find it.' : 'Shoppers can find it.'}{' '}
           <Link to={`/products/${id}`}>View product page</Link>
         </p>
-        <div>
-          {archived ? (
+        <div className="row">
+          {off.includes('draft') && (
+            <PublishButton id={id} className="">
+              Publish
+            </PublishButton>
+          )}
+          {off.includes('archived') ? (
             <RestoreButton id={id} className="quiet">
               Restore product
             </RestoreButton>

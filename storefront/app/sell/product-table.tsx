@@ -4,20 +4,30 @@ import { money } from '../lib/money.ts'
 import { Badge } from '../ui/badge.tsx'
 import { Picture } from '../ui/picture.tsx'
 import { LOW_STOCK } from '../ui/stock-note.tsx'
-import { ArchiveLink } from './archive.tsx'
+import { BULK_FORM } from './bulk-bar.tsx'
+import { itemValue } from './bulk-form.ts'
 import { formatCount, productStatus } from './labels.ts'
-import { RestoreButton } from './restore.tsx'
+import { RowActions } from './row-actions.tsx'
 
 export type ProductRow = Pick<
   ProductResponse,
-  'id' | 'title' | 'price' | 'quantity' | 'available' | 'archived' | 'imageUrl'
+  'id' | 'title' | 'price' | 'quantity' | 'available' | 'archived' | 'off' | 'imageUrl' | 'version'
 >
 
-export function ProductTable({ products }: { products: ProductRow[] }) {
+interface ProductTableProps {
+  products: ProductRow[]
+  selected: ReadonlySet<string>
+  toggle: (id: string) => void
+}
+
+export function ProductTable({ products, selected, toggle }: ProductTableProps) {
   return (
     <table className="shelf">
       <thead>
         <tr>
+          <th scope="col">
+            <span className="sr">Select</span>
+          </th>
           <th scope="col">Product</th>
           <th scope="col" className="r">
             Price
@@ -33,17 +43,42 @@ export function ProductTable({ products }: { products: ProductRow[] }) {
       </thead>
       <tbody>
         {products.map((product) => (
-          <Row key={product.id} product={product} />
+          <Row
+            key={product.id}
+            product={product}
+            isSelected={selected.has(product.id)}
+            toggle={() => toggle(product.id)}
+          />
         ))}
       </tbody>
     </table>
   )
 }
 
-function Row({ product }: { product: ProductRow }) {
+interface RowProps {
+  product: ProductRow
+  isSelected: boolean
+  toggle: () => void
+}
+
+function Row({ product, isSelected, toggle }: RowProps) {
   const { id, title, price, imageUrl } = product
   return (
     <tr>
+      <td className="select-cell">
+        <label className="tick-only" htmlFor={`select-${id}`}>
+          <input
+            id={`select-${id}`}
+            type="checkbox"
+            aria-label={`Select ${title}`}
+            form={BULK_FORM}
+            name="item"
+            value={itemValue(product)}
+            checked={isSelected}
+            onChange={toggle}
+          />
+        </label>
+      </td>
       <td className="product-cell">
         <Link to={`/sell/products/${id}`}>
           <Picture url={imageUrl} alt="" view="thumb" />
@@ -58,7 +93,7 @@ function Row({ product }: { product: ProductRow }) {
         <Badge status={productStatus(product)} />
       </td>
       <td className="actions-cell">
-        <Actions product={product} />
+        <RowActions product={product} />
       </td>
     </tr>
   )
@@ -76,29 +111,5 @@ function Stock({ product: { quantity, available } }: { product: ProductRow }) {
       </span>
       {reserved > 0 && <span className="muted reserved"> ({formatCount(reserved)} reserved)</span>}
     </>
-  )
-}
-
-function Actions({ product }: { product: ProductRow }) {
-  const { id, title, archived } = product
-  const productName = <span className="sr"> {title}</span>
-  return (
-    <div className="row-actions">
-      <Link className="btn text small" to={`/sell/products/${id}`}>
-        Edit{productName}
-      </Link>
-      <Link className="btn text small" to={`/sell/products/${id}/stock`}>
-        Stock<span className="sr"> of {title}</span>
-      </Link>
-      {archived ? (
-        <RestoreButton id={id} className="text small">
-          Restore{productName}
-        </RestoreButton>
-      ) : (
-        <ArchiveLink product={product} className="btn text small">
-          Archive{productName}
-        </ArchiveLink>
-      )}
-    </div>
   )
 }

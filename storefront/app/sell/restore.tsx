@@ -5,13 +5,26 @@ import { FaultNotice } from '../ui/fault-notice.tsx'
 import { Submit } from '../ui/submit.tsx'
 import { BackField, useProductAction } from './back-field.tsx'
 
-interface RestoreButtonProps {
+interface ButtonProps {
   id: string
   className: string
   children: ReactNode
 }
 
-export function RestoreButton({ id, className, children }: RestoreButtonProps) {
+export const RestoreButton = (props: ButtonProps) => (
+  <IntentButton {...props} intent="restore" pendingText="Restoring…" />
+)
+
+export const PublishButton = (props: ButtonProps) => (
+  <IntentButton {...props} intent="publish" pendingText="Publishing…" />
+)
+
+interface IntentButtonProps extends ButtonProps {
+  intent: string
+  pendingText: string
+}
+
+function IntentButton({ id, className, intent, pendingText, children }: IntentButtonProps) {
   const { Form, data, state } = useFetcher<FormFault>()
   return (
     <Form method="post" action={useProductAction(id)}>
@@ -19,9 +32,9 @@ export function RestoreButton({ id, className, children }: RestoreButtonProps) {
       <Submit
         className={className}
         name="intent"
-        value="restore"
+        value={intent}
         isPending={state !== 'idle'}
-        pendingText="Restoring…"
+        pendingText={pendingText}
       >
         {children}
       </Submit>

@@ -1,4 +1,9 @@
-import { CATEGORIES, type Category, type ProductFacets } from '@shop/shared/contracts'
+import {
+  CATEGORIES,
+  type Category,
+  type ProductCounts,
+  type ProductFacets,
+} from '@shop/shared/contracts'
 import type { Product } from '../domain/product.ts'
 import { toProduct, type ProductModel } from '../product-model.ts'
 import type { Filter } from './query.ts'
@@ -26,6 +31,21 @@ export class CatalogueRepository {
 
   count(filter: Filter, upTo: number): Promise<number> {
     return this.#model.countDocuments({ ...ANY, ...filter }, { limit: upTo })
+  }
+
+  /** How many products a seller has by status; a draft that was archived counts as archived. */
+  async countByStatus(userId: string): Promise<ProductCounts> {
+    const isDraft = { $and: [{ $in: ['draft', OFF] }, { $not: { $in: ['archived', OFF] } }] }
+    const inShop = { $cond: [{ $gt: ['$available', 0] }, 'live', 'soldout'] }
+    const status = { $cond: [isDraft, 'draft', { $cond: ['$archived', 'archived', inShop] }] }
+    const found = await this.#model.aggregate<{ _id: string; count: number }>([
+      { $match: { userId } },
+      { $group: { _id: status, count: { $sum: 1 } } },
+    ])
+    const of = (wanted: string) => found.find(({ _id }) => _id === wanted)?.count ?? 0
+    const all = found.reduce((sum, { count }) => sum + count, 0)
+    const offOnes = { draft: of('draft'), archived: of('archived') }
+    return { all, live: of('live'), soldout: of('soldout'), ...offOnes }
   }
 
   async countByCategory(filter: Filter): Promise<ProductFacets['categories']> {
@@ -58,5 +78,7 @@ export class CatalogueRepository {
     return { sellers: counted?.sellers ?? [], sellerCount: counted?.all[0]?.count ?? 0 }
   }
 }
+
+const OFF = { $ifNull: ['$off', []] }
 
 const SELLER = { _id: 0, id: '$_id', count: 1, name: { $ifNull: ['$name', '$$REMOVE'] } }

@@ -44,16 +44,19 @@ export function createCatalogue(
   async function read(query: ListProductsQuery): Promise<Page> {
     const isBare = Object.keys(query).length === 0
     const size = pageSize(isBare, query.limit)
-    const [found, counted] = await Promise.all([
+    const [found, counted, byStatus] = await Promise.all([
       repository.list({ ...pageOf(query), limit: size + 1 }),
       query.facets === undefined ? undefined : countsOf(query),
+      query.counts === undefined ? undefined : repository.countByStatus(query.seller ?? ''),
     ])
     const items = found.slice(0, size)
     const last = found.length > size ? items.at(-1) : undefined
     const nextCursor = last === undefined ? null : encodeCursor(query.sort ?? 'newest', last)
     const responses = items.map(toResponse)
     const body = Buffer.from(
-      JSON.stringify(isBare ? responses : { items: responses, nextCursor, ...counted }),
+      JSON.stringify(
+        isBare ? responses : { items: responses, nextCursor, ...counted, counts: byStatus },
+      ),
     )
     const next = isBare && nextCursor !== null ? `?limit=${BARE_LIMIT}&cursor=${nextCursor}` : null
     return { body, etag: `"${Bun.hash(body).toString(36)}"`, next }

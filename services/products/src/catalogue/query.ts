@@ -17,8 +17,8 @@ const MAX_LOOKED_UP = 3
 /** Sorts after every hex digit. */
 const AFTER_ANY_ID = 'g'
 
-export function isSellerQuery({ status, low }: ListProductsQuery): boolean {
-  return status !== undefined || low !== undefined
+export function isSellerQuery({ status, low, counts }: ListProductsQuery): boolean {
+  return status !== undefined || low !== undefined || counts !== undefined
 }
 
 /** The filter of a query without its paging; one facet can be left out. */

@@ -113,6 +113,15 @@ test.each([
   for (const { planSummary } of reads) expect(planSummary).toStartWith('IXSCAN')
 })
 
+test('the counts by status read only the seller’s own products', async () => {
+  const reads = await readsOf(service, () => get(`?seller=${seller.sub}&status=all&counts=1`))
+  expect(reads).toHaveLength(2)
+  for (const { planSummary, docsExamined } of reads) {
+    expect(planSummary).toStartWith('IXSCAN { userId: 1')
+    expect(docsExamined).toBeLessThanOrEqual(MANY / 10)
+  }
+})
+
 test('GET /api/products and /api/products/:id cause one command each', async () => {
   expect(await readsOf(service, () => get('?limit=7'))).toHaveLength(1)
   const shows = await readsOf(service, () => get(`/${someId}`))

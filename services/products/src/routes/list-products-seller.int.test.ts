@@ -31,6 +31,16 @@ test('sellers list their live, sold-out and archived products separately', async
   expect(await own('')).toEqual([0, 1, 2, 3, 4, 5, 6, 7, 8, 9])
 })
 
+test('sellers list all their products, and count them by status whatever they ask for', async () => {
+  const { body } = await list(`seller=${seller.sub}&status=all&counts=1&limit=3`, seller)
+  expect(body.items).toHaveLength(3)
+  const counts = { all: 20, live: 9, draft: 0, soldout: 1, archived: 10 }
+  expect(body.counts).toEqual(counts)
+  expect((await list(`seller=${seller.sub}&low=1&q=7&counts=1`, seller)).body.counts).toEqual(
+    counts,
+  )
+})
+
 test('sellers list their products with low stock', async () => {
   expect(await own('low=1')).toEqual([0, 1, 2, 3, 4, 5])
   expect(await own('low=1&status=live')).toEqual([1, 2, 3, 4, 5])
@@ -42,7 +52,7 @@ test('a user lists products they created under a former guest id', async () => {
   expect(await own('status=soldout', now)).toEqual([0])
 })
 
-test.each(['status=live', 'status=soldout', 'status=archived', 'low=1'])(
+test.each(['status=live', 'status=soldout', 'status=archived', 'low=1', 'counts=1'])(
   'GET /api/products?%s is for the seller only',
   async (query) => {
     const other = newUser()

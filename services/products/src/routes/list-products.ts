@@ -9,7 +9,10 @@ export function listProducts({ catalogue }: Deps) {
   return createHandlers(validQuery(ListProductsQuery), async (c) => {
     const query = c.req.valid('query')
     if (isSellerQuery(query) && !ownerIds(sessionOf(c)).includes(query.seller ?? ''))
-      throw new ShopError('forbidden', '`status` and `low` require `seller` to be your own id')
+      throw new ShopError(
+        'forbidden',
+        '`status`, `low` and `counts` require `seller` to be your own id',
+      )
     const { body, etag, next } = await catalogue.page(query)
     const headers = {
       etag,

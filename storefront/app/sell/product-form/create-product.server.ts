@@ -13,6 +13,7 @@ export async function createFromForm(
   if (fault !== undefined) return { fault }
   const fields = new FormData()
   for (const [name, value] of Object.entries(output)) fields.set(name, String(value))
+  if (form.get('intent') === 'draft') fields.set('draft', 'true')
   const image = form.get('image')
   if (image instanceof File && image.size > 0) fields.set('image', image)
   try {

@@ -13,11 +13,17 @@ import { useUploads } from '../pictures/use-uploads.ts'
 import { ProductFormFields } from './fields.tsx'
 import { NewProductSchema } from './schema.ts'
 
-export function ProductFormNew({ serverFault }: { serverFault: FormFault | undefined }) {
+interface ProductFormNewProps {
+  serverFault: FormFault | undefined
+  /** What the form is filled with at first. */
+  initial: Record<string, string>
+}
+
+export function ProductFormNew({ serverFault, initial }: ProductFormNewProps) {
   const { fault, fields, events } = useFormCheck(NewProductSchema, serverFault)
   const { state } = useNavigation()
   const { queue } = useUploads(NEW)
-  const values = serverFault?.values ?? {}
+  const values = serverFault?.values ?? initial
   // Pictures of an abandoned form must not go to the next product.
   useEffect(() => queue.hold(NEW), [queue, serverFault])
   const submit = (event: FormEvent<HTMLFormElement>) => {
@@ -59,6 +65,15 @@ export function ProductFormNew({ serverFault }: { serverFault: FormFault | undef
       <div className="actions">
         <Submit isPending={state !== 'idle'} pendingText="Adding…">
           Add product
+        </Submit>
+        <Submit
+          className="quiet"
+          name="intent"
+          value="draft"
+          isPending={state !== 'idle'}
+          pendingText="Saving…"
+        >
+          Save as draft
         </Submit>
         <Link className="btn quiet" to="/sell/products">
           Cancel
