@@ -21,6 +21,7 @@ function toItem(line: Line, product: Product | undefined, mediaUrl: string) {
   const { productId, quantity, seenPrice } = line
   const { title, price, available, picture } = product ?? unknown(line)
   const drift = driftOf(line, product)
+  const sellerId = product?.sellerId
   return {
     productId,
     quantity,
@@ -29,6 +30,7 @@ function toItem(line: Line, product: Product | undefined, mediaUrl: string) {
     seenPrice: toDecimal(seenPrice),
     imageUrl: pictureUrl(mediaUrl, picture),
     available: drift === 'gone' ? 0 : available,
+    ...(sellerId !== undefined && { sellerId }),
     ...(drift && { drift }),
   }
 }

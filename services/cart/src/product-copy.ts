@@ -19,6 +19,7 @@ const schema: Schema = new Schema(
     available: Number,
     archived: Boolean,
     picture: String,
+    sellerId: String,
     version: Number,
   },
   { versionKey: false },
@@ -65,6 +66,7 @@ export class ProductCopy {
       available: event.available,
       archived: event.archived,
       picture: picturePath(event.imageUrl),
+      sellerId: event.userId,
     }
     await writeIfNewer(this.#model, event.id, event.version, { $set: fields })
   }
@@ -72,9 +74,17 @@ export class ProductCopy {
 
 function byId(documents: ProductCopyDocument[]): Map<string, Product> {
   return new Map(
-    documents.map(({ _id, title, price, available, archived, picture }) => [
+    documents.map(({ _id, title, price, available, archived, picture, sellerId }) => [
       _id,
-      { id: _id, title, price, available, archived, picture },
+      {
+        id: _id,
+        title,
+        price,
+        available,
+        archived,
+        picture,
+        ...(sellerId !== undefined && { sellerId }),
+      },
     ]),
   )
 }

@@ -15,6 +15,7 @@ export const cart: CartResponse = {
       seenPrice: 24.5,
       imageUrl,
       available: 12,
+      sellerId: EXAMPLE_IDS.seller,
     },
   ],
   total: 49,

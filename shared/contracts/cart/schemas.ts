@@ -31,6 +31,8 @@ export const CartResponse = v.strictObject({
       seenPrice: Amount,
       imageUrl: v.nullable(v.string()),
       available: v.number(),
+      /** Missing while nothing is known of the product. */
+      sellerId: v.optional(Id),
       drift: v.optional(v.picklist(['price', 'short', 'gone'])),
     }),
   ),

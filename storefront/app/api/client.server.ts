@@ -1,7 +1,8 @@
 import type { Log } from '@shop/shared/log'
 import { parse, serialize } from 'hono/utils/cookie'
-import * as v from 'valibot'
+import type * as v from 'valibot'
 import { cookieOf, cookiesLike } from '../lib/cookie.server.ts'
+import { parseKnownFields } from './known-fields.ts'
 import { notFound, refusalOf, unavailable } from './refusal.server.ts'
 import { hadSession, signInFirst } from './sign-in-first.server.ts'
 
@@ -72,7 +73,7 @@ export function createApi({ config, request, requestId, log }: ApiOptions) {
     if (response.status === 401) throw signInFirst(request, hadSession(request))
     if (response.status >= 500) throw unavailable()
     if (!response.ok) throw await refusalOf(response)
-    return v.parse(schema, await jsonOf(response))
+    return parseKnownFields(schema, await jsonOf(response))
   }
 
   return {

@@ -11,8 +11,14 @@ import type { CartItem } from './lines.ts'
 /** What only its seller may see has no title any more. */
 const GONE = 'A product that is no longer for sale'
 
-export function CartLine({ item }: { item: CartItem }) {
-  const { productId, title, price, imageUrl, available, drift } = item
+interface CartLineProps {
+  item: CartItem
+  /** The name of the seller's shop, if there is one. */
+  shop?: string | undefined
+}
+
+export function CartLine({ item, shop }: CartLineProps) {
+  const { productId, sellerId, title, price, imageUrl, available, drift } = item
   const { fault, pendingQuantity, change } = useCartQueue({
     fieldsOf: (next) => ({ intent: 'set', productId, quantity: String(next) }),
     isRelative: false,
@@ -27,6 +33,11 @@ export function CartLine({ item }: { item: CartItem }) {
         <div className="line-head">
           <h2>{title === '' ? GONE : <Link to={`/products/${productId}`}>{title}</Link>}</h2>
           <p className="price">{money(price * quantity)}</p>
+          {shop !== undefined && (
+            <p className="muted small">
+              Sold by <Link to={`/shops/${sellerId}`}>{shop}</Link>
+            </p>
+          )}
           {quantity > 1 && <p className="muted small">{money(price)} each</p>}
         </div>
         <DriftNotice item={item} accept={change} />

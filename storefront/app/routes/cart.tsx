@@ -3,6 +3,7 @@ import { Link, useActionData, useFetchers, useLoaderData } from '@remix-run/reac
 import { getCart } from '../api/cart.server.ts'
 import { getOrder } from '../api/orders.server.ts'
 import { requireSession } from '../api/session.server.ts'
+import { shopsOf } from '../api/shops.server.ts'
 import { acceptChanges, changeCart } from '../cart/change-cart.server.ts'
 import { CartLine } from '../cart/line.tsx'
 import { optimisticLines } from '../cart/lines.ts'
@@ -22,7 +23,9 @@ export async function loader({ context, request }: LoaderFunctionArgs) {
   const cart = await getCart(api)
   const lost = new URL(request.url).searchParams.get('lost')
   const order = lost === null ? null : await getOrder(api, lost).catch(() => null)
-  return data({ items: cart?.items ?? [], wasLost: order !== null })
+  const items = cart?.items ?? []
+  const sellers = items.flatMap(({ sellerId }) => sellerId ?? [])
+  return data({ items, shops: await shopsOf(api, sellers), wasLost: order !== null })
 }
 
 export const action = formAction(async ({ api, form, request }) => {
@@ -41,7 +44,7 @@ export { clientAction } from '../forms/client-action.ts'
 export { unlessUnavailable as shouldRevalidate } from '../forms/revalidation.ts'
 
 export default function Cart() {
-  const { items, wasLost } = useLoaderData<typeof loader>()
+  const { items, shops, wasLost } = useLoaderData<typeof loader>()
   const lines = optimisticLines(items, useFetchers())
   const drifted = lines.filter(({ drift }) => drift !== undefined).length
   const main = useEntryFocus()
@@ -67,7 +70,7 @@ export default function Cart() {
             )}
             <ul className="lines">
               {items.map((item) => (
-                <CartLine key={item.productId} item={item} />
+                <CartLine key={item.productId} item={item} shop={shops[item.sellerId ?? '']} />
               ))}
             </ul>
           </section>

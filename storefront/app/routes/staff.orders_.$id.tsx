@@ -1,6 +1,7 @@
 import { data, type LoaderFunctionArgs } from '@remix-run/node'
 import { Link, useActionData, useLoaderData } from '@remix-run/react'
 import { requireStaff } from '../api/session.server.ts'
+import { namesOfSellers } from '../api/shops.server.ts'
 import { getAnyOrder } from '../api/staff-orders.server.ts'
 import { listMessages } from '../api/staff.server.ts'
 import { formAction } from '../forms/form-action.server.ts'
@@ -10,7 +11,6 @@ import { backToList } from '../staff/back-to-list.server.ts'
 import { changeOrder } from '../staff/change-order.server.ts'
 import { Done } from '../staff/done.tsx'
 import { OrderView } from '../staff/order-view.tsx'
-import { sellersOfOrder } from '../staff/sellers.server.ts'
 
 export const meta = () => [{ title: pageTitle('Order') }]
 
@@ -24,7 +24,10 @@ export async function loader({ context, params }: LoaderFunctionArgs) {
       ({ items }) => items,
       () => null,
     ),
-    sellersOfOrder(api, order),
+    namesOfSellers(
+      api,
+      order.items.map(({ sellerId }) => sellerId),
+    ),
   ])
   return data({ order, messages, sellers, idempotencyKey: crypto.randomUUID() })
 }

@@ -7,7 +7,7 @@ export interface Line {
   price: number
   quantity: number
   imageUrl: string | null
-  sellerId?: string
+  sellerId?: string | undefined
   /** What happened to the line, in a few words. */
   note?: string
 }

@@ -15,6 +15,8 @@ export interface Product {
   available: number
   archived: boolean
   picture: string | null
+  /** Copies of earlier versions have none until the product changes. */
+  sellerId?: string
 }
 
 export type Bought = Pick<Line, 'productId' | 'quantity'>

@@ -28,6 +28,7 @@ test('POST /api/cart/items sets the line at the known price', async () => {
       seenPrice: 12.5,
       imageUrl: product.imageUrl,
       available: 10,
+      sellerId: product.userId,
     },
   ])
   const again = await set(as, { productId: product.id, quantity: 5 })

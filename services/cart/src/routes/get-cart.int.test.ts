@@ -25,7 +25,8 @@ test('GET /api/cart shows what has changed until the owner accepts or removes it
   await set(as, { productId: product.id, quantity: 3 })
   await service.knownProduct({ ...product, price: 15, version: 1 })
   const { items, total } = await read(as)
-  expect(items[0]).toMatchObject({ price: 15, seenPrice: 12.5, drift: 'price' })
+  const { userId: sellerId } = product
+  expect(items[0]).toMatchObject({ price: 15, seenPrice: 12.5, drift: 'price', sellerId })
   expect(total).toBe(45)
   await set(as, { productId: product.id, quantity: 3 })
   expect((await read(as)).items[0]).not.toHaveProperty('drift')
