@@ -10,7 +10,7 @@ const TABS = [
   ['all', 'All'],
 ] as const
 
-export type Tab = (typeof TABS)[number][0]
+type Tab = (typeof TABS)[number][0]
 
 export interface SoldList {
   tab: Tab
