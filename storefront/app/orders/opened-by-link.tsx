@@ -18,7 +18,7 @@ export function OpenedByLink({ id, isSignedIn, fault }: OpenedByLinkProps) {
     <Notice kind="info" title="You opened this order from a link">
       <FaultNotice fault={fault} />
       {isSignedIn ? (
-        <Form method="post" preventScrollReset>
+        <Form method="post">
           <input type="hidden" name="intent" value="claim" />
           <Submit className="small" isPending={isPending} pendingText="Adding…">
             Add to my account

@@ -10,11 +10,8 @@ export function Receipt({ hasEmail }: { hasEmail: boolean }) {
       <button className="btn quiet needs-script" type="button" onClick={() => print()}>
         Print receipt
       </button>
-      <noscript>
-        <p className="small">Print this page with your browser to get a receipt.</p>
-      </noscript>
       {hasEmail && (
-        <Form method="post" preventScrollReset>
+        <Form method="post">
           <input type="hidden" name="intent" value="mail-link" />
           <Submit className="text" isPending={isPending} pendingText="Sending…">
             Email me a link to this order

@@ -67,10 +67,10 @@ async function acted(api: Api, request: Request, id: string, form: FormData) {
         return page
       case 'claim':
         await claimOrder(api, id)
-        return `${page}?done=claimed`
+        return `${page}?claimed=1`
       case 'mail-link':
         await mailLink(api, request, id)
-        return `${page}?done=mailed`
+        return `${page}?mailed=1`
       default:
         await cancelOrder(api, id)
         return page

@@ -1,4 +1,4 @@
-import type { SoldCounts } from '@shop/shared/contracts'
+import { MAX_SEARCH, type SoldCounts } from '@shop/shared/contracts'
 
 /** The tabs by the status in their address; the first one is shown without any. */
 const TABS = [
@@ -18,7 +18,7 @@ export interface SoldList {
 }
 
 export function parseSoldList(params: URLSearchParams): SoldList {
-  const q = (params.get('q') ?? '').trim()
+  const q = (params.get('q') ?? '').trim().slice(0, MAX_SEARCH)
   const asked = TABS.find(([tab]) => tab === params.get('status'))?.[0]
   // A search without a tab is one in all orders.
   return { tab: asked ?? (q === '' ? 'to-send' : 'all'), q }
