@@ -57,6 +57,24 @@ export default function Privacy() {
           never see your email address.
         </p>
       </section>
+      <AboutOthers />
+    </main>
+  )
+}
+
+/** Who else deals with what is stored. */
+function AboutOthers() {
+  return (
+    <>
+      <section className="stack g2">
+        <h2>Reports and staff</h2>
+        <p>
+          If you report a product, the seller never learns who did. Staff see accounts, orders and
+          which emails were sent, to help you and to keep the market clean. What they do about an
+          account, a product or an order is kept with the reason, and the person concerned gets it
+          by email. An event that a service could not handle is kept for 30 days at most.
+        </p>
+      </section>
       <section className="stack g2">
         <h2>Your card</h2>
         <p>
@@ -73,6 +91,6 @@ export default function Privacy() {
           what you typed stays in that tab until you are back. Passwords are never stored there.
         </p>
       </section>
-    </main>
+    </>
   )
 }
