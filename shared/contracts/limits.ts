@@ -28,6 +28,9 @@ export const MAX_POSTAL_CODE = 20
 /** Units of one product that its seller can have in stock. */
 export const MAX_STOCK = 1_000_000
 
+/** Units at which a seller wants to be reminded, at most. */
+export const MAX_LOW_STOCK = 1000
+
 /** Units of one product in a line of a cart or an order. */
 export const MAX_PER_LINE = 99
 

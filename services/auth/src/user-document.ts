@@ -23,6 +23,8 @@ export interface UserDocument {
   about?: string
   /** Where returns go. */
   returnAddress?: string
+  /** At how many units the seller is reminded of a product. */
+  lowStock?: number
   isBlocked?: boolean
   /** What staff have done with the account, oldest first. */
   acts?: StaffAct[]
@@ -47,6 +49,7 @@ export const userSchema: Schema = new Schema(
     name: String,
     about: String,
     returnAddress: String,
+    lowStock: Number,
     isBlocked: Boolean,
     acts: { type: [act], default: undefined },
     guestIds: [String],

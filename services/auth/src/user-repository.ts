@@ -65,9 +65,10 @@ export class UserRepository {
   }
 
   /** Changes what is given; empty texts are removed. Null when there is no such user. */
-  changeProfile(id: string, { name, about, returnAddress }: ProfileBody) {
+  changeProfile(id: string, { name, about, returnAddress, lowStock }: ProfileBody) {
     const change = {
-      name,
+      ...(name !== undefined && { name }),
+      ...(lowStock !== undefined && { lowStock }),
       ...(about !== undefined && { about: about || undefined }),
       ...(returnAddress !== undefined && { returnAddress: returnAddress || undefined }),
     }

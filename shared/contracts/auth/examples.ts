@@ -14,6 +14,7 @@ export const profile = {
   name: "Ann's Teapots",
   about: 'Teapots thrown and glazed by hand.',
   returnAddress: 'Ann Miller\n14 Harbor Street\nPortland, ME 04101',
+  lowStock: 3,
 }
 
 export const reason = { reason: 'Sells copies of other people’s work' }

@@ -1,7 +1,13 @@
 import * as v from 'valibot'
 import { Email } from '../email.ts'
 import { Id } from '../ids.ts'
-import { MAX_ABOUT, MAX_NAME, MAX_RETURN_ADDRESS, PASSWORD_LENGTH } from '../limits.ts'
+import {
+  MAX_ABOUT,
+  MAX_LOW_STOCK,
+  MAX_NAME,
+  MAX_RETURN_ADDRESS,
+  PASSWORD_LENGTH,
+} from '../limits.ts'
 import { multilineText, visibleText } from '../text.ts'
 
 export const Role = v.picklist(['guest', 'user', 'admin'])
@@ -41,12 +47,21 @@ export const ResetPasswordBody = v.strictObject({ token: LinkCode, password: New
 /** Body of an email verification. */
 export const VerifyEmailBody = v.strictObject({ token: LinkCode })
 
+const LowStock = v.pipe(
+  v.number('Must be a number'),
+  v.integer('Must be a whole number'),
+  v.minValue(0, 'Must be at least 0'),
+  v.maxValue(MAX_LOW_STOCK, `Must be at most ${MAX_LOW_STOCK}`),
+)
+
 /** Body of a profile change: what shoppers see of the user's shop, and where returns go. What is absent stays as it is. */
 export const ProfileBody = v.strictObject({
-  name: visibleText(MAX_NAME),
+  name: v.optional(visibleText(MAX_NAME)),
   about: v.optional(multilineText(MAX_ABOUT)),
   /** Only buyers whose return was accepted read it. */
   returnAddress: v.optional(multilineText(MAX_RETURN_ADDRESS)),
+  /** At how many units the seller is reminded of a product. */
+  lowStock: v.optional(LowStock),
 })
 export type ProfileBody = v.InferOutput<typeof ProfileBody>
 
@@ -60,6 +75,7 @@ export const ProfileResponse = v.strictObject({
   name: v.optional(v.string()),
   about: v.optional(v.string()),
   returnAddress: v.optional(v.string()),
+  lowStock: v.optional(v.number()),
 })
 export type ProfileResponse = v.InferOutput<typeof ProfileResponse>
 

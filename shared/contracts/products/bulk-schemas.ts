@@ -1,7 +1,8 @@
 import * as v from 'valibot'
 import { Id } from '../ids.ts'
 import { MAX_BULK } from '../limits.ts'
-import { Price } from '../money.ts'
+import { Price, hasCents } from '../money.ts'
+import { MAX_PRICE } from '../pricing.ts'
 import { Category } from './schemas.ts'
 
 const Percent = v.pipe(
@@ -12,12 +13,22 @@ const Percent = v.pipe(
   v.check((percent) => percent !== 0, 'Must not be 0'),
 )
 
+/** What is added to a price, or taken off. */
+const Difference = v.pipe(
+  v.number('Must be a number'),
+  v.minValue(-MAX_PRICE, `Must be at least -${MAX_PRICE}`),
+  v.maxValue(MAX_PRICE, `Must be at most ${MAX_PRICE}`),
+  v.check(hasCents, 'Must have at most 2 decimal places'),
+  v.check((amount) => amount !== 0, 'Must not be 0'),
+)
+
 /** One change for many products. */
 export const BulkChange = v.variant('action', [
   v.strictObject({ action: v.literal('archive') }),
   v.strictObject({ action: v.literal('restore') }),
   v.strictObject({ action: v.literal('publish') }),
   v.strictObject({ action: v.literal('change-price'), percent: Percent }),
+  v.strictObject({ action: v.literal('add-to-price'), amount: Difference }),
   v.strictObject({ action: v.literal('set-price'), price: Price }),
   v.strictObject({ action: v.literal('set-category'), category: Category }),
 ])

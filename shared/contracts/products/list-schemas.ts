@@ -1,6 +1,6 @@
 import * as v from 'valibot'
 import { Id } from '../ids.ts'
-import { MAX_SEARCH, MAX_TOTAL } from '../limits.ts'
+import { MAX_LOW_STOCK, MAX_SEARCH, MAX_TOTAL } from '../limits.ts'
 import { Amount } from '../money.ts'
 import { cursor, pageQuery } from '../page.ts'
 import { MAX_PRICE } from '../pricing.ts'
@@ -61,7 +61,16 @@ export const ListProductsQuery = v.strictObject({
       v.description('Only the seller’s own products with this status.'),
     ),
   ),
-  low: flag('Only the seller’s own products that are low in stock.'),
+  low: v.optional(
+    v.pipe(
+      v.string(),
+      v.regex(/^\d{1,4}$/, 'Must be a whole number'),
+      v.transform(Number),
+      v.number(),
+      v.maxValue(MAX_LOW_STOCK, `Must be at most ${MAX_LOW_STOCK}`),
+      v.description('Only the seller’s own products of which at most this many are available.'),
+    ),
+  ),
   counts: flag('Adds how many products the seller has by status, whatever else is asked for.'),
 })
 export type ListProductsQuery = v.InferOutput<typeof ListProductsQuery>

@@ -1,9 +1,11 @@
 import { data, type LoaderFunctionArgs } from '@remix-run/node'
 import { Link, useLoaderData } from '@remix-run/react'
 import { requireUser } from '../api/session.server.ts'
+import { formAction } from '../forms/form-action.server.ts'
 import { pageTitle } from '../lib/words.ts'
 import { loadDashboard } from '../sell/dashboard/load.server.ts'
 import { DashboardView } from '../sell/dashboard/view.tsx'
+import { saveLowStock } from '../sell/low-stock.server.ts'
 import { Icon } from '../ui/icon.tsx'
 
 export const meta = () => [{ title: pageTitle('Dashboard') }]
@@ -12,6 +14,13 @@ export async function loader({ context, request }: LoaderFunctionArgs) {
   const { id, name } = await requireUser(context.api, request)
   return data({ name: name ?? null, page: await loadDashboard(context.api, id) })
 }
+
+export const action = formAction(async ({ api, form, request }) => {
+  await requireUser(api, request)
+  return data(await saveLowStock(api, form), { status: 400 })
+})
+
+export { clientAction, shouldRevalidate } from '../forms/client-action.ts'
 
 export default function Dashboard() {
   const { name, page } = useLoaderData<typeof loader>()

@@ -16,6 +16,7 @@ import { EmptyList } from '../sell/list-empty.tsx'
 import { ListHead } from '../sell/list-head.tsx'
 import { ListPages } from '../sell/list-pages.tsx'
 import { parseListFilters, listQuery, listSummary } from '../sell/list.ts'
+import { lowStockOf } from '../sell/low-stock.server.ts'
 import { ownProduct } from '../sell/own-product.server.ts'
 import { ProductTable, type ProductRow } from '../sell/product-table.tsx'
 import { useSelection } from '../sell/use-selection.ts'
@@ -30,8 +31,10 @@ export async function loader({ context, request }: LoaderFunctionArgs) {
   const { searchParams } = new URL(request.url)
   const filters = parseListFilters(searchParams)
   const cursor = searchParams.get('cursor') || null
+  const lowStock = filters.show === 'low' ? await lowStockOf(api) : 0
+  const own = { seller: user.id, lowStock }
   const [{ items, nextCursor, isFirst, counts }, done] = await Promise.all([
-    listProducts(api, listQuery(filters, user.id, cursor)),
+    listProducts(api, listQuery(filters, own, cursor)),
     doneOf(api, request, searchParams),
   ])
   return data({ filters, items: items.map(toRow), nextCursor, isFirst, counts, done })

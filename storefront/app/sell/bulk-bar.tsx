@@ -82,6 +82,9 @@ function BulkValue({ isShown, values }: BulkValueProps) {
       {isShown('change-price') && (
         <BulkInput name="percent" label="Percent, for example −10" affix="%" values={values} />
       )}
+      {isShown('add-to-price') && (
+        <BulkInput name="amount" label="Amount, for example −2.50" affix="$" values={values} />
+      )}
       {isShown('set-price') && (
         <BulkInput name="price" label="New price" affix="$" values={values} />
       )}

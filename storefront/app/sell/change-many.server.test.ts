@@ -26,6 +26,10 @@ async function sent(fields: Record<string, string>) {
 
 test.each([
   [
+    { change: 'add-to-price', amount: '−2.50', percent: '', price: '', category: 'home' },
+    { action: 'add-to-price', amount: -2.5 },
+  ],
+  [
     { change: 'change-price', percent: '−10', price: '', category: 'home' },
     { action: 'change-price', percent: -10 },
   ],
@@ -48,6 +52,8 @@ test.each([
 
 test.each([
   [{ change: 'change-price', percent: '0' }, ['percent']],
+  [{ change: 'add-to-price', amount: '0' }, ['amount']],
+  [{ change: 'add-to-price', amount: 'less' }, ['amount']],
   [{ change: 'set-price', price: 'cheap' }, ['price']],
   [{ change: 'delete' }, ['change']],
 ])('%o is refused', async (fields, wrong) => {

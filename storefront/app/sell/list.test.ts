@@ -20,13 +20,15 @@ test('invalid parameters are ignored', () => {
   expect(parse(`q=${'x'.repeat(200)}`).q).toHaveLength(100)
 })
 
+const OWN = { seller: SELLER, lowStock: 7 }
+
 test('each state is a valid query of the service', () => {
   for (const [show] of LIST_STATES) {
-    const query = Object.fromEntries(listQuery({ q: 'tea', show }, SELLER, 'c'))
+    const query = Object.fromEntries(listQuery({ q: 'tea', show }, OWN, 'c'))
     expect(v.is(ListProductsQuery, query)).toBe(true)
     expect(query).toMatchObject({ seller: SELLER, q: 'tea', cursor: 'c' })
   }
-  const low = Object.fromEntries(listQuery({ q: '', show: 'low' }, SELLER, null))
-  expect(low).toEqual({ seller: SELLER, limit: '20', counts: '1', low: '1' })
-  expect(listQuery({ q: '', show: 'soldout' }, SELLER, null).get('status')).toBe('soldout')
+  const low = Object.fromEntries(listQuery({ q: '', show: 'low' }, OWN, null))
+  expect(low).toEqual({ seller: SELLER, limit: '20', counts: '1', low: '7' })
+  expect(listQuery({ q: '', show: 'soldout' }, OWN, null).get('status')).toBe('soldout')
 })

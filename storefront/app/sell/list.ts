@@ -43,7 +43,7 @@ export function listAction(filters: ListFilters): string {
 
 export function listQuery(
   { q, show }: ListFilters,
-  seller: string,
+  { seller, lowStock }: { seller: string; lowStock: number },
   cursor: string | null,
 ): URLSearchParams {
   return new URLSearchParams({
@@ -51,7 +51,7 @@ export function listQuery(
     limit: String(PAGE),
     ...(q !== '' && { q }),
     counts: '1',
-    ...(show === 'low' ? { low: '1' } : { status: show === '' ? 'all' : show }),
+    ...(show === 'low' ? { low: String(lowStock) } : { status: show === '' ? 'all' : show }),
     ...(cursor !== null && { cursor }),
   })
 }

@@ -13,7 +13,7 @@ export function changeProfile({ users, cookie }: Deps) {
     const session = sessionOf(c)
     const user = await users.changeProfile(session.sub, profile)
     if (user === null) throw noSuchUser()
-    await reissue(c, cookie, session, { name: profile.name })
+    if (profile.name !== undefined) await reissue(c, cookie, session, { name: profile.name })
     return c.json(profileResponse(user))
   })
 }

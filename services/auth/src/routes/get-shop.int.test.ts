@@ -35,7 +35,8 @@ test('a profile keeps what is absent and loses what is empty', async () => {
   expect(await read()).toEqual({ id, email })
   await service.with(cookie, 'PUT', PROFILE, { name: 'Ann', about: 'A', returnAddress: 'R' })
   await service.with(cookie, 'PUT', PROFILE, { name: 'Bob', about: '' })
-  expect(await read()).toEqual({ id, email, name: 'Bob', returnAddress: 'R' })
+  await service.with(cookie, 'PUT', PROFILE, { lowStock: 0 })
+  expect(await read()).toEqual({ id, email, name: 'Bob', returnAddress: 'R', lowStock: 0 })
 })
 
 test('GET /api/users/profile is for users only', async () => {

@@ -10,8 +10,6 @@ import { priceKey } from '../domain/search-keys.ts'
 
 export type Filter = Record<string, unknown>
 
-const LOW_STOCK = 5
-
 const MAX_LOOKED_UP = 3
 
 /** Sorts after every hex digit. */
@@ -69,7 +67,7 @@ function priceFilter({ minPrice, maxPrice }: ListProductsQuery): Filter {
 function stockFilter({ inStock, status, low }: ListProductsQuery): Filter {
   const available = {
     ...((inStock !== undefined || status === 'live') && { $gt: 0 }),
-    ...(low !== undefined && { $lte: LOW_STOCK }),
+    ...(low !== undefined && { $lte: low }),
     ...(status === 'soldout' && { $lte: 0 }),
   }
   return Object.keys(available).length === 0 ? {} : { available }

@@ -23,6 +23,10 @@ export function bulkStep(read: Product, change: BulkChange): BulkStep {
   const { title, price, version } = read
   if ('percent' in change)
     return { edit: { fields: { title, price: changedPrice(price, change.percent) }, version } }
+  if ('amount' in change) {
+    const added = inRange(price + toMinorUnits(change.amount))
+    return { edit: { fields: { title, price: added }, version } }
+  }
   if ('price' in change)
     return { edit: { fields: { title, price: toMinorUnits(change.price) }, version } }
   if ('category' in change)
@@ -32,8 +36,12 @@ export function bulkStep(read: Product, change: BulkChange): BulkStep {
 
 /** A price in minor units, changed by a percentage and rounded to a cent. */
 function changedPrice(price: number, percent: number): number {
-  const changed = Math.round((price * (100 + percent)) / 100)
-  if (changed >= toMinorUnits(MIN_PRICE) && changed <= toMinorUnits(MAX_PRICE)) return changed
+  return inRange(Math.round((price * (100 + percent)) / 100))
+}
+
+/** A price in minor units; throws `validation` for one out of range. */
+function inRange(price: number): number {
+  if (price >= toMinorUnits(MIN_PRICE) && price <= toMinorUnits(MAX_PRICE)) return price
   throw new ShopError(
     'validation',
     `The price would be out of range: ${MIN_PRICE} to ${MAX_PRICE.toLocaleString('en-US')}`,

@@ -42,6 +42,16 @@ test('a bulk change that is repeated with the old versions changes nothing twice
   for (const id of ids) expect(await show(id)).toMatchObject({ price: 13.75, version: 1 })
 })
 
+test('POST /api/products/bulk changes prices by an amount, each by its version', async () => {
+  const [id = ''] = await some(1)
+  const change = { action: 'add-to-price', amount: -2.25 }
+  await bulk([at(0)(id)], change)
+  await bulk([at(0)(id)], change)
+  expect(await show(id)).toMatchObject({ price: 10.25, version: 1 })
+  const { body } = await bulk([at(1)(id)], { ...change, amount: -10.25 })
+  expect(body.results[0]).toMatchObject({ status: 'failed', error: { code: 'validation' } })
+})
+
 test.each([
   [{ action: 'archive' }, { archived: true, off: ['archived'] }],
   [{ action: 'set-price', price: 3 }, { price: 3 }],

@@ -36,15 +36,16 @@ test('sellers list all their products, and count them by status whatever they as
   expect(body.items).toHaveLength(3)
   const counts = { all: 20, live: 9, draft: 0, soldout: 1, archived: 10 }
   expect(body.counts).toEqual(counts)
-  expect((await list(`seller=${seller.sub}&low=1&q=7&counts=1`, seller)).body.counts).toEqual(
+  expect((await list(`seller=${seller.sub}&low=5&q=7&counts=1`, seller)).body.counts).toEqual(
     counts,
   )
 })
 
 test('sellers list their products with low stock', async () => {
-  expect(await own('low=1')).toEqual([0, 1, 2, 3, 4, 5])
-  expect(await own('low=1&status=live')).toEqual([1, 2, 3, 4, 5])
-  expect(await own('low=1&status=archived')).toEqual([10, 11, 12, 13, 14, 15])
+  expect(await own('low=5')).toEqual([0, 1, 2, 3, 4, 5])
+  expect(await own('low=2')).toEqual([0, 1, 2])
+  expect(await own('low=5&status=live')).toEqual([1, 2, 3, 4, 5])
+  expect(await own('low=5&status=archived')).toEqual([10, 11, 12, 13, 14, 15])
 })
 
 test('a user lists products they created under a former guest id', async () => {
@@ -52,7 +53,7 @@ test('a user lists products they created under a former guest id', async () => {
   expect(await own('status=soldout', now)).toEqual([0])
 })
 
-test.each(['status=live', 'status=soldout', 'status=archived', 'low=1', 'counts=1'])(
+test.each(['status=live', 'status=soldout', 'status=archived', 'low=5', 'counts=1'])(
   'GET /api/products?%s is for the seller only',
   async (query) => {
     const other = newUser()
@@ -64,7 +65,7 @@ test.each(['status=live', 'status=soldout', 'status=archived', 'low=1', 'counts=
   },
 )
 
-test.each(['status=sold', 'status=', 'status=Live', 'low=0', 'low='])(
+test.each(['status=sold', 'status=', 'status=Live', 'low=-1', 'low=1001', 'low='])(
   'GET /api/products?%s returns 400 for everyone',
   async (query) => {
     for (const as of [undefined, seller])

@@ -28,6 +28,7 @@ const page = {
   late: 1,
   dueToday: 1,
   recent: [soldOrder],
+  threshold: 3,
   low: [{ id: cup, title: 'Cup', imageUrl: null, quantity: 3, available: 2 }],
 }
 
@@ -46,6 +47,7 @@ test('the dashboard shows what waits, figures, a chart with its table, and low s
   expect(screen.getByText('Show as a table')).toBeDefined()
   expect(screen.getByText(/2 left, 1 reserved/)).toBeDefined()
   expect(screen.getByText('Bestsellers, 30 days')).toBeDefined()
+  expect(screen.getByText('Remind me at 3 items')).toBeDefined()
 })
 
 test('a new shop has nothing waiting and no bestsellers', async () => {

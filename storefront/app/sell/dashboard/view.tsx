@@ -5,12 +5,13 @@ import { Picture } from '../../ui/picture.tsx'
 import { SoldTable } from '../sold-list/table.tsx'
 import { figuresOf } from './figures.ts'
 import type { Dashboard } from './load.server.ts'
+import { LowStock } from './low-stock.tsx'
 import { SalesCard } from './sales-card.tsx'
 import { Waits } from './waits.tsx'
 
 /** What waits, the sales of the last 30 days, and what runs low. */
 export function DashboardView({ page }: { page: Dashboard }) {
-  const { sales, today, late, dueToday, recent, low } = page
+  const { sales, today, late, dueToday, recent, low, threshold } = page
   return (
     <>
       <Waits counts={sales.counts} late={late} dueToday={dueToday} />
@@ -39,7 +40,7 @@ export function DashboardView({ page }: { page: Dashboard }) {
       )}
       <div className="card-pair">
         <Bestsellers products={sales.bestsellers} />
-        <LowStock products={low} />
+        <LowStock products={low} threshold={threshold} />
       </div>
     </>
   )
@@ -62,34 +63,6 @@ function Bestsellers({ products }: { products: Dashboard['sales']['bestsellers']
               <span className="muted small">{count(units, 'item')}</span>
             </span>
             <span className="price">{money(revenue)}</span>
-          </li>
-        ))}
-      </ul>
-    </section>
-  )
-}
-
-function LowStock({ products }: { products: Dashboard['low'] }) {
-  return (
-    <section className="card stack" aria-labelledby="low">
-      <h2 id="low" className="small-title">
-        Low stock
-      </h2>
-      {products.length === 0 && <p className="muted small">Nothing is running low.</p>}
-      <ul className="product-list">
-        {products.map(({ id, title, imageUrl, quantity, available }) => (
-          <li key={id}>
-            <Picture url={imageUrl} alt="" view="thumb" />
-            <span>
-              <b>{title}</b>
-              <br />
-              <span className="stock low">
-                {available} left{quantity > available && `, ${quantity - available} reserved`}
-              </span>
-            </span>
-            <Link className="btn quiet small" to={`/sell/products/${id}/stock`}>
-              Add stock<span className="sr"> of {title}</span>
-            </Link>
           </li>
         ))}
       </ul>
