@@ -27,7 +27,7 @@ afterAll(() => service.stop())
 
 async function facetsOf(query: string, as?: typeof ME) {
   const { body } = await service.call('GET', `/api/products?facets=1&limit=1${query}`, as && { as })
-  return v.parse(v.required(ProductPageResponse), body)
+  return v.parse(v.required(ProductPageResponse, ['facets', 'total']), body)
 }
 
 const countsOf = (products: Product[]) =>
