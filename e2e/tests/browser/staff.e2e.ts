@@ -83,7 +83,7 @@ test('a dead letter is replayed, fails again, and is deleted after a question', 
   const subject = await newLetter()
   await enterAsStaff(staff)
   await staff.goto('/staff')
-  await staff.getByRole('link', { name: /^Review/ }).click()
+  await staff.getByRole('link', { name: /^Review.*dead letter/ }).click()
   const letter = staff.getByRole('listitem').filter({ hasText: subject })
   await letter.getByRole('button', { name: /^Replay/ }).click()
   await expect(staff.getByRole('alert')).toContainText('It failed again')
