@@ -47,8 +47,10 @@ test.each(logs)('%s holds no secret of a mailed link', async (name) => {
 
 test.each(SERVICES)('the database of %s holds no secret of a mailed link', (name) =>
   withDatabases([name], async ({ [name]: database }) => {
-    for (const collection of await database.listCollections())
-      for await (const document of database.collection(collection.name).find())
+    const names = (await database.listCollections()).map((collection) => collection.name)
+    // Mongo's own, such as the profile that a test has turned on, are not readable.
+    for (const own of names.filter((each) => !each.startsWith('system.')))
+      for await (const document of database.collection(own).find())
         expect(secretsIn(JSON.stringify(document))).toEqual([])
   }),
 )
