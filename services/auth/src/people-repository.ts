@@ -9,6 +9,9 @@ import { sessionRevoked, toOutbox } from './session-events.ts'
 import type { UserDocument } from './user-document.ts'
 import { userUpdated } from './user-events.ts'
 
+/** A sign-in that has read the user just before the write begins its session a little later. */
+const MARGIN_S = 2
+
 /** Which accounts are searched; a text is an id or the beginning of an email address. */
 export interface PeopleFilter {
   q?: string | undefined
@@ -41,7 +44,7 @@ export class PeopleRepository {
       if (user === null) return null
       const change = actOn(user, act)
       if (change === null) return user
-      const endedBefore = act.at.getTime() / 1000
+      const endedBefore = Date.now() / 1000 + MARGIN_S
       const isEnded = act.act === 'block' ? { endedBefore } : {}
       const guard = { _id: user._id, version: user.version }
       const entries = [userUpdated(), ...entriesOf(user, act, endedBefore)]

@@ -40,6 +40,17 @@ test('POST /api/users/:userId/block ends all sessions at every service and refus
   expect([refused.status, refused.body.type]).toEqual([403, '/problems/blocked'])
 })
 
+test('a sign-in that read the account just before it was blocked gets no session that lasts', async () => {
+  const { id, email } = await service.newAccount()
+  const users = service.db.collection('users')
+  const { status } = await act(id, 'block', 'Spam')
+  expect(status).toBe(200)
+  // As if the user had been read before the write.
+  await users.updateOne({ _id: new Types.ObjectId(id) }, { $set: { isBlocked: false } })
+  const late = await service.signIn(email)
+  for (const one of [service, replica]) await one.hasEnded(late)
+})
+
 test('only the right password is told that an account is blocked', async () => {
   const { id, email } = await service.newAccount()
   await act(id, 'block', 'Spam')
