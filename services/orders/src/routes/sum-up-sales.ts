@@ -3,6 +3,7 @@ import { SalesQuery, pictureUrl, toDecimal, type SalesResponse } from '@shop/sha
 import { createHandlers, validQuery } from '@shop/shared/http'
 import type { Deps } from '../deps.ts'
 import { Sales, dayAfter, periodBefore, sumOf, type Figures } from '../domain/sales.ts'
+import type { OrderDocument } from '../order-document.ts'
 import { toRefunds } from '../paid-order.ts'
 import { soldCounts } from '../sold-counts.ts'
 
@@ -12,11 +13,11 @@ export function sumUpSales({ orders, mediaUrl }: Deps) {
     const { sub } = sessionOf(c)
     const { from, to } = c.req.valid('query')
     const before = periodBefore({ from, to })
-    const sales = new Sales(sub, { from, to })
-    const counting = soldCounts(orders, sub)
     const interval = { start: new Date(before.from), end: new Date(dayAfter(to, 1)) }
-    for await (const order of orders.salesOf(sub, interval))
-      sales.add({ ...order, refunds: toRefunds(order.refunds) })
+    const [sales, counts] = await Promise.all([
+      addUp(new Sales(sub, { from, to }), orders.salesOf(sub, interval)),
+      soldCounts(orders, sub),
+    ])
     const days = sales.days({ from, to })
     const response: SalesResponse = {
       from,
@@ -29,10 +30,17 @@ export function sumUpSales({ orders, mediaUrl }: Deps) {
         imageUrl: pictureUrl(mediaUrl, picture),
         revenue: toDecimal(revenue),
       })),
-      counts: await counting,
+      counts,
     }
     return c.json(response)
   })
+}
+
+type Sold = Pick<OrderDocument, 'items' | 'completedAt' | 'refunds'>
+
+async function addUp(sales: Sales, sold: AsyncIterable<Sold>): Promise<Sales> {
+  for await (const order of sold) sales.add({ ...order, refunds: toRefunds(order.refunds) })
+  return sales
 }
 
 function toAmounts({ orders, units, revenue, refunds }: Figures) {
