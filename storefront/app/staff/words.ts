@@ -42,8 +42,8 @@ const KINDS: Record<string, string> = {
   reset: 'Reset password',
   'password-changed': 'Password changed',
   blocked: 'Account blocked',
-  hidden: 'Product hidden',
-  shown: 'Product shown again',
+  'product-hidden': 'Product hidden',
+  'product-shown': 'Product shown again',
   find: 'Links to orders',
 }
 
@@ -52,8 +52,8 @@ const NOT_ABOUT_ORDERS = [
   'reset',
   'password-changed',
   'blocked',
-  'hidden',
-  'shown',
+  'product-hidden',
+  'product-shown',
   'find',
 ]
 const ORDER = /[\da-f]{24}/
