@@ -71,8 +71,8 @@ function AboutOthers() {
         <p>
           If you report a product, the seller never learns who did. Staff see accounts, orders and
           which emails were sent, to help you and to keep the market clean. What they do about an
-          account, a product or an order is kept with the reason, and the person concerned gets it
-          by email. An event that a service could not handle is kept for 30 days at most.
+          account, a product or an order is kept with the reason, and the person concerned is told
+          that reason. An event that a service could not handle is kept for 30 days at most.
         </p>
       </section>
       <section className="stack g2">
