@@ -9,6 +9,7 @@ import { FailedNotice } from '../sell/sold-list/failed-notice.tsx'
 import { SoldTable } from '../sell/sold-list/table.tsx'
 import { emptyText, parseSoldList, soldUrl, tabsOf } from '../sell/sold-list/tabs.ts'
 import { waitingText } from '../sell/waiting.ts'
+import { Pages } from '../ui/pages.tsx'
 import { SearchForm } from '../ui/search-form.tsx'
 import { Tabs } from '../ui/tabs.tsx'
 import { useFocusAfterChange } from '../ui/use-focus-after-change.ts'
@@ -71,21 +72,17 @@ export default function SoldOrders() {
           <SoldTable orders={items} today={today} />
         </section>
       )}
-      <nav className="row" aria-label="More orders">
-        {nextCursor !== null && (
-          <Link className="btn quiet" to={soldUrl(list, nextCursor)}>
-            Show more
-          </Link>
-        )}
-        {!isFirst && (
-          <Link className="btn text" to={soldUrl(list)}>
-            Back to the start
-          </Link>
-        )}
+      <div className="row">
+        <Pages
+          what="orders"
+          filters={{ q: list.q, status: list.tab }}
+          nextCursor={nextCursor}
+          isFirst={isFirst}
+        />
         <a className="btn quiet small push" href="/api/orders/sold/export.csv" download>
           Export CSV
         </a>
-      </nav>
+      </div>
     </>
   )
 }

@@ -14,13 +14,13 @@ import { ProductFilter } from '../sell/filter.tsx'
 import { ListDone } from '../sell/list-done.tsx'
 import { EmptyList } from '../sell/list-empty.tsx'
 import { ListHead } from '../sell/list-head.tsx'
-import { ListPages } from '../sell/list-pages.tsx'
 import { parseListFilters, listQuery, listSummary } from '../sell/list.ts'
 import { lowStockOf } from '../sell/low-stock.server.ts'
 import { ownProduct } from '../sell/own-product.server.ts'
 import { ProductTable, type ProductRow } from '../sell/product-table.tsx'
 import { useSelection } from '../sell/use-selection.ts'
 import { FaultNotice } from '../ui/fault-notice.tsx'
+import { Pages } from '../ui/pages.tsx'
 import { useFocusAfterChange } from '../ui/use-focus-after-change.ts'
 
 export const meta = () => [{ title: pageTitle('Your products') }]
@@ -76,7 +76,6 @@ export default function Products() {
   const { selected, toggle, clear } = useSelection(failed)
   const shown = items.filter(({ id }) => selected.has(id)).length
   const titles = new Map(items.map(({ id, title }) => [id, title]))
-  const isAll = filters.q === '' && filters.show === ''
   const list = useRef<HTMLElement>(null)
   useFocusAfterChange(useLocation().key, () => list.current)
   return (
@@ -93,7 +92,7 @@ export default function Products() {
       </p>
       <section className="card" aria-label="Products" ref={list} tabIndex={-1}>
         {items.length === 0 ? (
-          <EmptyList isAll={isAll && isFirst} q={filters.q} />
+          <EmptyList filters={filters} isFirst={isFirst} />
         ) : (
           <ProductTable products={items} selected={selected} toggle={toggle} />
         )}
@@ -101,7 +100,7 @@ export default function Products() {
       {items.length > 0 && (
         <BulkBar filters={filters} selected={shown} fault={fault} clear={clear} />
       )}
-      <ListPages filters={filters} nextCursor={nextCursor} isFirst={isFirst} />
+      <Pages what="products" filters={{ ...filters }} nextCursor={nextCursor} isFirst={isFirst} />
     </>
   )
 }

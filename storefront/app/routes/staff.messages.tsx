@@ -10,8 +10,8 @@ import { backToList } from '../staff/back-to-list.server.ts'
 import { Done } from '../staff/done.tsx'
 import { messageQuery } from '../staff/message-query.server.ts'
 import { MessageTable } from '../staff/message-table.tsx'
-import { Pages } from '../staff/pages.tsx'
 import { FaultNotice } from '../ui/fault-notice.tsx'
+import { Pages } from '../ui/pages.tsx'
 import { SearchForm } from '../ui/search-form.tsx'
 import { Tabs } from '../ui/tabs.tsx'
 
@@ -68,7 +68,7 @@ export default function Messages() {
       ) : (
         <MessageTable messages={items} />
       )}
-      <Pages what="messages" nextCursor={nextCursor} isFirst={isFirst} />
+      <Pages what="messages" filters={{ q, state }} nextCursor={nextCursor} isFirst={isFirst} />
     </>
   )
 }

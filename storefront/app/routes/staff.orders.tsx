@@ -6,9 +6,9 @@ import { listAllOrders } from '../api/staff-orders.server.ts'
 import { money } from '../lib/money.ts'
 import { pageTitle } from '../lib/words.ts'
 import { ORDER_STATES } from '../staff/order-words.ts'
-import { Pages } from '../staff/pages.tsx'
 import { Badge } from '../ui/badge.tsx'
 import { orderStatus } from '../ui/order-status.ts'
+import { Pages } from '../ui/pages.tsx'
 import { SearchForm } from '../ui/search-form.tsx'
 import { Tabs } from '../ui/tabs.tsx'
 import { Time } from '../ui/time.tsx'
@@ -69,7 +69,7 @@ export default function Orders() {
           ))}
         </ul>
       )}
-      <Pages what="orders" nextCursor={nextCursor} isFirst={isFirst} />
+      <Pages what="orders" filters={{ q, status }} nextCursor={nextCursor} isFirst={isFirst} />
     </>
   )
 }

@@ -8,8 +8,8 @@ import { count, pageTitle } from '../lib/words.ts'
 import { backToList } from '../staff/back-to-list.server.ts'
 import { Done } from '../staff/done.tsx'
 import { PersonForm } from '../staff/forms.ts'
-import { Pages } from '../staff/pages.tsx'
 import { PersonCard } from '../staff/person-card.tsx'
+import { Pages } from '../ui/pages.tsx'
 import { SearchForm } from '../ui/search-form.tsx'
 import { Tabs } from '../ui/tabs.tsx'
 
@@ -75,7 +75,7 @@ export default function People() {
           ))}
         </ul>
       )}
-      <Pages what="accounts" nextCursor={nextCursor} isFirst={isFirst} />
+      <Pages what="accounts" filters={{ q, blocked }} nextCursor={nextCursor} isFirst={isFirst} />
     </>
   )
 }

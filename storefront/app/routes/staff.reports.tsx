@@ -11,8 +11,8 @@ import { CASE_NAMES, CASES_EMPTY } from '../staff/case-words.ts'
 import { Case } from '../staff/case.tsx'
 import { Done } from '../staff/done.tsx'
 import { CaseForm } from '../staff/forms.ts'
-import { Pages } from '../staff/pages.tsx'
 import { useEntryHeading } from '../staff/use-entry-heading.ts'
+import { Pages } from '../ui/pages.tsx'
 import { Tabs } from '../ui/tabs.tsx'
 
 const PATH = '/staff/reports'
@@ -69,7 +69,7 @@ export default function Reports() {
           ))}
         </ul>
       )}
-      <Pages what="reports" nextCursor={nextCursor} isFirst={isFirst} />
+      <Pages what="reports" filters={{ status }} nextCursor={nextCursor} isFirst={isFirst} />
     </>
   )
 }

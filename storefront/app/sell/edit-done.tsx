@@ -1,6 +1,7 @@
 import { Link, useSearchParams } from '@remix-run/react'
 import type { ProductResponse } from '@shop/shared/contracts'
 import { DoneNotice } from './done-notice.tsx'
+import { RestoredNotice } from './restored-notice.tsx'
 
 /** Says what was just done with a product. */
 export function EditDone({ product }: { product: ProductResponse }) {
@@ -23,11 +24,5 @@ export function EditDone({ product }: { product: ProductResponse }) {
       </DoneNotice>
     )
   if (!params.has('restored')) return null
-  return (
-    <DoneNotice>
-      <p>
-        “{title}” is {off.length === 0 ? 'back in the shop' : 'no longer archived'}.
-      </p>
-    </DoneNotice>
-  )
+  return <RestoredNotice title={title} off={off} />
 }

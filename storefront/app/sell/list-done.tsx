@@ -1,6 +1,7 @@
 import type { OffReason } from '@shop/shared/contracts'
 import { DoneNotice } from './done-notice.tsx'
 import { RestoreButton } from './restore.tsx'
+import { RestoredNotice } from './restored-notice.tsx'
 
 interface ListDoneProps {
   id: string
@@ -9,14 +10,7 @@ interface ListDoneProps {
 }
 
 export function ListDone({ id, title, off }: ListDoneProps) {
-  if (!off.includes('archived'))
-    return (
-      <DoneNotice>
-        <p>
-          “{title}” is {off.length === 0 ? 'back in the shop' : 'no longer archived'}.
-        </p>
-      </DoneNotice>
-    )
+  if (!off.includes('archived')) return <RestoredNotice title={title} off={off} />
   return (
     <DoneNotice>
       <div className="row">

@@ -1,24 +1,35 @@
 import { Link } from '@remix-run/react'
 import { hasWord } from '../lib/words.ts'
+import type { ListFilters } from './list.ts'
 
 const NO_MATCH = 'Every word must be in the product’s name.'
 const NO_WORD = 'Search for a word or a number, not only symbols.'
 
-interface EmptyListProps {
-  isAll: boolean
-  q: string
+const NONE: Record<ListFilters['show'], string> = {
+  '': 'No products yet',
+  live: 'No product is live',
+  draft: 'No drafts',
+  soldout: 'Nothing is sold out',
+  archived: 'Nothing is archived',
+  low: 'Nothing is running low',
 }
 
-export function EmptyList({ isAll, q }: EmptyListProps) {
-  const filterHelp = hasWord(q) || q === '' ? NO_MATCH : NO_WORD
+interface EmptyListProps {
+  filters: ListFilters
+  isFirst: boolean
+}
+
+export function EmptyList({ filters: { q, show }, isFirst }: EmptyListProps) {
+  const isAll = q === '' && show === '' && isFirst
   return (
     <div className="empty">
-      <h2>{isAll ? 'No products yet' : 'No products match'}</h2>
-      <p className="muted">
-        {isAll
-          ? 'Products you add are listed here, and shoppers find them right away.'
-          : filterHelp}
-      </p>
+      <h2>{q === '' && isFirst ? NONE[show] : 'No products match'}</h2>
+      {isAll && (
+        <p className="muted">
+          Products you add are listed here, and shoppers find them right away.
+        </p>
+      )}
+      {q !== '' && <p className="muted">{hasWord(q) ? NO_MATCH : NO_WORD}</p>}
       {isAll ? (
         <Link className="btn" to="/sell/products/new">
           Add a product

@@ -26,11 +26,10 @@ export function parseListFilters(params: URLSearchParams): ListFilters {
   }
 }
 
-export function listUrl({ q, show }: ListFilters, cursor: string | null = null): string {
+export function listUrl({ q, show }: ListFilters): string {
   const params = new URLSearchParams({
     ...(q !== '' && { q }),
     ...(show !== '' && { show }),
-    ...(cursor !== null && { cursor }),
   })
   return params.size === 0 ? '/sell/products' : `/sell/products?${params}`
 }

@@ -15,7 +15,7 @@ export function Tabs({ label, tabs, current }: TabsProps) {
           <li key={to}>
             <Link to={to} {...(to === current && { 'aria-current': 'page' as const })}>
               {name}
-              {count !== undefined && <span className="n">{count}</span>}
+              {count !== undefined && <span className="n">{count.toLocaleString('en-US')}</span>}
             </Link>
           </li>
         ))}

@@ -24,11 +24,10 @@ export function parseSoldList(params: URLSearchParams): SoldList {
   return { tab: asked ?? (q === '' ? 'to-send' : 'all'), q }
 }
 
-export function soldUrl({ tab, q }: SoldList, cursor: string | null = null): string {
+export function soldUrl({ tab, q }: SoldList): string {
   const params = new URLSearchParams({
     ...(tab !== 'to-send' && { status: tab }),
     ...(q !== '' && { q, status: tab }),
-    ...(cursor !== null && { cursor }),
   })
   return params.size === 0 ? '/sell/orders' : `/sell/orders?${params}`
 }
