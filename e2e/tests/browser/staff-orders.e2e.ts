@@ -1,20 +1,15 @@
 import { orderNumber } from '@shop/shared/contracts'
 import { newId } from '@shop/shared/testing'
-import { goToPayment, isComplete } from '../../fixtures/browser/checkout.ts'
+import { withPaidOrder } from '../../fixtures/browser/prepared.ts'
 import { newProduct } from '../../fixtures/browser/products.ts'
-import { asShopper, enterAsStaff, fillCart, signUp } from '../../fixtures/browser/session.ts'
+import { asShopper, enterAsStaff, signUp } from '../../fixtures/browser/session.ts'
 import { expect, test } from '../../fixtures/browser/test.ts'
 
 test('staff find an order by its number and refund an amount with a reason, which the buyer sees', async ({
   newShopper,
 }) => {
   const [buyer, staff] = [await newShopper(), await newShopper()]
-  await fillCart(buyer, [await newProduct()])
-  const orderId = await goToPayment(buyer)
-  const body = { orderId, token: 'tok_visa' }
-  await asShopper(buyer, (shopper) => shopper.post('/api/payments', body))
-  await buyer.goto(`/orders/${orderId}`)
-  await isComplete(buyer)
+  const orderId = await withPaidOrder(buyer)
   await enterAsStaff(staff)
   await staff.goto('/staff/orders')
   await staff.getByRole('searchbox').fill(orderNumber(orderId))

@@ -1,9 +1,8 @@
 import { newId } from '@shop/shared/testing'
 import { Types } from 'mongoose'
 import type { Page } from 'playwright/test'
-import { goToPayment, isComplete } from '../../fixtures/browser/checkout.ts'
-import { newProduct } from '../../fixtures/browser/products.ts'
-import { asShopper, enterAsStaff, fillCart, signUp } from '../../fixtures/browser/session.ts'
+import { withPaidOrder } from '../../fixtures/browser/prepared.ts'
+import { enterAsStaff, signUp } from '../../fixtures/browser/session.ts'
 import { enter } from '../../fixtures/browser/sign-in.ts'
 import { expect, test } from '../../fixtures/browser/test.ts'
 import { withDatabases } from '../../tools/stack-databases.ts'
@@ -64,12 +63,7 @@ test('a blocked person is signed out in their browser and cannot sign in until u
 
 test('staff find the messages of an order and send one again', async ({ newShopper }) => {
   const [buyer, staff] = [await newShopper(), await newShopper()]
-  await fillCart(buyer, [await newProduct()])
-  const orderId = await goToPayment(buyer)
-  const body = { orderId, token: 'tok_visa' }
-  await asShopper(buyer, (shopper) => shopper.post('/api/payments', body))
-  await buyer.goto(`/orders/${orderId}`)
-  await isComplete(buyer)
+  const orderId = await withPaidOrder(buyer)
   await enterAsStaff(staff)
   const again = staff.getByRole('button', { name: /^Send again.*Receipt/ })
   await expect(async () => {
