@@ -11,6 +11,7 @@ import { readSettings } from './settings.ts'
 
 // Processes of a cluster have no local pids.
 const pid = 0
+const NO_JETSTREAM = { url: '', monitor: '', pid }
 const BUCKET = 'product-images'
 
 /** Forwards ports to the shop's servers on the cluster and describes them like a local stack. */
@@ -38,12 +39,14 @@ export async function describeCluster(): Promise<StackFile> {
       admin: `mongodb://admin:${setting('MONGO_ADMIN_PASSWORD')}@127.0.0.1:${ports.auth}/?authSource=admin&directConnection=true`,
       pid,
     },
+    bus: 'stan',
     nats: {
       url: `nats://admin:${setting('NATS_ADMIN_PASSWORD')}@${await at('nats', 'nats', 4222)}`,
       clusterId: setting('NATS_CLUSTER_ID'),
       monitor: `http://${await at('natsMonitor', 'nats', 8222)}`,
       pid,
     },
+    jetstream: NO_JETSTREAM,
     minio: {
       url: `http://${await at('minio', 'minio', 9000)}`,
       accessKey: setting('MINIO_ACCESS_KEY'),
@@ -52,13 +55,7 @@ export async function describeCluster(): Promise<StackFile> {
       pid,
     },
     mail: await mailboxAt(at),
-    sandbox: {
-      url: `http://${await at('sandbox', 'stripe-sandbox', 3010)}`,
-      secretKey: setting('STRIPE_SECRET_KEY'),
-      publishableKey: setting('STRIPE_PUBLISHABLE_KEY'),
-      webhookSecret: setting('STRIPE_WEBHOOK_SECRET'),
-      pid,
-    },
+    sandbox: await sandboxAt(at, setting),
     jwtKey: setting('JWT_PRIVATE_KEY'),
     linkKeys: { account: setting('ACCOUNT_LINK_KEY'), order: setting('ORDER_LINK_KEY') },
     users: USERS.map((user) => ({ ...user })),
@@ -72,6 +69,17 @@ async function mailboxAt(at: At): Promise<StackFile['mail']> {
   return { url, smtp: `smtp://${await at('smtp', 'mailbox', 1025)}`, pid }
 }
 
+async function sandboxAt(at: At, setting: Setting): Promise<StackFile['sandbox']> {
+  return {
+    url: `http://${await at('sandbox', 'stripe-sandbox', 3010)}`,
+    secretKey: setting('STRIPE_SECRET_KEY'),
+    publishableKey: setting('STRIPE_PUBLISHABLE_KEY'),
+    webhookSecret: setting('STRIPE_WEBHOOK_SECRET'),
+    pid,
+  }
+}
+
+type Setting = Awaited<ReturnType<typeof readSettings>>
 type Databases = Record<(typeof SERVICES)[number], string>
 
 async function authorityFolder(): Promise<string> {

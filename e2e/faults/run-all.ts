@@ -1,3 +1,4 @@
+import type { BusName } from '@shop/shared/events'
 import { describe } from './kit/outcomes.ts'
 import { isGreen, runScenario, type Outcome } from './kit/run-scenario.ts'
 import type { Scenario } from './kit/scenario.ts'
@@ -6,7 +7,7 @@ import { startTrial, type Trial } from './kit/trial.ts'
 /** Runs scenarios in turn on one shop; after a red one on a new shop. */
 export async function runAll(
   scenarios: readonly Scenario[],
-  isQuick: boolean,
+  { isQuick, bus }: { isQuick: boolean; bus: BusName },
   use: (trial: Trial | undefined) => void,
 ): Promise<Outcome[]> {
   const outcomes: Outcome[] = []
@@ -14,7 +15,7 @@ export async function runAll(
   for (const scenario of scenarios) {
     const amount = isQuick ? scenario.quick : scenario.full
     if (amount === undefined) continue
-    trial ??= await startTrial({ bundle: 'trial' })
+    trial ??= await startTrial({ bundle: 'trial', bus })
     use(trial)
     console.log(`\n${scenario.name}…`)
     const outcome = await runScenario(trial, scenario, amount)

@@ -1,3 +1,4 @@
+import type { BusName } from '@shop/shared/events'
 import type { Addresses } from './settings/addresses.ts'
 import type { Ports } from './settings/ports.ts'
 import type { Secrets } from './settings/secrets.ts'
@@ -22,5 +23,7 @@ export interface Shop {
   ports: Ports
   secrets: Secrets
   addresses: Addresses
+  /** Which brokers the services use. */
+  bus: BusName
   trial?: Trial
 }

@@ -32,6 +32,7 @@ function describe(shop: Shop, ca: string, children: readonly ChildState[]): Stac
     .map((name) => [name, { url: `http://127.0.0.1:${ports[name]}`, pid: pidOf(name) }])
   const databases = SERVICES.map((name) => [name, databaseOf(name, shop)])
   const { own: _ownNats, ...nats } = addresses.nats
+  const { own: _ownJetstream, ...jetstream } = addresses.jetstream
   const { own: _ownMinio, ...minio } = addresses.minio
   const { own: _ownStripe, apiUrl, ...stripe } = addresses.stripe
   return {
@@ -44,7 +45,9 @@ function describe(shop: Shop, ca: string, children: readonly ChildState[]): Stac
       admin: addresses.mongo.url,
       pid: pidOf('mongo'),
     },
+    bus: shop.bus,
     nats: { ...nats, pid: pidOf('nats') },
+    jetstream: { ...jetstream, pid: pidOf('jetstream') },
     minio: { ...minio, pid: pidOf('minio') },
     mail: { ...addresses.mail, pid: pidOf('mailbox') },
     sandbox: { ...stripe, url: apiUrl, pid: pidOf('stripe-sandbox') },

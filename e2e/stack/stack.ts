@@ -1,9 +1,10 @@
 import { join } from 'node:path'
+import type { BusName } from '@shop/shared/events'
 import { provideEach } from './provision/provision.ts'
 import { seed } from './seed/seed.ts'
 import { readAddresses } from './settings/addresses.ts'
 import { lockData, wipeData } from './settings/data-folder.ts'
-import { neededPorts, neededTools } from './settings/needs.ts'
+import { brokersOf, neededPorts, neededTools } from './settings/needs.ts'
 import { requireFreePorts, type Ports } from './settings/ports.ts'
 import { requireResources } from './settings/resources.ts'
 import { loadSecrets } from './settings/secrets.ts'
@@ -29,6 +30,8 @@ export interface StackOptions {
   env: Record<string, string | undefined>
   /** Wipes the data first. */
   fresh?: boolean
+  /** Which brokers the services use; NATS Streaming by default. */
+  bus?: BusName
   trial?: Trial
 }
 
@@ -88,7 +91,7 @@ export class Stack {
   }
 
   async #prepare(): Promise<Starting> {
-    const { mode, data, ports, env, fresh, trial } = this.#options
+    const { mode, data, ports, env, fresh, bus = 'stan', trial } = this.#options
     requireResources(data)
     this.#release = lockData(data)
     removeStackFile(data)
@@ -98,11 +101,12 @@ export class Stack {
     this.#supervisor.onLaunch = (launched) => recordChildren(children, launched)
     const secrets = loadSecrets(data)
     const addresses = readAddresses(env, ports, secrets)
-    requireFreePorts(neededPorts(ports, addresses, trial !== undefined))
-    const shop = { mode, data, ports, secrets, addresses }
+    const brokers = brokersOf({ mode, bus, trial })
+    requireFreePorts(neededPorts(ports, addresses, brokers, trial !== undefined))
+    const shop = { mode, data, ports, secrets, addresses, bus }
     return {
       shop: trial === undefined ? shop : { ...shop, trial, addresses: trial.reroute(addresses) },
-      pathOf: provideEach(neededTools(addresses)),
+      pathOf: provideEach(neededTools(addresses, brokers)),
       supervisor: this.#supervisor,
     }
   }

@@ -2,6 +2,7 @@ import { SERVICES } from '@shop/shared/contracts'
 import { build } from './build.ts'
 import { ensureCertificate, type Certificate } from './front-door/tls.ts'
 import type { provideEach } from './provision/provision.ts'
+import { jetstream } from './servers/jetstream.ts'
 import { mailbox } from './servers/mailbox.ts'
 import { minio, prepareBucket } from './servers/minio.ts'
 import { prepareUsers } from './servers/mongo-users.ts'
@@ -11,6 +12,7 @@ import { nginx } from './servers/nginx.ts'
 import { serviceProcesses } from './servers/services.ts'
 import { storefront } from './servers/storefront.ts'
 import { stripeSandbox } from './servers/stripe-sandbox.ts'
+import { brokersOf, type BrokerServer } from './settings/needs.ts'
 import type { Shop } from './shop.ts'
 import type { ChildSpec } from './supervisor/child.ts'
 import type { Supervisor } from './supervisor/supervisor.ts'
@@ -25,7 +27,7 @@ export const STOP_ORDER = [
   [STOREFRONT],
   REPLICAS,
   [SANDBOX, 'mailbox'],
-  ['nats'],
+  ['nats', 'jetstream'],
   ['minio'],
   ['mongo'],
 ]
@@ -51,7 +53,7 @@ export interface Running {
 export async function openShop(starting: Starting): Promise<Running> {
   const { shop, pathOf, supervisor } = starting
   const { addresses, data, mode } = shop
-  const { mongo, nats, stripe } = addresses
+  const { mongo, stripe } = addresses
   const programs = [...SERVICES, ...(stripe.own ? [SANDBOX] : [])]
   const isPatient = mode === 'dev'
   const [mkcert, nginxPath] = await Promise.all([
@@ -59,7 +61,7 @@ export async function openShop(starting: Starting): Promise<Running> {
     pathOf('nginx'),
     buildPrograms(shop, programs),
     mongo.own ? startMongo(starting) : undefined,
-    nats.own ? startBroker(starting) : undefined,
+    ...brokersOf(shop).map((broker) => startBroker(broker, starting)),
     startMailbox(starting),
   ])
   if (stripe.own) await supervisor.start(stripeSandbox(shop), isPatient)
@@ -81,8 +83,15 @@ async function startMongo({ shop, pathOf, supervisor }: Starting): Promise<void>
   await prepareUsers(shop)
 }
 
-async function startBroker({ shop, pathOf, supervisor }: Starting): Promise<void> {
-  await supervisor.start(natsStreaming(shop, await pathOf('nats-streaming-server')))
+const BROKERS = {
+  nats: async ({ shop, pathOf }: Starting) =>
+    natsStreaming(shop, await pathOf('nats-streaming-server')),
+  jetstream: async ({ shop, pathOf }: Starting) => jetstream(shop, await pathOf('nats-server')),
+}
+
+async function startBroker(broker: BrokerServer, starting: Starting): Promise<void> {
+  const { shop, supervisor } = starting
+  if (shop.addresses[broker].own) await supervisor.start(await BROKERS[broker](starting))
 }
 
 async function startMailbox({ shop, pathOf, supervisor }: Starting): Promise<void> {

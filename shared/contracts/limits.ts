@@ -1,3 +1,6 @@
+/** Events hold personal data, so a broker keeps each for 8 days; milliseconds. */
+export const EVENTS_KEPT_MS = 8 * 24 * 3_600_000
+
 /** Length of a password, in characters. */
 export const PASSWORD_LENGTH = { min: 8, max: 128 } as const
 

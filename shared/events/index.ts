@@ -1,5 +1,5 @@
-export type { BrokerConnection, EventBus } from './event-bus.ts'
-export { NatsStreamingBus } from './nats-streaming.ts'
+export { BUSES, createBus, type BusName, type BusSettings } from './create-bus.ts'
+export type { Broker, BrokerConnection, BrokerName, EventBus } from './event-bus.ts'
 export {
   RetryLater,
   handleText,

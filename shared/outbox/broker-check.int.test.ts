@@ -1,12 +1,12 @@
 import { afterAll, afterEach, beforeAll, expect, test } from 'bun:test'
 import type { Connection } from 'mongoose'
 import { createDatabase, openDatabase } from '../db/index.ts'
-import type { BrokerConnection } from '../events/index.ts'
+import type { Broker, BrokerConnection } from '../events/index.ts'
 import { createLog } from '../log/index.ts'
 import { eventually, newId, readStack, testDatabaseUrl } from '../testing/index.ts'
 import { BrokerCheck } from './broker-check.ts'
 import type { Mark } from './mark.ts'
-import { Marks } from './marks.ts'
+import { Marks, requestRepublish } from './marks.ts'
 import type { PastEvent } from './past-event.ts'
 import { listen } from './testing/listen.ts'
 
@@ -32,21 +32,25 @@ afterAll(async () => {
   await db.close()
 })
 
-type Broker = Awaited<ReturnType<typeof listen>>
+type Listening = Awaited<ReturnType<typeof listen>>
 type Listener = (connection: BrokerConnection) => void
 
-const connectionOf = ({ bus }: Broker) =>
-  new Promise<BrokerConnection>((resolve) => bus.onConnected(resolve))
+const connectionOf = ({ broker }: Listening) =>
+  new Promise<BrokerConnection>((resolve) => broker.onConnected(resolve))
 
 /** A replica of orders with one cancelled order, and the times since which it has republished. */
-function startCheck({ bus }: Pick<Broker, 'bus'>, id: string, replica = 'orders-0') {
+function startCheck(
+  { broker }: { broker: Pick<Broker, 'onConnected' | 'onStored'> },
+  id: string,
+  replica = 'orders-0',
+) {
   const requested: Date[] = []
   async function* eventsSince(since: Date): AsyncGenerator<PastEvent, void> {
     requested.push(since)
     const data = { id, version: 1, reason: 'user' }
     yield { subject: 'order:cancelled', data, at: new Date(Date.now() - HOUR_MS) }
   }
-  const marks = new Marks(db, replica)
+  const marks = new Marks(db, replica, 'stan')
   const service = 'orders'
   const check = new BrokerCheck({
     service,
@@ -54,7 +58,7 @@ function startCheck({ bus }: Pick<Broker, 'bus'>, id: string, replica = 'orders-
     sources: [],
     eventsSince,
     marks,
-    bus,
+    broker,
     log,
   })
   check.start()
@@ -98,8 +102,8 @@ test('a broker that loses its store on a live connection gets everything again',
     publish: async (subject, text) => current?.publish(subject, text),
     newest: async (subject) => current?.newest(subject) ?? null,
   }
-  const bus = { ...before.bus, onConnected: (take: Listener) => take(connection) }
-  const requested = startCheck({ bus }, newId())
+  const broker = { onConnected: (take: Listener) => take(connection), onStored: () => {} }
+  const requested = startCheck({ broker }, newId())
   await marked(1)
   current = connections[1]
   await marked(2)
@@ -111,7 +115,7 @@ test('a requested republish is done once', async () => {
   const broker = await listen()
   const requested = startCheck(broker, newId())
   await marked(1)
-  await new Marks(db, 'tool').request(new Date(0))
+  await requestRepublish(db, new Date(0))
   await eventually(
     async () => expect(await storedMark()).not.toHaveProperty('republishSince'),
     20_000,
@@ -122,14 +126,14 @@ test('a requested republish is done once', async () => {
 
 test('of two replicas one republishes while the other waits', async () => {
   const broker = await listen()
-  const marks = new Marks(db, 'orders-1')
+  const marks = new Marks(db, 'orders-1', 'stan')
   await marks.read()
   expect(await marks.lease()).toBe(true)
   const requested = startCheck(broker, newId())
   await eventually(async () => expect((await storedMark())?.epoch).toBeUndefined())
-  expect(await new Marks(db, 'orders-0').lease()).toBe(false)
+  expect(await new Marks(db, 'orders-0', 'stan').lease()).toBe(false)
   expect(requested).toEqual([])
   const mark = { shop: 'ours', epoch: 1, upTo: Date.now(), sequences: {} }
-  await marks.store(mark, await marks.read())
+  await marks.store(mark, await marks.read(), false)
   await eventually(() => expect(requested.length).toBe(1), 20_000)
 }, 30_000)

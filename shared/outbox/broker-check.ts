@@ -1,5 +1,5 @@
 import { PUBLISHED, type ServiceName } from '../contracts/index.ts'
-import type { BrokerConnection, EventBus } from '../events/index.ts'
+import type { Broker, BrokerConnection } from '../events/index.ts'
 import type { Log } from '../log/index.ts'
 import { counter } from '../metrics/index.ts'
 import { missingSince, nextMark, parseMark, type BrokerState, type Mark } from './mark.ts'
@@ -15,7 +15,7 @@ export interface BrokerCheckOptions {
   /** The events of all documents that published since then or are unfinished. */
   eventsSince: (since: Date) => AsyncIterable<PastEvent>
   marks: Marks
-  bus: Pick<EventBus, 'onConnected'>
+  broker: Pick<Broker, 'onConnected' | 'onStored'>
   log: Log
 }
 
@@ -44,7 +44,9 @@ export class BrokerCheck {
   }
 
   start(): void {
-    this.#options.bus.onConnected((connection) => {
+    const { broker, marks } = this.#options
+    broker.onStored((subject, sequence) => marks.acknowledge(subject, sequence))
+    broker.onConnected((connection) => {
       this.#connection = connection
       this.#schedule(0, true)
     })
@@ -53,6 +55,7 @@ export class BrokerCheck {
   async stop(): Promise<void> {
     this.#isStopped = true
     clearTimeout(this.#timer)
+    this.#options.marks.stop()
     // A broker that does not respond must not hold up the process; the next one checks again.
     await Promise.race([this.#running, Bun.sleep(STOP_MS)])
   }
@@ -96,7 +99,7 @@ export class BrokerCheck {
     // failpoint: broker.beforeMark
     // Only now: a mark says that nothing is missing before it.
     await connection.publish(this.#channel(), JSON.stringify(mark))
-    await marks.store(mark, stored)
+    await marks.store(mark, stored, since !== null)
     return true
   }
 

@@ -11,7 +11,7 @@ export {
   type Update,
 } from './append.ts'
 export { BrokerCheck } from './broker-check.ts'
-export { Marks } from './marks.ts'
+export { Marks, isRepublishing, requestRepublish } from './marks.ts'
 export type { PastEvent } from './past-event.ts'
 export { Relay, type Publish } from './relay.ts'
 export { oldestPending, type OutboxSource } from './source.ts'

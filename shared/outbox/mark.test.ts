@@ -1,12 +1,12 @@
 import { expect, test } from 'bun:test'
-import { missingSince, parseMark, type BrokerState, type Mark } from './mark.ts'
+import { missingSince, parseMark, type BrokerState, type Known, type Mark } from './mark.ts'
 
 const NOW = 1_000_000
 const MARK: Mark = { shop: 'ours', epoch: 4, upTo: 900_000, sequences: { news: 7 } }
 const COMPLETE: BrokerState = { mark: MARK, sequences: { news: 9 } }
 const DAY_BEFORE_MARK = MARK.upTo - 500_000
 
-function since(found: BrokerState, isNewConnection: boolean, stored: Partial<Mark> = MARK) {
+function since(found: BrokerState, isNewConnection: boolean, stored: Partial<Known> = MARK) {
   const window = { now: NOW, isNewConnection, emptyMs: 500_000, marginMs: 1000 }
   return missingSince(found, { shop: 'ours', ...stored }, window)
 }
@@ -47,6 +47,12 @@ const CASES: [string, BrokerState, { kept: number | null; reconnected: number }]
 test.each(CASES)('%s', (_, found, { kept, reconnected }) => {
   expect(since(found, false)).toBe(kept)
   expect(since(found, true)).toBe(reconnected)
+})
+
+test('a broker that lost what it acknowledged after the mark lacks what came after that', () => {
+  const stored = { ...MARK, acknowledged: { news: 10 } }
+  expect(since(COMPLETE, false, stored)).toBe(899_000)
+  expect(since({ ...COMPLETE, sequences: { news: 10 } }, false, stored)).toBeNull()
 })
 
 test('a service without a mark publishes the last day', () => {

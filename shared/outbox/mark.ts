@@ -33,25 +33,37 @@ export interface Window {
   marginMs: number
 }
 
+/** What a service has stored of the broker; nothing but the shop before the first mark. */
+export interface Known extends Partial<Mark> {
+  shop: string
+  /** The highest sequence numbers that the broker has told, by subject. */
+  acknowledged?: Mark['sequences']
+}
+
 /** The time (milliseconds) since which the broker may lack events; null when it lacks none. */
-export function missingSince(
-  found: BrokerState,
-  stored: Pick<Mark, 'shop'> & Partial<Mark>,
-  { now, isNewConnection, emptyMs, marginMs }: Window,
-): number | null {
-  const { epoch = 0, sequences = {}, upTo = now } = stored
+export function missingSince(found: BrokerState, known: Known, window: Window): number | null {
+  const { now, emptyMs, marginMs } = window
   const { mark } = found
   // Before the last check, so that the time of an outage does not count.
-  const sinceLong = Math.min(now, upTo) - emptyMs
-  if (mark === null || mark.shop !== stored.shop) return sinceLong
-  // Each channel is a file of its own and can be lost alone. The found mark's own numbers count as well: the process
-  // that published it may have died before it stored it.
-  const isOlder = mark.epoch < epoch
-  const known = isOlder ? [mark.sequences] : [mark.sequences, sequences]
-  if (known.some((each) => isShorter(found, each))) return sinceLong
-  // What came after the mark may be missing in a restored store that looks complete.
-  return isNewConnection || isOlder ? mark.upTo - marginMs : null
+  const sinceLong = Math.min(now, known.upTo ?? now) - emptyMs
+  if (mark === null || mark.shop !== known.shop || isCut(found, mark, known)) return sinceLong
+  return isDoubtful(found, mark, known, window) ? mark.upTo - marginMs : null
 }
+
+/** Whether a channel lacks messages that were there at the mark: each is a file of its own and can be lost alone. */
+function isCut(found: BrokerState, mark: Mark, known: Known): boolean {
+  // The found mark's own numbers count as well: the process that published it may have died before it stored it.
+  return (
+    isShorter(found, mark.sequences) || (!isOlder(mark, known) && isShorter(found, known.sequences))
+  )
+}
+
+/** Whether what came after the mark may be missing, as in a restored store that looks complete. */
+function isDoubtful(found: BrokerState, mark: Mark, known: Known, window: Window): boolean {
+  return window.isNewConnection || isOlder(mark, known) || isShorter(found, known.acknowledged)
+}
+
+const isOlder = ({ epoch }: Mark, known: Known) => epoch < (known.epoch ?? 0)
 
 /** The mark to publish next; what is republished before it must be added to its sequence numbers. */
 export function nextMark(
@@ -67,6 +79,6 @@ export function nextMark(
   }
 }
 
-function isShorter({ sequences }: BrokerState, before: Mark['sequences']): boolean {
+function isShorter({ sequences }: BrokerState, before: Mark['sequences'] = {}): boolean {
   return Object.entries(before).some(([subject, last]) => (sequences[subject] ?? 0) < last)
 }

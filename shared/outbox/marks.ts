@@ -1,11 +1,15 @@
 import type { Connection } from 'mongoose'
-import type { Mark } from './mark.ts'
+import type { BrokerName } from '../events/index.ts'
+import type { Known, Mark } from './mark.ts'
 
 const LEASE_MS = 60_000
+const FLUSH_MS = 1000
 
-/** The one document of the collection; without `epoch` no mark was published yet. */
-export interface StoredMark extends Partial<Mark> {
-  shop: string
+/** Databases of shops that had one broker only call its mark so. */
+const ID_OF: Record<BrokerName, string> = { stan: 'broker', jetstream: 'jetstream' }
+
+/** One document for each broker. */
+export interface StoredMark extends Known {
   /** Somebody has asked to republish everything since then. */
   republishSince?: Date
 }
@@ -16,21 +20,26 @@ interface MarkDocument extends StoredMark {
   leasedUntil?: Date
 }
 
-/** The last mark that a service published, and the lease of the replica that republishes. */
+/** The last mark that a service published on a broker, and the lease of the replica that republishes. */
 export class Marks {
   readonly #db: Connection
   readonly #replica: string
+  readonly #id: string
+  /** Not stored yet. */
+  readonly #acknowledged = new Map<string, number>()
+  #timer: Timer | undefined
 
-  constructor(db: Connection, replica: string) {
+  constructor(db: Connection, replica: string, broker: BrokerName) {
     this.#db = db
     this.#replica = replica
+    this.#id = ID_OF[broker]
   }
 
   async read(): Promise<StoredMark> {
     const $setOnInsert = { shop: crypto.randomUUID() }
     const options = { upsert: true, returnDocument: 'after' } as const
     const found = await this.#collection().findOneAndUpdate(
-      { _id: 'broker' },
+      { _id: this.#id },
       { $setOnInsert },
       options,
     )
@@ -43,30 +52,62 @@ export class Marks {
     const isFree = [{ leasedUntil: { $not: { $gt: new Date(now) } } }, { leasedBy: this.#replica }]
     const $set = { leasedBy: this.#replica, leasedUntil: new Date(now + LEASE_MS) }
     const { matchedCount } = await this.#collection().updateOne(
-      { _id: 'broker', $or: isFree },
+      { _id: this.#id, $or: isFree },
       { $set },
     )
     return matchedCount === 1
   }
 
   /** Stores a published mark, unless a newer one is stored, and ends the lease and the request that was read. */
-  async store(mark: Mark, { republishSince }: StoredMark): Promise<void> {
+  async store(mark: Mark, { republishSince }: StoredMark, isRepublished: boolean): Promise<void> {
     const marks = this.#collection()
-    const isOlder = { _id: 'broker', epoch: { $not: { $gt: mark.epoch } } }
-    await marks.updateOne(isOlder, { $set: { ...mark } })
-    const isMine = { _id: 'broker', leasedBy: this.#replica }
+    const isOlder = { _id: this.#id, epoch: { $not: { $gt: mark.epoch } } }
+    // The numbers of a store that was lost no longer count.
+    const $unset = isRepublished ? { acknowledged: 1 as const } : {}
+    await marks.updateOne(isOlder, { $set: { ...mark }, $unset })
+    const isMine = { _id: this.#id, leasedBy: this.#replica }
     await marks.updateOne(isMine, { $unset: { leasedBy: 1, leasedUntil: 1 } })
     if (republishSince === undefined) return
-    await marks.updateOne({ _id: 'broker', republishSince }, { $unset: { republishSince: 1 } })
+    await marks.updateOne({ _id: this.#id, republishSince }, { $unset: { republishSince: 1 } })
   }
 
-  /** Asks the running service to republish everything since a time. */
-  async request(republishSince: Date): Promise<void> {
-    await this.read()
-    await this.#collection().updateOne({ _id: 'broker' }, { $set: { republishSince } })
+  /** Notes that the broker has stored a message; written within a second. */
+  acknowledge(subject: string, sequence: number): void {
+    const known = this.#acknowledged.get(subject) ?? 0
+    this.#acknowledged.set(subject, Math.max(known, sequence))
+    this.#timer ??= setTimeout(() => void this.#flush(), FLUSH_MS)
+  }
+
+  /** Writes nothing any more. */
+  stop(): void {
+    clearTimeout(this.#timer)
+  }
+
+  async #flush(): Promise<void> {
+    this.#timer = undefined
+    const entries = [...this.#acknowledged].map(([subject, n]) => [`acknowledged.${subject}`, n])
+    this.#acknowledged.clear()
+    const $max = Object.fromEntries(entries) as Record<string, number>
+    // A lost number is less than a lost mark: the next message brings a higher one.
+    await this.#collection()
+      .updateOne({ _id: this.#id }, { $max })
+      .catch(() => {})
   }
 
   #collection() {
     return this.#db.collection<MarkDocument>('marks')
   }
 }
+
+/** Asks the running service to republish everything since a time, on every broker that it uses; throws before its first start. */
+export async function requestRepublish(db: Connection, republishSince: Date): Promise<void> {
+  const { matchedCount } = await marksOf(db).updateMany({}, { $set: { republishSince } })
+  if (matchedCount === 0) throw new Error('the service has not been connected to a broker yet')
+}
+
+/** Whether a request to republish waits. */
+export async function isRepublishing(db: Connection): Promise<boolean> {
+  return (await marksOf(db).findOne({ republishSince: { $exists: true } })) !== null
+}
+
+const marksOf = (db: Connection) => db.collection<MarkDocument>('marks')

@@ -147,7 +147,7 @@ export class Relay {
     const { bus, log } = this.#options
     const { correlationId, eventId } = meta
     return withContext({ correlationId, eventId }, () =>
-      traced(log, { kind: 'publish', call: subject }, () => bus.publish(subject, text)),
+      traced(log, { kind: 'publish', call: subject }, () => bus.publish(subject, text, eventId)),
     )
   }
 }

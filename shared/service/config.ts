@@ -1,13 +1,17 @@
 import * as v from 'valibot'
 import { list, publicKey, required, wholeNumber } from '../config/index.ts'
+import { BUSES } from '../events/index.ts'
 
 /** The environment of every service: addresses, keys, and intervals that tests shorten. */
 export const serviceConfig = {
   HOST: v.optional(v.string(), '127.0.0.1'),
   PORT: wholeNumber(3000),
   MONGO_URL: required,
-  NATS_URL: required,
+  BUS: v.optional(v.picklist(BUSES), 'stan'),
+  NATS_URL: v.optional(v.string()),
   NATS_CLUSTER_ID: v.optional(v.string(), 'shop'),
+  JETSTREAM_URL: v.optional(v.string()),
+  JETSTREAM_REPLICAS: wholeNumber(1),
   NATS_CLIENT_ID: v.pipe(
     required,
     v.regex(/^[\w-]+$/, 'May contain only letters, digits, _ and -'),

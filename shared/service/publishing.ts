@@ -31,7 +31,7 @@ export class Publishing {
   readonly #service: ServiceName
   readonly #servers: Servers
   #relay: Relay | undefined
-  #check: BrokerCheck | undefined
+  #checks: BrokerCheck[] = []
 
   constructor(service: ServiceName, servers: Servers) {
     this.#service = service
@@ -43,17 +43,19 @@ export class Publishing {
   start({ outboxes: sources, eventsSince }: Published): void {
     if (eventsSince === undefined) return
     const { config, db, bus, log } = this.#servers
-    const marks = new Marks(db, config.NATS_CLIENT_ID)
     const everyMs = config.BROKER_CHECK_MS
     const service = this.#service
     this.#relay = new Relay({ sources, bus, log })
-    this.#check = new BrokerCheck({ service, everyMs, sources, eventsSince, marks, bus, log })
+    this.#checks = bus.brokers.map((broker) => {
+      const marks = new Marks(db, config.NATS_CLIENT_ID, broker.name)
+      return new BrokerCheck({ service, everyMs, sources, eventsSince, marks, broker, log })
+    })
     this.#relay.start()
-    this.#check.start()
+    for (const check of this.#checks) check.start()
   }
 
   async stop(): Promise<void> {
-    await this.#check?.stop()
+    await Promise.all(this.#checks.map((check) => check.stop()))
     await this.#relay?.stop()
   }
 }

@@ -5,6 +5,7 @@ import type { AppEnv } from '../http/index.ts'
 import {
   eventually,
   newUser,
+  brokerOf,
   readStack,
   startProxy,
   startTestService,
@@ -75,9 +76,10 @@ test('revoking a user ends earlier sessions and none that begins later in the sa
 })
 
 test('a service is not ready and refuses sessions until it knows the revocations', async () => {
-  const proxy = await startProxy((await readStack()).nats.url)
+  const { setting, url } = brokerOf(await readStack())
+  const proxy = await startProxy(url)
   proxy.cut()
-  const service = await start({ NATS_URL: proxy.url })
+  const service = await start({ [setting]: proxy.url })
   others.push(service)
   expect(await service.readiness()).toBe('missing: broker, revocations')
   const early = await service.call('GET', '/api/users/currentuser', { as: newUser() })

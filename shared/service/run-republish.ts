@@ -2,7 +2,7 @@ import { loadConfig, required } from '../config/index.ts'
 import type { ServiceName } from '../contracts/index.ts'
 import { createDatabase, openDatabase } from '../db/index.ts'
 import { createLog } from '../log/index.ts'
-import { Marks } from '../outbox/index.ts'
+import { isRepublishing, requestRepublish } from '../outbox/index.ts'
 
 const POLL_MS = 500
 
@@ -24,10 +24,9 @@ export async function runRepublish(service: ServiceName): Promise<void> {
   const { MONGO_URL } = loadConfig({ MONGO_URL: required })
   const db = createDatabase()
   await openDatabase(db, MONGO_URL, log)
-  const marks = new Marks(db, 'republish')
-  await marks.request(since)
+  await requestRepublish(db, since)
   log.info({ since }, 'requested; waiting for the running service')
-  while ((await marks.read()).republishSince !== undefined) await Bun.sleep(POLL_MS)
+  while (await isRepublishing(db)) await Bun.sleep(POLL_MS)
   await db.close()
   log.info('published again')
 }

@@ -3,13 +3,7 @@ import type { Connection } from 'mongoose'
 import { TOKEN_LIFE_S, createRevocations, createSessions, type Sessions } from '../auth/index.ts'
 import { API_PATHS, type ServiceName, type Session } from '../contracts/index.ts'
 import { createDatabase, isDatabaseOutage, openDatabase } from '../db/index.ts'
-import {
-  NatsStreamingBus,
-  subscribe,
-  tailEvents,
-  type EventBus,
-  type Listener,
-} from '../events/index.ts'
+import { createBus, subscribe, tailEvents, type Listener } from '../events/index.ts'
 import { createApp, limitWrites, type AppEnv } from '../http/index.ts'
 import { createLog, type Log } from '../log/index.ts'
 import type { Publish } from '../outbox/index.ts'
@@ -58,7 +52,7 @@ export function startService<C extends ServiceConfig>(
 ) {
   const log = createLog(name, config.LOG_LEVEL)
   const db = createDatabase()
-  const bus = connectBus(config, log)
+  const bus = createBus(config, log)
   const revocations = createRevocations()
   const sessions = readSessions(config, revocations.isRevoked)
   const publishing = new Publishing(name, { config, db, bus, log })
@@ -112,17 +106,6 @@ function readSessions(config: ServiceConfig, isRevoked: (session: Session) => bo
     previousPublicKey: config.JWT_PUBLIC_KEY_PREVIOUS,
     secure: isHttps(config.PUBLIC_ORIGINS),
     isRevoked,
-  })
-}
-
-function connectBus(config: ServiceConfig, log: Log): EventBus {
-  return new NatsStreamingBus({
-    url: config.NATS_URL,
-    clusterId: config.NATS_CLUSTER_ID,
-    clientId: config.NATS_CLIENT_ID,
-    ackWaitS: config.ACK_WAIT_S,
-    prefix: config.SUBJECT_PREFIX,
-    log,
   })
 }
 

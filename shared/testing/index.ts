@@ -1,4 +1,7 @@
 export type { TestResponse } from './test-response.ts'
+export { busConnections, connected } from './bus-connections.ts'
+export { brokerOf, busSettings } from './bus-settings.ts'
+export { childEnvironment } from './child-environment.ts'
 export { checkResponse, seenResponses } from './check-response.ts'
 export { mailTo, mailsTo } from './mailbox.ts'
 export { moneyOf } from './money.ts'

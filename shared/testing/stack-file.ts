@@ -1,6 +1,7 @@
 import { join, resolve } from 'node:path'
 import * as v from 'valibot'
 import { SERVICES } from '../contracts/index.ts'
+import { BUSES } from '../events/index.ts'
 
 const Process = { url: v.string(), pid: v.number() }
 
@@ -17,7 +18,10 @@ export const StackFile = v.object({
     v.object({ pid: v.number(), admin: v.string() }),
     v.object(v.entriesFromList(SERVICES, v.string())),
   ]),
+  /** Which brokers the services use; the pid of one that does not run is 0. */
+  bus: v.picklist(BUSES),
   nats: v.object({ ...Process, clusterId: v.string(), monitor: v.string() }),
+  jetstream: v.object({ ...Process, monitor: v.string() }),
   minio: v.object({
     ...Process,
     accessKey: v.string(),

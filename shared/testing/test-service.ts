@@ -1,10 +1,11 @@
 import type { Hono } from 'hono'
 import { publicKeyFor } from '../auth/index.ts'
 import type { PayloadOf, ServiceName, Subject } from '../contracts/index.ts'
-import { NatsStreamingBus } from '../events/index.ts'
+import { createBus, type EventBus } from '../events/index.ts'
 import { createLog } from '../log/index.ts'
 import { event } from '../outbox/append.ts'
 import { startService, type CreateService, type ServiceConfig } from '../service/index.ts'
+import { busSettings } from './bus-settings.ts'
 import { testClient } from './client.ts'
 import { readStack } from './stack-file.ts'
 
@@ -23,8 +24,7 @@ export async function startTestService<C extends ServiceConfig>(
     HOST: '127.0.0.1',
     PORT: 0,
     MONGO_URL: testDatabaseUrl(stack.mongo.admin, `test_${name}_${run}`),
-    NATS_URL: stack.nats.url,
-    NATS_CLUSTER_ID: stack.nats.clusterId,
+    ...busSettings(stack),
     NATS_CLIENT_ID: `test-${name}-${run}`,
     SUBJECT_PREFIX: `test-${run}.`,
     JWT_PUBLIC_KEY: publicKeyFor(stack.jwtKey),
@@ -39,18 +39,18 @@ export async function startTestService<C extends ServiceConfig>(
     ...extra,
   } as unknown as C
   const service = startService(name, config, create)
-  const probe = new NatsStreamingBus({
-    url: stack.nats.url,
-    clusterId: config.NATS_CLUSTER_ID,
-    clientId: `probe-${name}-${run}`,
-    ackWaitS: 30,
-    prefix: config.SUBJECT_PREFIX,
-    log: createLog('probe', 'error'),
-  })
+  const probe = createBus(
+    {
+      ...busSettings(stack),
+      NATS_CLIENT_ID: `probe-${name}-${run}`,
+      SUBJECT_PREFIX: config.SUBJECT_PREFIX,
+    },
+    createLog('probe', 'error'),
+  )
   await service.started
   await connected(probe)
   // With another broker, the test decides when the service is ready.
-  if (extra.NATS_URL === undefined) await ready(service.app)
+  if (extra.NATS_URL === undefined && extra.JETSTREAM_URL === undefined) await ready(service.app)
 
   return {
     config,
@@ -106,7 +106,7 @@ export function testDatabaseUrl(url: string, name: string): string {
   return test.href
 }
 
-async function connected(bus: NatsStreamingBus): Promise<void> {
+async function connected(bus: EventBus): Promise<void> {
   while (!bus.isConnected()) await Bun.sleep(10)
 }
 

@@ -7,10 +7,11 @@ import { runAll } from '../../faults/run-all.ts'
 import { SCENARIOS } from '../../faults/scenarios/index.ts'
 import { StackFailure, messageOf } from '../../stack/system/failure.ts'
 import { onShutdown } from '../../stack/system/signals.ts'
+import { readBus } from '../bus-flag.ts'
 
 /** Injects every fault and checks that nothing is lost; returns 1 when something is. */
 export async function faults(args: readonly string[]): Promise<number> {
-  const { isQuick, only } = readFlags(args)
+  const { isQuick, only, bus } = readFlags(args)
   const selected = SCENARIOS.filter(({ name }) => name.includes(only))
   if (selected.length === 0)
     throw new StackFailure(
@@ -21,19 +22,27 @@ export async function faults(args: readonly string[]): Promise<number> {
     () => void Promise.resolve(running?.stop()).finally(() => process.exit(130)),
     () => process.exit(130),
   )
-  const outcomes = await runAll(selected, isQuick, (trial) => (running = trial))
+  const outcomes = await runAll(selected, { isQuick, bus }, (trial) => (running = trial))
   const rows = outcomes.map(rowOf)
   console.log(`\n${markdownTable(OUTCOME_HEAD, rows)}\n`)
-  await writeResults(`bun run faults${isQuick ? ' --quick' : ''}`, OUTCOME_HEAD, rows)
+  const flags = `${isQuick ? ' --quick' : ''}${bus === 'stan' ? '' : ` --bus ${bus}`}`
+  await writeResults(`bun run faults${flags}`, OUTCOME_HEAD, rows)
   return outcomes.every(isGreen) ? 0 : 1
 }
 
-function readFlags(args: readonly string[]): { isQuick: boolean; only: string } {
+const FLAGS = {
+  quick: { type: 'boolean', default: false },
+  only: { type: 'string', default: '' },
+  bus: { type: 'string', default: 'stan' },
+} as const
+
+function readFlags(args: readonly string[]) {
   try {
-    const options = { quick: { type: 'boolean' }, only: { type: 'string', default: '' } } as const
-    const { values } = parseArgs({ args: [...args], options })
-    return { isQuick: values.quick === true, only: values.only }
+    const { quick, only, bus } = parseArgs({ args: [...args], options: FLAGS }).values
+    return { isQuick: quick, only, bus: readBus(bus) }
   } catch (error) {
-    throw new StackFailure(`${messageOf(error)} (known flags: --quick, --only <scenario>)`)
+    throw new StackFailure(
+      `${messageOf(error)} (known flags: --quick, --only <scenario>, --bus <broker>)`,
+    )
   }
 }

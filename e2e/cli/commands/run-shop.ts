@@ -6,6 +6,7 @@ import type { Running } from '../../stack/start-processes.ts'
 import { StackFailure, messageOf } from '../../stack/system/failure.ts'
 import { onShutdown } from '../../stack/system/signals.ts'
 import { info } from '../../stack/system/terminal.ts'
+import { readBus } from '../bus-flag.ts'
 import { printStats } from '../stats.ts'
 import { printSummary } from '../summary.ts'
 import { watchSources } from '../watch.ts'
@@ -20,6 +21,7 @@ export async function runShop(mode: 'dev' | 'start', args: readonly string[]): P
     ports: choosePorts(process.env.STACK_PORTS),
     env: process.env,
     fresh: flags.fresh,
+    bus: flags.bus,
   })
   const ended = endOf(stack)
   try {
@@ -57,12 +59,17 @@ function endOf(stack: Stack): Promise<void> {
   })
 }
 
-function readFlags(args: readonly string[]): { fresh: boolean; stats: boolean } {
+const FLAGS = {
+  fresh: { type: 'boolean', default: false },
+  stats: { type: 'boolean', default: false },
+  bus: { type: 'string', default: 'stan' },
+} as const
+
+function readFlags(args: readonly string[]) {
   try {
-    const options = { fresh: { type: 'boolean' }, stats: { type: 'boolean' } } as const
-    const { values } = parseArgs({ args: [...args], options })
-    return { fresh: values.fresh === true, stats: values.stats === true }
+    const { fresh, stats, bus } = parseArgs({ args: [...args], options: FLAGS }).values
+    return { fresh, stats, bus: readBus(bus) }
   } catch (error) {
-    throw new StackFailure(`${messageOf(error)} (known flags: --fresh, --stats)`)
+    throw new StackFailure(`${messageOf(error)} (known flags: --fresh, --stats, --bus <broker>)`)
   }
 }

@@ -1,6 +1,7 @@
 import { existsSync, mkdtempSync, renameSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import type { BusName } from '@shop/shared/events'
 import { provide } from '../../stack/provision/provision.ts'
 import { dataFolder, root } from '../../stack/settings/paths.ts'
 import { choosePorts } from '../../stack/settings/ports.ts'
@@ -9,6 +10,7 @@ import { Stack } from '../../stack/stack.ts'
 import { isLocked } from '../../stack/system/file-lock.ts'
 import { onShutdown } from '../../stack/system/signals.ts'
 import { info } from '../../stack/system/terminal.ts'
+import { readBus } from '../bus-flag.ts'
 import { reportCoverage } from '../coverage.ts'
 import { summarize } from '../test-output.ts'
 import {
@@ -24,12 +26,19 @@ const AFTER_RESTART = 'e2e/tests/after-restart'
 
 /** Runs the named tests against the running stack, or all tests on a stack of their own. */
 export async function test(args: readonly string[]): Promise<number> {
-  const names = args.map(toPath)
+  const { names, bus } = readArguments(args)
   const data = dataFolder()
   if (names.length === 0 || !existsSync(stackFilePath(data)) || !isLocked(join(data, 'lock')))
-    return testOnOwnStack(names)
+    return testOnOwnStack(names, bus)
   info(`using the running stack of ${data}`)
   return (await runTests({ args: names, stackFile: stackFilePath(data) })).code
+}
+
+/** `--bus <broker>` may stand anywhere. */
+function readArguments(args: readonly string[]): { names: string[]; bus: BusName } {
+  const at = args.indexOf('--bus')
+  if (at === -1) return { names: args.map(toPath), bus: 'stan' }
+  return { names: args.toSpliced(at, 2).map(toPath), bus: readBus(args[at + 1] ?? '') }
 }
 
 /** The name of a service means its tests; anything else is passed to `bun test`. */
@@ -42,14 +51,14 @@ type OnStack = (
   ...works: ((options: Omit<TestOptions, 'args'>) => Promise<TestRun>)[]
 ) => Promise<void>
 
-async function testOnOwnStack(names: readonly string[]): Promise<number> {
+async function testOnOwnStack(names: readonly string[], bus: BusName): Promise<number> {
   const data = mkdtempSync(join(tmpdir(), 'shop-test-'))
   const ports = choosePorts('random')
   let stack: Stack | undefined
   const runs: TestRun[] = []
   const interrupted = new AbortController()
   const onStack: OnStack = async (...works) => {
-    stack = new Stack({ mode: 'test', data, ports, env: {} })
+    stack = new Stack({ mode: 'test', data, ports, env: {}, bus })
     await stack.start()
     const options = { stackFile: stackFilePath(data), interrupted: interrupted.signal }
     for (const work of works) runs.push(await work(options))

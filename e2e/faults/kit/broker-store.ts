@@ -4,12 +4,12 @@ import type { Trial } from './trial.ts'
 
 const WAITING_MS = 1000
 
-const storeOf = ({ data }: Trial) => join(data, 'nats')
+const storeOf = ({ data, broker }: Trial) => join(data, broker)
 
 /** Copies the store as it is at one moment. */
 export function copyStore(trial: Trial): string {
   const copy = `${storeOf(trial)}.copy-${Date.now()}`
-  const resume = trial.processes.pause('nats')
+  const resume = trial.processes.pause(trial.broker)
   cpSync(storeOf(trial), copy, { recursive: true })
   resume()
   return copy
@@ -30,13 +30,13 @@ export async function loseMessages(
   lose: () => void,
   onceDown: () => void = () => {},
 ): Promise<void> {
-  const { processes, expected } = trial
+  const { broker, processes, expected } = trial
   expected.isLogWhole = false
   for (const name of consumers) processes.pause(name)
   onceDown()
   await Bun.sleep(WAITING_MS)
   lose()
-  await processes.waitUntilReady(processes.kill('nats'))
+  await processes.waitUntilReady(processes.kill(broker))
   // They may hold messages that were already delivered.
   for (const name of consumers) await processes.waitUntilReady(processes.kill(name))
 }

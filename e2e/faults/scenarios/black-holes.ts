@@ -5,12 +5,12 @@ import type { Trial } from '../kit/trial.ts'
 import { unresolvedIn, whileShopping } from '../kit/while-shopping.ts'
 
 type Server = keyof Trial['proxies']
-const SERVERS: readonly Server[] = ['mongo', 'nats', 'stripe', 'minio']
+const SERVERS: readonly Server[] = ['mongo', 'broker', 'stripe', 'minio']
 const WARM_UP_MS = 1000
 
 /** Each server in turn becomes unreachable without closing connections; for the broker also only its acknowledgements. */
 export const blackHoles: Scenario = {
-  name: 'black-holed Mongo, NATS, Stripe, MinIO',
+  name: 'black-holed Mongo, broker, Stripe, MinIO',
   invariants: [1, 18, 21, 24],
   full: 30,
   run: async (trial, seconds) => {
@@ -18,7 +18,10 @@ export const blackHoles: Scenario = {
     for (const server of SERVERS)
       counts.push(labeled(server, await blackHole(trial, server, seconds)))
     counts.push(
-      labeled('acknowledgements of nats', await blackHole(trial, 'nats', seconds, 'responses')),
+      labeled(
+        'acknowledgements of the broker',
+        await blackHole(trial, 'broker', seconds, 'responses'),
+      ),
     )
     return counts
   },

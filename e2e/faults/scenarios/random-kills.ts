@@ -2,7 +2,7 @@ import type { Scenario } from '../kit/scenario.ts'
 import { REPLICAS } from '../kit/trial.ts'
 import { unresolvedIn, whileShopping } from '../kit/while-shopping.ts'
 
-const VICTIMS = [...REPLICAS, 'nats', 'mongo', 'minio', 'mailbox', 'stripe-sandbox']
+const VICTIMS = [...REPLICAS, 'mongo', 'minio', 'mailbox', 'stripe-sandbox']
 const AT_ONCE = 2
 const PAUSE_MS = 1000
 
@@ -13,7 +13,8 @@ export const randomKills: Scenario = {
   quick: 1,
   full: 3,
   run: async (trial, times) => {
-    const left = Array.from({ length: times }, () => shuffled(VICTIMS)).flat()
+    const victims = [...VICTIMS, trial.broker]
+    const left = Array.from({ length: times }, () => shuffled(victims)).flat()
     let kills = 0
     const killInTurn = async () => {
       for (let victim = left.pop(); victim !== undefined; victim = left.pop()) {
@@ -25,7 +26,7 @@ export const randomKills: Scenario = {
     const tally = await whileShopping(trial, async () => {
       await Promise.all(Array.from({ length: AT_ONCE }, killInTurn))
     })
-    return [{ what: 'kills', seen: kills, goal: VICTIMS.length * times }, unresolvedIn(tally)]
+    return [{ what: 'kills', seen: kills, goal: victims.length * times }, unresolvedIn(tally)]
   },
 }
 

@@ -12,7 +12,6 @@ const VICTIMS = [
   'notifications',
   'mailbox',
   'stripe-sandbox',
-  'nats',
 ]
 
 /** Orders are refunded in parts by several people at once, while Stripe refuses some and processes are killed. */
@@ -24,7 +23,7 @@ export const refunds: Scenario = {
   run: async (trial, times) => {
     const points = await afterSaleFailpoints()
     const tally = await whileGivingBack(trial, async () => {
-      for (let n = 0; n < times; n += 1) await killEach(trial, points, VICTIMS)
+      for (let n = 0; n < times; n += 1) await killEach(trial, points, [...VICTIMS, trial.broker])
     })
     const hit = trial.failpoints.counts()
     return [

@@ -1,6 +1,6 @@
-import { NatsStreamingBus } from '@shop/shared/events'
+import { createBus } from '@shop/shared/events'
 import { createLog } from '@shop/shared/log'
-import { eventually } from '@shop/shared/testing'
+import { busSettings, eventually, readStack } from '@shop/shared/testing'
 import type { Scenario } from '../kit/scenario.ts'
 import type { Trial } from '../kit/trial.ts'
 import { unresolvedIn, whileShopping } from '../kit/while-shopping.ts'
@@ -20,18 +20,10 @@ export const stolenIdentity: Scenario = {
   },
 }
 
-async function takeOver({ processes, shop }: Trial): Promise<void> {
+async function takeOver({ processes }: Trial): Promise<void> {
   const resume = processes.pause(VICTIM)
-  const { url, clusterId } = shop.addresses.nats
-  const log = createLog('intruder', 'silent')
-  const intruder = new NatsStreamingBus({
-    url,
-    clusterId,
-    clientId: VICTIM,
-    ackWaitS: 2,
-    prefix: '',
-    log,
-  })
+  const settings = { ...busSettings(await readStack()), NATS_CLIENT_ID: VICTIM, ACK_WAIT_S: 2 }
+  const intruder = createBus(settings, createLog('intruder', 'silent'))
   await eventually(() => {
     if (!intruder.isConnected()) throw new Error('the client id is not taken over yet')
   })

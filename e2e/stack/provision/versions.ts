@@ -1,8 +1,7 @@
+import { brokers } from './broker-versions.ts'
 import { ARCH, SHA256 } from './checksums.ts'
 import type { Tool } from './tool.ts'
 
-const NATS = '0.25.6'
-const NATS_RELEASE = `nats-streaming-server-v${NATS}-linux-${ARCH}`
 const MINIO = 'RELEASE.2025-09-07T16-13-09Z'
 const MINIO_RELEASE = `minio.linux-${ARCH}.${MINIO}`
 const GO = '1.26.8'
@@ -30,27 +29,7 @@ export const tools = {
     advice:
       'Install MongoDB 6.0 or later so that `mongod` is on the PATH, or set STACK_MONGO_URL to a server.',
   },
-  'nats-streaming-server': {
-    probe: { args: ['--version'], pattern: /nats-streaming-server version (\d+\.\d+\.\d+)/ },
-    minimum: '0.25.0',
-    file: 'nats-streaming-server',
-    methods: [
-      {
-        kind: 'archive',
-        version: NATS,
-        url: `${GITHUB}/nats-io/nats-streaming-server/releases/download/v${NATS}/${NATS_RELEASE}.tar.gz`,
-        sha256: SHA256.natsStreaming,
-        member: `${NATS_RELEASE}/nats-streaming-server`,
-      },
-      {
-        kind: 'go',
-        version: NATS,
-        module: `github.com/nats-io/nats-streaming-server@v${NATS}`,
-        takes: '1 min',
-      },
-    ],
-    advice: `Install nats-streaming-server ${NATS} on the PATH, or set STACK_NATS_URL to a server.`,
-  },
+  ...brokers,
   // MinIO publishes only sources now; such a build does not know its version and prints DEVELOPMENT.
   minio: {
     probe: { args: ['--version'], pattern: /minio version (\S+)/ },

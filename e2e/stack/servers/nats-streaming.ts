@@ -1,4 +1,5 @@
 import { join } from 'node:path'
+import { EVENTS_KEPT_MS } from '@shop/shared/contracts'
 import { root } from '../settings/paths.ts'
 import type { Passwords } from '../settings/secrets.ts'
 import type { Shop } from '../shop.ts'
@@ -7,8 +8,8 @@ import { responds } from '../system/until.ts'
 
 const SEVERE = /\[(WRN|ERR|FTL)\]/
 
-/** Events hold personal data, so the broker forgets them after 8 days; the cluster's does the same. */
-const KEPT = '192h'
+/** The cluster's broker keeps events as long. */
+const KEPT = `${EVENTS_KEPT_MS / 3_600_000}h`
 
 /** NATS Streaming with a file store without limits of size: at one it silently drops the oldest messages. */
 export function natsStreaming(

@@ -60,15 +60,17 @@ export function bunProgram(
 
 /** The environment of one service. */
 export function serviceEnvironment(name: ServiceName, shop: Shop): Record<string, string> {
-  const { addresses, ports, secrets, mode, trial } = shop
+  const { addresses, bus, ports, secrets, mode, trial } = shop
   return {
     ...BUN_SETTINGS,
     HOST: '127.0.0.1',
     PORT: String(ports[name]),
     NODE_ENV: NODE_ENV[mode],
     MONGO_URL: databaseOf(name, shop),
-    NATS_URL: brokerOf(name, shop),
+    BUS: bus,
+    NATS_URL: brokerOf('nats', name, shop),
     NATS_CLUSTER_ID: addresses.nats.clusterId,
+    JETSTREAM_URL: brokerOf('jetstream', name, shop),
     NATS_CLIENT_ID: `${name}-0`,
     JWT_PUBLIC_KEY: publicKeyFor(secrets.jwtPrivateKey),
     PUBLIC_ORIGINS: publicOrigins(ports).join(','),

@@ -35,14 +35,15 @@ test('without settings in the environment every server is local', () => {
 test('a service connects to its database and the broker as a user of its own', () => {
   const servers = { addresses: read({}), secrets }
   expect(databaseOf('cart', servers)).toBe('mongodb://cart:m-cart@127.0.0.1:27117/cart')
-  expect(brokerOf('cart', servers)).toBe('nats://cart:n-cart@127.0.0.1:4322')
+  expect(brokerOf('nats', 'cart', servers)).toBe('nats://cart:n-cart@127.0.0.1:4322')
+  expect(brokerOf('jetstream', 'cart', servers)).toBe('nats://cart:n-cart@127.0.0.1:4323')
 })
 
 test('external servers are used as their addresses say', () => {
   const env = { STACK_MONGO_URL: 'mongodb://u:p@a:1,b:2/?w=1', STACK_NATS_URL: 'nats://u:p@c:3' }
   const servers = { addresses: read(env), secrets }
   expect(databaseOf('cart', servers)).toBe('mongodb://u:p@a:1,b:2/cart?w=1')
-  expect(brokerOf('cart', servers)).toBe('nats://u:p@c:3')
+  expect(brokerOf('nats', 'cart', servers)).toBe('nats://u:p@c:3')
 })
 
 test('no service gets the root keys of MinIO', () => {

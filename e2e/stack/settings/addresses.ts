@@ -6,6 +6,8 @@ import type { Passwords, Secrets, StripeKeys } from './secrets.ts'
 export interface Addresses {
   mongo: { own: boolean; url: string }
   nats: { own: boolean; url: string; clusterId: string; monitor: string }
+  /** The URLs of several servers are separated by commas. */
+  jetstream: { own: boolean; url: string; monitor: string }
   minio: { own: boolean; url: string; accessKey: string; secretKey: string; bucket: string }
   stripe: StripeKeys & { own: boolean; apiUrl: string }
   /** The mailbox that catches every mail: its pages and its SMTP server. */
@@ -19,6 +21,7 @@ export function readAddresses(env: Environment, ports: Ports, secrets: Secrets):
   return {
     mongo: mongoAddress(env, ports, secrets),
     nats: natsAddress(env, ports, secrets),
+    jetstream: jetstreamAddress(env, ports, secrets),
     minio: minioAddress(env, ports, secrets),
     stripe: stripeAddress(env, ports, secrets),
     mail: { url: `http://127.0.0.1:${ports.mail}`, smtp: `smtp://127.0.0.1:${ports.smtp}` },
@@ -58,6 +61,18 @@ function natsAddress(env: Environment, ports: Ports, secrets: Secrets): Addresse
   const monitor = `http://127.0.0.1:${ports.natsMonitor}`
   const own = urlAs(`nats://127.0.0.1:${ports.nats}`, 'admin', secrets.nats)
   return { own: true, url: own, clusterId: 'shop', monitor }
+}
+
+function jetstreamAddress(
+  env: Environment,
+  ports: Ports,
+  secrets: Secrets,
+): Addresses['jetstream'] {
+  const url = env.STACK_JETSTREAM_URL
+  if (url) return { own: false, url, monitor: '' }
+  const monitor = `http://127.0.0.1:${ports.jetstreamMonitor}`
+  const own = urlAs(`nats://127.0.0.1:${ports.jetstream}`, 'admin', secrets.nats)
+  return { own: true, url: own, monitor }
 }
 
 function minioAddress(env: Environment, ports: Ports, secrets: Secrets): Addresses['minio'] {

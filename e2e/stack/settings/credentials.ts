@@ -3,7 +3,7 @@ import { urlAs, databaseUrl, type Addresses } from './addresses.ts'
 import type { Secrets } from './secrets.ts'
 
 interface Servers {
-  addresses: Pick<Addresses, 'mongo' | 'nats'>
+  addresses: Pick<Addresses, 'mongo' | 'nats' | 'jetstream'>
   secrets: Secrets
 }
 
@@ -15,8 +15,12 @@ export function databaseOf(name: ServiceName, { addresses, secrets }: Servers): 
   return urlAs(`${protocol}//${host}/${name}`, name, secrets.mongo)
 }
 
-/** The address of the broker with the service's own user. */
-export function brokerOf(name: ServiceName, { addresses, secrets }: Servers): string {
-  const { own, url } = addresses.nats
+/** The address of a broker with the service's own user. */
+export function brokerOf(
+  broker: 'nats' | 'jetstream',
+  name: ServiceName,
+  { addresses, secrets }: Servers,
+): string {
+  const { own, url } = addresses[broker]
   return own ? urlAs(url, name, secrets.nats) : url
 }

@@ -1,14 +1,32 @@
 import type { ToolName } from '../provision/versions.ts'
+import type { Shop } from '../shop.ts'
 import type { Addresses } from './addresses.ts'
 import type { PortName, Ports } from './ports.ts'
 
+export type BrokerServer = 'nats' | 'jetstream'
+
+/** The brokers of a shop; the tests of both need both. */
+export function brokersOf({ mode, bus, trial }: Pick<Shop, 'mode' | 'bus'> & { trial?: unknown }) {
+  const areTested = mode === 'test' && trial === undefined
+  const brokers: BrokerServer[] = []
+  if (areTested || bus.includes('stan')) brokers.push('nats')
+  if (areTested || bus.includes('jetstream')) brokers.push('jetstream')
+  return brokers
+}
+
 /** The tools that this stack needs; MinIO, which takes longest, last: the shop opens before it is there. */
-export function neededTools({ mongo, nats, minio: store }: Addresses): ToolName[] {
+export function neededTools(
+  addresses: Addresses,
+  brokers: readonly BrokerServer[] = ['nats'],
+): ToolName[] {
+  const { mongo, minio: store } = addresses
+  const isOwn = (broker: BrokerServer) => brokers.includes(broker) && addresses[broker].own
   return [
     ...(mongo.own ? (['mongod'] as const) : []),
     'nginx',
     'mkcert',
-    ...(nats.own ? (['nats-streaming-server'] as const) : []),
+    ...(isOwn('nats') ? (['nats-streaming-server'] as const) : []),
+    ...(isOwn('jetstream') ? (['nats-server'] as const) : []),
     'maildev',
     ...(store.own ? (['minio'] as const) : []),
   ]
@@ -18,11 +36,14 @@ export function neededTools({ mongo, nats, minio: store }: Addresses): ToolName[
 export function neededPorts(
   ports: Ports,
   addresses: Addresses,
+  brokers: readonly BrokerServer[] = ['nats'],
   hasReplicas = false,
 ): Partial<Ports> {
+  const isOwn = (broker: BrokerServer) => brokers.includes(broker) && addresses[broker].own
   const foreign: PortName[] = [
     ...(addresses.mongo.own ? [] : (['mongo'] as const)),
-    ...(addresses.nats.own ? [] : (['nats', 'natsMonitor'] as const)),
+    ...(isOwn('nats') ? [] : (['nats', 'natsMonitor'] as const)),
+    ...(isOwn('jetstream') ? [] : (['jetstream', 'jetstreamMonitor'] as const)),
     ...(addresses.minio.own ? [] : (['minio', 'minioConsole'] as const)),
     ...(addresses.stripe.own ? [] : (['sandbox'] as const)),
   ]

@@ -17,6 +17,8 @@ export const DEFAULT_PORTS = {
   mongo: 27117,
   nats: 4322,
   natsMonitor: 8322,
+  jetstream: 4323,
+  jetstreamMonitor: 8323,
   minio: 9100,
   minioConsole: 9101,
   ...numbered(3021, (name) => `${name}-1` as const),

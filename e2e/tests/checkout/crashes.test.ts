@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, expect, test } from 'bun:test'
 import { createDatabase, openDatabase } from '@shop/shared/db'
 import { createLog } from '@shop/shared/log'
-import { eventually, readStack, type StackFile } from '@shop/shared/testing'
+import { brokerOf, eventually, readStack, type StackFile } from '@shop/shared/testing'
 import {
   agreesWithLedger,
   endsAs,
@@ -26,7 +26,7 @@ const VICTIMS = {
   payments: (stack: StackFile) => stack.services['payments']?.pid,
   products: (stack: StackFile) => stack.services['products']?.pid,
   orders: (stack: StackFile) => stack.services['orders']?.pid,
-  'the broker': (stack: StackFile) => stack.nats.pid,
+  'the broker': (stack: StackFile) => brokerOf(stack).pid,
 }
 
 /** Resolves as soon as the order's payment has one of the states. */

@@ -1,5 +1,5 @@
 import { afterEach, expect, test } from 'bun:test'
-import { readStack } from '@shop/shared/testing'
+import { brokerOf, readStack } from '@shop/shared/testing'
 import {
   agreesWithLedger,
   endsAs,
@@ -30,7 +30,7 @@ test(
   async () => {
     const product = await newProduct(3)
     await newOrder(product)
-    pause((await readStack()).nats.pid)
+    pause(brokerOf(await readStack()).pid)
     const order = await newOrder(product)
     resume()
     expect((await payUntilAnswered(order, LONG)).status).toBeLessThan(202)

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, test } from 'bun:test'
 import { PUBLISHED, SERVICES } from '@shop/shared/contracts'
-import { Marks } from '@shop/shared/outbox'
+import { isRepublishing, requestRepublish } from '@shop/shared/outbox'
 import { eventually } from '@shop/shared/testing'
 import { endsAs, newOrder, newProduct, pay } from '../../fixtures/checkout.ts'
 import { withDatabases, type Database } from '../../tools/stack-databases.ts'
@@ -30,11 +30,8 @@ afterAll(() =>
 
 /** Has a service publish the events of an hour again. */
 async function republished(database: Database): Promise<void> {
-  const marks = new Marks(database, 'test')
-  await marks.request(new Date(Date.now() - 3_600_000))
-  await eventually(async () => {
-    expect((await marks.read()).republishSince).toBeUndefined()
-  }, 30_000)
+  await requestRepublish(database, new Date(Date.now() - 3_600_000))
+  await eventually(async () => expect(await isRepublishing(database)).toBe(false), 30_000)
 }
 
 test('no query of checkouts, lists, relays and sweepers scans a collection', async () => {

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, test } from 'bun:test'
-import { MEDIA_URL, cookieOf, eventually } from '@shop/shared/testing'
+import { MEDIA_URL, childEnvironment, cookieOf, eventually } from '@shop/shared/testing'
 import { startTestOrders, type TestOrders } from './testing/index.ts'
 
 let service: TestOrders
@@ -15,15 +15,8 @@ async function startProcess() {
   const { config } = service
   const child = Bun.spawn([process.execPath, `${import.meta.dir}/main.ts`], {
     env: {
-      PORT: '0',
-      PUBLIC_ORIGINS: config.PUBLIC_ORIGINS.join(','),
+      ...childEnvironment(config),
       PUBLIC_MEDIA_URL: MEDIA_URL,
-      NATS_CLIENT_ID: `${config.NATS_CLIENT_ID}-child`,
-      MONGO_URL: config.MONGO_URL,
-      NATS_URL: config.NATS_URL,
-      NATS_CLUSTER_ID: config.NATS_CLUSTER_ID,
-      SUBJECT_PREFIX: config.SUBJECT_PREFIX,
-      JWT_PUBLIC_KEY: config.JWT_PUBLIC_KEY,
       ORDER_LINK_KEY: config.ORDER_LINK_KEY,
     },
     stdout: 'pipe',

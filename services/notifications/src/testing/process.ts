@@ -1,3 +1,4 @@
+import { childEnvironment } from '@shop/shared/testing'
 import type { MessageDocument } from '../message-document.ts'
 import { completedOrder, type TestNotifications } from './index.ts'
 
@@ -5,16 +6,9 @@ import { completedOrder, type TestNotifications } from './index.ts'
 export async function startProcess({ config }: TestNotifications, SMTP_URL: string) {
   const child = Bun.spawn([process.execPath, `${import.meta.dir}/../main.ts`], {
     env: {
-      PORT: '0',
+      ...childEnvironment(config),
       SMTP_URL,
       MAIL_FROM: config.MAIL_FROM,
-      PUBLIC_ORIGINS: config.PUBLIC_ORIGINS.join(','),
-      NATS_CLIENT_ID: `${config.NATS_CLIENT_ID}-child`,
-      MONGO_URL: config.MONGO_URL,
-      NATS_URL: config.NATS_URL,
-      NATS_CLUSTER_ID: config.NATS_CLUSTER_ID,
-      SUBJECT_PREFIX: config.SUBJECT_PREFIX,
-      JWT_PUBLIC_KEY: config.JWT_PUBLIC_KEY,
       ORDER_LINK_KEY: config.ORDER_LINK_KEY,
       ACCOUNT_LINK_KEY: config.ACCOUNT_LINK_KEY,
       SWEEP_MS: '100',

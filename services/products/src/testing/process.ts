@@ -1,4 +1,4 @@
-import { cookieOf, newUser, type TestService } from '@shop/shared/testing'
+import { childEnvironment, cookieOf, newUser, type TestService } from '@shop/shared/testing'
 import type { ProductsConfig } from '../config.ts'
 
 /** The service as a separate process on the same servers, database and subjects. */
@@ -7,19 +7,12 @@ export async function startProcess({ config, jwtKey }: TestService) {
     config as ProductsConfig
   const child = Bun.spawn([process.execPath, `${import.meta.dir}/../main.ts`], {
     env: {
-      PORT: '0',
+      ...childEnvironment(rest),
       MINIO_URL,
       MINIO_ACCESS_KEY,
       MINIO_SECRET_KEY,
       MINIO_BUCKET,
       PUBLIC_MEDIA_URL,
-      PUBLIC_ORIGINS: rest.PUBLIC_ORIGINS.join(','),
-      NATS_CLIENT_ID: `${rest.NATS_CLIENT_ID}-child`,
-      MONGO_URL: rest.MONGO_URL,
-      NATS_URL: rest.NATS_URL,
-      NATS_CLUSTER_ID: rest.NATS_CLUSTER_ID,
-      SUBJECT_PREFIX: rest.SUBJECT_PREFIX,
-      JWT_PUBLIC_KEY: rest.JWT_PUBLIC_KEY,
     },
     stdout: 'pipe',
     stderr: 'inherit',

@@ -1,13 +1,14 @@
 import type { Stan, Subscription } from 'node-nats-streaming'
-import { createLimit } from '../async/index.ts'
-import type { Log } from '../log/index.ts'
+import { createLimit } from '../../async/index.ts'
+import type { Log } from '../../log/index.ts'
+import type { Broker, BrokerConnection, EventBus, HandleDelivery } from '../event-bus.ts'
+import { within } from '../within.ts'
+import { closed, createClient, discard, publishOn } from './client.ts'
 import { consume } from './consume.ts'
-import type { BrokerConnection, Delivery, EventBus } from './event-bus.ts'
 import { newestMessage } from './newest-message.ts'
-import { closed, createClient, discard, publishOn, within } from './stan-client.ts'
 import { openTail } from './tail-subscription.ts'
 
-export interface NatsOptions {
+export interface StanOptions {
   url: string
   clusterId: string
   /** Stable per replica, so that the broker recognizes a restarted one and redelivers its messages at once. */
@@ -27,8 +28,10 @@ const DRAIN_TIMEOUT_MS = 11_000
 const BACK_OFF_MS = [250, 500, 1000, 2000, 5000]
 
 /** The bus on NATS Streaming; recovers from lost connections and from a broker that lost its store. */
-export class NatsStreamingBus implements EventBus {
-  readonly #options: NatsOptions
+export class StanBus implements EventBus, Broker {
+  readonly name = 'stan'
+  readonly brokers = [this]
+  readonly #options: StanOptions
   /** Subscriptions to open on every new connection. */
   readonly #openers: Open[] = []
   readonly #connectionListeners: ((connection: BrokerConnection) => void)[] = []
@@ -41,7 +44,7 @@ export class NatsStreamingBus implements EventBus {
   #isClosing = false
   #failures = 0
 
-  constructor(options: NatsOptions) {
+  constructor(options: StanOptions) {
     this.#options = options
     this.#connect()
   }
@@ -59,7 +62,10 @@ export class NatsStreamingBus implements EventBus {
     if (this.#stan !== null && this.#isConnected) listener(this.#connectionOf(this.#stan))
   }
 
-  subscribe(subject: string, group: string, handle: (delivery: Delivery) => Promise<void>): void {
+  /** The broker does not tell the sequence numbers. */
+  onStored(): void {}
+
+  subscribe(subject: string, group: string, handle: HandleDelivery): void {
     const { prefix, ackWaitS, log } = this.#options
     const isOpen = () => this.#isConsuming
     const consumer = { subject: prefix + subject, group, ackWaitS, handle, isOpen, log }

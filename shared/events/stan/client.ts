@@ -45,11 +45,6 @@ export function closed(subscription: Subscription): Promise<void> {
   })
 }
 
-/** Waits for all promises to settle, but no longer than this many milliseconds. */
-export function within(ms: number, work: Promise<unknown>[]): Promise<unknown> {
-  return Promise.race([Promise.allSettled(work), Bun.sleep(ms)])
-}
-
 /** Publishes a message; resolves when the broker has stored it. */
 export function publishOn(stan: Stan, subject: string, text: string): Promise<void> {
   return new Promise((resolve, reject) => {

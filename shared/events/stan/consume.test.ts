@@ -1,6 +1,6 @@
 import { expect, test } from 'bun:test'
 import { EventEmitter } from 'node:events'
-import { createLog } from '../log/index.ts'
+import { createLog } from '../../log/index.ts'
 import { consume } from './consume.ts'
 
 // A busy broker delivers messages before the subscription's response, which a test cannot provoke.

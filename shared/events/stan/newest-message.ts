@@ -1,6 +1,6 @@
 import type { Message as StanMessage, Stan } from 'node-nats-streaming'
-import type { Message } from './event-bus.ts'
-import { afterResponse } from './stan-client.ts'
+import type { Message } from '../event-bus.ts'
+import { afterResponse } from './client.ts'
 
 const EMPTY_AFTER_MS = 500
 const LOST_AFTER_MS = 15_000

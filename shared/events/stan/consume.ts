@@ -1,13 +1,13 @@
 import type { Message, Stan, Subscription } from 'node-nats-streaming'
-import type { Log } from '../log/index.ts'
-import type { Delivery } from './event-bus.ts'
+import type { Log } from '../../log/index.ts'
+import type { HandleDelivery } from '../event-bus.ts'
 
 export interface Consumer {
   subject: string
   /** Durable name and queue group. */
   group: string
   ackWaitS: number
-  handle: (delivery: Delivery) => Promise<void>
+  handle: HandleDelivery
   /** Whether messages are still handled. */
   isOpen: () => boolean
   log: Log

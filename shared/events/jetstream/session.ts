@@ -1,0 +1,64 @@
+import {
+  DiscardPolicy,
+  JetStreamApiCodes,
+  JetStreamApiError,
+  RetentionPolicy,
+  StorageType,
+  jetstream,
+  jetstreamManager,
+  type JetStreamClient,
+  type JetStreamManager,
+} from '@nats-io/jetstream'
+import type { NatsConnection } from '@nats-io/transport-node'
+import { EVENTS_KEPT_MS } from '../../contracts/index.ts'
+import type { Names } from './names.ts'
+
+/** A connection on which the stream has responded. */
+export interface Session {
+  jetstream: JetStreamClient
+  manager: JetStreamManager
+  names: Names
+  replicas: number
+  /** Aborted when the session is lost. */
+  signal: AbortSignal
+  /** Ends the session, so that a new one is opened. */
+  lose: (why: unknown) => void
+}
+
+const TIMEOUT_MS = 5000
+
+/** Opens a session on a connection: creates the stream if there is none. Throws while the stream does not respond. */
+export async function openSession(
+  connection: NatsConnection,
+  names: Names,
+  replicas: number,
+): Promise<Omit<Session, 'signal' | 'lose'>> {
+  const options = { timeout: TIMEOUT_MS, checkAPI: false }
+  const manager = await jetstreamManager(connection, options)
+  await openStream(manager, names, replicas)
+  return { jetstream: jetstream(connection, options), manager, names, replicas }
+}
+
+/** Whether the stream itself is gone, so that it must be created again. */
+export const isStreamGone = (error: unknown) =>
+  error instanceof JetStreamApiError && error.code === JetStreamApiCodes.StreamNotFound
+
+async function openStream({ streams }: JetStreamManager, { stream, all }: Names, replicas: number) {
+  try {
+    await streams.info(stream)
+  } catch (error) {
+    if (!isStreamGone(error)) throw error
+    await streams.add({
+      name: stream,
+      subjects: [all],
+      storage: StorageType.File,
+      retention: RetentionPolicy.Limits,
+      max_age: EVENTS_KEPT_MS * 1_000_000,
+      // A full stream refuses new messages instead of dropping old ones that nobody has handled.
+      discard: DiscardPolicy.New,
+      num_replicas: replicas,
+      // A follower may lag behind; what was lost is asked of the leader.
+      allow_direct: false,
+    })
+  }
+}
