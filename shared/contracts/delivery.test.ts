@@ -1,5 +1,6 @@
 import { expect, test } from 'bun:test'
-import { arrivalRange, dayRangeText, dayText, sendByDay } from './delivery.ts'
+import { dayAfter } from './days.ts'
+import { arrivalRange, dayRangeText, dayText, dueFrom, sendByDay } from './delivery.ts'
 
 test.each([
   ['2026-11-23T14:42:00Z', 'US', { from: '2026-11-26', to: '2026-11-30' }],
@@ -14,6 +15,16 @@ test.each([
 test('a seller has two working days to send', () => {
   expect(sendByDay(new Date('2026-11-23T14:42:00Z'))).toBe('2026-11-25')
   expect(sendByDay(new Date('2026-11-27T14:42:00Z'))).toBe('2026-12-01')
+})
+
+test('what was paid before a time is due before a day, what was paid from then on is not', () => {
+  // Two years, with weekends and changes of the clock.
+  for (let day = '2026-01-01'; day < '2028-01-01'; day = dayAfter(day, 1)) {
+    const from = dueFrom(day)
+    const before = new Date(from.getTime() - 1)
+    expect([day, sendByDay(before) < day, sendByDay(from) >= day]).toEqual([day, true, true])
+  }
+  expect(dueFrom('2026-12-01').toISOString()).toBe('2026-11-27T05:00:00.000Z')
 })
 
 test('days are written with their month in full, once if it is the same', () => {

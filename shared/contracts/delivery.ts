@@ -1,3 +1,4 @@
+import { dayAfter } from './days.ts'
 import { SHOP } from './shop.ts'
 
 /** Working days from the payment until a parcel arrives, at home and abroad. */
@@ -25,12 +26,31 @@ export function sendByDay(paidAt: Date): string {
   return workingDayAfter(shopDay(paidAt), TO_SEND)
 }
 
+/** From when on what was paid has to be sent on a day or later; what was paid before, on an earlier day. */
+export function dueFrom(day: string): Date {
+  let first = day
+  while (workingDayAfter(dayAfter(first, -1), TO_SEND) >= day) first = dayAfter(first, -1)
+  return startOf(first)
+}
+
 // In this locale a date is year, month, day.
 const calendar = new Intl.DateTimeFormat('en-CA', { timeZone: SHOP.timeZone })
 
 /** The day of the shop's calendar at a time, as 2026-11-25. */
 export function shopDay(at: Date): string {
   return calendar.format(at)
+}
+
+const offsets = new Intl.DateTimeFormat('en-US', {
+  timeZone: SHOP.timeZone,
+  timeZoneName: 'longOffset',
+})
+
+/** When a day of the shop's calendar begins. */
+function startOf(day: string): Date {
+  const parts = offsets.formatToParts(new Date(day))
+  const offset = parts.find(({ type }) => type === 'timeZoneName')?.value ?? ''
+  return new Date(`${day}T00:00:00${offset.replace('GMT', '') || 'Z'}`)
 }
 
 function workingDayAfter(day: string, count: number): string {

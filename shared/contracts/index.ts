@@ -1,6 +1,7 @@
 export * from './auth/people.ts'
 export * from './auth/schemas.ts'
 export * from './cart/schemas.ts'
+export * from './days.ts'
 export * from './dead-letters.ts'
 export * from './delivery.ts'
 export * from './email.ts'

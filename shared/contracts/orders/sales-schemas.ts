@@ -1,12 +1,11 @@
 import * as v from 'valibot'
+import { daysBetween } from '../days.ts'
 import { Id } from '../ids.ts'
 import { Amount } from '../money.ts'
 import { Count, SoldCounts } from './sold-schemas.ts'
 
 /** Days of one summary. */
 export const MAX_SALES_DAYS = 366
-
-const DAY_MS = 24 * 3600 * 1000
 
 function isRealDay(day: string): boolean {
   const at = Date.parse(`${day}T00:00:00Z`)
@@ -20,11 +19,6 @@ const day = (which: string) =>
     v.check(isRealDay, 'Must be a day that exists'),
     v.description(which),
   )
-
-/** The number of days from one day to another, both included. */
-export function daysBetween(from: string, to: string): number {
-  return (Date.parse(to) - Date.parse(from)) / DAY_MS + 1
-}
 
 export const SalesQuery = v.pipe(
   v.strictObject({
@@ -47,6 +41,10 @@ export type SalesQuery = v.InferOutput<typeof SalesQuery>
 
 const figures = { orders: Count, units: Count, revenue: Amount, refunds: Amount }
 
+/** How many parcels are still to be sent although their last day has passed, and how many on their last day. */
+const DueCounts = v.strictObject({ late: Count, today: Count })
+export type DueCounts = v.InferOutput<typeof DueCounts>
+
 /** What a seller sold and what was refunded of it; amounts without shipping. */
 export const SalesResponse = v.strictObject({
   from: v.string(),
@@ -66,5 +64,7 @@ export const SalesResponse = v.strictObject({
     }),
   ),
   counts: SoldCounts,
+  /** Optional because earlier versions do not send it. */
+  due: v.optional(DueCounts),
 })
 export type SalesResponse = v.InferOutput<typeof SalesResponse>

@@ -29,6 +29,7 @@ export const sales: SalesResponse = {
     { productId: EXAMPLE_IDS.product, title: 'Teapot', imageUrl, units: 2, revenue: 49 },
   ],
   counts,
+  due: { late: 0, today: 1 },
 }
 
 export const csv =

@@ -26,7 +26,7 @@ export const SOLD_ROUTES = [
   }),
   route('GET', '/api/orders/sold/summary', 'user', 'Sum up my sales', {
     description:
-      'At most 366 days, both included, and as many days before them to compare with. An order counts with the caller’s lines on the UTC day on which it was paid, a refund without its shipping on the day on which it was made. `counts` is what waits now.',
+      'At most 366 days, both included, and as many days before them to compare with. An order counts with the caller’s lines on the UTC day on which it was paid, a refund without its shipping on the day on which it was made. `counts` is what waits now; `due` is how many of the parcels to send should have been sent before today, and how many have to be sent today.',
     query: SalesQuery,
     example: { query: { from: '2026-11-28', to: '2026-11-29' } },
     responses: { 200: withBody(SalesResponse, examples.sales) },

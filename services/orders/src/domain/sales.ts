@@ -1,8 +1,7 @@
-import { daysBetween, doneRefunds } from '@shop/shared/contracts'
+import { dayAfter, daysBetween, doneRefunds } from '@shop/shared/contracts'
 import type { PaidOrder } from './after-sale.ts'
 import { refundsOf } from './list-keys.ts'
 
-const DAY_MS = 24 * 3600 * 1000
 const BESTSELLERS = 5
 
 /** Days in UTC, both included, as 2026-11-29. */
@@ -33,10 +32,6 @@ type SoldOrder = Pick<PaidOrder, 'items' | 'completedAt' | 'refunds'>
 export function periodBefore({ from, to }: Period): Period {
   const days = daysBetween(from, to)
   return { from: dayAfter(from, -days), to: dayAfter(from, -1) }
-}
-
-export function dayAfter(day: string, count: number): string {
-  return dayOf(new Date(Date.parse(day) + count * DAY_MS))
 }
 
 /** Adds up what a seller sold and what was refunded, by day. */

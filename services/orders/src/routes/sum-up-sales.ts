@@ -1,8 +1,15 @@
 import { requireUser, sessionOf } from '@shop/shared/auth'
-import { SalesQuery, pictureUrl, toDecimal, type SalesResponse } from '@shop/shared/contracts'
+import {
+  SalesQuery,
+  dayAfter,
+  pictureUrl,
+  toDecimal,
+  type SalesResponse,
+} from '@shop/shared/contracts'
 import { createHandlers, validQuery } from '@shop/shared/http'
 import type { Deps } from '../deps.ts'
-import { Sales, dayAfter, periodBefore, sumOf, type Figures } from '../domain/sales.ts'
+import { Sales, periodBefore, sumOf, type Figures } from '../domain/sales.ts'
+import { countDue } from '../due-parcels.ts'
 import type { OrderDocument } from '../order-document.ts'
 import { toRefunds } from '../paid-order.ts'
 import { soldCounts } from '../sold-counts.ts'
@@ -14,9 +21,10 @@ export function sumUpSales({ orders, mediaUrl }: Deps) {
     const { from, to } = c.req.valid('query')
     const before = periodBefore({ from, to })
     const interval = { start: new Date(before.from), end: new Date(dayAfter(to, 1)) }
-    const [sales, counts] = await Promise.all([
+    const [sales, counts, due] = await Promise.all([
       addUp(new Sales(sub, { from, to }), orders.salesOf(sub, interval)),
       soldCounts(orders, sub),
+      countDue(orders, sub, new Date()),
     ])
     const days = sales.days({ from, to })
     const response: SalesResponse = {
@@ -31,6 +39,7 @@ export function sumUpSales({ orders, mediaUrl }: Deps) {
         revenue: toDecimal(revenue),
       })),
       counts,
+      due,
     }
     return c.json(response)
   })
