@@ -19,8 +19,8 @@ export const MAX_TITLE = 200
 /** Characters of a product's description. */
 export const MAX_DESCRIPTION = 5000
 
-/** Characters of a search. */
-export const MAX_SEARCH = 100
+/** Characters of a search: every title and every email address fits. */
+export const MAX_SEARCH = 254
 
 /** Characters of a line of an address. */
 export const MAX_ADDRESS_LINE = 100

@@ -1,4 +1,5 @@
 import { Form } from '@remix-run/react'
+import { MAX_SEARCH } from '@shop/shared/contracts'
 import { Icon } from './icon.tsx'
 import { useUrlValue } from './use-url-value.ts'
 
@@ -30,7 +31,7 @@ export function SearchForm({ action, name, label, q, kept = {} }: SearchFormProp
         autoCapitalize="none"
         spellCheck={false}
         enterKeyHint="search"
-        maxLength={254}
+        maxLength={MAX_SEARCH}
         defaultValue={q}
       />
       {Object.entries(kept)

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, test } from 'bun:test'
-import { SoldPageResponse, type SoldCounts } from '@shop/shared/contracts'
+import { MAX_SEARCH, SoldPageResponse, type SoldCounts } from '@shop/shared/contracts'
 import { eventually, newUser } from '@shop/shared/testing'
 import { safeParse } from 'valibot'
 import { startTestOrders, type TestOrders } from '../testing/index.ts'
@@ -123,6 +123,19 @@ test('GET /api/orders/sold finds orders by number and by beginnings of title wor
   expect(await ids(ann, 'q=teapot&status=sent')).toEqual([])
   for (const q of ['cup', '!!', 'eapot']) expect(await ids(ann, `q=${q}`)).toEqual([])
   expect(await ids(newUser(), `q=${number}`)).toEqual([])
+})
+
+test('GET /api/orders/sold takes a whole title, and returns 400 for a longer search', async () => {
+  const ann = newUser()
+  const title = Array.from({ length: 40 }, (_, n) => `w${100 + n}`).join(' ')
+  const { id: productId } = await service.knownProduct({ userId: ann.sub, title })
+  const json = { items: [{ productId, quantity: 1 }] }
+  const { body } = await service.call('POST', '/api/orders', { as: newUser(), json })
+  expect(title).toHaveLength(199)
+  expect(await ids(ann, `q=${title}`)).toEqual([body.id])
+  expect(await ids(ann, `q=${title} x`)).toEqual([])
+  expect((await list(ann, `q=${'x'.repeat(MAX_SEARCH)}`)).status).toBe(200)
+  expect((await list(ann, `q=${'x'.repeat(MAX_SEARCH + 1)}`)).status).toBe(400)
 })
 
 test('orders of earlier versions are listed once the sweeper has added what they lack', async () => {

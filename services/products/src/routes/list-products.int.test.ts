@@ -1,5 +1,11 @@
 import { afterAll, beforeAll, expect, test } from 'bun:test'
-import { BARE_LIMIT, SORTS, type ProductResponse, type Sort } from '@shop/shared/contracts'
+import {
+  BARE_LIMIT,
+  MAX_SEARCH,
+  SORTS,
+  type ProductResponse,
+  type Sort,
+} from '@shop/shared/contracts'
 import { newUser, type TestService } from '@shop/shared/testing'
 import fc from 'fast-check'
 import { sellNew, startProducts, insertProducts } from '../testing/index.ts'
@@ -124,7 +130,7 @@ test.each([
   `cursor=${cursor(`newest:[1,"${someId}"]`)}`,
   `cursor=${cursor(JSON.stringify([1, someId]))}`,
   `cursor=${'A'.repeat(1001)}`,
-  `q=${'a'.repeat(101)}`,
+  `q=${'a'.repeat(MAX_SEARCH + 1)}`,
   'category=cars',
   'category=',
   'minPrice=-1',

@@ -1,7 +1,16 @@
 import { expect, test } from 'bun:test'
 import { createRemixStub } from '@remix-run/testing'
-import type { SoldCounts, SoldOrderResponse } from '@shop/shared/contracts'
+import {
+  ListSoldQuery,
+  MAX_EMAIL,
+  MAX_SEARCH,
+  MAX_TITLE,
+  type SoldCounts,
+  type SoldOrderResponse,
+} from '@shop/shared/contracts'
 import { render, screen } from '@testing-library/react'
+import * as v from 'valibot'
+import { SearchForm } from '../../ui/search-form.tsx'
 import { at, seller, soldOrder } from '../sold-order/testing.ts'
 import { buyerName, dueText, soldStatuses, waitingText } from '../waiting.ts'
 import { FailedNotice } from './failed-notice.tsx'
@@ -38,6 +47,18 @@ test('the address holds the tab and the search, and back', () => {
       const { search } = new URL(soldUrl({ tab, q }), 'http://shop')
       expect(parse(search)).toEqual({ tab, q })
     }
+})
+
+test('what the search field takes is searched whole: titles and email addresses', async () => {
+  const Component = () => <SearchForm action="/" name="Orders" label="Order" q="" />
+  const Stub = createRemixStub([{ path: '/', Component }])
+  render(<Stub />)
+  const { maxLength } = await screen.findByRole<HTMLInputElement>('searchbox')
+  expect(maxLength).toBe(MAX_SEARCH)
+  expect(maxLength).toBeGreaterThanOrEqual(Math.max(MAX_TITLE, MAX_EMAIL))
+  const q = 'x'.repeat(maxLength)
+  expect(parse(`q=${q}`).q).toBe(q)
+  expect(v.is(ListSoldQuery, { q })).toBe(true)
 })
 
 test('tabs have their numbers; failed refunds have one when there are any', () => {
