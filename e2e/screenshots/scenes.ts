@@ -137,6 +137,8 @@ function desk(paths: Cast['paths']): Scene[] {
     { name: 'sell-product-edit', who: 'seller', path: paths.edit },
     { name: 'sell-product-stock', who: 'seller', path: paths.stock },
     { name: 'sell-dashboard', who: 'seller', path: '/sell' },
+    { name: 'sell-dashboard-week', who: 'seller', path: '/sell?days=7' },
+    { name: 'sell-dashboard-year', who: 'seller', path: '/sell?days=365' },
     { name: 'sell-dashboard-empty', who: 'newcomer', path: '/sell' },
     { name: 'sell-orders', who: 'seller', path: '/sell/orders?status=all' },
     { name: 'sell-orders-empty', who: 'newcomer', path: '/sell/orders' },

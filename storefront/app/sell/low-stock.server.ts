@@ -24,10 +24,10 @@ export async function lowStockOf(api: Api): Promise<number> {
   return (await getProfile(api)).lowStock ?? LOW_STOCK
 }
 
-/** Saves from how many units on a product counts as low. */
-export async function saveLowStock(api: Api, form: FormData): Promise<FormFault> {
+/** Saves from how many units on a product counts as low, and shows the page again. */
+export async function saveLowStock(api: Api, form: FormData, page: string): Promise<FormFault> {
   const { output, fault } = parseForm(LowStockForm, form)
   if (fault !== undefined) return fault
   await changeProfile(api, output)
-  throw redirect('/sell?done=low', { status: 303 })
+  throw redirect(page, { status: 303 })
 }

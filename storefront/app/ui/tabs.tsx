@@ -5,15 +5,21 @@ interface TabsProps {
   /** Address, name and, where it is known, how many. */
   tabs: readonly (readonly [to: string, name: string, count?: number | undefined])[]
   current: string
+  /** Whether the page stays where it was scrolled to. */
+  keepsScroll?: boolean
 }
 
-export function Tabs({ label, tabs, current }: TabsProps) {
+export function Tabs({ label, tabs, current, keepsScroll = false }: TabsProps) {
   return (
     <nav className="desk-tabs" aria-label={label}>
       <ul>
         {tabs.map(([to, name, count]) => (
           <li key={to}>
-            <Link to={to} {...(to === current && { 'aria-current': 'page' as const })}>
+            <Link
+              to={to}
+              preventScrollReset={keepsScroll}
+              {...(to === current && { 'aria-current': 'page' as const })}
+            >
               {name}
               {count !== undefined && <span className="n">{count.toLocaleString('en-US')}</span>}
             </Link>

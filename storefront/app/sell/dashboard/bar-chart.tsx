@@ -1,54 +1,55 @@
-import { dayText } from '@shop/shared/contracts'
 import { layOut, type Frame } from './chart.ts'
+import type { SalesSum, Unit } from './sums.ts'
 
-interface Day {
-  day: string
-  revenue: number
+interface ChartProps {
+  unit: Unit
+  sums: SalesSum[]
 }
 
 const WIDE: Frame = { width: 880, height: 250 }
 const NARROW: Frame = { width: 330, height: 230 }
-const NARROW_DAYS = 14
-const LABEL_EVERY = { wide: 5, narrow: 4 }
+const MAX_LABELS = { wide: 13, narrow: 5 }
+/** Half of the widest label. */
+const LABEL_HALF = 22
 
-/** Sales per day as bars: of all days, or of the last two weeks on a phone. */
-export function BarChart({ days }: { days: Day[] }) {
+/** Sales as bars, drawn for screens and for phones. */
+export function BarChart(props: ChartProps) {
   return (
     <>
-      <Bars days={days} frame={WIDE} size="wide" />
-      <Bars days={days.slice(-NARROW_DAYS)} frame={NARROW} size="narrow" />
+      <Bars {...props} frame={WIDE} size="wide" />
+      <Bars {...props} frame={NARROW} size="narrow" />
     </>
   )
 }
 
-interface BarsProps {
-  days: Day[]
+interface BarsProps extends ChartProps {
   frame: Frame
   size: 'wide' | 'narrow'
 }
 
-function Bars({ days, frame, size }: BarsProps) {
-  const values = days.map(({ revenue }) => revenue)
+function Bars({ unit, sums, frame, size }: BarsProps) {
+  const values = sums.map(({ revenue }) => revenue)
   const { bars, lines, left, floor } = layOut(values, frame)
   const highest = Math.max(...values)
   const peak = values.indexOf(highest)
+  const labelEvery = Math.ceil(sums.length / MAX_LABELS[size])
   return (
     <svg
       className={`chart ${size}`}
       viewBox={`0 0 ${frame.width} ${frame.height}`}
       role="img"
-      aria-label={labelOf(days)}
+      aria-label={labelOf(unit, sums)}
     >
       {lines.map(({ value, y }) => (
         <g key={value}>
           <line x1={left - 8} x2={frame.width} y1={y} y2={y} />
           <text x={left - 14} y={y + 4} textAnchor="end">
-            {dollars(value)}
+            {short(value)}
           </text>
         </g>
       ))}
       {bars.map(({ x, y, width, height }, n) => (
-        <g key={days[n]?.day}>
+        <g key={sums[n]?.text}>
           <rect className={n === peak ? 'peak' : ''} {...{ x, y, width, height }} rx="3" />
           {n === peak && highest > 0 && (
             <text
@@ -61,9 +62,13 @@ function Bars({ days, frame, size }: BarsProps) {
               {dollars(highest)}
             </text>
           )}
-          {n % LABEL_EVERY[size] === 0 && (
-            <text x={x + width / 2} y={floor + 18} textAnchor="middle">
-              {shortDay(days[n]?.day ?? '')}
+          {n % labelEvery === 0 && (
+            <text
+              x={Math.min(x + width / 2, frame.width - LABEL_HALF)}
+              y={floor + 18}
+              textAnchor="middle"
+            >
+              {sums[n]?.short}
             </text>
           )}
         </g>
@@ -72,21 +77,17 @@ function Bars({ days, frame, size }: BarsProps) {
   )
 }
 
-function labelOf(days: Day[]): string {
-  const values = days.map(({ revenue }) => revenue)
+function labelOf(unit: Unit, sums: SalesSum[]): string {
+  const values = sums.map(({ revenue }) => revenue)
   const highest = Math.max(...values)
-  if (highest === 0) return 'Sales per day: none'
-  const peak = days[values.indexOf(highest)]?.day ?? ''
+  if (highest === 0) return `Sales per ${unit}: none`
   const from = dollars(Math.min(...values))
-  return `Sales per day, ${from} to ${dollars(highest)}, highest on ${dayText(peak)}`
+  const peak = `${unit === 'day' ? 'on' : 'in'} ${sums[values.indexOf(highest)]?.text}`
+  return `Sales per ${unit}, ${from} to ${dollars(highest)}, highest ${peak}`
 }
 
 const dollars = (amount: number) => `$${Math.round(amount).toLocaleString('en-US')}`
 
-function shortDay(day: string): string {
-  return new Date(day).toLocaleDateString('en-US', {
-    month: 'short',
-    day: 'numeric',
-    timeZone: 'UTC',
-  })
-}
+/** $2.5K: there is little room left of the bars. */
+const short = (amount: number) =>
+  `$${amount.toLocaleString('en-US', { notation: 'compact', maximumFractionDigits: 1 })}`

@@ -11,7 +11,7 @@ interface Bar {
   height: number
 }
 
-const LEFT = 46
+const LEFT = 54
 const TOP = 24
 const BOTTOM = 24
 const GAP = 0.32

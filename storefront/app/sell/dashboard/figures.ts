@@ -1,4 +1,4 @@
-import type { SalesResponse } from '@shop/shared/contracts'
+import type { DueCounts, SalesResponse } from '@shop/shared/contracts'
 import { money } from '../../lib/money.ts'
 import { count } from '../../lib/words.ts'
 
@@ -9,13 +9,15 @@ interface Figure {
   note: string
 }
 
+type Sales = Omit<SalesResponse, 'days'>
+
 /** The figures of the last days, each with what it compares to. */
-export function figuresOf({ days, previous, ...sales }: SalesResponse): Figure[] {
+export function figuresOf({ previous, ...sales }: Sales, days: number): Figure[] {
   const { orders, units, revenue, refunds } = sales
-  const before = `previous ${days.length} days`
+  const before = `previous ${days} days`
   return [
     {
-      name: `Sales, ${days.length} days`,
+      name: `Sales, ${days} days`,
       value: money(revenue),
       note: changeText(revenue - previous.revenue, money, before),
     },
@@ -43,8 +45,10 @@ function changeText(change: number, text: (amount: number) => string, before: st
   return `${text(Math.abs(cents))} ${cents > 0 ? 'more' : 'less'} than in the ${before}`
 }
 
-/** How many parcels of those that are due first are late or due today. */
-export function dueSentence(late: number, today: number): string {
+/** How many parcels are late or due today; an earlier version of the service does not say. */
+export function dueSentence(due: DueCounts | undefined): string {
+  if (due === undefined) return 'Each shows by when to send it.'
+  const { late, today } = due
   const parts = [
     ...(today > 0 ? [`${count(today, 'parcel')} due today`] : []),
     ...(late > 0 ? [`${late} late`] : []),

@@ -8,14 +8,16 @@ import { Picture } from '../../ui/picture.tsx'
 import { Submit } from '../../ui/submit.tsx'
 import { usePending } from '../../ui/use-pending.ts'
 import type { Dashboard } from './load.server.ts'
+import { dashboardUrl, type Period } from './period.ts'
 
 interface LowStockProps {
   products: Dashboard['low']
   threshold: number
+  period: Period
 }
 
 /** What runs low, and from how many units on. */
-export function LowStock({ products, threshold }: LowStockProps) {
+export function LowStock({ products, threshold, period }: LowStockProps) {
   const fault = useActionData<FormFault>()
   const isPending = usePending('low')
   const [params] = useSearchParams()
@@ -44,7 +46,13 @@ export function LowStock({ products, threshold }: LowStockProps) {
       </ul>
       <details open={fault !== undefined || params.has('done')}>
         <summary>Remind me at {count(threshold, 'item')}</summary>
-        <Form method="post" action="/sell?index" noValidate className="stack g3" preventScrollReset>
+        <Form
+          method="post"
+          action={dashboardUrl(period, { index: '' })}
+          noValidate
+          className="stack g3"
+          preventScrollReset
+        >
           <ErrorSummary fault={fault} />
           {params.get('done') === 'low' && fault === undefined && (
             <Notice kind="ok" live="status">

@@ -1,21 +1,35 @@
-import { dayText, type SalesResponse } from '@shop/shared/contracts'
 import { money } from '../../lib/money.ts'
 import { BarChart } from './bar-chart.tsx'
+import type { SalesSum, Unit } from './sums.ts'
 
-/** Sales per day as bars, with the same numbers as a table behind them. */
-export function SalesCard({ days }: Pick<SalesResponse, 'days'>) {
+interface SalesCardProps {
+  unit: Unit
+  sums: SalesSum[]
+}
+
+const FIRST_COLUMN: Record<Unit, string> = { day: 'Day', week: 'Week', month: 'Month' }
+
+const ROWS: Record<Unit, string> = {
+  day: 'one for each day',
+  week: 'one for seven days; the earliest may have fewer',
+  month: 'one for each month, as far as it is in the period',
+}
+
+/** Sales as bars, with the same numbers as a table behind them. */
+export function SalesCard({ unit, sums }: SalesCardProps) {
   return (
     <section className="card stack" aria-labelledby="sales">
       <h2 id="sales" className="small-title">
-        Sales per day
+        Sales per {unit}
       </h2>
-      <BarChart days={days} />
+      <BarChart unit={unit} sums={sums} />
       <details className="data">
         <summary>Show as a table</summary>
         <table className="sales-table">
+          <caption>The same rows as the bars: {ROWS[unit]}. Days are in UTC.</caption>
           <thead>
             <tr>
-              <th scope="col">Day (UTC)</th>
+              <th scope="col">{FIRST_COLUMN[unit]}</th>
               <th scope="col" className="r">
                 Orders
               </th>
@@ -28,12 +42,10 @@ export function SalesCard({ days }: Pick<SalesResponse, 'days'>) {
             </tr>
           </thead>
           <tbody>
-            {days.toReversed().map(({ day, orders, revenue, refunds }) => (
-              <tr key={day}>
-                <td>
-                  <time dateTime={day}>{dayText(day)}</time>
-                </td>
-                <td className="r num">{orders}</td>
+            {sums.toReversed().map(({ text, orders, revenue, refunds }) => (
+              <tr key={text}>
+                <td>{text}</td>
+                <td className="r num">{orders.toLocaleString('en-US')}</td>
                 <td className="r num">{money(revenue)}</td>
                 <td className="r num">{money(refunds)}</td>
               </tr>

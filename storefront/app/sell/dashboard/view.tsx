@@ -2,21 +2,27 @@ import { Link } from '@remix-run/react'
 import { money } from '../../lib/money.ts'
 import { count } from '../../lib/words.ts'
 import { Picture } from '../../ui/picture.tsx'
+import { Tabs } from '../../ui/tabs.tsx'
 import { SoldTable } from '../sold-list/table.tsx'
 import { figuresOf } from './figures.ts'
 import type { Dashboard } from './load.server.ts'
 import { LowStock } from './low-stock.tsx'
+import { PERIOD_TABS, dashboardUrl } from './period.ts'
 import { SalesCard } from './sales-card.tsx'
 import { Waits } from './waits.tsx'
 
-/** What waits, the sales of the last 30 days, and what runs low. */
+/** What waits, the sales of a period, and what runs low. */
 export function DashboardView({ page }: { page: Dashboard }) {
-  const { sales, today, late, dueToday, recent, low, threshold } = page
+  const { period, sales, bars, today, recent, low, threshold } = page
   return (
     <>
-      <Waits counts={sales.counts} late={late} dueToday={dueToday} />
+      <Waits counts={sales.counts} due={sales.due} />
+      <Tabs label="Period" tabs={PERIOD_TABS} current={dashboardUrl(period)} keepsScroll />
+      <p className="sr" role="status">
+        Sales of the last {period} days shown
+      </p>
       <dl className="figures">
-        {figuresOf(sales).map(({ name, value, note }) => (
+        {figuresOf(sales, period).map(({ name, value, note }) => (
           <div className="card stat" key={name}>
             <dt>{name}</dt>
             <dd className="num">{value}</dd>
@@ -24,7 +30,7 @@ export function DashboardView({ page }: { page: Dashboard }) {
           </div>
         ))}
       </dl>
-      <SalesCard days={sales.days} />
+      <SalesCard {...bars} />
       {recent.length > 0 && (
         <section className="card stack" aria-labelledby="recent">
           <div className="row between">
@@ -39,19 +45,24 @@ export function DashboardView({ page }: { page: Dashboard }) {
         </section>
       )}
       <div className="card-pair">
-        <Bestsellers products={sales.bestsellers} />
-        <LowStock products={low} threshold={threshold} />
+        <Bestsellers products={sales.bestsellers} period={period} />
+        <LowStock products={low} threshold={threshold} period={period} />
       </div>
     </>
   )
 }
 
-function Bestsellers({ products }: { products: Dashboard['sales']['bestsellers'] }) {
+interface BestsellersProps {
+  products: Dashboard['sales']['bestsellers']
+  period: number
+}
+
+function Bestsellers({ products, period }: BestsellersProps) {
   if (products.length === 0) return null
   return (
     <section className="card stack" aria-labelledby="best">
       <h2 id="best" className="small-title">
-        Bestsellers, 30 days
+        Bestsellers, {period} days
       </h2>
       <ul className="product-list">
         {products.map(({ productId, title, imageUrl, units, revenue }) => (

@@ -1,13 +1,12 @@
 import { Link } from '@remix-run/react'
-import type { SoldCounts } from '@shop/shared/contracts'
+import type { DueCounts, SoldCounts } from '@shop/shared/contracts'
 import { count } from '../../lib/words.ts'
 import { Icon, type IconName } from '../../ui/icon.tsx'
 import { dueSentence } from './figures.ts'
 
 interface WaitsProps {
   counts: SoldCounts
-  late: number
-  dueToday: number
+  due: DueCounts | undefined
 }
 
 interface Wait {
@@ -46,7 +45,7 @@ export function Waits(props: WaitsProps) {
   )
 }
 
-function waitsOf({ counts: { toSend, returns, failed }, late, dueToday }: WaitsProps): Wait[] {
+function waitsOf({ counts: { toSend, returns, failed }, due }: WaitsProps): Wait[] {
   return [
     ...(failed > 0
       ? [
@@ -64,7 +63,7 @@ function waitsOf({ counts: { toSend, returns, failed }, late, dueToday }: WaitsP
           {
             icon: 'box',
             title: `${count(toSend, 'parcel')} to send`,
-            detail: dueSentence(late, dueToday),
+            detail: dueSentence(due),
             status: 'to-send',
             button: 'See parcels',
           } as const,
