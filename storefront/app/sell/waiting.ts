@@ -30,7 +30,7 @@ export function soldStatuses(order: SoldOrderResponse, today: string): Status[] 
 }
 
 /** The last day to send the parcel; undefined when there is nothing to send. */
-export function sendBy({ parcels, completedAt }: SoldOrderResponse): string | undefined {
+function sendBy({ parcels, completedAt }: SoldOrderResponse): string | undefined {
   const isToSend = parcels.some(({ status }) => status === 'ToSend')
   return isToSend && completedAt !== undefined ? sendByDay(new Date(completedAt)) : undefined
 }

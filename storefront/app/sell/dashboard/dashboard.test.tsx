@@ -44,7 +44,7 @@ test('the dashboard shows what waits, figures, a chart with its table, and low s
   show(page)
   expect(await screen.findByText('1 parcel due today, 1 late.')).toBeDefined()
   expect(screen.getByRole('link', { name: /^See parcels/ })).toBeDefined()
-  const label = 'Sales per day, $0 to $90, highest on November 29'
+  const label = 'Sales per day, $0 to $90, highest on Nov 29'
   expect(screen.getAllByRole('img', { name: label })).toHaveLength(2)
   expect(screen.getByText('Show as a table')).toBeDefined()
   expect(screen.getByText(/2 left, 1 reserved/)).toBeDefined()

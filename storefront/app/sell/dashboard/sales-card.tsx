@@ -23,35 +23,37 @@ export function SalesCard({ unit, sums }: SalesCardProps) {
         Sales per {unit}
       </h2>
       <BarChart unit={unit} sums={sums} />
-      <details className="data">
+      <details>
         <summary>Show as a table</summary>
-        <table className="sales-table">
-          <caption>The same rows as the bars: {ROWS[unit]}. Days are in UTC.</caption>
-          <thead>
-            <tr>
-              <th scope="col">{FIRST_COLUMN[unit]}</th>
-              <th scope="col" className="r">
-                Orders
-              </th>
-              <th scope="col" className="r">
-                Sales
-              </th>
-              <th scope="col" className="r">
-                Refunded
-              </th>
-            </tr>
-          </thead>
-          <tbody>
-            {sums.toReversed().map(({ text, orders, revenue, refunds }) => (
-              <tr key={text}>
-                <td>{text}</td>
-                <td className="r num">{orders.toLocaleString('en-US')}</td>
-                <td className="r num">{money(revenue)}</td>
-                <td className="r num">{money(refunds)}</td>
+        <div className="sales-scroll">
+          <table className="sales-table">
+            <caption>The same rows as the bars: {ROWS[unit]}. Days are in UTC.</caption>
+            <thead>
+              <tr>
+                <th scope="col">{FIRST_COLUMN[unit]}</th>
+                <th scope="col" className="r">
+                  Orders
+                </th>
+                <th scope="col" className="r">
+                  Sales
+                </th>
+                <th scope="col" className="r">
+                  Refunded
+                </th>
               </tr>
-            ))}
-          </tbody>
-        </table>
+            </thead>
+            <tbody>
+              {sums.toReversed().map(({ text, orders, revenue, refunds }) => (
+                <tr key={text}>
+                  <td>{text}</td>
+                  <td className="r num">{orders.toLocaleString('en-US')}</td>
+                  <td className="r num">{money(revenue)}</td>
+                  <td className="r num">{money(refunds)}</td>
+                </tr>
+              ))}
+            </tbody>
+          </table>
+        </div>
       </details>
     </section>
   )

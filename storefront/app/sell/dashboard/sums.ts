@@ -1,7 +1,5 @@
 import {
   dayAfter,
-  dayRangeText,
-  dayText,
   daysBetween,
   toDecimal,
   toMinorUnits,
@@ -50,25 +48,30 @@ function sumOf(days: Days, unit: Unit): SalesSum {
   const [from, to] = [days[0]?.day ?? '', days.at(-1)?.day ?? '']
   return {
     text: unit === 'month' ? monthText(from, to) : rangeText(from, to),
-    short: format(from, { month: 'short', ...(unit !== 'month' && { day: 'numeric' }) }),
+    short: unit === 'month' ? shortMonth(from) : shortDay(from),
     orders: days.reduce((sum, { orders }) => sum + orders, 0),
     revenue: toDecimal(cents('revenue')),
     refunds: toDecimal(cents('refunds')),
   }
 }
 
-/** November 2026, or its days if they are not all of them. */
+/** Nov 2026, or its days if they are not all of them. */
 function monthText(from: string, to: string): string {
   const isWhole =
-    monthOf(dayAfter(from, -1)) !== monthOf(from) && monthOf(dayAfter(to, 1)) !== monthOf(to)
+    monthOf(dayAfter(from, -1)) < monthOf(from) && monthOf(dayAfter(to, 1)) > monthOf(to)
   const year = from.slice(0, 4)
-  return isWhole
-    ? format(from, { month: 'long', year: 'numeric' })
-    : `${rangeText(from, to)}, ${year}`
+  return isWhole ? `${shortMonth(from)} ${year}` : `${rangeText(from, to)}, ${year}`
 }
 
-const rangeText = (from: string, to: string) =>
-  from === to ? dayText(from) : dayRangeText({ from, to })
+/** Nov 24–30, or Oct 27 – Nov 2. */
+function rangeText(from: string, to: string): string {
+  if (from === to) return shortDay(from)
+  if (monthOf(from) !== monthOf(to)) return `${shortDay(from)} – ${shortDay(to)}`
+  return `${shortDay(from)}–${Number(to.slice(-2))}`
+}
+
+const shortMonth = (day: string) => format(day, { month: 'short' })
+const shortDay = (day: string) => format(day, { month: 'short', day: 'numeric' })
 
 function format(day: string, options: Intl.DateTimeFormatOptions): string {
   return new Date(day).toLocaleDateString('en-US', { ...options, timeZone: 'UTC' })
