@@ -3,9 +3,9 @@ import { EVENTS, type EventOf, type Subject } from '../contracts/index.ts'
 import { traced, withContext, type Log } from '../log/index.ts'
 import { counter, gauge } from '../metrics/index.ts'
 import type { Delivery, EventBus } from './event-bus.ts'
+import { Failures } from './failures.ts'
 
 const HANDLER_TIMEOUT_MS = 10_000
-const MAX_REDELIVERIES = 9
 
 /** Thrown by a handler that cannot proceed yet: the event is redelivered without limit. */
 export class RetryLater extends Error {
@@ -59,6 +59,7 @@ gauge(
 export function subscribe(bus: EventBus, { subject, handle }: Listener, options: SubscribeOptions) {
   // From the start, so that a consumer that handles nothing can be noticed.
   handled.inc({ subject, outcome: 'done' }, 0)
+  const failures = new Failures()
   bus.subscribe(subject, options.group, async (delivery) => {
     const park = (error: string) => {
       handled.inc({ subject, outcome: 'parked' })
@@ -76,9 +77,11 @@ export function subscribe(bus: EventBus, { subject, handle }: Listener, options:
         handled.inc({ subject, outcome: 'done' })
       } catch (error) {
         handled.inc({ subject, outcome: 'again' })
-        if (!isPoison(error, delivery, options)) throw error
+        if (isTransient(error, options) || !failures.isLast(eventId, error, options.log))
+          throw error
         await park(String(error))
       }
+      failures.forget(eventId)
     })
   })
 }
@@ -88,10 +91,8 @@ function measureDelivery(subject: string, { redeliveries }: Delivery, at: string
   else lag[subject] = (Date.now() - Date.parse(at)) / 1000
 }
 
-function isPoison(error: unknown, { redeliveries }: Delivery, { isOutage, log }: SubscribeOptions) {
-  const isTransient = error instanceof RetryLater || isOutage(error)
-  if (!isTransient) log.warn({ error, redeliveries }, 'event handler failed')
-  return !isTransient && redeliveries >= MAX_REDELIVERIES
+function isTransient(error: unknown, { isOutage }: SubscribeOptions): boolean {
+  return error instanceof RetryLater || isOutage(error)
 }
 
 /** The parsed event, or what is wrong with it. */
