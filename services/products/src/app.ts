@@ -12,6 +12,7 @@ import { exportProducts } from './routes/export-products.ts'
 import { getImport } from './routes/get-import.ts'
 import { getProduct } from './routes/get-product.ts'
 import { importProducts } from './routes/import-products.ts'
+import { listAll } from './routes/list-all.ts'
 import { listProducts } from './routes/list-products.ts'
 import { listReports } from './routes/list-reports.ts'
 import { listStockMoves } from './routes/list-stock-moves.ts'
@@ -28,6 +29,7 @@ export function createProductsApp(deps: Deps) {
     .basePath('/api/products')
     .get('/', ...listProducts(deps))
     .post('/', ...createProduct(deps))
+    .get('/all', ...listAll(deps))
     .post('/bulk', ...bulkProducts(deps))
     .get('/export.csv', ...exportProducts(deps))
     .post('/import', ...importProducts(deps))

@@ -4,6 +4,7 @@ import type { Catalogue } from './catalogue/catalogue.ts'
 import type { Product } from './domain/product.ts'
 import type { ImportRepository } from './import/import-repository.ts'
 import type { ImportRunner } from './import/import-runner.ts'
+import type { AllProducts } from './moderation/all-products.ts'
 import type { ModerationDeps } from './moderation/moderate.ts'
 import type { PictureDeps } from './pictures/deps.ts'
 import type { ProductRepository } from './product-repository.ts'
@@ -16,6 +17,7 @@ export interface Deps extends PictureDeps, LedgerDeps, ModerationDeps {
   sellers: SellerCopy
   stock: ProductStock
   catalogue: Catalogue
+  allProducts: AllProducts
   imports: ImportRepository
   importRunner: ImportRunner
   toResponse: (product: Product) => ProductResponse

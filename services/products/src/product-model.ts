@@ -52,6 +52,8 @@ const amount = { type: Number, required: true }
 const text = { type: String, required: true }
 // Partial rather than prefixed by `archived`, which leaves the planner fewer candidates.
 const ON_SALE = { partialFilterExpression: { archived: false } }
+const OFF = { partialFilterExpression: { archived: true } }
+const BY_WORD = { 'search.words': 1, 'search.newest': 1 } as const
 
 const moves = [
   {
@@ -104,7 +106,10 @@ const schema: Schema = new Schema(
   },
   { versionKey: false },
 )
-  .index({ 'search.words': 1 }, ON_SALE)
+  .index(BY_WORD, ON_SALE)
+  // For staff, who see everything; what is sold is in neither.
+  .index(BY_WORD, { ...OFF, name: 'off_by_word' })
+  .index({ off: 1, 'search.newest': 1 }, OFF)
   .plugin(hasOutbox)
   // The first entry only: the others rewrite no index.
   .index({ 'moves.0.at': 1 }, { sparse: true })

@@ -16,6 +16,7 @@ import { onPaymentCreated } from './listeners/on-payment-created.ts'
 import { onPaymentRefunded } from './listeners/on-payment-refunded.ts'
 import { onRefundEnded } from './listeners/on-refund-ended.ts'
 import { onUserUpdated } from './listeners/on-user-updated.ts'
+import { AllProducts } from './moderation/all-products.ts'
 import { HiddenProducts } from './moderation/hidden-products.ts'
 import { createModerationModel, createReportModel } from './moderation/moderation-model.ts'
 import { ModerationRepository } from './moderation/moderation-repository.ts'
@@ -64,7 +65,8 @@ export const createProducts: CreateService<ProductsConfig> = ({ config, log, db,
   }
   const imports = new ImportRepository(createImportModel(db))
   const importRunner = new ImportRunner({ ...moderation, imports, log })
-  const views = { imports, importRunner, catalogue, toResponse, log }
+  const allProducts = new AllProducts(model)
+  const views = { imports, importRunner, catalogue, allProducts, toResponse, log }
   const deps = { ...pictureDeps, ...stockDeps, ...moderation, ...views }
   return {
     routes: createProductsApp(deps),

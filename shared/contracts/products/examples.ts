@@ -126,3 +126,15 @@ export const cases: CasesResponse = {
   nextCursor: null,
   counts: { open: 1, appeals: 0, hidden: 0, dismissed: 0 },
 }
+
+const hidingAct = {
+  act: 'hide' as const,
+  ...staffReason,
+  by: EXAMPLE_IDS.seller,
+  at: '2026-11-29T12:00:00.000Z',
+}
+
+export const allProducts = {
+  items: [{ product: hiddenProduct, acts: [hidingAct] }],
+  nextCursor: null,
+}

@@ -2,6 +2,8 @@ import { ReasonBody } from '../reason.ts'
 import { BODY_PROBLEMS, NO_BODY, WRITE_PROBLEMS, routesOf, withBody } from '../route.ts'
 import * as examples from './examples.ts'
 import {
+  AllProductsQuery,
+  AllProductsResponse,
   AppealBody,
   CasesQuery,
   CasesResponse,
@@ -16,6 +18,14 @@ const STAFF_PROBLEMS = ['unauthenticated', 'not-found'] as const
 
 /** Routes about products that should not be shown. */
 export const MODERATION_ROUTES = [
+  route('GET', '/api/products/all', 'admin', 'List all products', {
+    description:
+      'The newest first, also those that shoppers do not find, with what staff did. Where several conditions must hold, the newest 2,000 products that meet the rarest are looked through.',
+    query: AllProductsQuery,
+    example: { query: { status: 'hidden', limit: '10' } },
+    responses: { 200: withBody(AllProductsResponse, examples.allProducts) },
+    problems: ['validation', 'unauthenticated', 'forbidden'],
+  }),
   route('GET', '/api/products/reports', 'admin', 'List reported products', {
     description: 'By status, those that changed last first, with what staff did.',
     query: CasesQuery,

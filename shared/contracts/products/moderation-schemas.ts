@@ -1,8 +1,8 @@
 import * as v from 'valibot'
-import { MAX_MESSAGE } from '../limits.ts'
+import { MAX_MESSAGE, MAX_SEARCH } from '../limits.ts'
 import { pageQuery } from '../page.ts'
 import { multilineText } from '../text.ts'
-import { ProductResponse } from './schemas.ts'
+import { OFF_REASONS, ProductResponse } from './schemas.ts'
 
 /** What can be wrong with a product. */
 export const REPORT_REASONS = [
@@ -59,12 +59,44 @@ export const CasesQuery = v.strictObject({
 })
 export type CasesQuery = v.InferOutput<typeof CasesQuery>
 
-/** A product with what people report and what staff did, the newest first. */
+/** For sale, or each reason why a product is not. */
+export const ALL_PRODUCTS_STATUSES = ['live', ...OFF_REASONS] as const
+export type AllProductsStatus = (typeof ALL_PRODUCTS_STATUSES)[number]
+
+/** Query of the staff's list of all products. */
+export const AllProductsQuery = v.strictObject({
+  ...pageQuery,
+  status: v.optional(
+    v.pipe(
+      v.picklist(ALL_PRODUCTS_STATUSES, `Must be one of ${ALL_PRODUCTS_STATUSES.join(', ')}`),
+      v.description('`live`: for sale; otherwise a reason why it is not, maybe one of several.'),
+    ),
+  ),
+  q: v.optional(
+    v.pipe(
+      v.string(),
+      v.trim(),
+      v.maxLength(MAX_SEARCH, `Must have at most ${MAX_SEARCH} characters`),
+      v.description('Whole words of the title, or the id of a product or of a seller.'),
+    ),
+  ),
+})
+export type AllProductsQuery = v.InferOutput<typeof AllProductsQuery>
+
+/** A product with what staff did, the newest first. */
+export const StaffProductResponse = v.strictObject({ product: ProductResponse, acts: v.array(Act) })
+export type StaffProductResponse = v.InferOutput<typeof StaffProductResponse>
+
+export const AllProductsResponse = v.strictObject({
+  items: v.array(StaffProductResponse),
+  nextCursor: v.nullable(v.string()),
+})
+
+/** The same with what people report. */
 export const CaseResponse = v.strictObject({
-  product: ProductResponse,
+  ...StaffProductResponse.entries,
   /** The newest 20. */
   reports: v.array(ReportResponse),
-  acts: v.array(Act),
 })
 export type CaseResponse = v.InferOutput<typeof CaseResponse>
 

@@ -1,8 +1,19 @@
-import type { CaseResponse, ProductResponse } from '@shop/shared/contracts'
+import type { CaseResponse, ProductResponse, StaffProductResponse } from '@shop/shared/contracts'
 import type { ModerationRecord, ReportRecord } from './moderation-model.ts'
 
 export function toReportResponse({ reason, note, at }: ReportRecord) {
   return { reason, ...(note !== undefined && { note }), at: at.toISOString() }
+}
+
+/** A product with what staff did. */
+export function toStaffResponse(
+  product: ProductResponse,
+  moderations: ModerationRecord[],
+): StaffProductResponse {
+  const acts = moderations.map(({ act, reason, by, at }) => {
+    return { act, reason, by, at: at.toISOString() }
+  })
+  return { product, acts }
 }
 
 /** A product with its reports, never by whom, and what staff did. */
@@ -11,9 +22,5 @@ export function toCaseResponse(
   reports: ReportRecord[],
   moderations: ModerationRecord[],
 ): CaseResponse {
-  return {
-    product,
-    reports: reports.map(toReportResponse),
-    acts: moderations.map(({ act, reason, by, at }) => ({ act, reason, by, at: at.toISOString() })),
-  }
+  return { ...toStaffResponse(product, moderations), reports: reports.map(toReportResponse) }
 }
