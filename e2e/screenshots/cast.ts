@@ -41,7 +41,7 @@ export async function createCast() {
       buyer,
       newcomer: await member(),
       stranger: new Visitor(),
-      staff: await Visitor.of(newUser('admin')),
+      staff: await staffOver(seller),
     },
     paths: {
       product: `/products/${teapot}`,
@@ -66,6 +66,16 @@ async function member(name?: string): Promise<Visitor> {
   await must(visitor.post('/api/users/signup', { email, password: newId() }))
   if (name !== undefined) await must(visitor.put('/api/users/profile', { name }))
   return visitor
+}
+
+/** Staff who have hidden a product of the seller, and see a draft. */
+async function staffOver(seller: Visitor): Promise<Visitor> {
+  const staff = await Visitor.of(newUser('admin'))
+  const copy = await must(seller.post('/api/products', { ...PLAIN, title: 'Birdhouse, imitation' }))
+  const reason = 'A copy of another’s design.'
+  await must(staff.post(`/api/products/${copy.body.id}/hide`, { reason }))
+  await must(seller.post('/api/products', { ...PLAIN, title: 'Birdhouse, painted', draft: true }))
+  return staff
 }
 
 async function guestWith(products: string[]): Promise<Visitor> {

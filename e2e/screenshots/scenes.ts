@@ -119,6 +119,18 @@ function staff(paths: Cast['paths']): Scene[] {
     { name: 'staff-people', who: 'staff', path: '/staff/people' },
     { name: 'staff-blocked', who: 'staff', path: '/staff/people?blocked=true' },
     { name: 'staff-reports', who: 'staff', path: '/staff/reports' },
+    { name: 'staff-products', who: 'staff', path: '/staff/products' },
+    { name: 'staff-products-hidden', who: 'staff', path: '/staff/products?status=hidden' },
+    {
+      name: 'staff-products-errors',
+      who: 'staff',
+      path: '/staff/products?q=teapot&status=live',
+      async act(page) {
+        await page.locator('details summary').first().click()
+        await press('Hide product')(page)
+      },
+    },
+    { name: 'staff-products-none', who: 'staff', path: '/staff/products?q=submarine' },
     { name: 'staff-orders', who: 'staff', path: '/staff/orders' },
     { name: 'staff-order', who: 'staff', path: paths.complete.replace('/orders', '/staff/orders') },
     { name: 'staff-dead-letters', who: 'staff', path: '/staff/dead-letters' },

@@ -93,7 +93,15 @@ test('a dead letter is replayed, fails again, and is deleted after a question', 
 
 test('nobody else finds the staff pages', async ({ shopper }) => {
   await signUp(shopper)
-  for (const path of ['', '/reports', '/people', '/orders', '/dead-letters', '/messages']) {
+  for (const path of [
+    '',
+    '/reports',
+    '/products',
+    '/people',
+    '/orders',
+    '/dead-letters',
+    '/messages',
+  ]) {
     const response = await shopper.goto(`/staff${path}`)
     expect(response?.status()).toBe(404)
   }

@@ -1,4 +1,4 @@
-import { CasesResponse, ProductResponse } from '@shop/shared/contracts'
+import { AllProductsResponse, CasesResponse, ProductResponse } from '@shop/shared/contracts'
 import * as v from 'valibot'
 import type { Api } from './client.server.ts'
 import { orFirstPage } from './first-page.server.ts'
@@ -8,6 +8,13 @@ import { staffQuery } from './staff.server.ts'
 export function listCases(api: Api, status: string, cursor: string | null) {
   return orFirstPage(cursor, (from) =>
     api.call('PRODUCTS', `/api/products/reports?${staffQuery({ status }, from)}`, CasesResponse),
+  )
+}
+
+/** All products, also those that shoppers do not find. */
+export function listAllProducts(api: Api, filters: Record<string, string>, cursor: string | null) {
+  return orFirstPage(cursor, (from) =>
+    api.call('PRODUCTS', `/api/products/all?${staffQuery(filters, from)}`, AllProductsResponse),
   )
 }
 

@@ -3,7 +3,7 @@ import type { Api } from '../api/client.server.ts'
 import { readForm } from './read-form.server.ts'
 import { faultOf, statusOf } from './refusals.server.ts'
 
-interface FormArgs extends ActionFunctionArgs {
+export interface FormArgs extends ActionFunctionArgs {
   api: Api
   form: FormData
 }

@@ -1,16 +1,14 @@
 import { data, type LoaderFunctionArgs } from '@remix-run/node'
 import { useActionData, useLoaderData } from '@remix-run/react'
 import { CASE_STATUSES } from '@shop/shared/contracts'
-import { dismissReports, listCases, moderate } from '../api/moderation.server.ts'
+import { listCases } from '../api/moderation.server.ts'
 import { requireStaff } from '../api/session.server.ts'
 import { formAction } from '../forms/form-action.server.ts'
-import { parseForm } from '../forms/parse-form.ts'
 import { pageTitle } from '../lib/words.ts'
-import { backToList } from '../staff/back-to-list.server.ts'
 import { CASE_NAMES, CASES_EMPTY } from '../staff/case-words.ts'
 import { Case } from '../staff/case.tsx'
+import { decide } from '../staff/decide.server.ts'
 import { Done } from '../staff/done.tsx'
-import { CaseForm } from '../staff/forms.ts'
 import { useEntryHeading } from '../staff/use-entry-heading.ts'
 import { Pages } from '../ui/pages.tsx'
 import { Tabs } from '../ui/tabs.tsx'
@@ -28,14 +26,7 @@ export async function loader({ context, request }: LoaderFunctionArgs) {
   return data({ status, ...page })
 }
 
-export const action = formAction(async ({ api, form, request }) => {
-  await requireStaff(api)
-  const { output, fault } = parseForm(CaseForm, form)
-  if (fault !== undefined) return data(fault, { status: 400 })
-  if (output.act === 'dismiss') await dismissReports(api, output.id)
-  else await moderate(api, output.id, output.act, output.reason)
-  throw backToList(request, output.act)
-})
+export const action = formAction(decide)
 
 export { clientAction, shouldRevalidate } from '../forms/client-action.ts'
 

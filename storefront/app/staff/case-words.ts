@@ -1,5 +1,4 @@
-import type { CaseResponse, CaseStatus, ReportReason } from '@shop/shared/contracts'
-import type { Status } from '../ui/badge.tsx'
+import type { CaseStatus, ReportReason } from '@shop/shared/contracts'
 
 export const CASE_NAMES: Record<CaseStatus, string> = {
   open: 'To review',
@@ -21,12 +20,4 @@ export const REPORT_NAMES: Record<ReportReason, string> = {
   misleading: 'Misleading',
   offensive: 'Offensive',
   other: 'Other',
-}
-
-/** Whether a product is hidden by staff, or for sale. */
-export function caseStatus({ product: { off = [] } }: CaseResponse): Status {
-  if (off.includes('hidden')) return { text: 'Hidden', kind: 'danger', icon: 'danger' }
-  return off.length > 0
-    ? { text: 'Not for sale', kind: '', icon: 'info' }
-    : { text: 'For sale', kind: 'ok', icon: 'check' }
 }

@@ -4,6 +4,7 @@ import { Icon, type IconName } from '../ui/icon.tsx'
 const PARTS: [path: string, name: string, icon: IconName][] = [
   ['/staff', 'Overview', 'chart'],
   ['/staff/reports', 'Reports', 'flag'],
+  ['/staff/products', 'Products', 'tag'],
   ['/staff/people', 'People', 'person'],
   ['/staff/orders', 'Orders', 'box'],
   ['/staff/dead-letters', 'Dead letters', 'inbox'],

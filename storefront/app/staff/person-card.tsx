@@ -8,6 +8,7 @@ import { TextareaField } from '../ui/field.tsx'
 import { Submit } from '../ui/submit.tsx'
 import { Time } from '../ui/time.tsx'
 import { usePending } from '../ui/use-pending.ts'
+import { Fold } from './fold.tsx'
 import { personStatus } from './words.ts'
 
 interface PersonCardProps {
@@ -39,6 +40,9 @@ export function PersonCard({ person, fault }: PersonCardProps) {
             See shop<span className="sr"> of {sellerName(name, id)}</span>
           </Link>
         )}
+        <Link className="btn quiet small" to={`/staff/products?q=${id}`}>
+          See products<span className="sr"> of {email}</span>
+        </Link>
         <Link className="btn quiet small" to={`/staff/messages?q=${encodeURIComponent(email)}`}>
           See messages<span className="sr"> to {email}</span>
         </Link>
@@ -80,16 +84,17 @@ function ActForm({ person: { id, email, isBlocked }, fault }: PersonCardProps) {
   const { title, help, button, pending, kind } = WORDS[act]
   const isPending = usePending(`${act}-${id}`)
   return (
-    <details open={fault !== undefined}>
+    <Fold key={act} isOpen={fault !== undefined}>
       <summary>{title}</summary>
       <Form method="post" noValidate className="stack" preventScrollReset>
-        <ErrorSummary fault={fault} />
+        <ErrorSummary fault={fault} idOf={(name) => `${name}-${id}`} />
         <input type="hidden" name="intent" value={`${act}-${id}`} />
         <input type="hidden" name="id" value={id} />
         <input type="hidden" name="act" value={act} />
         <TextareaField
           label={`Reason to ${act} ${email}`}
           name="reason"
+          id={`reason-${id}`}
           rows={2}
           help={help}
           defaultValue={fault?.values['reason'] ?? ''}
@@ -102,6 +107,6 @@ function ActForm({ person: { id, email, isBlocked }, fault }: PersonCardProps) {
           </Submit>
         </div>
       </Form>
-    </details>
+    </Fold>
   )
 }

@@ -5,8 +5,14 @@ interface Fault {
   message?: string | undefined
 }
 
+interface ErrorSummaryProps {
+  fault: Fault | undefined
+  /** The id of a field; otherwise its name. */
+  idOf?: (name: string) => string
+}
+
 /** Errors of a form with links to its fields; takes the focus when it appears. */
-export function ErrorSummary({ fault }: { fault: Fault | undefined }) {
+export function ErrorSummary({ fault, idOf = (name) => name }: ErrorSummaryProps) {
   const box = useRef<HTMLDivElement>(null)
   useEffect(() => {
     if (fault !== undefined) box.current?.focus()
@@ -21,7 +27,7 @@ export function ErrorSummary({ fault }: { fault: Fault | undefined }) {
         <ul>
           {errors.map(([field, message]) => (
             <li key={field}>
-              <a href={`#${field}`}>{message}</a>
+              <a href={`#${idOf(field)}`}>{message}</a>
             </li>
           ))}
         </ul>

@@ -4,6 +4,8 @@ import { Icon } from './icon.tsx'
 export interface FieldProps {
   label: string
   name: string
+  /** Where several forms of a page have a field of this name; otherwise the name. */
+  id?: string | undefined
   help?: ReactNode
   error?: string | undefined
   isOptional?: boolean
@@ -11,20 +13,20 @@ export interface FieldProps {
   affix?: string
 }
 
-type InputProps = Omit<ComponentProps<'input'>, keyof FieldProps | 'id'>
-type TextareaProps = Omit<ComponentProps<'textarea'>, keyof FieldProps | 'id'>
-type SelectProps = Omit<ComponentProps<'select'>, keyof FieldProps | 'id'>
+type InputProps = Omit<ComponentProps<'input'>, keyof FieldProps>
+type TextareaProps = Omit<ComponentProps<'textarea'>, keyof FieldProps>
+type SelectProps = Omit<ComponentProps<'select'>, keyof FieldProps>
 
 /** Ids and attributes that tie a control to its label, help text and error. */
-function useControl({ name, help, error, isOptional = false }: FieldProps) {
-  const id = useId()
-  const [helpId, errorId] = [`${id}-help`, `${id}-error`]
+function useControl({ name, id = name, help, error, isOptional = false }: FieldProps) {
+  const own = useId()
+  const [helpId, errorId] = [`${own}-help`, `${own}-error`]
   const described = [help !== undefined && helpId, error !== undefined && errorId].filter(Boolean)
   return {
     helpId,
     errorId,
     control: {
-      id: name,
+      id,
       name,
       required: !isOptional,
       ...(error !== undefined && { 'aria-invalid': true }),
@@ -42,10 +44,10 @@ function Frame({
   ids: { helpId: string; errorId: string }
   children: ReactNode
 }) {
-  const { label, name, help, error, isOptional } = field
+  const { label, name, id = name, help, error, isOptional } = field
   return (
     <div className="field">
-      <label htmlFor={name}>
+      <label htmlFor={id}>
         {label}
         {isOptional && <span className="optional"> (optional)</span>}
       </label>
@@ -66,10 +68,12 @@ function Frame({
   )
 }
 
-function split<T extends FieldProps>({ label, name, help, error, isOptional, affix, ...rest }: T) {
+function split<T extends FieldProps>(props: T) {
+  const { label, name, id, help, error, isOptional, affix, ...rest } = props
   const field: FieldProps = {
     label,
     name,
+    id,
     ...(help !== undefined && { help }),
     ...(error !== undefined && { error }),
     ...(isOptional !== undefined && { isOptional }),
