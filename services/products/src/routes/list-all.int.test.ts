@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, test } from 'bun:test'
-import { AllProductsResponse } from '@shop/shared/contracts'
+import { AllProductsResponse, MAX_SEARCH } from '@shop/shared/contracts'
 import { newId, newUser, type TestService } from '@shop/shared/testing'
 import { Types } from 'mongoose'
 import * as v from 'valibot'
@@ -116,6 +116,6 @@ test('GET /api/products/all is for staff, and refuses what it does not know', as
   const statusOf = async (query: string, as?: typeof admin) =>
     (await service.call('GET', `/api/products/all${query}`, as && { as })).status
   expect([await statusOf(''), await statusOf('', seller)]).toEqual([401, 403])
-  for (const query of ['?status=sold', '?cursor=x', '?limit=0', `?q=${'x'.repeat(101)}`])
+  for (const query of ['?status=sold', '?cursor=x', '?limit=0', `?q=${'x'.repeat(MAX_SEARCH + 1)}`])
     expect([query, await statusOf(query, admin)]).toEqual([query, 400])
 })
