@@ -1,6 +1,7 @@
 import { join } from 'node:path'
 import type { BusName } from '@shop/shared/events'
 import { provideEach } from './provision/provision.ts'
+import { rollOut } from './roll-out.ts'
 import { seed } from './seed/seed.ts'
 import { readAddresses } from './settings/addresses.ts'
 import { lockData, wipeData } from './settings/data-folder.ts'
@@ -44,6 +45,7 @@ export class Stack {
   readonly #supervisor: Supervisor
   #release: (() => void) | undefined
   #isStopping = false
+  #running: Running | undefined
 
   constructor(options: StackOptions) {
     this.#options = options
@@ -75,9 +77,19 @@ export class Stack {
         info('pictures are there: the shop is complete')
       })
     }
-    this.#supervisor.onReady = () => this.#describe(running)
-    this.#describe(running)
+    this.#running = running
+    this.#supervisor.onReady = () => this.#describe()
+    this.#describe()
     return running
+  }
+
+  /** Moves the running services to other brokers, one process after the other. */
+  async changeBus(bus: BusName): Promise<void> {
+    if (this.#running === undefined) throw new Error('the shop does not run')
+    const shop = { ...this.#running.shop, bus }
+    await rollOut(shop, this.#supervisor)
+    this.#running = { ...this.#running, shop }
+    this.#describe()
   }
 
   /** Stops everything in order and leaves nothing behind. */
@@ -111,8 +123,10 @@ export class Stack {
     }
   }
 
-  #describe({ shop, certificate }: Running): void {
-    if (!this.#isStopping) writeStackFile(shop, certificate.ca, this.#supervisor.children())
+  #describe(): void {
+    if (this.#isStopping || this.#running === undefined) return
+    const { shop, certificate } = this.#running
+    writeStackFile(shop, certificate.ca, this.#supervisor.children())
   }
 
   // A shop without demo data or pictures is better than none while somebody edits a service.

@@ -12,7 +12,7 @@ import { nginx } from './servers/nginx.ts'
 import { serviceProcesses } from './servers/services.ts'
 import { storefront } from './servers/storefront.ts'
 import { stripeSandbox } from './servers/stripe-sandbox.ts'
-import { brokersOf, type BrokerServer } from './settings/needs.ts'
+import { brokersOf } from './settings/needs.ts'
 import type { Shop } from './shop.ts'
 import type { ChildSpec } from './supervisor/child.ts'
 import type { Supervisor } from './supervisor/supervisor.ts'
@@ -61,7 +61,7 @@ export async function openShop(starting: Starting): Promise<Running> {
     pathOf('nginx'),
     buildPrograms(shop, programs),
     mongo.own ? startMongo(starting) : undefined,
-    ...brokersOf(shop).map((broker) => startBroker(broker, starting)),
+    startBrokers(starting),
     startMailbox(starting),
   ])
   if (stripe.own) await supervisor.start(stripeSandbox(shop), isPatient)
@@ -89,9 +89,16 @@ const BROKERS = {
   jetstream: async ({ shop, pathOf }: Starting) => jetstream(shop, await pathOf('nats-server')),
 }
 
-async function startBroker(broker: BrokerServer, starting: Starting): Promise<void> {
+/** Starts the brokers of a shop that do not run yet. */
+export async function startBrokers(starting: Starting): Promise<void> {
   const { shop, supervisor } = starting
-  if (shop.addresses[broker].own) await supervisor.start(await BROKERS[broker](starting))
+  const running = supervisor.children().map(({ name }) => name)
+  const missing = brokersOf(shop).filter(
+    (broker) => shop.addresses[broker].own && !running.includes(broker),
+  )
+  await Promise.all(
+    missing.map(async (broker) => supervisor.start(await BROKERS[broker](starting))),
+  )
 }
 
 async function startMailbox({ shop, pathOf, supervisor }: Starting): Promise<void> {

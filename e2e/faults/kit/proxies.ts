@@ -21,14 +21,12 @@ export type Proxies = Awaited<ReturnType<typeof startProxies>>
 export const brokerIn = (bus: BusName): BrokerServer => (bus === 'jetstream' ? 'jetstream' : 'nats')
 
 /** The addresses with those of the proxies. */
-export function withProxies(proxies: Proxies, addresses: Addresses): Addresses {
+export function withProxies(proxies: Proxies, bus: BusName, addresses: Addresses): Addresses {
+  const broker = brokerIn(bus)
   return {
+    ...addresses,
     mongo: { ...addresses.mongo, url: withHostOf(proxies.mongo.url, addresses.mongo.url) },
-    nats: { ...addresses.nats, url: withHostOf(proxies.broker.url, addresses.nats.url) },
-    jetstream: {
-      ...addresses.jetstream,
-      url: withHostOf(proxies.broker.url, addresses.jetstream.url),
-    },
+    [broker]: { ...addresses[broker], url: withHostOf(proxies.broker.url, addresses[broker].url) },
     minio: { ...addresses.minio, url: proxies.minio.url },
     stripe: { ...addresses.stripe, apiUrl: proxies.stripe.url },
     mail: { ...addresses.mail, smtp: proxies.smtp.url },

@@ -33,6 +33,8 @@ export interface Trial extends Environment {
   failpoints: Failpoints
   processes: Processes
   proxies: Proxies
+  /** Moves the services to other brokers, one process after the other. */
+  changeBus: (bus: BusName) => Promise<void>
   /** Stops the shop and deletes its data, except logs on request. */
   stop: (options?: { keepLogs: boolean }) => Promise<void>
 }
@@ -67,7 +69,7 @@ export async function startTrial({
     trial: {
       bundle,
       build: (programs) => buildTrial(bundle, programs, patches),
-      reroute: (addresses) => withProxies(proxies, addresses),
+      reroute: (addresses) => withProxies(proxies, bus, addresses),
       env: { FAILPOINTS: failpoints.folder },
     },
   })
@@ -82,7 +84,12 @@ export async function startTrial({
     const { shop } = await stack.start()
     const waits = hasShortWaits ? SHORT_WAITS : LONG_WAITS
     const servers = { shop, data, broker: brokerIn(bus), failpoints, proxies }
-    return { ...servers, ...watched(stack), ...waits, stop }
+    const changeBus = async (next: BusName) => {
+      await stack.changeBus(next)
+      trial.broker = brokerIn(next)
+    }
+    const trial: Trial = { ...servers, ...watched(stack), ...waits, changeBus, stop }
+    return trial
   } catch (error) {
     await stop({ keepLogs: true })
     throw error

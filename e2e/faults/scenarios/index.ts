@@ -4,6 +4,7 @@ import { backlog } from './backlog.ts'
 import { blackHoles } from './black-holes.ts'
 import { channelLost } from './broker/channel-lost.ts'
 import { killedWhileRepublishing } from './broker/killed-while-republishing.ts'
+import { movedToJetStream } from './broker/moved-to-jetstream.ts'
 import { brokerRestored } from './broker/restored.ts'
 import { brokerWiped } from './broker/wiped.ts'
 import { cancelAtFailpoints } from './cancel-at-failpoints.ts'
@@ -42,4 +43,6 @@ export const SCENARIOS: readonly Scenario[] = [
   brokerRestored,
   killedWhileRepublishing,
   backlog,
+  // The shop stays on the other broker.
+  movedToJetStream,
 ]

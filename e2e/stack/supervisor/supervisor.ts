@@ -53,10 +53,11 @@ export class Supervisor {
     entry.finished = this.#keep(entry)
   }
 
-  /** Restarts a child at once. */
-  async replace(name: string, graceMs = REPLACE_GRACE_MS): Promise<void> {
+  /** Restarts a child at once, if need be with other settings. */
+  async replace(name: string, graceMs = REPLACE_GRACE_MS, spec?: ChildSpec): Promise<void> {
     const entry = this.#entries.get(name)
     if (entry === undefined) return
+    if (spec !== undefined) entry.spec = spec
     entry.replacing = true
     entry.wake()
     if (!entry.run.over) await terminate(entry.run, graceMs)

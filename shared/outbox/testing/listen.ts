@@ -1,5 +1,5 @@
 import { expect } from 'bun:test'
-import { createBus, type EventBus } from '../../events/index.ts'
+import { createBus, type BrokerName, type EventBus } from '../../events/index.ts'
 import { createLog } from '../../log/index.ts'
 import { busSettings, eventually, readStack } from '../../testing/index.ts'
 
@@ -14,12 +14,12 @@ export interface Published {
 
 const SUBJECTS = ['order:cancelled', 'product:created', 'product:updated']
 
-/** A bus on the real broker that can reject the first publishes, and what was published on it. */
-export async function listen(failures = 0) {
+/** A bus on a real broker, by default the one that the stack's services use, that can reject the first publishes, and what was published on it. */
+export async function listen(failures = 0, kind?: BrokerName) {
   const clientId = `relay-${crypto.randomUUID().slice(0, 8)}`
   const log = createLog('test', 'silent')
   const names = { NATS_CLIENT_ID: clientId, SUBJECT_PREFIX: `${clientId}.` }
-  const real = createBus({ ...busSettings(await readStack()), ...names }, log)
+  const real = createBus({ ...busSettings(await readStack(), kind), ...names }, log)
   const [broker] = real.brokers
   if (broker === undefined) throw new Error('a bus has a broker')
   process.on('exit', () => void real.close())
@@ -40,5 +40,5 @@ export async function listen(failures = 0) {
       await real.publish(subject, text)
     },
   }
-  return { bus, published, broker }
+  return { bus, published, broker, prefix: names.SUBJECT_PREFIX }
 }
