@@ -1,6 +1,8 @@
 import './write-guard.ts'
 import mongoose, { type Connection } from 'mongoose'
 import type { Log } from '../log/index.ts'
+import { isDatabaseOutage } from './outage.ts'
+import { readInOrder } from './read-in-order.ts'
 import { traceCommands } from './trace-commands.ts'
 
 mongoose.set('strictQuery', 'throw')
@@ -37,17 +39,32 @@ export async function openDatabase(db: Connection, url: string, log: Log): Promi
   }
 }
 
+/** A set names its members, or itself. */
+const isSet = (url: string) => /^mongodb(?:\+srv:|:\/\/[^/]*,|.*[?&]replicaSet=)/.test(url)
+
+/** A primary that is gone is noticed soon, and the wait for the next one is longer than an election. */
+const SET_OPTIONS = {
+  serverSelectionTimeoutMS: 10_000,
+  socketTimeoutMS: 5000,
+  connectTimeoutMS: 2000,
+  heartbeatFrequencyMS: 1000,
+}
+const LONE_OPTIONS = { serverSelectionTimeoutMS: 3000, socketTimeoutMS: 10_000 }
+
 async function connect(url: string, monitorCommands: boolean) {
   const client = new mongoose.mongo.MongoClient(url, {
-    serverSelectionTimeoutMS: 3000,
-    socketTimeoutMS: 10_000,
+    ...(isSet(url) ? SET_OPTIONS : LONE_OPTIONS),
     maxPoolSize: 20,
-    // A standalone server acknowledges from memory and flushes 100 ms later: killed, it would lose the write.
-    journal: true,
+    // A lone server acknowledges from memory and flushes 100 ms later: killed, it would lose the write. What only a
+    // minority of a set has written is rolled back when another member takes over.
+    writeConcern: { w: 'majority', journal: true },
+    // What is read is acted on, and must not be rolled back afterwards.
+    readConcern: { level: 'majority' },
     monitorCommands,
   })
   // The pool reads this option, but the constructor does not accept it.
   Object.assign(client.options, { minPoolSizeCheckFrequencyMS: POOL_CHECK_MS })
+  readInOrder(client)
   try {
     return await client.connect()
   } catch (error) {
@@ -64,17 +81,6 @@ export async function isDatabaseUp(db: Connection): Promise<boolean> {
   } catch {
     return false
   }
-}
-
-const OUTAGE_NAMES =
-  /^Mongo(ose)?(ServerSelection|Network|NetworkTimeout|NotConnected|PoolCleared|TopologyClosed|WaitQueueTimeout)\w*Error$/
-const OUTAGE_TEXTS = /socket has been ended|buffering timed out|ECONNRE(SET|FUSED)|EPIPE/
-
-/** Whether an error means that the database is unavailable. */
-export function isDatabaseOutage(error: unknown): boolean {
-  return (
-    error instanceof Error && (OUTAGE_NAMES.test(error.name) || OUTAGE_TEXTS.test(error.message))
-  )
 }
 
 /** Whether an error means that the unique key exists already. */
