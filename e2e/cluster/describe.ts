@@ -11,7 +11,7 @@ import { readSettings } from './settings.ts'
 
 // Processes of a cluster have no local pids.
 const pid = 0
-const NO_JETSTREAM = { url: '', monitor: '', pid }
+const NO_JETSTREAM = { url: '', monitor: '', pid, replicas: 1 }
 const BUCKET = 'product-images'
 
 /** Forwards ports to the shop's servers on the cluster and describes them like a local stack. */

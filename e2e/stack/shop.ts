@@ -25,5 +25,7 @@ export interface Shop {
   addresses: Addresses
   /** Which brokers the services use. */
   bus: BusName
+  /** Whether there are three of Mongo and of JetStream. */
+  isReplicated: boolean
   trial?: Trial
 }

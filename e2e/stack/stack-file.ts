@@ -47,7 +47,7 @@ function describe(shop: Shop, ca: string, children: readonly ChildState[]): Stac
     },
     bus: shop.bus,
     nats: { ...nats, pid: pidOf('nats') },
-    jetstream: { ...jetstream, pid: pidOf('jetstream') },
+    jetstream: { ...jetstream, pid: pidOf('jetstream'), replicas: shop.isReplicated ? 3 : 1 },
     minio: { ...minio, pid: pidOf('minio') },
     mail: { ...addresses.mail, pid: pidOf('mailbox') },
     sandbox: { ...stripe, url: apiUrl, pid: pidOf('stripe-sandbox') },

@@ -33,6 +33,8 @@ export interface StackOptions {
   fresh?: boolean
   /** Which brokers the services use; NATS Streaming by default. */
   bus?: BusName
+  /** Three of Mongo and of JetStream. */
+  isReplicated?: boolean
   trial?: Trial
 }
 
@@ -103,7 +105,8 @@ export class Stack {
   }
 
   async #prepare(): Promise<Starting> {
-    const { mode, data, ports, env, fresh, bus = 'stan', trial } = this.#options
+    const { mode, data, ports, env, fresh, trial } = this.#options
+    const { isReplicated = false, bus = isReplicated ? 'jetstream' : 'stan' } = this.#options
     requireResources(data)
     this.#release = lockData(data)
     removeStackFile(data)
@@ -112,10 +115,11 @@ export class Stack {
     if (fresh === true) wipeData(data)
     this.#supervisor.onLaunch = (launched) => recordChildren(children, launched)
     const secrets = loadSecrets(data)
-    const addresses = readAddresses(env, ports, secrets)
+    const addresses = readAddresses(env, ports, secrets, isReplicated)
     const brokers = brokersOf({ mode, bus, trial })
-    requireFreePorts(neededPorts(ports, addresses, brokers, trial !== undefined))
-    const shop = { mode, data, ports, secrets, addresses, bus }
+    const replicas = { services: trial !== undefined, servers: isReplicated }
+    requireFreePorts(neededPorts(ports, addresses, brokers, replicas))
+    const shop = { mode, data, ports, secrets, addresses, bus, isReplicated }
     return {
       shop: trial === undefined ? shop : { ...shop, trial, addresses: trial.reroute(addresses) },
       pathOf: provideEach(neededTools(addresses, brokers)),

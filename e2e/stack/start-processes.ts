@@ -2,11 +2,12 @@ import { SERVICES } from '@shop/shared/contracts'
 import { build } from './build.ts'
 import { ensureCertificate, type Certificate } from './front-door/tls.ts'
 import type { provideEach } from './provision/provision.ts'
-import { jetstream } from './servers/jetstream.ts'
+import { jetstreamServers } from './servers/jetstream.ts'
 import { mailbox } from './servers/mailbox.ts'
 import { minio, prepareBucket } from './servers/minio.ts'
+import { initiateSet } from './servers/mongo-set.ts'
 import { prepareUsers } from './servers/mongo-users.ts'
-import { mongod } from './servers/mongo.ts'
+import { mongods } from './servers/mongo.ts'
 import { natsStreaming } from './servers/nats-streaming.ts'
 import { nginx } from './servers/nginx.ts'
 import { serviceProcesses } from './servers/services.ts'
@@ -27,9 +28,9 @@ export const STOP_ORDER = [
   [STOREFRONT],
   REPLICAS,
   [SANDBOX, 'mailbox'],
-  ['nats', 'jetstream'],
+  ['nats', 'jetstream', 'jetstream-1', 'jetstream-2'],
   ['minio'],
-  ['mongo'],
+  ['mongo', 'mongo-1', 'mongo-2'],
 ]
 
 /** What the processes of a shop are started with. */
@@ -79,14 +80,18 @@ export async function startObjectStore({ shop, pathOf, supervisor }: Starting): 
 }
 
 async function startMongo({ shop, pathOf, supervisor }: Starting): Promise<void> {
-  await supervisor.start(mongod(shop, await pathOf('mongod')))
+  const members = mongods(shop, await pathOf('mongod'))
+  await Promise.all(members.map((member) => supervisor.start(member)))
+  if (shop.isReplicated) await initiateSet(shop)
   await prepareUsers(shop)
 }
 
 const BROKERS = {
-  nats: async ({ shop, pathOf }: Starting) =>
+  nats: async ({ shop, pathOf }: Starting) => [
     natsStreaming(shop, await pathOf('nats-streaming-server')),
-  jetstream: async ({ shop, pathOf }: Starting) => jetstream(shop, await pathOf('nats-server')),
+  ],
+  jetstream: async ({ shop, pathOf }: Starting) =>
+    jetstreamServers(shop, await pathOf('nats-server')),
 }
 
 /** Starts the brokers of a shop that do not run yet. */
@@ -96,9 +101,8 @@ export async function startBrokers(starting: Starting): Promise<void> {
   const missing = brokersOf(shop).filter(
     (broker) => shop.addresses[broker].own && !running.includes(broker),
   )
-  await Promise.all(
-    missing.map(async (broker) => supervisor.start(await BROKERS[broker](starting))),
-  )
+  const specs = await Promise.all(missing.map((broker) => BROKERS[broker](starting)))
+  await Promise.all(specs.flat().map((spec) => supervisor.start(spec)))
 }
 
 async function startMailbox({ shop, pathOf, supervisor }: Starting): Promise<void> {

@@ -2,7 +2,7 @@ import { afterAll, beforeAll, expect, test } from 'bun:test'
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { mongod } from '../../e2e/stack/servers/mongo.ts'
+import { mongods } from '../../e2e/stack/servers/mongo.ts'
 import { natsStreaming } from '../../e2e/stack/servers/nats-streaming.ts'
 import { root } from '../../e2e/stack/settings/paths.ts'
 import { DEFAULT_PORTS } from '../../e2e/stack/settings/ports.ts'
@@ -20,6 +20,7 @@ const local = {
   ports: DEFAULT_PORTS,
   addresses,
   secrets: loadSecrets(data),
+  isReplicated: false,
 } as Shop
 let objects: KubeObject[]
 
@@ -48,10 +49,10 @@ const argsOf = (name: string) =>
     .containers[0]?.args ?? []
 
 test.each([
-  ['nats', natsStreaming],
-  ['auth-mongo', mongod],
-])('%s has the options of the local server', (name, server) => {
-  expect(optionsOf(argsOf(name))).toEqual(optionsOf(server(local, name).command.slice(1)))
+  ['nats', [natsStreaming(local, 'nats')]],
+  ['auth-mongo', mongods(local, 'mongod')],
+] as const)('%s has the options of the local server', (name, [server]) => {
+  expect(optionsOf(argsOf(name))).toEqual(optionsOf(server?.command.slice(1) ?? []))
 })
 
 interface Policy {

@@ -11,7 +11,7 @@ export function busSettings(
     NATS_URL: nats.url,
     NATS_CLUSTER_ID: nats.clusterId,
     JETSTREAM_URL: jetstream.url,
-    JETSTREAM_REPLICAS: 1,
+    JETSTREAM_REPLICAS: jetstream.replicas,
     ACK_WAIT_S: 30,
     SUBJECT_PREFIX: '',
   }

@@ -21,7 +21,7 @@ export const StackFile = v.object({
   /** Which brokers the services use; the pid of one that does not run is 0. */
   bus: v.picklist(BUSES),
   nats: v.object({ ...Process, clusterId: v.string(), monitor: v.string() }),
-  jetstream: v.object({ ...Process, monitor: v.string() }),
+  jetstream: v.object({ ...Process, monitor: v.string(), replicas: v.number() }),
   minio: v.object({
     ...Process,
     accessKey: v.string(),

@@ -101,9 +101,7 @@ export type TestService = Awaited<ReturnType<typeof startTestService>>
 
 /** The URL of a test's own database. */
 export function testDatabaseUrl(url: string, name: string): string {
-  const test = new URL(url)
-  test.pathname = `/${name}`
-  return test.href
+  return url.replace(/^(mongodb:\/\/[^/]+)[^?]*/, `$1/${name}`)
 }
 
 async function connected(bus: EventBus): Promise<void> {

@@ -21,7 +21,7 @@ export async function runShop(mode: 'dev' | 'start', args: readonly string[]): P
     ports: choosePorts(process.env.STACK_PORTS),
     env: process.env,
     fresh: flags.fresh,
-    bus: flags.bus,
+    ...(flags.ha ? { isReplicated: true } : { bus: flags.bus }),
   })
   const ended = endOf(stack)
   try {
@@ -63,13 +63,16 @@ const FLAGS = {
   fresh: { type: 'boolean', default: false },
   stats: { type: 'boolean', default: false },
   bus: { type: 'string', default: 'stan' },
+  ha: { type: 'boolean', default: false },
 } as const
 
 function readFlags(args: readonly string[]) {
   try {
-    const { fresh, stats, bus } = parseArgs({ args: [...args], options: FLAGS }).values
-    return { fresh, stats, bus: readBus(bus) }
+    const { bus, ...flags } = parseArgs({ args: [...args], options: FLAGS }).values
+    return { ...flags, bus: readBus(bus) }
   } catch (error) {
-    throw new StackFailure(`${messageOf(error)} (known flags: --fresh, --stats, --bus <broker>)`)
+    throw new StackFailure(
+      `${messageOf(error)} (known flags: --fresh, --stats, --bus <broker>, --ha)`,
+    )
   }
 }

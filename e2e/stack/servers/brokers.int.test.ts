@@ -12,13 +12,18 @@ import { brokerOf } from '../settings/credentials.ts'
 import { root } from '../settings/paths.ts'
 import { choosePorts } from '../settings/ports.ts'
 import { loadSecrets } from '../settings/secrets.ts'
+import type { Shop } from '../shop.ts'
 import { launch, terminate, type Run } from '../supervisor/child.ts'
-import { jetstream } from './jetstream.ts'
+import { jetstreamServers } from './jetstream.ts'
 import { natsStreaming } from './nats-streaming.ts'
 
 const BROKERS = {
-  nats: { bus: 'stan', tool: 'nats-streaming-server', specOf: natsStreaming },
-  jetstream: { bus: 'jetstream', tool: 'nats-server', specOf: jetstream },
+  nats: {
+    bus: 'stan',
+    tool: 'nats-streaming-server',
+    specsOf: (shop: Shop, program: string) => [natsStreaming(shop, program)],
+  },
+  jetstream: { bus: 'jetstream', tool: 'nats-server', specsOf: jetstreamServers },
 } as const
 
 const MARKS = SERVICES.map((name) => `mark:${name}`)
@@ -44,7 +49,7 @@ test.each(SERVICES)('%s publishes what the contract says', (name) => {
 })
 
 describe.each(['nats', 'jetstream'] as const)('%s', (name) => {
-  const { bus: kind, tool, specOf } = BROKERS[name]
+  const { bus: kind, tool, specsOf } = BROKERS[name]
   const data = mkdtempSync(join(tmpdir(), 'shop-broker-'))
   const ports = choosePorts('random')
   const secrets = loadSecrets(data)
@@ -53,8 +58,17 @@ describe.each(['nats', 'jetstream'] as const)('%s', (name) => {
 
   // A broker of its own: an event that a test manages to forge must not reach a shop.
   beforeAll(async () => {
-    const shop = { mode: 'test', data, ports, secrets, addresses, bus: kind } as const
-    const spec = specOf(shop, (await find(tool))?.path ?? '')
+    const shop = {
+      mode: 'test',
+      data,
+      ports,
+      secrets,
+      addresses,
+      bus: kind,
+      isReplicated: false,
+    } as const
+    const [spec] = specsOf(shop, (await find(tool))?.path ?? '')
+    if (spec === undefined) throw new Error('no server')
     broker = launch(spec, join(data, 'broker.log'))
     await eventually(async () => expect(await spec.ready()).toBe(true))
   })

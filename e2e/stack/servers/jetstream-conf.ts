@@ -41,3 +41,10 @@ function publishedBy(name: ServiceName): string[] {
   const subjects = events.length === 0 ? [] : [`mark:${name}`, ...events]
   return subjects.map((subject) => `${STREAM}.${subject.replaceAll(':', '.')}`)
 }
+
+/** How the members of a cluster find each other, and keep others out. */
+export function clusterConf(port: number, members: number[], { admin }: Passwords): object {
+  const authorization = { user: 'member', password: admin }
+  const routes = members.map((member) => `nats://member:${admin}@127.0.0.1:${member}`)
+  return { name: STREAM, listen: `127.0.0.1:${port}`, authorization, routes }
+}

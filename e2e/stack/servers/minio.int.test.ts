@@ -15,7 +15,15 @@ const data = mkdtempSync(join(tmpdir(), 'shop-minio-'))
 const ports = choosePorts('random')
 const secrets = loadSecrets(data)
 const addresses = readAddresses({}, ports, secrets)
-const shop = { mode: 'test' as const, data, ports, secrets, addresses, bus: 'stan' as const }
+const shop = {
+  mode: 'test' as const,
+  data,
+  ports,
+  secrets,
+  addresses,
+  bus: 'stan' as const,
+  isReplicated: false,
+}
 const { url, bucket, accessKey, secretKey } = addresses.minio
 let server: Run
 

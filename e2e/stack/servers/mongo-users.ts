@@ -1,5 +1,6 @@
 import { SERVICES } from '@shop/shared/contracts'
 import type { Connection } from 'mongoose'
+import { databaseUrl, withoutUser } from '../settings/addresses.ts'
 import type { Shop } from '../shop.ts'
 import { StackFailure } from '../system/failure.ts'
 
@@ -18,15 +19,17 @@ export async function prepareUsers(shop: Shop): Promise<void> {
   }
 }
 
-async function openAsAdmin({ ports, secrets, data }: Shop): Promise<Connection> {
+async function openAsAdmin(shop: Shop): Promise<Connection> {
+  const { addresses, secrets, data } = shop
   const password = secrets.mongo.admin
+  const server = databaseUrl(withoutUser(addresses.mongo.url), 'admin')
   try {
-    return await open(ports.mongo, { auth: { username: 'admin', password }, authSource: 'admin' })
+    return await open(server, { auth: { username: 'admin', password }, authSource: 'admin' })
   } catch (error) {
     if (codeOf(error) !== AUTHENTICATION_FAILED) throw error
   }
   // Before there is any user, Mongo lets a local client create the first one.
-  const first = await open(ports.mongo, {})
+  const first = await open(server, {})
   try {
     await putUser(first.useDb('admin'), 'admin', password, 'root')
   } catch (error) {
@@ -37,13 +40,13 @@ async function openAsAdmin({ ports, secrets, data }: Shop): Promise<Connection> 
   } finally {
     await first.close()
   }
-  return openAsAdmin({ ports, secrets, data } as Shop)
+  return openAsAdmin(shop)
 }
 
-async function open(port: number, options: object): Promise<Connection> {
+async function open(server: string, options: object): Promise<Connection> {
   // Imported here because no other command needs the driver.
   const { createConnection } = await import('mongoose')
-  return createConnection(`mongodb://127.0.0.1:${port}/admin`, options).asPromise()
+  return createConnection(server, options).asPromise()
 }
 
 async function putUser({ db }: Connection, name: string, pwd: string, role: string): Promise<void> {

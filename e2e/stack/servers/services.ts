@@ -60,7 +60,7 @@ export function bunProgram(
 
 /** The environment of one service. */
 export function serviceEnvironment(name: ServiceName, shop: Shop): Record<string, string> {
-  const { addresses, bus, ports, secrets, mode, trial } = shop
+  const { addresses, bus, isReplicated, ports, secrets, mode, trial } = shop
   return {
     ...BUN_SETTINGS,
     HOST: '127.0.0.1',
@@ -71,6 +71,7 @@ export function serviceEnvironment(name: ServiceName, shop: Shop): Record<string
     NATS_URL: brokerOf('nats', name, shop),
     NATS_CLUSTER_ID: addresses.nats.clusterId,
     JETSTREAM_URL: brokerOf('jetstream', name, shop),
+    JETSTREAM_REPLICAS: isReplicated ? '3' : '1',
     NATS_CLIENT_ID: `${name}-0`,
     JWT_PUBLIC_KEY: publicKeyFor(secrets.jwtPrivateKey),
     PUBLIC_ORIGINS: publicOrigins(ports).join(','),

@@ -20,6 +20,7 @@ const secrets = {
   minioRoot: { accessKey: 'root', secretKey: 'root-secret' },
   minioProducts: { accessKey: 'products', secretKey: 'products-secret' },
   mongo: passwords('m'),
+  mongoKey: 'key',
   nats: passwords('n'),
 }
 const read = (env: Record<string, string>) => readAddresses(env, DEFAULT_PORTS, secrets)
@@ -74,4 +75,17 @@ test.each([
   [{ STRIPE_SECRET_KEY: 'sk_test_1' }, 'STRIPE_SECRET_KEY needs'],
 ])('%j is refused with the reason', (env, message) => {
   expect(() => read(env as Record<string, string>)).toThrow(message)
+})
+
+test('three of everything are one address', () => {
+  const addresses = readAddresses({}, DEFAULT_PORTS, secrets, true)
+  const hosts = '127.0.0.1:27117,127.0.0.1:27118,127.0.0.1:27119'
+  expect(addresses.mongo.url).toBe(
+    `mongodb://admin:m-admin@${hosts}/?authSource=admin&replicaSet=shop`,
+  )
+  const servers = { addresses, secrets }
+  expect(databaseOf('cart', servers)).toBe(`mongodb://cart:m-cart@${hosts}/cart?replicaSet=shop`)
+  expect(brokerOf('jetstream', 'cart', servers)).toBe(
+    [4323, 4324, 4325].map((port) => `nats://cart:n-cart@127.0.0.1:${port}`).join(','),
+  )
 })

@@ -17,11 +17,16 @@ export interface Addresses {
 type Environment = Record<string, string | undefined>
 
 /** Reads the addresses of external servers from the environment; all others are local. */
-export function readAddresses(env: Environment, ports: Ports, secrets: Secrets): Addresses {
+export function readAddresses(
+  env: Environment,
+  ports: Ports,
+  secrets: Secrets,
+  isReplicated = false,
+): Addresses {
   return {
-    mongo: mongoAddress(env, ports, secrets),
+    mongo: mongoAddress(env, { ports, secrets, isReplicated }),
     nats: natsAddress(env, ports, secrets),
-    jetstream: jetstreamAddress(env, ports, secrets),
+    jetstream: jetstreamAddress(env, { ports, secrets, isReplicated }),
     minio: minioAddress(env, ports, secrets),
     stripe: stripeAddress(env, ports, secrets),
     mail: { url: `http://127.0.0.1:${ports.mail}`, smtp: `smtp://127.0.0.1:${ports.smtp}` },
@@ -35,18 +40,29 @@ export function databaseUrl(server: string, database: string): string {
   return `${base}/${database}${query}`
 }
 
-/** The address of a server with a user and password. */
+/** The address of a server, or those of several, with a user and password. */
 export function urlAs(url: string, user: keyof Passwords, passwords: Passwords): string {
-  const address = new URL(url)
-  address.username = user
-  address.password = passwords[user]
-  return address.href
+  return withoutUser(url).replaceAll(
+    /(mongodb|nats):\/\//g,
+    (scheme) => `${scheme}${user}:${passwords[user]}@`,
+  )
 }
 
-function mongoAddress(env: Environment, ports: Ports, secrets: Secrets): Addresses['mongo'] {
+/** The address without its user and password. */
+export const withoutUser = (url: string): string => url.replaceAll(/\/\/[^@/,]*@/g, '//')
+
+interface Own {
+  ports: Ports
+  secrets: Secrets
+  isReplicated: boolean
+}
+
+function mongoAddress(env: Environment, { ports, secrets, isReplicated }: Own): Addresses['mongo'] {
   const url = env.STACK_MONGO_URL
   if (!url) {
-    const server = `mongodb://127.0.0.1:${ports.mongo}/?authSource=admin`
+    const members = [ports.mongo, ...(isReplicated ? [ports['mongo-1'], ports['mongo-2']] : [])]
+    const hosts = members.map((port) => `127.0.0.1:${port}`).join(',')
+    const server = `mongodb://${hosts}/?authSource=admin${isReplicated ? '&replicaSet=shop' : ''}`
     return { own: true, url: urlAs(server, 'admin', secrets.mongo) }
   }
   if (!/^mongodb(\+srv)?:\/\//.test(url))
@@ -65,13 +81,14 @@ function natsAddress(env: Environment, ports: Ports, secrets: Secrets): Addresse
 
 function jetstreamAddress(
   env: Environment,
-  ports: Ports,
-  secrets: Secrets,
+  { ports, secrets, isReplicated }: Own,
 ): Addresses['jetstream'] {
   const url = env.STACK_JETSTREAM_URL
   if (url) return { own: false, url, monitor: '' }
   const monitor = `http://127.0.0.1:${ports.jetstreamMonitor}`
-  const own = urlAs(`nats://127.0.0.1:${ports.jetstream}`, 'admin', secrets.nats)
+  const others = isReplicated ? [ports['jetstream-1'], ports['jetstream-2']] : []
+  const urls = [ports.jetstream, ...others].map((port) => `nats://127.0.0.1:${port}`)
+  const own = urlAs(urls.join(','), 'admin', secrets.nats)
   return { own: true, url: own, monitor }
 }
 

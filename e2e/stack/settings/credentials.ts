@@ -1,5 +1,5 @@
 import type { ServiceName } from '@shop/shared/contracts'
-import { urlAs, databaseUrl, type Addresses } from './addresses.ts'
+import { urlAs, databaseUrl, withoutUser, type Addresses } from './addresses.ts'
 import type { Secrets } from './secrets.ts'
 
 interface Servers {
@@ -11,8 +11,10 @@ interface Servers {
 export function databaseOf(name: ServiceName, { addresses, secrets }: Servers): string {
   const { own, url } = addresses.mongo
   if (!own) return databaseUrl(url, name)
-  const { protocol, host } = new URL(url)
-  return urlAs(`${protocol}//${host}/${name}`, name, secrets.mongo)
+  const server = withoutUser(url)
+    .replace(/[?&]authSource=admin/, '')
+    .replace('/&', '/?')
+  return urlAs(databaseUrl(server, name), name, secrets.mongo)
 }
 
 /** The address of a broker with the service's own user. */

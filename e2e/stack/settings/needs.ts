@@ -37,19 +37,20 @@ export function neededPorts(
   ports: Ports,
   addresses: Addresses,
   brokers: readonly BrokerServer[] = ['nats'],
-  hasReplicas = false,
+  replicas = { services: false, servers: false },
 ): Partial<Ports> {
   const isOwn = (broker: BrokerServer) => brokers.includes(broker) && addresses[broker].own
   const foreign: PortName[] = [
     ...(addresses.mongo.own ? [] : (['mongo'] as const)),
     ...(isOwn('nats') ? [] : (['nats', 'natsMonitor'] as const)),
-    ...(isOwn('jetstream') ? [] : (['jetstream', 'jetstreamMonitor'] as const)),
+    ...(isOwn('jetstream') ? [] : (['jetstream', 'jetstreamMonitor', 'jetstreamRoutes'] as const)),
     ...(addresses.minio.own ? [] : (['minio', 'minioConsole'] as const)),
     ...(addresses.stripe.own ? [] : (['sandbox'] as const)),
   ]
-  return Object.fromEntries(
-    Object.entries(ports).filter(
-      ([name]) => !foreign.includes(name as PortName) && (hasReplicas || !name.endsWith('-1')),
-    ),
-  )
+  const isUsed = (name: string) => {
+    if (!/-\d$/.test(name)) return true
+    return /^(mongo|jetstream)/.test(name) ? replicas.servers : replicas.services
+  }
+  const isOurs = (name: string) => !foreign.includes(name as PortName) && isUsed(name)
+  return Object.fromEntries(Object.entries(ports).filter(([name]) => isOurs(name)))
 }

@@ -22,6 +22,15 @@ export const DEFAULT_PORTS = {
   minio: 9100,
   minioConsole: 9101,
   ...numbered(3021, (name) => `${name}-1` as const),
+  'mongo-1': 27118,
+  'mongo-2': 27119,
+  'jetstream-1': 4324,
+  'jetstream-2': 4325,
+  jetstreamRoutes: 4326,
+  'jetstreamRoutes-1': 4327,
+  'jetstreamRoutes-2': 4328,
+  'jetstreamMonitor-1': 8324,
+  'jetstreamMonitor-2': 8325,
 }
 
 function numbered<N extends string>(first: number, nameOf: (service: ServiceName) => N) {
@@ -32,9 +41,9 @@ function numbered<N extends string>(first: number, nameOf: (service: ServiceName
 export type PortName = keyof typeof DEFAULT_PORTS
 export type Ports = Record<PortName, number>
 
-const BLOCK = 32
-const FIRST_BLOCK = 375
-const BLOCKS = 625
+const BLOCK = 48
+const FIRST_BLOCK = 250
+const BLOCKS = 416
 
 /** Chooses the default ports, random free ones, or the default ones with `name=port` changes. */
 export function choosePorts(setting: string | undefined): Ports {

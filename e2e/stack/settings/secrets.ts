@@ -15,6 +15,8 @@ export interface Secrets {
   minioProducts: KeyPair
   /** Passwords for Mongo and the broker, by user. */
   mongo: Passwords
+  /** By which the members of a set know each other. */
+  mongoKey: string
   nats: Passwords
 }
 
@@ -60,6 +62,7 @@ function createSecrets(): Secrets {
     minioRoot: { accessKey: `root${random(6)}`, secretKey: random(20) },
     minioProducts: { accessKey: `products${random(4)}`, secretKey: random(20) },
     mongo: passwords(),
+    mongoKey: random(32),
     nats: passwords(),
   }
 }
