@@ -16,3 +16,7 @@ test('no text is read as a formula', () => {
   )
   expect(csvRow(['=HYPERLINK("x")', '-1'])).toBe(`"'=HYPERLINK(""x"")",'-1\r\n`)
 })
+
+test('a text that begins with apostrophes before such a character keeps them all', () => {
+  expect(csvRow(["'=1", "''-1", "'70s"])).toBe("''=1,'''-1,'70s\r\n")
+})

@@ -5,6 +5,9 @@ const BYTE_ORDER_MARK = '\uFEFF'
 
 type Cell = string | number
 
+/** What a spreadsheet would read as a formula, whether or not it has apostrophes already: an import takes one off. */
+const FORMULA = /^'*[=+\-@\t\r]/
+
 /** A row of a CSV file (RFC 4180); texts that a spreadsheet would read as formulas get a leading apostrophe. */
 export function csvRow(cells: readonly Cell[]): string {
   return `${cells.map(csvCell).join(',')}\r\n`
@@ -12,7 +15,7 @@ export function csvRow(cells: readonly Cell[]): string {
 
 function csvCell(cell: Cell): string {
   if (typeof cell === 'number') return String(cell)
-  const text = /^[=+\-@\t\r]/.test(cell) ? `'${cell}` : cell
+  const text = FORMULA.test(cell) ? `'${cell}` : cell
   return /[",\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text
 }
 

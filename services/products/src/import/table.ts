@@ -18,7 +18,7 @@ const isColumn = (name: string): name is ImportColumn => IMPORT_COLUMNS.some((n)
 export function tableOf(csv: string): TableLine[] {
   if (csv.includes('\0')) throw invalid('This isn’t a CSV file', 'csv')
   const { lines, badLines } = parseCsv(csv)
-  const [header = [], ...rest] = lines
+  const [header = [], ...rest] = lines.map((cells) => cells.map((cell) => cell.trim()))
   const columns = columnsOf(header)
   const table = rest.flatMap((cells, index) => {
     if (cells.every((cell) => cell === '')) return []
