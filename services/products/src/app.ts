@@ -13,6 +13,7 @@ import { getImport } from './routes/get-import.ts'
 import { getProduct } from './routes/get-product.ts'
 import { importProducts } from './routes/import-products.ts'
 import { listAll } from './routes/list-all.ts'
+import { listImportProblems } from './routes/list-import-problems.ts'
 import { listProducts } from './routes/list-products.ts'
 import { listReports } from './routes/list-reports.ts'
 import { listStockMoves } from './routes/list-stock-moves.ts'
@@ -33,6 +34,7 @@ export function createProductsApp(deps: Deps) {
     .post('/bulk', ...bulkProducts(deps))
     .get('/export.csv', ...exportProducts(deps))
     .post('/import', ...importProducts(deps))
+    .post('/import/problems.csv', ...listImportProblems(deps))
     .get('/imports/:id', ...getImport(deps))
     .get('/reports', ...listReports(deps))
     .post('/reports/:id/dismiss', ...dismissReports(deps))

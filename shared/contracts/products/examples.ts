@@ -89,7 +89,16 @@ export const bulkResponse = {
 export const csv =
   'id,title,description,category,price,quantity,draft\r\n,Teapot,A round teapot.,kitchen,24.5,12,no\r\n'
 
-export const importCheck = { rows: 1, created: 1, updated: 0, badRows: 0, problems: [] }
+export const importCheck = {
+  rows: 1,
+  created: 1,
+  updated: 0,
+  badRows: 0,
+  problems: [],
+  problemCount: 0,
+}
+
+export const problems = 'line,column,reason,value\r\n2,price,Must be a number,free\r\n'
 
 export const importResponse: ImportResponse = {
   id: '64b7f0c2a1b2c3d4e5f60709',

@@ -54,8 +54,10 @@ export const ImportCheck = v.strictObject({
   updated: Count,
   /** Lines with a problem. */
   badRows: Count,
-  /** The first 100. */
+  /** The first 100; all of them are in `problems.csv`. */
   problems: v.array(ImportProblem),
+  /** How many there are in all: a line can have several. */
+  problemCount: Count,
 })
 export type ImportCheck = v.InferOutput<typeof ImportCheck>
 

@@ -37,6 +37,15 @@ export const SELLER_ROUTES = [
     },
     problems: [...BODY_PROBLEMS, 'unauthenticated', 'idempotency-mismatch', 'import-running'],
   }),
+  route('POST', '/api/products/import/problems.csv', 'user', 'List what is wrong with a file', {
+    description:
+      'All problems that a dry run of the import finds, with the columns `line`, `column`, `reason` and `value`. Nothing is written.',
+    body: ImportBody,
+    perHour: 60,
+    example: { body: { csv: examples.csv } },
+    responses: { 200: withCsv(examples.problems) },
+    problems: [...BODY_PROBLEMS, 'unauthenticated'],
+  }),
   route('GET', '/api/products/imports/:id', 'user', 'Get an import', {
     responses: { 200: withBody(ImportResponse, examples.importResponse) },
     problems: ['unauthenticated', 'forbidden', 'not-found'],

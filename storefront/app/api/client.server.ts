@@ -37,7 +37,7 @@ export function createApi({ config, request, requestId, log }: ApiOptions) {
   const orderKeys = cookiesLike(request, ORDER_KEY)
   const realIp = request.headers.get('x-real-ip')
 
-  async function send(service: Service, path: string, options: Call): Promise<Response> {
+  async function open(service: Service, path: string, options: Call = {}): Promise<Response> {
     const { method = 'GET', json, form } = options
     const headers = new Headers({ 'x-request-id': requestId, ...options.headers })
     setCookies(headers, session, service === 'ORDERS' ? orderKeys : [])
@@ -53,7 +53,9 @@ export function createApi({ config, request, requestId, log }: ApiOptions) {
       },
     )
     for (const cookie of response.headers.getSetCookie()) keep(cookie)
-    return response
+    // A change may make earlier reads outdated.
+    if (options.method !== undefined) forget()
+    return successful(response, request)
   }
 
   function keep(cookie: string): void {
@@ -67,21 +69,24 @@ export function createApi({ config, request, requestId, log }: ApiOptions) {
     schema: S,
     options: Call = {},
   ): Promise<v.InferOutput<S>> {
-    const response = await send(service, path, options)
-    // A change may make earlier reads outdated.
-    if (options.method !== undefined) forget()
-    if (response.status === 401) throw signInFirst(request, hadSession(request))
-    if (response.status >= 500) throw unavailable()
-    if (!response.ok) throw await refusalOf(response)
-    return parseKnownFields(schema, await jsonOf(response))
+    return parseKnownFields(schema, await jsonOf(await open(service, path, options)))
   }
 
   return {
     call,
+    open,
     hasSession: () => session !== '',
     once,
     newCookies: () => [...newCookies.values()],
   }
+}
+
+/** A response that is a success; throws a sign-in, an unavailable service or a refusal. */
+async function successful(response: Response, request: Request): Promise<Response> {
+  if (response.status === 401) throw signInFirst(request, hadSession(request))
+  if (response.status >= 500) throw unavailable()
+  if (!response.ok) throw await refusalOf(response)
+  return response
 }
 
 /** The body; an empty text without one. */

@@ -8,7 +8,7 @@ import type { FormFault } from '../forms/parse-form.ts'
 import { readForm } from '../forms/read-form.server.ts'
 import { orNotFound } from '../forms/refusals.server.ts'
 import { pageTitle } from '../lib/words.ts'
-import { ReadyToImport, RowsToFix } from '../sell/import/check-result.tsx'
+import { CheckResult } from '../sell/import/check-result.tsx'
 import { importProducts, type ImportOutcome } from '../sell/import/import-products.server.ts'
 import { ImportProgress } from '../sell/import/progress.tsx'
 import { Breadcrumbs } from '../ui/breadcrumbs.tsx'
@@ -48,8 +48,7 @@ export default function ImportProducts() {
       ) : (
         <>
           <ErrorSummary fault={fault} />
-          {check !== undefined && file === undefined && <RowsToFix check={check} />}
-          {check !== undefined && file !== undefined && <ReadyToImport check={check} file={file} />}
+          {check !== undefined && file !== undefined && <CheckResult check={check} file={file} />}
           <ChooseFile fault={fault} />
         </>
       )}

@@ -7,7 +7,7 @@ import type { ReactNode } from 'react'
 import { BulkBar } from './bulk-bar.tsx'
 import { BulkNotice } from './bulk-result.tsx'
 import { HiddenNotice } from './hidden-notice.tsx'
-import { ReadyToImport, RowsToFix } from './import/check-result.tsx'
+import { CheckResult } from './import/check-result.tsx'
 import { ImportProgress } from './import/progress.tsx'
 import { Ledger } from './ledger.tsx'
 import { ProductTable } from './product-table.tsx'
@@ -90,11 +90,15 @@ test('a hidden product shows why, and takes one appeal', async () => {
 
 test('an import is checked, then followed', async () => {
   const problem = { line: 3, column: 'price' as const, value: 'x', message: 'Must be a number' }
-  const check = { rows: 2, created: 1, updated: 1, badRows: 1, problems: [problem] }
-  show(<RowsToFix check={check} />)
+  const file = { csv: 'title', key: 'k' }
+  const good = { rows: 2, created: 1, updated: 1, badRows: 0, problems: [], problemCount: 0 }
+  const bad = { ...good, badRows: 1, problems: [problem], problemCount: 1_202 }
+  show(<CheckResult check={bad} file={file} />)
   expect((await screen.findByRole('alert')).textContent).toContain('1 of 2 rows have a problem')
   expect(screen.getByText(/“x”/).textContent).toBe('“x”: Must be a number')
-  show(<ReadyToImport check={check} file={{ csv: 'title', key: 'k' }} />)
+  expect(screen.getByText(/^And 1,201 more problems/)).toBeDefined()
+  expect(screen.getByRole('button', { name: 'Download this list' })).toBeDefined()
+  show(<CheckResult check={good} file={file} />)
   expect(await screen.findByRole('button', { name: 'Import 2 rows' })).toBeDefined()
   const found = { id: '1', rows: 2, done: 1, created: 1, updated: 1, createdAt: '' }
   show(<ImportProgress found={{ ...found, status: 'running', failed: [] }} />)

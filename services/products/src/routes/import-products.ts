@@ -9,9 +9,8 @@ import {
 } from '@shop/shared/contracts'
 import { createHandlers, limitBody, validJson, validQuery } from '@shop/shared/http'
 import type { Deps } from '../deps.ts'
+import { checkImport, type CheckedImport } from '../import/check-import.ts'
 import { toImportResponse } from '../import/import-response.ts'
-import { readRows } from '../import/rows.ts'
-import { tableOf } from '../import/table.ts'
 
 const MAX_PROBLEMS = 100
 const MAX_KEY = 255
@@ -20,34 +19,18 @@ const MAX_KEY = 255
 export function importProducts({ products, imports, importRunner }: Deps) {
   const [query, input] = [validQuery(ImportQuery), validJson(ImportBody)] as const
 
-  async function check(userId: string, csv: string) {
-    const table = tableOf(csv)
-    const ids = table.flatMap(({ cells: { id = '' } }) => (/^[\da-f]{24}$/i.test(id) ? [id] : []))
-    const owned = await products.findOwned(userId, ids)
-    const { rows, problems } = readRows(table, new Set(owned.keys()), () => products.newId())
-    const created = rows.filter(({ isNew }) => isNew).length
-    const report: ImportCheck = {
-      rows: table.length,
-      created,
-      updated: rows.length - created,
-      badRows: table.length - rows.length,
-      problems: problems.slice(0, MAX_PROBLEMS),
-    }
-    return { rows, report }
-  }
-
   return createHandlers(requireUser, query, limitBody(MAX_UPLOAD_BYTES), input, async (c) => {
     const seller = sessionOf(c)
     const { csv } = c.req.valid('json')
     if (c.req.valid('query').dryRun !== undefined)
-      return c.json((await check(seller.sub, csv)).report, 200)
+      return c.json(toReport(await checkImport(products, seller.sub, csv)), 200)
     const key = keyOf(c.req.header('idempotency-key'))
     const digest = new Bun.SHA256().update(csv).digest('base64')
     const repeated = await imports.repeated(seller.sub, key, digest)
     if (repeated !== null) return c.json(toImportResponse(repeated), 202)
-    const { rows, report } = await check(seller.sub, csv)
-    if (report.badRows > 0) throw refusal(report)
-    const { stored, isNew } = await imports.insert(seller, key, digest, rows)
+    const checked = await checkImport(products, seller.sub, csv)
+    if (checked.problems.length > 0) throw refusal(toReport(checked))
+    const { stored, isNew } = await imports.insert(seller, key, digest, checked.rows)
     // failpoint: products.afterImportInsert
     if (isNew) importRunner.start(stored)
     return c.json(toImportResponse(stored), 202)
@@ -59,6 +42,18 @@ function keyOf(key: string | undefined): string {
   if (key.length === 0 || key.length > MAX_KEY)
     throw invalid(`Idempotency-Key must have 1 to ${MAX_KEY} characters`)
   return key
+}
+
+function toReport({ total, rows, problems }: CheckedImport): ImportCheck {
+  const created = rows.filter(({ isNew }) => isNew).length
+  return {
+    rows: total,
+    created,
+    updated: rows.length - created,
+    badRows: total - rows.length,
+    problems: problems.slice(0, MAX_PROBLEMS),
+    problemCount: problems.length,
+  }
 }
 
 function refusal({ badRows, rows, problems }: ImportCheck): ShopError {

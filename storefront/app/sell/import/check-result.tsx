@@ -1,18 +1,23 @@
 import { Form, useNavigation } from '@remix-run/react'
-import type { ImportCheck, ImportProblem } from '@shop/shared/contracts'
+import type { ImportCheck } from '@shop/shared/contracts'
 import { count } from '../../lib/words.ts'
 import { Notice } from '../../ui/notice.tsx'
 import { Submit } from '../../ui/submit.tsx'
 import { formatCount } from '../labels.ts'
+import { ProblemTable } from './problem-table.tsx'
 
-/** What an import would do, with the button that begins it. */
-export function ReadyToImport({
-  check,
-  file,
-}: {
+interface CheckResultProps {
   check: ImportCheck
   file: { csv: string; key: string }
-}) {
+}
+
+/** What was found in a file, and what can be done next. */
+export function CheckResult(props: CheckResultProps) {
+  return props.check.badRows === 0 ? <ReadyToImport {...props} /> : <RowsToFix {...props} />
+}
+
+/** What an import would do, with the button that begins it. */
+function ReadyToImport({ check, file }: CheckResultProps) {
   const { state } = useNavigation()
   return (
     <Form
@@ -26,7 +31,7 @@ export function ReadyToImport({
           {formatCount(check.created)} new, {formatCount(check.updated)} changed.
         </p>
       </Notice>
-      <textarea name="csv" hidden readOnly value={file.csv} aria-label="File" />
+      <FileText csv={file.csv} />
       <input type="hidden" name="key" value={file.key} />
       <div>
         <Submit name="intent" value="import" isPending={state !== 'idle'} pendingText="Starting…">
@@ -38,45 +43,37 @@ export function ReadyToImport({
 }
 
 /** The rows that must be corrected before anything is imported. */
-export function RowsToFix({ check }: { check: ImportCheck }) {
+function RowsToFix({ check, file }: CheckResultProps) {
+  const { badRows, rows, problems, problemCount } = check
+  const more = problemCount - problems.length
   return (
     <section className="card stack g4" aria-labelledby="rows">
       <Notice kind="danger" live="alert">
         <h2 id="rows" className="small-title">
-          {formatCount(check.badRows)} of {count(check.rows, 'row')} have a problem
+          {formatCount(badRows)} of {count(rows, 'row')} have a problem
         </h2>
         <p>Nothing was changed. Correct the file and check it again.</p>
       </Notice>
-      <ProblemTable problems={check.problems} />
-      {check.problems.length >= 100 && (
-        <p className="muted small">Only the first 100 problems are listed.</p>
+      <form
+        method="post"
+        action="/sell/products/import/rows-to-fix.csv"
+        encType="multipart/form-data"
+      >
+        <FileText csv={file.csv} />
+        <button className="btn quiet small">Download this list</button>
+      </form>
+      <ProblemTable problems={problems} />
+      {more > 0 && (
+        <p className="muted small">
+          And {count(more, 'more problem')}. All {formatCount(problemCount)} are in the list to
+          download.
+        </p>
       )}
     </section>
   )
 }
 
-export function ProblemTable({ problems }: { problems: ImportProblem[] }) {
-  return (
-    <table className="ledger">
-      <thead>
-        <tr>
-          <th scope="col">Line</th>
-          <th scope="col">Column</th>
-          <th scope="col">What’s wrong</th>
-        </tr>
-      </thead>
-      <tbody>
-        {problems.map(({ line, column, value = '', message }, at) => (
-          <tr key={at}>
-            <td>{formatCount(line)}</td>
-            <td>{column ?? '–'}</td>
-            <td>
-              {value !== '' && `“${value}”: `}
-              {message}
-            </td>
-          </tr>
-        ))}
-      </tbody>
-    </table>
-  )
+/** The checked file, which the next form sends again. */
+function FileText({ csv }: { csv: string }) {
+  return <textarea name="csv" hidden readOnly value={csv} aria-label="File" />
 }

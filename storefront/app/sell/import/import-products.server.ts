@@ -8,7 +8,7 @@ import { readFile } from './read-file.ts'
 
 export interface ImportOutcome {
   check?: ImportCheck | undefined
-  /** The checked file, and the key under which it is imported once. */
+  /** The checked file, and the key under which it is imported once: without script, the next form sends it again. */
   file?: { csv: string; key: string } | undefined
   fault?: FormFault | undefined
 }
@@ -25,8 +25,7 @@ export async function importProducts(api: Api, form: FormData) {
   if (error !== undefined) return refused(refusedForm(form, { fields: { file: error } }), 400)
   try {
     const check = await checkImport(api, csv)
-    const file = { csv, key: crypto.randomUUID() }
-    const outcome: ImportOutcome = check.badRows === 0 ? { check, file } : { check }
+    const outcome: ImportOutcome = { check, file: { csv, key: crypto.randomUUID() } }
     return data(outcome)
   } catch (error_) {
     return refused(asFileFault(faultOf(error_, form)), statusOf(error_))

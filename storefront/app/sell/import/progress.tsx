@@ -3,7 +3,7 @@ import type { ImportResponse } from '@shop/shared/contracts'
 import { useEffect } from 'react'
 import { Notice } from '../../ui/notice.tsx'
 import { formatCount } from '../labels.ts'
-import { ProblemTable } from './check-result.tsx'
+import { ProblemTable } from './problem-table.tsx'
 
 const REFRESH_MS = 1000
 
