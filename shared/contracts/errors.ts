@@ -24,6 +24,7 @@ const STATUS = {
   'return-final': 409,
   'withdrawal-period': 409,
   'refund-exceeds': 409,
+  'refund-changed': 409,
   refunded: 409,
   'import-running': 409,
   'appeal-closed': 409,

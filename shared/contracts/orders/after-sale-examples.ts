@@ -1,6 +1,7 @@
 import { EXAMPLE_IDS, EXAMPLE_REFUND, EXAMPLE_RETURN } from '../example-ids.ts'
 import type { RefundResponse, ReturnResponse } from './after-sale-schemas.ts'
 import { order, soldOrder } from './examples.ts'
+import type { RefundCheck } from './refund-schemas.ts'
 import type { OrderResponse, SoldOrderResponse } from './schemas.ts'
 
 const { product: productId, seller: sellerId } = EXAMPLE_IDS
@@ -37,6 +38,12 @@ export const giveBack = { lines, reason: 'damaged', note: 'The handle is broken.
 export const sending = { carrier: 'dhl', tracking: 'JD0146000' }
 export const answer = { answer: 'accepted', note: 'Please send it to 5 Mill Lane, Springfield.' }
 export const refundLines = { lines, reason: 'damaged' }
+export const refundCheck: RefundCheck = {
+  amount: 24.5,
+  shipping: 0,
+  left: 24.5,
+  cancelsParcel: false,
+}
 
 export const deliveredOrder: OrderResponse = {
   ...order,

@@ -6,11 +6,11 @@ import {
   FindOrderBody,
   GiveBackBody,
   OpenOrderBody,
-  RefundBody,
   RefundReturnBody,
   RetryRefundBody,
   SendParcelBody,
 } from './after-sale-schemas.ts'
+import { RefundBody, RefundCheck, RefundQuery } from './refund-schemas.ts'
 import { OrderResponse, SoldOrderResponse } from './schemas.ts'
 
 const route = routesOf('orders')
@@ -91,12 +91,19 @@ export const AFTER_SALE_ROUTES = [
     problems: [...SELLER, 'return-final', 'refund-exceeds'],
   }),
   route('POST', '/api/orders/sold/:id/refunds', 'seller', 'Refund items or an amount', {
-    description: 'A refund of everything in a parcel that was not sent cancels the parcel.',
-    headers: KEY,
+    description:
+      'A refund of everything in a parcel that was not sent cancels the parcel. With `dryRun`, nothing is refunded.',
+    query: RefundQuery,
+    headers: {
+      'Idempotency-Key': 'Required without `dryRun`: repeating the request changes nothing more.',
+    },
     body: RefundBody,
-    example: { body: examples.refundLines },
-    responses: { 201: withBody(SoldOrderResponse, examples.refundedOrder) },
-    problems: [...SELLER, 'refunded', 'refund-exceeds', 'idempotency-mismatch'],
+    example: { query: {}, body: examples.refundLines },
+    responses: {
+      200: withBody(RefundCheck, examples.refundCheck),
+      201: withBody(SoldOrderResponse, examples.refundedOrder),
+    },
+    problems: [...SELLER, 'refunded', 'refund-exceeds', 'refund-changed', 'idempotency-mismatch'],
   }),
   route('POST', '/api/orders/sold/:id/refunds/:refundId/again', 'seller', 'Retry a refund', {
     description: 'Asks anew for a refund that failed; another one is returned as it is.',

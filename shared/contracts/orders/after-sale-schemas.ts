@@ -1,11 +1,10 @@
 import * as v from 'valibot'
-import { LineQuantity } from '../cart/schemas.ts'
 import { Email } from '../email.ts'
 import { Id, toOrderNumber } from '../ids.ts'
-import { MAX_LINES, MAX_MESSAGE } from '../limits.ts'
-import { Amount, Price } from '../money.ts'
-import { Reason } from '../reason.ts'
+import { MAX_MESSAGE } from '../limits.ts'
+import { Amount } from '../money.ts'
 import { multilineText } from '../text.ts'
+import { lines, note, staff } from './after-sale-fields.ts'
 import {
   AskedBy,
   Carrier,
@@ -72,22 +71,7 @@ export const OrderActResponse = v.strictObject({
   at: v.string(),
 })
 
-/** Staff act for a seller of the order. */
-export const ForSeller = v.strictObject({ sellerId: Id, reason: Reason })
-export type ForSeller = v.InferOutput<typeof ForSeller>
-
-const staff = v.optional(
-  v.pipe(ForSeller, v.description('For staff: the seller they act for, and why.')),
-)
-
-const note = v.optional(multilineText(MAX_MESSAGE))
 const requiredNote = v.pipe(multilineText(MAX_MESSAGE), v.minLength(1, 'Must not be empty'))
-
-const lines = v.pipe(
-  v.array(v.strictObject({ productId: Id, quantity: LineQuantity })),
-  v.minLength(1, 'Must have at least one item'),
-  v.maxLength(MAX_LINES, `Must have at most ${MAX_LINES} items`),
-)
 
 /** What the buyer gives back. */
 export const GiveBackBody = v.strictObject({ lines, reason: ReturnReason, note })
@@ -133,28 +117,3 @@ export const RefundReturnBody = v.strictObject({ restock: v.boolean(), staff })
 
 /** Another try of a refund that failed. */
 export const RetryRefundBody = v.strictObject({ staff })
-
-/** Money that a seller gives back: for lines, or an amount; staff also the shipping. */
-export const RefundBody = v.pipe(
-  v.strictObject({
-    lines: v.optional(lines),
-    amount: v.optional(Price),
-    shipping: v.optional(
-      v.pipe(v.literal(true), v.description('For staff: with what is left of the shipping.')),
-    ),
-    restock: v.optional(v.boolean()),
-    reason: RefundReason,
-    note,
-    staff,
-  }),
-  v.check(
-    ({ lines: some, amount, shipping }) =>
-      some === undefined ? amount !== undefined || shipping === true : amount === undefined,
-    'Must have either lines or an amount',
-  ),
-  v.check(
-    ({ lines: some, restock }) => some !== undefined || restock === undefined,
-    'Only lines can be put back in stock',
-  ),
-)
-export type RefundBody = v.InferOutput<typeof RefundBody>

@@ -21,16 +21,15 @@ export function getAnyOrder(api: Api, id: string) {
 interface Act {
   /** Below the order's address. */
   path: string
-  json: object
-  staff: ForSeller
+  json: { staff: ForSeller }
   idempotencyKey: string
 }
 
 /** Does for a seller what the seller could do. */
-export function actForSeller(api: Api, id: string, { path, json, staff, idempotencyKey }: Act) {
+export function actForSeller(api: Api, id: string, { path, json, idempotencyKey }: Act) {
   return api.call('ORDERS', `/api/orders/sold/${id}/${path}`, SoldOrderResponse, {
     method: 'POST',
-    json: { ...json, staff },
+    json,
     headers: { 'idempotency-key': idempotencyKey },
   })
 }

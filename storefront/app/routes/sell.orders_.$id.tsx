@@ -36,12 +36,15 @@ export const action = formAction(async ({ api, form, params, request }) => {
   await requireUser(api, request)
   const id = params['id'] ?? ''
   const order = await getSoldOrder(api, id).catch(orNotFound)
-  const { done, fault } = await changeSold(api, order, form)
-  if (fault !== undefined) return data(fault, { status: 400 })
-  throw redirect(`/sell/orders/${id}?done=${done}`, { status: 303 })
+  const changed = await changeSold(api, order, form)
+  if (changed.fault !== undefined) return data(changed.fault, { status: changed.status ?? 400 })
+  throw redirect(`/sell/orders/${id}?done=${changed.done}`, { status: 303 })
 })
 
-export { clientAction, shouldRevalidate } from '../forms/client-action.ts'
+export {
+  clientAction,
+  revalidateAfterConflict as shouldRevalidate,
+} from '../forms/client-action.ts'
 
 const DONE: Record<string, string> = {
   sent: 'Marked as sent. The buyer gets an email.',

@@ -35,12 +35,15 @@ export async function loader({ context, params }: LoaderFunctionArgs) {
 export const action = formAction(async ({ api, form, params, request }) => {
   await requireStaff(api)
   const order = await getAnyOrder(api, params['id'] ?? '').catch(orNotFound)
-  const { done, fault } = await changeOrder(api, order, form)
-  if (fault !== undefined) return data(fault, { status: 400 })
-  throw backToList(request, done)
+  const changed = await changeOrder(api, order, form)
+  if (changed.fault !== undefined) return data(changed.fault, { status: changed.status ?? 400 })
+  throw backToList(request, changed.done)
 })
 
-export { clientAction, shouldRevalidate } from '../forms/client-action.ts'
+export {
+  clientAction,
+  revalidateAfterConflict as shouldRevalidate,
+} from '../forms/client-action.ts'
 
 export default function StaffOrder() {
   const page = useLoaderData<typeof loader>()

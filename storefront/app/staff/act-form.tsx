@@ -1,6 +1,6 @@
 import { Form } from '@remix-run/react'
 import type { ReactNode } from 'react'
-import type { FormFault } from '../forms/parse-form.ts'
+import { wrongIn, type FormFault } from '../forms/parse-form.ts'
 import { ErrorSummary } from '../ui/error-summary.tsx'
 import { TextField } from '../ui/field.tsx'
 import { Submit } from '../ui/submit.tsx'
@@ -12,16 +12,27 @@ interface ActFormProps {
   idempotencyKey: string
   fault: FormFault | undefined
   button: string
+  /** Whether another step follows, which asks once more. */
+  hasNext?: boolean
   pendingText: string
   children: ReactNode
 }
 
 /** A form by which staff act for a seller: it always asks why. */
 export function ActForm(props: ActFormProps) {
-  const { intent, idempotencyKey, fault: last, button, pendingText, children } = props
+  const {
+    intent,
+    idempotencyKey,
+    fault: last,
+    button,
+    hasNext = false,
+    pendingText,
+    children,
+  } = props
   const isPending = usePending(intent)
-  const fault = last?.values['intent'] === intent ? last : undefined
-  const values = fault?.values ?? {}
+  const own = last?.values['intent'] === intent ? last : undefined
+  const fault = wrongIn(own)
+  const values = own?.values ?? {}
   return (
     <Form method="post" noValidate className="stack g3" preventScrollReset>
       <ErrorSummary fault={fault} />
@@ -38,7 +49,7 @@ export function ActForm(props: ActFormProps) {
         error={fault?.fields['explanation']}
       />
       <div>
-        <Submit className="danger" isPending={isPending} pendingText={pendingText}>
+        <Submit className={hasNext ? '' : 'danger'} isPending={isPending} pendingText={pendingText}>
           {button}
         </Submit>
       </div>

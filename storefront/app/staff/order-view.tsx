@@ -11,7 +11,7 @@ import { MessageTable } from './message-table.tsx'
 import { AgainForms, ReturnForms } from './order-acts.tsx'
 import type { OrderPage } from './order-page.ts'
 import { eventsOf } from './order-words.ts'
-import { RefundCard } from './refund-card.tsx'
+import { ConfirmCard, RefundCard } from './refund-card.tsx'
 
 export function OrderView(props: OrderPage) {
   const { order, messages, sellers } = props
@@ -30,6 +30,7 @@ export function OrderView(props: OrderPage) {
           {payment !== undefined && ` with ${cardText(payment)}`}.
         </p>
       </div>
+      <ConfirmCard {...props} />
       <AgainForms {...props} />
       <ReturnForms {...props} />
       <section className="card stack" aria-labelledby="items">

@@ -1,15 +1,38 @@
 import { RefundReason } from '@shop/shared/contracts'
 import { useId } from 'react'
+import { checkIn } from '../forms/refund-check.ts'
 import { money } from '../lib/money.ts'
+import { ConfirmRefund } from '../ui/confirm-refund.tsx'
 import { SelectField, TextField } from '../ui/field.tsx'
 import { ActForm } from './act-form.tsx'
 import type { OrderPage } from './order-page.ts'
 import { REFUND_REASON_NAMES } from './order-words.ts'
 
-/** Money that staff give back for a seller. */
+/** What the refund that staff have chosen does; nothing before that. */
+export function ConfirmCard({ sellers, fault }: OrderPage) {
+  const check = checkIn(fault)
+  if (check === null || fault === undefined) return null
+  const { sellerId = '', explanation = '', reason } = fault.values
+  const name = sellers[sellerId] ?? 'the seller'
+  const known = RefundReason.options.find((each) => each === reason)
+  return (
+    <ConfirmRefund
+      check={check}
+      chosen={fault}
+      rows={{
+        Seller: name,
+        Reason: known === undefined ? '' : REFUND_REASON_NAMES[known],
+        Why: explanation,
+      }}
+      whose={`${name}’s items`}
+    />
+  )
+}
+
+/** Money that staff give back for a seller: the first step. */
 export function RefundCard({ order, sellers, idempotencyKey, fault }: OrderPage) {
   const headingId = useId()
-  if (order.status !== 'Complete') return null
+  if (order.status !== 'Complete' || checkIn(fault) !== null) return null
   const values = fault?.values['intent'] === 'refund' ? fault.values : {}
   const fields = fault?.values['intent'] === 'refund' ? fault.fields : {}
   return (
@@ -22,8 +45,9 @@ export function RefundCard({ order, sellers, idempotencyKey, fault }: OrderPage)
           intent="refund"
           idempotencyKey={idempotencyKey}
           fault={fault}
-          button="Refund"
-          pendingText="Refunding…"
+          button="Continue"
+          hasNext
+          pendingText="Checking…"
         >
           <SelectField label="For" name="sellerId" defaultValue={values['sellerId']}>
             {order.parcels.map(({ sellerId }) => (

@@ -6,11 +6,6 @@ export function counted(refunds: Refund[]): Refund[] {
   return refunds.filter(({ status }) => status !== 'Failed')
 }
 
-/** Refunds whose money has gone back, or will: one that came back from the bank can be made again. */
-export function kept(refunds: Refund[]): Refund[] {
-  return counted(refunds).filter(({ reversed }) => reversed !== true)
-}
-
 /** How much of each line is in a return or in a refund that has not failed. */
 export function taken({
   returns,

@@ -1,9 +1,11 @@
 import {
   ShopError,
   notFound,
+  toDecimal,
   toMinorUnits,
   type AskedBy,
   type RefundBody,
+  type RefundCheck,
 } from '@shop/shared/contracts'
 import type { Change, PaidOrder, Refund, Request } from './after-sale.ts'
 import { checkParts, counted, mergeParts } from './given-back.ts'
@@ -15,7 +17,7 @@ export interface RefundRequest {
   request: Request
 }
 
-/** A seller gives money back, for lines or an amount, or staff the shipping; null for a repeated request. Throws `refund-exceeds`, `refunded`, `forbidden` and `idempotency-mismatch`. */
+/** A seller gives money back, for lines or an amount, or staff the shipping; null for a repeated request. Throws `refund-exceeds`, `refund-changed`, `refunded`, `forbidden` and `idempotency-mismatch`. */
 export function refundSold(
   order: PaidOrder,
   sellerId: string,
@@ -27,6 +29,32 @@ export function refundSold(
     if (known.body === request.body) return null
     throw new ShopError('idempotency-mismatch', 'This Idempotency-Key was used with another body')
   }
+  const change = ask(order, sellerId, { body, by, request }, now)
+  checkExpected(body, change)
+  return change
+}
+
+/** What a refund would do; throws what `refundSold` throws. */
+export function checkRefund(
+  order: PaidOrder,
+  sellerId: string,
+  wanted: Pick<RefundRequest, 'body' | 'by'>,
+  now: Date,
+): RefundCheck {
+  const { refunds = [], parcels } = ask(order, sellerId, wanted, now)
+  const { amount = 0, shipping = 0 } = refunds.at(-1) ?? {}
+  return {
+    amount: toDecimal(amount),
+    shipping: toDecimal(shipping),
+    left: toDecimal(leftOf({ ...order, refunds }, sellerId)),
+    cancelsParcel: parcels !== undefined,
+  }
+}
+
+type Asking = Pick<RefundRequest, 'body' | 'by'> & Partial<Pick<RefundRequest, 'request'>>
+
+function ask(order: PaidOrder, sellerId: string, asking: Asking, now: Date): Change {
+  const { body, by, request } = asking
   const { reason, note, shipping: withShipping = false } = body
   if (withShipping) checkShipping(order, by)
   const wanted = {
@@ -38,6 +66,12 @@ export function refundSold(
     withShipping,
   }
   return askRefund(order, { ...wanted, ...partsOf(order, sellerId, body) }, now)
+}
+
+/** Another refund may have come between the check and the request. */
+function checkExpected({ expected }: RefundBody, { refunds = [] }: Change): void {
+  if (expected !== undefined && refunds.at(-1)?.amount !== toMinorUnits(expected))
+    throw new ShopError('refund-changed', 'What can be refunded has changed meanwhile')
 }
 
 function partsOf(order: PaidOrder, sellerId: string, body: RefundBody) {

@@ -1,7 +1,7 @@
-import { MAX_REFUNDS, ShopError } from '@shop/shared/contracts'
+import { MAX_REFUNDS, ShopError, keptRefunds, refundable } from '@shop/shared/contracts'
 import { parcelCancelled, refundAsked } from './after-sale-events.ts'
 import { replaced, type Change, type PaidOrder, type Part, type Refund } from './after-sale.ts'
-import { checkParts, counted, kept, remaining } from './given-back.ts'
+import { checkParts, counted, remaining } from './given-back.ts'
 
 /** A refund to ask for: of these lines, or of this amount in minor units. */
 export type Wanted = Pick<Refund, 'sellerId' | 'restock' | 'by'> &
@@ -74,13 +74,12 @@ function goodsAmount(order: PaidOrder, { sellerId, lines, amount }: Wanted): num
 /** What can still be refunded of a seller's lines, or of the whole order, in minor units. */
 export function leftOf({ items, total, refunds }: PaidOrder, sellerId?: string): number {
   const sums = (some: Refund[]) => some.reduce((sum, { amount }) => sum + amount, 0)
-  const leftOfTotal = total - sums(kept(refunds))
-  if (sellerId === undefined) return Math.max(0, leftOfTotal)
+  const leftOfTotal = Math.max(0, total - sums(keptRefunds(refunds)))
+  if (sellerId === undefined) return leftOfTotal
   const own = items.filter((line) => line.sellerId === sellerId)
   const goods = own.reduce((sum, { price, quantity }) => sum + price * quantity, 0)
-  const given = kept(refunds).filter((refund) => refund.sellerId === sellerId)
-  const givenGoods = given.reduce((sum, { amount, shipping }) => sum + amount - shipping, 0)
-  return Math.max(0, Math.min(goods - givenGoods, leftOfTotal))
+  const given = refunds.filter((refund) => refund.sellerId === sellerId)
+  return Math.min(refundable(goods, given), leftOfTotal)
 }
 
 function priceOf({ items }: PaidOrder, lines: Part[]): number {
@@ -92,7 +91,7 @@ function priceOf({ items }: PaidOrder, lines: Part[]): number {
 
 /** What is left of the shipping, in minor units: it is given back once. */
 export function shippingLeft(order: PaidOrder): number {
-  const isGiven = kept(order.refunds).some(({ shipping }) => shipping > 0)
+  const isGiven = keptRefunds(order.refunds).some(({ shipping }) => shipping > 0)
   return isGiven ? 0 : Math.min(order.shipping, leftOf(order))
 }
 

@@ -102,3 +102,39 @@ test('a failed refund of lines that were refunded meanwhile cannot be retried', 
   })
   expect([again.status, again.body.type]).toEqual([409, '/problems/refunded'])
 })
+
+const check = ({ sold }: Paid, as: User, json: object) =>
+  service.call('POST', `${sold}/refunds?dryRun=1`, { as, json })
+
+test('a dry run says what a refund does, and changes nothing', async () => {
+  const [ann, bob] = [newUser(), newUser()]
+  const paid = await service.paidOrder([ann, bob])
+  const one = { lines: [{ ...lineOf(paid, 1), quantity: 1 }], reason: 'damaged' }
+  const all = { lines: [lineOf(paid, 1)], reason: 'damaged' }
+  expect((await check(paid, bob, one)).body).toEqual({
+    amount: 12.5,
+    shipping: 0,
+    left: 12.5,
+    cancelsParcel: false,
+  })
+  expect((await check(paid, bob, all)).body).toMatchObject({ amount: 25, cancelsParcel: true })
+  expect((await read(paid)).refunds).toEqual([])
+  await refund(paid, ann, { lines: [lineOf(paid, 0)], reason: 'damaged' })
+  const { shipping } = paid.order
+  const last = { amount: 25 + shipping, shipping, left: 0, cancelsParcel: true }
+  expect((await check(paid, bob, all)).body).toEqual(last)
+  expect((await refund(paid, bob, { ...all, expected: last.amount })).status).toBe(201)
+  const nothingLeft = await check(paid, bob, { amount: 1, reason: 'other' })
+  expect([nothingLeft.status, nothingLeft.body.type]).toEqual([409, '/problems/refund-exceeds'])
+})
+
+test('a refund of another sum than the one that was shown is refused', async () => {
+  const ann = newUser()
+  const paid = await service.paidOrder([ann])
+  const body = { lines: [lineOf(paid, 0)], reason: 'damaged' }
+  const { amount } = (await check(paid, ann, body)).body
+  await refund(paid, ann, { amount: 2, reason: 'late' })
+  const { status, body: problem } = await refund(paid, ann, { ...body, expected: amount })
+  expect([status, problem.type]).toEqual([409, '/problems/refund-changed'])
+  expect((await read(paid)).refunds).toHaveLength(1)
+})

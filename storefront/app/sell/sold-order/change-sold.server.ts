@@ -1,11 +1,16 @@
-import { toDecimal, type SoldOrderResponse } from '@shop/shared/contracts'
+import type { SoldOrderResponse } from '@shop/shared/contracts'
 import type { Api } from '../../api/client.server.ts'
 import { changeSoldOrder } from '../../api/orders.server.ts'
-import { parseForm, refusedForm, textOf, type FormFault } from '../../forms/parse-form.ts'
-import { AnswerSchema, RefundSchema, SendSchema } from './schemas.ts'
+import { checkRefund } from '../../api/refunds.server.ts'
+import { parseForm, textOf, type FormFault } from '../../forms/parse-form.ts'
+import { refundInSteps } from '../../forms/refund-steps.server.ts'
+import { readRefund } from './read-refund.ts'
+import { AnswerSchema, SendSchema } from './schemas.ts'
 
-/** What was done, or what is wrong with the form. */
-export type Changed = { done: Done; fault?: never } | { done?: never; fault: FormFault }
+/** What was done, or the form to show next. */
+export type Changed =
+  | { done: Done; fault?: never }
+  | { done?: never; fault: FormFault; status?: number }
 
 type Done = 'sent' | 'answered' | 'refunded'
 
@@ -55,30 +60,13 @@ async function refundAgain(api: Api, id: string, form: FormData): Promise<Change
 }
 
 async function refund(api: Api, order: SoldOrderResponse, form: FormData): Promise<Changed> {
-  const { output, fault } = parseForm(RefundSchema, form)
-  if (fault !== undefined) return { fault }
-  const { amount, reason, restock, note, key } = output
-  const lines = linesOf(order, form)
-  if ((amount === null) === (lines.length === 0)) {
-    const rest = amount === null ? '' : ', not both'
-    return { fault: refusedForm(form, { message: `Choose items or an amount${rest}.` }) }
-  }
-  const what =
-    amount === null
-      ? { lines, restock: restock !== undefined }
-      : { amount: toDecimal(Math.round(amount * 100)) }
-  const json = { ...what, reason, ...(note !== '' && { note }) }
-  await changeSoldOrder(api, order.id, {
-    method: 'POST',
-    path: 'refunds',
-    json,
-    idempotencyKey: key,
+  const { id } = order
+  const idempotencyKey = textOf(form, 'key')
+  const next = await refundInSteps(form, {
+    read: () => readRefund(order, form),
+    check: (json) => checkRefund(api, id, json),
+    make: (json) =>
+      changeSoldOrder(api, id, { method: 'POST', path: 'refunds', json, idempotencyKey }),
   })
-  return { done: 'refunded' }
-}
-
-function linesOf({ items }: SoldOrderResponse, form: FormData) {
-  return items
-    .map(({ productId }) => ({ productId, quantity: Number(textOf(form, `line-${productId}`)) }))
-    .filter(({ quantity }) => Number.isInteger(quantity) && quantity > 0)
+  return next ?? { done: 'refunded' }
 }

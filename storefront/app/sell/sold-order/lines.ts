@@ -1,4 +1,4 @@
-import { givenBack, type SoldOrderResponse } from '@shop/shared/contracts'
+import { givenBack, refundable, toMinorUnits, type SoldOrderResponse } from '@shop/shared/contracts'
 import { backText } from '../../ui/line-back.ts'
 import type { Line } from '../../ui/order-lines.tsx'
 
@@ -32,4 +32,14 @@ export function soldLines(order: SoldOrderResponse): Line[] {
     const notes = [backText(order, line.productId), ...(isToSend && back > 0 ? [toSend] : [])]
     return { ...line, note: notes.filter((note) => note !== '').join(': ') }
   })
+}
+
+/** What can still be refunded of a seller's lines, in minor units. */
+export function leftToRefund({ total, refunds }: SoldOrderResponse): number {
+  const given = refunds.map(({ amount, shipping, ...refund }) => ({
+    ...refund,
+    amount: toMinorUnits(amount),
+    shipping: toMinorUnits(shipping),
+  }))
+  return refundable(toMinorUnits(total), given)
 }

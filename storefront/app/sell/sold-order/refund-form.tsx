@@ -3,17 +3,17 @@ import {
   MAX_MESSAGE,
   REFUND_REASONS as REASONS,
   toDecimal,
-  toMinorUnits,
   type SoldOrderResponse,
 } from '@shop/shared/contracts'
-import type { FormFault } from '../../forms/parse-form.ts'
+import { useEffect, useRef } from 'react'
+import { wrongIn, type FormFault } from '../../forms/parse-form.ts'
 import { money } from '../../lib/money.ts'
 import { ErrorSummary } from '../../ui/error-summary.tsx'
 import { SelectField, TextField } from '../../ui/field.tsx'
 import { Submit } from '../../ui/submit.tsx'
 import { usePending } from '../../ui/use-pending.ts'
 import { REFUND_REASONS } from './labels.ts'
-import { soldQuantities } from './lines.ts'
+import { leftToRefund, soldQuantities } from './lines.ts'
 
 interface RefundFormProps {
   order: SoldOrderResponse
@@ -28,24 +28,30 @@ const BEFORE_SENDING = {
 } as const
 const AFTER_SENDING = { title: 'Refund something', hint: '', reason: 'goodwill' } as const
 
-/** Gives money back: for items, or an amount. */
-export function RefundForm({ order, idempotencyKey, fault }: RefundFormProps) {
+/** The first step of giving money back: for items, or an amount. */
+export function RefundForm({ order, idempotencyKey, fault: chosen }: RefundFormProps) {
   const isPending = usePending('refund')
-  const values = fault?.values ?? {}
+  const summary = useRef<HTMLElement>(null)
+  const fault = wrongIn(chosen)
+  const values = chosen?.values ?? {}
   const lines = soldQuantities(order)
-  const left = leftOf(order)
-  if (left <= 0) return null
+  const isBack = chosen !== undefined && fault === undefined
+  useEffect(() => {
+    if (isBack) summary.current?.focus()
+  }, [isBack])
   const isToSend = order.parcels.some(({ status }) => status === 'ToSend')
   const words = isToSend ? BEFORE_SENDING : AFTER_SENDING
   return (
-    <details className="card" open={fault !== undefined}>
-      <summary className="small-title">{words.title}</summary>
+    <details className="card" open={chosen !== undefined}>
+      <summary className="small-title" ref={summary}>
+        {words.title}
+      </summary>
       <Form method="post" noValidate className="stack" preventScrollReset>
         <ErrorSummary fault={fault} />
         <input type="hidden" name="intent" value="refund" />
         <input type="hidden" name="key" value={values['key'] ?? idempotencyKey} />
         <p className="muted small">
-          {money(left)} of your items can still be refunded. {words.hint}
+          {money(toDecimal(leftToRefund(order)))} of your items can still be refunded. {words.hint}
         </p>
         <LineFields lines={lines} values={values} />
         <TextField
@@ -80,11 +86,11 @@ export function RefundForm({ order, idempotencyKey, fault }: RefundFormProps) {
           error={fault?.fields['note']}
         />
         <div>
-          <Submit className="danger" isPending={isPending} pendingText="Refunding…">
-            Refund
+          <Submit isPending={isPending} pendingText="Checking…">
+            Continue
           </Submit>
         </div>
-        <p className="muted small">It goes to the buyer’s card and can’t be undone.</p>
+        <p className="muted small">Nothing happens yet. You’ll see what is refunded first.</p>
       </Form>
     </details>
   )
@@ -117,11 +123,4 @@ function LineFields({ lines, values }: LineFieldsProps) {
       </label>
     </>
   )
-}
-
-function leftOf({ total, refunds }: SoldOrderResponse): number {
-  const given = refunds
-    .filter(({ status }) => status !== 'Failed')
-    .reduce((sum, { amount, shipping }) => sum + toMinorUnits(amount) - toMinorUnits(shipping), 0)
-  return toDecimal(Math.max(0, toMinorUnits(total) - given))
 }

@@ -36,5 +36,4 @@ export const RefundSchema = v.object({
   reason: v.pipe(v.string(), v.picklist(RefundReason.options, 'Choose a reason')),
   restock: v.optional(v.string()),
   note: v.pipe(v.optional(v.string(), ''), multilineText(MAX_MESSAGE)),
-  key: v.string(),
 })

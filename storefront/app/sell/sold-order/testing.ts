@@ -1,4 +1,5 @@
 import type { SoldOrderResponse } from '@shop/shared/contracts'
+import type { Api } from '../../api/client.server.ts'
 
 export const at = '2026-12-01T10:00:00.000Z'
 export const cup = '2'.repeat(24)
@@ -43,4 +44,20 @@ export const soldOrder: SoldOrderResponse = {
   timeline: [{ at, what: 'complete' }],
   version: 5,
   createdAt: at,
+}
+
+/** An API that keeps what it is asked for, and always answers the same. */
+export function recordingApi(answer: object = soldOrder) {
+  const calls: [string, unknown][] = []
+  const call = async (_: string, path: string, __: unknown, options: { json?: unknown }) => {
+    calls.push([path.slice(path.indexOf(soldOrder.id) + soldOrder.id.length + 1), options.json])
+    return answer
+  }
+  return { calls, api: { call } as unknown as Api }
+}
+
+export function formOf(fields: Record<string, string>): FormData {
+  const form = new FormData()
+  for (const [name, value] of Object.entries(fields)) form.set(name, value)
+  return form
 }

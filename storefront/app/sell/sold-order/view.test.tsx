@@ -2,9 +2,8 @@ import { expect, test } from 'bun:test'
 import { createRemixStub } from '@remix-run/testing'
 import type { SoldOrderResponse } from '@shop/shared/contracts'
 import { render, screen } from '@testing-library/react'
-import type { Api } from '../../api/client.server.ts'
 import { changeSold } from './change-sold.server.ts'
-import { cup, seller, soldOrder as order } from './testing.ts'
+import { cup, formOf, recordingApi, seller, soldOrder as order } from './testing.ts'
 import { SoldOrderView } from './view.tsx'
 
 function show(shown: SoldOrderResponse) {
@@ -36,22 +35,6 @@ test('a parcel that is to be sent has the form for it', async () => {
   expect(screen.getByLabelText(/Tracking number/)).toBeDefined()
 })
 
-/** An API that keeps what it is asked for. */
-function recordingApi() {
-  const calls: [string, unknown][] = []
-  const call = async (_: string, path: string, __: unknown, options: { json?: unknown }) => {
-    calls.push([path.slice(path.indexOf(order.id) + order.id.length + 1), options.json])
-    return order
-  }
-  return { calls, api: { call } as unknown as Api }
-}
-
-function formOf(fields: Record<string, string>): FormData {
-  const form = new FormData()
-  for (const [name, value] of Object.entries(fields)) form.set(name, value)
-  return form
-}
-
 test.each([
   [{ intent: 'send', carrier: 'dhl', tracking: '' }, ['parcel', { carrier: 'dhl' }]],
   [
@@ -60,21 +43,6 @@ test.each([
   ],
   [{ intent: 'goods-back', return: 'r1', restock: 'on' }, ['returns/r1/refund', { restock: true }]],
   [{ intent: 'again', refund: 'f1' }, ['refunds/f1/again', {}]],
-  [
-    { intent: 'refund', reason: 'late', amount: '2.50', key: 'k', note: '' },
-    ['refunds', { amount: 2.5, reason: 'late' }],
-  ],
-  [
-    {
-      intent: 'refund',
-      reason: 'other',
-      amount: '',
-      key: 'k',
-      [`line-${cup}`]: '2',
-      restock: 'on',
-    },
-    ['refunds', { lines: [{ productId: cup, quantity: 2 }], restock: true, reason: 'other' }],
-  ],
 ])('the form %j asks for one change', async (fields, expected) => {
   const { calls, api } = recordingApi()
   expect(

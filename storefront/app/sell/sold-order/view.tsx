@@ -1,11 +1,14 @@
 import { carrierName, type SoldOrderResponse } from '@shop/shared/contracts'
 import type { ComponentProps } from 'react'
-import type { FormFault } from '../../forms/parse-form.ts'
+import { wrongIn, type FormFault } from '../../forms/parse-form.ts'
+import { checkIn } from '../../forms/refund-check.ts'
 import { Badge } from '../../ui/badge.tsx'
 import { FaultNotice } from '../../ui/fault-notice.tsx'
 import { Time } from '../../ui/time.tsx'
 import { dueText, soldStatuses } from '../waiting.ts'
+import { Confirm } from './confirm.tsx'
 import { History } from './history.tsx'
+import { leftToRefund } from './lines.ts'
 import { SoldParts } from './parts.tsx'
 import { RefundForm } from './refund-form.tsx'
 import { FailedRefunds, Refunds } from './refunds.tsx'
@@ -21,31 +24,26 @@ interface SoldOrderViewProps {
   fault: FormFault | undefined
 }
 
-const WITH_FIELDS = ['send', 'answer', 'refund']
+const WITH_FIELDS = ['send', 'answer']
 
 /** One order as its seller works on it: what waits first. */
 export function SoldOrderView(props: SoldOrderViewProps) {
   const { order, today, returnAddress, idempotencyKey, fault } = props
-  const { number, createdAt, parcels, returns, address } = order
+  const { parcels, returns } = order
   const [parcel] = parcels
-  const due = dueText(order, today)
   const intent = fault?.values['intent'] ?? ''
   const of = (name: string) => (intent === name ? fault : undefined)
+  const refunding = of('refund')
+  const check = checkIn(refunding)
+  const canRefund = order.status === 'Complete' && leftToRefund(order) > 0
+  const isShownAtForm = WITH_FIELDS.includes(intent) || (intent === 'refund' && canRefund)
   return (
     <div className="stack g5">
-      <div className="stack g2">
-        <div className="row">
-          <h1>Order {number}</h1>
-          {soldStatuses(order, today).map((status) => (
-            <Badge key={status.text} status={status} />
-          ))}
-        </div>
-        <p className="muted">
-          Placed <Time at={createdAt} show="moment" />
-          {address !== undefined && ` by ${address.name}`}. {due !== '' && <strong>{due}.</strong>}
-        </p>
-      </div>
-      {!WITH_FIELDS.includes(intent) && <FaultNotice fault={fault} />}
+      <Head order={order} today={today} />
+      {!isShownAtForm && <FaultNotice fault={wrongIn(fault)} />}
+      {check !== null && refunding !== undefined && (
+        <Confirm order={order} check={check} chosen={refunding} />
+      )}
       <FailedRefunds order={order} />
       {returns
         .filter(({ status }) => status === 'Asked' || status === 'Accepted')
@@ -66,8 +64,8 @@ export function SoldOrderView(props: SoldOrderViewProps) {
         {parcel !== undefined && <Sending parcel={parcel} fault={of('send')} />}
       </section>
       <Refunds order={order} />
-      {order.status === 'Complete' && (
-        <RefundForm order={order} idempotencyKey={idempotencyKey} fault={of('refund')} />
+      {canRefund && check === null && (
+        <RefundForm order={order} idempotencyKey={idempotencyKey} fault={refunding} />
       )}
       {returns
         .filter(({ status }) => status !== 'Asked' && status !== 'Accepted')
@@ -75,6 +73,25 @@ export function SoldOrderView(props: SoldOrderViewProps) {
           <ReturnCard key={asked.id} order={order} asked={asked} fault={undefined} />
         ))}
       <History order={order} />
+    </div>
+  )
+}
+
+function Head({ order, today }: Pick<SoldOrderViewProps, 'order' | 'today'>) {
+  const { number, createdAt, address } = order
+  const due = dueText(order, today)
+  return (
+    <div className="stack g2">
+      <div className="row">
+        <h1>Order {number}</h1>
+        {soldStatuses(order, today).map((status) => (
+          <Badge key={status.text} status={status} />
+        ))}
+      </div>
+      <p className="muted">
+        Placed <Time at={createdAt} show="moment" />
+        {address !== undefined && ` by ${address.name}`}. {due !== '' && <strong>{due}.</strong>}
+      </p>
     </div>
   )
 }
