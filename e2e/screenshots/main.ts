@@ -6,7 +6,8 @@ import { launchOptions } from '../fixtures/browser/launch.ts'
 import { trustingHome } from '../fixtures/browser/trusting-home.ts'
 import type { Visitor } from '../fixtures/visitor.ts'
 import { createCast } from './cast.ts'
-import { scenes, type Scene } from './scenes.ts'
+import type { Scene } from './scene.ts'
+import { scenes } from './scenes.ts'
 
 const OUT = join(import.meta.dir, 'out')
 const HEIGHTS = { 390: 844, 1280: 900 }

@@ -1,14 +1,9 @@
 import { EXAMPLE_IDS } from '@shop/shared/contracts'
 import type { Page } from 'playwright'
+import { chooseStaffRefund } from './acts.ts'
 import type { Cast } from './cast.ts'
-
-export interface Scene {
-  name: string
-  who: keyof Cast['people']
-  path: string
-  /** Runs on the page before the screenshot. */
-  act?: (page: Page) => Promise<void>
-}
+import { desk } from './desk-scenes.ts'
+import type { Scene } from './scene.ts'
 
 const press = (name: string) => async (page: Page) => {
   await page.getByRole('button', { name, exact: true }).click()
@@ -133,26 +128,14 @@ function staff(paths: Cast['paths']): Scene[] {
     { name: 'staff-products-none', who: 'staff', path: '/staff/products?q=submarine' },
     { name: 'staff-orders', who: 'staff', path: '/staff/orders' },
     { name: 'staff-order', who: 'staff', path: paths.complete.replace('/orders', '/staff/orders') },
+    {
+      name: 'staff-order-refund-confirm',
+      who: 'staff',
+      path: paths.complete.replace('/orders', '/staff/orders'),
+      act: chooseStaffRefund,
+    },
     { name: 'staff-dead-letters', who: 'staff', path: '/staff/dead-letters' },
     { name: 'staff-messages', who: 'staff', path: '/staff/messages' },
     { name: 'staff-refused', who: 'buyer', path: '/staff' },
-  ]
-}
-
-function desk(paths: Cast['paths']): Scene[] {
-  return [
-    { name: 'sell-products', who: 'seller', path: '/sell/products' },
-    { name: 'sell-products-empty', who: 'newcomer', path: '/sell/products' },
-    { name: 'sell-products-drafts', who: 'seller', path: '/sell/products?show=draft' },
-    { name: 'sell-import', who: 'seller', path: '/sell/products/import' },
-    { name: 'sell-product-new', who: 'seller', path: '/sell/products/new' },
-    { name: 'sell-product-edit', who: 'seller', path: paths.edit },
-    { name: 'sell-product-stock', who: 'seller', path: paths.stock },
-    { name: 'sell-dashboard', who: 'seller', path: '/sell' },
-    { name: 'sell-dashboard-week', who: 'seller', path: '/sell?days=7' },
-    { name: 'sell-dashboard-year', who: 'seller', path: '/sell?days=365' },
-    { name: 'sell-dashboard-empty', who: 'newcomer', path: '/sell' },
-    { name: 'sell-orders', who: 'seller', path: '/sell/orders?status=all' },
-    { name: 'sell-orders-empty', who: 'newcomer', path: '/sell/orders' },
   ]
 }

@@ -1,3 +1,4 @@
+import { readFile } from 'node:fs/promises'
 import { newUser } from '@shop/shared/testing'
 import { signUpAsSeller } from '../../fixtures/browser/own-product.ts'
 import { newProduct } from '../../fixtures/browser/products.ts'
@@ -48,6 +49,30 @@ test('a file is checked, imported, and its products are changed together', async
   await expect(shopper.getByText('$18.00')).toBeVisible()
   await expect(shopper.getByText('$9.00')).toBeVisible()
 })
+
+for (const javaScriptEnabled of [true, false])
+  test.describe(javaScriptEnabled ? 'with script' : 'without script', () => {
+    test.use({ javaScriptEnabled })
+
+    test('thousands of bad rows are shown in part and downloaded in full', async ({ shopper }) => {
+      await signUp(shopper)
+      await shopper.goto('/sell/products/import')
+      const rows = Array.from({ length: 5000 }, (_, n) => `Mug,=1+${n},1,`)
+      await shopper.getByLabel('CSV file').setInputFiles(fileOf(...rows))
+      await shopper.getByRole('button', { name: 'Check file' }).click()
+      await expect(shopper.getByText('5,000 of 5,000 rows have a problem')).toBeVisible()
+      await expect(shopper.getByRole('row')).toHaveCount(101)
+      await expect(shopper.getByText('And 4,900 more problems.')).toBeVisible()
+      const download = shopper.waitForEvent('download')
+      await shopper.getByRole('button', { name: 'Download this list' }).click()
+      const file = await download
+      expect(file.suggestedFilename()).toBe('rows-to-fix.csv')
+      const lines = (await readFile(await file.path(), 'utf8')).split('\r\n')
+      expect(lines[0]).toBe('\uFEFFline,column,reason,value')
+      expect(lines[5000]).toBe("5001,price,Must be a number,'=1+4999")
+      await expect(shopper.getByRole('button', { name: 'Download this list' })).toBeVisible()
+    })
+  })
 
 test('a guest reports a product; its seller appeals once it is hidden', async ({ shopper }) => {
   const reported = await newProduct()

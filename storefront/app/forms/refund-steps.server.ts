@@ -45,5 +45,5 @@ export async function refundInSteps<T extends object>(
 
 function firstStep(fault: FormFault): FormFault {
   const { check: _, ...values } = fault.values
-  return { ...fault, values }
+  return { ...fault, values: { ...values, intent: 'refund' } }
 }

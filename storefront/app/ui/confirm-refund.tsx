@@ -17,12 +17,15 @@ interface ConfirmRefundProps {
   whose: string
 }
 
+/** Another intent than the first step's, which may still be loading. */
+const INTENT = 'confirm-refund'
+
 /** The second step of a refund: what will happen, then the press that does it. */
 export function ConfirmRefund({ check, chosen, rows, whose }: ConfirmRefundProps) {
   const { amount, shipping, left, cancelsParcel } = check
   const headingId = useId()
   const heading = useRef<HTMLHeadingElement>(null)
-  const isPending = usePending('refund')
+  const isPending = usePending(INTENT)
   useEffect(() => heading.current?.focus(), [])
   const words = {
     ...rows,
@@ -53,7 +56,7 @@ export function ConfirmRefund({ check, chosen, rows, whose }: ConfirmRefundProps
       )}
       <p className="muted small">It goes to the buyer’s card and can’t be undone.</p>
       <Form method="post" className="row" preventScrollReset>
-        {Object.entries(chosen.values).map(
+        {Object.entries({ ...chosen.values, intent: INTENT }).map(
           ([name, value]) =>
             name !== 'step' && <input key={name} type="hidden" name={name} value={value} />,
         )}

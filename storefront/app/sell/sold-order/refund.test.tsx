@@ -19,7 +19,12 @@ const chosen = {
 }
 const lines = [{ productId: cup, quantity: 2 }]
 const json = { lines, restock: true, reason: 'late', note: 'Sorry.' }
-const confirmed = { ...chosen, check: JSON.stringify(check), step: 'confirm' }
+const confirmed = {
+  ...chosen,
+  intent: 'confirm-refund',
+  check: JSON.stringify(check),
+  step: 'confirm',
+}
 
 function show(fault: FormFault) {
   const Component = () => (

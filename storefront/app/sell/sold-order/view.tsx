@@ -34,15 +34,16 @@ export function SoldOrderView(props: SoldOrderViewProps) {
   const intent = fault?.values['intent'] ?? ''
   const of = (name: string) => (intent === name ? fault : undefined)
   const refunding = of('refund')
-  const check = checkIn(refunding)
+  const check = checkIn(fault)
   const canRefund = order.status === 'Complete' && leftToRefund(order) > 0
-  const isShownAtForm = WITH_FIELDS.includes(intent) || (intent === 'refund' && canRefund)
+  const isShownAtForm = WITH_FIELDS.includes(intent) || (refunding !== undefined && canRefund)
   return (
     <div className="stack g5">
       <Head order={order} today={today} />
-      {!isShownAtForm && <FaultNotice fault={wrongIn(fault)} />}
-      {check !== null && refunding !== undefined && (
-        <Confirm order={order} check={check} chosen={refunding} />
+      {check === null || fault === undefined ? (
+        <FaultNotice fault={isShownAtForm ? null : wrongIn(fault)} />
+      ) : (
+        <Confirm order={order} check={check} chosen={fault} />
       )}
       <FailedRefunds order={order} />
       {returns
