@@ -42,7 +42,7 @@ test('a seller chooses a refund, sees what it does, goes back, and refunds once,
   await desk.getByRole('button', { name: 'Refund $20.00' }).dblclick()
   await expect(desk.getByText('The refund is on its way.')).toBeVisible()
   await expect(desk.getByText(`for 2 × ${title}`)).toHaveCount(1)
-  await expect(desk.getByText('2 refunded: send 1')).toBeVisible()
+  await expect(desk.getByText(/: send 1$/)).toBeVisible()
 })
 
 test('a refund is refused when something was refunded since it was shown', async ({

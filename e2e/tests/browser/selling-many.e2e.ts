@@ -62,7 +62,7 @@ for (const javaScriptEnabled of [true, false])
       await shopper.getByRole('button', { name: 'Check file' }).click()
       await expect(shopper.getByText('5,000 of 5,000 rows have a problem')).toBeVisible()
       await expect(shopper.getByRole('row')).toHaveCount(101)
-      await expect(shopper.getByText('And 4,900 more problems.')).toBeVisible()
+      await expect(shopper.getByText('The first 100 problems are shown; 4,900 more')).toBeVisible()
       const download = shopper.waitForEvent('download')
       await shopper.getByRole('button', { name: 'Download this list' }).click()
       const file = await download

@@ -24,7 +24,7 @@ export function ConfirmCard({ sellers, fault }: OrderPage) {
         Reason: known === undefined ? '' : REFUND_REASON_NAMES[known],
         Why: explanation,
       }}
-      whose={`${name}’s items`}
+      whose={`the items of ${name}`}
     />
   )
 }

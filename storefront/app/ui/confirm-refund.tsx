@@ -1,6 +1,6 @@
 import { Form } from '@remix-run/react'
 import type { RefundCheck } from '@shop/shared/contracts'
-import { useEffect, useId, useRef } from 'react'
+import { Fragment, useEffect, useId, useRef } from 'react'
 import { wrongIn, type FormFault } from '../forms/parse-form.ts'
 import { money } from '../lib/money.ts'
 import { FaultNotice } from './fault-notice.tsx'
@@ -30,22 +30,22 @@ export function ConfirmRefund({ check, chosen, rows, whose }: ConfirmRefundProps
   const words = {
     ...rows,
     Shipping: shipping > 0 ? `${money(shipping)}, in this sum` : '',
-    'Left after it': `${left > 0 ? money(left) : 'Nothing'} of ${whose}`,
+    'Left to refund': `${left > 0 ? money(left) : 'Nothing'} of ${whose}`,
   }
   return (
-    <section className="card stack confirm-refund" aria-labelledby={headingId}>
+    <section className="card stack" aria-labelledby={headingId}>
       <h2 id={headingId} className="small-title" ref={heading} tabIndex={-1}>
         Refund {money(amount)} to the buyer?
       </h2>
       <FaultNotice fault={wrongIn(chosen)} />
-      <dl className="totals">
+      <dl className="facts">
         {Object.entries(words).map(
           ([name, text]) =>
             text !== '' && (
-              <div key={name}>
+              <Fragment key={name}>
                 <dt>{name}</dt>
-                <dd className="break">{text}</dd>
-              </div>
+                <dd>{text}</dd>
+              </Fragment>
             ),
         )}
       </dl>

@@ -60,15 +60,17 @@ function RowsToFix({ check, file }: CheckResultProps) {
         encType="multipart/form-data"
       >
         <FileText csv={file.csv} />
-        <button className="btn quiet small">Download this list</button>
+        <div className="row">
+          <button className="btn quiet small">Download this list</button>
+          {more > 0 && (
+            <span className="muted small">
+              The first {formatCount(problems.length)} problems are shown; {formatCount(more)} more
+              are in the download.
+            </span>
+          )}
+        </div>
       </form>
       <ProblemTable problems={problems} />
-      {more > 0 && (
-        <p className="muted small">
-          And {count(more, 'more problem')}. All {formatCount(problemCount)} are in the list to
-          download.
-        </p>
-      )}
     </section>
   )
 }
