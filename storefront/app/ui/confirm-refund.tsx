@@ -38,7 +38,7 @@ export function ConfirmRefund({ check, chosen, rows, whose }: ConfirmRefundProps
         Refund {money(amount)} to the buyer?
       </h2>
       <FaultNotice fault={wrongIn(chosen)} />
-      <dl className="facts">
+      <dl className="refund-facts">
         {Object.entries(words).map(
           ([name, text]) =>
             text !== '' && (
