@@ -27,10 +27,3 @@ export function shouldRevalidate({
 }: ShouldRevalidateFunctionArgs) {
   return actionStatus < 400 && defaultShouldRevalidate
 }
-
-const CONFLICT = 409
-
-/** Reloads it after a conflict, too: what the page shows is outdated. */
-export function revalidateAfterConflict(args: ShouldRevalidateFunctionArgs) {
-  return args.actionStatus === CONFLICT || shouldRevalidate(args)
-}

@@ -42,12 +42,6 @@ export function parseForm<S extends v.GenericSchema>(
   return { fault: { fields, values: kept(texts) } }
 }
 
-/** The fault, unless a form is only shown again with what was typed. */
-export function wrongIn(fault: FormFault | undefined): FormFault | undefined {
-  const isWrong = fault?.message !== undefined || Object.keys(fault?.fields ?? {}).length > 0
-  return isWrong ? fault : undefined
-}
-
 export function faultText({ message, fields }: FormFault): string {
   return message ?? Object.values(fields)[0] ?? 'That didn’t work. Try again.'
 }

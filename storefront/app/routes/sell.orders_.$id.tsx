@@ -41,10 +41,8 @@ export const action = formAction(async ({ api, form, params, request }) => {
   throw redirect(`/sell/orders/${id}?done=${changed.done}`, { status: 303 })
 })
 
-export {
-  clientAction,
-  revalidateAfterConflict as shouldRevalidate,
-} from '../forms/client-action.ts'
+export { clientAction } from '../forms/client-action.ts'
+export { revalidateAfterConflict as shouldRevalidate } from '../forms/revalidate-after-conflict.ts'
 
 const DONE: Record<string, string> = {
   sent: 'Marked as sent. The buyer gets an email.',

@@ -40,10 +40,8 @@ export const action = formAction(async ({ api, form, params, request }) => {
   throw backToList(request, changed.done)
 })
 
-export {
-  clientAction,
-  revalidateAfterConflict as shouldRevalidate,
-} from '../forms/client-action.ts'
+export { clientAction } from '../forms/client-action.ts'
+export { revalidateAfterConflict as shouldRevalidate } from '../forms/revalidate-after-conflict.ts'
 
 export default function StaffOrder() {
   const page = useLoaderData<typeof loader>()

@@ -1,6 +1,7 @@
 import { Form } from '@remix-run/react'
 import type { ReactNode } from 'react'
-import { wrongIn, type FormFault } from '../forms/parse-form.ts'
+import type { FormFault } from '../forms/parse-form.ts'
+import { wrongIn } from '../forms/wrong-in.ts'
 import { ErrorSummary } from '../ui/error-summary.tsx'
 import { TextField } from '../ui/field.tsx'
 import { Submit } from '../ui/submit.tsx'

@@ -6,7 +6,8 @@ import {
   type SoldOrderResponse,
 } from '@shop/shared/contracts'
 import { useEffect, useRef } from 'react'
-import { wrongIn, type FormFault } from '../../forms/parse-form.ts'
+import type { FormFault } from '../../forms/parse-form.ts'
+import { wrongIn } from '../../forms/wrong-in.ts'
 import { money } from '../../lib/money.ts'
 import { ErrorSummary } from '../../ui/error-summary.tsx'
 import { SelectField, TextField } from '../../ui/field.tsx'

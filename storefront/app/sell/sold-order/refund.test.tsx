@@ -53,11 +53,14 @@ test('the second press refunds the sum that was shown', async () => {
   expect(calls).toEqual([['refunds', { ...json, expected: 40.9 }]])
 })
 
-test('a second press without a check is a first one', async () => {
-  const { calls, api } = recordingApi(check)
-  await changeSold(api, order, formOf({ ...confirmed, check: '{"amount":"much"}' }))
-  expect(calls).toEqual([['refunds?dryRun=1', json]])
-})
+test.each(['{"amount":"much"}', '{', 'null', ''])(
+  'a second press with the check %j is a first one',
+  async (wrong) => {
+    const { calls, api } = recordingApi(check)
+    await changeSold(api, order, formOf({ ...confirmed, check: wrong }))
+    expect(calls).toEqual([['refunds?dryRun=1', json]])
+  },
+)
 
 test('the way back changes nothing and keeps what was typed', async () => {
   const { calls, api } = recordingApi()
