@@ -98,7 +98,7 @@ export const AFTER_SALE_ROUTES = [
       'Idempotency-Key': 'Required without `dryRun`: repeating the request changes nothing more.',
     },
     body: RefundBody,
-    example: { query: {}, body: examples.refundLines },
+    example: { query: { dryRun: '1' }, body: examples.refundLines },
     responses: {
       200: withBody(RefundCheck, examples.refundCheck),
       201: withBody(SoldOrderResponse, examples.refundedOrder),

@@ -9,8 +9,9 @@ import { soldOrders, soldPath } from '../sold-order.ts'
 /** `POST /api/orders/sold/:id/refunds`: says what would be refunded, or refunds it. */
 export function refundSold(deps: Deps) {
   const sold = soldOrders(deps)
+  const [user, path] = soldPath
   const [query, input] = [validQuery(RefundQuery), validJson(RefundBody)] as const
-  return createHandlers(...soldPath, query, limitBody(), input, async (c) => {
+  return createHandlers(user, query, path, limitBody(), input, async (c) => {
     const body = c.req.valid('json')
     const { id } = c.req.valid('param')
     const act = { act: 'refund', staff: body.staff } as const
