@@ -1,13 +1,16 @@
-import type { BusName } from '@shop/shared/events'
 import { describe } from './kit/outcomes.ts'
 import { isGreen, runScenario, type Outcome } from './kit/run-scenario.ts'
 import type { Scenario } from './kit/scenario.ts'
-import { startTrial, type Trial } from './kit/trial.ts'
+import { startTrial, type Trial, type TrialOptions } from './kit/trial.ts'
+
+interface RunOptions extends Pick<TrialOptions, 'bus' | 'isReplicated'> {
+  isQuick: boolean
+}
 
 /** Runs scenarios in turn on one shop; after a red one on a new shop. */
 export async function runAll(
   scenarios: readonly Scenario[],
-  { isQuick, bus }: { isQuick: boolean; bus: BusName },
+  { isQuick, ...kind }: RunOptions,
   use: (trial: Trial | undefined) => void,
 ): Promise<Outcome[]> {
   const outcomes: Outcome[] = []
@@ -15,7 +18,7 @@ export async function runAll(
   for (const scenario of scenarios) {
     const amount = isQuick ? scenario.quick : scenario.full
     if (amount === undefined) continue
-    trial ??= await startTrial({ bundle: 'trial', bus })
+    trial ??= await startTrial({ bundle: 'trial', ...kind })
     use(trial)
     console.log(`\n${scenario.name}…`)
     const outcome = await runScenario(trial, scenario, amount)

@@ -60,11 +60,10 @@ export function startService<C extends ServiceConfig>(
   const isOutage = (error: unknown) => isDatabaseOutage(error) || parts.isOutage?.(error) === true
   measureService(db, parts.outboxes)
   const letters = new DeadLetters(db, parts.listeners)
-  const sweeping = new Sweeping(parts.sweepers, config.SWEEP_MS, log)
+  const sweeping = new Sweeping(parts.sweepers, { config, db, log })
   const recent = { sinceMs: REVOCATION_LIFE_MS, log }
   const revocationsKnown = tailEvents(bus, 'session:revoked', revocations.add, recent)
-  const readiness = createReadiness(db, bus, revocationsKnown)
-  const { missing } = readiness
+  const { missing, ...readiness } = createReadiness(db, bus, revocationsKnown)
   const app = createApp({ log, publicOrigins: config.PUBLIC_ORIGINS, isOutage, missing })
   app
     .use(sessions.holdUntil(revocationsKnown))

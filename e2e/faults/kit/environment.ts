@@ -15,8 +15,17 @@ export interface Environment {
   /** How long shoppers retry, and how long the shop may take to settle. */
   retryForMs: number
   settleMs: number
+  /** How long shoppers wait is noted here. */
+  waits?: Waits
   /** What earlier faults make the checker expect. */
   expected: Expected
+}
+
+export interface Waits {
+  /** Until a final response, tries again included. */
+  longestMs: number
+  /** Responses with status 500. */
+  failures: number
 }
 
 /** Waits for faults that take a while to heal. */

@@ -19,5 +19,6 @@ export function rowOf(outcome: Outcome): Row {
 /** Formats a count, with its goal when missed. */
 export function describe(count: Count): string {
   const { what, seen, goal } = count
-  return isMet(count) ? `${what} ${seen}` : `**${what} ${seen} (${goal})**`
+  const wanted = typeof goal === 'object' ? `at most ${goal.atMost}` : goal
+  return isMet(count) ? `${what} ${seen}` : `**${what} ${seen} (${wanted})**`
 }

@@ -20,13 +20,26 @@ export type Proxies = Awaited<ReturnType<typeof startProxies>>
 /** The broker that the services of a trial use. */
 export const brokerIn = (bus: BusName): BrokerServer => (bus === 'jetstream' ? 'jetstream' : 'nats')
 
-/** The addresses with those of the proxies. */
-export function withProxies(proxies: Proxies, bus: BusName, addresses: Addresses): Addresses {
+interface Kind {
+  bus: BusName
+  isReplicated: boolean
+}
+
+/** The addresses with those of the proxies; a set and a cluster have none, because clients learn their members. */
+export function withProxies(
+  proxies: Proxies,
+  { bus, isReplicated }: Kind,
+  addresses: Addresses,
+): Addresses {
   const broker = brokerIn(bus)
+  const { mongo, [broker]: own } = addresses
+  const lone = () => ({
+    mongo: { ...mongo, url: withHostOf(proxies.mongo.url, mongo.url) },
+    [broker]: { ...own, url: withHostOf(proxies.broker.url, own.url) },
+  })
   return {
     ...addresses,
-    mongo: { ...addresses.mongo, url: withHostOf(proxies.mongo.url, addresses.mongo.url) },
-    [broker]: { ...addresses[broker], url: withHostOf(proxies.broker.url, addresses[broker].url) },
+    ...(isReplicated ? {} : lone()),
     minio: { ...addresses.minio, url: proxies.minio.url },
     stripe: { ...addresses.stripe, apiUrl: proxies.stripe.url },
     mail: { ...addresses.mail, smtp: proxies.smtp.url },

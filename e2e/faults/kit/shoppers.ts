@@ -1,7 +1,7 @@
 import { newId } from '@shop/shared/testing'
 import type { Product } from '../../fixtures/checkout.ts'
 import { Visitor, type ShopResponse } from '../../fixtures/visitor.ts'
-import type { Environment } from './environment.ts'
+import type { Environment, Waits } from './environment.ts'
 import { passChallenge } from './sandbox.ts'
 
 const PAUSE_MS = 100
@@ -98,18 +98,25 @@ function resultOf({ status, body }: ShopResponse): keyof Tally {
 
 /** Repeats a request until its response is neither an error nor "not yet". */
 export async function retryUntilFinal(
-  { retryForMs }: Pick<Environment, 'retryForMs'>,
+  { retryForMs, waits }: Pick<Environment, 'retryForMs' | 'waits'>,
   send: () => Promise<ShopResponse>,
 ): Promise<ShopResponse> {
-  const deadline = performance.now() + retryForMs
+  const startedAt = performance.now()
   for (;;) {
     const response = await send().catch(() => null)
+    const waitedMs = performance.now() - startedAt
+    if (waits !== undefined) note(waits, waitedMs, response)
     if (response !== null && isFinal(response)) return response
-    if (performance.now() > deadline) {
+    if (waitedMs > retryForMs) {
       throw new Error(`no final response, the last one: ${response?.status ?? 'none'}`)
     }
     await Bun.sleep(PAUSE_MS)
   }
+}
+
+function note(waits: Waits, waitedMs: number, response: ShopResponse | null): void {
+  waits.longestMs = Math.max(waits.longestMs, waitedMs)
+  if (response?.status === 500) waits.failures += 1
 }
 
 function isFinal({ status, body }: ShopResponse): boolean {

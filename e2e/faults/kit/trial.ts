@@ -1,4 +1,4 @@
-import { mkdtempSync, renameSync, rmSync } from 'node:fs'
+import { existsSync, mkdtempSync, renameSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { SERVICES } from '@shop/shared/contracts'
@@ -47,6 +47,8 @@ export interface TrialOptions {
   hasShortWaits?: boolean
   /** Which broker the services use. */
   bus?: BusName
+  /** Three of Mongo and of JetStream. */
+  isReplicated?: boolean
 }
 
 /** Starts a shop of its own, which the test fixtures then use. */
@@ -54,7 +56,8 @@ export async function startTrial({
   bundle,
   patches = [],
   hasShortWaits = false,
-  bus = 'stan',
+  isReplicated = false,
+  bus = isReplicated ? 'jetstream' : 'stan',
 }: TrialOptions): Promise<Trial> {
   const data = mkdtempSync(join(tmpdir(), 'shop-trial-'))
   const ports = choosePorts('random')
@@ -66,10 +69,11 @@ export async function startTrial({
     ports,
     env: {},
     bus,
+    isReplicated,
     trial: {
       bundle,
       build: (programs) => buildTrial(bundle, programs, patches),
-      reroute: (addresses) => withProxies(proxies, bus, addresses),
+      reroute: (addresses) => withProxies(proxies, { bus, isReplicated }, addresses),
       env: { FAILPOINTS: failpoints.folder },
     },
   })
@@ -107,6 +111,7 @@ function watched({ supervisor }: Stack) {
 }
 
 function keep(logs: string): void {
+  if (!existsSync(logs)) return
   const kept = mkdtempSync(join(tmpdir(), 'shop-trial-logs-'))
   renameSync(logs, kept)
   console.log(`the logs are kept in ${kept}`)

@@ -6,7 +6,7 @@ import type { Passwords, Secrets, StripeKeys } from './secrets.ts'
 export interface Addresses {
   mongo: { own: boolean; url: string }
   nats: { own: boolean; url: string; clusterId: string; monitor: string }
-  /** The URLs of several servers are separated by commas. */
+  /** The URLs and monitors of several servers are separated by commas. */
   jetstream: { own: boolean; url: string; monitor: string }
   minio: { own: boolean; url: string; accessKey: string; secretKey: string; bucket: string }
   stripe: StripeKeys & { own: boolean; apiUrl: string }
@@ -85,11 +85,11 @@ function jetstreamAddress(
 ): Addresses['jetstream'] {
   const url = env.STACK_JETSTREAM_URL
   if (url) return { own: false, url, monitor: '' }
-  const monitor = `http://127.0.0.1:${ports.jetstreamMonitor}`
-  const others = isReplicated ? [ports['jetstream-1'], ports['jetstream-2']] : []
-  const urls = [ports.jetstream, ...others].map((port) => `nats://127.0.0.1:${port}`)
-  const own = urlAs(urls.join(','), 'admin', secrets.nats)
-  return { own: true, url: own, monitor }
+  const numbers = isReplicated ? (['', '-1', '-2'] as const) : ([''] as const)
+  const at = (scheme: string, name: 'jetstream' | 'jetstreamMonitor') =>
+    numbers.map((number) => `${scheme}://127.0.0.1:${ports[`${name}${number}`]}`).join(',')
+  const own = urlAs(at('nats', 'jetstream'), 'admin', secrets.nats)
+  return { own: true, url: own, monitor: at('http', 'jetstreamMonitor') }
 }
 
 function minioAddress(env: Environment, ports: Ports, secrets: Secrets): Addresses['minio'] {
