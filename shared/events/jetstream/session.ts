@@ -25,7 +25,8 @@ export interface Session {
   lose: (why: unknown) => void
 }
 
-const TIMEOUT_MS = 5000
+/** Asked again soon: while a leader is elected, nobody responds. */
+const TIMEOUT_MS = 2000
 
 /** Opens a session on a connection: creates the stream if there is none. Throws while the stream does not respond. */
 export async function openSession(
