@@ -87,7 +87,9 @@ export class Sessions {
     const { log, prefix, replicas } = this.#options
     while (this.#current === null && !this.#isClosing && !connection.isClosed()) {
       try {
-        this.#begin(connection, await openSession(connection, namesFor(prefix), replicas))
+        const opened = await openSession(connection, namesFor(prefix), replicas)
+        // Another connection may have been faster.
+        if (this.#current === null) this.#begin(connection, opened)
       } catch (error) {
         log.debug({ error }, 'the stream does not respond')
         await Bun.sleep(RETRY_MS)
