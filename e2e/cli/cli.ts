@@ -10,11 +10,12 @@ const USAGE = `usage: bun run <command> [flags]
   doctor      shows what is installed, what is missing, and how to fix it
   bench       measures CPU, memory, start times and checkouts of the bundles; --quick, --against <commit>
   abuse       attacks the bundles and checks bounds for what one client can do; --only <words>
-  faults      injects faults and checks that nothing is lost; --quick, --only <scenario>, --bus <broker>
+  faults      injects faults and checks that nothing is lost; --quick, --only <scenario>, --bus <broker>, --s3 <server>
   faults:mutants [rule]   disables one rule at a time: each must turn a scenario red
   lighthouse  runs Lighthouse on the bundled pages, emulating a phone
 flags of dev and start: --fresh (wipe the data first), --stats (memory and start time of each process)
-dev, start and test also take --bus: stan (NATS Streaming, the default), jetstream, stan+jetstream`
+dev, start and test also take --bus: stan (NATS Streaming, the default), jetstream, stan+jetstream
+and --s3: minio (the default), seaweedfs`
 
 const COMMANDS: Record<string, (args: readonly string[]) => Promise<number>> = {
   dev: (args) => runShop('dev', args),

@@ -3,7 +3,7 @@ import { isGreen, runScenario, type Outcome } from './kit/run-scenario.ts'
 import type { Scenario } from './kit/scenario.ts'
 import { startTrial, type Trial, type TrialOptions } from './kit/trial.ts'
 
-interface RunOptions extends Pick<TrialOptions, 'bus' | 'isReplicated'> {
+interface RunOptions extends Pick<TrialOptions, 'bus' | 's3' | 'isReplicated'> {
   isQuick: boolean
 }
 
@@ -17,7 +17,7 @@ export async function runAll(
   let trial: Trial | undefined
   for (const scenario of scenarios) {
     const amount = isQuick ? scenario.quick : scenario.full
-    if (amount === undefined) continue
+    if (amount === undefined || !runsOn(scenario, kind)) continue
     trial ??= await startTrial({ bundle: 'trial', ...kind })
     use(trial)
     console.log(`\n${scenario.name}…`)
@@ -33,3 +33,6 @@ export async function runAll(
   await trial?.stop()
   return outcomes
 }
+
+const runsOn = (scenario: Scenario, { s3 }: Pick<TrialOptions, 's3'>) =>
+  scenario.s3 === undefined || scenario.s3 === s3

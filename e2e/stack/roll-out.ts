@@ -12,7 +12,7 @@ const READY_WITHIN_MS = 60_000
 
 /** Rolls the services out on the brokers of the shop, one process after the other; starts missing brokers first. */
 export async function rollOut(shop: Shop, supervisor: Supervisor): Promise<void> {
-  const pathOf = provideEach(neededTools(shop.addresses, brokersOf(shop)))
+  const pathOf = provideEach(neededTools(shop.addresses, brokersOf(shop), shop.s3))
   await startBrokers({ shop, pathOf, supervisor })
   for (const spec of SERVICES.flatMap((name) => serviceProcesses(name, shop))) {
     const pidOf = () => supervisor.children().find(({ name }) => name === spec.name)

@@ -1,5 +1,6 @@
 import type { BusName } from '@shop/shared/events'
 import type { Addresses } from './settings/addresses.ts'
+import type { ObjectStoreName } from './settings/object-stores.ts'
 import type { Ports } from './settings/ports.ts'
 import type { Secrets } from './settings/secrets.ts'
 
@@ -27,5 +28,7 @@ export interface Shop {
   bus: BusName
   /** Whether there are three of Mongo and of JetStream. */
   isReplicated: boolean
+  /** Which server stores the pictures. */
+  s3: ObjectStoreName
   trial?: Trial
 }

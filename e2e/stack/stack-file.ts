@@ -48,7 +48,7 @@ function describe(shop: Shop, ca: string, children: readonly ChildState[]): Stac
     bus: shop.bus,
     nats: { ...nats, pid: pidOf('nats') },
     jetstream: { ...jetstream, pid: pidOf('jetstream'), replicas: shop.isReplicated ? 3 : 1 },
-    minio: { ...minio, pid: pidOf('minio') },
+    minio: { ...minio, pid: pidOf(shop.s3) },
     mail: { ...addresses.mail, pid: pidOf('mailbox') },
     sandbox: { ...stripe, url: apiUrl, pid: pidOf('stripe-sandbox') },
     jwtKey: secrets.jwtPrivateKey,

@@ -6,6 +6,7 @@ import { seed } from './seed/seed.ts'
 import { readAddresses } from './settings/addresses.ts'
 import { lockData, wipeData } from './settings/data-folder.ts'
 import { brokersOf, neededPorts, neededTools } from './settings/needs.ts'
+import type { ObjectStoreName } from './settings/object-stores.ts'
 import { requireFreePorts, type Ports } from './settings/ports.ts'
 import { requireResources } from './settings/resources.ts'
 import { loadSecrets } from './settings/secrets.ts'
@@ -35,11 +36,13 @@ export interface StackOptions {
   bus?: BusName
   /** Three of Mongo and of JetStream. */
   isReplicated?: boolean
+  /** Which server stores the pictures; MinIO by default. */
+  s3?: ObjectStoreName
   trial?: Trial
 }
 
 const PICTURES_FOLLOW =
-  'pictures follow: for now products are shown without them, and uploads return 503 until MinIO runs'
+  'pictures follow: for now products are shown without them, and uploads return 503 until their server runs'
 
 /** A whole shop on this machine: servers, services, storefront and front door. */
 export class Stack {
@@ -105,7 +108,7 @@ export class Stack {
   }
 
   async #prepare(): Promise<Starting> {
-    const { mode, data, ports, env, fresh, trial } = this.#options
+    const { mode, data, ports, env, fresh, s3 = 'minio', trial } = this.#options
     const { isReplicated = false, bus = isReplicated ? 'jetstream' : 'stan' } = this.#options
     requireResources(data)
     this.#release = lockData(data)
@@ -118,11 +121,11 @@ export class Stack {
     const addresses = readAddresses(env, ports, secrets, isReplicated)
     const brokers = brokersOf({ mode, bus, trial })
     const replicas = { services: trial !== undefined, servers: isReplicated }
-    requireFreePorts(neededPorts(ports, addresses, brokers, replicas))
-    const shop = { mode, data, ports, secrets, addresses, bus, isReplicated }
+    requireFreePorts(neededPorts(ports, addresses, brokers, replicas, s3))
+    const shop = { mode, data, ports, secrets, addresses, bus, isReplicated, s3 }
     return {
       shop: trial === undefined ? shop : { ...shop, trial, addresses: trial.reroute(addresses) },
-      pathOf: provideEach(neededTools(addresses, brokers)),
+      pathOf: provideEach(neededTools(addresses, brokers, s3)),
       supervisor: this.#supervisor,
     }
   }

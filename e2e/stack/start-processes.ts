@@ -2,18 +2,21 @@ import { SERVICES } from '@shop/shared/contracts'
 import { build } from './build.ts'
 import { ensureCertificate, type Certificate } from './front-door/tls.ts'
 import type { provideEach } from './provision/provision.ts'
+import { prepareBucket } from './servers/bucket.ts'
 import { jetstreamServers } from './servers/jetstream.ts'
 import { mailbox } from './servers/mailbox.ts'
-import { minio, prepareBucket } from './servers/minio.ts'
+import { minio } from './servers/minio.ts'
 import { initiateSet } from './servers/mongo-set.ts'
 import { prepareUsers } from './servers/mongo-users.ts'
 import { mongods } from './servers/mongo.ts'
 import { natsStreaming } from './servers/nats-streaming.ts'
 import { nginx } from './servers/nginx.ts'
+import { seaweedfs } from './servers/seaweedfs.ts'
 import { serviceProcesses } from './servers/services.ts'
 import { storefront } from './servers/storefront.ts'
 import { stripeSandbox } from './servers/stripe-sandbox.ts'
 import { brokersOf } from './settings/needs.ts'
+import { STORE_TOOLS, VOLUME_SERVERS } from './settings/object-stores.ts'
 import type { Shop } from './shop.ts'
 import type { ChildSpec } from './supervisor/child.ts'
 import type { Supervisor } from './supervisor/supervisor.ts'
@@ -29,7 +32,9 @@ export const STOP_ORDER = [
   REPLICAS,
   [SANDBOX, 'mailbox'],
   ['nats', 'jetstream', 'jetstream-1', 'jetstream-2'],
-  ['minio'],
+  ['minio', 'seaweedfs'],
+  VOLUME_SERVERS,
+  ['seaweedfs-master'],
   ['mongo', 'mongo-1', 'mongo-2'],
 ]
 
@@ -72,10 +77,12 @@ export async function openShop(starting: Starting): Promise<Running> {
   return { shop, certificate, programs, mkcert }
 }
 
-/** Starts MinIO, unless the shop uses another object store. */
+/** Starts the server for pictures, unless the shop uses one from the environment. */
 export async function startObjectStore({ shop, pathOf, supervisor }: Starting): Promise<void> {
   if (!shop.addresses.minio.own) return
-  await supervisor.start(minio(shop, await pathOf('minio')))
+  const program = await pathOf(STORE_TOOLS[shop.s3])
+  const specs = shop.s3 === 'minio' ? [minio(shop, program)] : seaweedfs(shop, program)
+  for (const spec of specs) await supervisor.start(spec)
   await prepareBucket(shop)
 }
 

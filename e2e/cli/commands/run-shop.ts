@@ -7,6 +7,7 @@ import { StackFailure, messageOf } from '../../stack/system/failure.ts'
 import { onShutdown } from '../../stack/system/signals.ts'
 import { info } from '../../stack/system/terminal.ts'
 import { readBus } from '../bus-flag.ts'
+import { readS3 } from '../s3-flag.ts'
 import { printStats } from '../stats.ts'
 import { printSummary } from '../summary.ts'
 import { watchSources } from '../watch.ts'
@@ -21,6 +22,7 @@ export async function runShop(mode: 'dev' | 'start', args: readonly string[]): P
     ports: choosePorts(process.env.STACK_PORTS),
     env: process.env,
     fresh: flags.fresh,
+    s3: flags.s3,
     ...(flags.ha ? { isReplicated: true } : { bus: flags.bus }),
   })
   const ended = endOf(stack)
@@ -64,15 +66,16 @@ const FLAGS = {
   stats: { type: 'boolean', default: false },
   bus: { type: 'string', default: 'stan' },
   ha: { type: 'boolean', default: false },
+  s3: { type: 'string', default: 'minio' },
 } as const
 
 function readFlags(args: readonly string[]) {
   try {
-    const { bus, ...flags } = parseArgs({ args: [...args], options: FLAGS }).values
-    return { ...flags, bus: readBus(bus) }
+    const { bus, s3, ...flags } = parseArgs({ args: [...args], options: FLAGS }).values
+    return { ...flags, bus: readBus(bus), s3: readS3(s3) }
   } catch (error) {
     throw new StackFailure(
-      `${messageOf(error)} (known flags: --fresh, --stats, --bus <broker>, --ha)`,
+      `${messageOf(error)} (known flags: --fresh, --stats, --bus <broker>, --ha, --s3 <server>)`,
     )
   }
 }

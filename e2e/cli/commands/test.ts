@@ -1,17 +1,18 @@
 import { existsSync, mkdtempSync, renameSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import type { BusName } from '@shop/shared/events'
 import { provide } from '../../stack/provision/provision.ts'
+import { STORE_TOOLS } from '../../stack/settings/object-stores.ts'
 import { dataFolder, root } from '../../stack/settings/paths.ts'
 import { choosePorts } from '../../stack/settings/ports.ts'
 import { stackFilePath } from '../../stack/stack-file.ts'
-import { Stack } from '../../stack/stack.ts'
+import { Stack, type StackOptions } from '../../stack/stack.ts'
 import { isLocked } from '../../stack/system/file-lock.ts'
 import { onShutdown } from '../../stack/system/signals.ts'
 import { info } from '../../stack/system/terminal.ts'
 import { readBus } from '../bus-flag.ts'
 import { reportCoverage } from '../coverage.ts'
+import { readS3 } from '../s3-flag.ts'
 import { summarize } from '../test-output.ts'
 import {
   runBrowserTests,
@@ -26,19 +27,25 @@ const AFTER_RESTART = 'e2e/tests/after-restart'
 
 /** Runs the named tests against the running stack, or all tests on a stack of their own. */
 export async function test(args: readonly string[]): Promise<number> {
-  const { names, bus } = readArguments(args)
+  const { names, ...servers } = readArguments(args)
   const data = dataFolder()
   if (names.length === 0 || !existsSync(stackFilePath(data)) || !isLocked(join(data, 'lock')))
-    return testOnOwnStack(names, bus)
+    return testOnOwnStack(names, servers)
   info(`using the running stack of ${data}`)
   return (await runTests({ args: names, stackFile: stackFilePath(data) })).code
 }
 
-/** `--bus <broker>` may stand anywhere. */
-function readArguments(args: readonly string[]): { names: string[]; bus: BusName } {
-  const at = args.indexOf('--bus')
-  if (at === -1) return { names: args.map(toPath), bus: 'stan' }
-  return { names: args.toSpliced(at, 2).map(toPath), bus: readBus(args[at + 1] ?? '') }
+type Servers = Pick<StackOptions, 'bus' | 's3'>
+
+/** `--bus <broker>` and `--s3 <server>` may stand anywhere. */
+function readArguments(args: readonly string[]): Servers & { names: string[] } {
+  const names = [...args]
+  const take = (flag: string) => {
+    const at = names.indexOf(flag)
+    return at === -1 ? undefined : (names.splice(at, 2)[1] ?? '')
+  }
+  const [bus = 'stan', s3 = 'minio'] = [take('--bus'), take('--s3')]
+  return { bus: readBus(bus), s3: readS3(s3), names: names.map(toPath) }
 }
 
 /** The name of a service means its tests; anything else is passed to `bun test`. */
@@ -51,14 +58,14 @@ type OnStack = (
   ...works: ((options: Omit<TestOptions, 'args'>) => Promise<TestRun>)[]
 ) => Promise<void>
 
-async function testOnOwnStack(names: readonly string[], bus: BusName): Promise<number> {
+async function testOnOwnStack(names: readonly string[], servers: Servers): Promise<number> {
   const data = mkdtempSync(join(tmpdir(), 'shop-test-'))
   const ports = choosePorts('random')
   let stack: Stack | undefined
   const runs: TestRun[] = []
   const interrupted = new AbortController()
   const onStack: OnStack = async (...works) => {
-    stack = new Stack({ mode: 'test', data, ports, env: {}, bus })
+    stack = new Stack({ mode: 'test', data, ports, env: {}, ...servers })
     await stack.start()
     const options = { stackFile: stackFilePath(data), interrupted: interrupted.signal }
     for (const work of works) runs.push(await work(options))
@@ -77,7 +84,8 @@ async function testOnOwnStack(names: readonly string[], bus: BusName): Promise<n
   )
   let uncovered: string[] = []
   try {
-    await provide(['curl', 'jq', 'chromium', 'certutil'])
+    // The tests of both object stores need both.
+    await provide(['curl', 'jq', 'chromium', 'certutil', ...Object.values(STORE_TOOLS)])
     if (names.length > 0) await onStack((options) => runTests({ ...options, args: names }))
     else uncovered = await testAll(onStack, data)
   } catch (error) {

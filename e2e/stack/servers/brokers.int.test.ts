@@ -66,6 +66,7 @@ describe.each(['nats', 'jetstream'] as const)('%s', (name) => {
       addresses,
       bus: kind,
       isReplicated: false,
+      s3: 'minio',
     } as const
     const [spec] = specsOf(shop, (await find(tool))?.path ?? '')
     if (spec === undefined) throw new Error('no server')

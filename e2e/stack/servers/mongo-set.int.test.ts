@@ -28,6 +28,7 @@ const shop = {
   addresses,
   bus: 'stan',
   isReplicated: true,
+  s3: 'minio',
 } as const
 const members: Run[] = []
 /** At this level commands are monitored. */

@@ -21,6 +21,7 @@ const secrets = {
   minioProducts: { accessKey: 'products', secretKey: 'products-secret' },
   mongo: passwords('m'),
   mongoKey: 'key',
+  seaweedKey: 'seaweed-key',
   nats: passwords('n'),
 }
 const read = (env: Record<string, string>) => readAddresses(env, DEFAULT_PORTS, secrets)

@@ -1,7 +1,12 @@
 import type { ToolName } from '../provision/versions.ts'
 import type { Shop } from '../shop.ts'
 import type { Addresses } from './addresses.ts'
-import type { PortName, Ports } from './ports.ts'
+import { STORE_TOOLS, type ObjectStoreName } from './object-stores.ts'
+import { DEFAULT_PORTS, type PortName, type Ports } from './ports.ts'
+
+const SEAWEED_PORTS = (Object.keys(DEFAULT_PORTS) as PortName[]).filter((name) =>
+  name.startsWith('seaweed'),
+)
 
 export type BrokerServer = 'nats' | 'jetstream'
 
@@ -14,10 +19,11 @@ export function brokersOf({ mode, bus, trial }: Pick<Shop, 'mode' | 'bus'> & { t
   return brokers
 }
 
-/** The tools that this stack needs; MinIO, which takes longest, last: the shop opens before it is there. */
+/** The tools that this stack needs; the object store, which takes longest, last: the shop opens before it is there. */
 export function neededTools(
   addresses: Addresses,
   brokers: readonly BrokerServer[] = ['nats'],
+  s3: ObjectStoreName = 'minio',
 ): ToolName[] {
   const { mongo, minio: store } = addresses
   const isOwn = (broker: BrokerServer) => brokers.includes(broker) && addresses[broker].own
@@ -28,7 +34,7 @@ export function neededTools(
     ...(isOwn('nats') ? (['nats-streaming-server'] as const) : []),
     ...(isOwn('jetstream') ? (['nats-server'] as const) : []),
     'maildev',
-    ...(store.own ? (['minio'] as const) : []),
+    ...(store.own ? [STORE_TOOLS[s3]] : []),
   ]
 }
 
@@ -38,19 +44,27 @@ export function neededPorts(
   addresses: Addresses,
   brokers: readonly BrokerServer[] = ['nats'],
   replicas = { services: false, servers: false },
+  s3: ObjectStoreName = 'minio',
 ): Partial<Ports> {
   const isOwn = (broker: BrokerServer) => brokers.includes(broker) && addresses[broker].own
   const foreign: PortName[] = [
     ...(addresses.mongo.own ? [] : (['mongo'] as const)),
     ...(isOwn('nats') ? [] : (['nats', 'natsMonitor'] as const)),
     ...(isOwn('jetstream') ? [] : (['jetstream', 'jetstreamMonitor', 'jetstreamRoutes'] as const)),
-    ...(addresses.minio.own ? [] : (['minio', 'minioConsole'] as const)),
+    ...foreignOf(s3, addresses),
     ...(addresses.stripe.own ? [] : (['sandbox'] as const)),
   ]
   const isUsed = (name: string) => {
     if (!/-\d$/.test(name)) return true
+    if (name.startsWith('seaweed')) return replicas.servers || replicas.services
     return /^(mongo|jetstream)/.test(name) ? replicas.servers : replicas.services
   }
   const isOurs = (name: string) => !foreign.includes(name as PortName) && isUsed(name)
   return Object.fromEntries(Object.entries(ports).filter(([name]) => isOurs(name)))
+}
+
+/** The ports of the object store that does not run. */
+function foreignOf(s3: ObjectStoreName, { minio }: Addresses): PortName[] {
+  const others = s3 === 'minio' ? SEAWEED_PORTS : (['minioConsole'] as const)
+  return minio.own ? [...others] : ['minio', 'minioConsole', ...SEAWEED_PORTS]
 }

@@ -31,6 +31,17 @@ export const DEFAULT_PORTS = {
   'jetstreamRoutes-2': 4328,
   'jetstreamMonitor-1': 8324,
   'jetstreamMonitor-2': 8325,
+  seaweedMaster: 9110,
+  seaweedMasterGrpc: 9111,
+  seaweedFiler: 9112,
+  seaweedFilerGrpc: 9113,
+  seaweedS3Grpc: 9114,
+  seaweedVolume: 9115,
+  'seaweedVolume-1': 9116,
+  'seaweedVolume-2': 9117,
+  seaweedVolumeGrpc: 9118,
+  'seaweedVolumeGrpc-1': 9119,
+  'seaweedVolumeGrpc-2': 9120,
 }
 
 function numbered<N extends string>(first: number, nameOf: (service: ServiceName) => N) {

@@ -13,6 +13,8 @@ export interface Secrets {
   stripe: StripeKeys
   minioRoot: KeyPair
   minioProducts: KeyPair
+  /** Signs what SeaweedFS's processes ask of each other. */
+  seaweedKey: string
   /** Passwords for Mongo and the broker, by user. */
   mongo: Passwords
   /** By which the members of a set know each other. */
@@ -60,6 +62,7 @@ function createSecrets(): Secrets {
       webhookSecret: `whsec_${random(24)}`,
     },
     minioRoot: { accessKey: `root${random(6)}`, secretKey: random(20) },
+    seaweedKey: random(32),
     minioProducts: { accessKey: `products${random(4)}`, secretKey: random(20) },
     mongo: passwords(),
     mongoKey: random(32),
