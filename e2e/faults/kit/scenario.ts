@@ -1,3 +1,4 @@
+import type { ObjectStoreName } from '../../stack/settings/object-stores.ts'
 import type { Count } from './count.ts'
 import type { Trial } from './trial.ts'
 
@@ -9,5 +10,7 @@ export interface Scenario {
   /** The amount in a quick run; absent when skipped. */
   quick?: number
   full: number
+  /** The object store without which it makes no sense. */
+  s3?: ObjectStoreName
   run: (trial: Trial, amount: number) => Promise<Count[]>
 }

@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import { SERVICES } from '@shop/shared/contracts'
 import type { BusName } from '@shop/shared/events'
 import type { BrokerServer } from '../../stack/settings/needs.ts'
+import { storeProcesses, type ObjectStoreName } from '../../stack/settings/object-stores.ts'
 import { choosePorts } from '../../stack/settings/ports.ts'
 import type { Shop } from '../../stack/shop.ts'
 import { stackFilePath } from '../../stack/stack-file.ts'
@@ -29,6 +30,8 @@ export interface Trial extends Environment {
   data: string
   /** The name of the broker's process. */
   broker: BrokerServer
+  /** The names of the object store's processes. */
+  store: readonly string[]
   expected: Environment['expected'] & { interruptions: Interruptions }
   failpoints: Failpoints
   processes: Processes
@@ -49,6 +52,8 @@ export interface TrialOptions {
   bus?: BusName
   /** Three of Mongo and of JetStream. */
   isReplicated?: boolean
+  /** Which server stores the pictures. */
+  s3?: ObjectStoreName
 }
 
 /** Starts a shop of its own, which the test fixtures then use. */
@@ -58,6 +63,7 @@ export async function startTrial({
   hasShortWaits = false,
   isReplicated = false,
   bus = isReplicated ? 'jetstream' : 'stan',
+  s3 = 'minio',
 }: TrialOptions): Promise<Trial> {
   const data = mkdtempSync(join(tmpdir(), 'shop-trial-'))
   const ports = choosePorts('random')
@@ -70,6 +76,7 @@ export async function startTrial({
     env: {},
     bus,
     isReplicated,
+    s3,
     trial: {
       bundle,
       build: (programs) => buildTrial(bundle, programs, patches),
@@ -92,7 +99,7 @@ export async function startTrial({
       await stack.changeBus(next)
       trial.broker = brokerIn(next)
     }
-    const trial: Trial = { ...servers, ...watched(stack), ...waits, changeBus, stop }
+    const trial: Trial = { ...servers, ...watched(stack, shop), ...waits, changeBus, stop }
     return trial
   } catch (error) {
     await stop({ keepLogs: true })
@@ -101,9 +108,10 @@ export async function startTrial({
 }
 
 /** The processes of the shop, and what is known of them and expected. */
-function watched({ supervisor }: Stack) {
+function watched({ supervisor }: Stack, shop: Shop) {
   const interruptions = new Interruptions()
   return {
+    store: storeProcesses(shop),
     processes: new Processes(supervisor, interruptions),
     acknowledgements: new Acknowledgements(),
     expected: { ...newExpectations(), interruptions },

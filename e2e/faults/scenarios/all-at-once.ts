@@ -2,7 +2,7 @@ import type { Scenario } from '../kit/scenario.ts'
 import { REPLICAS } from '../kit/trial.ts'
 import { unresolvedIn, whileShopping } from '../kit/while-shopping.ts'
 
-const EVERYTHING = [...REPLICAS, 'stripe-sandbox', 'mailbox', 'minio', 'mongo']
+const EVERYTHING = [...REPLICAS, 'stripe-sandbox', 'mailbox', 'mongo']
 const SHOPPING_MS = 2000
 
 /** A power cut under load: everything is killed at the same moment. */
@@ -15,7 +15,7 @@ export const allAtOnce: Scenario = {
     const tally = await whileShopping(trial, async () => {
       for (let n = 0; n < times; n += 1) {
         await Bun.sleep(SHOPPING_MS)
-        const everything = [...EVERYTHING, trial.broker]
+        const everything = [...EVERYTHING, trial.broker, ...trial.store]
         const pids = everything.map((name) => trial.processes.kill(name))
         for (const pid of pids) await trial.processes.waitUntilReady(pid)
       }

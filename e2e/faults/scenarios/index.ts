@@ -13,6 +13,7 @@ import { failpoints } from './failpoints.ts'
 import { mailInterrupted } from './mail/interrupted.ts'
 import { mailOutage } from './mail/outage.ts'
 import { pausedCapture } from './paused-capture.ts'
+import { pictureServersLost } from './pictures/servers-lost.ts'
 import { poison } from './poison.ts'
 import { randomKills } from './random-kills.ts'
 import { refunds } from './refunds.ts'
@@ -35,6 +36,7 @@ export const SCENARIOS: readonly Scenario[] = [
   poison,
   pausedCapture,
   blackHoles,
+  pictureServersLost,
   stolenIdentity,
   rollingRestart,
   soldOut,

@@ -2,7 +2,7 @@ import type { Scenario } from '../kit/scenario.ts'
 import { REPLICAS } from '../kit/trial.ts'
 import { unresolvedIn, whileShopping } from '../kit/while-shopping.ts'
 
-const VICTIMS = [...REPLICAS, 'mongo', 'minio', 'mailbox', 'stripe-sandbox']
+const VICTIMS = [...REPLICAS, 'mongo', 'mailbox', 'stripe-sandbox']
 const AT_ONCE = 2
 const PAUSE_MS = 1000
 
@@ -13,7 +13,7 @@ export const randomKills: Scenario = {
   quick: 1,
   full: 3,
   run: async (trial, times) => {
-    const victims = [...VICTIMS, trial.broker]
+    const victims = [...VICTIMS, trial.broker, ...trial.store]
     const left = Array.from({ length: times }, () => shuffled(victims)).flat()
     let kills = 0
     const killInTurn = async () => {

@@ -1,0 +1,47 @@
+import { VOLUME_SERVERS } from '../../../stack/settings/object-stores.ts'
+import type { Scenario } from '../../kit/scenario.ts'
+import { whileUploading } from '../../kit/upload-pictures.ts'
+
+const UPLOADING_MS = 3000
+const PAUSE_MS = 10_000
+const AWAY_MS = 4000
+
+/** Each volume server is killed, then paused, while sellers upload; at last the filer, which is the gateway, too, is away for seconds. */
+export const pictureServersLost: Scenario = {
+  name: 'volume servers killed and paused during uploads',
+  invariants: [49],
+  s3: 'seaweedfs',
+  quick: 1,
+  full: 3,
+  run: async (trial, times) => {
+    const { processes } = trial
+    let faults = 0
+    const uploads = await whileUploading(trial, async () => {
+      for (let n = 0; n < times; n += 1) {
+        for (const name of VOLUME_SERVERS) {
+          await Bun.sleep(UPLOADING_MS)
+          await processes.killAndWait(name)
+          await Bun.sleep(UPLOADING_MS)
+          const resume = processes.pause(name)
+          await Bun.sleep(PAUSE_MS)
+          resume()
+          faults += 2
+        }
+        await Bun.sleep(UPLOADING_MS)
+        await goAway(trial.proxies.minio)
+        await processes.killAndWait('seaweedfs')
+        faults += 2
+      }
+      await Bun.sleep(UPLOADING_MS)
+    })
+    const goal = times * (VOLUME_SERVERS.length + 1) * 2
+    return [{ what: 'kills and pauses', seen: faults, goal }, ...(await uploads.counts())]
+  },
+}
+
+/** Refuses connections as a gateway does that is being replaced. */
+async function goAway(gateway: { cut: () => void; mend: () => void }): Promise<void> {
+  gateway.cut()
+  await Bun.sleep(AWAY_MS)
+  gateway.mend()
+}
