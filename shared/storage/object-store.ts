@@ -5,6 +5,8 @@ export interface ObjectStoreOptions {
   accessKey: string
   secretKey: string
   bucket: string
+  /** Part of each signature; servers of one's own accept any. */
+  region?: string
 }
 
 /** Stored and sent with every object. A picture's name is the hash of its content, so it never changes. */
@@ -15,7 +17,13 @@ const HEADERS = {
 }
 
 /** Stores and removes the pictures of one bucket. */
-export function createObjectStore({ url, accessKey, secretKey, bucket }: ObjectStoreOptions) {
+export function createObjectStore({
+  url,
+  accessKey,
+  secretKey,
+  bucket,
+  region = 'us-east-1',
+}: ObjectStoreOptions) {
   const { protocol, hostname, port } = new URL(url)
   const useSSL = protocol === 'https:'
   const client = new Client({
@@ -25,7 +33,7 @@ export function createObjectStore({ url, accessKey, secretKey, bucket }: ObjectS
     accessKey,
     secretKey,
     // Set, because the client would request it, which the restricted key is not allowed to.
-    region: 'us-east-1',
+    region,
   })
   return {
     async put(key: string, bytes: Buffer): Promise<void> {

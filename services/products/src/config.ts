@@ -10,6 +10,7 @@ export const productsConfig = {
   MINIO_ACCESS_KEY: required,
   MINIO_SECRET_KEY: required,
   MINIO_BUCKET: v.optional(v.string(), 'product-images'),
+  MINIO_REGION: v.optional(v.string(), 'us-east-1'),
   PUBLIC_MEDIA_URL: url,
 }
 

@@ -95,6 +95,7 @@ function objectStoreOf(config: ProductsConfig) {
     accessKey: config.MINIO_ACCESS_KEY,
     secretKey: config.MINIO_SECRET_KEY,
     bucket: config.MINIO_BUCKET,
+    region: config.MINIO_REGION,
   })
 }
 

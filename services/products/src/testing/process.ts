@@ -3,8 +3,15 @@ import type { ProductsConfig } from '../config.ts'
 
 /** The service as a separate process on the same servers, database and subjects. */
 export async function startProcess({ config, jwtKey }: TestService) {
-  const { MINIO_URL, MINIO_ACCESS_KEY, MINIO_SECRET_KEY, MINIO_BUCKET, PUBLIC_MEDIA_URL, ...rest } =
-    config as ProductsConfig
+  const {
+    MINIO_URL,
+    MINIO_ACCESS_KEY,
+    MINIO_SECRET_KEY,
+    MINIO_BUCKET,
+    MINIO_REGION,
+    PUBLIC_MEDIA_URL,
+    ...rest
+  } = config as ProductsConfig
   const child = Bun.spawn([process.execPath, `${import.meta.dir}/../main.ts`], {
     env: {
       ...childEnvironment(rest),
@@ -12,6 +19,7 @@ export async function startProcess({ config, jwtKey }: TestService) {
       MINIO_ACCESS_KEY,
       MINIO_SECRET_KEY,
       MINIO_BUCKET,
+      MINIO_REGION,
       PUBLIC_MEDIA_URL,
     },
     stdout: 'pipe',

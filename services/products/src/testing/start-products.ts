@@ -4,7 +4,7 @@ import { newUser, readStack, startTestService, type TestService } from '@shop/sh
 import { createProducts } from '../service.ts'
 import { form, png } from './pictures.ts'
 
-/** The products service on the stack's servers; pictures are read directly from MinIO. */
+/** The products service on the stack's servers; pictures are read directly from the object store. */
 export async function startProducts(
   storeUrl?: string,
   overrides: Partial<ServiceConfig> = {},
@@ -15,6 +15,7 @@ export async function startProducts(
     MINIO_ACCESS_KEY: minio.accessKey,
     MINIO_SECRET_KEY: minio.secretKey,
     MINIO_BUCKET: minio.bucket,
+    MINIO_REGION: 'us-east-1',
     PUBLIC_MEDIA_URL: minio.url,
     ...overrides,
   })
