@@ -12,8 +12,10 @@ export function createPictureReader() {
     const unknown = [...new Set(keys)].filter((key) => !found.has(key))
     const requests = unknown.map((key) =>
       limit(async () => {
-        const { ok } = await fetch(`${url}/${bucket}/${key}`, { method: 'HEAD' })
-        if (ok) found.add(key)
+        // Its bytes, too: where names and bytes are stored apart, HEAD finds a file whose bytes are lost.
+        const response = await fetch(`${url}/${bucket}/${key}`)
+        await response.bytes()
+        if (response.ok) found.add(key)
       }),
     )
     await Promise.all(requests)

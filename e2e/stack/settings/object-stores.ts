@@ -11,7 +11,11 @@ export const STORE_TOOLS = {
 } as const satisfies Record<ObjectStoreName, ToolName>
 
 /** SeaweedFS's volume servers where it keeps two copies. */
-export const VOLUME_SERVERS = ['seaweedfs-volume', 'seaweedfs-volume-1', 'seaweedfs-volume-2']
+export const VOLUME_SERVERS = [
+  'seaweedfs-volume',
+  'seaweedfs-volume-1',
+  'seaweedfs-volume-2',
+] as const
 
 interface Replicated {
   isReplicated: boolean

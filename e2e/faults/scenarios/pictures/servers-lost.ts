@@ -1,12 +1,18 @@
+import { readdirSync, rmSync } from 'node:fs'
+import { join } from 'node:path'
 import { VOLUME_SERVERS } from '../../../stack/settings/object-stores.ts'
 import type { Scenario } from '../../kit/scenario.ts'
+import type { Trial } from '../../kit/trial.ts'
 import { whileUploading } from '../../kit/upload-pictures.ts'
 
 const UPLOADING_MS = 3000
 const PAUSE_MS = 10_000
 const AWAY_MS = 4000
 
-/** Each volume server is killed, then paused, while sellers upload; at last the filer, which is the gateway, too, is away for seconds. */
+/**
+ * While sellers upload, each volume server is killed, then paused, and the filer with its gateway is away for seconds;
+ * at last one volume server loses its disk: what it held must be on another.
+ */
 export const pictureServersLost: Scenario = {
   name: 'volume servers killed and paused during uploads',
   invariants: [49],
@@ -33,6 +39,7 @@ export const pictureServersLost: Scenario = {
         faults += 2
       }
       await Bun.sleep(UPLOADING_MS)
+      await loseDisk(trial, VOLUME_SERVERS[0])
     })
     const goal = times * (VOLUME_SERVERS.length + 1) * 2
     return [{ what: 'kills and pauses', seen: faults, goal }, ...(await uploads.counts())]
@@ -44,4 +51,11 @@ async function goAway(gateway: { cut: () => void; mend: () => void }): Promise<v
   gateway.cut()
   await Bun.sleep(AWAY_MS)
   gateway.mend()
+}
+
+async function loseDisk({ data, processes }: Trial, name: string): Promise<void> {
+  processes.pause(name)
+  const folder = join(data, name)
+  for (const file of readdirSync(folder)) rmSync(join(folder, file), { recursive: true })
+  await processes.killAndWait(name)
 }
