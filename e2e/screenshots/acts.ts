@@ -1,14 +1,47 @@
 import type { Page } from 'playwright'
 
+/** Sends a form that the shop refuses. */
+export const press = (name: string) => async (page: Page) => {
+  await page.getByRole('button', { name, exact: true }).click()
+  await page.getByText('There is a problem').waitFor()
+}
+
 export async function checkBadFile(page: Page) {
   const lines = Array.from({ length: 130 }, (_, n) => `Mug no. ${n};${n % 3 ? '12,5' : 'free'};1.5`)
+  await checkFile(page, lines)
+  await page.getByText('have a problem').waitFor()
+}
+
+export async function checkGoodFile(page: Page) {
+  await checkFile(page, ['Mug, blue glaze;12.50;3', 'Mug, green glaze;12.50;8'])
+  await page.getByText('Ready to import').waitFor()
+}
+
+async function checkFile(page: Page, lines: string[]) {
   await page.getByLabel('CSV file').setInputFiles({
     name: 'products.csv',
     mimeType: 'text/csv',
     buffer: Buffer.from(['title;price;quantity', ...lines].join('\n')),
   })
   await page.getByRole('button', { name: 'Check file' }).click()
-  await page.getByText('have a problem').waitFor()
+}
+
+export async function importGoodFile(page: Page) {
+  await checkGoodFile(page)
+  await page.getByRole('button', { name: /^Import/ }).click()
+  await page.getByText('rows imported').waitFor()
+}
+
+export async function select(page: Page) {
+  for (const box of (await page.getByRole('checkbox').all()).slice(0, 3)) await box.check()
+}
+
+export async function changeMany(page: Page) {
+  await select(page)
+  await page.getByLabel('What to change').selectOption('add-to-price')
+  await page.getByLabel(/^Amount/).fill('-30')
+  await page.getByRole('button', { name: /^Apply/ }).click()
+  await page.getByText(/ changed/).waitFor()
 }
 
 export async function chooseRefund(page: Page) {

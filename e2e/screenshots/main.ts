@@ -48,6 +48,7 @@ async function take(on: Browser, scene: Scene, { width, height, theme }: Frame):
     await page.goto(scene.path, { waitUntil: 'networkidle' })
     await scene.act?.(page)
     await loadPictures(page)
+    if (scene.isPrinted) await page.emulateMedia({ media: 'print' })
     const path = join(OUT, `${scene.name}-${width}-${theme}.png`)
     await page.screenshot({ path, fullPage: true })
   } catch (error) {

@@ -7,4 +7,6 @@ export interface Scene {
   path: string
   /** Runs on the page before the screenshot. */
   act?: (page: Page) => Promise<void>
+  /** As it comes out of a printer. */
+  isPrinted?: boolean
 }

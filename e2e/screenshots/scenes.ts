@@ -1,14 +1,9 @@
 import { EXAMPLE_IDS } from '@shop/shared/contracts'
-import type { Page } from 'playwright'
-import { chooseStaffRefund } from './acts.ts'
+import { press } from './acts.ts'
 import type { Cast } from './cast.ts'
 import { desk } from './desk-scenes.ts'
 import type { Scene } from './scene.ts'
-
-const press = (name: string) => async (page: Page) => {
-  await page.getByRole('button', { name, exact: true }).click()
-  await page.getByText('There is a problem').waitFor()
-}
+import { staff } from './staff-scenes.ts'
 
 /** Every page in every state. */
 export function scenes({ paths }: Cast): Scene[] {
@@ -30,6 +25,9 @@ function catalogue(paths: Cast['paths']): Scene[] {
     { name: 'product-archived', who, path: paths.archived },
     { name: 'product-report', who, path: `${paths.product}/report` },
     { name: 'product-own', who: 'seller', path: paths.product },
+    { name: 'shop', who, path: paths.shop },
+    { name: 'shop-empty', who, path: paths.emptyShop },
+    { name: 'shop-not-found', who, path: `/shops/${EXAMPLE_IDS.user}` },
     { name: 'not-found', who, path: '/nothing-here' },
     { name: 'privacy', who, path: '/privacy' },
   ]
@@ -105,37 +103,5 @@ function account(): Scene[] {
     { name: 'account-everywhere', who: 'buyer', path: '/account?ask=everywhere' },
     { name: 'account-errors', who: 'buyer', path: '/account', act: press('Change password') },
     { name: 'account-stranger', who: 'stranger', path: '/account' },
-  ]
-}
-
-function staff(paths: Cast['paths']): Scene[] {
-  return [
-    { name: 'staff-overview', who: 'staff', path: '/staff' },
-    { name: 'staff-people', who: 'staff', path: '/staff/people' },
-    { name: 'staff-blocked', who: 'staff', path: '/staff/people?blocked=true' },
-    { name: 'staff-reports', who: 'staff', path: '/staff/reports' },
-    { name: 'staff-products', who: 'staff', path: '/staff/products' },
-    { name: 'staff-products-hidden', who: 'staff', path: '/staff/products?status=hidden' },
-    {
-      name: 'staff-products-errors',
-      who: 'staff',
-      path: '/staff/products?q=teapot&status=live',
-      async act(page) {
-        await page.locator('details summary').first().click()
-        await press('Hide product')(page)
-      },
-    },
-    { name: 'staff-products-none', who: 'staff', path: '/staff/products?q=submarine' },
-    { name: 'staff-orders', who: 'staff', path: '/staff/orders' },
-    { name: 'staff-order', who: 'staff', path: paths.complete.replace('/orders', '/staff/orders') },
-    {
-      name: 'staff-order-refund-confirm',
-      who: 'staff',
-      path: paths.complete.replace('/orders', '/staff/orders'),
-      act: chooseStaffRefund,
-    },
-    { name: 'staff-dead-letters', who: 'staff', path: '/staff/dead-letters' },
-    { name: 'staff-messages', who: 'staff', path: '/staff/messages' },
-    { name: 'staff-refused', who: 'buyer', path: '/staff' },
   ]
 }
