@@ -5,6 +5,7 @@ import { money } from '../lib/money.ts'
 import { ConfirmRefund } from '../ui/confirm-refund.tsx'
 import { SelectField, TextField } from '../ui/field.tsx'
 import { ActForm } from './act-form.tsx'
+import { Fold } from './fold.tsx'
 import type { OrderPage } from './order-page.ts'
 import { REFUND_REASON_NAMES } from './order-words.ts'
 
@@ -37,7 +38,7 @@ export function RefundCard({ order, sellers, idempotencyKey, fault }: OrderPage)
   const fields = fault?.values['intent'] === 'refund' ? fault.fields : {}
   return (
     <section className="card" aria-labelledby={headingId}>
-      <details open={values['intent'] !== undefined}>
+      <Fold isOpen={values['intent'] !== undefined}>
         <summary className="small-title" id={headingId}>
           Refund an amount
         </summary>
@@ -84,7 +85,7 @@ export function RefundCard({ order, sellers, idempotencyKey, fault }: OrderPage)
             ))}
           </SelectField>
         </ActForm>
-      </details>
+      </Fold>
     </section>
   )
 }
