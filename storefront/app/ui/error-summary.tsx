@@ -1,4 +1,4 @@
-import { useEffect, useRef } from 'react'
+import { useEffect, useRef, type MouseEvent } from 'react'
 
 interface Fault {
   fields: Record<string, string>
@@ -27,11 +27,21 @@ export function ErrorSummary({ fault, idOf = (name) => name }: ErrorSummaryProps
         <ul>
           {errors.map(([field, message]) => (
             <li key={field}>
-              <a href={`#${idOf(field)}`}>{message}</a>
+              <a href={`#${idOf(field)}`} onClick={focusField}>
+                {message}
+              </a>
             </li>
           ))}
         </ul>
       )}
     </div>
   )
+}
+
+/** Following the link would be a navigation, which ends the errors before they are mended. */
+function focusField(event: MouseEvent<HTMLAnchorElement>) {
+  const field = document.getElementById(event.currentTarget.hash.slice(1))
+  if (field === null) return
+  event.preventDefault()
+  field.focus()
 }
