@@ -20,7 +20,7 @@ function factsNow(): [IconName, ReactNode][] {
     ],
     ['lock', 'Your card is charged only when every item is reserved for you.'],
     [
-      'back',
+      'return',
       <>
         <Link to="/returns">Give it back</Link> up to 30 days after delivery.
       </>,

@@ -78,7 +78,7 @@ function refundSteps({ refunds }: OrderResponse): Step[] {
   return doneRefunds(refunds).map(({ amount, at, doneAt = at }) => ({
     name: 'Refunded',
     state: 'done',
-    icon: 'back',
+    icon: 'return',
     text: `${money(amount)} was sent back to your card.`,
     at: doneAt,
   }))

@@ -22,7 +22,7 @@ export function isUnpaid(order: Pick<OrderResponse, 'status' | 'timeline'>): boo
 
 export function orderStatus(order: OrderOfBadge): Status {
   const back = doneRefunds(order.refunds).reduce((sum, { amount }) => sum + amount, 0)
-  if (back > 0 && back >= order.total) return { text: 'Refunded', kind: 'info', icon: 'back' }
+  if (back > 0 && back >= order.total) return { text: 'Refunded', kind: 'info', icon: 'return' }
   if (order.status === 'Complete') return parcelsStatus(order.parcels)
   if (order.status === 'Cancelled') return { text: 'Canceled', kind: 'danger', icon: 'close' }
   if (timeOf(order, 'reserved') !== undefined)

@@ -21,7 +21,7 @@ export function parcelsStatus(parcels: Pick<Parcel, 'status'>[]): Status {
   if (first === undefined)
     return parcels.length === 0
       ? { text: 'Complete', kind: 'ok', icon: 'check' }
-      : { text: 'Given back', kind: 'info', icon: 'back' }
+      : { text: 'Given back', kind: 'info', icon: 'return' }
   if (live.every(({ status }) => status === first.status)) return parcelStatus(first.status)
   const sent = live.filter(({ status }) => status !== 'ToSend').length
   if (sent === live.length) return parcelStatus('Sent')
