@@ -12,6 +12,7 @@ import { Letter } from '../staff/letter.tsx'
 import { serviceName } from '../staff/words.ts'
 import { FaultNotice } from '../ui/fault-notice.tsx'
 import { Notice } from '../ui/notice.tsx'
+import { useEntryHeading } from '../ui/use-entry-heading.ts'
 
 export const meta = () => [{ title: pageTitle('Dead letters') }]
 
@@ -39,12 +40,15 @@ export { clientAction, shouldRevalidate } from '../forms/client-action.ts'
 export default function DeadLetters() {
   const { services } = useLoaderData<typeof loader>()
   const fault = useActionData<typeof action>()
+  const heading = useEntryHeading()
   const asked = useSearchParams()[0].get('ask')
   const isEmpty = services.every(({ letters }) => letters?.length === 0)
   return (
     <>
       <div>
-        <h1>Dead letters</h1>
+        <h1 ref={heading} tabIndex={-1}>
+          Dead letters
+        </h1>
         <p className="muted">
           Events that a service couldn’t handle after 10 tries. They are kept for 30 days.
         </p>

@@ -12,6 +12,7 @@ import { PersonCard } from '../staff/person-card.tsx'
 import { Pages } from '../ui/pages.tsx'
 import { SearchForm } from '../ui/search-form.tsx'
 import { Tabs } from '../ui/tabs.tsx'
+import { useEntryHeading } from '../ui/use-entry-heading.ts'
 
 export const meta = () => [{ title: pageTitle('People') }]
 
@@ -42,10 +43,13 @@ const TABS = [
 
 export default function People() {
   const { q, blocked, items, nextCursor, isFirst } = useLoaderData<typeof loader>()
+  const heading = useEntryHeading()
   const fault = useActionData<typeof action>()
   return (
     <>
-      <h1>People</h1>
+      <h1 ref={heading} tabIndex={-1}>
+        People
+      </h1>
       <Done />
       <SearchForm
         action="/staff/people"

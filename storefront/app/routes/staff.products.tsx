@@ -9,10 +9,10 @@ import { decide } from '../staff/decide.server.ts'
 import { Done } from '../staff/done.tsx'
 import { ProductRow } from '../staff/product-row.tsx'
 import { PRODUCT_TABS } from '../staff/product-words.ts'
-import { useEntryHeading } from '../staff/use-entry-heading.ts'
 import { Pages } from '../ui/pages.tsx'
 import { SearchForm } from '../ui/search-form.tsx'
 import { Tabs } from '../ui/tabs.tsx'
+import { useEntryHeading } from '../ui/use-entry-heading.ts'
 
 const PATH = '/staff/products'
 
@@ -56,7 +56,7 @@ export default function Products() {
       <SearchForm
         action={PATH}
         name="Products"
-        label="Title, product id or seller id"
+        label="Title, product or seller id"
         q={q}
         kept={{ status }}
       />

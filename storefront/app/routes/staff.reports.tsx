@@ -9,9 +9,9 @@ import { CASE_NAMES, CASES_EMPTY } from '../staff/case-words.ts'
 import { Case } from '../staff/case.tsx'
 import { decide } from '../staff/decide.server.ts'
 import { Done } from '../staff/done.tsx'
-import { useEntryHeading } from '../staff/use-entry-heading.ts'
 import { Pages } from '../ui/pages.tsx'
 import { Tabs } from '../ui/tabs.tsx'
+import { useEntryHeading } from '../ui/use-entry-heading.ts'
 
 const PATH = '/staff/reports'
 

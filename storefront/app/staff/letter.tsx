@@ -1,7 +1,9 @@
 import { Form, Link } from '@remix-run/react'
 import type { DeadLetterResponse, ServiceName } from '@shop/shared/contracts'
+import { useRef } from 'react'
 import { Submit } from '../ui/submit.tsx'
 import { Time } from '../ui/time.tsx'
+import { useFocusAfterChange } from '../ui/use-focus-after-change.ts'
 import { usePending } from '../ui/use-pending.ts'
 
 interface LetterProps {
@@ -43,8 +45,10 @@ interface FormProps {
 
 function LetterForm({ service, id, what, isAsked }: FormProps) {
   const isPending = usePending(id)
+  const form = useRef<HTMLFormElement>(null)
+  useFocusAfterChange(String(isAsked), () => form.current?.querySelector('a'))
   return (
-    <Form method="post" className="row" preventScrollReset>
+    <Form ref={form} method="post" className="row" preventScrollReset>
       <input type="hidden" name="intent" value={id} />
       <input type="hidden" name="service" value={service} />
       <input type="hidden" name="id" value={id} />

@@ -6,6 +6,7 @@ import { wrongIn } from '../../forms/wrong-in.ts'
 import { Badge } from '../../ui/badge.tsx'
 import { FaultNotice } from '../../ui/fault-notice.tsx'
 import { Time } from '../../ui/time.tsx'
+import { useEntryHeading } from '../../ui/use-entry-heading.ts'
 import { dueText, soldStatuses } from '../waiting.ts'
 import { Confirm } from './confirm.tsx'
 import { History } from './history.tsx'
@@ -82,10 +83,13 @@ export function SoldOrderView(props: SoldOrderViewProps) {
 function Head({ order, today }: Pick<SoldOrderViewProps, 'order' | 'today'>) {
   const { number, createdAt, address } = order
   const due = dueText(order, today)
+  const heading = useEntryHeading()
   return (
     <div className="stack g2">
       <div className="row">
-        <h1>Order {number}</h1>
+        <h1 ref={heading} tabIndex={-1}>
+          Order {number}
+        </h1>
         {soldStatuses(order, today).map((status) => (
           <Badge key={status.text} status={status} />
         ))}

@@ -1,6 +1,6 @@
 import { useLocation, useSearchParams } from '@remix-run/react'
 import { useRef } from 'react'
-import { useFocusAfterChange } from '../ui/use-focus-after-change.ts'
+import { useFocusAfterChange } from './use-focus-after-change.ts'
 
 /** A heading that takes the focus after something was done: what had the focus may be gone. */
 export function useEntryHeading() {
