@@ -1,5 +1,6 @@
 import { toDecimal, type SoldOrderResponse } from '@shop/shared/contracts'
 import { parseForm, refusedForm, textOf, type Parsed } from '../../forms/parse-form.ts'
+import { AMOUNT_HELP } from '../../lib/money.ts'
 import { RefundSchema } from './schemas.ts'
 
 /** The refund that a seller's form asks for. */
@@ -7,6 +8,8 @@ export function readRefund(order: SoldOrderResponse, form: FormData): Parsed<obj
   const { output, fault } = parseForm(RefundSchema, form)
   if (fault !== undefined) return { fault }
   const { amount, reason, restock, note } = output
+  if (amount === null && textOf(form, 'amount').trim() !== '')
+    return { fault: refusedForm(form, { fields: { amount: AMOUNT_HELP } }) }
   const lines = linesIn(order, (name) => textOf(form, name))
   if ((amount === null) === (lines.length === 0)) {
     const rest = amount === null ? '' : ', not both'

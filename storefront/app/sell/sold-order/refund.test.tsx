@@ -62,6 +62,13 @@ test.each(['{"amount":"much"}', '{', 'null', ''])(
   },
 )
 
+test('an amount that cannot be read is an error at its field', async () => {
+  const { calls, api } = recordingApi()
+  const { fault } = await changeSold(api, order, formOf({ ...chosen, amount: 'ten' }))
+  expect(calls).toEqual([])
+  expect(Object.keys(fault?.fields ?? {})).toEqual(['amount'])
+})
+
 test('the way back changes nothing and keeps what was typed', async () => {
   const { calls, api } = recordingApi()
   const { fault } = await changeSold(api, order, formOf({ ...confirmed, step: 'change' }))
