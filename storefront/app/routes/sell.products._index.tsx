@@ -73,7 +73,7 @@ export default function Products() {
   const fault = sent !== undefined && 'values' in sent ? sent : null
   const results = sent !== undefined && 'results' in sent ? sent.results : []
   const failed = results.flatMap(({ id, status }) => (status === 'failed' ? [id] : []))
-  const { selected, toggle, clear } = useSelection(failed)
+  const { selected, toggle, clear } = useSelection(failed, sent)
   const shown = items.filter(({ id }) => selected.has(id)).length
   const titles = new Map(items.map(({ id, title }) => [id, title]))
   const list = useRef<HTMLElement>(null)
