@@ -52,13 +52,7 @@ export default function Messages() {
       </div>
       <Done />
       <FaultNotice fault={fault} />
-      <SearchForm
-        action={PATH}
-        name="Messages"
-        label="Email address or id of an order"
-        q={q}
-        kept={{ state }}
-      />
+      <SearchForm action={PATH} name="Messages" label="Email or order id" q={q} kept={{ state }} />
       <Tabs label="Messages by state" tabs={[[at(''), 'All'], ...states]} current={at(state)} />
       <p className="sr" role="status">
         {count(items.length, 'message')} shown
@@ -66,7 +60,9 @@ export default function Messages() {
       {items.length === 0 ? (
         <p className="muted">{emptyText(q, isSearchable)}</p>
       ) : (
-        <MessageTable messages={items} />
+        <section className="card" aria-label="Messages">
+          <MessageTable messages={items} />
+        </section>
       )}
       <Pages what="messages" filters={{ q, state }} nextCursor={nextCursor} isFirst={isFirst} />
     </>

@@ -1,5 +1,5 @@
 import { data, type LoaderFunctionArgs } from '@remix-run/node'
-import { Link, useActionData, useLoaderData } from '@remix-run/react'
+import { useActionData, useLoaderData } from '@remix-run/react'
 import { requireStaff } from '../api/session.server.ts'
 import { namesOfSellers } from '../api/shops.server.ts'
 import { getAnyOrder } from '../api/staff-orders.server.ts'
@@ -11,6 +11,7 @@ import { backToList } from '../staff/back-to-list.server.ts'
 import { changeOrder } from '../staff/change-order.server.ts'
 import { Done } from '../staff/done.tsx'
 import { OrderView } from '../staff/order-view.tsx'
+import { Breadcrumbs } from '../ui/breadcrumbs.tsx'
 
 export const meta = () => [{ title: pageTitle('Order') }]
 
@@ -48,9 +49,7 @@ export default function StaffOrder() {
   const fault = useActionData<typeof action>()
   return (
     <>
-      <p>
-        <Link to="/staff/orders">All orders</Link>
-      </p>
+      <Breadcrumbs trail={[{ name: 'Orders', to: '/staff/orders' }, { name: page.order.number }]} />
       <Done />
       <OrderView {...page} fault={fault} />
     </>

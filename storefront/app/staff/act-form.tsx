@@ -34,15 +34,17 @@ export function ActForm(props: ActFormProps) {
   const own = last?.values['intent'] === intent ? last : undefined
   const fault = wrongIn(own)
   const values = own?.values ?? {}
+  const id = `explanation-${intent}`
   return (
     <Form method="post" noValidate className="stack g3" preventScrollReset>
-      <ErrorSummary fault={fault} />
+      <ErrorSummary fault={fault} idOf={(name) => (name === 'explanation' ? id : name)} />
       <input type="hidden" name="intent" value={intent} />
       <input type="hidden" name="key" value={values['key'] ?? idempotencyKey} />
       {children}
       <TextField
         label="Why"
         name="explanation"
+        id={id}
         help="Kept with the order; the seller reads it."
         autoComplete="off"
         maxLength={500}

@@ -1,5 +1,6 @@
-import { NavLink } from '@remix-run/react'
+import { NavLink, useLocation } from '@remix-run/react'
 import { Icon, type IconName } from '../ui/icon.tsx'
+import { useScrolledNav } from '../ui/use-scrolled-nav.ts'
 
 const PARTS: [path: string, name: string, icon: IconName][] = [
   ['/staff', 'Overview', 'chart'],
@@ -12,9 +13,10 @@ const PARTS: [path: string, name: string, icon: IconName][] = [
 ]
 
 export function StaffNav() {
+  const list = useScrolledNav(useLocation().pathname)
   return (
     <nav className="desk-nav" aria-label="Staff">
-      <ul>
+      <ul ref={list}>
         {PARTS.map(([path, name, icon]) => (
           <li key={path}>
             <NavLink to={path} end={path === '/staff'}>

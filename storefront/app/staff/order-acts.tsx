@@ -2,7 +2,9 @@ import { failedRefunds } from '@shop/shared/contracts'
 import { money } from '../lib/money.ts'
 import { Notice } from '../ui/notice.tsx'
 import { partsText } from '../ui/parts-text.ts'
+import { Said } from '../ui/said.tsx'
 import { ActForm } from './act-form.tsx'
+import { Fold } from './fold.tsx'
 import type { OrderPage } from './order-page.ts'
 
 /** Refunds that failed and were not made since, each with another try. */
@@ -32,13 +34,14 @@ export function AgainForms({ order, sellers, idempotencyKey, fault }: OrderPage)
 /** Returns that are not refunded yet. */
 export function ReturnForms({ order, sellers, idempotencyKey, fault }: OrderPage) {
   const open = order.returns.filter(({ status }) => status === 'Asked' || status === 'Accepted')
-  return open.map(({ id, sellerId, lines, status }) => (
+  return open.map(({ id, sellerId, lines, status, note }) => (
     <section key={id} className="card stack g3" aria-label={`Return to ${sellers[sellerId]}`}>
       <h2 className="small-title">
         {status === 'Asked' ? 'Return requested' : 'Return accepted'}, to {sellers[sellerId]}
       </h2>
       <p>{partsText(order, lines)}</p>
-      <details>
+      {note !== undefined && <Said who="The buyer wrote:">{note}</Said>}
+      <Fold isOpen={fault?.values['intent'] === `returned-${id}`}>
         <summary>End this return with its refund</summary>
         <ActForm
           intent={`returned-${id}`}
@@ -54,7 +57,7 @@ export function ReturnForms({ order, sellers, idempotencyKey, fault }: OrderPage
             The goods are back: put them back in stock
           </label>
         </ActForm>
-      </details>
+      </Fold>
     </section>
   ))
 }

@@ -1,4 +1,4 @@
-import type { MessageResponse } from '@shop/shared/contracts'
+import { carrierName, type MessageResponse } from '@shop/shared/contracts'
 import { money } from '../lib/money.ts'
 import { Badge } from '../ui/badge.tsx'
 import { cardText } from '../ui/card-text.ts'
@@ -7,6 +7,7 @@ import { OrderLines } from '../ui/order-lines.tsx'
 import { orderStatus } from '../ui/order-status.ts'
 import { parcelStatus } from '../ui/parcel-status.ts'
 import { Time } from '../ui/time.tsx'
+import { useEntryHeading } from '../ui/use-entry-heading.ts'
 import { MessageTable } from './message-table.tsx'
 import { AgainForms, ReturnForms } from './order-acts.tsx'
 import type { OrderPage } from './order-page.ts'
@@ -16,12 +17,15 @@ import { ConfirmCard, RefundCard } from './refund-card.tsx'
 export function OrderView(props: OrderPage) {
   const { order, messages, sellers } = props
   const { number, createdAt, email, total, payment, items, parcels } = order
+  const heading = useEntryHeading()
   const nameOf = (id: string) => sellers[id] ?? 'the seller'
   return (
     <>
       <div>
-        <div className="row between">
-          <h1>Order {number}</h1>
+        <div className="row">
+          <h1 ref={heading} tabIndex={-1}>
+            Order {number}
+          </h1>
           <Badge status={orderStatus(order)} />
         </div>
         <p className="muted">
@@ -45,7 +49,7 @@ export function OrderView(props: OrderPage) {
                 <Badge status={parcelStatus(status)} />
                 <span>
                   {nameOf(sellerId)}
-                  {carrier !== undefined && `, ${carrier}`}
+                  {carrier !== undefined && `, ${carrierName(carrier) ?? 'another carrier'}`}
                   {tracking !== undefined && ` ${tracking}`}
                 </span>
               </li>
@@ -57,17 +61,22 @@ export function OrderView(props: OrderPage) {
         <h2 id="history" className="small-title">
           History
         </h2>
-        <ul className="stack g2 small">
+        <ol className="history">
           {eventsOf(order, nameOf).map(({ at, text }) => (
-            <li key={at + text}>
-              <Time at={at} show="moment" /> · {text}
+            <li key={at + text} className="small">
+              <span className="muted">
+                <Time at={at} show="moment" />
+              </span>
+              <span className="break">{text}</span>
             </li>
           ))}
-        </ul>
+        </ol>
       </section>
       <RefundCard {...props} />
-      <section className="stack" aria-labelledby="mails">
-        <h2 id="mails">Messages</h2>
+      <section className="card stack" aria-labelledby="mails">
+        <h2 id="mails" className="small-title">
+          Messages
+        </h2>
         <Messages messages={messages} />
       </section>
     </>

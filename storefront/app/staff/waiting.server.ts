@@ -62,7 +62,13 @@ function ofOrders(counts: OrderCounts | undefined): Waiting[] {
   return all
     .filter(([number]) => number > 0)
     .map(([, title, detail, status]) => {
-      return { icon: 'box', title, detail, to: `/staff/orders?status=${status}`, button: 'Open' }
+      return {
+        icon: 'box',
+        title,
+        detail,
+        to: `/staff/orders?status=${status}`,
+        button: 'See orders',
+      }
     })
 }
 
