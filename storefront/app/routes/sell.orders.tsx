@@ -47,7 +47,6 @@ export default function SoldOrders() {
         <p className="muted">{waitingText(counts)}</p>
       </div>
       <FailedNotice orders={failed} />
-      <Tabs label="Orders by status" tabs={tabsOf(list, counts)} current={soldUrl(list)} />
       <SearchForm
         action="/sell/orders"
         name="Your orders"
@@ -55,6 +54,7 @@ export default function SoldOrders() {
         q={list.q}
         kept={list.q === '' ? {} : { status: list.tab }}
       />
+      <Tabs label="Orders by status" tabs={tabsOf(list, counts)} current={soldUrl(list)} />
       <p className="sr" role="status">
         {count(items.length, isFirst ? 'order' : 'more order')} shown
       </p>

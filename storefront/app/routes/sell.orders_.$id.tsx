@@ -1,5 +1,5 @@
 import { data, redirect, type LoaderFunctionArgs } from '@remix-run/node'
-import { Link, useActionData, useLoaderData, useSearchParams } from '@remix-run/react'
+import { useActionData, useLoaderData, useSearchParams } from '@remix-run/react'
 import { shopDay, type SoldOrderResponse } from '@shop/shared/contracts'
 import { getProfile } from '../api/auth.server.ts'
 import type { Api } from '../api/client.server.ts'
@@ -10,6 +10,7 @@ import { orNotFound } from '../forms/refusals.server.ts'
 import { pageTitle } from '../lib/words.ts'
 import { changeSold } from '../sell/sold-order/change-sold.server.ts'
 import { SoldOrderView } from '../sell/sold-order/view.tsx'
+import { Breadcrumbs } from '../ui/breadcrumbs.tsx'
 import { Notice } from '../ui/notice.tsx'
 
 export const meta = () => [{ title: pageTitle('Order') }]
@@ -57,9 +58,7 @@ export default function SoldOrderPage() {
   const done = DONE[params.get('done') ?? '']
   return (
     <>
-      <p>
-        <Link to="/sell/orders">All orders</Link>
-      </p>
+      <Breadcrumbs trail={[{ name: 'Orders', to: '/sell/orders' }, { name: order.number }]} />
       {done !== undefined && fault === undefined && (
         <Notice kind="ok" live="status">
           <p>{done}</p>

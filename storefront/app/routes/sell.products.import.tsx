@@ -10,6 +10,7 @@ import { orNotFound } from '../forms/refusals.server.ts'
 import { pageTitle } from '../lib/words.ts'
 import { CheckResult } from '../sell/import/check-result.tsx'
 import { importProducts, type ImportOutcome } from '../sell/import/import-products.server.ts'
+import { ProblemTable } from '../sell/import/problem-table.tsx'
 import { ImportProgress } from '../sell/import/progress.tsx'
 import { Breadcrumbs } from '../ui/breadcrumbs.tsx'
 import { ErrorSummary } from '../ui/error-summary.tsx'
@@ -49,7 +50,12 @@ export default function ImportProducts() {
         <>
           <ErrorSummary fault={fault} />
           {check !== undefined && file !== undefined && <CheckResult check={check} file={file} />}
-          <ChooseFile fault={fault} />
+          <ChooseFile fault={fault} isReady={check?.badRows === 0} />
+          {check !== undefined && check.problems.length > 0 && (
+            <section className="card" aria-label="What is wrong">
+              <ProblemTable problems={check.problems} />
+            </section>
+          )}
         </>
       )}
     </>
@@ -63,7 +69,13 @@ function outcomeOf(result: ImportOutcome | FormFault | undefined): ImportOutcome
 
 const TEMPLATE = `data:text/csv;charset=utf-8,${encodeURIComponent(`${IMPORT_COLUMNS.join(',')}\r\n,Teapot,Holds one liter.,kitchen,24.50,12,yes\r\n`)}`
 
-function ChooseFile({ fault }: { fault: FormFault | undefined }) {
+interface ChooseFileProps {
+  fault: FormFault | undefined
+  /** Whether a checked file is ready to import, which is the next thing to do. */
+  isReady: boolean
+}
+
+function ChooseFile({ fault, isReady }: ChooseFileProps) {
   const { state } = useNavigation()
   return (
     <Form
@@ -83,7 +95,13 @@ function ChooseFile({ fault }: { fault: FormFault | undefined }) {
         error={fault?.fields['file']}
       />
       <div className="row">
-        <Submit name="intent" value="check" isPending={state !== 'idle'} pendingText="Checking…">
+        <Submit
+          className={isReady ? 'quiet' : ''}
+          name="intent"
+          value="check"
+          isPending={state !== 'idle'}
+          pendingText="Checking…"
+        >
           Check file
         </Submit>
         <a className="btn text" href={TEMPLATE} download="products.csv">

@@ -1,5 +1,5 @@
 import { data, type LoaderFunctionArgs } from '@remix-run/node'
-import { useLoaderData, type MetaFunction } from '@remix-run/react'
+import { Link, useLoaderData, type MetaFunction } from '@remix-run/react'
 import { getShop } from '../api/auth.server.ts'
 import { LoadMore } from '../catalogue/load-more.tsx'
 import { loadCataloguePage } from '../catalogue/load-page.server.ts'
@@ -47,7 +47,9 @@ export default function Shop() {
       <section className="stack g5" aria-labelledby="products">
         <h2 id="products">{total === 0 ? 'Products' : count(total, 'product')}</h2>
         {more.items.length === 0 ? (
-          <p className="muted">Nothing is for sale here at the moment.</p>
+          <p className="muted">
+            Nothing is for sale here at the moment. <Link to="/">See all products</Link>
+          </p>
         ) : (
           <ul className="grid" ref={more.list}>
             {more.items.map((product, position) => (

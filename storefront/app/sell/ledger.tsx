@@ -1,5 +1,5 @@
 import { Link } from '@remix-run/react'
-import type { LedgerReason, StockMoveResponse } from '@shop/shared/contracts'
+import { orderNumber, type LedgerReason, type StockMoveResponse } from '@shop/shared/contracts'
 import type { InferOutput } from 'valibot'
 import { Time } from '../ui/time.tsx'
 import { REASON_NAMES, formatCount, signed } from './labels.ts'
@@ -42,7 +42,10 @@ export function Ledger({ moves }: { moves: StockMove[] }) {
               {orderId === undefined ? (
                 NAMES[reason]
               ) : (
-                <Link to={`/sell/orders/${orderId}`}>{NAMES[reason]}</Link>
+                <Link to={`/sell/orders/${orderId}`}>
+                  {NAMES[reason]}
+                  <span className="sr">, order {orderNumber(orderId)}</span>
+                </Link>
               )}
             </td>
             <td className="r">{signed(delta)}</td>

@@ -1,11 +1,13 @@
-import { Link, NavLink } from '@remix-run/react'
+import { Link, NavLink, useLocation } from '@remix-run/react'
 import { Icon } from '../ui/icon.tsx'
+import { useScrolledNav } from '../ui/use-scrolled-nav.ts'
 
 /** The parts of the desk, with the number of parcels to send. */
 export function DeskNav({ toSend }: { toSend: number }) {
+  const list = useScrolledNav(useLocation().pathname)
   return (
     <nav className="desk-nav" aria-label="Seller desk">
-      <ul>
+      <ul ref={list}>
         <li>
           <NavLink to="/sell" end>
             <Icon name="chart" />

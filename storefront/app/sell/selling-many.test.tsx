@@ -1,6 +1,6 @@
 import { expect, test } from 'bun:test'
 import { createRemixStub } from '@remix-run/testing'
-import type { ProductResponse } from '@shop/shared/contracts'
+import { EXAMPLE_IDS, orderNumber, type ProductResponse } from '@shop/shared/contracts'
 import { render, screen } from '@testing-library/react'
 import userEvent from '@testing-library/user-event'
 import type { ReactNode } from 'react'
@@ -51,7 +51,7 @@ test('products are selected one by one, and each offers what can be done with it
   await userEvent.selectOptions(screen.getByLabelText('What to change'), 'set-price')
   expect(screen.getByLabelText('New price')).toBeDefined()
   await userEvent.click(screen.getByRole('button', { name: 'Clear' }))
-  expect(screen.getByRole('button', { name: 'Apply to 0' })).toBeDefined()
+  expect(screen.getByRole('button', { name: 'Apply to selected' })).toBeDefined()
   for (const name of ['Publish Cup', 'Restore Old'])
     expect(screen.getByRole('button', { name })).toBeDefined()
   expect(screen.getByRole('link', { name: 'Copy Mug' })).toBeDefined()
@@ -95,29 +95,33 @@ test('an import is checked, then followed', async () => {
   const bad = { ...good, badRows: 1, problems: [problem], problemCount: 1_202 }
   show(<CheckResult check={bad} file={file} />)
   expect((await screen.findByRole('alert')).textContent).toContain('1 of 2 rows have a problem')
-  expect(screen.getByText(/“x”/).textContent).toBe('“x”: Must be a number')
   expect(screen.getByText(/1,201 more are in the download/)).toBeDefined()
   expect(screen.getByRole('button', { name: 'Download this list' })).toBeDefined()
   show(<CheckResult check={good} file={file} />)
   expect(await screen.findByRole('button', { name: 'Import 2 rows' })).toBeDefined()
+  expect(screen.getByText('This will add 1 product and change 1 product.')).toBeDefined()
   const found = { id: '1', rows: 2, done: 1, created: 1, updated: 1, createdAt: '' }
   show(<ImportProgress found={{ ...found, status: 'running', failed: [] }} />)
   expect((await screen.findByRole('progressbar')).getAttribute('value')).toBe('1')
   show(<ImportProgress found={{ ...found, status: 'done', failed: [problem] }} />)
   expect(await screen.findByText('1 of 2 rows imported.')).toBeDefined()
+  expect(screen.getByText(/“x”/).textContent).toBe('“x”: Must be a number')
 })
 
 test('the ledger links a sale to its order', async () => {
+  const orderId = EXAMPLE_IDS.order
   const at = '2026-12-01T10:00:00.000Z'
   show(
     <Ledger
       moves={[
-        { id: '2', at, reason: 'sale', orderId: 'o', delta: -1, after: 4 },
+        { id: '2', at, reason: 'sale', orderId, delta: -1, after: 4 },
         { id: '1', at, reason: 'opening', delta: 5, after: 5 },
       ]}
     />,
   )
-  const sale = await screen.findByRole('link', { name: 'Sold' })
-  expect(sale.getAttribute('href')).toBe('/sell/orders/o')
+  const sale = await screen.findByRole('link', {
+    name: new RegExp(`^Sold.*order ${orderNumber(orderId)}$`),
+  })
+  expect(sale.getAttribute('href')).toBe(`/sell/orders/${orderId}`)
   expect(screen.getAllByRole('row').map(({ textContent }) => textContent)[2]).toContain('+5')
 })

@@ -23,7 +23,7 @@ export function soldStatuses(order: SoldOrderResponse, today: string): Status[] 
       : []),
     ...(askedReturn(order) === undefined
       ? []
-      : [{ text: 'Return to answer', kind: 'warn', icon: 'back' } as const]),
+      : [{ text: 'Return to answer', kind: 'warn', icon: 'return' } as const]),
     ...(isLate(order, today) ? [LATE] : []),
     parcel === undefined ? orderStatus(order) : parcelStatus(parcel.status),
   ]

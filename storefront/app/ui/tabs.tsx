@@ -1,4 +1,5 @@
 import { Link } from '@remix-run/react'
+import { useScrolledNav } from './use-scrolled-nav.ts'
 
 interface TabsProps {
   label: string
@@ -10,9 +11,10 @@ interface TabsProps {
 }
 
 export function Tabs({ label, tabs, current, keepsScroll = false }: TabsProps) {
+  const list = useScrolledNav(current)
   return (
     <nav className="desk-tabs" aria-label={label}>
-      <ul>
+      <ul ref={list}>
         {tabs.map(([to, name, count]) => (
           <li key={to}>
             <Link

@@ -49,7 +49,7 @@ test('the dashboard shows what waits, figures, a chart with its table, and low s
   expect(screen.getByText('Show as a table')).toBeDefined()
   expect(screen.getByText(/2 left, 1 reserved/)).toBeDefined()
   expect(screen.getByText('Bestsellers, 7 days')).toBeDefined()
-  expect(screen.getByText('Remind me at 3 items')).toBeDefined()
+  expect(screen.getByText('Listed at 3 items or fewer')).toBeDefined()
 })
 
 test('a new shop has nothing waiting and no bestsellers', async () => {

@@ -27,13 +27,15 @@ export async function loadDashboard(api: Api, seller: string, period: Period) {
     today: shopDay(now),
     recent: recent.items,
     threshold,
-    low: lowStock.items.map(({ id, title, imageUrl, quantity, available }) => ({
-      id,
-      title,
-      imageUrl,
-      quantity,
-      available,
-    })),
+    low: lowStock.items
+      .map(({ id, title, imageUrl, quantity, available }) => ({
+        id,
+        title,
+        imageUrl,
+        quantity,
+        available,
+      }))
+      .toSorted((a, b) => a.available - b.available),
   }
 }
 

@@ -26,26 +26,29 @@ export function LowStock({ products, threshold, period }: LowStockProps) {
       <h2 id="low" className="small-title">
         Low stock
       </h2>
-      {products.length === 0 && <p className="muted small">Nothing is running low.</p>}
-      <ul className="product-list">
-        {products.map(({ id, title, imageUrl, quantity, available }) => (
-          <li key={id}>
-            <Picture url={imageUrl} alt="" view="thumb" />
-            <span>
-              <b>{title}</b>
-              <br />
-              <span className="stock low">
-                {available} left{quantity > available && `, ${quantity - available} reserved`}
+      {products.length === 0 ? (
+        <p className="muted small">Nothing is running low.</p>
+      ) : (
+        <ul className="product-list">
+          {products.map(({ id, title, imageUrl, quantity, available }) => (
+            <li key={id}>
+              <Picture url={imageUrl} alt="" view="thumb" />
+              <span>
+                <b>{title}</b>
+                <br />
+                <span className="stock low">
+                  {available} left{quantity > available && `, ${quantity - available} reserved`}
+                </span>
               </span>
-            </span>
-            <Link className="btn quiet small" to={`/sell/products/${id}/stock`}>
-              Add stock<span className="sr"> of {title}</span>
-            </Link>
-          </li>
-        ))}
-      </ul>
+              <Link className="btn quiet small" to={`/sell/products/${id}/stock`}>
+                Add stock<span className="sr"> of {title}</span>
+              </Link>
+            </li>
+          ))}
+        </ul>
+      )}
       <details open={fault !== undefined || params.has('done')}>
-        <summary>Remind me at {count(threshold, 'item')}</summary>
+        <summary>Listed at {count(threshold, 'item')} or fewer</summary>
         <Form
           method="post"
           action={dashboardUrl(period, { index: '' })}

@@ -22,7 +22,11 @@ export function SalesCard({ unit, sums }: SalesCardProps) {
       <h2 id="sales" className="small-title">
         Sales per {unit}
       </h2>
-      <BarChart unit={unit} sums={sums} />
+      {sums.some(({ revenue }) => revenue > 0) ? (
+        <BarChart unit={unit} sums={sums} />
+      ) : (
+        <p className="muted">Nothing was sold in this time.</p>
+      )}
       <details>
         <summary>Show as a table</summary>
         <div className="sales-scroll">

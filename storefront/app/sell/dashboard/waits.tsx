@@ -28,7 +28,7 @@ export function Waits(props: WaitsProps) {
       </h2>
       <ul className="waits">
         {waits.map(({ icon, title, detail, status, button }) => (
-          <li key={title}>
+          <li key={title} className={status === 'failed' ? 'bad' : ''}>
             <Icon name={icon} />
             <div>
               <b>{title}</b>
@@ -54,7 +54,7 @@ function waitsOf({ counts: { toSend, returns, failed }, due }: WaitsProps): Wait
             title: count(failed, 'order with a failed refund', 'orders with failed refunds'),
             detail: 'The money is still with you.',
             status: 'failed',
-            button: 'Try again',
+            button: 'See refunds',
           } as const,
         ]
       : []),
@@ -72,7 +72,7 @@ function waitsOf({ counts: { toSend, returns, failed }, due }: WaitsProps): Wait
     ...(returns > 0
       ? [
           {
-            icon: 'back',
+            icon: 'return',
             title: count(returns, 'open return'),
             detail: 'A return without an answer for a week is accepted.',
             status: 'returns',

@@ -4,7 +4,6 @@ import { count } from '../../lib/words.ts'
 import { Notice } from '../../ui/notice.tsx'
 import { Submit } from '../../ui/submit.tsx'
 import { formatCount } from '../labels.ts'
-import { ProblemTable } from './problem-table.tsx'
 
 interface CheckResultProps {
   check: ImportCheck
@@ -27,9 +26,7 @@ function ReadyToImport({ check, file }: CheckResultProps) {
       aria-label="Ready to import"
     >
       <Notice kind="ok" title="Ready to import" live="status">
-        <p>
-          {formatCount(check.created)} new, {formatCount(check.updated)} changed.
-        </p>
+        <p>{willDo(check)}</p>
       </Notice>
       <FileText csv={file.csv} />
       <input type="hidden" name="key" value={file.key} />
@@ -40,6 +37,14 @@ function ReadyToImport({ check, file }: CheckResultProps) {
       </div>
     </Form>
   )
+}
+
+function willDo({ created, updated }: ImportCheck): string {
+  const parts = [
+    created > 0 && `add ${count(created, 'product')}`,
+    updated > 0 && `change ${count(updated, 'product')}`,
+  ].filter(Boolean)
+  return parts.length === 0 ? 'Nothing in it is new.' : `This will ${parts.join(' and ')}.`
 }
 
 /** The rows that must be corrected before anything is imported. */
@@ -70,7 +75,6 @@ function RowsToFix({ check, file }: CheckResultProps) {
           )}
         </div>
       </form>
-      <ProblemTable problems={problems} />
     </section>
   )
 }

@@ -1,5 +1,6 @@
 import { carrierName, type SoldOrderResponse } from '@shop/shared/contracts'
 import { money } from '../../lib/money.ts'
+import { isBeforeSending } from '../../ui/line-back.ts'
 import { partsText } from '../../ui/parts-text.ts'
 
 interface Entry {
@@ -49,6 +50,7 @@ function ofParcel({
 function ofReturn(order: SoldOrderResponse, asked: SoldOrderResponse['returns'][number]) {
   const { lines, status, answer, askedAt, answeredAt } = asked
   const what = partsText(order, lines)
+  const isDecided = isBeforeSending(asked, order.refunds)
   const answered =
     status === 'Refused'
       ? 'You refused the return'
@@ -56,7 +58,7 @@ function ofReturn(order: SoldOrderResponse, asked: SoldOrderResponse['returns'][
         ? 'The return was accepted without an answer'
         : 'You accepted the return'
   return [
-    { at: askedAt, text: `The buyer gave back ${what}` },
+    { at: askedAt, text: `The buyer ${isDecided ? 'gave back' : 'asked to give back'} ${what}` },
     ...(answeredAt === undefined ? [] : [{ at: answeredAt, text: answered }]),
   ]
 }

@@ -12,7 +12,7 @@ test('the history of an order has one sentence for each thing that happened, new
   expect(texts[0]).toBe('Corner’s staff made a refund: It is late.')
   expect(texts).toContain('Paid, $54.00 for your items')
   expect(texts).toContain('Sent with UPS')
-  expect(texts).toContain('The buyer gave back 1 × Cup')
+  expect(texts).toContain('The buyer asked to give back 1 × Cup')
 })
 
 test('a packing slip names what is left to pack, and no prices', async () => {

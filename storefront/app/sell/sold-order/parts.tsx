@@ -30,10 +30,12 @@ function SendTo({ order }: { order: SoldOrderResponse }) {
       ) : (
         <>
           <AddressText address={address} />
-          <Link className="btn quiet small" to={`/sell/orders/${id}/slip`}>
-            Packing slip
-          </Link>
-          <p className="muted">Shown until 90 days after delivery.</p>
+          <p className="muted">The address is shown until 90 days after delivery.</p>
+          <div>
+            <Link className="btn quiet small" to={`/sell/orders/${id}/slip`}>
+              Packing slip
+            </Link>
+          </div>
         </>
       )}
     </div>

@@ -57,9 +57,10 @@ function AnswerForm({ order, asked, fault, returnAddress }: ReturnCardProps) {
   const own = fault?.values['return'] === asked.id ? fault : undefined
   const until = new Date(Date.parse(asked.askedAt) + ANSWER_MS).toISOString()
   const canRefuse = isLate(order, asked)
+  const noteId = `note-${asked.id}`
   return (
     <Form method="post" noValidate className="stack" preventScrollReset>
-      <ErrorSummary fault={own} />
+      <ErrorSummary fault={own} idOf={(name) => (name === 'note' ? noteId : name)} />
       <input type="hidden" name="intent" value="answer" />
       <input type="hidden" name="return" value={asked.id} />
       <p className="muted small">
@@ -69,6 +70,7 @@ function AnswerForm({ order, asked, fault, returnAddress }: ReturnCardProps) {
       <TextareaField
         label="Note to the buyer"
         name="note"
+        id={noteId}
         rows={3}
         maxLength={MAX_MESSAGE}
         help="Where to send it, or why not. They read it on their order’s page and in an email."
@@ -104,9 +106,10 @@ function isLate({ parcels: [parcel] }: SoldOrderResponse, { askedAt }: Return): 
 function GoodsBack({ id, isAccepted }: { id: string; isAccepted: boolean }) {
   const isPending = usePending('goods-back')
   return (
-    <Form method="post" className="row between" preventScrollReset>
+    <Form method="post" className="goods-back row" preventScrollReset>
       <input type="hidden" name="intent" value="goods-back" />
       <input type="hidden" name="return" value={id} />
+      {!isAccepted && <p className="small">Is it back with you already?</p>}
       <label className="tick">
         <input type="checkbox" name="restock" defaultChecked />
         Put back in stock
