@@ -26,12 +26,6 @@ async function checkFile(page: Page, lines: string[]) {
   await page.getByRole('button', { name: 'Check file' }).click()
 }
 
-export async function importGoodFile(page: Page) {
-  await checkGoodFile(page)
-  await page.getByRole('button', { name: /^Import/ }).click()
-  await page.getByText('rows imported').waitFor()
-}
-
 export async function select(page: Page) {
   for (const box of (await page.getByRole('checkbox').all()).slice(0, 3)) await box.check()
 }

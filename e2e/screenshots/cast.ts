@@ -6,6 +6,7 @@ import {
   demoProduct,
   guestWith,
   idOf,
+  importFile,
   member,
   must,
 } from './shoppers.ts'
@@ -31,6 +32,7 @@ export async function createCast() {
   await must(buyer.delete(`/api/orders/${cancelled}`))
   const guestOrder = await buy(paying, [bouquet, radio])
   await surprise(seller, { teapot, cactus, violin })
+  const importer = await member()
   return {
     people: {
       seller,
@@ -39,7 +41,7 @@ export async function createCast() {
       paying,
       buyer,
       newcomer: await member(),
-      importer: await member(),
+      importer,
       stranger: new Visitor(),
       staff: await staffOver(seller, buyer, teapot),
     },
@@ -56,6 +58,7 @@ export async function createCast() {
       stock: `/sell/products/${cactus}/stock`,
       busyStock: `/sell/products/${bouquet}/stock`,
       shop: `/shops/${await idOf(seller)}`,
+      imported: await importFile(importer),
       emptyShop: `/shops/${await idOf(await member('Juniper & Ash'))}`,
       ...(await sellMore(seller, buyer, [bouquet, radio])),
     },

@@ -1,12 +1,4 @@
-import {
-  changeMany,
-  checkBadFile,
-  checkGoodFile,
-  chooseRefund,
-  importGoodFile,
-  press,
-  select,
-} from './acts.ts'
+import { changeMany, checkBadFile, checkGoodFile, chooseRefund, press, select } from './acts.ts'
 import type { Cast } from './cast.ts'
 import type { Scene } from './scene.ts'
 
@@ -40,7 +32,7 @@ function products(paths: Cast['paths']): Scene[] {
     { name: 'sell-import-missing', who, path: `${list}/import`, act: press('Check file') },
     { name: 'sell-import-bad', who, path: `${list}/import`, act: checkBadFile },
     { name: 'sell-import-good', who, path: `${list}/import`, act: checkGoodFile },
-    { name: 'sell-import-done', who: 'importer', path: `${list}/import`, act: importGoodFile },
+    { name: 'sell-import-done', who: 'importer', path: paths.imported },
     { name: 'sell-product-new', who, path: `${list}/new` },
     { name: 'sell-product-errors', who, path: `${list}/new`, act: press('Add product') },
     { name: 'sell-product-edit', who, path: paths.edit },

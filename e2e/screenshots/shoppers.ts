@@ -17,6 +17,14 @@ export async function idOf(visitor: Visitor): Promise<string> {
   return (await must(visitor.get('/api/users/currentuser'))).body.currentUser.id
 }
 
+/** Imports a file; returns the page of its result. */
+export async function importFile(seller: Visitor): Promise<string> {
+  const csv = 'title,price,quantity\nMug,12.50,3\nMug,12.50,8\n'
+  const key = { 'idempotency-key': newId() }
+  const { body } = await must(seller.post('/api/products/import', { csv }, key))
+  return `/sell/products/import?id=${body.id}`
+}
+
 export async function guestWith(products: string[]): Promise<Visitor> {
   const visitor = new Visitor()
   await must(visitor.post('/api/users/guest', {}))

@@ -1,11 +1,9 @@
-import { newId } from '@shop/shared/testing'
-import { Types } from 'mongoose'
 import type { Page } from 'playwright/test'
+import { newDeadLetter } from '../../fixtures/browser/dead-letter.ts'
 import { withPaidOrder } from '../../fixtures/browser/prepared.ts'
 import { enterAsStaff, signUp } from '../../fixtures/browser/session.ts'
 import { enter } from '../../fixtures/browser/sign-in.ts'
 import { expect, test } from '../../fixtures/browser/test.ts'
-import { withDatabases } from '../../tools/stack-databases.ts'
 
 async function find(page: Page, path: string, q: string): Promise<void> {
   await page.goto(path)
@@ -18,16 +16,6 @@ async function act(page: Page, name: 'Block' | 'Unblock', reason: string): Promi
   await page.getByText(`${name} this person`).click()
   await page.getByLabel(/^Reason to/).fill(reason)
   await page.getByRole('button', { name: new RegExp(`^${name}`) }).click()
-}
-
-async function newLetter(): Promise<string> {
-  const subject = `none-${newId()}`
-  const letter = { subject, data: '{"id":1}', error: 'it failed', at: new Date() }
-  const _id = new Types.ObjectId()
-  await withDatabases(['cart'], async ({ cart }) => {
-    await cart.collection('deadletters').insertOne({ _id, ...letter })
-  })
-  return subject
 }
 
 test('a blocked person is signed out in their browser and cannot sign in until unblocked', async ({
@@ -78,7 +66,7 @@ test('staff find the messages of an order and send one again', async ({ newShopp
 test('a dead letter is replayed, fails again, and is deleted after a question', async ({
   shopper: staff,
 }) => {
-  const subject = await newLetter()
+  const subject = await newDeadLetter()
   await enterAsStaff(staff)
   await staff.goto('/staff')
   await staff.getByRole('link', { name: /^Review.*dead letter/ }).click()
