@@ -45,7 +45,7 @@ describe.each([
     const program = (await find(STORE_TOOLS[s3]))?.path ?? ''
     for (const spec of specsOf[s3](shop, program)) {
       servers.push(launch(spec, join(data, `${spec.name}.log`)))
-      if (isReplicated) await eventually(async () => expect(await spec.ready()).toBe(true))
+      if (isReplicated) await eventually(async () => expect(await spec.ready()).toBe(true), 20_000)
     }
     await prepareBucket(shop)
   })
