@@ -45,6 +45,12 @@ export const FREQUENT: readonly Mutant[] = [
 
 /** Caught rarely; run by `--mutants` only. */
 export const RARE: readonly Mutant[] = [
+  {
+    without: ['acknowledged-numbers', 'acknowledged-message'],
+    breaks: 'product copies are up to date',
+  },
+  { without: ['acknowledged-message'], breaks: 'an open order can be paid' },
+  { without: ['drop-what-was-seen'], breaks: 'product copies are up to date' },
   { without: ['mark-afterwards'], breaks: 'an open order can be paid' },
   { without: ['check-before-renewal'], breaks: 'product copies are up to date' },
   { without: ['doubt-connections'], breaks: 'order and payment agree' },

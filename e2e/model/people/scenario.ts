@@ -63,5 +63,6 @@ function drawLimits(random: Random): Limits {
     pauses: random.between(0, 12),
     lapses: random.pick([0, 0, 1, 2]),
     outages: random.pick([0, 0, 0, 0, 1]),
+    losses: random.pick([0, 0, 1, 2, 3]),
   }
 }

@@ -6,10 +6,14 @@ import type { Service } from './services.ts'
 
 const MAX_TRIES = 60
 
+/** What the broker stores, in this order. */
+type Message = { event: Event } | { service: Service; mark: Mark }
+
 /** One message for one queue group. */
 export interface Delivery {
   group: Service
   event: Event
+  message: Message
   busyUntil: number
   tries: number
   isDone: boolean
@@ -17,8 +21,7 @@ export interface Delivery {
 
 /** A copy of the broker's store. */
 interface Backup {
-  marks: Map<Service, Mark>
-  lengths: Map<Subject, number>
+  log: Message[]
   pending: Delivery[]
 }
 
@@ -29,9 +32,8 @@ export class Bus {
   readonly published = new Set<string>()
   /** Only for the mutant without an outbox: events in a process's memory. */
   unsaved: Event[] = []
-  marks = new Map<Service, Mark>()
-  /** The number of messages in each channel. */
-  lengths = new Map<Subject, number>()
+  /** Oldest first. */
+  #log: Message[] = []
   /** Counts the lost connections: what was published on an earlier one fails. */
   connection = 0
   /** Events that the broker lost, until their publisher has noticed. */
@@ -42,13 +44,20 @@ export class Bus {
     this.#run = run
   }
 
-  publish(event: Event): void {
+  /** Returns the sequence number of the message. */
+  publish(event: Event): number {
     this.published.add(event.id)
     this.#run.stats.published += 1
     this.#run.record(`publishes ${event.id} ${event.subject}`)
-    this.lengths.set(event.subject, this.#lengthOf(event.subject) + 1)
+    const message = { event }
+    this.#log.push(message)
     for (const group of CONSUMERS[event.subject])
-      this.deliveries.push({ group, event, busyUntil: 0, tries: 0, isDone: false })
+      this.deliveries.push({ group, event, message, busyUntil: 0, tries: 0, isDone: false })
+    return this.#lengthOf(event.subject)
+  }
+
+  publishMark(service: Service, mark: Mark): void {
+    this.#log.push({ service, mark })
   }
 
   ready(): Delivery[] {
@@ -73,8 +82,6 @@ export class Bus {
   wipe(): void {
     this.#run.stats.wipes += 1
     this.#run.record('--- the broker loses its whole store')
-    this.marks = new Map()
-    this.lengths = new Map()
     this.#lose(() => true)
   }
 
@@ -82,40 +89,60 @@ export class Bus {
   loseChannel(subject: Subject): void {
     this.#run.stats.wipes += 1
     this.#run.record(`--- the broker loses the channel ${subject}`)
-    this.lengths.delete(subject)
-    this.#lose(({ event }) => event.subject === subject)
+    this.#lose((message) => isOf(message, subject))
+  }
+
+  /** A message is gone and all that are newer, or those of one channel. */
+  loseNewest(first: Message, subject?: Subject): void {
+    const newest = this.#log.slice(this.#log.indexOf(first))
+    const lost = subject === undefined ? newest : newest.filter((each) => isOf(each, subject))
+    this.#run.stats.losses += 1
+    this.#run.record(`--- the broker loses its newest ${lost.length} messages ${subject ?? ''}`)
+    this.#lose((message) => lost.includes(message))
   }
 
   backUp(): void {
     this.#run.record('--- the broker’s store is backed up')
-    const { marks, lengths, deliveries } = this
-    this.backup = { marks: new Map(marks), lengths: new Map(lengths), pending: deliveries.slice() }
+    this.backup = { log: this.#log.slice(), pending: this.deliveries.slice() }
   }
 
   /** Restores the backup: what was published since is lost, what was acknowledged since is redelivered. */
-  restore({ marks, lengths, pending }: Backup): void {
+  restore({ log, pending }: Backup): void {
     this.#run.stats.wipes += 1
     this.#run.record('--- the broker’s backup is restored')
-    this.marks = new Map(marks)
-    this.lengths = new Map(lengths)
-    this.#lose((delivery) => !pending.includes(delivery))
+    const kept = new Set(pending.map(({ message }) => message))
+    this.#lose((message) => !kept.has(message))
+    this.#log = log.slice()
     this.deliveries = pending.map((each) => ({ ...each, busyUntil: 0, tries: 0, isDone: false }))
+  }
+
+  /** Whether the message of this number is still the event. */
+  holds({ id, subject }: Event, sequence: number): boolean {
+    const message = this.#log.filter((each) => isOf(each, subject))[sequence - 1]
+    return message !== undefined && 'event' in message && message.event.id === id
   }
 
   /** What the broker holds of a service. */
   stateOf(service: Service): BrokerState {
     const lengths = subjectsOf(service).map((subject) => [subject, this.#lengthOf(subject)])
-    return { mark: this.marks.get(service) ?? null, sequences: Object.fromEntries(lengths) }
+    const last = this.#log.findLast((each) => 'mark' in each && each.service === service)
+    const mark = last !== undefined && 'mark' in last ? last.mark : null
+    return { mark, sequences: Object.fromEntries(lengths) }
   }
 
   #lengthOf(subject: Subject): number {
-    return this.lengths.get(subject) ?? 0
+    return this.#log.filter((message) => isOf(message, subject)).length
   }
 
-  #lose(isLost: (delivery: Delivery) => boolean): void {
-    const lost = this.deliveries.filter(isLost)
+  #lose(isLost: (message: Message) => boolean): void {
+    this.#log = this.#log.filter((message) => !isLost(message))
+    const lost = this.deliveries.filter(({ message }) => isLost(message))
     for (const delivery of lost) delivery.isDone = true
     this.lost.push(...lost.map(({ event }) => event))
     this.deliveries = this.deliveries.filter(({ isDone }) => !isDone)
   }
+}
+
+function isOf(message: Message, subject: Subject): boolean {
+  return 'event' in message && message.event.subject === subject
 }

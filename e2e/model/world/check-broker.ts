@@ -1,4 +1,4 @@
-import { missingSince, nextMark, type Mark } from '../shared-code.ts'
+import { missingSince, nextMark, type Known, type Mark } from '../shared-code.ts'
 import { eventsSince } from '../shop/republish.ts'
 import { LEASE, ONE_DAY, ONE_MINUTE } from './clock.ts'
 import { PUBLISHERS, type Content } from './events.ts'
@@ -13,26 +13,36 @@ const SHOP = 'shop'
 export function* checkBroker(world: World, service: Service, isRenewal: boolean): Steps {
   const { connection } = world.bus
   const { mark, since } = readBroker(world, service, isRenewal)
+  const dropNumbers = world.acknowledged.startCheck(service)
   yield
   if ((world.leases.get(service) ?? 0) > world.now) throw new RetryLater('another replica checks')
   if (world.lacks('mark-afterwards')) yield* renew(world, service, mark)
   if (since !== null) yield* republish(world, service, { since, mark, connection })
   mustBeConnected(world, connection)
-  yield* renew(world, service, mark)
+  yield* renew(world, service, mark, since === null ? () => {} : dropNumbers)
   world.leases.delete(service)
 }
 
 /** The next mark, and the time since which the broker may lack events. */
 function readBroker(world: World, service: Service, isRenewal: boolean) {
   const { now } = world
-  const stored = world.marks.get(service) ?? { shop: SHOP }
+  const stored = knownOf(world, service)
   const found = world.bus.stateOf(service)
   const upTo = Math.min(now, ...pendingSince(world, service))
   const isNewConnection = !isRenewal && !world.lacks('doubt-connections')
   const window = { now, isNewConnection, emptyMs: ONE_DAY, marginMs: ONE_MINUTE }
   const isBlind = world.lacks('mark') || (isRenewal && world.lacks('check-before-renewal'))
-  const since = isBlind ? null : missingSince(found, stored, window)
+  // What is in the place of a lost message says nothing about how much is lost.
+  const isReplaced = world.acknowledged.isReplaced(service)
+  const missing = isReplaced ? now - ONE_DAY : missingSince(found, stored, window)
+  const since = isBlind ? null : missing
   return { mark: nextMark(stored, found, upTo), since }
+}
+
+function knownOf(world: World, service: Service): Known {
+  const mark = world.marks.get(service) ?? { shop: SHOP }
+  if (world.lacks('acknowledged-numbers')) return mark
+  return { ...mark, acknowledged: world.acknowledged.numbersOf(service) }
 }
 
 interface Missing {
@@ -57,11 +67,12 @@ function mustBeConnected({ bus }: World, connection: number): void {
   if (bus.connection !== connection) throw new RetryLater('the connection was lost')
 }
 
-function* renew(world: World, service: Service, mark: Mark): Steps {
-  world.bus.marks.set(service, mark)
+function* renew(world: World, service: Service, mark: Mark, dropNumbers = () => {}): Steps {
+  world.bus.publishMark(service, mark)
   world.record(`marks the broker: ${mark.epoch}, up to ${mark.upTo}`)
   yield
   if ((world.marks.get(service)?.epoch ?? 0) < mark.epoch) world.marks.set(service, mark)
+  dropNumbers()
   yield
 }
 

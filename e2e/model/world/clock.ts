@@ -10,6 +10,8 @@ export const FIFTEEN_MINUTES = 1_500
 export const TEN_MINUTES = 400
 /** How long one replica may republish while the others wait. */
 export const LEASE = 60
+/** Until a process stores the numbers that the broker has told it: a second. */
+export const FLUSH = 5
 /** Until a failed check of the broker is repeated. */
 export const CHECK_AGAIN = 20
 export const LONGEST_PAUSE = 1_000

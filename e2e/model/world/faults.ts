@@ -12,6 +12,7 @@ export interface Limits {
   pauses: number
   lapses: number
   outages: number
+  losses: number
 }
 
 /** What a fault can affect. */
@@ -30,8 +31,9 @@ const FAULTS: readonly Fault[] = [
   { below: 0.042, name: 'pauses', happen: pause },
   { below: 0.048, name: 'lapses', happen: lapse },
   { below: 0.049, name: 'outages', happen: stopAllForADay },
+  { below: 0.055, name: 'losses', happen: loseNewest },
 ]
-const QUIET_BELOW = 0.051
+const QUIET_BELOW = 0.057
 
 /** Draws whether a fault happens at this tick, and which. */
 export function injectFault(target: Target): void {
@@ -57,6 +59,7 @@ function kill(target: Target, process: string): void {
   world.record(`--- ${process} is killed`)
   target.threads = target.threads.filter((thread) => thread.process !== process)
   world.bus.unsaved = []
+  world.acknowledged.forget(process)
   target.checks.connect(process)
 }
 
@@ -71,6 +74,13 @@ function loseStore(target: Target): void {
   if (roll > 0.95) return
   bus.connection += 1
   for (const process of SERVICES.flatMap(processesOf)) target.checks.connect(process)
+}
+
+/** Another member with an older store takes over; clients stay connected. */
+function loseNewest({ world: { bus, random } }: Target): void {
+  if (bus.deliveries.length === 0) return
+  const { message, event } = random.pick(bus.deliveries)
+  bus.loseNewest(message, random.chance(0.3) ? event.subject : undefined)
 }
 
 function stopAllForADay(target: Target): void {

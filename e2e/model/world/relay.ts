@@ -7,7 +7,7 @@ import type { World } from './world.ts'
 export function* relay(world: World, documents: Iterable<Outbox>): Steps {
   for (const document of documents) {
     for (const event of document.outbox.slice()) {
-      world.bus.publish(event)
+      world.publish(event)
       yield
       document.outbox = document.outbox.filter((other) => other !== event)
       world.changes += 1
@@ -20,7 +20,7 @@ export function* relay(world: World, documents: Iterable<Outbox>): Steps {
 export function* publishUnsaved(world: World): Steps {
   const event = world.bus.unsaved.shift()
   yield
-  if (event !== undefined) world.bus.publish(event)
+  if (event !== undefined) world.publish(event)
 }
 
 /** The outboxes of each service. */

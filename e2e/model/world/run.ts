@@ -8,6 +8,7 @@ const NO_STATS = {
   steps: 0,
   kills: 0,
   wipes: 0,
+  losses: 0,
   pauses: 0,
   lapses: 0,
   outages: 0,

@@ -1,5 +1,6 @@
 import { checkWrite } from '../invariants/at-writes.ts'
 import type { Mark, PaymentState } from '../shared-code.ts'
+import { Acknowledged } from './acknowledged.ts'
 import { Bus } from './bus.ts'
 import {
   nameOf,
@@ -47,6 +48,7 @@ export class World extends Run {
   /** When payments last compared all refunds with Stripe's. */
   foreignSweptAt = 0
   readonly bus = new Bus(this)
+  readonly acknowledged = new Acknowledged(this, this.bus)
   readonly stripe = new Stripe(this)
 
   /** A conditional write to one document; does nothing unless the guard holds. */
@@ -81,9 +83,13 @@ export class World extends Run {
     else document.outbox.push(event)
   }
 
+  publish(event: Event): void {
+    this.acknowledged.tell(event, this.bus.publish(event))
+  }
+
   /** Publishes what a document says, without an outbox. */
   publishAgain(content: Content): void {
-    this.bus.publish(this.#event(content))
+    this.publish(this.#event(content))
   }
 
   #event(content: Content): Event {
