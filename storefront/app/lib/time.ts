@@ -11,7 +11,7 @@ export function timeText(at: string, style: TimeStyle, timeZone: string | undefi
   })
   const time = date
     .toLocaleTimeString('en-US', { hour: 'numeric', minute: '2-digit', timeZone })
-    .replaceAll(/\s/gu, '\u00a0')
+    .replaceAll('\u202f', '\u00a0')
   return { day, time, moment: `${day}, ${time}` }[style]
 }
 

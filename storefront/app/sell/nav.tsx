@@ -1,6 +1,6 @@
 import { Link, NavLink, useLocation } from '@remix-run/react'
 import { Icon } from '../ui/icon.tsx'
-import { useScrolledNav } from '../ui/use-scrolled-nav.ts'
+import { useScrolledNav } from '../ui/tabs.tsx'
 
 /** The parts of the desk, with the number of parcels to send. */
 export function DeskNav({ toSend }: { toSend: number }) {

@@ -1,6 +1,6 @@
 import { NavLink, useLocation } from '@remix-run/react'
 import { Icon, type IconName } from '../ui/icon.tsx'
-import { useScrolledNav } from '../ui/use-scrolled-nav.ts'
+import { useScrolledNav } from '../ui/tabs.tsx'
 
 const PARTS: [path: string, name: string, icon: IconName][] = [
   ['/staff', 'Overview', 'chart'],
@@ -8,7 +8,7 @@ const PARTS: [path: string, name: string, icon: IconName][] = [
   ['/staff/products', 'Products', 'tag'],
   ['/staff/people', 'People', 'person'],
   ['/staff/orders', 'Orders', 'box'],
-  ['/staff/dead-letters', 'Dead letters', 'inbox'],
+  ['/staff/dead-letters', 'Dead letters', 'warning'],
   ['/staff/messages', 'Messages', 'mail'],
 ]
 

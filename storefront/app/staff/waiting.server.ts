@@ -41,7 +41,7 @@ function ofLetters(services: Awaited<ReturnType<typeof listDeadLetters>>): Waiti
   if (total === 0) return []
   const detail = `In ${some.map(({ service }) => serviceName(service)).join(', ')}`
   const title = count(total, 'dead letter')
-  return [{ icon: 'inbox', title, detail, to: '/staff/dead-letters', button: 'Review' }]
+  return [{ icon: 'warning', title, detail, to: '/staff/dead-letters', button: 'Review' }]
 }
 
 type OrderCounts = Awaited<ReturnType<typeof listAllOrders>>['counts']

@@ -40,8 +40,6 @@ export function ErrorSummary({ fault, idOf = (name) => name }: ErrorSummaryProps
 
 /** Following the link would be a navigation, which ends the errors before they are mended. */
 function focusField(event: MouseEvent<HTMLAnchorElement>) {
-  const field = document.getElementById(event.currentTarget.hash.slice(1))
-  if (field === null) return
   event.preventDefault()
-  field.focus()
+  document.getElementById(event.currentTarget.hash.slice(1))?.focus()
 }

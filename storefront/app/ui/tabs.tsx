@@ -1,5 +1,5 @@
 import { Link } from '@remix-run/react'
-import { useScrolledNav } from './use-scrolled-nav.ts'
+import { useEffect, useRef } from 'react'
 
 interface TabsProps {
   label: string
@@ -30,4 +30,15 @@ export function Tabs({ label, tabs, current, keepsScroll = false }: TabsProps) {
       </ul>
     </nav>
   )
+}
+
+/** A row of links that scrolls sideways on phones, scrolled to the current one. */
+export function useScrolledNav(current: string) {
+  const list = useRef<HTMLUListElement>(null)
+  useEffect(() => {
+    const item = list.current?.querySelector('[aria-current]')?.parentElement
+    if (list.current === null || !item) return
+    list.current.scrollLeft = item.offsetLeft - (list.current.clientWidth - item.offsetWidth) / 2
+  }, [current])
+  return list
 }

@@ -47,7 +47,7 @@ export function DropZone({ product, shown, error, plainHelp }: DropZoneProps) {
       onDragLeave={(event) => over(event, false)}
       onDrop={drop}
     >
-      <Icon name="upload" />
+      <Icon name="picture" />
       <label htmlFor="image">{isHydrated ? 'Add pictures' : 'Add a picture'}</label>
       <p className="muted" id="image-help">
         {isHydrated ? 'Drop files here or choose them.' : plainHelp}
