@@ -88,7 +88,9 @@ test('a return is answered, sent back and refunded, as both sides see it', async
   await expect(desk.getByText('It has a crack. <b>Look</b>')).toBeVisible()
   await desk.getByRole('button', { name: 'Accept return' }).click()
   await expect(desk.getByText('Must not be empty').first()).toBeVisible()
-  await desk.getByLabel('Note to the buyer').fill('To 5 Mill Lane.')
+  await desk
+    .getByRole('textbox', { name: 'Note to the buyer', exact: true })
+    .fill('To 5 Mill Lane.')
   await desk.getByRole('button', { name: 'Accept return' }).click()
   await expect(shopper.getByText('To 5 Mill Lane.')).toBeVisible()
   await mailTo(email, 'is accepted')
