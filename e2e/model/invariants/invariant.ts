@@ -10,6 +10,7 @@ export type Invariant =
   | 'the shop settles'
   | 'an open order can be paid'
   | 'no intermediate state is left'
+  | 'no event of a rolled-back write is published'
   | 'every committed event is published'
   | 'no more is captured than the order’s total'
   | 'no more is refunded than was captured'

@@ -63,6 +63,7 @@ function drawLimits(random: Random): Limits {
     pauses: random.between(0, 12),
     lapses: random.pick([0, 0, 1, 2]),
     outages: random.pick([0, 0, 0, 0, 1]),
-    losses: random.pick([0, 0, 1, 2, 3]),
+    elections: random.pick([0, 0, 1, 3, 6]),
+    losses: random.pick([0, 0, 2, 5, 9]),
   }
 }

@@ -1,5 +1,5 @@
 import type { Order, Payment, Product, Reservation } from '../world/documents.ts'
-import type { Content } from '../world/events.ts'
+import type { Content, PastEvent } from '../world/events.ts'
 import type { Service } from '../world/services.ts'
 import type { World } from '../world/world.ts'
 import { openRefunds } from './after-sale/ask.ts'
@@ -14,10 +14,12 @@ export function* eventsSince(
   world: World,
   service: Service,
   since: number,
-): Generator<Content, void> {
+): Generator<PastEvent, void> {
   for (const document of documentsOf(world, service)) {
     const isUnfinished = !isAtRest(document) && !world.lacks('unfinished-too')
-    if (document.lastEventAt >= since || isUnfinished) yield* eventsOf(document)
+    const { lastEventAt: appendedAt } = document
+    if (appendedAt < since && !isUnfinished) continue
+    for (const content of eventsOf(document)) yield { content, appendedAt }
   }
 }
 
@@ -26,8 +28,8 @@ export function republishAll(world: World): void {
   world.stats.republished += 1
   world.record('--- events:republish')
   for (const service of ['orders', 'payments', 'products'] as const)
-    for (const content of eventsSince(world, service, Number.NEGATIVE_INFINITY))
-      world.publishAgain(content)
+    for (const event of eventsSince(world, service, Number.NEGATIVE_INFINITY))
+      world.publishAgain(event)
 }
 
 function documentsOf(world: World, service: Service): Publishing[] {

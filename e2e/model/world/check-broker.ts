@@ -1,7 +1,7 @@
 import { missingSince, nextMark, type Known, type Mark } from '../shared-code.ts'
 import { eventsSince } from '../shop/republish.ts'
 import { LEASE, ONE_DAY, ONE_MINUTE } from './clock.ts'
-import { PUBLISHERS, type Content } from './events.ts'
+import { PUBLISHERS, type Event } from './events.ts'
 import { outboxesOf } from './relay.ts'
 import type { Service } from './services.ts'
 import { RetryLater, type Steps } from './steps.ts'
@@ -13,11 +13,12 @@ const SHOP = 'shop'
 export function* checkBroker(world: World, service: Service, isRenewal: boolean): Steps {
   const { connection } = world.bus
   const { mark, since } = readBroker(world, service, isRenewal)
+  const lost = lostBy(world, service)
   const dropNumbers = world.acknowledged.startCheck(service)
   yield
   if ((world.leases.get(service) ?? 0) > world.now) throw new RetryLater('another replica checks')
   if (world.lacks('mark-afterwards')) yield* renew(world, service, mark)
-  if (since !== null) yield* republish(world, service, { since, mark, connection })
+  if (since !== null) yield* republish(world, service, { since, mark, connection, lost })
   mustBeConnected(world, connection)
   yield* renew(world, service, mark, since === null ? () => {} : dropNumbers)
   world.leases.delete(service)
@@ -34,7 +35,8 @@ function readBroker(world: World, service: Service, isRenewal: boolean) {
   const isBlind = world.lacks('mark') || (isRenewal && world.lacks('check-before-renewal'))
   // What is in the place of a lost message says nothing about how much is lost.
   const isReplaced = world.acknowledged.isReplaced(service)
-  const missing = isReplaced ? now - ONE_DAY : missingSince(found, stored, window)
+  const sinceLong = Math.min(now, stored.upTo ?? now) - ONE_DAY
+  const missing = isReplaced ? sinceLong : missingSince(found, stored, window)
   const since = isBlind ? null : missing
   return { mark: nextMark(stored, found, upTo), since }
 }
@@ -49,18 +51,22 @@ interface Missing {
   since: number
   mark: Mark
   connection: number
+  /** What the broker had lost at the check. */
+  lost: Event[]
 }
 
-function* republish(world: World, service: Service, { since, mark, connection }: Missing): Steps {
+function* republish(world: World, service: Service, missing: Missing): Steps {
+  const { since, mark, connection, lost } = missing
   const isDayAgo = since <= world.now - ONE_DAY
-  for (const content of eventsSince(world, service, since)) {
+  for (const event of eventsSince(world, service, since)) {
     mustBeConnected(world, connection)
     world.leases.set(service, world.now + LEASE)
-    world.publishAgain(content)
-    mark.sequences[content.subject] = (mark.sequences[content.subject] ?? 0) + 1
+    world.publishAgain(event)
+    const { subject } = event.content
+    mark.sequences[subject] = (mark.sequences[subject] ?? 0) + 1
     yield
   }
-  if (isDayAgo) excuseOldEvents(world, service, since)
+  if (isDayAgo) excuseOldEvents(world, since, lost)
 }
 
 function mustBeConnected({ bus }: World, connection: number): void {
@@ -78,14 +84,17 @@ function* renew(world: World, service: Service, mark: Mark, dropNumbers = () => 
 
 /** When the pending events of a service were appended. */
 function pendingSince(world: World, service: Service): number[] {
-  const outboxes = outboxesOf(world).find(([owner]) => owner === service)?.[1] ?? []
-  return outboxes.flatMap(({ outbox }) => outbox.map(({ appendedAt }) => appendedAt))
+  return outboxesOf(world, service).flatMap(({ outbox }) =>
+    outbox.map(({ appendedAt }) => appendedAt),
+  )
+}
+
+function lostBy({ bus }: World, service: Service): Event[] {
+  return bus.lost.filter(({ subject }) => PUBLISHERS[subject] === service)
 }
 
 /** What an empty broker lacks from more than a day ago, only a republish by hand brings back. */
-function excuseOldEvents(world: World, service: Service, since: number): void {
-  const isOwn = ({ subject }: Content) => PUBLISHERS[subject] === service
-  const lost = world.bus.lost.filter(isOwn)
+function excuseOldEvents(world: World, since: number, lost: Event[]): void {
   if (lost.some(({ appendedAt }) => appendedAt < since)) world.needsRepublish = true
-  world.bus.lost = world.bus.lost.filter((event) => !isOwn(event))
+  world.bus.lost = world.bus.lost.filter((event) => !lost.includes(event))
 }

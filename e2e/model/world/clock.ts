@@ -14,6 +14,8 @@ export const LEASE = 60
 export const FLUSH = 5
 /** Until a failed check of the broker is repeated. */
 export const CHECK_AGAIN = 20
+/** Until every client uses the new primary: seconds, in which many steps are made. */
+export const LONGEST_ELECTION = 600
 export const LONGEST_PAUSE = 1_000
 /** 24 h: the lifetime of Stripe's idempotency keys, and what is republished to an empty broker. */
 export const ONE_DAY = 2_500

@@ -24,6 +24,12 @@ export type Content = { [S in Subject]: { subject: S; data: Payloads[S] } }[Subj
 /** An event in an outbox or in the broker. */
 export type Event = Content & { id: string; appendedAt: number }
 
+/** An event that is published again, and when its document last appended one. */
+export interface PastEvent {
+  content: Content
+  appendedAt: number
+}
+
 /** The consumers of each subject in the saga. */
 export const CONSUMERS = {
   'order:created': ['payments'],

@@ -1,5 +1,5 @@
 import type { BrokerChecks } from './broker-checks.ts'
-import { ONE_DAY, LONGEST_PAUSE } from './clock.ts'
+import { LONGEST_ELECTION, LONGEST_PAUSE, ONE_DAY } from './clock.ts'
 import { CONSUMERS, type Subject } from './events.ts'
 import { SERVICES, processesOf } from './services.ts'
 import type { Thread } from './threads.ts'
@@ -13,6 +13,7 @@ export interface Limits {
   lapses: number
   outages: number
   losses: number
+  elections: number
 }
 
 /** What a fault can affect. */
@@ -32,8 +33,9 @@ const FAULTS: readonly Fault[] = [
   { below: 0.048, name: 'lapses', happen: lapse },
   { below: 0.049, name: 'outages', happen: stopAllForADay },
   { below: 0.055, name: 'losses', happen: loseNewest },
+  { below: 0.069, name: 'elections', happen: elect },
 ]
-const QUIET_BELOW = 0.057
+const QUIET_BELOW = 0.071
 
 /** Draws whether a fault happens at this tick, and which. */
 export function injectFault(target: Target): void {
@@ -81,6 +83,14 @@ function loseNewest({ world: { bus, random } }: Target): void {
   if (bus.deliveries.length === 0) return
   const { message, event } = random.pick(bus.deliveries)
   bus.loseNewest(message, random.chance(0.3) ? event.subject : undefined)
+}
+
+/** Any database, but often that of stock which is being claimed: what was read before is then old soon. */
+function elect({ world }: Target): void {
+  const { random, now, sets, reservations } = world
+  const isClaiming = [...reservations.values()].some(({ state }) => state === 'Reserving')
+  const service = isClaiming && random.chance(0.7) ? 'products' : random.pick(SERVICES)
+  sets.elect(service, world.documents(), now + random.between(10, LONGEST_ELECTION))
 }
 
 function stopAllForADay(target: Target): void {

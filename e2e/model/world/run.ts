@@ -9,6 +9,8 @@ const NO_STATS = {
   kills: 0,
   wipes: 0,
   losses: 0,
+  elections: 0,
+  'stale reads': 0,
   pauses: 0,
   lapses: 0,
   outages: 0,

@@ -4,7 +4,7 @@ import { BrokerChecks } from './broker-checks.ts'
 import type { Delivery } from './bus.ts'
 import { checkBroker } from './check-broker.ts'
 import { injectFault, type Limits } from './faults.ts'
-import { pendingOutboxes, publishUnsaved, relay } from './relay.ts'
+import { outboxesOf, pendingServices, publishUnsaved, relay } from './relay.ts'
 import { REPLICAS, serviceOf, type Service } from './services.ts'
 import { RetryLater, type Steps } from './steps.ts'
 import { StripeError } from './stripe-keys.ts'
@@ -113,10 +113,10 @@ export class Scheduler {
 
   #relays(): (() => void)[] {
     const { world } = this
-    const starts = pendingOutboxes(world)
-      .filter(([service]) => this.#running(service, 'relay') < 2)
-      .map(([service, outboxes]) => () => {
-        this.start(service, 'relay', relay(world, outboxes))
+    const starts = pendingServices(world)
+      .filter((service) => this.#running(service, 'relay') < 2)
+      .map((service) => () => {
+        this.start(service, 'relay', relay(world, outboxesOf(world, service)))
       })
     if (world.bus.unsaved.length > 0)
       starts.push(() => this.start('orders', 'publish', publishUnsaved(world)))

@@ -15,7 +15,8 @@ import {
   type ProductCopy,
   type Reservation,
 } from './documents.ts'
-import type { Content, Event } from './events.ts'
+import type { Content, Event, PastEvent } from './events.ts'
+import { Outage, ReplicaSets } from './replica-sets.ts'
 import { Run } from './run.ts'
 import type { Service } from './services.ts'
 import { Stripe } from './stripe.ts'
@@ -50,6 +51,10 @@ export class World extends Run {
   readonly bus = new Bus(this)
   readonly acknowledged = new Acknowledged(this, this.bus)
   readonly stripe = new Stripe(this)
+  readonly sets = new ReplicaSets(this)
+  /** Events of writes that were rolled back, by service: only local reads show them. */
+  readonly rolledBack = new Set<Event>()
+  #isRollingBack = false
 
   /** A conditional write to one document; does nothing unless the guard holds. */
   change<T extends Document>(
@@ -58,9 +63,18 @@ export class World extends Run {
     write: (document: T) => void,
     text = '',
   ): boolean {
-    if (document === undefined || !guard(document)) return false
+    if (document === undefined) return false
+    const outcome = this.sets.outcomeOf(document, guard)
+    if (outcome === 'rolled back') this.#rollBack(document, write, text)
+    if (outcome === 'unmatched' || !guard(document)) return false
     const before = stateOf(document)
     write(document)
+    this.#written(document, before, text)
+    if (outcome === 'unknown') throw new Outage('the outcome of a write is unknown')
+    return true
+  }
+
+  #written(document: Document, before: string | undefined, text: string): void {
     this.changes += 1
     const after = stateOf(document)
     if (document.kind === 'payment')
@@ -70,12 +84,50 @@ export class World extends Run {
     const step = before === after ? '' : `${before} → ${after} `
     if (this.isRecording) this.record(`${nameOf(document)} ${step}${text}`)
     checkWrite(this, document, before)
-    return true
+  }
+
+  /** Inserts a document that is not there. */
+  insert<T extends Document>(all: Map<string, T>, id: string, document: T): T {
+    const outcome = this.sets.outcomeOfInsert(document)
+    if (outcome === 'rolled back') throw new Outage('an insert was rolled back')
+    all.set(id, document)
+    if (outcome === 'unknown') throw new Outage('the outcome of an insert is unknown')
+    return document
+  }
+
+  /** A majority read, which may show an older state than was read before. */
+  read<T extends Document>(document: T | undefined): T | undefined {
+    return document === undefined ? undefined : this.sets.read(document)
+  }
+
+  /** A read in the causally consistent session of the operation before it. */
+  readInSession<T extends Document>(document: T | undefined): T | undefined {
+    return document !== undefined && this.lacks('one-session')
+      ? this.sets.readOld(document)
+      : document
+  }
+
+  documents(): Document[] {
+    const { orders, orderCopies, payments, products, reservations, carts, productCopies } = this
+    const all = [orders, orderCopies, payments, products, reservations, carts, productCopies]
+    return all.flatMap((some: Map<string, Document>) => [...some.values()])
+  }
+
+  /** Its events were there for those who read locally. */
+  #rollBack<T extends Document>(document: T, write: (document: T) => void, text: string): never {
+    this.record(`(rolled back: ${nameOf(document)} ${text})`)
+    if (this.lacks('relay-majority') && document.kind === 'reservation') {
+      this.#isRollingBack = true
+      write(structuredClone(document))
+      this.#isRollingBack = false
+    }
+    throw new Outage('a write was rolled back')
   }
 
   /** Appends an event to an outbox, within a `change` or before an insert. */
   emit(document: Outbox, content: Content): void {
     const event = this.#event(content)
+    if (this.#isRollingBack) return void this.rolledBack.add(event)
     this.committed.add(event.id)
     const isFirst = document.lastEventAt === Number.NEGATIVE_INFINITY
     if (isFirst || !this.lacks('last-event-time')) document.lastEventAt = this.now
@@ -84,12 +136,14 @@ export class World extends Run {
   }
 
   publish(event: Event): void {
+    if (this.rolledBack.has(event))
+      this.violate('no event of a rolled-back write is published', event.id)
     this.acknowledged.tell(event, this.bus.publish(event))
   }
 
   /** Publishes what a document says, without an outbox. */
-  publishAgain(content: Content): void {
-    this.publish(this.#event(content))
+  publishAgain({ content, appendedAt }: PastEvent): void {
+    this.publish({ ...this.#event(content), appendedAt })
   }
 
   #event(content: Content): Event {

@@ -14,8 +14,9 @@ export function* capturePayment(world: World, payment: Payment): Steps {
   const isFirst =
     isFlagged && world.change(payment, mayBecome('Capturing'), (p) => void (p.state = 'Capturing'))
   yield
-  const { paymentIntentId } = payment
-  if (!isReady(payment) || paymentIntentId === null) return
+  const read = isFirst ? payment : world.read(payment)
+  const paymentIntentId = read?.paymentIntentId ?? null
+  if (read === undefined || !isReady(read) || paymentIntentId === null) return
   const status = yield* capture(world, payment.id, { intentId: paymentIntentId, isFirst })
   if (status === 'succeeded') yield* storeCaptured(world, payment, isReady)
   else yield* followIntent(world, payment, paymentIntentId, status)

@@ -17,7 +17,13 @@ export function* onOrderCreated(world: World, data: Payloads['order:created']): 
   const { id, version, ...placed } = data
   const copy = world.orderCopies.get(id)
   if (copy === undefined)
-    world.orderCopies.set(id, { kind: 'order-copy', id, version, status: 'Created', placed })
+    world.insert(world.orderCopies, id, {
+      kind: 'order-copy',
+      id,
+      version,
+      status: 'Created',
+      placed,
+    })
   else
     world.change(
       copy,
@@ -39,8 +45,9 @@ export function* onOrderCancelled(world: World, data: Payloads['order:cancelled'
   }
   if (!isNew && world.lacks('react-to-stale')) return
   const payment = world.payments.get(data.id)
+  const isThere = world.readInSession(payment) !== undefined
   yield
-  if (payment !== undefined) yield* cancelOrRefund(world, payment)
+  if (payment !== undefined && isThere) yield* cancelOrRefund(world, payment)
 }
 
 function writeCancelled(world: World, { id, version }: Payloads['order:cancelled']): boolean {
@@ -55,7 +62,7 @@ function writeCancelled(world: World, { id, version }: Payloads['order:cancelled
         c.version = version
       },
     )
-  if (!world.lacks('order-tombstone')) world.orderCopies.set(id, tombstone)
+  if (!world.lacks('order-tombstone')) world.insert(world.orderCopies, id, tombstone)
   return true
 }
 

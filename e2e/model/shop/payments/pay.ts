@@ -11,14 +11,15 @@ type PlacedOrder = NonNullable<OrderCopy['placed']>
 /** `POST /api/payments`; returns the response status. */
 export function* pay(world: World, orderId: string, card: Card): Steps<number> {
   const copy = world.orderCopies.get(orderId)
-  if (copy === undefined) return 404
-  const order = payableOrder(world, copy)
+  const read = world.read(copy)
+  if (read === undefined) return 404
+  const order = payableOrder(world, read)
   if (order === null) return 409
   yield
   const known = world.payments.get(orderId)
   const payment = known ?? insertClaimed(world, orderId, order)
   yield
-  if (!world.lacks('read-copy-again') && copy.status === 'Cancelled') {
+  if (isCancelledMeanwhile(world, copy)) {
     yield* cancelPayment(world, payment, 'user', ['Pending'])
     return 409
   }
@@ -29,6 +30,11 @@ export function* pay(world: World, orderId: string, card: Card): Steps<number> {
   const intent = yield* intentOf(world, payment)
   if (intent === null) return 409
   return yield* confirm(world, payment, { ...intent, attempt, card })
+}
+
+/** Read in the session of the insert: a cancellation either is seen here, or sees the payment. */
+function isCancelledMeanwhile(world: World, copy: OrderCopy | undefined): boolean {
+  return !world.lacks('read-copy-again') && world.readInSession(copy)?.status === 'Cancelled'
 }
 
 function payableOrder(world: World, { status, placed }: OrderCopy): PlacedOrder | null {
@@ -58,9 +64,8 @@ function insertClaimed(
     outbox: [],
     lastEventAt: Number.NEGATIVE_INFINITY,
   }
-  world.payments.set(orderId, payment)
   world.record(`inserts ${payment.id} Pending`)
-  return payment
+  return world.insert(world.payments, orderId, payment)
 }
 
 /** The number of the attempt; 0 when another one is running. */

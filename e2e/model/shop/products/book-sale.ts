@@ -1,5 +1,5 @@
 import type { Reservation } from '../../world/documents.ts'
-import { must, type Steps } from '../../world/steps.ts'
+import { RetryLater, must, type Steps } from '../../world/steps.ts'
 import type { World } from '../../world/world.ts'
 import { isHeld, removeHold } from './hold.ts'
 import { publishProduct } from './publish.ts'
@@ -10,7 +10,9 @@ export function* bookSale(world: World, reservation: Reservation): Steps {
   const { id, items } = reservation
   move(world, reservation, 'sell')
   yield
-  if (reservation.state !== 'Committing') return
+  const state = world.read(reservation)?.state
+  if (isUnsold(state) && !world.lacks('sell-again')) throw new RetryLater('not reserved yet')
+  if (state !== 'Committing') return
   for (const { productId, quantity } of items) {
     world.change(
       must(world.products.get(productId)),
@@ -26,4 +28,9 @@ export function* bookSale(world: World, reservation: Reservation): Steps {
   }
   move(world, reservation, 'endSale')
   yield
+}
+
+/** A sale implies Reserved: what is read is older than the payment, and so may be the answer that nothing matched. */
+function isUnsold(state: Reservation['state'] | undefined): boolean {
+  return state === undefined || state === 'Reserving' || state === 'Reserved'
 }

@@ -31,13 +31,14 @@ export function* claimAll(world: World, reservation: Reservation, first?: Counte
 function* countersWhileReserving(world: World, reservation: Reservation): Steps<Counters | null> {
   const seen = countersOf(world, reservation)
   yield
-  const isReserving = reservation.state === 'Reserving'
+  const isReserving = world.readInSession(reservation)?.state === 'Reserving'
   yield
   return isReserving ? seen : null
 }
 
-export function countersOf({ products }: World, { items }: Pick<Reservation, 'items'>): Counters {
-  return new Map(items.map(({ productId }) => [productId, must(products.get(productId)).settled]))
+export function countersOf(world: World, { items }: Pick<Reservation, 'items'>): Counters {
+  const settledOf = (id: string) => must(world.read(world.products.get(id))).settled
+  return new Map(items.map(({ productId }) => [productId, settledOf(productId)]))
 }
 
 function* claimLines(world: World, { id, items }: Reservation, seen: Counters): Steps<Outcome> {

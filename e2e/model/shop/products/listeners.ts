@@ -36,8 +36,10 @@ function* claimNew(
 
 function* continueClaim(world: World, reservation: Reservation): Steps {
   yield
-  if (reservation.state === 'Reserving') yield* claimAll(world, reservation)
-  else if (reservation.state === 'Releasing') yield* release(world, reservation)
+  const state = world.read(reservation)?.state
+  if (state === undefined) throw new RetryLater('the reservation cannot be read')
+  if (state === 'Reserving') yield* claimAll(world, reservation)
+  else if (state === 'Releasing') yield* release(world, reservation)
   else if (!world.lacks('republish-result')) yield* republishResult(world, reservation)
 }
 

@@ -18,9 +18,8 @@ export function insertReservation(
     outbox: [],
     lastEventAt: Number.NEGATIVE_INFINITY,
   }
-  world.reservations.set(id, reservation)
   world.record(`inserts reservation ${id} ${state}`)
-  return reservation
+  return world.insert(world.reservations, id, reservation)
 }
 
 /** Makes a transition guarded by the service's own code; publishes its result in the same write. */
