@@ -101,13 +101,16 @@ export class Marks {
 
 /** Asks the running service to republish everything since a time, on every broker that it uses; throws before its first start. */
 export async function requestRepublish(db: Connection, republishSince: Date): Promise<void> {
-  const { matchedCount } = await marksOf(db).updateMany({}, { $set: { republishSince } })
+  const { matchedCount } = await marksOf(db).updateMany(ofAnyBroker, { $set: { republishSince } })
   if (matchedCount === 0) throw new Error('the service has not been connected to a broker yet')
 }
 
 /** Whether a request to republish waits. */
 export async function isRepublishing(db: Connection): Promise<boolean> {
-  return (await marksOf(db).findOne({ republishSince: { $exists: true } })) !== null
+  return (await marksOf(db).findOne({ ...ofAnyBroker, republishSince: { $exists: true } })) !== null
 }
+
+/** By the index, as every query is. */
+const ofAnyBroker = { _id: { $in: Object.values(ID_OF) } }
 
 const marksOf = (db: Connection) => db.collection<MarkDocument>('marks')
