@@ -6,7 +6,8 @@ import { until } from '../system/until.ts'
 import { launch, logTail, rotateLog, terminate, type ChildSpec, type Run } from './child.ts'
 import { backOff, startRestartingChild, type RestartingChild } from './restarting-child.ts'
 
-const FIRST_READY_LIMIT_MS = 60_000
+/** A broker that recovers thousands of channels on a busy machine takes a while. */
+const FIRST_READY_LIMIT_MS = 180_000
 const REPLACE_GRACE_MS = 5000
 
 export interface ChildState {
@@ -105,7 +106,9 @@ export class Supervisor {
 
   async #giveUp(entry: RestartingChild): Promise<StackFailure> {
     const { name } = entry.spec
-    const how = entry.run.over ? (await entry.run.exited).how : 'is not ready after 60 s'
+    const how = entry.run.over
+      ? (await entry.run.exited).how
+      : `is not ready after ${FIRST_READY_LIMIT_MS / 1000} s`
     await this.#stopOne(name)
     return new StackFailure(`${name} ${how}; its log ends:\n${logTail(this.logOf(name))}`)
   }
