@@ -28,15 +28,15 @@ export async function profile({ db }: { db: Connection }, work: () => Promise<un
   return recorded.map((each) => ({ ...each, ns: each.ns.slice(own.length) }))
 }
 
-/** The database commands that some work causes, as `op collection`, without those of the relay and the broker check. */
+/** The database commands that some work causes, as `op collection`, without those of the relay, the broker check and the sweepers’ lease. */
 export async function commandsOf(service: { db: Connection }, work: () => Promise<unknown>) {
   const operations = await profile(service, work)
   return operations.filter((each) => !isRelay(each)).map(({ op, ns }) => `${op} ${ns}`)
 }
 
-/** Whether a command of the relay or the broker check: it looks for events, or changes nothing but the outbox, from which it removes. */
+/** Whether a command of the relay, the broker check or the sweepers’ lease: it looks for events, or changes nothing but the outbox, from which it removes. */
 function isRelay({ op, ns, command: { u, ...reads } }: Profiled): boolean {
-  if (ns === 'marks') return true
+  if (ns === 'marks' || ns === 'leases') return true
   if (op !== 'update') return /"(outboxAt|lastEventAt)"/.test(JSON.stringify(wantedBy(reads)))
   const stages = (Array.isArray(u) ? u : [u]) as Record<string, object>[]
   const paths = stages.flatMap((stage) => Object.values(stage).flatMap(Object.keys))
