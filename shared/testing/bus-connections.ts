@@ -1,12 +1,12 @@
 import { afterEach } from 'bun:test'
-import { createBus, type BrokerName, type BusSettings, type EventBus } from '../events/index.ts'
+import { createBus, type BusName, type BusSettings, type EventBus } from '../events/index.ts'
 import { createLog } from '../log/index.ts'
 import { busSettings } from './bus-settings.ts'
 import { eventually } from './eventually.ts'
 import { readStack } from './stack-file.ts'
 
 /** Connects to a broker of the stack, with subjects of the test's own; disconnects after each test. */
-export function busConnections(kind: BrokerName) {
+export function busConnections(kind: BusName) {
   const open: EventBus[] = []
   afterEach(async () => {
     for (const bus of open.splice(0)) {
