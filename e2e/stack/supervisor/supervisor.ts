@@ -97,8 +97,9 @@ export class Supervisor {
 
   async #reachReady(entry: RestartingChild, withinMs: number): Promise<boolean> {
     const { run, spec } = entry
-    await until(() => run.over || spec.ready(), { withinMs })
-    if (run.over || !(await spec.ready())) return false
+    // Asked once: a broker that recovers its channels may respond and then be silent for seconds.
+    const isReady = await until(() => run.over || spec.ready(), { withinMs })
+    if (run.over || !isReady) return false
     entry.readyAfterMs = Date.now() - run.startedAt
     this.onReady(this.children())
     return true
