@@ -7,7 +7,7 @@ import { find } from '../../stack/provision/find.ts'
 import { describe } from '../../stack/provision/install.ts'
 import type { Tool } from '../../stack/provision/tool.ts'
 import { tools, toolOf, type ToolName } from '../../stack/provision/versions.ts'
-import { readAddresses, type Addresses } from '../../stack/settings/addresses.ts'
+import { readAddresses, withoutUser, type Addresses } from '../../stack/settings/addresses.ts'
 import { neededPorts } from '../../stack/settings/needs.ts'
 import { cacheFolder, dataFolder } from '../../stack/settings/paths.ts'
 import { choosePorts, isFree } from '../../stack/settings/ports.ts'
@@ -62,16 +62,17 @@ async function examineTool(name: ToolName, addresses: Addresses): Promise<Findin
   }
 }
 
-function externalOf(name: ToolName, { mongo, nats, minio }: Addresses): string | undefined {
-  const server = { mongod: mongo, 'nats-streaming-server': nats, minio, weed: minio }[
-    name as string
-  ]
-  return server === undefined || server.own ? undefined : withoutPassword(server.url)
-}
-
-// An address with several hosts is not a URL.
-function withoutPassword(url: string): string {
-  return url.replace(/\/\/[^/@]*@/, '//')
+function externalOf(name: ToolName, addresses: Addresses): string | undefined {
+  const { mongo, nats, jetstream, minio } = addresses
+  const servers: Partial<Record<ToolName, { own: boolean; url: string }>> = {
+    mongod: mongo,
+    'nats-streaming-server': nats,
+    'nats-server': jetstream,
+    minio,
+    weed: minio,
+  }
+  const server = servers[name]
+  return server === undefined || server.own ? undefined : withoutUser(server.url)
 }
 
 function examinePorts(data: string, ports: Partial<Record<string, number>>): Finding[] {

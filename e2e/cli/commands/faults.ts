@@ -2,14 +2,13 @@ import { parseArgs } from 'node:util'
 import { OUTCOME_HEAD, rowOf } from '../../faults/kit/outcomes.ts'
 import { markdownTable, writeResults } from '../../faults/kit/results.ts'
 import { isGreen } from '../../faults/kit/run-scenario.ts'
-import type { Trial, TrialOptions } from '../../faults/kit/trial.ts'
+import type { Trial } from '../../faults/kit/trial.ts'
 import { runAll } from '../../faults/run-all.ts'
 import { HA_SCENARIOS } from '../../faults/scenarios/ha/index.ts'
 import { SCENARIOS } from '../../faults/scenarios/index.ts'
 import { StackFailure, messageOf } from '../../stack/system/failure.ts'
 import { onShutdown } from '../../stack/system/signals.ts'
-import { readBus } from '../bus-flag.ts'
-import { readS3 } from '../s3-flag.ts'
+import { SERVER_FLAGS, SERVER_USAGE, readServers, type Servers } from '../server-flags.ts'
 
 /** Injects every fault and checks that nothing is lost; returns 1 when something is. */
 export async function faults(args: readonly string[]): Promise<number> {
@@ -45,28 +44,18 @@ function commandOf(isQuick: boolean, { isReplicated, bus, s3 }: Servers): string
   return `bun run faults${flags.join('')}`
 }
 
-type Servers = Required<Pick<TrialOptions, 'bus' | 's3' | 'isReplicated'>>
-
 const FLAGS = {
   quick: { type: 'boolean', default: false },
   only: { type: 'string', default: '' },
-  bus: { type: 'string', default: 'stan' },
-  ha: { type: 'boolean', default: false },
-  s3: { type: 'string', default: 'minio' },
+  ...SERVER_FLAGS,
 } as const
-
-const KNOWN = '--quick, --only <scenario>, --bus <broker>, --ha, --s3 <server>'
 
 function readFlags(args: readonly string[]) {
   try {
-    const { quick, only, bus, ha, s3 } = parseArgs({ args: [...args], options: FLAGS }).values
-    const servers = {
-      bus: ha ? 'jetstream' : readBus(bus),
-      s3: readS3(s3),
-      isReplicated: ha,
-    } as const
-    return { isQuick: quick, only, servers }
+    const { quick, only, ...flags } = parseArgs({ args: [...args], options: FLAGS }).values
+    return { isQuick: quick, only, servers: readServers(flags) }
   } catch (error) {
-    throw new StackFailure(`${messageOf(error)} (known flags: ${KNOWN})`)
+    const known = `--quick, --only <scenario>, ${SERVER_USAGE}`
+    throw new StackFailure(`${messageOf(error)} (known flags: ${known})`)
   }
 }

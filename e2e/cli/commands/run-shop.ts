@@ -6,8 +6,7 @@ import type { Running } from '../../stack/start-processes.ts'
 import { StackFailure, messageOf } from '../../stack/system/failure.ts'
 import { onShutdown } from '../../stack/system/signals.ts'
 import { info } from '../../stack/system/terminal.ts'
-import { readBus } from '../bus-flag.ts'
-import { readS3 } from '../s3-flag.ts'
+import { SERVER_FLAGS, SERVER_USAGE, readServers } from '../server-flags.ts'
 import { printStats } from '../stats.ts'
 import { printSummary } from '../summary.ts'
 import { watchSources } from '../watch.ts'
@@ -22,8 +21,7 @@ export async function runShop(mode: 'dev' | 'start', args: readonly string[]): P
     ports: choosePorts(process.env.STACK_PORTS),
     env: process.env,
     fresh: flags.fresh,
-    s3: flags.s3,
-    ...(flags.ha ? { isReplicated: true } : { bus: flags.bus }),
+    ...readServers(flags),
   })
   const ended = endOf(stack)
   try {
@@ -64,18 +62,13 @@ function endOf(stack: Stack): Promise<void> {
 const FLAGS = {
   fresh: { type: 'boolean', default: false },
   stats: { type: 'boolean', default: false },
-  bus: { type: 'string', default: 'stan' },
-  ha: { type: 'boolean', default: false },
-  s3: { type: 'string', default: 'minio' },
+  ...SERVER_FLAGS,
 } as const
 
 function readFlags(args: readonly string[]) {
   try {
-    const { bus, s3, ...flags } = parseArgs({ args: [...args], options: FLAGS }).values
-    return { ...flags, bus: readBus(bus), s3: readS3(s3) }
+    return parseArgs({ args: [...args], options: FLAGS }).values
   } catch (error) {
-    throw new StackFailure(
-      `${messageOf(error)} (known flags: --fresh, --stats, --bus <broker>, --ha, --s3 <server>)`,
-    )
+    throw new StackFailure(`${messageOf(error)} (known flags: --fresh, --stats, ${SERVER_USAGE})`)
   }
 }

@@ -6,13 +6,12 @@ import { STORE_TOOLS } from '../../stack/settings/object-stores.ts'
 import { dataFolder, root } from '../../stack/settings/paths.ts'
 import { choosePorts } from '../../stack/settings/ports.ts'
 import { stackFilePath } from '../../stack/stack-file.ts'
-import { Stack, type StackOptions } from '../../stack/stack.ts'
+import { Stack } from '../../stack/stack.ts'
 import { isLocked } from '../../stack/system/file-lock.ts'
 import { onShutdown } from '../../stack/system/signals.ts'
 import { info } from '../../stack/system/terminal.ts'
-import { readBus } from '../bus-flag.ts'
 import { reportCoverage } from '../coverage.ts'
-import { readS3 } from '../s3-flag.ts'
+import { SERVER_FLAGS, readServers, type Servers } from '../server-flags.ts'
 import { summarize } from '../test-output.ts'
 import {
   runBrowserTests,
@@ -27,7 +26,7 @@ const AFTER_RESTART = 'e2e/tests/after-restart'
 
 /** Runs the named tests against the running stack, or all tests on a stack of their own. */
 export async function test(args: readonly string[]): Promise<number> {
-  const { names, ...servers } = readArguments(args)
+  const { names, servers } = readArguments(args)
   const data = dataFolder()
   if (names.length === 0 || !existsSync(stackFilePath(data)) || !isLocked(join(data, 'lock')))
     return testOnOwnStack(names, servers)
@@ -35,17 +34,15 @@ export async function test(args: readonly string[]): Promise<number> {
   return (await runTests({ args: names, stackFile: stackFilePath(data) })).code
 }
 
-type Servers = Pick<StackOptions, 'bus' | 's3'>
-
 /** `--bus <broker>` and `--s3 <server>` may stand anywhere. */
-function readArguments(args: readonly string[]): Servers & { names: string[] } {
+function readArguments(args: readonly string[]): { names: string[]; servers: Servers } {
   const names = [...args]
-  const take = (flag: string) => {
-    const at = names.indexOf(flag)
-    return at === -1 ? undefined : (names.splice(at, 2)[1] ?? '')
+  const take = (flag: 'bus' | 's3') => {
+    const at = names.indexOf(`--${flag}`)
+    return at === -1 ? SERVER_FLAGS[flag].default : (names.splice(at, 2)[1] ?? '')
   }
-  const [bus = 'stan', s3 = 'minio'] = [take('--bus'), take('--s3')]
-  return { bus: readBus(bus), s3: readS3(s3), names: names.map(toPath) }
+  const servers = readServers({ bus: take('bus'), s3: take('s3'), ha: false })
+  return { servers, names: names.map(toPath) }
 }
 
 /** The name of a service means its tests; anything else is passed to `bun test`. */

@@ -49,7 +49,7 @@ export function urlAs(url: string, user: keyof Passwords, passwords: Passwords):
 }
 
 /** The address without its user and password. */
-export const withoutUser = (url: string): string => url.replaceAll(/\/\/[^@/,]*@/g, '//')
+export const withoutUser = (url: string): string => url.replaceAll(/\/\/[^@/]*@/g, '//')
 
 interface Own {
   ports: Ports
