@@ -3,13 +3,12 @@ import type { CaseResponse } from '@shop/shared/contracts'
 import type { FormFault } from '../forms/parse-form.ts'
 import { money } from '../lib/money.ts'
 import { sellerName } from '../lib/words.ts'
-import { Picture } from '../ui/picture.tsx'
 import { Said } from '../ui/said.tsx'
 import { Time } from '../ui/time.tsx'
 import { ActItems } from './act-items.tsx'
 import { REPORT_NAMES } from './case-words.ts'
 import { Decision } from './decision.tsx'
-import { ProductStates } from './product-states.tsx'
+import { ProductHead } from './product-head.tsx'
 
 interface CaseProps {
   found: CaseResponse
@@ -18,25 +17,16 @@ interface CaseProps {
 
 export function Case({ found, fault }: CaseProps) {
   const { product, reports, acts } = found
-  const { id, title, price, imageUrl, userId, hiding } = product
+  const { title, price, userId, hiding } = product
   const appeal = hiding?.appeal
   return (
     <li className="card stack">
-      <div className="row between">
-        <div className="case-head">
-          <Picture url={imageUrl} alt="" view="thumb" />
-          <div>
-            <h2 className="small-title">
-              <Link to={`/products/${id}`}>{title}</Link>
-            </h2>
-            <p className="muted small">
-              <Link to={`/staff/people?q=${userId}`}>{sellerName(product.sellerName, userId)}</Link>{' '}
-              · {money(price)}
-            </p>
-          </div>
-        </div>
-        <ProductStates product={product} />
-      </div>
+      <ProductHead product={product}>
+        <p className="muted small">
+          <Link to={`/staff/people?q=${userId}`}>{sellerName(product.sellerName, userId)}</Link> ·{' '}
+          {money(price)}
+        </p>
+      </ProductHead>
       <ul className="stack g2 small" aria-label={`Reports of ${title}`}>
         {reports.map(({ reason, note = '', at }) => (
           <li key={`${at}${reason}`}>

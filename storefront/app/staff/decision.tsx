@@ -19,7 +19,13 @@ export function Decision({ product, isReported, fault }: DecisionProps) {
   const isHidden = off.includes('hidden')
   const idOf = (name: string) => `${name}-${id}`
   return (
-    <Form method="post" noValidate className="stack g3" aria-label={`Decide on ${title}`}>
+    <Form
+      method="post"
+      noValidate
+      className="stack g3"
+      // Two products may have one title, and two forms must not have one name.
+      aria-label={`Decide on ${title}, product ${id.slice(-6)}`}
+    >
       <ErrorSummary fault={fault} idOf={idOf} />
       <input type="hidden" name="intent" value={id} />
       <input type="hidden" name="id" value={id} />

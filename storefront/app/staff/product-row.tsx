@@ -3,11 +3,10 @@ import type { StaffProductResponse } from '@shop/shared/contracts'
 import type { FormFault } from '../forms/parse-form.ts'
 import { money } from '../lib/money.ts'
 import { sellerName } from '../lib/words.ts'
-import { Picture } from '../ui/picture.tsx'
 import { ActItems } from './act-items.tsx'
 import { Decision } from './decision.tsx'
 import { Fold } from './fold.tsx'
-import { ProductStates } from './product-states.tsx'
+import { ProductHead } from './product-head.tsx'
 import { stockText } from './product-words.ts'
 
 interface ProductRowProps {
@@ -16,31 +15,22 @@ interface ProductRowProps {
 }
 
 export function ProductRow({ found: { product, acts }, fault }: ProductRowProps) {
-  const { id, title, price, imageUrl, userId, off = [] } = product
+  const { title, price, userId, off = [] } = product
   const seller = sellerName(product.sellerName, userId)
   const isHidden = off.includes('hidden')
   return (
     <li className="stack g3">
-      <div className="row between">
-        <div className="case-head">
-          <Picture url={imageUrl} alt="" view="thumb" />
-          <div>
-            <h2 className="small-title">
-              <Link to={`/products/${id}`}>{title}</Link>
-            </h2>
-            <p className="muted small">
-              {off.includes('blocked') ? seller : <Link to={shopPath(product)}>{seller}</Link>} ·{' '}
-              <Link to={`/staff/people?q=${userId}`}>
-                Account<span className="sr"> of {seller}</span>
-              </Link>
-            </p>
-            <p className="muted small">
-              {money(price)} · {stockText(product)}
-            </p>
-          </div>
-        </div>
-        <ProductStates product={product} />
-      </div>
+      <ProductHead product={product}>
+        <p className="muted small">
+          {off.includes('blocked') ? seller : <Link to={shopPath(product)}>{seller}</Link>} ·{' '}
+          <Link to={`/staff/people?q=${userId}`}>
+            Account<span className="sr"> of {seller}</span>
+          </Link>
+        </p>
+        <p className="muted small">
+          {money(price)} · {stockText(product)}
+        </p>
+      </ProductHead>
       {acts.length > 0 && (
         <ul className="stack g2 small" aria-label={`What staff did with ${title}`}>
           <ActItems acts={acts} />
