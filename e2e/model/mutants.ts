@@ -118,6 +118,7 @@ export const COVERED: readonly (readonly Rule[])[] = [
   ['confirming-until'],
   ['cancel-when-found'],
   ['frozen-cart'],
+  ['capture-again'],
   ['capture-key-per-try'],
   ['recorded-webhooks'],
 ]

@@ -14,6 +14,7 @@ export const RULES = {
   'cancel-intent': 'a cancelled payment does not cancel its PaymentIntent',
   'cancel-when-found': 'an authorization found after the payment was cancelled is not released',
   'canceled-intent': 'a PaymentIntent canceled by Stripe is noticed in Capturing only',
+  'capture-again': 'a reservation is acknowledged when an older state of its payment was read',
   'capture-key-per-try':
     'every try of a capture has the same key: its failure is replayed for a day',
   'capturing-state': 'the money is captured without the state Capturing',

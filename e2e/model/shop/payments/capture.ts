@@ -1,5 +1,5 @@
 import type { Payment } from '../../world/documents.ts'
-import type { Steps } from '../../world/steps.ts'
+import { RetryLater, type Steps } from '../../world/steps.ts'
 import { StripeError } from '../../world/stripe-keys.ts'
 import type { IntentStatus } from '../../world/stripe.ts'
 import type { World } from '../../world/world.ts'
@@ -14,12 +14,22 @@ export function* capturePayment(world: World, payment: Payment): Steps {
   const isFirst =
     isFlagged && world.change(payment, mayBecome('Capturing'), (p) => void (p.state = 'Capturing'))
   yield
-  const read = isFirst ? payment : world.read(payment)
-  const paymentIntentId = read?.paymentIntentId ?? null
-  if (read === undefined || !isReady(read) || paymentIntentId === null) return
+  const paymentIntentId = intentOf(world, isFirst ? payment : world.read(payment), isReady)
+  if (paymentIntentId === null) return
   const status = yield* capture(world, payment.id, { intentId: paymentIntentId, isFirst })
   if (status === 'succeeded') yield* storeCaptured(world, payment, isReady)
   else yield* followIntent(world, payment, paymentIntentId, status)
+}
+
+/**
+ * The PaymentIntent to capture, if any. A reservation implies Authorized: what is read may be older, and so may be the
+ * answer that nothing matched.
+ */
+function intentOf(world: World, read: Payment | undefined, isReady: (p: Payment) => boolean) {
+  if (read !== undefined && isReady(read)) return read.paymentIntentId
+  const isOlder = read === undefined || isIn('Pending', 'Authorized')(read)
+  if (isOlder && !world.lacks('capture-again')) throw new RetryLater('not authorized yet')
+  return null
 }
 
 function* storeCaptured(world: World, payment: Payment, isReady: (p: Payment) => boolean): Steps {
