@@ -1,3 +1,4 @@
+import { RetryLater } from '@shop/shared/events'
 import type { Deps } from '../deps.ts'
 import { startCapturing } from '../domain/transitions.ts'
 import { idOf, type PaymentDocument } from '../payment-document.ts'
@@ -9,11 +10,21 @@ export async function capturePayment(deps: Deps, orderId: string, reservedAt: Da
   const { payments } = deps
   const marked = await payments.apply({ orderId }, startCapturing(reservedAt))
   const payment = marked ?? (await payments.findByOrder(orderId))
+  if (marked === null && isUnauthorized(payment))
+    throw new RetryLater('the payment is not authorized yet')
   if (payment?.state !== 'Capturing' || payment.paymentIntentId === null) return
   // failpoint: payments.afterCapturing
   const intent = await captureIntent(deps, payment, marked !== null)
   // failpoint: payments.afterCapture
   await followIntent(deps, payment, intent)
+}
+
+/**
+ * The goods of an authorized payment are reserved, so such a state is out of date: a primary that was deposed also says
+ * that nothing matched.
+ */
+function isUnauthorized(payment: PaymentDocument | null): boolean {
+  return payment === null || payment.state === 'Pending' || payment.state === 'Authorized'
 }
 
 /**
