@@ -4,7 +4,7 @@ import type { World } from './world/world.ts'
 const NAMES: Record<string, string> = {
   kills: 'processes killed',
   wipes: 'broker stores lost, wholly or in part',
-  losses: 'losses of the broker’s newest messages, unnoticed by connections',
+  losses: 'losses of the broker’s newest messages',
   elections: 'elections of a database',
   pauses: 'threads or processes paused',
   lapses: 'authorizations expired',

@@ -3,10 +3,6 @@ export const RULES = {
   'republish-result': 'payment:authorized for a decided reservation does not republish the result',
   'republish-authorized': 'the sweeper does not republish payment:authorized',
   'attempt-number': 'two attempts share one idempotency key',
-  'acknowledged-message':
-    'a process is told a number without looking whether the newest known message is still there',
-  'acknowledged-numbers':
-    'the numbers that the broker has told a publisher are not compared with what it holds',
   'answer-again': 'a refund that has ended is not answered again',
   'ask-again': 'orders does not ask again for a refund that has not ended',
   'available-guard': 'a seller may remove stock that is held',
@@ -27,8 +23,6 @@ export const RULES = {
   'copy-first': 'order:cancelled reads the payment before it writes the copy',
   'count-release': 'a release counts only when it finds a hold',
   'doubt-connections': 'on a new connection, a broker with the last mark is taken to be complete',
-  'drop-what-was-seen':
-    'numbers that were stored while a check republished are dropped with the older ones',
   'each-by-itself': 'a refund that fails holds up those after it',
   'edit-guard': 'PUT writes the absolute quantity',
   'counters-first':

@@ -26,10 +26,4 @@ export {
 } from '../../services/products/src/domain/reservation.ts'
 export { statesBefore as orderStatesBefore } from '../../services/orders/src/domain/order.ts'
 export { fold, subtract, type Line as CartLine } from '../../services/cart/src/domain/cart.ts'
-export {
-  missingSince,
-  nextMark,
-  type BrokerState,
-  type Known,
-  type Mark,
-} from '../../shared/outbox/mark.ts'
+export { missingSince, nextMark, type BrokerState, type Mark } from '../../shared/outbox/mark.ts'

@@ -95,14 +95,15 @@ describe.each<BrokerName>(['stan', 'jetstream'])('%s', (kind) => {
     const connection = await new Promise<BrokerConnection>((resolve) =>
       bus.brokers[0]?.onConnected(resolve),
     )
-    expect(await connection.newest('news')).toBeNull()
+    expect(await connection.newest(['news'])).toEqual([null])
     await connection.publish('news', 'first')
-    const first = await connection.newest('news')
+    const [first] = await connection.newest(['news'])
     expect(first?.text).toBe('first')
     await connection.publish('other', 'unrelated')
     await connection.publish('news', 'second')
-    const second = await connection.newest('news')
+    const [second, other] = await connection.newest(['news', 'other'])
     expect(second?.text).toBe('second')
+    expect(other?.text).toBe('unrelated')
     expect(second?.sequence).toBeGreaterThan(first?.sequence ?? 0)
   })
 

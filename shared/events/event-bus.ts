@@ -17,10 +17,13 @@ export interface Message {
 
 /** One connection to the broker; everything on it fails once it is lost. */
 export interface BrokerConnection {
-  /** Resolves once the broker has stored the message. */
-  publish(subject: string, text: string): Promise<void>
-  /** The newest message of a subject; null when the broker has none. */
-  newest(subject: string): Promise<Message | null>
+  /**
+   * Resolves once the broker has stored the message. With `previous`, a broker that can tell stores it only right after
+   * that message of the subject, or as the first one.
+   */
+  publish(subject: string, text: string, previous?: Message | null): Promise<void>
+  /** The newest message of each subject, null where there is none; rejects when the store may be another than at the start. */
+  newest(subjects: readonly string[]): Promise<(Message | null)[]>
 }
 
 /** The brokers that there is an adapter for. */
@@ -31,8 +34,6 @@ export interface Broker {
   readonly name: BrokerName
   /** Calls the listener with each new connection, and with the current one. */
   onConnected(listener: (connection: BrokerConnection) => void): void
-  /** Calls the listener with the sequence number of each stored message, if the broker tells it. */
-  onStored(listener: (subject: string, sequence: number) => void): void
 }
 
 /** The message bus as services see it. */

@@ -38,10 +38,10 @@ describe.each<BrokerName>(['stan', 'jetstream'])('%s', (kind) => {
     const connections = await Promise.all([before, after].map(connectionOf))
     let [current] = connections
     const connection: BrokerConnection = {
-      publish: async (subject, text) => current?.publish(subject, text),
-      newest: async (subject) => current?.newest(subject) ?? null,
+      publish: async (subject, text, previous) => current?.publish(subject, text, previous),
+      newest: async (subjects) => current?.newest(subjects) ?? [],
     }
-    const broker = { onConnected: (take: Listener) => take(connection), onStored: () => {} }
+    const broker = { onConnected: (take: Listener) => take(connection) }
     const requested = startCheck({ broker }, newId(), kind)
     await marked(1)
     current = connections[1]
@@ -73,7 +73,7 @@ describe.each<BrokerName>(['stan', 'jetstream'])('%s', (kind) => {
     expect(await new Marks(db, 'orders-0', kind).lease()).toBe(false)
     expect(requested).toEqual([])
     const mark = { shop: 'ours', epoch: 1, upTo: Date.now(), sequences: {} }
-    await marks.store(mark, await marks.read(), false)
+    await marks.store(mark, await marks.read())
     await eventually(() => expect(requested.length).toBe(1), 20_000)
   }, 30_000)
 })

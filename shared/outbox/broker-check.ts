@@ -15,7 +15,7 @@ export interface BrokerCheckOptions {
   /** The events of all documents that published since then or are unfinished. */
   eventsSince: (since: Date) => AsyncIterable<PastEvent>
   marks: Marks
-  broker: Pick<Broker, 'onConnected' | 'onStored'>
+  broker: Pick<Broker, 'onConnected'>
   log: Log
 }
 
@@ -44,13 +44,7 @@ export class BrokerCheck {
   }
 
   start(): void {
-    const { broker, marks, service } = this.#options
-    const subjects: readonly string[] = PUBLISHED[service]
-    broker.onStored((subject, sequence) => {
-      // Not the mark, whose number nobody compares.
-      if (subjects.includes(subject)) marks.acknowledge(subject, sequence)
-    })
-    broker.onConnected((connection) => {
+    this.#options.broker.onConnected((connection) => {
       this.#connection = connection
       this.#schedule(0, true)
     })
@@ -59,7 +53,6 @@ export class BrokerCheck {
   async stop(): Promise<void> {
     this.#isStopped = true
     clearTimeout(this.#timer)
-    this.#options.marks.stop()
     // A broker that does not respond must not hold up the process; the next one checks again.
     await Promise.race([this.#running, Bun.sleep(STOP_MS)])
   }
@@ -91,7 +84,7 @@ export class BrokerCheck {
     const stored = await marks.read()
     const pending = await Promise.all(sources.map(oldestPending))
     const upTo = Math.min(now, ...pending.filter((at) => at !== null))
-    const found = await this.#read(connection)
+    const { found, last } = await this.#read(connection)
     const missing = missingSince(found, stored, { now, isNewConnection, ...WINDOW })
     const since = earlier(missing, stored.republishSince)
     if (since === null && isUnchanged(found)) return true
@@ -102,21 +95,21 @@ export class BrokerCheck {
       mark.sequences[subject] = (mark.sequences[subject] ?? 0) + count
     // failpoint: broker.beforeMark
     // Only now: a mark says that nothing is missing before it.
-    await connection.publish(this.#channel(), JSON.stringify(mark))
-    await marks.store(mark, stored, since !== null)
+    await connection.publish(this.#channel(), JSON.stringify(mark), last)
+    await marks.store(mark, stored)
     return true
   }
 
-  async #read(connection: BrokerConnection): Promise<BrokerState> {
+  /** What the broker holds, and the message that is its mark. */
+  async #read(connection: BrokerConnection) {
     const subjects = PUBLISHED[this.#options.service]
-    const [mark, ...newest] = await Promise.all(
-      [this.#channel(), ...subjects].map((subject) => connection.newest(subject)),
-    )
+    const [last = null, ...newest] = await connection.newest([this.#channel(), ...subjects])
     const sequences = subjects.map((subject, n) => [subject, newest[n]?.sequence ?? 0])
-    return {
-      mark: mark === null || mark === undefined ? null : parseMark(mark.text),
+    const found: BrokerState = {
+      mark: last && parseMark(last.text),
       sequences: Object.fromEntries(sequences) as Mark['sequences'],
     }
+    return { found, last }
   }
 
   async #republish(connection: BrokerConnection, since: Date): Promise<Mark['sequences']> {

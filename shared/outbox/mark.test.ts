@@ -49,12 +49,6 @@ test.each(CASES)('%s', (_, found, { kept, reconnected }) => {
   expect(since(found, true)).toBe(reconnected)
 })
 
-test('a broker that lost what it acknowledged after the mark lacks what came after that', () => {
-  const stored = { ...MARK, acknowledged: { news: 10 } }
-  expect(since(COMPLETE, false, stored)).toBe(899_000)
-  expect(since({ ...COMPLETE, sequences: { news: 10 } }, false, stored)).toBeNull()
-})
-
 test('a service without a mark publishes the last day', () => {
   expect(since({ mark: null, sequences: {} }, false, {})).toBe(NOW - 500_000)
 })

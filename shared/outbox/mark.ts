@@ -25,7 +25,7 @@ export type BrokerState = Pick<Mark, 'sequences'> & { mark: Mark | null }
 export interface Window {
   /** Milliseconds since the epoch. */
   now: number
-  /** Whether the broker may have been restarted since the last check. */
+  /** Whether the broker may have been restarted, or has another leader, since the last check. */
   isNewConnection: boolean
   /** What is republished to a broker that holds nothing, up to the last mark; milliseconds. */
   emptyMs: number
@@ -33,12 +33,8 @@ export interface Window {
   marginMs: number
 }
 
-/** What a service has stored of the broker; nothing but the shop before the first mark. */
-export interface Known extends Partial<Mark> {
-  shop: string
-  /** The highest sequence numbers that the broker has told, by subject. */
-  acknowledged?: Mark['sequences']
-}
+/** What a service has stored of the broker: nothing but the shop before the first mark. */
+export type Known = Pick<Mark, 'shop'> & Partial<Mark>
 
 /** The time (milliseconds) since which the broker may lack events; null when it lacks none. */
 export function missingSince(found: BrokerState, known: Known, window: Window): number | null {
@@ -47,7 +43,8 @@ export function missingSince(found: BrokerState, known: Known, window: Window): 
   // Before the last check, so that the time of an outage does not count.
   const sinceLong = Math.min(now, known.upTo ?? now) - emptyMs
   if (mark === null || mark.shop !== known.shop || isCut(found, mark, known)) return sinceLong
-  return isDoubtful(found, mark, known, window) ? mark.upTo - marginMs : null
+  // A restored store can look complete, so nothing is believed beyond its mark.
+  return window.isNewConnection || isOlder(mark, known) ? mark.upTo - marginMs : null
 }
 
 /** Whether a channel lacks messages that were there at the mark: each is a file of its own and can be lost alone. */
@@ -58,16 +55,11 @@ function isCut(found: BrokerState, mark: Mark, known: Known): boolean {
   )
 }
 
-/** Whether what came after the mark may be missing, as in a restored store that looks complete. */
-function isDoubtful(found: BrokerState, mark: Mark, known: Known, window: Window): boolean {
-  return window.isNewConnection || isOlder(mark, known) || isShorter(found, known.acknowledged)
-}
-
 const isOlder = ({ epoch }: Mark, known: Known) => epoch < (known.epoch ?? 0)
 
 /** The mark to publish next; what is republished before it must be added to its sequence numbers. */
 export function nextMark(
-  { shop, epoch = 0 }: Pick<Mark, 'shop'> & Partial<Mark>,
+  { shop, epoch = 0 }: Known,
   { mark, sequences }: BrokerState,
   upTo: number,
 ): Mark {

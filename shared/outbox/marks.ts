@@ -3,18 +3,17 @@ import type { BrokerName } from '../events/index.ts'
 import type { Known, Mark } from './mark.ts'
 
 const LEASE_MS = 60_000
-const FLUSH_MS = 1000
 
 /** Databases of shops that had one broker only call its mark so. */
 const ID_OF: Record<BrokerName, string> = { stan: 'broker', jetstream: 'jetstream' }
 
 /** One document for each broker. */
-export interface StoredMark extends Known {
+export type StoredMark = Known & {
   /** Somebody has asked to republish everything since then. */
   republishSince?: Date
 }
 
-interface MarkDocument extends StoredMark {
+type MarkDocument = StoredMark & {
   _id: string
   leasedBy?: string
   leasedUntil?: Date
@@ -25,9 +24,6 @@ export class Marks {
   readonly #db: Connection
   readonly #replica: string
   readonly #id: string
-  /** Not stored yet. */
-  readonly #acknowledged = new Map<string, number>()
-  #timer: Timer | undefined
 
   constructor(db: Connection, replica: string, broker: BrokerName) {
     this.#db = db
@@ -59,39 +55,14 @@ export class Marks {
   }
 
   /** Stores a published mark, unless a newer one is stored, and ends the lease and the request that was read. */
-  async store(mark: Mark, { republishSince }: StoredMark, isRepublished: boolean): Promise<void> {
+  async store(mark: Mark, { republishSince }: StoredMark): Promise<void> {
     const marks = this.#collection()
     const isOlder = { _id: this.#id, epoch: { $not: { $gt: mark.epoch } } }
-    // The numbers of a store that was lost no longer count.
-    const $unset = isRepublished ? { acknowledged: 1 as const } : {}
-    await marks.updateOne(isOlder, { $set: { ...mark }, $unset })
+    await marks.updateOne(isOlder, { $set: { ...mark } })
     const isMine = { _id: this.#id, leasedBy: this.#replica }
     await marks.updateOne(isMine, { $unset: { leasedBy: 1, leasedUntil: 1 } })
     if (republishSince === undefined) return
     await marks.updateOne({ _id: this.#id, republishSince }, { $unset: { republishSince: 1 } })
-  }
-
-  /** Notes that the broker has stored a message; written within a second. */
-  acknowledge(subject: string, sequence: number): void {
-    const known = this.#acknowledged.get(subject) ?? 0
-    this.#acknowledged.set(subject, Math.max(known, sequence))
-    this.#timer ??= setTimeout(() => void this.#flush(), FLUSH_MS)
-  }
-
-  /** Writes nothing any more. */
-  stop(): void {
-    clearTimeout(this.#timer)
-  }
-
-  async #flush(): Promise<void> {
-    this.#timer = undefined
-    const entries = [...this.#acknowledged].map(([subject, n]) => [`acknowledged.${subject}`, n])
-    this.#acknowledged.clear()
-    const $max = Object.fromEntries(entries) as Record<string, number>
-    // A lost number is less than a lost mark: the next message brings a higher one.
-    await this.#collection()
-      .updateOne({ _id: this.#id }, { $max })
-      .catch(() => {})
   }
 
   #collection() {

@@ -44,8 +44,7 @@ export class Bus {
     this.#run = run
   }
 
-  /** Returns the sequence number of the message. */
-  publish(event: Event): number {
+  publish(event: Event): void {
     this.published.add(event.id)
     this.#run.stats.published += 1
     this.#run.record(`publishes ${event.id} ${event.subject}`)
@@ -53,7 +52,6 @@ export class Bus {
     this.#log.push(message)
     for (const group of CONSUMERS[event.subject])
       this.deliveries.push({ group, event, message, busyUntil: 0, tries: 0, isDone: false })
-    return this.#lengthOf(event.subject)
   }
 
   publishMark(service: Service, mark: Mark): void {
@@ -92,12 +90,11 @@ export class Bus {
     this.#lose((message) => isOf(message, subject))
   }
 
-  /** A message is gone and all that are newer, or those of one channel. */
-  loseNewest(first: Message, subject?: Subject): void {
-    const newest = this.#log.slice(this.#log.indexOf(first))
-    const lost = subject === undefined ? newest : newest.filter((each) => isOf(each, subject))
+  /** A message is gone and all that are newer, marks as well. */
+  loseNewest(first: Message): void {
+    const lost = this.#log.slice(this.#log.indexOf(first))
     this.#run.stats.losses += 1
-    this.#run.record(`--- the broker loses its newest ${lost.length} messages ${subject ?? ''}`)
+    this.#run.record(`--- the broker loses its newest ${lost.length} messages`)
     this.#lose((message) => lost.includes(message))
   }
 
@@ -114,12 +111,6 @@ export class Bus {
     this.#lose((message) => !kept.has(message))
     this.#log = log.slice()
     this.deliveries = pending.map((each) => ({ ...each, busyUntil: 0, tries: 0, isDone: false }))
-  }
-
-  /** Whether the message of this number is still the event. */
-  holds({ id, subject }: Event, sequence: number): boolean {
-    const message = this.#log.filter((each) => isOf(each, subject))[sequence - 1]
-    return message !== undefined && 'event' in message && message.event.id === id
   }
 
   /** What the broker holds of a service. */

@@ -1,4 +1,4 @@
-import { missingSince, nextMark, type Known, type Mark } from '../shared-code.ts'
+import { missingSince, nextMark, type Mark } from '../shared-code.ts'
 import { eventsSince } from '../shop/republish.ts'
 import { LEASE, ONE_DAY, ONE_MINUTE } from './clock.ts'
 import { PUBLISHERS, type Event } from './events.ts'
@@ -10,41 +10,34 @@ import type { World } from './world.ts'
 const SHOP = 'shop'
 
 /** On a new connection, and regularly: republishes what the broker has lost, then renews the service's mark. */
-export function* checkBroker(world: World, service: Service, isRenewal: boolean): Steps {
-  const { connection } = world.bus
+export function checkBroker(world: World, service: Service, isRenewal: boolean): Steps {
+  return check(world, service, isRenewal, world.bus.connection)
+}
+
+function* check(world: World, service: Service, isRenewal: boolean, connection: number): Steps {
+  mustBeConnected(world, connection)
   const { mark, since } = readBroker(world, service, isRenewal)
   const lost = lostBy(world, service)
-  const dropNumbers = world.acknowledged.startCheck(service)
   yield
   if ((world.leases.get(service) ?? 0) > world.now) throw new RetryLater('another replica checks')
   if (world.lacks('mark-afterwards')) yield* renew(world, service, mark)
   if (since !== null) yield* republish(world, service, { since, mark, connection, lost })
   mustBeConnected(world, connection)
-  yield* renew(world, service, mark, since === null ? () => {} : dropNumbers)
+  yield* renew(world, service, mark)
   world.leases.delete(service)
 }
 
 /** The next mark, and the time since which the broker may lack events. */
 function readBroker(world: World, service: Service, isRenewal: boolean) {
   const { now } = world
-  const stored = knownOf(world, service)
+  const stored = world.marks.get(service) ?? { shop: SHOP }
   const found = world.bus.stateOf(service)
   const upTo = Math.min(now, ...pendingSince(world, service))
   const isNewConnection = !isRenewal && !world.lacks('doubt-connections')
   const window = { now, isNewConnection, emptyMs: ONE_DAY, marginMs: ONE_MINUTE }
   const isBlind = world.lacks('mark') || (isRenewal && world.lacks('check-before-renewal'))
-  // What is in the place of a lost message says nothing about how much is lost.
-  const isReplaced = world.acknowledged.isReplaced(service)
-  const sinceLong = Math.min(now, stored.upTo ?? now) - ONE_DAY
-  const missing = isReplaced ? sinceLong : missingSince(found, stored, window)
-  const since = isBlind ? null : missing
+  const since = isBlind ? null : missingSince(found, stored, window)
   return { mark: nextMark(stored, found, upTo), since }
-}
-
-function knownOf(world: World, service: Service): Known {
-  const mark = world.marks.get(service) ?? { shop: SHOP }
-  if (world.lacks('acknowledged-numbers')) return mark
-  return { ...mark, acknowledged: world.acknowledged.numbersOf(service) }
 }
 
 interface Missing {
@@ -73,12 +66,11 @@ function mustBeConnected({ bus }: World, connection: number): void {
   if (bus.connection !== connection) throw new RetryLater('the connection was lost')
 }
 
-function* renew(world: World, service: Service, mark: Mark, dropNumbers = () => {}): Steps {
+function* renew(world: World, service: Service, mark: Mark): Steps {
   world.bus.publishMark(service, mark)
   world.record(`marks the broker: ${mark.epoch}, up to ${mark.upTo}`)
   yield
   if ((world.marks.get(service)?.epoch ?? 0) < mark.epoch) world.marks.set(service, mark)
-  dropNumbers()
   yield
 }
 

@@ -10,8 +10,6 @@ export const FIFTEEN_MINUTES = 1_500
 export const TEN_MINUTES = 400
 /** How long one replica may republish while the others wait. */
 export const LEASE = 60
-/** Until a process stores the numbers that the broker has told it: a second. */
-export const FLUSH = 5
 /** Until a failed check of the broker is repeated. */
 export const CHECK_AGAIN = 20
 /** Until every client uses the new primary: seconds, in which many steps are made. */

@@ -1,4 +1,5 @@
 import type { BrokerChecks } from './broker-checks.ts'
+import type { Bus } from './bus.ts'
 import { LONGEST_ELECTION, LONGEST_PAUSE, ONE_DAY } from './clock.ts'
 import { CONSUMERS, type Subject } from './events.ts'
 import { SERVICES, processesOf } from './services.ts'
@@ -61,7 +62,6 @@ function kill(target: Target, process: string): void {
   world.record(`--- ${process} is killed`)
   target.threads = target.threads.filter((thread) => thread.process !== process)
   world.bus.unsaved = []
-  world.acknowledged.forget(process)
   target.checks.connect(process)
 }
 
@@ -74,15 +74,19 @@ function loseStore(target: Target): void {
   else if (roll < 0.6 && bus.backup !== undefined) bus.restore(bus.backup)
   else bus.wipe()
   if (roll > 0.95) return
-  bus.connection += 1
-  for (const process of SERVICES.flatMap(processesOf)) target.checks.connect(process)
+  reconnect(bus, target.checks)
 }
 
-/** Another member with an older store takes over; clients stay connected. */
-function loseNewest({ world: { bus, random } }: Target): void {
+function reconnect(bus: Bus, checks: BrokerChecks): void {
+  bus.connection += 1
+  for (const process of SERVICES.flatMap(processesOf)) checks.connect(process)
+}
+
+/** Another member with an older store takes over. */
+function loseNewest({ world: { bus, random }, checks }: Target): void {
   if (bus.deliveries.length === 0) return
-  const { message, event } = random.pick(bus.deliveries)
-  bus.loseNewest(message, random.chance(0.3) ? event.subject : undefined)
+  bus.loseNewest(random.pick(bus.deliveries).message)
+  reconnect(bus, checks)
 }
 
 /** Any database, but often that of stock which is being claimed: what was read before is then old soon. */

@@ -41,7 +41,6 @@ export class Scheduler {
     const { world } = this
     world.now += 1
     world.stats.steps += 1
-    world.acknowledged.storeDue()
     if (world.isFaulty) injectFault(this)
     const choices = this.#choices()
     const choice = choices[world.random.between(0, choices.length - 1)]

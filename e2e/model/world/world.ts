@@ -1,6 +1,5 @@
 import { checkWrite } from '../invariants/at-writes.ts'
 import type { Mark, PaymentState } from '../shared-code.ts'
-import { Acknowledged } from './acknowledged.ts'
 import { Bus } from './bus.ts'
 import {
   nameOf,
@@ -49,7 +48,6 @@ export class World extends Run {
   /** When payments last compared all refunds with Stripe's. */
   foreignSweptAt = 0
   readonly bus = new Bus(this)
-  readonly acknowledged = new Acknowledged(this, this.bus)
   readonly stripe = new Stripe(this)
   readonly sets = new ReplicaSets(this)
   /** Events of writes that were rolled back, by service: only local reads show them. */
@@ -138,7 +136,7 @@ export class World extends Run {
   publish(event: Event): void {
     if (this.rolledBack.has(event))
       this.violate('no event of a rolled-back write is published', event.id)
-    this.acknowledged.tell(event, this.bus.publish(event))
+    this.bus.publish(event)
   }
 
   /** Publishes what a document says, without an outbox. */

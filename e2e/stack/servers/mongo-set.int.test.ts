@@ -1,51 +1,22 @@
-import { afterAll, beforeAll, expect, test } from 'bun:test'
-import { mkdtempSync, rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
+import { beforeAll, expect, test } from 'bun:test'
 import { createDatabase, isDatabaseOutage, openDatabase } from '@shop/shared/db'
 import type { Log } from '@shop/shared/log'
 import { eventually, testDatabaseUrl } from '@shop/shared/testing'
 import { find } from '../provision/find.ts'
-import { readAddresses } from '../settings/addresses.ts'
 import { databaseOf } from '../settings/credentials.ts'
-import { choosePorts } from '../settings/ports.ts'
-import { loadSecrets } from '../settings/secrets.ts'
-import { launch, terminate, type Run } from '../supervisor/child.ts'
+import { LONG_MS, replicatedShop } from '../testing/replicated.ts'
 import { initiateSet } from './mongo-set.ts'
 import { prepareUsers } from './mongo-users.ts'
 import { mongods } from './mongo.ts'
 
-const LONG_MS = 60_000
-const data = mkdtempSync(join(tmpdir(), 'shop-set-'))
-const ports = choosePorts('random')
-const secrets = loadSecrets(data)
-const addresses = readAddresses({}, ports, secrets, true)
-const shop = {
-  mode: 'test',
-  data,
-  ports,
-  secrets,
-  addresses,
-  bus: 'stan',
-  isReplicated: true,
-  s3: 'minio',
-} as const
-const members: Run[] = []
+const { shop, start } = replicatedShop()
 /** At this level commands are monitored. */
 const traced = { isLevelEnabled: () => true, trace() {}, warn() {} } as unknown as Log
 
 beforeAll(async () => {
-  for (const spec of mongods(shop, (await find('mongod'))?.path ?? '')) {
-    members.push(launch(spec, join(data, `${spec.name}.log`)))
-    await eventually(async () => expect(await spec.ready()).toBe(true))
-  }
+  await start(mongods(shop, (await find('mongod'))?.path ?? ''))
   await initiateSet(shop)
   await prepareUsers(shop)
-}, LONG_MS)
-
-afterAll(async () => {
-  for (const member of members) await terminate(member, 5000)
-  rmSync(data, { recursive: true })
 }, LONG_MS)
 
 test('reads see what the majority has, and nothing older than what was written before', async () => {
@@ -72,7 +43,7 @@ test(
   'while a new primary is elected, writes fail as outages only, and what was acknowledged stays',
   async () => {
     const db = createDatabase()
-    await openDatabase(db, testDatabaseUrl(addresses.mongo.url, 'orders'), traced)
+    await openDatabase(db, testDatabaseUrl(shop.addresses.mongo.url, 'orders'), traced)
     const things = db.collection<{ _id: number }>('written')
     const acknowledged: number[] = []
     const faults: unknown[] = []

@@ -1,3 +1,4 @@
+import type { JetStreamPublishOptions } from '@nats-io/jetstream'
 import { createLimit } from '../../async/index.ts'
 import type { Broker, BrokerConnection, EventBus, HandleDelivery, Message } from '../event-bus.ts'
 import { within } from '../within.ts'
@@ -21,7 +22,6 @@ export class JetStreamBus implements EventBus, Broker {
   readonly brokers = [this]
   readonly #options: JetStreamOptions
   readonly #sessions: Sessions
-  readonly #storedListeners: ((subject: string, sequence: number) => void)[] = []
   readonly #working = new Set<Promise<void>>()
   readonly #limit = createLimit(MAX_PUBLISHING)
   readonly #consuming = new AbortController()
@@ -36,15 +36,12 @@ export class JetStreamBus implements EventBus, Broker {
   }
 
   publish(subject: string, text: string, id?: string): Promise<void> {
-    return this.#publish(() => this.#sessions.current, subject, text, id)
+    const options = id === undefined ? {} : { msgID: id }
+    return this.#publish(() => this.#sessions.current, subject, text, options)
   }
 
   onConnected(listener: (connection: BrokerConnection) => void): void {
     this.#sessions.onOpen((session) => listener(this.#connectionOn(session)))
-  }
-
-  onStored(listener: (subject: string, sequence: number) => void): void {
-    this.#storedListeners.push(listener)
   }
 
   subscribe(subject: string, group: string, handle: HandleDelivery): void {
@@ -78,34 +75,52 @@ export class JetStreamBus implements EventBus, Broker {
 
   #connectionOn(session: Session): BrokerConnection {
     return {
-      publish: (subject, text) => this.#publish(() => session, subject, text),
-      newest: (subject) => this.#newest(session, subject),
+      publish: (subject, text, previous) => {
+        const expect = { lastSubjectSequence: previous?.sequence ?? 0 }
+        const options = previous === undefined ? {} : { expect }
+        return this.#publish(() => session, subject, text, options)
+      },
+      newest: (subjects) => this.#newest(session, subjects),
     }
   }
 
-  async #publish(on: () => Session | null, subject: string, text: string, id?: string) {
-    const sequence = await this.#limit(async () => {
+  async #publish(
+    on: () => Session | null,
+    subject: string,
+    text: string,
+    options: Partial<JetStreamPublishOptions>,
+  ) {
+    await this.#limit(async () => {
       const session = on()
       if (session === null || session !== this.#sessions.current)
         throw new Error('the broker is not connected')
       const { jetstream, names } = session
-      const options = { timeout: PUBLISH_TIMEOUT_MS, ...(id === undefined ? {} : { msgID: id }) }
       try {
-        return (await jetstream.publish(names.subject(subject), text, options)).seq
+        await jetstream.publish(names.subject(subject), text, {
+          timeout: PUBLISH_TIMEOUT_MS,
+          ...options,
+        })
       } catch (error) {
         // A stream that does not respond may be another one when it does.
         session.lose(error)
         throw new Error('not stored', { cause: error })
       }
     })
-    for (const listener of this.#storedListeners) listener(subject, sequence)
   }
 
-  async #newest(session: Session, subject: string): Promise<Message | null> {
+  async #newest(session: Session, subjects: readonly string[]): Promise<(Message | null)[]> {
     if (session !== this.#sessions.current) throw new Error('the broker connection was lost')
-    const { stream, subject: nameOf } = session.names
-    const last = { last_by_subj: nameOf(subject) }
-    const message = await session.manager.streams.getMessage(stream, last)
-    return message && { text: message.string(), sequence: message.seq }
+    const { manager, names, store, readStore } = session
+    const found = await Promise.all(
+      subjects.map(async (subject) => {
+        const last = { last_by_subj: names.subject(subject) }
+        const message = await manager.streams.getMessage(names.stream, last)
+        return message && { text: message.string(), sequence: message.seq }
+      }),
+    )
+    // Asked last: what was read before is of the same store.
+    if ((await readStore()) === store) return found
+    session.lose('another leader')
+    throw new Error('the stream has another leader')
   }
 }

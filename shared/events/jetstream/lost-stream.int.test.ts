@@ -76,18 +76,11 @@ test('messages that wait to be redelivered hold up no others', async () => {
   await eventually(() => expect(seen).toEqual(['next']))
 })
 
-test('a message published twice under one id is stored once, and its number is told', async () => {
+test('a message published twice under one id is stored once', async () => {
   const { stream, bus } = await open()
-  const told: [string, number][] = []
-  bus.brokers[0]?.onStored((subject, sequence) => told.push([subject, sequence]))
   await bus.publish('order:created', 'once', 'id-1')
   await bus.publish('order:created', 'once', 'id-1')
   await bus.publish('order:created', 'other', 'id-2')
-  expect(told).toEqual([
-    ['order:created', 1],
-    ['order:created', 1],
-    ['order:created', 2],
-  ])
   expect((await manager.streams.info(stream)).state.messages).toBe(2)
 })
 

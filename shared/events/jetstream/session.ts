@@ -8,6 +8,7 @@ import {
   jetstreamManager,
   type JetStreamClient,
   type JetStreamManager,
+  type StreamInfo,
 } from '@nats-io/jetstream'
 import type { NatsConnection } from '@nats-io/transport-node'
 import { EVENTS_KEPT_MS } from '../../contracts/index.ts'
@@ -19,6 +20,10 @@ export interface Session {
   manager: JetStreamManager
   names: Names
   replicas: number
+  /** Names the stream and the reign of its leader: another one may lack the newest messages. */
+  store: string
+  /** What `store` would be now. Throws while the stream does not respond. */
+  readStore: () => Promise<string>
   /** Aborted when the session is lost. */
   signal: AbortSignal
   /** Ends the session, so that a new one is opened. */
@@ -36,13 +41,20 @@ export async function openSession(
 ): Promise<Omit<Session, 'signal' | 'lose'>> {
   const options = { timeout: TIMEOUT_MS, checkAPI: false }
   const manager = await jetstreamManager(connection, options)
+  const { streams } = manager
   await openStream(manager, names, replicas)
-  return { jetstream: jetstream(connection, options), manager, names, replicas }
+  const readStore = async () => storeOf(await streams.info(names.stream))
+  const store = await readStore()
+  return { jetstream: jetstream(connection, options), manager, names, replicas, store, readStore }
 }
 
 /** Whether the stream itself is gone, so that it must be created again. */
 export const isStreamGone = (error: unknown) =>
   error instanceof JetStreamApiError && error.code === JetStreamApiCodes.StreamNotFound
+
+function storeOf({ created, cluster }: StreamInfo): string {
+  return [created, cluster?.leader, cluster?.leader_since].join(' ')
+}
 
 async function openStream({ streams }: JetStreamManager, { stream, all }: Names, replicas: number) {
   try {

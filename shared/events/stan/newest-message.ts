@@ -5,15 +5,19 @@ import { afterResponse } from './client.ts'
 const EMPTY_AFTER_MS = 500
 const LOST_AFTER_MS = 15_000
 
-/** The newest message of a channel, null when it is empty; throws when the connection is lost meanwhile. */
-export async function newestMessage(
+/** The newest message of each channel, null when it is empty; throws when the connection is lost meanwhile. */
+export function newestMessages(
   stan: Stan,
-  subject: string,
+  subjects: readonly string[],
   isCurrent: () => boolean,
-): Promise<Message | null> {
-  // Much follows from silence, so it is believed only twice.
-  const look = () => newestOrSilence(stan, subject, isCurrent)
-  return (await look()) ?? look()
+): Promise<(Message | null)[]> {
+  return Promise.all(
+    subjects.map(async (subject) => {
+      // Much follows from silence, so it is believed only twice.
+      const look = () => newestOrSilence(stan, subject, isCurrent)
+      return (await look()) ?? look()
+    }),
+  )
 }
 
 /** The newest message, or null when the broker sends none while it responds. */

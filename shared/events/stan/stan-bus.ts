@@ -5,7 +5,7 @@ import type { Broker, BrokerConnection, EventBus, HandleDelivery } from '../even
 import { within } from '../within.ts'
 import { closed, createClient, discard, publishOn } from './client.ts'
 import { consume } from './consume.ts'
-import { newestMessage } from './newest-message.ts'
+import { newestMessages } from './newest-message.ts'
 import { openTail } from './tail-subscription.ts'
 
 export interface StanOptions {
@@ -62,9 +62,6 @@ export class StanBus implements EventBus, Broker {
     if (this.#stan !== null && this.#isConnected) listener(this.#connectionOf(this.#stan))
   }
 
-  /** The broker does not tell the sequence numbers. */
-  onStored(): void {}
-
   subscribe(subject: string, group: string, handle: HandleDelivery): void {
     const { prefix, ackWaitS, log } = this.#options
     const isOpen = () => this.#isConsuming
@@ -114,8 +111,10 @@ export class StanBus implements EventBus, Broker {
   #connectionOf(stan: Stan): BrokerConnection {
     return {
       publish: (subject, text) => this.#publish(subject, text, () => stan),
-      newest: (subject) =>
-        newestMessage(stan, this.#options.prefix + subject, () => this.#stan === stan),
+      newest: (subjects) => {
+        const channels = subjects.map((subject) => this.#options.prefix + subject)
+        return newestMessages(stan, channels, () => this.#stan === stan)
+      },
     }
   }
 

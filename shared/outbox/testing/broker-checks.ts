@@ -13,7 +13,7 @@ const HOUR_MS = 3_600_000
 const log = createLog('test', 'silent')
 
 interface Checked {
-  broker: Pick<Broker, 'onConnected' | 'onStored'>
+  broker: Pick<Broker, 'onConnected'>
 }
 
 /** A database of orders' marks, empty before each test, and checks of a broker that stop after it. */

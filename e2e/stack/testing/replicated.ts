@@ -1,0 +1,44 @@
+import { afterAll, expect } from 'bun:test'
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { eventually } from '@shop/shared/testing'
+import { readAddresses } from '../settings/addresses.ts'
+import { choosePorts } from '../settings/ports.ts'
+import { loadSecrets } from '../settings/secrets.ts'
+import type { Shop } from '../shop.ts'
+import { launch, terminate, type ChildSpec, type Run } from '../supervisor/child.ts'
+
+/** Enough for an election. */
+export const LONG_MS = 60_000
+
+/** A replicated shop whose servers a test starts by itself; they stop after its tests. */
+export function replicatedShop() {
+  const data = mkdtempSync(join(tmpdir(), 'shop-replicated-'))
+  const ports = choosePorts('random')
+  const secrets = loadSecrets(data)
+  const addresses = readAddresses({}, ports, secrets, true)
+  const shop: Shop = {
+    mode: 'test',
+    data,
+    ports,
+    secrets,
+    addresses,
+    bus: 'jetstream',
+    isReplicated: true,
+    s3: 'minio',
+  }
+  const servers: Run[] = []
+  const start = async (specs: ChildSpec[]) => {
+    for (const spec of specs) servers.push(launch(spec, join(data, `${spec.name}.log`)))
+    await eventually(
+      async () => expect(await Promise.all(specs.map(({ ready }) => ready()))).not.toContain(false),
+      LONG_MS,
+    )
+  }
+  afterAll(async () => {
+    await Promise.all(servers.map((server) => terminate(server, 5000)))
+    rmSync(data, { recursive: true })
+  }, LONG_MS)
+  return { shop, start }
+}
