@@ -1,5 +1,6 @@
 import { afterEach, expect, test } from 'bun:test'
-import { brokerOf, readStack } from '@shop/shared/testing'
+import { readdirSync } from 'node:fs'
+import { brokerOf, eventually, readStack } from '@shop/shared/testing'
 import {
   agreesWithLedger,
   endsAs,
@@ -8,15 +9,22 @@ import {
   pay,
   payUntilAnswered,
 } from '../../fixtures/checkout.ts'
+import { statOf } from '../../stack/supervisor/proc.ts'
 
 const LONG = 60_000
 const paused = new Set<number>()
 
 /** Stops a server: it accepts connections but does not respond. */
-function pause(pid: number): void {
+async function pause(pid: number): Promise<void> {
   process.kill(pid, 'SIGSTOP')
   paused.add(pid)
+  // Its threads stop one after the other.
+  await eventually(() => expect(new Set(threadsOf(pid))).toEqual(new Set(['T'])))
 }
+
+/** The states of the threads of a process. */
+const threadsOf = (pid: number) =>
+  readdirSync(`/proc/${pid}/task`).map((thread) => statOf(Number(thread))?.state)
 
 function resume(): void {
   for (const pid of paused) process.kill(pid, 'SIGCONT')
@@ -30,7 +38,7 @@ test(
   async () => {
     const product = await newProduct(3)
     await newOrder(product)
-    pause(brokerOf(await readStack()).pid)
+    await pause(brokerOf(await readStack()).pid)
     const order = await newOrder(product)
     resume()
     expect((await payUntilAnswered(order, LONG)).status).toBeLessThan(202)
@@ -45,7 +53,7 @@ test(
   async () => {
     const order = await newOrder(await newProduct(3))
     const { services, mongo } = await readStack()
-    pause(mongo.pid)
+    await pause(mongo.pid)
     const refused = await order.buyer.get(order.path)
     expect([refused.status, refused.body.type]).toEqual([503, '/problems/unavailable'])
     resume()
@@ -61,7 +69,7 @@ test(
   'a Stripe outage returns 503, and retrying charges once',
   async () => {
     const order = await newOrder(await newProduct(3))
-    pause((await readStack()).sandbox.pid)
+    await pause((await readStack()).sandbox.pid)
     const refused = await pay(order)
     expect([refused.status, refused.body.type]).toEqual([503, '/problems/unavailable'])
     resume()
