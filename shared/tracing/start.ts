@@ -10,7 +10,7 @@ import {
 } from '@opentelemetry/resources'
 import { BatchSpanProcessor, TracerProvider } from '@opentelemetry/sdk-trace'
 import { loadConfig } from '../config/index.ts'
-import { createLog, type Log } from '../log/index.ts'
+import type { Log } from '../log/index.ts'
 import { tracingConfig } from './config.ts'
 import { samplerOf } from './sampler.ts'
 
@@ -20,11 +20,11 @@ let isStarted = false
 export const isTracing = () => isStarted
 
 /** Sends the spans of this process to the configured address; returns what sends the rest at the end. */
-export function startTracing(program: string, logLevel: string): () => Promise<void> {
+export function startTracing(program: string, log: Log): () => Promise<void> {
   const config = loadConfig(tracingConfig)
   if (config.OTEL_EXPORTER_OTLP_ENDPOINT === undefined) return async () => {}
   isStarted = true
-  diag.setLogger(warnings(createLog(program, logLevel)))
+  diag.setLogger(warnings(log))
   context.setGlobalContextManager(new AsyncLocalStorageContextManager())
   propagation.setGlobalPropagator(new W3CTraceContextPropagator())
   const resource = defaultResource()

@@ -9,8 +9,8 @@ import { storefrontConfig } from './config.ts'
 import { createStorefront, pagesOf } from './storefront.ts'
 
 const config = loadConfig(storefrontConfig)
-const stopTracing = startTracing('storefront', config.LOG_LEVEL)
 const log = createLog('storefront', config.LOG_LEVEL)
+const stopTracing = startTracing('storefront', log)
 const pages = await pagesOf(process.cwd())
 const storefront = createStorefront({ config, log, isDev: false, pages })
 
