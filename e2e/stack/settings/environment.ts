@@ -21,10 +21,10 @@ export function fromEnvironment(names: readonly string[]): Record<string, string
   return Object.fromEntries(found.flatMap(([name, value]) => (value ? [[name, value]] : [])))
 }
 
-/** The standard settings of tracing. Tests trace the requests that ask for it. */
+/** The standard settings of tracing; without any, development and tests trace the requests that ask for it. */
 export function tracingEnvironment({ mode, trial, ports }: Shop): Record<string, string> {
-  if (mode !== 'test' || trial !== undefined)
-    return fromEnvironment(Object.keys(process.env).filter((name) => name.startsWith('OTEL_')))
+  const given = Object.keys(process.env).filter((name) => name.startsWith('OTEL_'))
+  if (given.length > 0 || mode === 'start' || trial !== undefined) return fromEnvironment(given)
   return {
     OTEL_EXPORTER_OTLP_ENDPOINT: `http://127.0.0.1:${ports.otlp}`,
     OTEL_TRACES_SAMPLER: 'parentbased_always_off',

@@ -2,7 +2,7 @@ import { GOOD_CARD, goToPayment, isComplete, pay } from '../../fixtures/browser/
 import { newProduct } from '../../fixtures/browser/products.ts'
 import { fillCart } from '../../fixtures/browser/session.ts'
 import { expect, test } from '../../fixtures/browser/test.ts'
-import { collectSpans, edgesOf, newTrace } from '../../fixtures/traces/collector.ts'
+import { collectSpans, edgesOf, newTrace } from '../../tools/traces/collector.ts'
 
 // They listen on one port.
 test.describe.configure({ mode: 'default' })
