@@ -53,6 +53,7 @@ function describe(shop: Shop, ca: string, children: readonly ChildState[]): Stac
     sandbox: { ...stripe, url: apiUrl, pid: pidOf('stripe-sandbox') },
     jwtKey: secrets.jwtPrivateKey,
     linkKeys: { account: secrets.accountLinkKey, order: secrets.orderLinkKey },
+    otlp: `http://127.0.0.1:${ports.otlp}`,
     users: usersOf(shop.mode),
   }
 }

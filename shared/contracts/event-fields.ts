@@ -13,6 +13,8 @@ export const Meta = v.object({
   /** When the event was appended, ISO 8601. */
   at: Timestamp,
   correlationId: v.string(),
+  /** Of the span that published it, as in HTTP; only when its trace is recorded. */
+  traceparent: v.optional(v.string()),
   v: v.literal(1),
 })
 export type Meta = v.InferOutput<typeof Meta>

@@ -1,6 +1,7 @@
 import './write-guard.ts'
 import mongoose, { type Connection } from 'mongoose'
 import type { Log } from '../log/index.ts'
+import { isTracing } from '../tracing/index.ts'
 import { isDatabaseOutage } from './outage.ts'
 import { readInOrder } from './read-in-order.ts'
 import { traceCommands } from './trace-commands.ts'
@@ -20,7 +21,7 @@ export function createDatabase(): Connection {
 
 /** Opens the connection and creates missing indexes; waits for the server without limit. */
 export async function openDatabase(db: Connection, url: string, log: Log): Promise<void> {
-  const isTraced = log.isLevelEnabled('trace')
+  const isTraced = log.isLevelEnabled('trace') || isTracing()
   let isConnected = false
   for (;;) {
     try {

@@ -68,12 +68,16 @@ export function subscribe(bus: EventBus, { subject, handle }: Listener, options:
     }
     const event = parseEvent(subject, delivery.text)
     if (typeof event === 'string') return park(event)
-    const { correlationId, eventId } = event.meta
+    const { correlationId, eventId, traceparent } = event.meta
     await withContext({ correlationId, eventId }, async () => {
       measureDelivery(subject, delivery, event.meta.at)
       try {
         const work = () => withTimeout(handle(event))
-        await traced(options.log, { kind: 'event', call: subject }, work)
+        await traced(
+          options.log,
+          { kind: 'event', call: subject, traceparent, orderId: orderIdOf(event, subject) },
+          work,
+        )
         handled.inc({ subject, outcome: 'done' })
       } catch (error) {
         handled.inc({ subject, outcome: 'again' })
@@ -84,6 +88,11 @@ export function subscribe(bus: EventBus, { subject, handle }: Listener, options:
       failures.forget(eventId)
     })
   })
+}
+
+function orderIdOf(event: EventOf<Subject>, subject: Subject): string | undefined {
+  if ('orderId' in event) return event.orderId
+  return subject.startsWith('order:') && 'id' in event ? event.id : undefined
 }
 
 function measureDelivery(subject: string, { redeliveries }: Delivery, at: string): void {

@@ -1,4 +1,5 @@
 import { AsyncLocalStorage } from 'node:async_hooks'
+import { currentTraceparent } from '../tracing/span.ts'
 
 /** The ids that connect log lines and events to their cause. */
 export interface Context {
@@ -14,9 +15,11 @@ export function withContext<T>(context: Context, work: () => T): T {
   return storage.run(context, work)
 }
 
-/** The current correlation id; a new one outside of requests and events. */
-export function correlationId(): string {
-  return storage.getStore()?.correlationId ?? crypto.randomUUID()
+/** What events and messages keep of their cause: its correlation id, a new one outside of requests and events, and its span, if it is recorded. */
+export function currentCause(): { correlationId: string; traceparent?: string } {
+  const correlationId = storage.getStore()?.correlationId ?? crypto.randomUUID()
+  const traceparent = currentTraceparent()
+  return traceparent === undefined ? { correlationId } : { correlationId, traceparent }
 }
 
 /** The ids of the current request or event. */

@@ -1,8 +1,9 @@
 import { pino, type Logger } from 'pino'
+import { inSpanBelow, traceIds } from '../tracing/span.ts'
 import { currentContext } from './context.ts'
 import { plainError } from './plain-error.ts'
 
-export { correlationId, withContext } from './context.ts'
+export { currentCause, withContext } from './context.ts'
 
 export type Log = Logger
 
@@ -31,7 +32,7 @@ export function createLog(service: string, level = 'info'): Log {
     base: { service },
     timestamp: pino.stdTimeFunctions.isoTime,
     formatters: { level: (label: string) => ({ level: label }) },
-    mixin: () => ({ ...currentContext() }),
+    mixin: () => ({ ...currentContext(), ...traceIds() }),
     redact: { paths: SECRETS.flatMap(atEachLevel), remove: true },
     serializers: { error: plainError },
   }
@@ -46,15 +47,36 @@ function atEachLevel(name: string): string[] {
   )
 }
 
-/** Runs a call to another system and logs its duration in milliseconds at level `trace`. */
+const SPANS = {
+  publish: { kind: 'PRODUCER', operation: 'publish' },
+  event: { kind: 'CONSUMER', operation: 'process' },
+} as const
+
+interface Call {
+  kind: keyof typeof SPANS
+  call: string
+  /** Of the span that has caused it. */
+  traceparent: string | undefined
+  /** Of the span; the order that it is about. */
+  orderId?: string | undefined
+}
+
+/** Runs a call to another system as a span, and logs its duration in milliseconds at level `trace`. */
 export async function traced<T>(
   log: Log,
-  { kind, call }: { kind: 'publish' | 'event'; call: string },
+  { kind, call, traceparent, orderId }: Call,
   work: () => Promise<T>,
 ): Promise<T> {
   const start = performance.now()
+  const { kind: spanKind, operation } = SPANS[kind]
+  const attributes = {
+    'messaging.destination.name': call,
+    'messaging.operation.type': operation,
+    ...(orderId !== undefined && { 'shop.order.id': orderId }),
+  }
   try {
-    return await work()
+    const options = { kind: spanKind, attributes }
+    return await inSpanBelow(traceparent, `${operation} ${call}`, options, work)
   } finally {
     log.trace({ kind, call, ms: Math.round((performance.now() - start) * 10) / 10 }, 'call')
   }

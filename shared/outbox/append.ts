@@ -1,6 +1,6 @@
 import type { Schema } from 'mongoose'
 import type { Meta, PayloadOf, Subject } from '../contracts/index.ts'
-import { correlationId } from '../log/index.ts'
+import { currentCause } from '../log/index.ts'
 
 /** A Mongo update by operators. */
 export interface Update {
@@ -57,7 +57,7 @@ export function snapshotEvent(subject: Subject): OutboxEntry {
 
 /** The metadata of an event that happened at a time. */
 export function metaOf(eventId: string, at: Date): Meta {
-  return { eventId, at: at.toISOString(), correlationId: correlationId(), v: 1 }
+  return { eventId, at: at.toISOString(), ...currentCause(), v: 1 }
 }
 
 /** The times to write with an outbox. */

@@ -2,6 +2,7 @@ import { Wakeable } from '../async/index.ts'
 import type { EventBus } from '../events/index.ts'
 import { traced, withContext, type Log } from '../log/index.ts'
 import { counter } from '../metrics/index.ts'
+import { currentTraceparent } from '../tracing/index.ts'
 import { Acknowledgements } from './acknowledgements.ts'
 import type { OutboxEntry } from './append.ts'
 import { claimDue, release } from './claim.ts'
@@ -136,20 +137,29 @@ export class Relay {
 
   async #publishOne(source: OutboxSource, { document, entry }: InHand): Promise<void> {
     // failpoint: relay.beforePublish
-    await this.#send(entry, textOf(source, document, entry))
+    await this.#send(source, document, entry)
     // failpoint: relay.afterPublish
     published.inc({ subject: entry.subject })
     await this.#acknowledgements.add(source, idOf(document), entry.id)
     // failpoint: relay.afterAck
   }
 
-  #send({ subject, meta }: OutboxEntry, text: string): Promise<void> {
+  #send(source: OutboxSource, document: unknown, entry: OutboxEntry): Promise<void> {
     const { bus, log } = this.#options
-    const { correlationId, eventId } = meta
+    const { subject, meta } = entry
+    const { correlationId, eventId, traceparent } = meta
     return withContext({ correlationId, eventId }, () =>
-      traced(log, { kind: 'publish', call: subject }, () => bus.publish(subject, text, eventId)),
+      traced(log, { kind: 'publish', call: subject, traceparent }, () =>
+        bus.publish(subject, textOf(source, document, withCurrentSpan(entry)), eventId),
+      ),
     )
   }
+}
+
+/** The entry as it is published: consumers follow the span that publishes it. */
+function withCurrentSpan(entry: OutboxEntry): OutboxEntry {
+  const traceparent = currentTraceparent()
+  return traceparent === undefined ? entry : { ...entry, meta: { ...entry.meta, traceparent } }
 }
 
 const idOf = (document: unknown) => (document as { _id: unknown })._id

@@ -1,5 +1,7 @@
 import { MAX_UPLOAD_BYTES, type ServiceName } from '../contracts/index.ts'
 import { serve } from '../http/index.ts'
+import { createLog } from '../log/index.ts'
+import { startTracing } from '../tracing/index.ts'
 import type { ServiceConfig } from './config.ts'
 import { startService, type CreateService } from './start-service.ts'
 
@@ -12,6 +14,7 @@ export function runService<C extends ServiceConfig>(
   config: C,
   create: CreateService<C>,
 ) {
+  const stopTracing = startTracing(name, createLog(name, config.LOG_LEVEL))
   const { app, log, started, drain, stop } = startService(name, config, create)
   serve({
     host: config.HOST,
@@ -20,7 +23,7 @@ export function runService<C extends ServiceConfig>(
     log,
     maxBodyBytes: MAX_BODY_BYTES,
     drain,
-    close: stop,
+    close: () => stop().finally(stopTracing),
   })
   started.catch((error: unknown) => {
     log.error({ error }, 'cannot start')

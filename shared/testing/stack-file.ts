@@ -39,6 +39,8 @@ export const StackFile = v.object({
   jwtKey: v.string(),
   /** From which the secrets of mailed links are computed. */
   linkKeys: v.object({ account: v.string(), order: v.string() }),
+  /** Where programs send their spans, if something listens there. */
+  otlp: v.optional(v.string()),
   users: v.array(v.object({ email: v.string(), password: v.string(), role: v.string() })),
 })
 export type StackFile = v.InferOutput<typeof StackFile>

@@ -2,6 +2,7 @@ import { loadConfig } from '@shop/shared/config'
 import { MAX_UPLOAD_BYTES } from '@shop/shared/contracts'
 import { serve } from '@shop/shared/http'
 import { createLog } from '@shop/shared/log'
+import { startTracing } from '@shop/shared/tracing'
 import { Hono } from 'hono'
 import { assets } from './assets.ts'
 import { storefrontConfig } from './config.ts'
@@ -9,6 +10,7 @@ import { createStorefront, pagesOf } from './storefront.ts'
 
 const config = loadConfig(storefrontConfig)
 const log = createLog('storefront', config.LOG_LEVEL)
+const stopTracing = startTracing('storefront', log)
 const pages = await pagesOf(process.cwd())
 const storefront = createStorefront({ config, log, isDev: false, pages })
 
@@ -18,4 +20,5 @@ serve({
   fetch: new Hono().route('/', assets).route('/', storefront).fetch,
   log,
   maxBodyBytes: MAX_UPLOAD_BYTES,
+  close: stopTracing,
 })

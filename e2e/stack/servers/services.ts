@@ -3,7 +3,7 @@ import { publicKeyFor } from '@shop/shared/auth'
 import type { ServiceName } from '@shop/shared/contracts'
 import { publicOrigins, mediaUrl } from '../front-door/shop-url.ts'
 import { brokerOf, databaseOf } from '../settings/credentials.ts'
-import { fromEnvironment } from '../settings/environment.ts'
+import { fromEnvironment, tracingEnvironment } from '../settings/environment.ts'
 import { root } from '../settings/paths.ts'
 import type { Mode, Shop } from '../shop.ts'
 import type { ChildSpec } from '../supervisor/child.ts'
@@ -79,6 +79,7 @@ export function serviceEnvironment(name: ServiceName, shop: Shop): Record<string
     LIMIT_SCALE: '1000',
     ...fromEnvironment(['LOG_LEVEL', 'LIMIT_SCALE', ...Object.keys(SHORT_WAITS)]),
     ...(mode === 'test' ? SHORT_WAITS : {}),
+    ...tracingEnvironment(shop),
     ...trial?.env,
     ...extras(name, shop),
   }

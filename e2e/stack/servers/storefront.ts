@@ -1,7 +1,7 @@
 import { join } from 'node:path'
 import { SERVICES } from '@shop/shared/contracts'
 import { mediaUrl, publicOrigins } from '../front-door/shop-url.ts'
-import { fromEnvironment } from '../settings/environment.ts'
+import { fromEnvironment, tracingEnvironment } from '../settings/environment.ts'
 import { root } from '../settings/paths.ts'
 import type { Shop } from '../shop.ts'
 import type { ChildSpec } from '../supervisor/child.ts'
@@ -21,7 +21,8 @@ export function storefront(shop: Shop): ChildSpec {
   }
 }
 
-function storefrontEnvironment({ ports, addresses, mode }: Shop): Record<string, string> {
+function storefrontEnvironment(shop: Shop): Record<string, string> {
+  const { ports, addresses, mode } = shop
   const { own, publishableKey } = addresses.stripe
   const services = SERVICES.map((name): [string, string] => [
     `${name.toUpperCase()}_URL`,
@@ -29,6 +30,7 @@ function storefrontEnvironment({ ports, addresses, mode }: Shop): Record<string,
   ])
   return {
     ...fromEnvironment(['LOG_LEVEL']),
+    ...tracingEnvironment(shop),
     HOST: '127.0.0.1',
     PORT: String(ports.storefront),
     NODE_ENV: mode === 'dev' ? 'development' : 'production',

@@ -1,3 +1,5 @@
+import type { Shop } from '../shop.ts'
+
 type Environment = typeof process.env
 
 const BASICS = ['PATH', 'HOME', 'TMPDIR', 'LANG', 'TZ']
@@ -17,6 +19,17 @@ export function withoutSecrets(env: Environment = process.env): Environment {
 export function fromEnvironment(names: readonly string[]): Record<string, string> {
   const found = names.map((name) => [name, process.env[name]] as const)
   return Object.fromEntries(found.flatMap(([name, value]) => (value ? [[name, value]] : [])))
+}
+
+/** The standard settings of tracing; without any, development and tests trace the requests that ask for it. */
+export function tracingEnvironment({ mode, trial, ports }: Shop): Record<string, string> {
+  const given = Object.keys(process.env).filter((name) => name.startsWith('OTEL_'))
+  if (given.length > 0 || mode === 'start' || trial !== undefined) return fromEnvironment(given)
+  return {
+    OTEL_EXPORTER_OTLP_ENDPOINT: `http://127.0.0.1:${ports.otlp}`,
+    OTEL_TRACES_SAMPLER: 'parentbased_always_off',
+    OTEL_BSP_SCHEDULE_DELAY: '200',
+  }
 }
 
 function pick(env: Environment, isWanted: (name: string) => boolean): Environment {

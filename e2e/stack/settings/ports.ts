@@ -31,6 +31,7 @@ export const DEFAULT_PORTS = {
   'jetstreamRoutes-2': 4328,
   'jetstreamMonitor-1': 8324,
   'jetstreamMonitor-2': 8325,
+  otlp: 4318,
   seaweedMaster: 9110,
   seaweedMasterGrpc: 9111,
   seaweedFiler: 9112,
@@ -52,9 +53,9 @@ function numbered<N extends string>(first: number, nameOf: (service: ServiceName
 export type PortName = keyof typeof DEFAULT_PORTS
 export type Ports = Record<PortName, number>
 
-const BLOCK = 48
-const FIRST_BLOCK = 250
-const BLOCKS = 416
+const BLOCK = 64
+const FIRST_BLOCK = 188
+const BLOCKS = 312
 
 /** Chooses the default ports, random free ones, or the default ones with `name=port` changes. */
 export function choosePorts(setting: string | undefined): Ports {

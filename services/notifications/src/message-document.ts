@@ -14,6 +14,8 @@ export interface MessageDocument {
   queuedAt: Date
   /** Of the event, for the log. */
   correlationId: string
+  /** Of the span that has stored it, if its trace is recorded. */
+  traceparent?: string
   /** When it may be claimed: at once, after a failed try, or when the lease of the current try is over. */
   nextAt?: Date
   exp?: Date
@@ -34,6 +36,7 @@ export const messageSchema: Schema = new Schema(
     tries: Number,
     queuedAt: Date,
     correlationId: String,
+    traceparent: String,
     nextAt: Date,
     exp: Date,
     lastError: String,

@@ -1,7 +1,7 @@
 import { CONFLICT, retryOnConflict } from '@shop/shared/async'
 import { isDuplicateKey, upsert } from '@shop/shared/db'
 import type { Position } from '@shop/shared/http'
-import { correlationId } from '@shop/shared/log'
+import { currentCause } from '@shop/shared/log'
 import type { Connection, Model } from 'mongoose'
 import { nextCopyKey, originalKey } from './domain/copy.ts'
 import { onStored, type Change, type NewMessage } from './domain/message.ts'
@@ -31,7 +31,7 @@ export class MessageRepository {
           data: JSON.parse(JSON.stringify(data)) as typeof data,
           tries: 0,
           queuedAt: now,
-          correlationId: correlationId(),
+          ...currentCause(),
           ...(to === null ? {} : { to }),
           ...(exp === undefined ? {} : { exp: new Date(exp) }),
           ...onStored(message, now),
@@ -109,6 +109,6 @@ function copyOf({ kind, to, data }: MessageDocument, _id: string): MessageDocume
     tries: 0,
     queuedAt: now,
     nextAt: now,
-    correlationId: correlationId(),
+    ...currentCause(),
   }
 }

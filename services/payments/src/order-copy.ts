@@ -16,6 +16,8 @@ export interface Order {
   status: 'Created' | 'Cancelled'
   reason?: CancelReason
   placedAt: Date
+  /** Of the trace in which it was placed, if that is recorded. */
+  traceparent?: string
 }
 
 type OrderCopyDocument = Omit<Order, 'id'> & { _id: string; version: number; tombstone: boolean }
@@ -29,6 +31,7 @@ const schema: Schema = new Schema(
     status: String,
     reason: String,
     placedAt: Date,
+    traceparent: String,
     version: Number,
     tombstone: Boolean,
   },
@@ -53,12 +56,14 @@ export class OrderCopy {
 
   /** Writes a new order; one that is already cancelled stays cancelled. */
   async writeCreated(event: EventOf<'order:created'>): Promise<void> {
+    const { at, traceparent } = event.meta
     const fields = {
       userId: event.userId,
       items: event.items,
       total: toMinorUnits(event.total),
-      placedAt: new Date(event.meta.at),
+      placedAt: new Date(at),
       tombstone: false,
+      ...(traceparent !== undefined && { traceparent }),
     }
     const isUnknown = { _id: event.id, tombstone: { $ne: false } }
     const $setOnInsert = { status: 'Created', version: event.version }

@@ -1,5 +1,6 @@
 import type { Log } from '@shop/shared/log'
 import { counter } from '@shop/shared/metrics'
+import { inSpan } from '@shop/shared/tracing'
 import { Stripe } from 'stripe'
 import { idOf, type PaymentDocument } from './payment-document.ts'
 import { RefundGateway } from './refund-gateway.ts'
@@ -29,9 +30,10 @@ export class PaymentGateway {
       timeout: TIMEOUT_MS,
       maxNetworkRetries: 0,
       telemetry: false,
+      httpClient: Stripe.createFetchHttpClient(fetchInSpan as unknown as typeof fetch),
     })
     this.#stripe.on('response', ({ method, path, status, elapsed }: Stripe.ResponseEvent) => {
-      const call = `${method} ${path.replace(/(pi|ch|re)_\w+/, ':id').replace(/\?.*/, '')}`
+      const call = `${method} ${routeOf(path)}`
       calls.inc({ call, status: String(status) })
       log.trace({ kind: 'stripe', call, ms: elapsed }, 'call')
     })
@@ -92,6 +94,17 @@ export class PaymentGateway {
     return this.#stripe.webhooks.constructEventAsync(body, signature, secret)
   }
 }
+
+/** A request to Stripe as a span. */
+function fetchInSpan(url: string, init: RequestInit = {}): Promise<Response> {
+  const { origin, pathname } = new URL(url)
+  const { method = 'GET' } = init
+  const attributes = { 'http.request.method': method, 'url.full': origin + pathname }
+  const name = `Stripe ${method} ${routeOf(pathname)}`
+  return inSpan(name, { kind: 'CLIENT', attributes }, () => fetch(url, init))
+}
+
+const routeOf = (path: string) => path.replace(/(pi|ch|re)_\w+/, ':id').replace(/\?.*/, '')
 
 function addressOf(apiUrl: string) {
   const { protocol, hostname, port } = new URL(apiUrl)

@@ -1,4 +1,5 @@
 import type { Log } from '@shop/shared/log'
+import { inSpan, traceHeaders } from '@shop/shared/tracing'
 import { parse, serialize } from 'hono/utils/cookie'
 import type * as v from 'valibot'
 import { cookieOf, cookiesLike } from '../lib/cookie.server.ts'
@@ -46,12 +47,15 @@ export function createApi({ config, request, requestId, log }: ApiOptions) {
     const body = json === undefined ? form : JSON.stringify(json)
     const signal = AbortSignal.timeout(TIMEOUT_MS)
     const url = serviceUrl(config[`${service}_URL`], path)
-    const response = await fetch(url, { method, headers, signal, ...(body && { body }) }).catch(
-      (error: unknown) => {
-        log.warn({ error, service }, 'a service could not be reached')
-        throw unavailable()
-      },
-    )
+    const response = await callInSpan(url, {
+      method,
+      headers,
+      signal,
+      ...(body && { body }),
+    }).catch((error: unknown) => {
+      log.warn({ error, service }, 'a service could not be reached')
+      throw unavailable()
+    })
     for (const cookie of response.headers.getSetCookie()) keep(cookie)
     // A change may make earlier reads outdated.
     if (options.method !== undefined) forget()
@@ -79,6 +83,15 @@ export function createApi({ config, request, requestId, log }: ApiOptions) {
     once,
     newCookies: () => [...newCookies.values()],
   }
+}
+
+/** Calls a service as a span that it continues. */
+function callInSpan(url: URL, init: RequestInit & { method: string; headers: Headers }) {
+  const attributes = { 'http.request.method': init.method, 'url.full': url.origin + url.pathname }
+  return inSpan(init.method, { kind: 'CLIENT', attributes }, () => {
+    for (const [name, value] of Object.entries(traceHeaders())) init.headers.set(name, value)
+    return fetch(url, init)
+  })
 }
 
 /** A response that is a success; throws a sign-in, an unavailable service or a refusal. */

@@ -13,6 +13,7 @@ import { AgainForms, ReturnForms } from './order-acts.tsx'
 import type { OrderPage } from './order-page.ts'
 import { eventsOf } from './order-words.ts'
 import { ConfirmCard, RefundCard } from './refund-card.tsx'
+import { SaleCard } from './sale-card.tsx'
 
 export function OrderView(props: OrderPage) {
   const { order, messages, sellers } = props
@@ -72,6 +73,7 @@ export function OrderView(props: OrderPage) {
           ))}
         </ol>
       </section>
+      <SaleCard {...props} />
       <RefundCard {...props} />
       <section className="card stack" aria-labelledby="mails">
         <h2 id="mails" className="small-title">

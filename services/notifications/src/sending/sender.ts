@@ -1,5 +1,6 @@
 import { withContext, type Log } from '@shop/shared/log'
 import { counter } from '@shop/shared/metrics'
+import { inSpanBelow } from '@shop/shared/tracing'
 import { onClaimed, onTried, type Outcome } from '../domain/message.ts'
 import { compose, type Mail } from '../mail/compose.ts'
 import type { LinkKeys } from '../mail/links.ts'
@@ -77,7 +78,9 @@ export class Sender {
 
   async #try(message: MessageDocument, signal: AbortSignal): Promise<void> {
     const { messages, retryMs, log } = this.#deps
-    const outcome = await this.#send(message, signal)
+    const outcome = await inSpanBelow(message.traceparent, 'send mail', { kind: 'CLIENT' }, () =>
+      this.#send(message, signal),
+    )
     // failpoint: notifications.afterSend
     tried.inc({ outcome: outcome.is })
     const { _id: key, tries, queuedAt } = message

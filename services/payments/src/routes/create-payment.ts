@@ -7,6 +7,7 @@ import {
   type Session,
 } from '@shop/shared/contracts'
 import { clientAddress, createHandlers, limitBody, validJson, waitForCopy } from '@shop/shared/http'
+import { linkTo } from '@shop/shared/tracing'
 import type { Context } from 'hono'
 import type { Deps } from '../deps.ts'
 import type { Order } from '../order-copy.ts'
@@ -34,6 +35,7 @@ export function createPayment(deps: Deps) {
     const { orderId, token } = c.req.valid('json')
     const session = sessionOf(c)
     const order = await ownOrder(orderId, session)
+    linkTo(order.traceparent)
     const reason = closingReason(order)
     if (reason !== null) return closedResponse(c, reason, await payments.findByOrder(orderId))
     const opened = await payments.insert(order, token)
