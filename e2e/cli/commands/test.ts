@@ -21,8 +21,11 @@ import {
   type TestRun,
 } from '../test-run.ts'
 
-const ALL = ['shared/', 'services/', 'storefront/', 'e2e/', 'k8s/']
+/** Tests with databases and subjects of their own, or with none: they do not disturb each other. */
+const APART = ['shared/', 'services/', 'storefront/', 'k8s/', 'e2e/model/']
 const AFTER_RESTART = 'e2e/tests/after-restart'
+/** One global for all files of a worker: they import the same libraries. */
+const IN_PARALLEL = ['--parallel=2', '--no-isolate']
 
 /** Runs the named tests against the running stack, or all tests on a stack of their own. */
 export async function test(args: readonly string[]): Promise<number> {
@@ -105,15 +108,17 @@ function conclude(runs: readonly TestRun[], uncovered: readonly string[]): numbe
 
 /** Runs all tests, restarts the stack, and runs those that inspect what is left; returns the areas whose coverage is too low. */
 async function testAll(onStack: OnStack, data: string): Promise<string[]> {
-  const later = [`${AFTER_RESTART}/**`, 'storefront/**/*.test.tsx']
-  const first = [...ALL, ...later.map((paths) => `--path-ignore-patterns=${paths}`)]
+  const without = (...paths: string[]) => paths.map((each) => `--path-ignore-patterns=${each}`)
+  const apart = [...APART, ...IN_PARALLEL, ...without('storefront/**/*.test.tsx')]
+  const together = ['e2e/', ...without('e2e/model/**', `${AFTER_RESTART}/**`)]
   const covered = (name: string) => [
     '--coverage',
     '--coverage-reporter=lcov',
     `--coverage-dir=${join(data, name)}`,
   ]
   await onStack(
-    (options) => runTests({ ...options, args: [...first, ...covered('coverage')] }),
+    (options) => runTests({ ...options, args: [...apart, ...covered('coverage')] }),
+    (options) => runTests({ ...options, args: [...together, ...covered('shop-coverage')] }),
     (options) => runComponentTests({ ...options, args: covered('component-coverage') }),
     (options) => runBrowserTests({ ...options, args: [] }),
   )
@@ -121,6 +126,7 @@ async function testAll(onStack: OnStack, data: string): Promise<string[]> {
   await onStack((options) => runTests({ ...options, args: [`./${AFTER_RESTART}`] }))
   return reportCoverage([
     { lcov: join(data, 'coverage/lcov.info'), cwd: root },
+    { lcov: join(data, 'shop-coverage/lcov.info'), cwd: root },
     { lcov: join(data, 'component-coverage/lcov.info'), cwd: join(root, 'storefront') },
   ])
 }
