@@ -14,11 +14,12 @@ export async function runAll(
   use: (trial: Trial | undefined) => void,
 ): Promise<Outcome[]> {
   const outcomes: Outcome[] = []
+  const hasStorefront = scenarios.some(({ hasPages }) => hasPages === true)
   let trial: Trial | undefined
   for (const scenario of scenarios) {
     const amount = isQuick ? scenario.quick : scenario.full
     if (amount === undefined || !runsOn(scenario, kind)) continue
-    trial ??= await startTrial({ bundle: 'trial', ...kind })
+    trial ??= await startTrial({ bundle: 'trial', hasStorefront, ...kind })
     use(trial)
     console.log(`\n${scenario.name}…`)
     const outcome = await runScenario(trial, scenario, amount)

@@ -6,13 +6,14 @@ import type { Secrets } from './settings/secrets.ts'
 
 export type Mode = 'dev' | 'start' | 'test'
 
-/** How a shop under fault injection differs: no storefront, two replicas of each service, bundles of its own. */
+/** How a shop under fault injection differs: a storefront only on request, two replicas of each service, bundles of its own. */
 export interface Trial {
   /** The name of the bundles. */
   bundle: string
   build: (programs: readonly string[]) => Promise<void>
   /** Addresses of the servers as the services reach them. */
   reroute: (addresses: Addresses) => Addresses
+  hasStorefront: boolean
   /** Additional environment of the services. */
   env: Record<string, string>
 }

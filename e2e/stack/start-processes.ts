@@ -117,11 +117,12 @@ async function startMailbox({ shop, pathOf, supervisor }: Starting): Promise<voi
 }
 
 async function buildPrograms({ mode, trial }: Shop, programs: readonly string[]): Promise<void> {
-  if (trial !== undefined) await trial.build(programs)
-  else if (mode !== 'dev') await build([...programs, STOREFRONT])
+  if (trial === undefined) return mode === 'dev' ? undefined : build([...programs, STOREFRONT])
+  await trial.build(programs)
+  if (trial.hasStorefront) await build([STOREFRONT])
 }
 
 function programsOf(shop: Shop): ChildSpec[] {
   const services = SERVICES.flatMap((name) => serviceProcesses(name, shop))
-  return shop.trial === undefined ? [...services, storefront(shop)] : services
+  return shop.trial?.hasStorefront === false ? services : [...services, storefront(shop)]
 }

@@ -12,5 +12,7 @@ export interface Scenario {
   full: number
   /** The object store without which it makes no sense. */
   s3?: ObjectStoreName
+  /** Whether it opens pages. */
+  hasPages?: true
   run: (trial: Trial, amount: number) => Promise<Count[]>
 }

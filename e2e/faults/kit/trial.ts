@@ -54,6 +54,7 @@ export interface TrialOptions {
   isReplicated?: boolean
   /** Which server stores the pictures. */
   s3?: ObjectStoreName
+  hasStorefront?: boolean
 }
 
 /** Starts a shop of its own, which the test fixtures then use. */
@@ -64,6 +65,7 @@ export async function startTrial({
   isReplicated = false,
   bus = isReplicated ? 'jetstream' : 'stan',
   s3 = 'minio',
+  hasStorefront = false,
 }: TrialOptions): Promise<Trial> {
   const data = mkdtempSync(join(tmpdir(), 'shop-trial-'))
   const ports = choosePorts('random')
@@ -81,15 +83,15 @@ export async function startTrial({
       bundle,
       build: (programs) => buildTrial(bundle, programs, patches),
       reroute: (addresses) => withProxies(proxies, { bus, isReplicated }, addresses),
+      hasStorefront,
       env: { FAILPOINTS: failpoints.folder },
     },
   })
   process.env['STACK_FILE'] = stackFilePath(data)
   const stop = async ({ keepLogs = false } = {}) => {
     await stack.stop()
-    if (keepLogs) keep(join(data, 'logs'))
     for (const proxy of Object.values(proxies)) proxy.stop()
-    rmSync(data, { recursive: true, force: true })
+    leave(data, keepLogs)
   }
   try {
     const { shop } = await stack.start()
@@ -116,6 +118,12 @@ function watched({ supervisor }: Stack, shop: Shop) {
     acknowledgements: new Acknowledgements(),
     expected: { ...newExpectations(), interruptions },
   }
+}
+
+/** Deletes the data, except logs on request. */
+function leave(data: string, keepLogs: boolean): void {
+  if (keepLogs) keep(join(data, 'logs'))
+  rmSync(data, { recursive: true, force: true })
 }
 
 function keep(logs: string): void {

@@ -7,6 +7,7 @@ import { killedWhileRepublishing } from './broker/killed-while-republishing.ts'
 import { movedToJetStream } from './broker/moved-to-jetstream.ts'
 import { brokerRestored } from './broker/restored.ts'
 import { brokerWiped } from './broker/wiped.ts'
+import { inTheBrowser } from './browser/index.ts'
 import { cancelAtFailpoints } from './cancel-at-failpoints.ts'
 import { doubledDeliveries } from './doubled-deliveries.ts'
 import { failpoints } from './failpoints.ts'
@@ -38,6 +39,7 @@ export const SCENARIOS: readonly Scenario[] = [
   blackHoles,
   pictureServersLost,
   stolenIdentity,
+  inTheBrowser,
   rollingRestart,
   soldOut,
   brokerWiped,
