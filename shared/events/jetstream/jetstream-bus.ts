@@ -102,7 +102,7 @@ export class JetStreamBus implements EventBus, Broker {
         })
       } catch (error) {
         // A stream that does not respond may be another one when it does.
-        session.lose(error)
+        session.leave(error)
         throw new Error('not stored', { cause: error })
       }
     })

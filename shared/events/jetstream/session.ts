@@ -15,7 +15,7 @@ import { EVENTS_KEPT_MS } from '../../contracts/index.ts'
 import type { Names } from './names.ts'
 
 /** A connection on which the stream has responded. */
-export interface Session {
+export interface Opened {
   jetstream: JetStreamClient
   manager: JetStreamManager
   names: Names
@@ -24,10 +24,15 @@ export interface Session {
   store: string
   /** What `store` would be now. Throws while the stream does not respond. */
   readStore: () => Promise<string>
+}
+
+export interface Session extends Opened {
   /** Aborted when the session is lost. */
   signal: AbortSignal
   /** Ends the session, so that a new one is opened. */
   lose: (why: unknown) => void
+  /** The same, on another server of the cluster: this one may be cut off from the others. */
+  leave: (why: unknown) => void
 }
 
 /** Asked again soon: while a leader is elected, nobody responds. */
@@ -38,7 +43,7 @@ export async function openSession(
   connection: NatsConnection,
   names: Names,
   replicas: number,
-): Promise<Omit<Session, 'signal' | 'lose'>> {
+): Promise<Opened> {
   const options = { timeout: TIMEOUT_MS, checkAPI: false }
   const manager = await jetstreamManager(connection, options)
   const { streams } = manager
