@@ -4,6 +4,7 @@ import { SERVICES, type ServiceName } from '@shop/shared/contracts'
 import { holderOf } from '../supervisor/proc.ts'
 import { StackFailure } from '../system/failure.ts'
 import { takeLock } from '../system/file-lock.ts'
+import type { JetstreamMember } from './members.ts'
 
 /** The default ports, all below the ephemeral range. */
 export const DEFAULT_PORTS = {
@@ -51,6 +52,16 @@ function numbered<N extends string>(first: number, nameOf: (service: ServiceName
 
 export type PortName = keyof typeof DEFAULT_PORTS
 export type Ports = Record<PortName, number>
+
+/** The ports of one JetStream server: for clients, for its monitor, and for the other members. */
+export function jetstreamPorts(ports: Ports, name: JetstreamMember) {
+  const number = name.slice('jetstream'.length) as '' | '-1' | '-2'
+  return {
+    client: ports[name],
+    monitor: ports[`jetstreamMonitor${number}`],
+    routes: ports[`jetstreamRoutes${number}`],
+  }
+}
 
 const BLOCK = 48
 const FIRST_BLOCK = 250
