@@ -12,5 +12,7 @@ export interface Scenario {
   full: number
   /** The object store without which it makes no sense. */
   s3?: ObjectStoreName
+  /** It cuts members off the network. */
+  needsNetwork?: boolean
   run: (trial: Trial, amount: number) => Promise<Count[]>
 }
