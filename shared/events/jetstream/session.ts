@@ -12,6 +12,7 @@ import {
 } from '@nats-io/jetstream'
 import type { NatsConnection } from '@nats-io/transport-node'
 import { EVENTS_KEPT_MS } from '../../contracts/index.ts'
+import { hearsMajority } from './majority.ts'
 import type { Names } from './names.ts'
 
 /** A connection on which the stream has responded. */
@@ -22,7 +23,7 @@ export interface Opened {
   replicas: number
   /** Names the stream and the reign of its leader: another one may lack the newest messages. */
   store: string
-  /** What `store` would be now. Throws while the stream does not respond. */
+  /** What `store` would be now. Throws while the stream does not respond, or its leader is cut off. */
   readStore: () => Promise<string>
 }
 
@@ -58,6 +59,7 @@ export const isStreamGone = (error: unknown) =>
   error instanceof JetStreamApiError && error.code === JetStreamApiCodes.StreamNotFound
 
 function storeOf({ created, cluster }: StreamInfo): string {
+  if (!hearsMajority(cluster)) throw new Error('the leader of the stream hears no majority')
   return [created, cluster?.leader, cluster?.leader_since].join(' ')
 }
 
