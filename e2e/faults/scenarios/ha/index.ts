@@ -1,10 +1,11 @@
 import type { CutFrom } from '../../../stack/network/commands.ts'
-import { JETSTREAM_MEMBERS, MONGO_MEMBERS } from '../../../stack/settings/members.ts'
+import { MONGO_MEMBERS } from '../../../stack/settings/members.ts'
 import { whileCutOff } from '../../kit/cuts.ts'
 import type { Scenario } from '../../kit/scenario.ts'
 import type { Trial } from '../../kit/trial.ts'
 import { pictureServersLost } from '../pictures/servers-lost.ts'
 import { primaryOf, streamLeaderOf, type LeaderOf } from './leaders.ts'
+import { restartEach } from './restart-each.ts'
 import { whileMembers } from './while-members.ts'
 
 const AWAY_MS = 20_000
@@ -33,10 +34,6 @@ async function withoutPrimary({ processes }: Trial): Promise<void> {
   const resume = MONGO_MEMBERS.slice(1).map((name) => processes.pause(name))
   await Bun.sleep(NO_PRIMARY_MS)
   for (const each of resume) each()
-}
-
-async function restartEach({ processes }: Trial): Promise<void> {
-  for (const name of [...MONGO_MEMBERS, ...JETSTREAM_MEMBERS]) await processes.restart(name)
 }
 
 /** Faults of a shop with three of Mongo and of JetStream; `bun run faults --ha`. */
