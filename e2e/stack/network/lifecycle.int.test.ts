@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from 'bun:test'
-import { existsSync, mkdtempSync, rmSync } from 'node:fs'
+import { existsSync, mkdtempSync, readdirSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { eventually } from '@shop/shared/testing'
@@ -19,6 +19,19 @@ afterAll(async () => {
   await Promise.all(servers.map(({ exited }) => exited))
   await removeNetwork(data)
   rmSync(data, { recursive: true })
+})
+
+test('without `ip` there is no network, and nothing to remove', async () => {
+  const folder = mkdtempSync(join(tmpdir(), 'shop-network-'))
+  const path = process.env.PATH
+  process.env.PATH = folder
+  try {
+    expect(await createNetwork(folder)).toBeUndefined()
+    expect(readdirSync(folder)).toEqual([])
+  } finally {
+    process.env.PATH = path
+    rmSync(folder, { recursive: true })
+  }
 })
 
 // Where nobody may make a network, the runner goes on without one.
