@@ -53,16 +53,6 @@ function numbered<N extends string>(first: number, nameOf: (service: ServiceName
 export type PortName = keyof typeof DEFAULT_PORTS
 export type Ports = Record<PortName, number>
 
-/** The ports of one JetStream server: for clients, for its monitor, and for the other members. */
-export function jetstreamPorts(ports: Ports, name: JetstreamMember) {
-  const number = name.slice('jetstream'.length) as '' | '-1' | '-2'
-  return {
-    client: ports[name],
-    monitor: ports[`jetstreamMonitor${number}`],
-    routes: ports[`jetstreamRoutes${number}`],
-  }
-}
-
 const BLOCK = 48
 const FIRST_BLOCK = 250
 const BLOCKS = 416
@@ -121,4 +111,14 @@ export function requireFreePorts(ports: Partial<Ports>): void {
   throw new StackFailure(
     `ports are in use:\n${lines.join('\n')}\nStop those processes, or choose other ports: STACK_PORTS=random, or STACK_PORTS=${used[0]?.[0]}=<port>`,
   )
+}
+
+/** The ports of one JetStream server: for clients, for its monitor, and for the other members. */
+export function jetstreamPorts(ports: Ports, name: JetstreamMember) {
+  const number = name.slice('jetstream'.length) as '' | '-1' | '-2'
+  return {
+    client: ports[name],
+    monitor: ports[`jetstreamMonitor${number}`],
+    routes: ports[`jetstreamRoutes${number}`],
+  }
 }
