@@ -1,4 +1,4 @@
-import { describe } from './kit/outcomes.ts'
+import { describe, verdictOn } from './kit/outcomes.ts'
 import { isGreen, runScenario, type Outcome } from './kit/run-scenario.ts'
 import type { Scenario } from './kit/scenario.ts'
 import { startTrial, type Trial, type TrialOptions } from './kit/trial.ts'
@@ -24,8 +24,8 @@ export async function runAll(
     console.log(`\n${scenario.name}…`)
     const outcome = await runScenario(trial, scenario, amount)
     outcomes.push(outcome)
-    console.log(`  ${outcome.counts.map(describe).join('\n  ')}`)
-    console.log(`${isGreen(outcome) ? 'green' : 'RED'}, ${outcome.seconds.toFixed(0)} s`)
+    console.log(`  ${outcome.notRun ?? outcome.counts.map(describe).join('\n  ')}`)
+    console.log(`${verdictOn(outcome)}, ${outcome.seconds.toFixed(0)} s`)
     if (isGreen(outcome)) continue
     await trial.stop({ keepLogs: true })
     trial = undefined

@@ -1,4 +1,5 @@
 import type { BusName } from '@shop/shared/events'
+import type { Network } from './network/network.ts'
 import type { Addresses } from './settings/addresses.ts'
 import type { ObjectStoreName } from './settings/object-stores.ts'
 import type { Ports } from './settings/ports.ts'
@@ -29,6 +30,8 @@ export interface Shop {
   bus: BusName
   /** Whether there are three of Mongo and of JetStream. */
   isReplicated: boolean
+  /** Where those run, if they can be cut off. */
+  network?: Network | undefined
   /** Which server stores the pictures. */
   s3: ObjectStoreName
   trial?: Trial

@@ -1,5 +1,6 @@
 import { join } from 'node:path'
 import type { BusName } from '@shop/shared/events'
+import { createNetwork, removeNetwork } from './network/lifecycle.ts'
 import { provideEach } from './provision/provision.ts'
 import { rollOut } from './roll-out.ts'
 import { seed } from './seed/seed.ts'
@@ -101,8 +102,10 @@ export class Stack {
   async stop(): Promise<void> {
     this.#isStopping = true
     // Without the lock the data folder and its stack.json belong to another runner.
-    if (this.#release !== undefined) removeStackFile(this.#options.data)
+    const { data } = this.#options
+    if (this.#release !== undefined) removeStackFile(data)
     await this.#supervisor.stop(STOP_ORDER)
+    if (this.#release !== undefined) await removeNetwork(data)
     this.#release?.()
     this.#release = undefined
   }
@@ -115,14 +118,16 @@ export class Stack {
     removeStackFile(data)
     const children = join(data, 'children.json')
     await killStaleProcesses(children)
+    await removeNetwork(data)
     if (fresh === true) wipeData(data)
     this.#supervisor.onLaunch = (launched) => recordChildren(children, launched)
     const secrets = loadSecrets(data)
-    const addresses = readAddresses(env, ports, secrets, isReplicated)
+    const network = isReplicated ? await createNetwork(data) : undefined
+    const addresses = readAddresses(env, ports, secrets, isReplicated, network)
     const brokers = brokersOf({ mode, bus, trial })
     const replicas = { services: trial !== undefined, servers: isReplicated }
     requireFreePorts(neededPorts(ports, addresses, brokers, replicas, s3))
-    const shop = { mode, data, ports, secrets, addresses, bus, isReplicated, s3 }
+    const shop = { mode, data, ports, secrets, addresses, bus, isReplicated, network, s3 }
     return {
       shop: trial === undefined ? shop : { ...shop, trial, addresses: trial.reroute(addresses) },
       pathOf: provideEach(neededTools(addresses, brokers, s3)),

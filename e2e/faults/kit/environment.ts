@@ -22,7 +22,7 @@ export interface Environment {
 }
 
 export interface Waits {
-  /** Until a final response, tries again included. */
+  /** Until the first response that is neither 5xx nor 202, tries again included. */
   longestMs: number
   /** Responses with status 500. */
   failures: number

@@ -11,9 +11,15 @@ export function rowOf(outcome: Outcome): Row {
     outcome.scenario.name,
     outcome.scenario.invariants.join(', '),
     outcome.seconds.toFixed(0),
-    outcome.counts.map(describe).join('; '),
-    isGreen(outcome) ? 'green' : '**RED**',
+    outcome.notRun ?? outcome.counts.map(describe).join('; '),
+    verdictOn(outcome),
   ]
+}
+
+/** Whether its goals are met. */
+export function verdictOn(outcome: Outcome): string {
+  if (outcome.notRun !== undefined) return 'not run'
+  return isGreen(outcome) ? 'green' : '**RED**'
 }
 
 /** Formats a count, with its goal when missed. */

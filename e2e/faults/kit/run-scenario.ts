@@ -1,5 +1,6 @@
 import { countMismatches } from './count-mismatches.ts'
 import { isMet, type Count } from './count.ts'
+import { NO_NETWORK } from './cuts.ts'
 import { type Scenario } from './scenario.ts'
 import type { Trial } from './trial.ts'
 
@@ -8,6 +9,8 @@ export interface Outcome {
   scenario: Scenario
   seconds: number
   counts: Count[]
+  /** Why it did not run. */
+  notRun?: string
 }
 
 /** Runs a scenario, waits until the shop has settled, and checks it. */
@@ -16,6 +19,8 @@ export async function runScenario(
   scenario: Scenario,
   amount: number,
 ): Promise<Outcome> {
+  if (scenario.needsNetwork === true && trial.shop.network === undefined)
+    return { scenario, seconds: 0, counts: [], notRun: NO_NETWORK }
   const startedAt = performance.now()
   const counts = await countOrFail(() => scenario.run(trial, amount))
   for (const proxy of Object.values(trial.proxies)) proxy.mend()

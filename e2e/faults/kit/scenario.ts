@@ -14,5 +14,7 @@ export interface Scenario {
   s3?: ObjectStoreName
   /** Whether it opens pages. */
   hasPages?: true
+  /** It cuts members off the network. */
+  needsNetwork?: boolean
   run: (trial: Trial, amount: number) => Promise<Count[]>
 }

@@ -102,10 +102,12 @@ export async function retryUntilFinal(
   send: () => Promise<ShopResponse>,
 ): Promise<ShopResponse> {
   const startedAt = performance.now()
+  let answeredMs: number | undefined
   for (;;) {
     const response = await send().catch(() => null)
     const waitedMs = performance.now() - startedAt
-    if (waits !== undefined) note(waits, waitedMs, response)
+    if (isAnswer(response)) answeredMs ??= waitedMs
+    note(waits, answeredMs ?? waitedMs, response)
     if (response !== null && isFinal(response)) return response
     if (waitedMs > retryForMs) {
       throw new Error(`no final response, the last one: ${response?.status ?? 'none'}`)
@@ -114,9 +116,15 @@ export async function retryUntilFinal(
   }
 }
 
-function note(waits: Waits, waitedMs: number, response: ShopResponse | null): void {
+function note(waits: Waits | undefined, waitedMs: number, response: ShopResponse | null): void {
+  if (waits === undefined) return
   waits.longestMs = Math.max(waits.longestMs, waitedMs)
   if (response?.status === 500) waits.failures += 1
+}
+
+/** Whether somebody who waits knows more than before. */
+function isAnswer(response: ShopResponse | null): boolean {
+  return response !== null && response.status < 500 && response.status !== 202
 }
 
 function isFinal({ status, body }: ShopResponse): boolean {

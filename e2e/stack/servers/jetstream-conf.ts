@@ -43,8 +43,8 @@ function publishedBy(name: ServiceName): string[] {
 }
 
 /** How the members of a cluster find each other, and keep others out. */
-export function clusterConf(port: number, members: number[], { admin }: Passwords): object {
+export function clusterConf(listen: string, members: string[], { admin }: Passwords): object {
   const authorization = { user: 'member', password: admin }
-  const routes = members.map((member) => `nats://member:${admin}@127.0.0.1:${member}`)
-  return { name: STREAM, listen: `127.0.0.1:${port}`, authorization, routes }
+  const routes = members.map((member) => `nats://member:${admin}@${member}`)
+  return { name: STREAM, listen, authorization, routes }
 }

@@ -8,7 +8,7 @@ import { find } from '../provision/find.ts'
 import { LONG_MS, replicatedShop } from '../testing/replicated.ts'
 import { jetstreamServers } from './jetstream.ts'
 
-const { shop, start } = replicatedShop()
+const { shop, start } = await replicatedShop()
 const connections: BrokerConnection[] = []
 let bus: EventBus
 let admin: NatsConnection

@@ -1,5 +1,7 @@
 import { join } from 'node:path'
-import type { PortName, Ports } from '../settings/ports.ts'
+import { commandIn, hostOf } from '../network/network.ts'
+import { JETSTREAM_MEMBERS, type JetstreamMember } from '../settings/members.ts'
+import { jetstreamPorts } from '../settings/ports.ts'
 import type { Shop } from '../shop.ts'
 import type { ChildSpec } from '../supervisor/child.ts'
 import { writePrivate } from '../system/private-file.ts'
@@ -7,46 +9,40 @@ import { responds } from '../system/until.ts'
 import { clusterConf, jetstreamConf } from './jetstream-conf.ts'
 
 const SEVERE = /\[(WRN|ERR|FTL)\]/
-const NUMBERS = ['', '-1', '-2'] as const
-type Number = (typeof NUMBERS)[number]
 
 /** One NATS server with JetStream, or the three of a cluster. */
 export function jetstreamServers(shop: Shop, program: string): ChildSpec[] {
-  if (!shop.isReplicated) return [jetstream(shop, program)]
-  return NUMBERS.map((number) => jetstream(shop, program, number))
+  const names = JETSTREAM_MEMBERS.slice(0, shop.isReplicated ? 3 : 1)
+  return names.map((name) => jetstream(shop, program, name))
 }
 
-/** One NATS server; as the member of a cluster, it has a number. */
-function jetstream(shop: Shop, program: string, number: Number = ''): ChildSpec {
-  const { data, secrets, isReplicated } = shop
-  const name = `jetstream${number}` as const
-  const { client, monitor, routes } = portsOf(shop.ports, number)
+function jetstream(shop: Shop, program: string, name: JetstreamMember): ChildSpec {
+  const { data, secrets, isReplicated, network, ports } = shop
+  const { client, monitor } = jetstreamPorts(ports, name)
+  const host = hostOf(network, name)
   const conf = join(data, `${name}.conf`)
-  const members = NUMBERS.map((each) => portsOf(shop.ports, each).routes)
+  const routeOf = (each: JetstreamMember) =>
+    `${hostOf(network, each)}:${jetstreamPorts(ports, each).routes}`
   writePrivate(conf, {
     server_name: name,
     ...jetstreamConf(join(data, name), secrets.nats),
-    ...(isReplicated && { cluster: clusterConf(routes, members, secrets.nats) }),
+    ...(isReplicated && {
+      cluster: clusterConf(routeOf(name), JETSTREAM_MEMBERS.map(routeOf), secrets.nats),
+    }),
   })
   return {
     name,
-    command: [
-      [program, '-c', conf],
-      ['-a', '127.0.0.1', '-p', String(client), '-m', String(monitor)],
-    ].flat(),
+    command: commandIn(
+      network,
+      name,
+      [
+        [program, '-c', conf],
+        ['-a', host, '-p', String(client), '-m', String(monitor)],
+      ].flat(),
+    ),
     // A member alone has no quorum yet.
-    ready: () => responds(`http://127.0.0.1:${monitor}/healthz?js-server-only=true`),
+    ready: () => responds(`http://${host}:${monitor}/healthz?js-server-only=true`),
     graceMs: 10_000,
     shows: (line) => SEVERE.test(line),
-  }
-}
-
-function portsOf(ports: Ports, number: Number) {
-  const port = (name: 'jetstream' | 'jetstreamMonitor' | 'jetstreamRoutes') =>
-    ports[`${name}${number}` as PortName]
-  return {
-    client: port('jetstream'),
-    monitor: port('jetstreamMonitor'),
-    routes: port('jetstreamRoutes'),
   }
 }

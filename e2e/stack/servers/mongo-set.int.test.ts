@@ -9,7 +9,7 @@ import { initiateSet } from './mongo-set.ts'
 import { prepareUsers } from './mongo-users.ts'
 import { mongods } from './mongo.ts'
 
-const { shop, start } = replicatedShop()
+const { shop, start } = await replicatedShop()
 /** At this level commands are monitored. */
 const traced = { isLevelEnabled: () => true, trace() {}, warn() {} } as unknown as Log
 

@@ -3,6 +3,7 @@ import type { Connection } from 'mongoose'
 import { databaseUrl, withoutUser } from '../settings/addresses.ts'
 import type { Shop } from '../shop.ts'
 import { StackFailure } from '../system/failure.ts'
+import { asMember } from './mongo-set.ts'
 
 const AUTHENTICATION_FAILED = 18
 const UNAUTHORIZED = 13
@@ -28,8 +29,8 @@ async function openAsAdmin(shop: Shop): Promise<Connection> {
   } catch (error) {
     if (codeOf(error) !== AUTHENTICATION_FAILED) throw error
   }
-  // Before there is any user, Mongo lets a local client create the first one.
-  const first = await open(server, {})
+  // Before there is any user, a lone mongod lets a local client create the first one.
+  const first = await open(server, shop.isReplicated ? asMember(secrets) : {})
   try {
     await putUser(first.useDb('admin'), 'admin', password, 'root')
   } catch (error) {

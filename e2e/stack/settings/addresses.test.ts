@@ -1,4 +1,5 @@
 import { expect, test } from 'bun:test'
+import { networkOf } from '../network/network.ts'
 import { databaseUrl, readAddresses } from './addresses.ts'
 import { brokerOf, databaseOf } from './credentials.ts'
 import { DEFAULT_PORTS } from './ports.ts'
@@ -89,4 +90,14 @@ test('three of everything are one address', () => {
   expect(brokerOf('jetstream', 'cart', servers)).toBe(
     [4323, 4324, 4325].map((port) => `nats://cart:n-cart@127.0.0.1:${port}`).join(','),
   )
+})
+
+test('members with a network of their own are reached there', () => {
+  const network = networkOf('/tmp/shop-a')
+  const { seats } = network
+  const { mongo, jetstream } = readAddresses({}, DEFAULT_PORTS, secrets, true, network)
+  expect(mongo.url).toContain(`${seats.mongo.address}:27117,${seats['mongo-1'].address}:27118`)
+  expect(jetstream.url).toContain(`@${seats['jetstream-2'].address}:4325`)
+  expect(jetstream.monitor).toContain(`http://${seats['jetstream-1'].address}:8324`)
+  expect(mongo.url + jetstream.url + jetstream.monitor).not.toContain('127.0.0.1')
 })

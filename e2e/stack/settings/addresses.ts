@@ -1,5 +1,7 @@
+import { hostOf, type Network } from '../network/network.ts'
 import { StackFailure } from '../system/failure.ts'
-import type { Ports } from './ports.ts'
+import { JETSTREAM_MEMBERS, MONGO_MEMBERS } from './members.ts'
+import { jetstreamPorts, type Ports } from './ports.ts'
 import type { Passwords, Secrets, StripeKeys } from './secrets.ts'
 
 /** Addresses of the servers for an administrator; `own` ones are started by the runner, others come from the environment. */
@@ -22,11 +24,13 @@ export function readAddresses(
   ports: Ports,
   secrets: Secrets,
   isReplicated = false,
+  network?: Network,
 ): Addresses {
+  const own = { ports, secrets, isReplicated, network }
   return {
-    mongo: mongoAddress(env, { ports, secrets, isReplicated }),
+    mongo: mongoAddress(env, own),
     nats: natsAddress(env, ports, secrets),
-    jetstream: jetstreamAddress(env, { ports, secrets, isReplicated }),
+    jetstream: jetstreamAddress(env, own),
     minio: minioAddress(env, ports, secrets),
     stripe: stripeAddress(env, ports, secrets),
     mail: { url: `http://127.0.0.1:${ports.mail}`, smtp: `smtp://127.0.0.1:${ports.smtp}` },
@@ -55,13 +59,17 @@ interface Own {
   ports: Ports
   secrets: Secrets
   isReplicated: boolean
+  network: Network | undefined
 }
 
-function mongoAddress(env: Environment, { ports, secrets, isReplicated }: Own): Addresses['mongo'] {
+function mongoAddress(
+  env: Environment,
+  { ports, secrets, isReplicated, network }: Own,
+): Addresses['mongo'] {
   const url = env.STACK_MONGO_URL
   if (!url) {
-    const members = [ports.mongo, ...(isReplicated ? [ports['mongo-1'], ports['mongo-2']] : [])]
-    const hosts = members.map((port) => `127.0.0.1:${port}`).join(',')
+    const members = MONGO_MEMBERS.slice(0, isReplicated ? 3 : 1)
+    const hosts = members.map((name) => `${hostOf(network, name)}:${ports[name]}`).join(',')
     const server = `mongodb://${hosts}/?authSource=admin${isReplicated ? '&replicaSet=shop' : ''}`
     return { own: true, url: urlAs(server, 'admin', secrets.mongo) }
   }
@@ -81,15 +89,17 @@ function natsAddress(env: Environment, ports: Ports, secrets: Secrets): Addresse
 
 function jetstreamAddress(
   env: Environment,
-  { ports, secrets, isReplicated }: Own,
+  { ports, secrets, isReplicated, network }: Own,
 ): Addresses['jetstream'] {
   const url = env.STACK_JETSTREAM_URL
   if (url) return { own: false, url, monitor: '' }
-  const numbers = isReplicated ? (['', '-1', '-2'] as const) : ([''] as const)
-  const at = (scheme: string, name: 'jetstream' | 'jetstreamMonitor') =>
-    numbers.map((number) => `${scheme}://127.0.0.1:${ports[`${name}${number}`]}`).join(',')
-  const own = urlAs(at('nats', 'jetstream'), 'admin', secrets.nats)
-  return { own: true, url: own, monitor: at('http', 'jetstreamMonitor') }
+  const members = JETSTREAM_MEMBERS.slice(0, isReplicated ? 3 : 1)
+  const at = (scheme: string, port: 'client' | 'monitor') =>
+    members
+      .map((name) => `${scheme}://${hostOf(network, name)}:${jetstreamPorts(ports, name)[port]}`)
+      .join(',')
+  const own = urlAs(at('nats', 'client'), 'admin', secrets.nats)
+  return { own: true, url: own, monitor: at('http', 'monitor') }
 }
 
 function minioAddress(env: Environment, ports: Ports, secrets: Secrets): Addresses['minio'] {

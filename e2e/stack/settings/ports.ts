@@ -4,6 +4,7 @@ import { SERVICES, type ServiceName } from '@shop/shared/contracts'
 import { holderOf } from '../supervisor/proc.ts'
 import { StackFailure } from '../system/failure.ts'
 import { takeLock } from '../system/file-lock.ts'
+import type { JetstreamMember } from './members.ts'
 
 /** The default ports, all below the ephemeral range. */
 export const DEFAULT_PORTS = {
@@ -111,4 +112,14 @@ export function requireFreePorts(ports: Partial<Ports>): void {
   throw new StackFailure(
     `ports are in use:\n${lines.join('\n')}\nStop those processes, or choose other ports: STACK_PORTS=random, or STACK_PORTS=${used[0]?.[0]}=<port>`,
   )
+}
+
+/** The ports of one JetStream server: for clients, for its monitor, and for the other members. */
+export function jetstreamPorts(ports: Ports, name: JetstreamMember) {
+  const number = name.slice('jetstream'.length) as '' | '-1' | '-2'
+  return {
+    client: ports[name],
+    monitor: ports[`jetstreamMonitor${number}`],
+    routes: ports[`jetstreamRoutes${number}`],
+  }
 }

@@ -25,10 +25,10 @@ export async function responds(url: string, ca?: string): Promise<boolean> {
   }
 }
 
-/** Whether something accepts connections on a port of this machine. */
-export async function acceptsConnections(port: number): Promise<boolean> {
+/** Whether something accepts connections on a port, of this machine by default. */
+export async function acceptsConnections(port: number, hostname = '127.0.0.1'): Promise<boolean> {
   try {
-    const socket = await Bun.connect({ hostname: '127.0.0.1', port, socket: { data() {} } })
+    const socket = await Bun.connect({ hostname, port, socket: { data() {} } })
     socket.end()
     return true
   } catch {

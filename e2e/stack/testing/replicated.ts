@@ -3,6 +3,7 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { eventually } from '@shop/shared/testing'
+import { createNetwork, removeNetwork } from '../network/lifecycle.ts'
 import { readAddresses } from '../settings/addresses.ts'
 import { choosePorts } from '../settings/ports.ts'
 import { loadSecrets } from '../settings/secrets.ts'
@@ -12,12 +13,13 @@ import { launch, terminate, type ChildSpec, type Run } from '../supervisor/child
 /** Enough for an election. */
 export const LONG_MS = 60_000
 
-/** A replicated shop whose servers a test starts by itself; they stop after its tests. */
-export function replicatedShop() {
+/** A replicated shop whose servers a test starts by itself, where possible on a network if asked; they stop after its tests. */
+export async function replicatedShop({ hasNetwork = false } = {}) {
   const data = mkdtempSync(join(tmpdir(), 'shop-replicated-'))
   const ports = choosePorts('random')
   const secrets = loadSecrets(data)
-  const addresses = readAddresses({}, ports, secrets, true)
+  const network = hasNetwork ? await createNetwork(data) : undefined
+  const addresses = readAddresses({}, ports, secrets, true, network)
   const shop: Shop = {
     mode: 'test',
     data,
@@ -26,6 +28,7 @@ export function replicatedShop() {
     addresses,
     bus: 'jetstream',
     isReplicated: true,
+    network,
     s3: 'minio',
   }
   const servers: Run[] = []
@@ -38,6 +41,7 @@ export function replicatedShop() {
   }
   afterAll(async () => {
     await Promise.all(servers.map((server) => terminate(server, 5000)))
+    await removeNetwork(data)
     rmSync(data, { recursive: true })
   }, LONG_MS)
   return { shop, start }

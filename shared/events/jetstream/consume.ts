@@ -1,7 +1,7 @@
 import { AckPolicy, DeliverPolicy, type JsMsg } from '@nats-io/jetstream'
 import type { Log } from '../../log/index.ts'
 import type { HandleDelivery } from '../event-bus.ts'
-import { keepTrying, pull } from './pull.ts'
+import { keepPulling } from './pull.ts'
 import type { Session } from './session.ts'
 
 export interface Consumer {
@@ -43,12 +43,9 @@ export async function consume(
     if (running.size >= PLACES) await Promise.race(running)
     return PLACES - running.size
   }
-  const work = async () => {
-    const info = await create(session, consumer)
-    await pull(session, info, { places, heartbeatMs: HEARTBEAT_MS, take }, signal)
-  }
   const failed = (error: unknown) => log.debug({ error, subject }, 'the consumer does not respond')
-  await keepTrying(session, signal, work, failed)
+  const pull = { places, heartbeatMs: HEARTBEAT_MS, take }
+  await keepPulling(session, { create: () => create(session, consumer), pull, failed }, signal)
 }
 
 function create({ manager, names, replicas }: Session, { subject, group, ackWaitS }: Consumer) {

@@ -1,4 +1,4 @@
-import type { JetStreamPublishOptions } from '@nats-io/jetstream'
+import { JetStreamApiError, type JetStreamPublishOptions } from '@nats-io/jetstream'
 import { createLimit } from '../../async/index.ts'
 import type { Broker, BrokerConnection, EventBus, HandleDelivery, Message } from '../event-bus.ts'
 import { within } from '../within.ts'
@@ -101,8 +101,9 @@ export class JetStreamBus implements EventBus, Broker {
           ...options,
         })
       } catch (error) {
-        // A stream that does not respond may be another one when it does.
-        session.lose(error)
+        // A stream that does not respond may be another one when it does, and respond on another server only.
+        if (error instanceof JetStreamApiError) session.lose(error)
+        else session.leave(error)
         throw new Error('not stored', { cause: error })
       }
     })

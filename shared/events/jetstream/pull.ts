@@ -3,27 +3,42 @@ import { isStreamGone, type Session } from './session.ts'
 
 const EXPIRES_MS = 30_000
 const RETRY_MS = 250
+/** Longer than an election. */
+const PATIENCE_MS = 10_000
 
-/** Repeats work, such as pulling from a consumer, until the signal; a stream that is gone ends the session. */
-export async function keepTrying(
+interface Consuming {
+  create: () => Promise<ConsumerInfo>
+  pull: Pull
+  failed: (error: unknown) => void
+}
+
+/**
+ * Creates a consumer and takes its messages until the signal, again after each failure. A stream that is gone ends the
+ * session, and a server where the consumer stays away is left.
+ */
+export async function keepPulling(
   session: Session,
+  { create, pull, failed }: Consuming,
   signal: AbortSignal,
-  work: () => Promise<void>,
-  failed: (error: unknown) => void,
 ): Promise<void> {
+  let failingSince: number | null = null
   while (!signal.aborted) {
     try {
-      await work()
+      const info = await create()
+      failingSince = null
+      await pullFrom(session, info, pull, signal)
     } catch (error) {
       if (signal.aborted) return
       failed(error)
       if (isStreamGone(error)) return session.lose(error)
+      failingSince ??= performance.now()
+      if (performance.now() - failingSince > PATIENCE_MS) return session.leave(error)
       await Bun.sleep(RETRY_MS)
     }
   }
 }
 
-export interface Pull {
+interface Pull {
   /** How many messages may be sent now; awaited before each request. */
   places: () => Promise<number> | number
   /** A consumer's server that is silent for twice as long is given up. */
@@ -32,7 +47,7 @@ export interface Pull {
 }
 
 /** Takes messages of a consumer until the signal; throws when it is gone, or its server does not respond. */
-export async function pull(
+async function pullFrom(
   { jetstream }: Session,
   info: ConsumerInfo,
   { places, heartbeatMs, take }: Pull,

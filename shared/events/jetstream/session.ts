@@ -12,22 +12,28 @@ import {
 } from '@nats-io/jetstream'
 import type { NatsConnection } from '@nats-io/transport-node'
 import { EVENTS_KEPT_MS } from '../../contracts/index.ts'
+import { hearsMajority } from './majority.ts'
 import type { Names } from './names.ts'
 
 /** A connection on which the stream has responded. */
-export interface Session {
+export interface Opened {
   jetstream: JetStreamClient
   manager: JetStreamManager
   names: Names
   replicas: number
   /** Names the stream and the reign of its leader: another one may lack the newest messages. */
   store: string
-  /** What `store` would be now. Throws while the stream does not respond. */
+  /** What `store` would be now. Throws while the stream does not respond, or its leader is cut off. */
   readStore: () => Promise<string>
+}
+
+export interface Session extends Opened {
   /** Aborted when the session is lost. */
   signal: AbortSignal
   /** Ends the session, so that a new one is opened. */
   lose: (why: unknown) => void
+  /** The same, on another server of the cluster: this one may be cut off from the others. */
+  leave: (why: unknown) => void
 }
 
 /** Asked again soon: while a leader is elected, nobody responds. */
@@ -38,7 +44,7 @@ export async function openSession(
   connection: NatsConnection,
   names: Names,
   replicas: number,
-): Promise<Omit<Session, 'signal' | 'lose'>> {
+): Promise<Opened> {
   const options = { timeout: TIMEOUT_MS, checkAPI: false }
   const manager = await jetstreamManager(connection, options)
   const { streams } = manager
@@ -53,6 +59,7 @@ export const isStreamGone = (error: unknown) =>
   error instanceof JetStreamApiError && error.code === JetStreamApiCodes.StreamNotFound
 
 function storeOf({ created, cluster }: StreamInfo): string {
+  if (!hearsMajority(cluster)) throw new Error('the leader of the stream hears no majority')
   return [created, cluster?.leader, cluster?.leader_since].join(' ')
 }
 

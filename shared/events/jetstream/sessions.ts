@@ -2,7 +2,7 @@ import { connect, type NatsConnection } from '@nats-io/transport-node'
 import type { Log } from '../../log/index.ts'
 import { within } from '../within.ts'
 import { namesFor } from './names.ts'
-import { openSession, type Session } from './session.ts'
+import { openSession, type Opened, type Session } from './session.ts'
 import { authOf, hostsOf } from './urls.ts'
 
 export interface SessionOptions {
@@ -20,6 +20,8 @@ export interface SessionOptions {
 const CLOSE_TIMEOUT_MS = 3000
 const RETRY_MS = 500
 const CONNECT_OPTIONS = {
+  // To one server: the next may be up.
+  timeout: 2000,
   pingInterval: 3000,
   maxPingOut: 2,
   maxReconnectAttempts: -1,
@@ -87,17 +89,20 @@ export class Sessions {
     const { log, prefix, replicas } = this.#options
     while (this.#current === null && !this.#isClosing && !connection.isClosed()) {
       try {
+        // What is asked while the client connects again is lost.
+        await connection.flush()
         const opened = await openSession(connection, namesFor(prefix), replicas)
         // Another connection may have been faster.
         if (this.#current === null) this.#begin(connection, opened)
       } catch (error) {
         log.debug({ error }, 'the stream does not respond')
+        await connection.reconnect()
         await Bun.sleep(RETRY_MS)
       }
     }
   }
 
-  #begin(connection: NatsConnection, opened: Omit<Session, 'signal' | 'lose'>): void {
+  #begin(connection: NatsConnection, opened: Opened): void {
     const { log } = this.#options
     const controller = new AbortController()
     const lose = (why: unknown) => {
@@ -108,7 +113,11 @@ export class Sessions {
       log.warn({ reason: String(why) }, 'broker connection lost; reconnecting')
       void this.#open(connection)
     }
-    const session = { ...opened, signal: controller.signal, lose }
+    const leave = (why: unknown) => {
+      if (this.#current === session) void connection.reconnect()
+      lose(why)
+    }
+    const session = { ...opened, signal: controller.signal, lose, leave }
     this.#current = session
     log.info('connected to the broker')
     for (const listener of this.#listeners) listener(session)

@@ -1,6 +1,6 @@
 import { AckPolicy, DeliverPolicy, type JsMsg } from '@nats-io/jetstream'
 import type { Log } from '../../log/index.ts'
-import { keepTrying, pull } from './pull.ts'
+import { keepPulling } from './pull.ts'
 import type { Session } from './session.ts'
 
 export interface Tail {
@@ -30,14 +30,14 @@ export async function openTail(session: Session, tail: Tail, signal: AbortSignal
     handle(message.string())
     if (message.info.pending === 0) caughtUp()
   }
-  const work = async () => {
+  const open = async () => {
     const info = await create(session, tail)
     if (info.num_pending === 0) caughtUp()
-    const options = { places: () => MAX_AT_ONCE, heartbeatMs: HEARTBEAT_MS, take }
-    await pull(session, info, options, signal)
+    return info
   }
+  const pull = { places: () => MAX_AT_ONCE, heartbeatMs: HEARTBEAT_MS, take }
   const failed = (error: unknown) => log.debug({ error, subject }, 'the tail is opened again')
-  await keepTrying(session, signal, work, failed)
+  await keepPulling(session, { create: open, pull, failed }, signal)
 }
 
 function create({ manager, names }: Session, { subject, sinceMs }: Tail) {

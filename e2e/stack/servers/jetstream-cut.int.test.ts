@@ -1,0 +1,71 @@
+import { afterAll, beforeAll, describe, expect, test } from 'bun:test'
+import { jetstreamManager } from '@nats-io/jetstream'
+import { connect } from '@nats-io/transport-node'
+import { createBus, type EventBus } from '@shop/shared/events'
+import { createLog } from '@shop/shared/log'
+import { eventually } from '@shop/shared/testing'
+import { cutOff } from '../network/lifecycle.ts'
+import type { Network } from '../network/network.ts'
+import { find } from '../provision/find.ts'
+import { JETSTREAM_MEMBERS, type JetstreamMember } from '../settings/members.ts'
+import { LONG_MS, replicatedShop } from '../testing/replicated.ts'
+import { jetstreamServers } from './jetstream.ts'
+
+const { shop, start } = await replicatedShop({ hasNetwork: true })
+const buses: EventBus[] = []
+
+afterAll(() => Promise.all(buses.map((bus) => bus.close())))
+
+/** Connects to one server, which tells of the others. */
+function connectTo(url: string): EventBus {
+  const NATS_CLIENT_ID = `test-${buses.length}`
+  const ids = { NATS_CLIENT_ID, NATS_CLUSTER_ID: '', SUBJECT_PREFIX: '', ACK_WAIT_S: 1 }
+  const settings = { BUS: 'jetstream', JETSTREAM_URL: url, JETSTREAM_REPLICAS: 3, ...ids } as const
+  const bus = createBus(settings, createLog('test', 'silent'))
+  buses.push(bus)
+  return bus
+}
+
+const urlOf = (name: JetstreamMember) =>
+  shop.addresses.jetstream.url.split(',')[JETSTREAM_MEMBERS.indexOf(name)] ?? ''
+
+async function leader(): Promise<JetstreamMember> {
+  const { host, username: user, password: pass } = new URL(urlOf('jetstream'))
+  const admin = await connect({ servers: host, user, pass })
+  try {
+    const { cluster } = await (await jetstreamManager(admin)).streams.info('shop')
+    const found = JETSTREAM_MEMBERS.find((name) => name === cluster?.leader)
+    if (found === undefined) throw new Error('the stream has no leader')
+    return found
+  } finally {
+    await admin.close()
+  }
+}
+
+describe.skipIf(shop.network === undefined)('a leader that is cut off from its peers', () => {
+  beforeAll(async () => {
+    await start(jetstreamServers(shop, (await find('nats-server'))?.path ?? ''))
+    const first = connectTo(shop.addresses.jetstream.url)
+    await eventually(() => first.publish('order:created', 'before'), LONG_MS)
+  }, LONG_MS)
+
+  test(
+    'is left by those who publish and by those who only consume',
+    async () => {
+      const name = await leader()
+      const [publisher, consumer] = [connectTo(urlOf(name)), connectTo(urlOf(name))]
+      const seen: string[] = []
+      consumer.subscribe('order:created', 'readers', async ({ text }) => void seen.push(text))
+      await eventually(() => expect(seen).toEqual(['before']), LONG_MS)
+      await eventually(() => expect(publisher.isConnected()).toBe(true), LONG_MS)
+      const mend = await cutOff(shop.network as Network, name, 'its peers')
+      try {
+        await eventually(() => publisher.publish('order:created', 'meanwhile'), LONG_MS)
+        await eventually(() => expect(seen).toContain('meanwhile'), LONG_MS)
+      } finally {
+        await mend()
+      }
+    },
+    3 * LONG_MS,
+  )
+})
