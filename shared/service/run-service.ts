@@ -1,5 +1,6 @@
 import { MAX_UPLOAD_BYTES, type ServiceName } from '../contracts/index.ts'
 import { serve } from '../http/index.ts'
+import { measureProcess } from '../metrics/index.ts'
 import type { ServiceConfig } from './config.ts'
 import { startService, type CreateService } from './start-service.ts'
 
@@ -12,6 +13,7 @@ export function runService<C extends ServiceConfig>(
   config: C,
   create: CreateService<C>,
 ) {
+  measureProcess(name)
   const { app, log, started, drain, stop } = startService(name, config, create)
   serve({
     host: config.HOST,

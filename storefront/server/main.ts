@@ -2,11 +2,13 @@ import { loadConfig } from '@shop/shared/config'
 import { MAX_UPLOAD_BYTES } from '@shop/shared/contracts'
 import { serve } from '@shop/shared/http'
 import { createLog } from '@shop/shared/log'
+import { measureProcess } from '@shop/shared/metrics'
 import { Hono } from 'hono'
 import { assets } from './assets.ts'
 import { storefrontConfig } from './config.ts'
 import { createStorefront, pagesOf } from './storefront.ts'
 
+measureProcess('storefront')
 const config = loadConfig(storefrontConfig)
 const log = createLog('storefront', config.LOG_LEVEL)
 const pages = await pagesOf(process.cwd())

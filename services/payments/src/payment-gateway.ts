@@ -1,15 +1,13 @@
 import type { Log } from '@shop/shared/log'
-import { counter } from '@shop/shared/metrics'
 import { Stripe } from 'stripe'
 import { idOf, type PaymentDocument } from './payment-document.ts'
 import { RefundGateway } from './refund-gateway.ts'
+import { timedClient } from './stripe-client.ts'
 import { isBadToken, isUnexpectedState } from './stripe-errors.ts'
 import { paymentMethodOf, toIntent, type Intent } from './stripe-intent.ts'
 
 const TIMEOUT_MS = 4000
 const EXPAND = { expand: ['latest_charge'] }
-
-const calls = counter('stripe_calls_total', 'Responses of Stripe', ['call', 'status'])
 
 /** How a confirmation ended: the intent as it is now, a refused card or token, or an intent in another state. */
 export type Confirmation =
@@ -26,14 +24,10 @@ export class PaymentGateway {
   constructor(secretKey: string, apiUrl: string, log: Log) {
     this.#stripe = new Stripe(secretKey, {
       ...(apiUrl === '' ? {} : addressOf(apiUrl)),
+      httpClient: timedClient(log),
       timeout: TIMEOUT_MS,
       maxNetworkRetries: 0,
       telemetry: false,
-    })
-    this.#stripe.on('response', ({ method, path, status, elapsed }: Stripe.ResponseEvent) => {
-      const call = `${method} ${path.replace(/(pi|ch|re)_\w+/, ':id').replace(/\?.*/, '')}`
-      calls.inc({ call, status: String(status) })
-      log.trace({ kind: 'stripe', call, ms: elapsed }, 'call')
     })
     this.refunds = new RefundGateway(this.#stripe)
   }
