@@ -2,6 +2,7 @@ import { expect, test } from 'bun:test'
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { root } from '../../e2e/stack/settings/paths.ts'
+import { declaredMetrics, seriesOf } from './declared-metrics.ts'
 
 interface Rule {
   alert?: string
@@ -26,28 +27,6 @@ const OF_KUBERNETES = [
 const WORDS_OF_PROMQL =
   /^(?:max|min|by|sum|and|or|on|group_left|increase|vector|clamp_min|(?:avg|max|min)_over_time)$/
 
-/** The names of all metrics declared in the sources. */
-function declaredMetrics(): string[] {
-  const sources = ['shared/**/*.ts', 'services/*/src/**/*.ts']
-    .flatMap((pattern) => [...new Bun.Glob(pattern).scanSync(root)])
-    .filter((path) => !path.includes('node_modules'))
-    .map((path) => readFileSync(join(root, path), 'utf8'))
-  return sources.flatMap((source) => [
-    ...namesIn(source, /\b(?:gauge|counter)\(\s*'(\w+)'/g),
-    ...namesIn(source, /\bmeasureUnfinished\(\w+, '(\w+)'/g).flatMap((name) => [
-      `${name}_unfinished`,
-      `${name}_unfinished_age_seconds`,
-    ]),
-    ...namesIn(source, /\bhistogram\(\s*'(\w+)'/g).flatMap((name) => [
-      `${name}_bucket`,
-      `${name}_count`,
-    ]),
-  ])
-}
-
-const namesIn = (source: string, pattern: RegExp) =>
-  [...source.matchAll(pattern)].map(([, name = '']) => name)
-
 const metricsOf = (expr: string) =>
   [
     ...expr
@@ -59,12 +38,23 @@ const metricsOf = (expr: string) =>
 
 test('rules use existing metrics', () => {
   const recorded = rules.flatMap(({ record }) => record ?? [])
-  const known = [...declaredMetrics(), ...recorded, ...OF_KUBERNETES]
+  const known = [...declaredMetrics().flatMap(seriesOf), ...recorded, ...OF_KUBERNETES]
   for (const { alert, record, expr } of rules)
     expect({
       rule: alert ?? record,
       unknown: metricsOf(expr).filter((name) => !known.includes(name)),
     }).toEqual({ rule: alert ?? record, unknown: [] })
+})
+
+test('services/README.md lists every metric, and no other', () => {
+  const text = readFileSync(join(root, 'services/README.md'), 'utf8')
+  const table = /\n## Metrics\n(.*?)\n## /s.exec(text)?.[1] ?? ''
+  const rows = table.split('\n').filter((line) => line.startsWith('| `'))
+  const listed = rows.flatMap((row) =>
+    [...(row.split('|')[1] ?? '').matchAll(/`(\w+)`/g)].map(([, name = '']) => name),
+  )
+  const declared = new Set(declaredMetrics().map(({ name }) => name))
+  expect(new Set(listed)).toEqual(declared)
 })
 
 test('each service level has a budget, events and good events, and an alert', () => {
