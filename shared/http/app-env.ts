@@ -2,10 +2,5 @@ import type { Session } from '../contracts/index.ts'
 
 /** Variables that shared middleware sets on every request's context. */
 export interface AppEnv {
-  Variables: {
-    requestId: string
-    session: Session | null
-    /** The pattern of the page that was asked for. */
-    page?: string
-  }
+  Variables: { requestId: string; session: Session | null }
 }

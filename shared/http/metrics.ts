@@ -1,6 +1,6 @@
 import type { Context } from 'hono'
 import { createMiddleware } from 'hono/factory'
-import { routePath } from 'hono/route'
+import { matchedRoutes } from 'hono/route'
 import { histogram } from '../metrics/index.ts'
 import type { AppEnv } from './app-env.ts'
 
@@ -24,8 +24,7 @@ export const httpMetrics = createMiddleware<AppEnv>(async (c, next) => {
   duration.observe(labels, (performance.now() - startedAt) / 1000)
 })
 
-/** The pattern of the route; a page's is set by the storefront, which is one route to Hono. */
+/** The pattern of the route, also when the request did not get so far. */
 function routeOf(c: Context<AppEnv>): string {
-  const path = c.get('page') ?? routePath(c, -1)
-  return path.endsWith('*') ? 'none' : path
+  return matchedRoutes(c).find(({ path }) => !path.endsWith('*'))?.path ?? 'none'
 }

@@ -11,8 +11,8 @@ import { createStorefront, pagesOf } from './storefront.ts'
 measureProcess('storefront')
 const config = loadConfig(storefrontConfig)
 const log = createLog('storefront', config.LOG_LEVEL)
-const pages = await pagesOf(process.cwd())
-const storefront = createStorefront({ config, log, isDev: false, pages })
+const built = await pagesOf(process.cwd())
+const storefront = createStorefront({ config, log, isDev: false, ...built })
 
 serve({
   host: config.HOST,
