@@ -61,6 +61,8 @@ const FLAGS = {
 function readFlags(args: readonly string[]) {
   try {
     const { quick, alerts, only, ...flags } = parseArgs({ args: [...args], options: FLAGS }).values
+    if (alerts && (quick || flags.ha))
+      throw new StackFailure('--alerts runs all its scenarios, on one server of each kind')
     return { isQuick: quick, areAlerts: alerts, only, servers: readServers(flags) }
   } catch (error) {
     const known = `--quick, --alerts, --only <scenario>, ${SERVER_USAGE}`

@@ -5,7 +5,8 @@ import { eventually } from '@shop/shared/testing'
 import { provide } from '../../stack/provision/provision.ts'
 import { replicasOf } from '../../stack/servers/services.ts'
 import { root } from '../../stack/settings/paths.ts'
-import { launch, terminate } from '../../stack/supervisor/child.ts'
+import { launch, terminate, type ChildSpec } from '../../stack/supervisor/child.ts'
+import { killGroup } from '../../stack/system/exec.ts'
 import { responds } from '../../stack/system/until.ts'
 import type { Trial } from '../kit/trial.ts'
 import { localRules, type Rules } from './local-rules.ts'
@@ -25,29 +26,17 @@ interface Target {
 }
 
 /** A Prometheus that reads all processes of a shop and evaluates its rules, with shorter times. */
-export async function startPrometheus({ data, shop }: Trial) {
-  const { prometheus } = await provide(['prometheus'])
-  const folder = join(data, `prometheus-${crypto.randomUUID()}`)
+export async function startPrometheus(trial: Trial) {
   const port = freePort()
   const url = `http://127.0.0.1:${port}`
-  const targets = SERVICES.flatMap((service) => replicasOf(service, shop)).map((name) => ({
-    targets: [`127.0.0.1:${shop.ports[name]}`],
-    labels: { namespace: 'shop', pod: name },
-  }))
-  const ready = () => responds(`${url}/-/ready`)
-  const spec = {
-    name: 'prometheus',
-    command: [
-      prometheus,
-      `--config.file=${writeConfig(data, targets)}`,
-      `--storage.tsdb.path=${folder}`,
-      `--web.listen-address=127.0.0.1:${port}`,
-      '--log.level=warn',
-    ],
-    ready,
-    graceMs: GRACE_MS,
+  const run = launch(await specOf(trial, port), join(trial.data, 'logs/prometheus.log'))
+  const kill = () => killGroup(run.pid, 'SIGKILL')
+  process.on('exit', kill)
+
+  async function stop(): Promise<void> {
+    await terminate(run, GRACE_MS)
+    process.off('exit', kill)
   }
-  const run = launch(spec, join(data, 'logs/prometheus.log'))
 
   async function ask<T>(path: string): Promise<T> {
     const response = await fetch(`${url}/api/v1/${path}`)
@@ -56,14 +45,15 @@ export async function startPrometheus({ data, shop }: Trial) {
 
   async function readsAll(): Promise<void> {
     const { activeTargets } = await ask<{ activeTargets: Target[] }>('targets?state=active')
-    const up = activeTargets.filter(({ health }) => health === 'up').length
-    if (up < targets.length) throw new Error(`${up} of ${targets.length} processes are read`)
+    const waiting = activeTargets.filter(({ health }) => health !== 'up').length
+    if (activeTargets.length === 0 || waiting > 0)
+      throw new Error(`Prometheus does not read ${waiting} of ${activeTargets.length} processes`)
   }
 
   try {
     await eventually(readsAll, READY_WITHIN_MS)
   } catch (error) {
-    await terminate(run, GRACE_MS)
+    await stop()
     throw error
   }
   return {
@@ -73,11 +63,31 @@ export async function startPrometheus({ data, shop }: Trial) {
       const firing = alerts.filter(({ state }) => state === 'firing')
       return [...new Set(firing.map(({ labels }) => labels.alertname))]
     },
-    stop: () => terminate(run, GRACE_MS),
+    stop,
   }
 }
 
 export type Prometheus = Awaited<ReturnType<typeof startPrometheus>>
+
+async function specOf({ data, shop }: Trial, port: number): Promise<ChildSpec> {
+  const { prometheus } = await provide(['prometheus'])
+  const targets = SERVICES.flatMap((service) => replicasOf(service, shop)).map((name) => ({
+    targets: [`127.0.0.1:${shop.ports[name]}`],
+    labels: { namespace: 'shop', pod: name },
+  }))
+  return {
+    name: 'prometheus',
+    command: [
+      prometheus,
+      `--config.file=${writeConfig(data, targets)}`,
+      `--storage.tsdb.path=${join(data, `prometheus-${port}`)}`,
+      `--web.listen-address=127.0.0.1:${port}`,
+      '--log.level=warn',
+    ],
+    ready: () => responds(`http://127.0.0.1:${port}/-/ready`),
+    graceMs: GRACE_MS,
+  }
+}
 
 function writeConfig(data: string, targets: object[]): string {
   const files = ['slos', 'alerts'].map((name) => {

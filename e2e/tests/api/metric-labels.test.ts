@@ -1,4 +1,5 @@
 import { beforeAll, describe, expect, test } from 'bun:test'
+import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import {
   CancelReason,
@@ -92,7 +93,20 @@ async function buyWithDeclines(): Promise<void> {
   await endsAs(order, 'Complete')
 }
 
+/** The alternatives of all patterns of routes in the rules of the service levels. */
+function routesOfLevels(): string[] {
+  const rules = readFileSync(join(root, 'k8s/components/monitoring/slos.yaml'), 'utf8')
+  return [...rules.matchAll(/route=~"([^"]+)"/g)].flatMap(([, any = '']) => any.split('|'))
+}
+
 const keyOf = ({ name, labels }: Series) => `${name} ${labels.map((pair) => pair.join('=')).join()}`
+
+test('service levels are of routes that exist', () => {
+  const routes = [...ROUTES.map(({ path }) => path), ...pages]
+  const isKnown = (pattern: string) => routes.some((path) => new RegExp(`^${pattern}$`).test(path))
+  expect(routesOfLevels().length).toBeGreaterThan(5)
+  expect(routesOfLevels().filter((pattern) => !isKnown(pattern))).toEqual([])
+})
 
 describe('whatever is asked for', () => {
   beforeAll(async () => {
