@@ -10,7 +10,7 @@ const USAGE = `usage: bun run <command> [flags]
   doctor      shows what is installed, what is missing, and how to fix it
   bench       measures CPU, memory, start times and checkouts of the bundles; --quick, --against <commit>
   abuse       attacks the bundles and checks bounds for what one client can do; --only <words>
-  faults      injects faults and checks that nothing is lost; --quick, --only <scenario>, --bus <broker>, --s3 <server>
+  faults      injects faults and checks that nothing is lost; --quick, --alerts, --only <scenario>, --bus <broker>, --s3 <server>
   faults:mutants [rule]   disables one rule at a time: each must turn a scenario red
   lighthouse  runs Lighthouse on the bundled pages, emulating a phone
 flags of dev and start: --fresh (wipe the data first), --stats (memory and start time of each process)

@@ -1,7 +1,8 @@
 import { expect, test } from 'bun:test'
 import { Schema } from 'mongoose'
+import { register } from 'prom-client'
 import { createLog } from '../log/index.ts'
-import { newId, readStack, startProxy, testDatabaseUrl } from '../testing/index.ts'
+import { eventually, newId, readStack, startProxy, testDatabaseUrl } from '../testing/index.ts'
 import { createDatabase, openDatabase } from './index.ts'
 
 test('the pool of an idle service is looked at once a minute, not ten times a second', async () => {
@@ -12,6 +13,30 @@ test('the pool of an idle service is looked at once a minute, not ten times a se
   const pools = [...topology.s.servers.values()].map(({ pool }) => pool)
   await db.close()
   expect(pools.map(({ options }) => options.minPoolSizeCheckFrequencyMS)).toEqual([60_000])
+})
+
+test('connections are counted by what they do', async () => {
+  const { mongo } = await readStack()
+  const db = createDatabase()
+  await openDatabase(
+    db,
+    testDatabaseUrl(mongo.admin, `pool-${newId()}`),
+    createLog('test', 'silent'),
+  )
+  const counts = async () => {
+    const found = (await register.metrics()).matchAll(/^mongo_connections\{state="(.*)"\} (.*)$/gm)
+    return Object.fromEntries([...found].map(([, state, count]) => [state, Number(count)]))
+  }
+  await db.collection('things').insertOne({})
+  const finding = db.collection('things').find({ $where: 'sleep(1000) || true' }).toArray()
+  await eventually(async () => expect((await counts())['busy']).toBe(1))
+  await finding
+  const { open = 0, ...others } = await counts()
+  expect(open).toBeGreaterThan(0)
+  expect(others).toEqual({ busy: 0, awaited: 0 })
+  await db.dropDatabase()
+  await db.close()
+  expect(await counts()).toEqual({ open: 0, busy: 0, awaited: 0 })
 })
 
 test('a server that dies while indexes are created is waited for', async () => {

@@ -2,6 +2,7 @@ import './write-guard.ts'
 import mongoose, { type Connection } from 'mongoose'
 import type { Log } from '../log/index.ts'
 import { isTracing } from '../tracing/index.ts'
+import { measurePool } from './measure-pool.ts'
 import { isDatabaseOutage } from './outage.ts'
 import { readInOrder } from './read-in-order.ts'
 import { traceCommands } from './trace-commands.ts'
@@ -66,6 +67,7 @@ async function connect(url: string, monitorCommands: boolean) {
   // The pool reads this option, but the constructor does not accept it.
   Object.assign(client.options, { minPoolSizeCheckFrequencyMS: POOL_CHECK_MS })
   readInOrder(client)
+  measurePool(client)
   try {
     return await client.connect()
   } catch (error) {

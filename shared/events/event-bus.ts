@@ -1,5 +1,5 @@
 /** One delivery of a message; deliveries repeat and come in any order. */
-export interface Delivery {
+interface Delivery {
   text: string
   /** Earlier deliveries of the same message. */
   redeliveries: number

@@ -1,11 +1,12 @@
 import { safeParse, type GenericSchema } from 'valibot'
 import { EVENTS, type EventOf, type Subject } from '../contracts/index.ts'
 import { traced, withContext, type Log } from '../log/index.ts'
-import { counter, gauge } from '../metrics/index.ts'
-import type { Delivery, EventBus } from './event-bus.ts'
+import { counter, histogram } from '../metrics/index.ts'
+import type { EventBus } from './event-bus.ts'
 import { Failures } from './failures.ts'
 
 const HANDLER_TIMEOUT_MS = 10_000
+const EFFECT_S = [0.05, 0.1, 0.25, 0.5, 1, 2.5, 10, 60, 600, 3600]
 
 /** Thrown by a handler that cannot proceed yet: the event is redelivered without limit. */
 export class RetryLater extends Error {
@@ -45,14 +46,11 @@ export interface SubscribeOptions {
 
 const handled = counter('events_handled_total', 'Deliveries by outcome', ['subject', 'outcome'])
 const redelivered = counter('events_redelivered_total', 'Redeliveries', ['subject'])
-const lag: Record<string, number> = {}
-gauge(
-  'event_lag_seconds',
-  'Age of the newest event at its first delivery',
+const effect = histogram(
+  'event_effect_seconds',
+  'From the event to the end of its handler',
   ['subject'],
-  async (set) => {
-    for (const [subject, seconds] of Object.entries(lag)) set({ subject }, seconds)
-  },
+  EFFECT_S,
 )
 
 /** Consumes a subject: parses, handles and acknowledges each event; those that cannot be handled become dead letters. */
@@ -70,7 +68,7 @@ export function subscribe(bus: EventBus, { subject, handle }: Listener, options:
     if (typeof event === 'string') return park(event)
     const { correlationId, eventId, traceparent } = event.meta
     await withContext({ correlationId, eventId }, async () => {
-      measureDelivery(subject, delivery, event.meta.at)
+      if (delivery.redeliveries > 0) redelivered.inc({ subject })
       try {
         const work = () => withTimeout(handle(event))
         await traced(
@@ -79,6 +77,7 @@ export function subscribe(bus: EventBus, { subject, handle }: Listener, options:
           work,
         )
         handled.inc({ subject, outcome: 'done' })
+        effect.observe({ subject }, Math.max(0, Date.now() - Date.parse(event.meta.at)) / 1000)
       } catch (error) {
         handled.inc({ subject, outcome: 'again' })
         if (isTransient(error, options) || !failures.isLast(eventId, error, options.log))
@@ -93,11 +92,6 @@ export function subscribe(bus: EventBus, { subject, handle }: Listener, options:
 function orderIdOf(event: EventOf<Subject>, subject: Subject): string | undefined {
   if ('orderId' in event) return event.orderId
   return subject.startsWith('order:') && 'id' in event ? event.id : undefined
-}
-
-function measureDelivery(subject: string, { redeliveries }: Delivery, at: string): void {
-  if (redeliveries > 0) redelivered.inc({ subject })
-  else lag[subject] = (Date.now() - Date.parse(at)) / 1000
 }
 
 function isTransient(error: unknown, { isOutage }: SubscribeOptions): boolean {

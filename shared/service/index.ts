@@ -1,6 +1,6 @@
 export { serviceConfig, type ServiceConfig } from './config.ts'
 export { runRepublish } from './run-republish.ts'
-export { measureStates } from './service-metrics.ts'
+export { measureUnfinished } from './service-metrics.ts'
 export { runService } from './run-service.ts'
 export { startService, type CreateService } from './start-service.ts'
 export type { Sweeper } from './sweeping.ts'

@@ -1,6 +1,7 @@
 import { MAX_UPLOAD_BYTES, type ServiceName } from '../contracts/index.ts'
 import { serve } from '../http/index.ts'
 import { createLog } from '../log/index.ts'
+import { measureProcess } from '../metrics/index.ts'
 import { startTracing } from '../tracing/index.ts'
 import type { ServiceConfig } from './config.ts'
 import { startService, type CreateService } from './start-service.ts'
@@ -14,6 +15,7 @@ export function runService<C extends ServiceConfig>(
   config: C,
   create: CreateService<C>,
 ) {
+  measureProcess(name)
   const stopTracing = startTracing(name, createLog(name, config.LOG_LEVEL))
   const { app, log, started, drain, stop } = startService(name, config, create)
   serve({

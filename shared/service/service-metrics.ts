@@ -18,8 +18,10 @@ export function measureService(db: Connection, outboxes: OutboxSource[]): void {
     async (set) => {
       for (const source of outboxes) {
         const oldest = await oldestPending(source)
-        const age = oldest === null ? 0 : (Date.now() - oldest) / 1000
-        set({ collection: source.model.collection.name }, age)
+        set(
+          { collection: source.model.collection.name },
+          oldest === null ? 0 : secondsSince(oldest),
+        )
       }
     },
   )
@@ -28,14 +30,43 @@ export function measureService(db: Connection, outboxes: OutboxSource[]): void {
   })
 }
 
-/** A gauge of a collection's documents by state. */
-export function measureStates(db: Connection, collection: string, field: string): void {
-  gauge(`${collection}_by_state`, `Number of ${collection} by state`, ['state'], async (set) => {
-    const counts = db
-      .collection(collection)
-      .aggregate<{ _id: string; count: number }>([
-        { $group: { _id: `$${field}`, count: { $sum: 1 } } },
-      ])
-    for await (const { _id, count } of counts) set({ state: _id }, count)
-  })
+export interface Unfinished {
+  /** The field with the state and the states that do not last. */
+  field: string
+  states: readonly string[]
+  /** Since when a document is in its state, or waits: with the state, the first fields of an index. */
+  since: string
 }
+
+/** Gauges of a collection's documents in states that do not last: how many, and how old the oldest is. */
+export function measureUnfinished(db: Connection, collection: string, waiting: Unfinished): void {
+  const read = () =>
+    db
+      .collection(collection)
+      .aggregate<{ _id: string; count: number; oldest: Date }>(unfinishedPipeline(waiting))
+      .toArray()
+  gauge(`${collection}_unfinished`, `Unfinished ${collection}`, ['state'], async (set) => {
+    const found = new Map((await read()).map(({ _id, count }) => [_id, count]))
+    for (const state of waiting.states) set({ state }, found.get(state) ?? 0)
+  })
+  gauge(
+    `${collection}_unfinished_age_seconds`,
+    `How long the oldest of the unfinished ${collection} is in its state`,
+    ['state'],
+    async (set) => {
+      const found = new Map((await read()).map(({ _id, oldest }) => [_id, oldest.getTime()]))
+      for (const state of waiting.states)
+        set({ state }, secondsSince(found.get(state) ?? Date.now()))
+    },
+  )
+}
+
+/** Reads the index only, and of it only what is unfinished: a shop has millions of finished orders. */
+function unfinishedPipeline({ field, states, since }: Unfinished) {
+  return [
+    { $match: { [field]: { $in: [...states] } } },
+    { $group: { _id: `$${field}`, count: { $sum: 1 }, oldest: { $min: `$${since}` } } },
+  ]
+}
+
+const secondsSince = (ms: number) => Math.max(0, Date.now() - ms) / 1000

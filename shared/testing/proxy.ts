@@ -7,6 +7,7 @@ type Way = 'requests' | 'responses'
 export async function startProxy(target: string) {
   const url = new URL(target)
   const { hostname, port } = url
+  let leadsTo = Number(port)
   const open = new Set<Socket>()
   let isCut = false
   let delayMs = 0
@@ -31,7 +32,7 @@ export async function startProxy(target: string) {
       near.destroy()
       return
     }
-    const far = connect(Number(port), hostname)
+    const far = connect(leadsTo, hostname)
     for (const [from, to, way] of [
       [near, far, 'requests'],
       [far, near, 'responses'],
@@ -61,6 +62,11 @@ export async function startProxy(target: string) {
     swallow(...ways: Way[]): void {
       held = ways.length === 0 ? ['requests', 'responses'] : ways
     },
+    /** Leads new connections to another port, and ends those that are open. */
+    divert(to: number): void {
+      leadsTo = to
+      for (const socket of open) socket.destroy()
+    },
     /** Delays everything by this many milliseconds. */
     delay(ms: number): void {
       delayMs = ms
@@ -69,6 +75,7 @@ export async function startProxy(target: string) {
       isCut = false
       delayMs = 0
       held = []
+      if (leadsTo !== Number(port)) this.divert(Number(port))
       release.resolve()
       release = Promise.withResolvers<void>()
     },

@@ -4,6 +4,7 @@ import { createRequestHandler, type ServerBuild } from '@remix-run/node'
 import { loadConfig } from '@shop/shared/config'
 import { exitOnSignals } from '@shop/shared/http'
 import { createLog } from '@shop/shared/log'
+import { measureProcess } from '@shop/shared/metrics'
 import { createServer as createVite } from 'vite'
 import { apiDocs } from './api-docs.ts'
 import { storefrontConfig } from './config.ts'
@@ -12,6 +13,7 @@ import { createStorefront } from './storefront.ts'
 
 const HTTPS = 443
 
+measureProcess('storefront')
 const config = loadConfig(storefrontConfig)
 const log = createLog('storefront', config.LOG_LEVEL)
 const http = createServer()

@@ -2,17 +2,19 @@ import { loadConfig } from '@shop/shared/config'
 import { MAX_UPLOAD_BYTES } from '@shop/shared/contracts'
 import { serve } from '@shop/shared/http'
 import { createLog } from '@shop/shared/log'
+import { measureProcess } from '@shop/shared/metrics'
 import { startTracing } from '@shop/shared/tracing'
 import { Hono } from 'hono'
 import { assets } from './assets.ts'
 import { storefrontConfig } from './config.ts'
 import { createStorefront, pagesOf } from './storefront.ts'
 
+measureProcess('storefront')
 const config = loadConfig(storefrontConfig)
 const log = createLog('storefront', config.LOG_LEVEL)
 const stopTracing = startTracing('storefront', log)
-const pages = await pagesOf(process.cwd())
-const storefront = createStorefront({ config, log, isDev: false, pages })
+const built = await pagesOf(process.cwd())
+const storefront = createStorefront({ config, log, isDev: false, ...built })
 
 serve({
   host: config.HOST,

@@ -10,14 +10,15 @@ import { apiDocument } from './api-document.ts'
 import { compress } from './compress.ts'
 import type { StorefrontConfig } from './config.ts'
 import { pageHeaders } from './page-headers.ts'
+import { pagePaths } from './page-paths.ts'
 
 /** Renders the page of a request. */
 export type Pages = (request: Request, context: AppLoadContext) => Promise<Response>
 
-/** The built pages below a folder. */
-export async function pagesOf(folder: string): Promise<Pages> {
+/** The built pages below a folder, and the patterns of their paths. */
+export async function pagesOf(folder: string): Promise<{ pages: Pages; paths: string[] }> {
   const build = (await import(join(folder, 'build/server/index.js'))) as ServerBuild
-  return createRequestHandler(build, 'production')
+  return { pages: createRequestHandler(build, 'production'), paths: pagePaths(build.routes) }
 }
 
 export interface StorefrontOptions {
@@ -25,12 +26,21 @@ export interface StorefrontOptions {
   log: Log
   isDev: boolean
   pages: Pages
+  /** The patterns of the pages' paths; while developing, pages come and go. */
+  paths?: string[]
   /** The page that shows the API, in development. */
   apiDocs?: Hono
 }
 
 /** The storefront as a Hono app. */
-export function createStorefront({ config, log, isDev, pages, apiDocs }: StorefrontOptions) {
+export function createStorefront({
+  config,
+  log,
+  isDev,
+  pages,
+  paths = [],
+  apiDocs,
+}: StorefrontOptions) {
   const settings = {
     origin: config.PUBLIC_ORIGINS[0] ?? '',
     stripeKey: config.STRIPE_PUBLISHABLE_KEY,
@@ -52,7 +62,7 @@ export function createStorefront({ config, log, isDev, pages, apiDocs }: Storefr
       .all('/api/*', () => {
         throw notFound('Route')
       })
-      .all('*', async (c) => {
+      .on('ALL', [...paths, '*'], async (c) => {
         const requestId = c.get('requestId')
         // The origin guard has checked it; Remix would return 500 for another address of the shop.
         c.req.raw.headers.delete('origin')

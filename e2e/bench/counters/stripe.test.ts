@@ -3,12 +3,12 @@ import { stripeCallsIn } from './stripe.ts'
 
 test('the calls are summed over their kinds and results', () => {
   const metrics = [
-    '# HELP stripe_calls_total Responses of Stripe',
-    '# TYPE stripe_calls_total counter',
-    'stripe_calls_total{call="create",status="200"} 12',
-    'stripe_calls_total{call="confirm",status="402"} 3',
-    'stripe_calls_total_other 100',
-    'http_requests_total{call="stripe_calls_total"} 50',
+    '# HELP stripe_call_duration_seconds Responses of Stripe',
+    '# TYPE stripe_call_duration_seconds histogram',
+    'stripe_call_duration_seconds_count{call="create",status="200"} 12',
+    'stripe_call_duration_seconds_count{call="confirm",status="402"} 3',
+    'stripe_call_duration_seconds_count_other 100',
+    'http_requests_total{call="stripe_call_duration_seconds_count"} 50',
   ].join('\n')
   expect(stripeCallsIn(metrics)).toBe(15)
   expect(stripeCallsIn('')).toBe(0)

@@ -4,8 +4,8 @@ export async function countStripeCalls(payments: string): Promise<number> {
   return stripeCallsIn(await response.text())
 }
 
-/** The sum of `stripe_calls_total` over its labels. */
+/** The sum of `stripe_call_duration_seconds_count` over its labels. */
 export function stripeCallsIn(metrics: string): number {
-  const counts = metrics.matchAll(/^stripe_calls_total(?:\{.*\})? (\d+)$/gm)
+  const counts = metrics.matchAll(/^stripe_call_duration_seconds_count(?:\{.*\})? (\d+)$/gm)
   return [...counts].reduce((total, [, count]) => total + Number(count), 0)
 }

@@ -1,4 +1,5 @@
 import { parseArgs } from 'node:util'
+import { ALERT_SCENARIOS } from '../../faults/alerts/scenarios/index.ts'
 import { OUTCOME_HEAD, rowOf } from '../../faults/kit/outcomes.ts'
 import { markdownTable, writeResults } from '../../faults/kit/results.ts'
 import { isGreen } from '../../faults/kit/run-scenario.ts'
@@ -12,8 +13,8 @@ import { SERVER_FLAGS, SERVER_USAGE, readServers, type Servers } from '../server
 
 /** Injects every fault and checks that nothing is lost; returns 1 when something is. */
 export async function faults(args: readonly string[]): Promise<number> {
-  const { isQuick, only, servers } = readFlags(args)
-  const all = servers.isReplicated ? HA_SCENARIOS : SCENARIOS
+  const { isQuick, areAlerts, only, servers } = readFlags(args)
+  const all = areAlerts ? ALERT_SCENARIOS : servers.isReplicated ? HA_SCENARIOS : SCENARIOS
   const selected = all.filter(({ name }) =>
     only.split(',').some((words) => name.includes(words.trim())),
   )
@@ -30,14 +31,21 @@ export async function faults(args: readonly string[]): Promise<number> {
   const rows = outcomes.map(rowOf)
   console.log(`\n${markdownTable(OUTCOME_HEAD, rows)}\n`)
   // A part must not replace the table of all.
-  if (only === '') await writeResults(commandOf(isQuick, servers), OUTCOME_HEAD, rows)
+  if (only === '')
+    await writeResults(commandOf({ isQuick, areAlerts }, servers), OUTCOME_HEAD, rows)
   return outcomes.every(isGreen) ? 0 : 1
 }
 
+interface Kind {
+  isQuick: boolean
+  areAlerts: boolean
+}
+
 /** The command with the flags that its table is named after. */
-function commandOf(isQuick: boolean, { isReplicated, bus, s3 }: Servers): string {
+function commandOf({ isQuick, areAlerts }: Kind, { isReplicated, bus, s3 }: Servers): string {
   const flags = [
     isQuick ? ' --quick' : '',
+    areAlerts ? ' --alerts' : '',
     isReplicated ? ' --ha' : '',
     isReplicated || bus === 'stan' ? '' : ` --bus ${bus}`,
     s3 === 'minio' ? '' : ` --s3 ${s3}`,
@@ -47,16 +55,19 @@ function commandOf(isQuick: boolean, { isReplicated, bus, s3 }: Servers): string
 
 const FLAGS = {
   quick: { type: 'boolean', default: false },
+  alerts: { type: 'boolean', default: false },
   only: { type: 'string', default: '' },
   ...SERVER_FLAGS,
 } as const
 
 function readFlags(args: readonly string[]) {
   try {
-    const { quick, only, ...flags } = parseArgs({ args: [...args], options: FLAGS }).values
-    return { isQuick: quick, only, servers: readServers(flags) }
+    const { quick, alerts, only, ...flags } = parseArgs({ args: [...args], options: FLAGS }).values
+    if (alerts && (quick || flags.ha))
+      throw new StackFailure('--alerts runs all its scenarios, on one server of each kind')
+    return { isQuick: quick, areAlerts: alerts, only, servers: readServers(flags) }
   } catch (error) {
-    const known = `--quick, --only <scenario>, ${SERVER_USAGE}`
+    const known = `--quick, --alerts, --only <scenario>, ${SERVER_USAGE}`
     throw new StackFailure(`${messageOf(error)} (known flags: ${known})`)
   }
 }

@@ -85,7 +85,8 @@ async function testOnOwnStack(names: readonly string[], servers: Servers): Promi
   let uncovered: string[] = []
   try {
     // The tests of both object stores need both.
-    await provide(['curl', 'jq', 'chromium', 'certutil', ...Object.values(STORE_TOOLS)])
+    const tools = ['curl', 'jq', 'chromium', 'certutil', 'promtool'] as const
+    await provide([...tools, ...Object.values(STORE_TOOLS)])
     if (names.length > 0) await onStack((options) => runTests({ ...options, args: names }))
     else uncovered = await testAll(onStack, data)
   } catch (error) {

@@ -2,6 +2,7 @@ import { newId, readStack } from '@shop/shared/testing'
 
 const PAUSE_MS = 100
 const UNREACHABLE_MS = 30_000
+const MANY = 10_000
 
 type WebhookFault = 'drop' | 'duplicate' | 'shuffle'
 
@@ -54,6 +55,17 @@ export async function injectRefundFault(
   ms: number,
 ): Promise<void> {
   await post('/sandbox/faults', { call: 'refund', kind, times, ms, match: { orderId } })
+}
+
+/** Lets all calls of one kind for an order fail; returns the function that ends it. */
+export async function injectOutage(
+  orderId: string,
+  call: 'capture' | 'refund',
+): Promise<() => Promise<void>> {
+  const kind = 'error-before-commit'
+  const fault = await post('/sandbox/faults', { call, kind, times: MANY, match: { orderId } })
+  const { id } = (await fault.json()) as { id: string }
+  return async () => void (await request(`/sandbox/faults/${id}`, { method: 'DELETE' }))
 }
 
 /** Refunds a part (minor units) of an order's payment as Stripe's dashboard does. */

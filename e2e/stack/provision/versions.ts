@@ -1,5 +1,6 @@
 import { brokers } from './broker-versions.ts'
 import { ARCH, SHA256 } from './checksums.ts'
+import { monitoring } from './monitoring-versions.ts'
 import type { Tool } from './tool.ts'
 
 const MINIO = 'RELEASE.2025-09-07T16-13-09Z'
@@ -31,6 +32,7 @@ export const tools = {
       'Install MongoDB 6.0 or later so that `mongod` is on the PATH, or set STACK_MONGO_URL to a server.',
   },
   ...brokers,
+  ...monitoring,
   // MinIO publishes only sources now; such a build does not know its version and prints DEVELOPMENT.
   minio: {
     probe: { args: ['--version'], pattern: /minio version (\S+)/ },

@@ -90,12 +90,6 @@ export class MessageRepository {
       }
     })
   }
-
-  /** When the oldest message that still waits was stored; null when none waits. */
-  async oldestWaiting(): Promise<Date | null> {
-    const oldest = await this.#model.findOne({ state: 'Queued' }).sort({ queuedAt: 1 }).lean()
-    return oldest?.queuedAt ?? null
-  }
 }
 
 function copyOf({ kind, to, data }: MessageDocument, _id: string): MessageDocument {

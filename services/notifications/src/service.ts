@@ -1,5 +1,4 @@
-import { gauge } from '@shop/shared/metrics'
-import { measureStates, type CreateService } from '@shop/shared/service'
+import { measureUnfinished, type CreateService } from '@shop/shared/service'
 import { createNotificationsApp } from './app.ts'
 import type { NotificationsConfig } from './config.ts'
 import { onMailAsked } from './listeners/on-mail-asked.ts'
@@ -32,8 +31,7 @@ export const createNotifications: CreateService<NotificationsConfig> = ({ config
     tryMs: (config.MAIL_LEASE_MS * 2) / 3,
     log,
   })
-  measureStates(db, 'messages', 'state')
-  measureWait(messages)
+  measureUnfinished(db, 'messages', { field: 'state', states: ['Queued'], since: 'queuedAt' })
   const deps = { mails: new MailQueue(messages, sender), messages, sender, users, log }
   return {
     routes: createNotificationsApp(deps),
@@ -65,11 +63,4 @@ function linkKeys(config: NotificationsConfig): LinkKeys {
 /** The domain of an address, with or without a name. */
 function domainOf(address: string): string {
   return address.slice(address.lastIndexOf('@') + 1).replace('>', '')
-}
-
-function measureWait(messages: MessageRepository): void {
-  gauge('message_wait_seconds', 'Age of the oldest message that still waits', [], async (set) => {
-    const oldest = await messages.oldestWaiting()
-    set({}, oldest === null ? 0 : (Date.now() - oldest.getTime()) / 1000)
-  })
 }

@@ -22,6 +22,7 @@ import {
   type Idempotency,
   type OrderDocument,
 } from './order-document.ts'
+import { countEnded, countPlaced, countReturns } from './order-metrics.ts'
 import { OrderReads } from './order-reads.ts'
 import { transitionWrite } from './transition-write.ts'
 
@@ -47,6 +48,7 @@ export class OrderRepository extends OrderReads {
       throw error
     }
     // failpoint: orders.created.afterSave
+    countPlaced()
     this.#publish(this.model, document, entry)
     return document
   }
@@ -60,7 +62,9 @@ export class OrderRepository extends OrderReads {
   async apply(id: string, transition: Transition): Promise<OrderDocument | null> {
     const { guard, update, outbox } = transitionWrite(transition)
     const order = await this.#update({ _id: id, ...guard }, update)
-    if (order !== null) this.#publish(this.model, order, ...outbox)
+    if (order === null) return null
+    countEnded(order)
+    this.#publish(this.model, order, ...outbox)
     return order
   }
 
@@ -71,7 +75,9 @@ export class OrderRepository extends OrderReads {
     // failpoint: orders.change.beforeSave
     const order = await this.#update({ _id: _id.toString(), version }, update)
     // failpoint: orders.change.afterSave
-    if (order !== null) this.#publish(this.model, order, ...outbox)
+    if (order === null) return null
+    countReturns(read.returns, change.returns)
+    this.#publish(this.model, order, ...outbox)
     return order
   }
 

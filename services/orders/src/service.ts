@@ -1,4 +1,4 @@
-import { measureStates, type CreateService } from '@shop/shared/service'
+import { measureUnfinished, type CreateService } from '@shop/shared/service'
 import { createOrdersApp } from './app.ts'
 import type { OrdersConfig } from './config.ts'
 import { completedPayload } from './domain/completed-event.ts'
@@ -26,7 +26,7 @@ export function ordersService(options?: Partial<StreamOptions>): CreateService<O
     const orders = new OrderRepository(db, publish)
     const products = new ProductCopy(db)
     const streams = createOrderStreams(orders, log, options)
-    measureStates(db, 'orders', 'status')
+    measureUnfinished(db, 'orders', { field: 'status', states: ['Created'], since: 'createdAt' })
     const mediaUrl = config.PUBLIC_MEDIA_URL
     const keys = { current: config.ORDER_LINK_KEY, previous: config.ORDER_LINK_KEY_PREVIOUS }
     const access = new OrderAccess(orders, keys, sessions.isSecure)

@@ -1,16 +1,13 @@
 import type { Log } from '@shop/shared/log'
-import { counter } from '@shop/shared/metrics'
-import { inSpan } from '@shop/shared/tracing'
 import { Stripe } from 'stripe'
 import { idOf, type PaymentDocument } from './payment-document.ts'
 import { RefundGateway } from './refund-gateway.ts'
+import { timedClient } from './stripe-client.ts'
 import { isBadToken, isUnexpectedState } from './stripe-errors.ts'
 import { paymentMethodOf, toIntent, type Intent } from './stripe-intent.ts'
 
 const TIMEOUT_MS = 4000
 const EXPAND = { expand: ['latest_charge'] }
-
-const calls = counter('stripe_calls_total', 'Responses of Stripe', ['call', 'status'])
 
 /** How a confirmation ended: the intent as it is now, a refused card or token, or an intent in another state. */
 export type Confirmation =
@@ -27,15 +24,10 @@ export class PaymentGateway {
   constructor(secretKey: string, apiUrl: string, log: Log) {
     this.#stripe = new Stripe(secretKey, {
       ...(apiUrl === '' ? {} : addressOf(apiUrl)),
+      httpClient: timedClient(log),
       timeout: TIMEOUT_MS,
       maxNetworkRetries: 0,
       telemetry: false,
-      httpClient: Stripe.createFetchHttpClient(fetchInSpan as unknown as typeof fetch),
-    })
-    this.#stripe.on('response', ({ method, path, status, elapsed }: Stripe.ResponseEvent) => {
-      const call = `${method} ${routeOf(path)}`
-      calls.inc({ call, status: String(status) })
-      log.trace({ kind: 'stripe', call, ms: elapsed }, 'call')
     })
     this.refunds = new RefundGateway(this.#stripe)
   }
@@ -94,17 +86,6 @@ export class PaymentGateway {
     return this.#stripe.webhooks.constructEventAsync(body, signature, secret)
   }
 }
-
-/** A request to Stripe as a span. */
-function fetchInSpan(url: string, init: RequestInit = {}): Promise<Response> {
-  const { origin, pathname } = new URL(url)
-  const { method = 'GET' } = init
-  const attributes = { 'http.request.method': method, 'url.full': origin + pathname }
-  const name = `Stripe ${method} ${routeOf(pathname)}`
-  return inSpan(name, { kind: 'CLIENT', attributes }, () => fetch(url, init))
-}
-
-const routeOf = (path: string) => path.replace(/(pi|ch|re)_\w+/, ':id').replace(/\?.*/, '')
 
 function addressOf(apiUrl: string) {
   const { protocol, hostname, port } = new URL(apiUrl)

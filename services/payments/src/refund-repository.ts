@@ -5,6 +5,7 @@ import type { Dispute } from './domain/dispute.ts'
 import { refundEvents } from './domain/payment-events.ts'
 import { foreignRefund, type MadeRefund, type Refund, type RefundNews } from './domain/refund.ts'
 import { toOutbox, type PaymentDocument } from './payment-document.ts'
+import { countRefunded } from './payment-metrics.ts'
 
 type Filter = Record<string, unknown>
 
@@ -49,6 +50,7 @@ export class RefundRepository {
     const change = { $set: within(fields) }
     const isEnded = await this.#write(payment, { ...refund, ...fields }, filter, change)
     if (isEnded) ended.inc({ outcome: news.kind })
+    if (isEnded && news.kind === 'done') countRefunded(news.amount)
     return isEnded
   }
 

@@ -1,7 +1,8 @@
-import { measureStates, type CreateService } from '@shop/shared/service'
+import { measureUnfinished, type CreateService } from '@shop/shared/service'
 import { createPaymentsApp } from './app.ts'
 import type { PaymentsConfig } from './config.ts'
 import { createDeclineLimit } from './decline-limit.ts'
+import { UNFINISHED } from './domain/payment.ts'
 import { eventsSince } from './events-since.ts'
 import { InProgress } from './in-progress.ts'
 import { onInventoryRejected } from './listeners/on-inventory-rejected.ts'
@@ -11,6 +12,7 @@ import { onOrderCreated } from './listeners/on-order-created.ts'
 import { onRefundAsked } from './listeners/on-refund-asked.ts'
 import { OrderCopy } from './order-copy.ts'
 import { PaymentGateway } from './payment-gateway.ts'
+import { measureRefunds } from './payment-metrics.ts'
 import { PaymentRepository } from './payment-repository.ts'
 import { RefundRepository } from './refund-repository.ts'
 import { isStripeOutage } from './stripe-errors.ts'
@@ -28,7 +30,8 @@ export const createPayments: CreateService<PaymentsConfig> = ({ config, log, db,
   const declineLimit = createDeclineLimit(config.LIMIT_SCALE)
   const inProgress = new InProgress()
   const deps = { payments, refunds, orders, gateway, declineLimit, inProgress, log }
-  measureStates(db, 'payments', 'state')
+  measureUnfinished(db, 'payments', { field: 'state', states: UNFINISHED, since: 'since' })
+  measureRefunds(payments.model)
   return {
     routes: createPaymentsApp(deps, config.STRIPE_WEBHOOK_SECRET),
     listeners: [

@@ -1,5 +1,5 @@
 import { withContext, type Log } from '@shop/shared/log'
-import { counter } from '@shop/shared/metrics'
+import { counter, histogram } from '@shop/shared/metrics'
 import { inSpanBelow } from '@shop/shared/tracing'
 import { onClaimed, onTried, type Outcome } from '../domain/message.ts'
 import { compose, type Mail } from '../mail/compose.ts'
@@ -11,8 +11,10 @@ import type { Smtp } from './smtp.ts'
 
 const STOP_MS = 15_000
 const MAX_WORKERS = 4
+const DELAYS_S = [0.25, 1, 5, 15, 60, 300, 3600, 21_600]
 
 const tried = counter('mail_tries_total', 'Tries to send a mail by outcome', ['outcome'])
+const delay = histogram('mail_delay_seconds', 'From the queued to the sent mail', [], DELAYS_S)
 
 interface Deps {
   messages: MessageRepository
@@ -84,6 +86,7 @@ export class Sender {
     // failpoint: notifications.afterSend
     tried.inc({ outcome: outcome.is })
     const { _id: key, tries, queuedAt } = message
+    if (outcome.is === 'sent') delay.observe((Date.now() - queuedAt.getTime()) / 1000)
     const change = onTried(outcome, { tries, queuedAt, now: new Date(), retryMs })
     const isMarked = await messages.mark(message, change)
     if (!isMarked) log.warn({ key }, 'the lease was over before the mail was sent')

@@ -99,10 +99,15 @@ test('one mail that is stuck holds up no other', async () => {
 })
 
 test('metrics show how many messages are in which state and how long the oldest waits', async () => {
-  const { service } = await startWith({ RCPT: '451 try again later' })
-  await triedOften(service, await order(service), 1)
-  const text = await (await service.fetch(new Request('http://x/metrics'))).text()
-  expect(text).toContain('messages_by_state{state="Queued"} 1')
-  expect(text).toMatch(/^message_wait_seconds [\d.]+$/m)
+  const { server, service } = await startWith({ RCPT: '451 try again later' })
+  const read = async () => (await service.fetch(new Request('http://x/metrics'))).text()
+  const key = await order(service)
+  await triedOften(service, key, 1)
+  const text = await read()
+  expect(text).toContain('messages_unfinished{state="Queued"} 1')
+  expect(text).toMatch(/^messages_unfinished_age_seconds\{state="Queued"\} \d/m)
   expect(text).toMatch(/^mail_tries_total\{outcome="unavailable"\} [1-9]/m)
+  delete server.answers.RCPT
+  await service.reached(key, 'Sent')
+  expect(await read()).toMatch(/^mail_delay_seconds_count [1-9]/m)
 })

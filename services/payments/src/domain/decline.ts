@@ -17,3 +17,27 @@ export function publicDecline(code: string, message: string): { code: string; me
 }
 
 export const DECLINES_PER_ORDER = 10
+
+/** The codes that are counted one by one: docs.stripe.com/declines/codes, and those of a card's fields. */
+const COUNTED = new Set([
+  ...UNTOLD,
+  'authentication_required',
+  'call_issuer',
+  'card_not_supported',
+  'currency_not_supported',
+  'do_not_honor',
+  'expired_card',
+  'generic_decline',
+  'incorrect_cvc',
+  'incorrect_number',
+  'insufficient_funds',
+  'invalid_account',
+  'issuer_not_available',
+  'processing_error',
+  'try_again_later',
+])
+
+/** The code, or `other` for one that is not known: what banks invent must not become metrics. */
+export function knownDecline(code: string): string {
+  return COUNTED.has(code) ? code : 'other'
+}

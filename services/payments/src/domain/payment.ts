@@ -23,6 +23,11 @@ const NEXT: Record<PaymentState, PaymentState[]> = {
   Refunded: [],
 }
 
+/** The states that do not last. */
+export const UNFINISHED = PAYMENT_STATES.filter(
+  (state) => NEXT[state].length > 0 && state !== 'Captured',
+)
+
 /** The states from which a payment may enter this one: the guard of the write that does it. */
 export function statesBefore(to: PaymentState): PaymentState[] {
   return PAYMENT_STATES.filter((from) => NEXT[from].includes(to))

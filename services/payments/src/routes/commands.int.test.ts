@@ -21,7 +21,9 @@ async function payWhole({ orderId, buyer }: Order): Promise<void> {
 /** How many calls to Stripe this process has made so far, or only those by one method. */
 async function stripeCalls(method = ''): Promise<number> {
   const metrics = await (await service.fetch(new Request('http://shop/metrics'))).text()
-  const counts = [...metrics.matchAll(/^stripe_calls_total\{call="(.*)",.*\} (\d+)$/gm)]
+  const counts = [
+    ...metrics.matchAll(/^stripe_call_duration_seconds_count\{call="(.*)",.*\} (\d+)$/gm),
+  ]
   return counts
     .filter(([, call]) => call?.startsWith(method))
     .reduce((sum, [, , count]) => sum + Number(count), 0)

@@ -2,6 +2,7 @@ import type { Deps } from '../deps.ts'
 import { digestOf, type Attempt, type ClaimedAttempt } from '../domain/attempt.ts'
 import { idOf, type PaymentDocument } from '../payment-document.ts'
 import type { Confirmation } from '../payment-gateway.ts'
+import { countDecline } from '../payment-metrics.ts'
 import type { Intent } from '../stripe-intent.ts'
 import { followIntent } from './follow-intent.ts'
 
@@ -78,6 +79,7 @@ async function confirm(deps: Deps, payment: PaymentDocument, now: Try): Promise<
   // failpoint: payments.afterConfirm
   switch (confirmation.kind) {
     case 'declined':
+      countDecline(confirmation.code)
       await deps.payments.endAttempt(payment._id, number, confirmation.code)
       return confirmation
     case 'invalid':
