@@ -1,8 +1,7 @@
-import type { Context } from 'hono'
 import { createMiddleware } from 'hono/factory'
-import { matchedRoutes } from 'hono/route'
 import { histogram } from '../metrics/index.ts'
 import type { AppEnv } from './app-env.ts'
+import { routeOf } from './route-of.ts'
 
 /** Limits of the service levels are among them: half a second for pages, five for a payment. */
 const SECONDS = [0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10]
@@ -23,8 +22,3 @@ export const httpMetrics = createMiddleware<AppEnv>(async (c, next) => {
   const labels = { method, route: routeOf(c), status: String(c.res.status) }
   duration.observe(labels, (performance.now() - startedAt) / 1000)
 })
-
-/** The pattern of the route, also when the request did not get so far. */
-function routeOf(c: Context<AppEnv>): string {
-  return matchedRoutes(c).find(({ path }) => !path.endsWith('*'))?.path ?? 'none'
-}

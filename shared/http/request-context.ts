@@ -1,10 +1,10 @@
 import { SpanStatusCode, type Span } from '@opentelemetry/api'
 import type { Context } from 'hono'
 import { createMiddleware } from 'hono/factory'
-import { routePath } from 'hono/route'
 import { withContext, type Log } from '../log/index.ts'
 import { inRequestSpan } from '../tracing/index.ts'
 import type { AppEnv } from './app-env.ts'
+import { routeOf } from './route-of.ts'
 
 const REQUEST_ID = /^[\w-]{8,64}$/
 
@@ -33,7 +33,7 @@ export function requestContext(log: Log) {
 }
 
 function describe(span: Span, c: Context): void {
-  const route = routePath(c, -1)
+  const route = routeOf(c)
   span.updateName(`${c.req.method} ${route}`)
   span.setAttributes({ 'http.route': route, 'http.response.status_code': c.res.status })
   if (c.res.status >= 500) span.setStatus({ code: SpanStatusCode.ERROR })

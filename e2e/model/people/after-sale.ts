@@ -16,7 +16,8 @@ export function afterSaleActions(world: World, orderId: string): Action[] {
   const order = must(world.orders.get(orderId))
   return Array.from({ length: count }, () => {
     const name = random.pick(NAMES)
-    const isPossible = () => order.status === 'Complete' || isLatePaid(world, order, name)
+    const isPossible = () =>
+      ANSWERS.has(name) ? isAsked(order) : isAfterPayment(world, order, name)
     return { service: 'orders', name, steps: () => ACTS[name](world, order), isPossible }
   })
 }
@@ -36,6 +37,10 @@ const ACTS = {
 } satisfies Record<string, Act>
 
 const NAMES = Object.keys(ACTS) as (keyof typeof ACTS)[]
+const ANSWERS = new Set<keyof typeof ACTS>(['accept return', 'refuse return'])
+
+/** Nobody answers what was not asked. */
+const isAsked = ({ returns }: Order) => returns.some(({ status }) => status === 'Asked')
 
 /** The seller accepts a return, and the goods may come back. */
 function* acceptReturn(world: World, order: Order): Steps {
@@ -61,8 +66,9 @@ function drawAmount({ random }: World) {
 }
 
 /** In the dashboard, money can be refunded as soon as it is captured. */
-function isLatePaid(world: World, { id }: Order, name: keyof typeof ACTS): boolean {
-  return name === 'refund in dashboard' && capturedIntent(world, id) !== undefined
+function isAfterPayment(world: World, { id, status }: Order, name: keyof typeof ACTS): boolean {
+  const isLatePaid = name === 'refund in dashboard' && capturedIntent(world, id) !== undefined
+  return status === 'Complete' || isLatePaid
 }
 
 function capturedIntent({ stripe }: World, id: string) {
