@@ -21,8 +21,9 @@ import {
   type TestRun,
 } from '../test-run.ts'
 
-/** Tests with databases and subjects of their own, or with none: they do not disturb each other. */
-const APART = ['shared/', 'services/', 'storefront/', 'k8s/', 'e2e/model/']
+const ALL = ['shared/', 'services/', 'storefront/', 'k8s/', 'e2e/']
+/** Tests of the whole shop. All others have databases, subjects or servers of their own, and do not disturb each other. */
+const OF_THE_SHOP = ['e2e/tests/', 'e2e/tools/', 'e2e/faults/']
 const AFTER_RESTART = 'e2e/tests/after-restart'
 /** One global for all files of a worker: they import the same libraries. */
 const IN_PARALLEL = ['--parallel=2', '--no-isolate']
@@ -110,8 +111,9 @@ function conclude(runs: readonly TestRun[], uncovered: readonly string[]): numbe
 /** Runs all tests, restarts the stack, and runs those that inspect what is left; returns the areas whose coverage is too low. */
 async function testAll(onStack: OnStack, data: string): Promise<string[]> {
   const without = (...paths: string[]) => paths.map((each) => `--path-ignore-patterns=${each}`)
-  const apart = [...APART, ...IN_PARALLEL, ...without('storefront/**/*.test.tsx')]
-  const together = ['e2e/', ...without('e2e/model/**', `${AFTER_RESTART}/**`)]
+  const others = [...OF_THE_SHOP.map((folder) => `${folder}**`), 'storefront/**/*.test.tsx']
+  const apart = [...ALL, ...IN_PARALLEL, ...without(...others)]
+  const together = [...OF_THE_SHOP, ...without(`${AFTER_RESTART}/**`)]
   const covered = (name: string) => [
     '--coverage',
     '--coverage-reporter=lcov',

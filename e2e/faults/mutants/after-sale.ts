@@ -40,9 +40,9 @@ export const AFTER_SALE_MUTANTS: readonly Mutant[] = [
     patches: [
       {
         file: SENDER,
-        find: '    const outcome = await this.#send(message, signal)\n',
+        find: '    const outcome = await inSpanBelow(',
         replace:
-          "    await messages.mark(message, { state: 'Sent', endedAt: new Date() })\n    const outcome = await this.#send(message, signal)\n",
+          "    await messages.mark(message, { state: 'Sent', endedAt: new Date() })\n    const outcome = await inSpanBelow(",
       },
     ],
     scenario: mailOutage,
