@@ -10,7 +10,7 @@ export interface KubeObject {
 }
 
 export interface Workload extends KubeObject {
-  kind: 'Deployment' | 'StatefulSet' | 'Job'
+  kind: 'Deployment' | 'StatefulSet' | 'DaemonSet' | 'Job'
   spec: {
     replicas?: number
     serviceName?: string
@@ -88,7 +88,7 @@ export interface Service extends KubeObject {
   spec: { selector: Labels; ports: { name: string; port: number; targetPort: string }[] }
 }
 
-const WORKLOADS = ['Deployment', 'StatefulSet', 'Job']
+const WORKLOADS = ['Deployment', 'StatefulSet', 'DaemonSet', 'Job']
 
 /** Objects that run pods. */
 export function workloadsOf(objects: KubeObject[]): Workload[] {
