@@ -4,6 +4,7 @@ import { readIngresses, toIngress } from '../../e2e/stack/front-door/ingress.ts'
 import { SERVICES } from '../../shared/contracts/services.ts'
 import { ofKind, workloadsOf, type KubeObject } from './objects.ts'
 import { OVERLAYS, renderAll, type Overlay } from './render.ts'
+import { accountFaults } from './rules/accounts.ts'
 import { addressFaults } from './rules/addresses.ts'
 import { availabilityFaults } from './rules/availability.ts'
 import { edgeFaults, type Ingress } from './rules/edge.ts'
@@ -33,6 +34,7 @@ describe.each([...OVERLAYS])('the overlay %s', (overlay) => {
   test('has no unknown references', () => {
     expect(referenceFaults(overlays[overlay])).toEqual([])
     expect(addressFaults(overlays[overlay])).toEqual([])
+    expect(accountFaults(overlays[overlay])).toEqual([])
   })
 
   test('has portable routes with a certificate', () => {
