@@ -40,7 +40,7 @@ export async function startPrometheus(data: string, processes: Record<string, st
   }
 
   try {
-    await eventually(api.readsAll, READY_WITHIN_MS)
+    await eventually(() => api.readsAll(), READY_WITHIN_MS)
   } catch (error) {
     await stop()
     throw error

@@ -20,7 +20,8 @@ let prometheus: Prometheus
 beforeAll(async () => {
   mkdirSync(join(data, 'logs'))
   const { services } = await readStack()
-  const processes = SERVICES.map((name) => [name, new URL(services[name]!.url).host] as const)
+  const names = [...SERVICES, 'storefront']
+  const processes = names.map((name) => [name, new URL(services[name]!.url).host] as const)
   prometheus = await startPrometheus(data, Object.fromEntries(processes))
   await salesOfAllKinds()
 }, START_MS)
