@@ -16,8 +16,6 @@ const FETCH_MS = 300_000
 const IN_ADDRESSES = ['MONGO_PASSWORD', 'NATS_PASSWORD']
 // Read by Bun itself.
 const OF_BUN = ['NODE_ENV', 'MIMALLOC_PURGE_DELAY', 'BUN_GC_TIMER_INTERVAL', 'BUN_JSC_useFTLJIT']
-// Read by OpenTelemetry, which no program configures itself.
-const OF_TRACING = ['OTEL_EXPORTER_OTLP_ENDPOINT', 'OTEL_TRACES_SAMPLER', 'OTEL_TRACES_SAMPLER_ARG']
 let overlays: Record<Overlay, KubeObject[]>
 
 beforeAll(async () => {
@@ -57,7 +55,9 @@ async function startUp(image: string, env: Record<string, string>) {
       ? ['storefront', './server/config.ts']
       : [`services/${name}`, './src/config.ts']
   const script = `import { loadConfig } from '@shop/shared/config'
-    const [entries] = Object.values(await import('${file}'))
+    const [own] = Object.values(await import('${file}'))
+    const { tracingConfig } = await import('${join(root, 'shared/tracing/config.ts')}')
+    const entries = { ...own, ...tracingConfig }
     loadConfig(entries)
     console.log(JSON.stringify(Object.keys(entries)))`
   const child = Bun.spawn([process.execPath, '-e', script], {
@@ -84,9 +84,7 @@ test.each([...OVERLAYS])(
         environmentOf(container, objects),
       )
       const own = container.env?.map(({ name }) => name) ?? []
-      const unknown = own.filter(
-        (name) => ![...known, ...OF_BUN, ...OF_TRACING, ...IN_ADDRESSES].includes(name),
-      )
+      const unknown = own.filter((name) => ![...known, ...OF_BUN, ...IN_ADDRESSES].includes(name))
       expect({ faults, code, unknown }).toEqual({ faults: '', code: 0, unknown: [] })
       return known
     })
