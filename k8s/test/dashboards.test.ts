@@ -42,6 +42,7 @@ describe.each(DASHBOARDS.map((dashboard) => [dashboard.uid ?? '', dashboard] as 
         if (name === undefined) continue
         const expr = rules.find(({ alert }) => alert === name)?.expr ?? ''
         const limits = expr.includes('== 0') ? [0] : numbersIn(expr)
+        // A limit of 0 is drawn just above it.
         expect(limits).toContain(Math.floor(limit! * 10) / 10)
       }
     })
