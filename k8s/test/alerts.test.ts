@@ -57,6 +57,22 @@ test('services/README.md lists every metric, and no other', () => {
   expect(new Set(listed)).toEqual(declared)
 })
 
+test('limits of buckets are found as every version of Prometheus writes them', () => {
+  const limits = rules.flatMap(({ expr }) =>
+    [...expr.matchAll(/\ble(=~?)"(\d+)([^"]*)"/g)].map(([, is, limit = '', rest]) => ({
+      limit,
+      is,
+      pattern: new RegExp(`^(?:${limit}${rest})$`),
+    })),
+  )
+  expect(limits).toHaveLength(4)
+  for (const { limit, is, pattern } of limits) {
+    expect(is).toBe('=~')
+    for (const written of [limit, `${limit}.0`]) expect(written).toMatch(pattern)
+    expect(`${limit}00`).not.toMatch(pattern)
+  }
+})
+
 test('each service level has a budget, events and good events, and an alert', () => {
   const levelsOf = (name: string) =>
     rules

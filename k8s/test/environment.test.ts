@@ -55,7 +55,9 @@ async function startUp(image: string, env: Record<string, string>) {
       ? ['storefront', './server/config.ts']
       : [`services/${name}`, './src/config.ts']
   const script = `import { loadConfig } from '@shop/shared/config'
-    const [entries] = Object.values(await import('${file}'))
+    const [own] = Object.values(await import('${file}'))
+    const { tracingConfig } = await import('${join(root, 'shared/tracing/config.ts')}')
+    const entries = { ...own, ...tracingConfig }
     loadConfig(entries)
     console.log(JSON.stringify(Object.keys(entries)))`
   const child = Bun.spawn([process.execPath, '-e', script], {

@@ -4,6 +4,7 @@ import { readIngresses, toIngress } from '../../e2e/stack/front-door/ingress.ts'
 import { SERVICES } from '../../shared/contracts/services.ts'
 import { ofKind, workloadsOf, type KubeObject } from './objects.ts'
 import { OVERLAYS, renderAll, type Overlay } from './render.ts'
+import { accountFaults } from './rules/accounts.ts'
 import { addressFaults } from './rules/addresses.ts'
 import { availabilityFaults } from './rules/availability.ts'
 import { edgeFaults, type Ingress } from './rules/edge.ts'
@@ -33,6 +34,7 @@ describe.each([...OVERLAYS])('the overlay %s', (overlay) => {
   test('has no unknown references', () => {
     expect(referenceFaults(overlays[overlay])).toEqual([])
     expect(addressFaults(overlays[overlay])).toEqual([])
+    expect(accountFaults(overlays[overlay])).toEqual([])
   })
 
   test('has portable routes with a certificate', () => {
@@ -44,16 +46,19 @@ describe.each([...OVERLAYS])('the overlay %s', (overlay) => {
   })
 })
 
-test.each(['ci', 'prod'] as const)('in %s programs write only to their volumes', (overlay) => {
-  expect(writableRoots(overlays[overlay])).toEqual([])
-})
+test.each(['ci', 'prod', 'observed'] as const)(
+  'in %s programs write only to their volumes',
+  (overlay) => {
+    expect(writableRoots(overlays[overlay])).toEqual([])
+  },
+)
 
 test('production has two replicas of each program', () => {
   const replicas = ofKind(overlays.prod, 'Deployment').map(
     ({ metadata, spec }) => [metadata.name, (spec as { replicas?: number }).replicas] as const,
   )
   expect(Object.fromEntries(replicas)).toEqual(
-    Object.fromEntries([...SERVICES, 'storefront'].map((name) => [name, 2])),
+    Object.fromEntries(PROGRAMS.map((name) => [name, 2])),
   )
 })
 
@@ -103,6 +108,7 @@ test.each([
 
 const byName = (a: { name: string }, b: { name: string }) => a.name.localeCompare(b.name)
 
+const PROGRAMS = [...SERVICES, 'storefront']
 const COMMON = [
   ...SERVICES.flatMap((name) => [
     `ingress-nginx > ${name}:3000`,
@@ -115,6 +121,12 @@ const COMMON = [
   'products > minio:9000',
   'minio-bootstrap > minio:9000',
 ]
+const OF_PROD = [
+  'payments > internet:443',
+  'notifications > internet:465',
+  'notifications > internet:587',
+  ...PROGRAMS.map((name) => `monitoring > ${name}:3000`),
+]
 const ONLY = {
   ci: [
     'ingress-nginx > stripe-sandbox:3010',
@@ -122,16 +134,24 @@ const ONLY = {
     'stripe-sandbox > payments:3000',
     'notifications > mailbox:1025',
   ],
-  prod: [
-    'payments > internet:443',
-    'notifications > internet:465',
-    'notifications > internet:587',
-    ...[...SERVICES, 'storefront'].map((name) => `monitoring > ${name}:3000`),
+  prod: OF_PROD,
+  observed: [
+    ...OF_PROD,
+    ...PROGRAMS.flatMap((name) => [`prometheus > ${name}:3000`, `${name} > tempo:4318`]),
+    ...[443, 6443, 10250].map((port) => `prometheus > internet:${port}`),
+    ...[443, 6443].map((port) => `alloy > internet:${port}`),
+    'alloy > loki:3100',
+    'grafana > prometheus:9090',
+    'grafana > loki:3100',
+    'grafana > tempo:3200',
   ],
 }
 
-test.each(['ci', 'prod'] as const)('in %s only these connections are allowed', (overlay) => {
-  const dns = workloadsOf(overlays[overlay]).map(({ metadata }) => `${metadata.name} > dns:53`)
-  const wanted = new Set([...COMMON, ...ONLY[overlay], ...dns])
-  expect(new Set(connections(overlays[overlay]))).toEqual(wanted)
-})
+test.each(['ci', 'prod', 'observed'] as const)(
+  'in %s only these connections are allowed',
+  (overlay) => {
+    const dns = workloadsOf(overlays[overlay]).map(({ metadata }) => `${metadata.name} > dns:53`)
+    const wanted = new Set([...COMMON, ...ONLY[overlay], ...dns])
+    expect(new Set(connections(overlays[overlay]))).toEqual(wanted)
+  },
+)

@@ -38,3 +38,9 @@ export const onPath = (change: (path: Ingress['spec']['rules'][0]['http']['paths
     const path = spec.rules[0]?.http.paths[0]
     if (path !== undefined) change(path)
   })
+
+/** Allows connections from everywhere. */
+export function widen({ spec }: KubeObject): void {
+  for (const rule of (spec as { ingress: { from: object[] }[] }).ingress)
+    rule.from = [{ namespaceSelector: {} }]
+}

@@ -10,18 +10,19 @@ export interface KubeObject {
 }
 
 export interface Workload extends KubeObject {
-  kind: 'Deployment' | 'StatefulSet' | 'Job'
+  kind: 'Deployment' | 'StatefulSet' | 'DaemonSet' | 'Job'
   spec: {
     replicas?: number
     serviceName?: string
     selector?: { matchLabels: Labels }
     strategy?: { rollingUpdate?: { maxSurge?: number; maxUnavailable?: number } }
-    template: { metadata: { labels: Labels }; spec: PodSpec }
+    template: { metadata: { labels: Labels; annotations?: Labels }; spec: PodSpec }
     volumeClaimTemplates?: { metadata: { name: string } }[]
   }
 }
 
 export interface PodSpec {
+  serviceAccountName?: string
   automountServiceAccountToken?: boolean
   enableServiceLinks?: boolean
   terminationGracePeriodSeconds?: number
@@ -40,6 +41,7 @@ interface Volume {
   configMap?: { name: string }
   secret?: { secretName: string }
   emptyDir?: object
+  projected?: { sources: object[] }
 }
 
 export interface Container {
@@ -88,7 +90,7 @@ export interface Service extends KubeObject {
   spec: { selector: Labels; ports: { name: string; port: number; targetPort: string }[] }
 }
 
-const WORKLOADS = ['Deployment', 'StatefulSet', 'Job']
+const WORKLOADS = ['Deployment', 'StatefulSet', 'DaemonSet', 'Job']
 
 /** Objects that run pods. */
 export function workloadsOf(objects: KubeObject[]): Workload[] {
@@ -98,6 +100,12 @@ export function workloadsOf(objects: KubeObject[]): Workload[] {
 /** All objects of one kind. */
 export function ofKind<T extends KubeObject>(objects: KubeObject[], kind: string): T[] {
   return objects.filter((object) => object.kind === kind) as T[]
+}
+
+/** The files of a ConfigMap, whose name may end with a hash. */
+export function filesIn(objects: KubeObject[], name: string): Record<string, string> {
+  const map = ofKind(objects, 'ConfigMap').find(({ metadata }) => metadata.name.startsWith(name))
+  return map?.data ?? {}
 }
 
 /** `Kind/name`. */

@@ -11,6 +11,7 @@ import {
   onSpec,
   expectReport,
   validManifests,
+  widen,
   type Mutant,
 } from './mutate.ts'
 import type { KubeObject } from './objects.ts'
@@ -140,9 +141,3 @@ test.each<Mutant>([
 ])('a rule reports: %s (%s)', (report, object, change, rule) => {
   expectReport(manifests, [report, object, change, rule])
 })
-
-/** Allows connections from everywhere. */
-function widen({ spec }: KubeObject): void {
-  for (const rule of (spec as { ingress: { from: object[] }[] }).ingress)
-    rule.from = [{ namespaceSelector: {} }]
-}

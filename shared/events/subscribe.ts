@@ -55,8 +55,9 @@ const effect = histogram(
 
 /** Consumes a subject: parses, handles and acknowledges each event; those that cannot be handled become dead letters. */
 export function subscribe(bus: EventBus, { subject, handle }: Listener, options: SubscribeOptions) {
-  // From the start, so that a consumer that handles nothing can be noticed.
+  // From the start, so that a consumer that handles nothing can be noticed, and the first redelivery.
   handled.inc({ subject, outcome: 'done' }, 0)
+  redelivered.inc({ subject }, 0)
   const failures = new Failures()
   bus.subscribe(subject, options.group, async (delivery) => {
     const park = (error: string) => {

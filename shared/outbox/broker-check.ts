@@ -44,6 +44,8 @@ export class BrokerCheck {
   }
 
   start(): void {
+    // From the start, so that the first ones show as an increase.
+    for (const subject of PUBLISHED[this.#options.service]) republished.inc({ subject }, 0)
     this.#options.broker.onConnected((connection) => {
       this.#connection = connection
       this.#schedule(0, true)

@@ -10,26 +10,27 @@ import { killGroup } from '../../stack/system/exec.ts'
 import { responds } from '../../stack/system/until.ts'
 import type { Trial } from '../kit/trial.ts'
 import { localRules, type Rules } from './local-rules.ts'
+import { prometheusApi } from './prometheus-api.ts'
 
 const RULES = join(root, 'k8s/components/monitoring')
 const EVERY = '1s'
 const READY_WITHIN_MS = 30_000
 const GRACE_MS = 10_000
 
-interface Alert {
-  state: 'pending' | 'firing'
-  labels: { alertname: string }
-}
+/** The addresses of all service processes of a trial. */
+export const processesOf = ({ shop }: Trial): Record<string, string> =>
+  Object.fromEntries(
+    SERVICES.flatMap((service) => replicasOf(service, shop)).map((name) => [
+      name,
+      `127.0.0.1:${shop.ports[name]}`,
+    ]),
+  )
 
-interface Target {
-  health: 'up' | 'down' | 'unknown'
-}
-
-/** A Prometheus that reads all processes of a shop and evaluates its rules, with shorter times. */
-export async function startPrometheus(trial: Trial) {
+/** A Prometheus that reads the processes of a shop and evaluates its rules, with shorter times. */
+export async function startPrometheus(data: string, processes: Record<string, string>) {
   const port = freePort()
-  const url = `http://127.0.0.1:${port}`
-  const run = launch(await specOf(trial, port), join(trial.data, 'logs/prometheus.log'))
+  const api = prometheusApi(`http://127.0.0.1:${port}`)
+  const run = launch(await specOf(data, processes, port), join(data, 'logs/prometheus.log'))
   const kill = () => killGroup(run.pid, 'SIGKILL')
   process.on('exit', kill)
 
@@ -38,42 +39,26 @@ export async function startPrometheus(trial: Trial) {
     process.off('exit', kill)
   }
 
-  async function ask<T>(path: string): Promise<T> {
-    const response = await fetch(`${url}/api/v1/${path}`)
-    return ((await response.json()) as { data: T }).data
-  }
-
-  async function readsAll(): Promise<void> {
-    const { activeTargets } = await ask<{ activeTargets: Target[] }>('targets?state=active')
-    const waiting = activeTargets.filter(({ health }) => health !== 'up').length
-    if (activeTargets.length === 0 || waiting > 0)
-      throw new Error(`Prometheus does not read ${waiting} of ${activeTargets.length} processes`)
-  }
-
   try {
-    await eventually(readsAll, READY_WITHIN_MS)
+    await eventually(() => api.readsAll(), READY_WITHIN_MS)
   } catch (error) {
     await stop()
     throw error
   }
-  return {
-    /** The names of the alerts that fire now. */
-    async firing(): Promise<string[]> {
-      const { alerts } = await ask<{ alerts: Alert[] }>('alerts')
-      const firing = alerts.filter(({ state }) => state === 'firing')
-      return [...new Set(firing.map(({ labels }) => labels.alertname))]
-    },
-    stop,
-  }
+  return { ...api, stop }
 }
 
 export type Prometheus = Awaited<ReturnType<typeof startPrometheus>>
 
-async function specOf({ data, shop }: Trial, port: number): Promise<ChildSpec> {
+async function specOf(
+  data: string,
+  processes: Record<string, string>,
+  port: number,
+): Promise<ChildSpec> {
   const { prometheus } = await provide(['prometheus'])
-  const targets = SERVICES.flatMap((service) => replicasOf(service, shop)).map((name) => ({
-    targets: [`127.0.0.1:${shop.ports[name]}`],
-    labels: { namespace: 'shop', pod: name },
+  const targets = Object.entries(processes).map(([pod, address]) => ({
+    targets: [address],
+    labels: { namespace: 'shop', pod },
   }))
   return {
     name: 'prometheus',

@@ -38,7 +38,7 @@ function updateFaults({ kind, spec }: Workload): string[] {
   const { replicas = 1, strategy, volumeClaimTemplates } = spec
   if (kind === 'Deployment')
     return strategy?.rollingUpdate?.maxUnavailable === 0 ? [] : ['must start the new pod first']
-  if (kind === 'Job') return []
+  if (kind === 'Job' || kind === 'DaemonSet') return []
   if (volumeClaimTemplates === undefined) return ['its data would go with the pod']
   return replicas === 1 ? [] : ['is one server with its data, not several']
 }

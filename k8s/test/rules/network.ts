@@ -33,7 +33,7 @@ const OUTSIDE: Party[] = [
   { name: 'monitoring', namespace: 'monitoring', labels: {}, ports: [] },
   { name: 'stranger', namespace: 'default', labels: {}, ports: [] },
   { name: 'dns', namespace: 'kube-system', labels: { 'k8s-app': 'kube-dns' }, ports: [53] },
-  { name: 'internet', namespace: '', labels: {}, ports: [25, 443, 465, 587] },
+  { name: 'internet', namespace: '', labels: {}, ports: [25, 443, 465, 587, 6443, 10250] },
 ]
 
 /** Every connection that the policies allow, as `from > to:port`. */

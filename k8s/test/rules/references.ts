@@ -10,6 +10,7 @@ import {
 } from '../objects.ts'
 
 const RECOMMENDED = ['name', 'component', 'part-of'].map((name) => `app.kubernetes.io/${name}`)
+const OF_CLUSTER = ['Namespace', 'ClusterRole', 'ClusterRoleBinding']
 
 /** Unknown references to ports, selectors, Services, ConfigMaps, Secrets and volumes. */
 export function referenceFaults(objects: KubeObject[]): string[] {
@@ -34,7 +35,7 @@ export function referenceFaults(objects: KubeObject[]): string[] {
 
 function labelFaults(object: KubeObject): string[] {
   const faults = []
-  if (object.kind !== 'Namespace' && object.metadata.namespace !== 'shop')
+  if (!OF_CLUSTER.includes(object.kind) && object.metadata.namespace !== 'shop')
     faults.push('is not in the namespace shop')
   const wanted = isLabelled(object) ? RECOMMENDED : RECOMMENDED.slice(-1)
   for (const name of wanted)

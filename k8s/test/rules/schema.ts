@@ -49,7 +49,9 @@ const capital = (word: string) => word.charAt(0).toUpperCase() + word.slice(1)
 
 function splitVersion(apiVersion: string): [group: string, version: string] {
   const [first = '', second] = apiVersion.split('/')
-  return second === undefined ? ['core', first] : [first.replace(/\..*/, ''), second]
+  if (second === undefined) return ['core', first]
+  const words = first.replace(/\.k8s\.io$/, '').split('.')
+  return [words.map(capital).join(''), second]
 }
 
 function isServed({ kind }: KubeObject, group: string, version: string, { folder }: Schema) {

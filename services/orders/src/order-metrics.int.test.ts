@@ -32,6 +32,15 @@ const NAMES = [
   'returns_total{status="Asked"}',
 ] as const
 
+test.each([
+  'orders_revenue_minor_units_total{currency="usd"}',
+  'orders_cancelled_total{reason="out_of_stock"}',
+  'returns_total{status="Asked"}',
+])('%s is there before the first sale', async (name) => {
+  const text = await (await service.fetch(new Request('http://shop/metrics'))).text()
+  expect(text).toContain(`\n${name} `)
+})
+
 test('a sale, a return and a cancellation are counted once', async () => {
   const before = await read(...NAMES)
   const seller = newUser()

@@ -1,4 +1,4 @@
-import type { CancelReason } from '@shop/shared/contracts'
+import { CancelReason, ReturnStatus } from '@shop/shared/contracts'
 import { counter, histogram } from '@shop/shared/metrics'
 import type { Return } from './domain/after-sale.ts'
 import type { OrderDocument } from './order-document.ts'
@@ -23,6 +23,11 @@ const completion = histogram(
   SECONDS,
 )
 const returned = counter('returns_total', 'Returns that reached a status', ['status'])
+
+// From the start, so that the first one shows as an increase.
+revenue.inc({ currency: CURRENCY }, 0)
+for (const reason of CancelReason.options) cancelled.inc({ reason }, 0)
+for (const status of ReturnStatus.options) returned.inc({ status }, 0)
 
 /** Counts a new order. */
 export function countPlaced(): void {

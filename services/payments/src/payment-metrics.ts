@@ -11,6 +11,8 @@ const refunded = counter(
   'Amounts that were refunded, in minor units of the currency',
   ['currency'],
 )
+// From the start, so that the first one shows as an increase.
+refunded.inc({ currency: CURRENCY }, 0)
 
 const isOpen = { $match: { 'refunds.state': 'asked' } }
 const OPEN_REFUNDS = [

@@ -14,6 +14,8 @@ const MAX_WORKERS = 4
 const DELAYS_S = [0.25, 1, 5, 15, 60, 300, 3600, 21_600]
 
 const tried = counter('mail_tries_total', 'Tries to send a mail by outcome', ['outcome'])
+// From the start, so that the first one shows as an increase.
+for (const outcome of ['sent', 'unavailable', 'rejected']) tried.inc({ outcome }, 0)
 const delay = histogram('mail_delay_seconds', 'From the queued to the sent mail', [], DELAYS_S)
 
 interface Deps {
