@@ -9,12 +9,14 @@ test.describe.configure({ mode: 'default' })
 
 /** What causes what, at each place where a checkout passes from one program or server to the next. */
 const EDGES = [
-  'browser → storefront: POST /*',
-  'storefront: POST /* → storefront: POST',
+  'browser → storefront: POST /checkout.data',
+  'storefront: POST /checkout.data → storefront: POST',
   'storefront: POST → orders: POST /api/orders',
   'orders: POST /api/orders → orders: insert orders',
   'orders: POST /api/orders → orders: publish order:created',
   'orders: publish order:created → payments: process order:created',
+  'browser → storefront: POST /checkout/:orderId',
+  'storefront: POST /checkout/:orderId → storefront: POST',
   'storefront: POST → payments: POST /api/payments',
   'payments: POST /api/payments → payments: insert payments',
   'payments: POST /api/payments → payments: Stripe POST /v1/payment_intents',

@@ -17,7 +17,7 @@ export function SaleCard({ order, messages }: Pick<OrderPage, 'order' | 'message
             <th scope="col">Step</th>
             <th scope="col">After approval</th>
             <th scope="col">Took</th>
-            <th scope="col">
+            <th scope="col" className="drawn">
               <span className="sr">Drawn</span>
             </th>
           </tr>
