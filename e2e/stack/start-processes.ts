@@ -27,7 +27,7 @@ const REPLICAS = SERVICES.flatMap((name) => [name, `${name}-1`])
 
 /** In which groups the processes are stopped. */
 export const STOP_ORDER = [
-  ['nginx'],
+  ['nginx', 'prometheus'],
   [STOREFRONT],
   REPLICAS,
   [SANDBOX, 'mailbox'],

@@ -6,6 +6,7 @@ import type { Running } from '../../stack/start-processes.ts'
 import { StackFailure, messageOf } from '../../stack/system/failure.ts'
 import { onShutdown } from '../../stack/system/signals.ts'
 import { info } from '../../stack/system/terminal.ts'
+import { observe } from '../observe.ts'
 import { SERVER_FLAGS, SERVER_USAGE, readServers } from '../server-flags.ts'
 import { printStats } from '../stats.ts'
 import { printSummary } from '../summary.ts'
@@ -31,6 +32,7 @@ export async function runShop(mode: 'dev' | 'start', args: readonly string[]): P
     }
     const running = await Promise.race([stack.start(onOpen), ended])
     if (running !== undefined) {
+      if (flags.observe) await observe(running.shop, stack.supervisor)
       if (flags.stats) printStats(stack.supervisor.children())
       await ended
     }
@@ -62,6 +64,7 @@ function endOf(stack: Stack): Promise<void> {
 const FLAGS = {
   fresh: { type: 'boolean', default: false },
   stats: { type: 'boolean', default: false },
+  observe: { type: 'boolean', default: false },
   ...SERVER_FLAGS,
 } as const
 
@@ -69,6 +72,8 @@ function readFlags(args: readonly string[]) {
   try {
     return parseArgs({ args: [...args], options: FLAGS }).values
   } catch (error) {
-    throw new StackFailure(`${messageOf(error)} (known flags: --fresh, --stats, ${SERVER_USAGE})`)
+    throw new StackFailure(
+      `${messageOf(error)} (known flags: --fresh, --stats, --observe, ${SERVER_USAGE})`,
+    )
   }
 }

@@ -1,8 +1,9 @@
+import { processesOf } from '../../stack/servers/prometheus.ts'
 import { until } from '../../stack/system/until.ts'
 import type { Count } from '../kit/count.ts'
 import type { Scenario } from '../kit/scenario.ts'
 import type { Trial } from '../kit/trial.ts'
-import { processesOf, startPrometheus, type Prometheus } from './prometheus.ts'
+import { startPrometheus, type Prometheus } from './prometheus.ts'
 
 const FIRES_WITHIN_S = 120
 const RESOLVES_WITHIN_S = 150
@@ -26,7 +27,7 @@ export function alertScenario({ name, alert, afterwards = [], begin }: AlertFaul
     invariants: [50],
     full: 1,
     run: async (trial) => {
-      const prometheus = await startPrometheus(trial.data, processesOf(trial))
+      const prometheus = await startPrometheus(trial.data, processesOf(trial.shop))
       try {
         const [fired, end] = await Promise.all([
           watch(prometheus, FIRES_WITHIN_S, (now) => now.includes(alert)),

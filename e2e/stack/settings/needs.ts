@@ -48,6 +48,9 @@ export function neededPorts(
 ): Partial<Ports> {
   const isOwn = (broker: BrokerServer) => brokers.includes(broker) && addresses[broker].own
   const foreign: PortName[] = [
+    // A collector of traces and a Prometheus listen there, if there are any.
+    'otlp',
+    'prometheus',
     ...(addresses.mongo.own ? [] : (['mongo'] as const)),
     ...(isOwn('nats') ? [] : (['nats', 'natsMonitor'] as const)),
     ...(isOwn('jetstream') ? [] : (['jetstream', 'jetstreamMonitor', 'jetstreamRoutes'] as const)),

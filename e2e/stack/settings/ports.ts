@@ -33,6 +33,7 @@ export const DEFAULT_PORTS = {
   'jetstreamMonitor-1': 8324,
   'jetstreamMonitor-2': 8325,
   otlp: 4318,
+  prometheus: 9090,
   seaweedMaster: 9110,
   seaweedMasterGrpc: 9111,
   seaweedFiler: 9112,

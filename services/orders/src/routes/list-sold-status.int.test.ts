@@ -133,7 +133,8 @@ test('GET /api/orders/sold takes a whole title, and returns 400 for a longer sea
   const { body } = await service.call('POST', '/api/orders', { as: newUser(), json })
   expect(title).toHaveLength(199)
   expect(await ids(ann, `q=${title}`)).toEqual([body.id])
-  expect(await ids(ann, `q=${title} x`)).toEqual([])
+  // No number of an order has an O.
+  expect(await ids(ann, `q=${title} o`)).toEqual([])
   expect((await list(ann, `q=${'x'.repeat(MAX_SEARCH)}`)).status).toBe(200)
   expect((await list(ann, `q=${'x'.repeat(MAX_SEARCH + 1)}`)).status).toBe(400)
 })
