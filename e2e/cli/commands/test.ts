@@ -26,7 +26,7 @@ const ALL = ['shared/', 'services/', 'storefront/', 'k8s/', 'e2e/']
 const OF_THE_SHOP = ['e2e/tests/', 'e2e/tools/', 'e2e/faults/']
 const AFTER_RESTART = 'e2e/tests/after-restart'
 /** One global for all files of a worker: they import the same libraries. */
-const IN_PARALLEL = ['--parallel=2', '--no-isolate']
+const IN_PARALLEL = ['--parallel=3', '--no-isolate']
 
 /** Runs the named tests against the running stack, or all tests on a stack of their own. */
 export async function test(args: readonly string[]): Promise<number> {
