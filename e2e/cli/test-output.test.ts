@@ -3,7 +3,8 @@ import { readBunOutput, readPlaywrightOutput, summarize } from './test-output.ts
 
 const GREEN =
   'x.test.ts:\n\n 12 pass\n 1 skip\n 0 fail\n 30 expect() calls\nRan 13 tests across 3 files. [1.00s]\n'
-const RED = 'a/b.test.ts:\n(pass) one [1ms]\n(fail) two > three [2.50ms]\n\n 2 pass\n 1 fail\n'
+const RED =
+  'a/b.test.ts:\n(pass) one [1ms]\n(fail) two > three [2.50ms]\n\nc.test.ts:\n(pass) four [1ms]\n\n1 tests failed:\n(fail) two > three [2.50ms]\n\n 2 pass\n 1 fail\n'
 
 test('reads the counts of bun test', () => {
   expect(readBunOutput(GREEN)).toEqual({ counts: { pass: 12, skip: 1, fail: 0 }, failures: [] })

@@ -16,7 +16,9 @@ export function readBunOutput(output: string): TestReport {
 function bunFailures(output: string): string[] {
   let file = ''
   const failures = []
-  for (const line of output.split('\n')) {
+  // At the end they are repeated, without their files.
+  const [tests = ''] = output.split(/^\d+ tests? failed:$/m)
+  for (const line of tests.split('\n')) {
     file = /^(\S+\.test\.tsx?):$/.exec(line)?.[1] ?? file
     const [, title] = /^\(fail\) (.+?)(?: \[[\d.]+m?s\])?$/.exec(line) ?? []
     if (title !== undefined) failures.push(`${file}: ${title}`)
