@@ -11,5 +11,6 @@ test('the calls are summed over their kinds and results', () => {
     'http_requests_total{call="stripe_call_duration_seconds_count"} 50',
   ].join('\n')
   expect(stripeCallsIn(metrics)).toBe(15)
+  expect(stripeCallsIn('stripe_calls_total{call="create",status="200"} 7')).toBe(7)
   expect(stripeCallsIn('')).toBe(0)
 })

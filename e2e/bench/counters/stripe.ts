@@ -4,8 +4,10 @@ export async function countStripeCalls(payments: string): Promise<number> {
   return stripeCallsIn(await response.text())
 }
 
-/** The sum of `stripe_call_duration_seconds_count` over its labels. */
+/** The sum of the calls over their labels; commits before the histogram counted them as `stripe_calls_total`. */
 export function stripeCallsIn(metrics: string): number {
-  const counts = metrics.matchAll(/^stripe_call_duration_seconds_count(?:\{.*\})? (\d+)$/gm)
+  const counts = metrics.matchAll(
+    /^(?:stripe_call_duration_seconds_count|stripe_calls_total)(?:\{.*\})? (\d+)$/gm,
+  )
   return [...counts].reduce((total, [, count]) => total + Number(count), 0)
 }
