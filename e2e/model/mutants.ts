@@ -17,6 +17,7 @@ export const FREQUENT: readonly Mutant[] = [
   { without: ['edit-guard'], breaks: 'stock equals received minus sold' },
   { without: ['publish-release'], breaks: 'product copies are up to date' },
   { without: ['version-check'], breaks: 'product copies are up to date' },
+  { without: ['majority-reads'], breaks: 'stock equals received minus sold' },
   { without: ['relay-majority'], breaks: 'no event of a rolled-back write is published' },
   { without: ['outbox'], breaks: 'every committed event is published' },
   { without: ['mark'], breaks: 'an open order can be paid' },

@@ -40,6 +40,7 @@ export const RULES = {
   'left-guard': 'payments stores a refund without comparing it with what is left',
   'list-refunds': 'a refund is not looked up before a retry',
   'lower-refund': 'a refund is not lowered to what other refunds left at Stripe',
+  'majority-reads': 'a read may show a write that is rolled back afterwards',
   mark: 'nobody notices that the broker lost its store',
   'mark-afterwards': 'the mark is renewed before what is missing is republished',
   'one-session': 'a read may be older than the operation that it must follow',

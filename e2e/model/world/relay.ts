@@ -6,7 +6,7 @@ import type { World } from './world.ts'
 /** The relay of one service: publishes pending events once, then removes them. */
 export function* relay(world: World, documents: Iterable<Outbox>): Steps {
   // Only for the mutant that reads what the majority does not have.
-  for (const event of world.rolledBack) world.publish(event)
+  if (world.lacks('relay-majority')) for (const event of world.rolledBack) world.publish(event)
   for (const document of documents) {
     for (const event of document.outbox.slice()) {
       world.publish(event)

@@ -20,6 +20,9 @@ import { Run } from './run.ts'
 import type { Service } from './services.ts'
 import { Stripe } from './stripe.ts'
 
+/** How long a deposed primary shows what it has written. */
+const SEEN_FOR = 150
+
 /** The state of a run: databases, Stripe, broker, clock. */
 export class World extends Run {
   changes = 0
@@ -53,6 +56,8 @@ export class World extends Run {
   /** Events of writes that were rolled back, by service: only local reads show them. */
   readonly rolledBack = new Set<Event>()
   #isRollingBack = false
+  /** Writes that were rolled back, and until when a local read shows them. */
+  readonly #rolledBackWrites = new Map<Document, { written: Document; until: number }>()
 
   /** A conditional write to one document; does nothing unless the guard holds. */
   change<T extends Document>(
@@ -95,7 +100,10 @@ export class World extends Run {
 
   /** A majority read, which may show an older state than was read before. */
   read<T extends Document>(document: T | undefined): T | undefined {
-    return document === undefined ? undefined : this.sets.read(document)
+    if (document === undefined) return undefined
+    const local = this.#rolledBackWrites.get(document)
+    const isSeen = this.lacks('majority-reads') && local !== undefined && this.now <= local.until
+    return isSeen ? (local.written as T) : this.sets.read(document)
   }
 
   /** A read in the causally consistent session of the operation before it. */
@@ -114,10 +122,13 @@ export class World extends Run {
   /** Its events were there for those who read locally. */
   #rollBack<T extends Document>(document: T, write: (document: T) => void, text: string): never {
     this.record(`(rolled back: ${nameOf(document)} ${text})`)
-    if (this.lacks('relay-majority') && document.kind === 'reservation') {
+    const isRelayed = this.lacks('relay-majority') && document.kind === 'reservation'
+    if (isRelayed || this.lacks('majority-reads')) {
+      const written = structuredClone(document)
       this.#isRollingBack = true
-      write(structuredClone(document))
+      write(written)
       this.#isRollingBack = false
+      this.#rolledBackWrites.set(document, { written, until: this.now + SEEN_FOR })
     }
     throw new Outage('a write was rolled back')
   }
