@@ -30,9 +30,7 @@ export async function faults(args: readonly string[]): Promise<number> {
   const outcomes = await runAll(selected, { isQuick, ...servers }, (trial) => (running = trial))
   const rows = outcomes.map(rowOf)
   console.log(`\n${markdownTable(OUTCOME_HEAD, rows)}\n`)
-  // A part must not replace the table of all.
-  if (only === '')
-    await writeResults(commandOf({ isQuick, areAlerts }, servers), OUTCOME_HEAD, rows)
+  await writeResults(commandOf({ isQuick, areAlerts }, servers), OUTCOME_HEAD, rows)
   return outcomes.every(isGreen) ? 0 : 1
 }
 
