@@ -1,14 +1,13 @@
 import { afterAll, beforeAll, describe, expect, test } from 'bun:test'
 import { jetstreamManager } from '@nats-io/jetstream'
 import { connect } from '@nats-io/transport-node'
-import { createBus, type EventBus } from '@shop/shared/events'
-import { createLog } from '@shop/shared/log'
+import type { EventBus } from '@shop/shared/events'
 import { eventually } from '@shop/shared/testing'
 import { cutOff } from '../network/lifecycle.ts'
 import type { Network } from '../network/network.ts'
 import { find } from '../provision/find.ts'
 import { JETSTREAM_MEMBERS, type JetstreamMember } from '../settings/members.ts'
-import { LONG_MS, replicatedShop } from '../testing/replicated.ts'
+import { LONG_MS, busOf, replicatedShop } from '../testing/replicated.ts'
 import { jetstreamServers } from './jetstream.ts'
 
 const { shop, start } = await replicatedShop({ hasNetwork: true })
@@ -17,11 +16,8 @@ const buses: EventBus[] = []
 afterAll(() => Promise.all(buses.map((bus) => bus.close())))
 
 /** Connects to one of the servers. */
-function connectAs(NATS_CLIENT_ID: string): EventBus {
-  const JETSTREAM_URL = shop.addresses.jetstream.url
-  const ids = { NATS_CLIENT_ID, NATS_CLUSTER_ID: '', SUBJECT_PREFIX: '', ACK_WAIT_S: 1 }
-  const settings = { BUS: 'jetstream', JETSTREAM_URL, JETSTREAM_REPLICAS: 3, ...ids } as const
-  const bus = createBus(settings, createLog('test', 'silent'))
+function connectAs(id: string): EventBus {
+  const bus = busOf(shop, id)
   buses.push(bus)
   return bus
 }

@@ -1,11 +1,10 @@
 import { afterAll, beforeAll, expect, test } from 'bun:test'
 import { jetstreamManager } from '@nats-io/jetstream'
 import { connect, type NatsConnection } from '@nats-io/transport-node'
-import { createBus, type BrokerConnection, type EventBus } from '@shop/shared/events'
-import { createLog } from '@shop/shared/log'
+import type { BrokerConnection, EventBus } from '@shop/shared/events'
 import { eventually } from '@shop/shared/testing'
 import { find } from '../provision/find.ts'
-import { LONG_MS, replicatedShop } from '../testing/replicated.ts'
+import { LONG_MS, busOf, replicatedShop } from '../testing/replicated.ts'
 import { jetstreamServers } from './jetstream.ts'
 
 const { shop, start } = await replicatedShop()
@@ -15,13 +14,13 @@ let admin: NatsConnection
 
 beforeAll(async () => {
   await start(jetstreamServers(shop, (await find('nats-server'))?.path ?? ''))
-  const JETSTREAM_URL = shop.addresses.jetstream.url
-  const NATS_CLIENT_ID = 'test'
-  const ids = { NATS_CLIENT_ID, NATS_CLUSTER_ID: '', SUBJECT_PREFIX: '', ACK_WAIT_S: 1 }
-  const settings = { BUS: 'jetstream', JETSTREAM_URL, JETSTREAM_REPLICAS: 3, ...ids } as const
-  bus = createBus(settings, createLog('test', 'silent'))
+  bus = busOf(shop, 'test')
   bus.brokers[0]?.onConnected((connection) => connections.push(connection))
-  const { host, username: user, password: pass } = new URL(JETSTREAM_URL.split(',')[0] ?? '')
+  const {
+    host,
+    username: user,
+    password: pass,
+  } = new URL(shop.addresses.jetstream.url.split(',')[0] ?? '')
   admin = await connect({ servers: host, user, pass })
   await eventually(() => expect(connections).not.toEqual([]), LONG_MS)
 }, LONG_MS)

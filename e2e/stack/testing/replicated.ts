@@ -2,6 +2,8 @@ import { afterAll, expect } from 'bun:test'
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { createBus, type EventBus } from '@shop/shared/events'
+import { createLog } from '@shop/shared/log'
 import { eventually } from '@shop/shared/testing'
 import { createNetwork, removeNetwork } from '../network/lifecycle.ts'
 import { readAddresses } from '../settings/addresses.ts'
@@ -12,6 +14,14 @@ import { launch, terminate, type ChildSpec, type Run } from '../supervisor/child
 
 /** Enough for an election. */
 export const LONG_MS = 60_000
+
+/** Connects to the cluster of a replicated shop as the administrator. */
+export function busOf({ addresses }: Shop, NATS_CLIENT_ID: string): EventBus {
+  const JETSTREAM_URL = addresses.jetstream.url
+  const ids = { NATS_CLIENT_ID, NATS_CLUSTER_ID: '', SUBJECT_PREFIX: '', ACK_WAIT_S: 1 }
+  const settings = { BUS: 'jetstream', JETSTREAM_URL, JETSTREAM_REPLICAS: 3, ...ids } as const
+  return createBus(settings, createLog('test', 'silent'))
+}
 
 /** A replicated shop whose servers a test starts by itself, where possible on a network if asked; they stop after its tests. */
 export async function replicatedShop({ hasNetwork = false } = {}) {
