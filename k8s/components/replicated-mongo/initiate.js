@@ -52,7 +52,8 @@ function improve() {
 }
 
 // All are asked: one that has lost its volume gets the set from the others, and must not begin another.
-const isAny = hosts.map((host) => keepTrying(() => isInitiated(host))).includes(true)
+let isAny = false
+for (const host of hosts) if (keepTrying(() => isInitiated(host))) isAny = true
 // The first one keeps the data that it had before there was a set.
 if (!isAny)
   open(hosts[0], 'directConnection=true').runCommand({

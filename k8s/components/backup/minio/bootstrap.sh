@@ -1,9 +1,8 @@
 #!/bin/sh
-# Creates the bucket of backups, deletes them after two weeks, and creates the user who puts them there. Idempotent.
+# Creates the bucket of backups and the user who puts them there; they are deleted after two weeks. Idempotent.
 set -eu
 mc ready shop
 mc mb --ignore-existing "shop/$BUCKET"
-mc ilm rule import "shop/$BUCKET" < /bootstrap/lifecycle.json
 mc admin policy create shop backup /bootstrap/put-only.json
 # http://<access key>:<secret key>@…
 user=${BACKUP_URL#*://}
@@ -14,3 +13,4 @@ case $(mc admin user info shop "$access" --json) in
   *'"backup"'*) ;;
   *) mc admin policy attach shop backup --user "$access" ;;
 esac
+mc ilm rule import "shop/$BUCKET" < /bootstrap/lifecycle.json
