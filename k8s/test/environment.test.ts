@@ -2,18 +2,13 @@ import { beforeAll, expect, test } from 'bun:test'
 import { join } from 'node:path'
 import { root } from '../../e2e/stack/settings/paths.ts'
 import { STRIPE_EVENTS } from '../../shared/contracts/payments/schemas.ts'
-import {
-  isOurs,
-  workloadsOf,
-  type Container,
-  type EnvVariable,
-  type KubeObject,
-} from './objects.ts'
+import { environmentOf } from './environment.ts'
+import { isOurs, workloadsOf, type Container, type KubeObject, type Workload } from './objects.ts'
 import { OVERLAYS, renderAll, type Overlay } from './render.ts'
 
 const FETCH_MS = 300_000
-// Parts of MONGO_URL and NATS_URL.
-const IN_ADDRESSES = ['MONGO_PASSWORD', 'NATS_PASSWORD']
+// Parts of MONGO_URL, NATS_URL and JETSTREAM_URL.
+const IN_ADDRESSES = ['SERVICE', 'MONGO_PASSWORD', 'NATS_PASSWORD']
 // Read by Bun itself.
 const OF_BUN = ['NODE_ENV', 'MIMALLOC_PURGE_DELAY', 'BUN_GC_TIMER_INTERVAL', 'BUN_JSC_useFTLJIT']
 let overlays: Record<Overlay, KubeObject[]>
@@ -22,30 +17,12 @@ beforeAll(async () => {
   overlays = await renderAll()
 }, FETCH_MS)
 
-const programs = (objects: KubeObject[]): Container[] =>
-  workloadsOf(objects).flatMap(({ spec }) => spec.template.spec.containers.filter(isOurs))
-
-/** The environment of a container. */
-function environmentOf({ env = [], envFrom = [] }: Container, objects: KubeObject[]) {
-  const dataOf = (kind: string, name = '') =>
-    objects.find((object) => object.kind === kind && object.metadata.name === name)?.data ?? {}
-  const valueOf = ({ value, valueFrom }: EnvVariable) => {
-    const { secretKeyRef, fieldRef } = valueFrom ?? {}
-    if (fieldRef !== undefined) return 'shop-5d89c7b6f4-x2x7q'
-    if (secretKeyRef === undefined) return value
-    const secret = dataOf('Secret', secretKeyRef.name)[secretKeyRef.key]
-    return secret === undefined ? undefined : atob(secret)
-  }
-  return {
-    ...Object.assign({}, ...envFrom.map((from) => dataOf('ConfigMap', from.configMapRef?.name))),
-    ...Object.fromEntries(
-      env.flatMap((variable) => {
-        const value = valueOf(variable)
-        return value === undefined ? [] : [[variable.name, value]]
-      }),
-    ),
-  } as Record<string, string>
-}
+const programs = (objects: KubeObject[]): [Container, Workload][] =>
+  workloadsOf(objects).flatMap((workload) =>
+    workload.spec.template.spec.containers
+      .filter(isOurs)
+      .map((container): [Container, Workload] => [container, workload]),
+  )
 
 /** Loads a program's configuration from an environment: its errors and the known names. */
 async function startUp(image: string, env: Record<string, string>) {
@@ -78,10 +55,10 @@ test.each([...OVERLAYS])(
   'in %s every program accepts its environment, and every variable is used',
   async (overlay) => {
     const objects = overlays[overlay]
-    const starts = programs(objects).map(async (container) => {
+    const starts = programs(objects).map(async ([container, workload]) => {
       const { faults, code, known } = await startUp(
         container.image,
-        environmentOf(container, objects),
+        environmentOf(container, workload, objects),
       )
       const own = container.env?.map(({ name }) => name) ?? []
       const unknown = own.filter((name) => ![...known, ...OF_BUN, ...IN_ADDRESSES].includes(name))
@@ -96,7 +73,8 @@ test.each([...OVERLAYS])(
 )
 
 test('the sandbox sends the events that payments handles', () => {
-  const sandbox = programs(overlays.dev).find(({ image }) => image.includes('stripe-sandbox'))
+  const [sandbox] =
+    programs(overlays.dev).find(([{ image }]) => image.includes('stripe-sandbox')) ?? []
   const events = sandbox?.env?.find(({ name }) => name === 'WEBHOOK_EVENTS')?.value
   expect(events).toBe(STRIPE_EVENTS.join(','))
 })

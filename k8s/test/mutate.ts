@@ -33,6 +33,13 @@ export const onPod = (change: (pod: Loose<PodSpec>) => void) =>
 export const onServer = (change: (server: Loose<Container>) => void) =>
   onPod((pod) => change(pod.containers[0] as Loose<Container>))
 export const onIngress = (change: (ingress: Ingress) => void) => change
+/** The workload of a CronJob. */
+export const onCronJob =
+  (change: (job: Workload) => void) =>
+  ({ spec }: KubeObject): void =>
+    change({
+      spec: (spec as { jobTemplate: { spec: Workload['spec'] } }).jobTemplate.spec,
+    } as Workload)
 export const onPath = (change: (path: Ingress['spec']['rules'][0]['http']['paths'][0]) => void) =>
   onIngress(({ spec }) => {
     const path = spec.rules[0]?.http.paths[0]

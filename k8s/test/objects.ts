@@ -10,10 +10,11 @@ export interface KubeObject {
 }
 
 export interface Workload extends KubeObject {
-  kind: 'Deployment' | 'StatefulSet' | 'DaemonSet' | 'Job'
+  kind: 'Deployment' | 'StatefulSet' | 'DaemonSet' | 'Job' | 'CronJob'
   spec: {
     replicas?: number
     serviceName?: string
+    podManagementPolicy?: string
     selector?: { matchLabels: Labels }
     strategy?: { rollingUpdate?: { maxSurge?: number; maxUnavailable?: number } }
     template: { metadata: { labels: Labels; annotations?: Labels }; spec: PodSpec }
@@ -21,11 +22,17 @@ export interface Workload extends KubeObject {
   }
 }
 
+interface CronJob extends KubeObject {
+  spec: { jobTemplate: { spec: Workload['spec'] } }
+}
+
 export interface PodSpec {
   serviceAccountName?: string
   automountServiceAccountToken?: boolean
   enableServiceLinks?: boolean
   terminationGracePeriodSeconds?: number
+  affinity?: { podAntiAffinity?: AntiAffinity }
+  topologySpreadConstraints?: { whenUnsatisfiable: string }[]
   securityContext?: {
     runAsNonRoot?: boolean
     runAsUser?: number
@@ -36,10 +43,21 @@ export interface PodSpec {
   volumes?: Volume[]
 }
 
+interface AntiAffinity {
+  requiredDuringSchedulingIgnoredDuringExecution?: AffinityTerm[]
+  preferredDuringSchedulingIgnoredDuringExecution?: { podAffinityTerm: AffinityTerm }[]
+}
+
+export interface AffinityTerm {
+  topologyKey: string
+  labelSelector: { matchLabels: Labels }
+  matchLabelKeys?: string[]
+}
+
 interface Volume {
   name: string
   configMap?: { name: string }
-  secret?: { secretName: string }
+  secret?: { secretName: string; items?: { key: string }[] }
   emptyDir?: object
   projected?: { sources: object[] }
 }
@@ -84,18 +102,38 @@ interface KeyRef {
 export interface Probe {
   httpGet?: { path: string; port: string }
   tcpSocket?: { port: string }
+  exec?: { command: string[] }
 }
 
 export interface Service extends KubeObject {
-  spec: { selector: Labels; ports: { name: string; port: number; targetPort: string }[] }
+  spec: {
+    clusterIP?: string
+    publishNotReadyAddresses?: boolean
+    selector: Labels
+    ports: { name: string; port: number; targetPort: string }[]
+  }
 }
 
 const WORKLOADS = ['Deployment', 'StatefulSet', 'DaemonSet', 'Job']
 
-/** Objects that run pods. */
+/** Objects that run pods; a CronJob has the spec of its Jobs. */
 export function workloadsOf(objects: KubeObject[]): Workload[] {
-  return objects.filter(({ kind }) => WORKLOADS.includes(kind)) as Workload[]
+  return [
+    ...(objects.filter(({ kind }) => WORKLOADS.includes(kind)) as Workload[]),
+    ...ofKind<CronJob>(objects, 'CronJob').map(
+      (object) => ({ ...object, spec: object.spec.jobTemplate.spec }) as Workload,
+    ),
+  ]
 }
+
+/** Whether its pods end by themselves. */
+export const isJob = ({ kind }: Workload): boolean => kind === 'Job' || kind === 'CronJob'
+
+/** Those that prepare a pod, and those that run in it. */
+export const containersOf = ({ spec }: Workload): Container[] => [
+  ...(spec.template.spec.initContainers ?? []),
+  ...spec.template.spec.containers,
+]
 
 /** All objects of one kind. */
 export function ofKind<T extends KubeObject>(objects: KubeObject[], kind: string): T[] {

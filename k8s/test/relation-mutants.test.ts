@@ -17,6 +17,7 @@ import {
 import type { KubeObject } from './objects.ts'
 import { addressFaults } from './rules/addresses.ts'
 import { availabilityFaults } from './rules/availability.ts'
+import { clusterFaults } from './rules/clusters.ts'
 import { edgeFaults } from './rules/edge.ts'
 import { connections } from './rules/network.ts'
 import { referenceFaults } from './rules/references.ts'
@@ -129,7 +130,7 @@ test.each<Mutant>([
     availabilityFaults,
   ],
   ['must start the new pod', AUTH, onSpec((spec) => delete spec.strategy), availabilityFaults],
-  ['not several', 'StatefulSet/nats', onSpec((spec) => (spec.replicas = 2)), availabilityFaults],
+  ['survive the loss', 'StatefulSet/nats', onSpec((it) => (it.replicas = 2)), clusterFaults],
   [
     'data would go',
     'StatefulSet/nats',

@@ -7,7 +7,7 @@ import { findKubectl } from './kubectl.ts'
 import { must } from './npm-package.ts'
 import type { KubeObject } from './objects.ts'
 
-export const OVERLAYS = ['dev', 'ci', 'prod', 'observed'] as const
+export const OVERLAYS = ['dev', 'ci', 'prod', 'observed', 'moving', 'ha', 'ha-ci'] as const
 export type Overlay = (typeof OVERLAYS)[number]
 
 let rendered: Promise<Record<Overlay, KubeObject[]>> | undefined

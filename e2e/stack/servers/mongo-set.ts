@@ -7,7 +7,8 @@ import { until } from '../system/until.ts'
 
 const ALREADY_INITIALIZED = 23
 const WITHIN_MS = 30_000
-const SETTINGS = {
+/** How soon a set goes on without a member. */
+export const SETTINGS = {
   // A dead primary is replaced after 4 s instead of 10.
   electionTimeoutMillis: 4000,
   heartbeatIntervalMillis: 1000,

@@ -1,30 +1,54 @@
+import { environmentOf, expand } from '../environment.ts'
 import {
+  containersOf,
   nameOf,
   ofKind,
   workloadsOf,
-  type EnvVariable,
   type KubeObject,
   type Service,
+  type Workload,
 } from '../objects.ts'
 
-const ADDRESS = /^(?:http|nats|mongodb):\/\/(?:[^@/]*@)?([\w.-]+):(\d+)/
+// One server, or the members of a set or cluster, separated by commas.
+const ADDRESS = /(?:http|nats|mongodb):\/\/(?:[^@/,]*@)?([\w$().-]+(?::\d+)?(?:,[\w$().-]+:\d+)*)/g
 const IS_SECRET = /KEY|SECRET|PASSWORD/
 const IS_KEY = /\b(?:sk|rk|whsec)_\w/
 
 /** Addresses without a Service, and secrets outside of Secrets. */
 export function addressFaults(objects: KubeObject[]): string[] {
-  const services = ofKind<Service>(objects, 'Service').flatMap(({ metadata, spec }) =>
-    spec.ports.map(({ port }) => `${metadata.name}:${port}`),
+  const known = knownAddresses(objects)
+  return [
+    ...[...configured(objects), ...inPods(objects)].flatMap(({ where, name, value }) =>
+      [...value.matchAll(ADDRESS)]
+        .flatMap(([, hosts = '']) => hosts.split(','))
+        .filter((host) => !known.has(host))
+        .map((host) => `${where}: no Service at ${host}, see ${name}`),
+    ),
+    ...[...configured(objects), ...literals(objects)]
+      .filter(({ name, value }) => (IS_SECRET.test(name) && value !== '') || IS_KEY.test(value))
+      .map(({ where, name }) => `${where}: ${name} belongs into a Secret`),
+  ]
+}
+
+/** `service:port`, and `pod.service:port` of the pods of StatefulSets. */
+function knownAddresses(objects: KubeObject[]): Set<string> {
+  const ports = ofKind<Service>(objects, 'Service').flatMap(({ metadata, spec }) =>
+    spec.ports.map(({ port }) => ({ service: metadata.name, port })),
   )
-  return [...configured(objects), ...inEnvironments(objects)].flatMap(({ where, name, value }) => {
-    const [, host, port] = ADDRESS.exec(value) ?? []
-    const faults = []
-    if (host !== undefined && !services.includes(`${host}:${port}`))
-      faults.push(`${where}: no Service at at ${name}=${value}`)
-    if ((IS_SECRET.test(name) && value !== '') || IS_KEY.test(value))
-      faults.push(`${where}: ${name} belongs into a Secret`)
-    return faults
-  })
+  const pods = ofKind<Workload>(objects, 'StatefulSet').flatMap(({ metadata, spec }) =>
+    Array.from({ length: spec.replicas ?? 1 }, (_, number) => ({
+      pod: `${metadata.name}-${number}`,
+      service: spec.serviceName,
+    })),
+  )
+  return new Set(
+    ports.flatMap(({ service, port }) => [
+      `${service}:${port}`,
+      ...pods
+        .filter((each) => each.service === service)
+        .map(({ pod }) => `${pod}.${service}:${port}`),
+    ]),
+  )
 }
 
 interface Setting {
@@ -41,10 +65,23 @@ function configured(objects: KubeObject[]): Setting[] {
   )
 }
 
-function inEnvironments(objects: KubeObject[]): Setting[] {
+/** What variables and arguments become. */
+function inPods(objects: KubeObject[]): Setting[] {
   return workloadsOf(objects).flatMap((workload) =>
-    workload.spec.template.spec.containers
-      .flatMap(({ env = [] }): EnvVariable[] => env)
+    containersOf(workload).flatMap((container) => {
+      const known = environmentOf(container, workload, objects)
+      const args = container.args?.map((arg) => ['args', expand(arg, known)] as const) ?? []
+      return [...Object.entries(known), ...args].map(([name, value]) => {
+        return { where: nameOf(workload), name, value }
+      })
+    }),
+  )
+}
+
+function literals(objects: KubeObject[]): Setting[] {
+  return workloadsOf(objects).flatMap((workload) =>
+    containersOf(workload)
+      .flatMap(({ env = [] }) => env)
       .map(({ name, value = '' }) => ({ where: nameOf(workload), name, value })),
   )
 }

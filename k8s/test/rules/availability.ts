@@ -1,4 +1,5 @@
 import {
+  isJob,
   matches,
   nameOf,
   ofKind,
@@ -12,20 +13,41 @@ interface DisruptionBudget extends KubeObject {
   spec: { maxUnavailable?: number; selector: { matchLabels: Labels } }
 }
 
+interface Autoscaler extends KubeObject {
+  spec: { minReplicas?: number; scaleTargetRef: { kind: string; name: string } }
+}
+
 /** Budgets exist only with two replicas: with one they would block every drain. */
 export function availabilityFaults(objects: KubeObject[]): string[] {
   const budgets = ofKind<DisruptionBudget>(objects, 'PodDisruptionBudget')
   return workloadsOf(objects).flatMap((workload) =>
-    [...budgetFaults(workload, budgets), ...updateFaults(workload)].map(
-      (fault) => `${nameOf(workload)}: ${fault}`,
-    ),
+    [
+      ...scaleFaults(workload, objects),
+      ...budgetFaults(workload, replicasOf(workload, objects), budgets),
+      ...updateFaults(workload),
+    ].map((fault) => `${nameOf(workload)}: ${fault}`),
   )
 }
 
-function budgetFaults({ spec }: Workload, budgets: DisruptionBudget[]): string[] {
-  const { replicas = 1, template } = spec
+const autoscalersOf = (workload: Workload, objects: KubeObject[]) =>
+  ofKind<Autoscaler>(objects, 'HorizontalPodAutoscaler').filter(
+    ({ spec: { scaleTargetRef: target } }) => `${target.kind}/${target.name}` === nameOf(workload),
+  )
+
+/** With an autoscaler, its minimum. */
+const replicasOf = (workload: Workload, objects: KubeObject[]): number =>
+  autoscalersOf(workload, objects)[0]?.spec.minReplicas ?? workload.spec.replicas ?? 1
+
+function scaleFaults(workload: Workload, objects: KubeObject[]): string[] {
+  const isScaled = autoscalersOf(workload, objects).length > 0
+  return isScaled && workload.spec.replicas !== undefined
+    ? ['each apply would set back what its autoscaler chose']
+    : []
+}
+
+function budgetFaults({ spec }: Workload, replicas: number, budgets: DisruptionBudget[]): string[] {
   const own = budgets.filter((budget) =>
-    matches(budget.spec.selector.matchLabels, template.metadata.labels),
+    matches(budget.spec.selector.matchLabels, spec.template.metadata.labels),
   )
   if (own.length !== (replicas > 1 ? 1 : 0))
     return [`${own.length} disruption budgets for ${replicas} replicas`]
@@ -34,11 +56,12 @@ function budgetFaults({ spec }: Workload, budgets: DisruptionBudget[]): string[]
     : ['its disruption budget must have maxUnavailable: 1']
 }
 
-function updateFaults({ kind, spec }: Workload): string[] {
-  const { replicas = 1, strategy, volumeClaimTemplates } = spec
+function updateFaults(workload: Workload): string[] {
+  const { kind, spec } = workload
   if (kind === 'Deployment')
-    return strategy?.rollingUpdate?.maxUnavailable === 0 ? [] : ['must start the new pod first']
-  if (kind === 'Job' || kind === 'DaemonSet') return []
-  if (volumeClaimTemplates === undefined) return ['its data would go with the pod']
-  return replicas === 1 ? [] : ['is one server with its data, not several']
+    return spec.strategy?.rollingUpdate?.maxUnavailable === 0
+      ? []
+      : ['must start the new pod first']
+  if (isJob(workload) || kind === 'DaemonSet') return []
+  return spec.volumeClaimTemplates === undefined ? ['its data would go with the pod'] : []
 }

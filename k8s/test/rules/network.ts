@@ -30,19 +30,20 @@ interface Party {
 
 const OUTSIDE: Party[] = [
   { name: 'ingress-nginx', namespace: 'ingress-nginx', labels: {}, ports: [] },
+  { name: 'traefik', namespace: 'traefik', labels: {}, ports: [] },
   { name: 'monitoring', namespace: 'monitoring', labels: {}, ports: [] },
   { name: 'stranger', namespace: 'default', labels: {}, ports: [] },
   { name: 'dns', namespace: 'kube-system', labels: { 'k8s-app': 'kube-dns' }, ports: [53] },
   { name: 'internet', namespace: '', labels: {}, ports: [25, 443, 465, 587, 6443, 10250] },
 ]
 
-/** Every connection that the policies allow, as `from > to:port`. */
+/** Every connection that the policies allow, as `from > to:port`; to itself when its pods may reach each other. */
 export function connections(objects: KubeObject[]): string[] {
   const policies = ofKind<NetworkPolicy>(objects, 'NetworkPolicy')
   const parties = [...podsOf(objects), ...OUTSIDE]
   return parties.flatMap((from) =>
     parties
-      .filter((to) => to !== from && (from.namespace === 'shop' || to.namespace === 'shop'))
+      .filter((to) => from.namespace === 'shop' || to.namespace === 'shop')
       .flatMap((to) =>
         to.ports
           .filter(

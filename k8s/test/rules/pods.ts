@@ -1,4 +1,6 @@
 import {
+  containersOf,
+  isJob,
   isOurs,
   nameOf,
   workloadsOf,
@@ -20,8 +22,8 @@ export function podFaults(objects: KubeObject[]): string[] {
         ...rightsOfContainer(container),
         ...imageFaults(container),
         ...resourceFaults(container),
-        ...(workload.kind === 'Job' ? [] : probeFaults(container)),
       ]),
+      ...(isJob(workload) ? [] : workload.spec.template.spec.containers.flatMap(probeFaults)),
       ...endFaults(workload),
     ].map((fault) => `${nameOf(workload)}: ${fault}`),
   )
@@ -29,21 +31,19 @@ export function podFaults(objects: KubeObject[]): string[] {
 
 /** Pods that can write outside their volumes. */
 export function writableRoots(objects: KubeObject[]): string[] {
-  return workloadsOf(objects).flatMap((workload) =>
-    containersOf(workload)
-      .filter(
-        ({ securityContext, volumeMounts }) =>
-          securityContext?.readOnlyRootFilesystem !== true ||
-          !volumeMounts?.some(({ mountPath }) => mountPath === '/tmp'),
-      )
-      .map(() => `${nameOf(workload)}: the root must be read-only, with a volume at /tmp`),
-  )
+  return workloadsOf(objects).flatMap((workload) => {
+    const isReadOnly = containersOf(workload).every(
+      ({ securityContext }) => securityContext?.readOnlyRootFilesystem === true,
+    )
+    const hasTmp = workload.spec.template.spec.containers.every(({ volumeMounts = [] }) =>
+      volumeMounts.some(({ mountPath }) => mountPath === '/tmp'),
+    )
+    return unless(
+      isReadOnly && hasTmp,
+      `${nameOf(workload)}: the root must be read-only, with a volume at /tmp`,
+    )
+  })
 }
-
-const containersOf = ({ spec }: Workload): Container[] => [
-  ...(spec.template.spec.initContainers ?? []),
-  ...spec.template.spec.containers,
-]
 
 const unless = (isRight: boolean, fault: string): string[] => (isRight ? [] : [fault])
 
@@ -85,7 +85,7 @@ function resourceFaults({ resources }: Container): string[] {
 
 const UNITS: Record<string, number> = { '': 1, m: 1e-3, Ki: 2 ** 10, Mi: 2 ** 20, Gi: 2 ** 30 }
 
-function quantity(text: string): number {
+export function quantity(text: string): number {
   const [, amount, unit = ''] = /^([\d.]+)(\w*)$/.exec(text) ?? []
   return Number(amount) * (UNITS[unit] ?? Number.NaN)
 }

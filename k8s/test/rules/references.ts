@@ -1,4 +1,6 @@
 import {
+  containersOf,
+  isJob,
   matches,
   nameOf,
   ofKind,
@@ -22,9 +24,9 @@ export function referenceFaults(objects: KubeObject[]): string[] {
       [
         ...selectorFaults(workload, workloads),
         ...serviceNameFaults(workload, objects),
-        ...workload.spec.template.spec.containers.flatMap((container) => [
+        ...mountFaults(workload),
+        ...containersOf(workload).flatMap((container) => [
           ...configFaults(container, objects),
-          ...mountFaults(container, workload),
           ...portFaults(container),
         ]),
         ...volumeFaults(workload, objects),
@@ -67,8 +69,9 @@ function serviceFaults(service: Service, workloads: Workload[]): string[] {
 const portNames = ({ spec }: Workload) =>
   spec.template.spec.containers.flatMap(({ ports = [] }) => ports.map(({ name }) => name))
 
-function selectorFaults({ kind, spec }: Workload, workloads: Workload[]): string[] {
-  if (kind === 'Job') return []
+function selectorFaults(workload: Workload, workloads: Workload[]): string[] {
+  if (isJob(workload)) return []
+  const { spec } = workload
   const wanted = spec.selector?.matchLabels ?? {}
   const fromEnvironment = workloads.filter((other) =>
     matches(wanted, other.spec.template.metadata.labels),
@@ -94,18 +97,22 @@ function configFaults({ env = [], envFrom = [] }: Container, objects: KubeObject
     ...(configMapRef === undefined ? [] : [`ConfigMap/${configMapRef.name}`]),
     ...(secretRef === undefined ? [] : [`Secret/${secretRef.name}`]),
   ])
-  const known = new Set(
-    objects.flatMap((object) => [
-      nameOf(object),
-      ...Object.keys(object.data ?? {}).map((key) => `${nameOf(object)}/${key}`),
-    ]),
-  )
+  const known = knownNames(objects)
   const names = env.map(({ name }) => name)
   return [
     ...[...keys, ...whole].filter((name) => !known.has(name)).map((name) => `there is no ${name}`),
     ...names.filter((name, index) => names.indexOf(name) !== index).map((n) => `${n} is set twice`),
   ]
 }
+
+/** Objects, and what ConfigMaps and Secrets hold. */
+const knownNames = (objects: KubeObject[]) =>
+  new Set(
+    objects.flatMap((object) => [
+      nameOf(object),
+      ...Object.keys(object.data ?? {}).map((key) => `${nameOf(object)}/${key}`),
+    ]),
+  )
 
 function reference(
   kind: string,
@@ -114,11 +121,14 @@ function reference(
   return ref === undefined || ref.optional === true ? [] : [`${kind}/${ref.name}/${ref.key}`]
 }
 
-function mountFaults({ volumeMounts = [] }: Container, { spec }: Workload): string[] {
+function mountFaults(workload: Workload): string[] {
+  const { spec } = workload
   const { volumes = [] } = spec.template.spec
   const claims = spec.volumeClaimTemplates?.map(({ metadata }) => metadata.name) ?? []
   const offered = [...volumes.map(({ name }) => name), ...claims]
-  const used = volumeMounts.map(({ name }) => name)
+  const used = containersOf(workload).flatMap(({ volumeMounts = [] }) =>
+    volumeMounts.map(({ name }) => name),
+  )
   return [
     ...used.filter((name) => !offered.includes(name)).map((name) => `there is no volume ${name}`),
     ...offered.filter((name) => !used.includes(name)).map((name) => `nothing mounts ${name}`),
@@ -126,13 +136,14 @@ function mountFaults({ volumeMounts = [] }: Container, { spec }: Workload): stri
 }
 
 function volumeFaults({ spec }: Workload, objects: KubeObject[]): string[] {
-  const names = objects.map(nameOf)
+  const names = knownNames(objects)
   return (spec.template.spec.volumes ?? [])
     .flatMap(({ configMap, secret }) => [
       ...(configMap === undefined ? [] : [`ConfigMap/${configMap.name}`]),
       ...(secret === undefined ? [] : [`Secret/${secret.secretName}`]),
+      ...(secret?.items ?? []).map(({ key }) => `Secret/${secret?.secretName}/${key}`),
     ])
-    .filter((name) => !names.includes(name))
+    .filter((name) => !names.has(name))
     .map((name) => `there is no ${name}`)
 }
 

@@ -10,6 +10,8 @@ const CLIENT = {
     'evJgmEtgArEYlj6DNkMGjK41IrFK/hEwb5lWVxx0VRBWybQpnvi+2TtA19mLgVfRHfqX5yjHObX6e9W7LEZBjw==',
 }
 
+const GATEWAY_API = 'gateway.networking.k8s.io/'
+
 interface Attribute {
   name: string
   baseName: string
@@ -36,7 +38,7 @@ export async function loadSchema(): Promise<Schema> {
 
 /** What a strict API server rejects: unknown kinds and fields, wrong types, missing fields. */
 export function schemaFaults(objects: KubeObject[], schema: Schema): string[] {
-  return objects.flatMap((object) => {
+  return objects.filter(isOfKubernetes).flatMap((object) => {
     const [group, version] = splitVersion(object.apiVersion)
     const model = capital(version) + object.kind
     if (!isServed(object, group, version, schema))
@@ -44,6 +46,9 @@ export function schemaFaults(objects: KubeObject[], schema: Schema): string[] {
     return faultsOf(object as unknown as Json, model, schema, nameOf(object))
   })
 }
+
+/** Objects of the Gateway API have a schema of their own. */
+const isOfKubernetes = ({ apiVersion }: KubeObject) => !apiVersion.startsWith(GATEWAY_API)
 
 const capital = (word: string) => word.charAt(0).toUpperCase() + word.slice(1)
 
