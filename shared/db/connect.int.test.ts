@@ -44,13 +44,16 @@ test('a server that dies while indexes are created is waited for', async () => {
   const proxy = await startProxy(testDatabaseUrl(mongo.admin, `connect-${newId()}`))
   const db = createDatabase()
   const model = db.model('Thing', new Schema({ name: String }).index({ name: 1 }))
-  const createIndexes = model.createIndexes.bind(model)
+  const { collection } = model
+  const createIndexes = collection.createIndexes.bind(collection) as (
+    ...args: unknown[]
+  ) => Promise<string[]>
   let tries = 0
-  model.createIndexes = async () => {
+  collection.createIndexes = async (...args: unknown[]) => {
     tries += 1
     if (tries === 1) proxy.cut()
     else proxy.mend()
-    await createIndexes()
+    return createIndexes(...args)
   }
   await openDatabase(db, proxy.url, createLog('test', 'silent'))
   expect(tries).toBeGreaterThan(1)

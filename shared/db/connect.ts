@@ -1,5 +1,5 @@
 import './write-guard.ts'
-import mongoose, { type Connection } from 'mongoose'
+import mongoose, { type Connection, type Model } from 'mongoose'
 import type { Log } from '../log/index.ts'
 import { isTracing } from '../tracing/index.ts'
 import { measurePool } from './measure-pool.ts'
@@ -29,7 +29,7 @@ export async function openDatabase(db: Connection, url: string, log: Log): Promi
       // The client connects again by itself when the server dies while indexes are created.
       if (!isConnected) db.setClient(await connect(url, isTraced))
       isConnected = true
-      for (const model of Object.values(db.models)) await model.createIndexes()
+      for (const model of Object.values(db.models)) await createIndexes(model, isSet(url))
       // Not before: a retry would trace every command twice.
       if (isTraced) traceCommands(db.getClient(), log)
       return
@@ -39,6 +39,19 @@ export async function openDatabase(db: Connection, url: string, log: Log): Promi
       await Bun.sleep(RETRY_MS)
     }
   }
+}
+
+/** Creates the missing indexes of a model, however long that takes: a large collection is read for minutes. */
+async function createIndexes({ schema, collection }: Model<unknown>, ofSet: boolean) {
+  const indexes = schema.indexes().map(([key, options]) => ({ ...options, key }))
+  if (indexes.length === 0) return
+  const patiently = { timeoutMS: 0 }
+  // By default all members have to be there.
+  const quorum = ofSet ? { commitQuorum: 'majority' } : {}
+  await collection.createIndexes(indexes as mongoose.mongo.IndexDescription[], {
+    ...patiently,
+    ...quorum,
+  })
 }
 
 /** A set names its members, or itself. */
