@@ -53,7 +53,11 @@ const text = { type: String, required: true }
 // Partial rather than prefixed by `archived`, which leaves the planner fewer candidates.
 const ON_SALE = { partialFilterExpression: { archived: false } }
 const OFF = { partialFilterExpression: { archived: true } }
-const BY_WORD = { 'search.words': 1, 'search.newest': 1 } as const
+const WORDS = { 'search.words': 1, 'search.newest': 1 } as const
+
+/** Names of indexes of the products for sale, as the database gives them. */
+export const BY_WORD = 'search.words_1_search.newest_1'
+export const BY_PRICE = 'search.price_1'
 
 const moves = [
   {
@@ -106,9 +110,9 @@ const schema: Schema = new Schema(
   },
   { versionKey: false },
 )
-  .index(BY_WORD, ON_SALE)
+  .index(WORDS, { ...ON_SALE, name: BY_WORD })
   // For staff, who see everything; what is sold is in neither.
-  .index(BY_WORD, { ...OFF, name: 'off_by_word' })
+  .index(WORDS, { ...OFF, name: 'off_by_word' })
   .index({ off: 1, 'search.newest': 1 }, OFF)
   .plugin(hasOutbox)
   // The first entry only: the others rewrite no index.

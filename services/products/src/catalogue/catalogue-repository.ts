@@ -5,28 +5,71 @@ import {
   type ProductFacets,
 } from '@shop/shared/contracts'
 import type { Product } from '../domain/product.ts'
-import { toProduct, type ProductModel } from '../product-model.ts'
+import { toProduct, type ProductModel, type ProductRecord } from '../product-model.ts'
 import type { Filter } from './query.ts'
 
 export interface ProductsQuery {
   filter: Filter
   sort: Record<string, 1 | -1>
   limit: number
+  search?: Search | undefined
 }
+
+/** How products are searched for. */
+export interface Search {
+  /** The name of the index to use. */
+  index: string
+  /** Whether to look at the beginning of the list first. */
+  isAhead?: boolean
+}
+
+/** How far a search follows the order of a list when it looks at its beginning. */
+const LOOKED_AT = 5000
 
 /** Matches every product, so that counts scan an index instead of the collection. */
 const ANY = { 'search.newest': { $gt: '' } }
 
 export class CatalogueRepository {
   readonly #model: ProductModel
+  /** The paths that are read only when they are named. */
+  readonly #hidden: string[] = []
 
   constructor(model: ProductModel) {
     this.#model = model
+    model.schema.eachPath((path, { options }) => {
+      if (options['select'] === false) this.#hidden.push(path)
+    })
   }
 
-  async list({ filter, sort, limit }: ProductsQuery): Promise<Product[]> {
-    const found = await this.#model.find(filter, null, { sort, limit }).lean()
+  async list(query: ProductsQuery): Promise<Product[]> {
+    const { filter, sort, limit, search } = query
+    const ahead = search?.isAhead === true ? await this.#lookAhead(query) : []
+    if (ahead.length === limit) return ahead.map(toProduct)
+    const options = { sort, limit, ...(search && { hint: search.index }) }
+    const found = await this.#model.find(filter, null, options).lean()
     return found.map(toProduct)
+  }
+
+  /** Whether what is searched for fills a page at the beginning of the list. */
+  async fillsAhead(query: ProductsQuery): Promise<boolean> {
+    return (await this.#lookAhead(query)).length === query.limit
+  }
+
+  #lookAhead({ filter, sort, limit }: ProductsQuery): Promise<ProductRecord[]> {
+    const ordered = ['archived', 'category', ...Object.keys(sort)].filter((path) => path in filter)
+    return this.#model.aggregate<ProductRecord>([
+      { $match: Object.fromEntries(ordered.map((path) => [path, filter[path]])) },
+      { $sort: sort },
+      { $limit: LOOKED_AT },
+      { $match: filter },
+      { $limit: limit },
+      { $unset: this.#hidden },
+    ])
+  }
+
+  /** How many products for sale an index finds, up to a limit. */
+  countBy(index: string, filter: Filter, limit: number): Promise<number> {
+    return this.#model.countDocuments({ archived: false, ...filter }, { hint: index, limit })
   }
 
   count(filter: Filter, upTo: number): Promise<number> {

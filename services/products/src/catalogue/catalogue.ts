@@ -6,7 +6,7 @@ import { encodeCursor } from '../domain/catalogue-order.ts'
 import type { Product } from '../domain/product.ts'
 import type { CatalogueRepository } from './catalogue-repository.ts'
 import { countFacets, type Counts } from './facets.ts'
-import { pageOf } from './query.ts'
+import { ProductSearch } from './product-search.ts'
 
 export interface Page {
   body: Uint8Array<ArrayBuffer>
@@ -33,6 +33,7 @@ export function createCatalogue(
   const counts = createCache<Counts>(COUNTS)
   // Counts are slow: many different filters at once must not occupy every connection.
   const limited = createLimit(2)
+  const search = new ProductSearch(repository)
 
   function countsOf(query: ListProductsQuery): Promise<Counts> {
     const filters = JSON.stringify(query, (name, value: unknown) =>
@@ -45,7 +46,7 @@ export function createCatalogue(
     const isBare = Object.keys(query).length === 0
     const size = pageSize(isBare, query.limit)
     const [found, counted, byStatus] = await Promise.all([
-      repository.list({ ...pageOf(query), limit: size + 1 }),
+      search.find(query, size + 1),
       query.facets === undefined ? undefined : countsOf(query),
       query.counts === undefined ? undefined : repository.countByStatus(query.seller ?? ''),
     ])

@@ -103,6 +103,6 @@ test('concurrent requests for the same counts compute them once', async () => {
   const reads = await readsOf(service, () =>
     Promise.all(Array.from({ length: 8 }, () => service.call('GET', query + nextCursor))),
   )
-  // Eight pages, and five queries for the counts.
-  expect(reads).toHaveLength(8 + 5)
+  // Eight pages, five queries for the counts, and one that tells how common the price is.
+  expect(reads).toHaveLength(8 + 5 + 1)
 })

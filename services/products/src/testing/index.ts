@@ -1,6 +1,7 @@
 export * from './database-reads.ts'
 export * from './import-file.ts'
 export * from './insert-products.ts'
+export * from './many-products.ts'
 export * from './listeners.ts'
 export * from './payments.ts'
 export * from './last-event.ts'
