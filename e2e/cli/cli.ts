@@ -8,7 +8,7 @@ const USAGE = `usage: bun run <command> [flags]
   start       runs the shop from production bundles
   test        runs all tests on their own stack; \`test <name>…\` some on the running stack
   doctor      shows what is installed, what is missing, and how to fix it
-  bench       measures CPU, memory, start times and checkouts of the bundles; --quick, --against <commit>
+  bench       measures CPU, memory, start times and checkouts of the bundles; --quick, --growth, --against <commit>
   abuse       attacks the bundles and checks bounds for what one client can do; --only <words>
   faults      injects faults and checks that nothing is lost; --quick, --alerts, --only <scenario>, --bus <broker>, --s3 <server>
   faults:mutants [rule]   disables one rule at a time: each must turn a scenario red

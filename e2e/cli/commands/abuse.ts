@@ -1,7 +1,7 @@
 import { parseArgs } from 'node:util'
 import { cellsOf, holds } from '../../abuse/kit/attack.ts'
 import { ATTACKS, runAttacks } from '../../abuse/run-attacks.ts'
-import { markdownTable } from '../../faults/kit/results.ts'
+import { markdownTable } from '../../bench/markdown-table.ts'
 import { StackFailure, messageOf } from '../../stack/system/failure.ts'
 import { onShutdown } from '../../stack/system/signals.ts'
 import { startOwnStack } from '../own-stack.ts'

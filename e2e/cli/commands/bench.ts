@@ -6,12 +6,14 @@ import { report } from '../../bench/report.ts'
 import { StackFailure, messageOf } from '../../stack/system/failure.ts'
 import { startOwnStack, stopOnShutdown } from '../own-stack.ts'
 import { benchAgainst } from './bench-against.ts'
+import { benchGrowth } from './bench-growth.ts'
 
-/** Runs the benchmarks on a stack of its own, or compares this commit with another. */
+/** Runs the benchmarks on a stack of its own, lets the shop grow, or compares this commit with another. */
 export async function bench(args: readonly string[]): Promise<number> {
-  const { isQuick, against } = readFlags(args)
+  const { isQuick, against, isGrowing } = readFlags(args)
   stopOnShutdown()
   if (against !== undefined) return benchAgainst(against, isQuick)
+  if (isGrowing) return benchGrowth(isQuick)
   const own = await startOwnStack()
   try {
     const findings = await benchmark(own.stack, own.folder, isQuick ? QUICK : FULL)
@@ -22,12 +24,18 @@ export async function bench(args: readonly string[]): Promise<number> {
   }
 }
 
-function readFlags(args: readonly string[]): { isQuick: boolean; against: string | undefined } {
+function readFlags(args: readonly string[]) {
   try {
-    const options = { quick: { type: 'boolean' }, against: { type: 'string' } } as const
+    const options = {
+      quick: { type: 'boolean', default: false },
+      growth: { type: 'boolean', default: false },
+      against: { type: 'string' },
+    } as const
     const { values } = parseArgs({ args: [...args], options })
-    return { isQuick: values.quick === true, against: values.against }
+    return { isQuick: values.quick, isGrowing: values.growth, against: values.against }
   } catch (error) {
-    throw new StackFailure(`${messageOf(error)} (known flags: --quick, --against <commit>)`)
+    throw new StackFailure(
+      `${messageOf(error)} (known flags: --quick, --growth, --against <commit>)`,
+    )
   }
 }

@@ -1,4 +1,5 @@
-import { markdownTable, writeResults } from '../../faults/kit/results.ts'
+import { markdownTable } from '../../bench/markdown-table.ts'
+import { writeResults } from '../../faults/kit/results.ts'
 import type { Trial } from '../../faults/kit/trial.ts'
 import { CONTROLS, MUTANTS } from '../../faults/mutants/mutants.ts'
 import {

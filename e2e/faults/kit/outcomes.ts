@@ -1,5 +1,5 @@
+import type { Row } from '../../bench/markdown-table.ts'
 import { isMet, type Count } from './count.ts'
-import type { Row } from './results.ts'
 import { isGreen, type Outcome } from './run-scenario.ts'
 
 /** The table head of outcomes. */

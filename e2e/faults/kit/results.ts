@@ -1,13 +1,11 @@
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { dirname, join, relative } from 'node:path'
 import { describeMachine, type Machine } from '../../bench/machine.ts'
+import { markdownTable, type Row } from '../../bench/markdown-table.ts'
 import { root } from '../../stack/settings/paths.ts'
 
-/** Cells of a row; the first one identifies it. */
-export type Row = readonly string[]
-
 /**
- * Writes rows to a table in `results/` with the machine and versions;
+ * Writes rows to a table in `results/` with the machine and versions, each identified by its first cell;
  * rows of earlier runs with other names stay, each with its commit and time.
  */
 export async function writeResults(command: string, head: Row, rows: readonly Row[]) {
@@ -33,10 +31,4 @@ function rowsIn(file: string): Row[] {
   const lines = readFileSync(file, 'utf8').split('\n')
   const table = lines.filter((line) => line.startsWith('| '))
   return table.slice(2).map((line) => line.slice(2, -2).split(' | '))
-}
-
-/** A Markdown table. */
-export function markdownTable(head: Row, rows: readonly Row[]): string {
-  const line = (cells: Row) => `| ${cells.map((cell) => cell.replaceAll('|', '/')).join(' | ')} |`
-  return [line(head), line(head.map(() => '---')), ...rows.map(line)].join('\n')
 }

@@ -1,6 +1,6 @@
+import type { Row } from '../../bench/markdown-table.ts'
 import { isMet } from '../kit/count.ts'
 import { describe } from '../kit/outcomes.ts'
-import type { Row } from '../kit/results.ts'
 import { isGreen, runScenario, type Outcome } from '../kit/run-scenario.ts'
 import { startTrial, type Trial } from '../kit/trial.ts'
 import type { Mutant } from './mutant.ts'
