@@ -26,7 +26,11 @@ export default defineConfig({
   // What passes only at the second try is listed as flaky, with the trace of that try.
   retries: 1,
   timeout: 60_000,
-  expect: { timeout: 10_000 },
+  expect: {
+    timeout: 10_000,
+    // Also what is added to a page is a change, unless a snapshot says `/children: contain`.
+    toMatchAriaSnapshot: { pathTemplate: '{testDir}/aria/{arg}{ext}', children: 'deep-equal' },
+  },
   reporter: 'list',
   use: {
     browserName: 'chromium',

@@ -13,6 +13,7 @@ const USAGE = `usage: bun run <command> [flags]
   faults      injects faults and checks that nothing is lost; --quick, --alerts, --only <scenario>, --bus <broker>, --s3 <server>
   faults:mutants [rule]   disables one rule at a time: each must turn a scenario red
   lighthouse  runs Lighthouse on the bundled pages, emulating a phone
+  screenshots takes pictures of the running shop's pages; --against <commit> compares them with another commit's
 flags of dev and start: --fresh (wipe the data first), --stats (memory and start time of each process)
 dev, start and test also take --bus: stan (NATS Streaming, the default), jetstream, stan+jetstream
 and --s3: minio (the default), seaweedfs`
@@ -24,6 +25,7 @@ const COMMANDS: Record<string, (args: readonly string[]) => Promise<number>> = {
   doctor,
   // Imported on demand: these need packages that no other command has to load.
   lighthouse: async () => (await import('./commands/lighthouse.ts')).lighthouse(),
+  screenshots: async (args) => (await import('./commands/screenshots.ts')).screenshots(args),
   faults: async (args) => (await import('./commands/faults.ts')).faults(args),
   'faults:mutants': async (args) =>
     (await import('./commands/faults-mutants.ts')).faultsMutants(args),

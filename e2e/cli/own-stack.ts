@@ -67,7 +67,7 @@ function startCommand(sources: string): string[] {
   return [process.execPath, ...scripts.start.split(' ').slice(1)]
 }
 
-function temporaryFolder(): string {
+export function temporaryFolder(): string {
   const folder = mkdtempSync(join(tmpdir(), 'shop-own-'))
   process.on('exit', () => rmSync(folder, { recursive: true, force: true }))
   return folder

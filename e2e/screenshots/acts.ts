@@ -6,6 +6,17 @@ export const press = (name: string) => async (page: Page) => {
   await page.getByText('There is a problem').waitFor()
 }
 
+const RUN = crypto.randomUUID().slice(-8)
+
+/** An address of nobody: each picture of a run has its own, because the next try with the same one has to wait. */
+export async function enterWrongly(page: Page) {
+  const isDark = await page.evaluate(() => matchMedia('(prefers-color-scheme: dark)').matches)
+  const email = `ana-${RUN}-${page.viewportSize()?.width}-${isDark ? 'dark' : 'light'}@example.com`
+  await page.getByLabel('Email').fill(email)
+  await page.getByLabel('Password', { exact: true }).fill('not my password')
+  await press('Sign in')(page)
+}
+
 export async function checkBadFile(page: Page) {
   const lines = Array.from({ length: 130 }, (_, n) => `Mug no. ${n};${n % 3 ? '12,5' : 'free'};1.5`)
   await checkFile(page, lines)

@@ -26,7 +26,7 @@ function products(paths: Cast['paths']): Scene[] {
     { name: 'sell-products-drafts', who, path: `${list}?show=draft` },
     { name: 'sell-products-none', who, path: `${list}?q=submarine` },
     { name: 'sell-products-selected', who, path: list, act: select },
-    { name: 'sell-products-changed', who, path: list, act: changeMany },
+    { name: 'sell-products-changed', who, path: list, act: changeMany, isInTurn: true },
     { name: 'sell-products-archive', who, path: `${paths.edit}?archive=1` },
     { name: 'sell-import', who, path: `${list}/import` },
     { name: 'sell-import-missing', who, path: `${list}/import`, act: press('Check file') },

@@ -7,6 +7,8 @@ export interface Scene {
   path: string
   /** Runs on the page before the screenshot. */
   act?: (page: Page) => Promise<void>
+  /** It changes what is stored: its frames are taken one after another. */
+  isInTurn?: boolean
   /** As it comes out of a printer. */
   isPrinted?: boolean
 }

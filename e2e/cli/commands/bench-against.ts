@@ -1,5 +1,4 @@
 import { inTurn } from '../../bench/against/rounds.ts'
-import { checkOutCommit } from '../../bench/against/worktree.ts'
 import { fillCatalogue } from '../../bench/catalogue.ts'
 import { QUICK, ROUND, type SaleEffort } from '../../bench/effort.ts'
 import type { Figure } from '../../bench/figure.ts'
@@ -11,6 +10,7 @@ import { root } from '../../stack/settings/paths.ts'
 import { withProgress } from '../../stack/system/progress.ts'
 import { info } from '../../stack/system/terminal.ts'
 import { startOwnStack } from '../own-stack.ts'
+import { checkOutCommit } from '../worktree.ts'
 
 const TIMES = { full: 2, quick: 1 }
 // Older commits publish every event again a minute later, in the middle of another measurement.

@@ -1,5 +1,11 @@
 import { readFileSync } from 'node:fs'
+import { statusOf } from '@shop/shared/contracts'
 import { StackFailure } from '../system/failure.ts'
+import { until } from '../system/until.ts'
+
+/** On a machine that is busy with a first start, the shop may have no time for a password yet. */
+const RETRY = { withinMs: 60_000, everyMs: 1000 }
+const TAKEN = statusOf('validation')
 
 /** An API client of one user: sends requests and keeps the session cookie. */
 export class ShopClient {
@@ -15,7 +21,12 @@ export class ShopClient {
   /** Signs up, or signs in when the email is taken; returns the user's id. */
   async enter(email: string, password: string): Promise<string> {
     const credentials = { email, password }
-    const signedUp = await this.send('POST', '/api/users/signup', credentials)
+    let signedUp = await this.send('POST', '/api/users/signup', credentials)
+    await until(async () => {
+      if (signedUp.ok || signedUp.status === TAKEN) return true
+      signedUp = await this.send('POST', '/api/users/signup', credentials)
+      return signedUp.ok
+    }, RETRY)
     const user = signedUp.ok
       ? await signedUp.json()
       : await this.must('POST', '/api/users/signin', credentials)

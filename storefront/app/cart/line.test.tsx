@@ -55,6 +55,26 @@ test('a line with too little stock offers what is left', async () => {
   await waitFor(() => expect(submitted).toEqual(['1']))
 })
 
+test.each([
+  [12.5, 'Price went up'],
+  [7.5, 'Price went down'],
+])(
+  'a price that is now %d is shown with the one before, and can be accepted',
+  async (price, title) => {
+    const submitted: unknown[] = []
+    renderLine({ ...item, price, drift: 'price' }, async (form) => {
+      submitted.push(form.get('quantity'))
+      return null
+    })
+    const now = `$${price.toFixed(2)}`
+    await screen.findByText(title)
+    expect(screen.queryByText(`Was $10.00, now ${now}.`)).not.toBeNull()
+    expect(screen.queryByText(`${now} each`)).not.toBeNull()
+    await userEvent.click(screen.getByRole('button', { name: `Accept ${now}` }))
+    await waitFor(() => expect(submitted).toEqual(['2']))
+  },
+)
+
 test('a sold-out line can only be removed', async () => {
   renderLine({ ...item, available: 0, drift: 'gone' }, async () => null)
   await screen.findByText('Sold out')

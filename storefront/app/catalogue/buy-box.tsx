@@ -1,6 +1,12 @@
 import { Link } from '@remix-run/react'
-import type { ProductResponse } from '@shop/shared/contracts'
+import {
+  FREE_SHIPPING_FROM,
+  shippingFor,
+  toDecimal,
+  type ProductResponse,
+} from '@shop/shared/contracts'
 import type { ReactNode } from 'react'
+import { money } from '../lib/money.ts'
 import { sellerName } from '../lib/words.ts'
 import { arrivalText } from '../ui/arrival.ts'
 import { Icon, type IconName } from '../ui/icon.tsx'
@@ -14,8 +20,9 @@ function factsNow(): [IconName, ReactNode][] {
     [
       'truck',
       <>
-        Arrives {arrivalText()}, later abroad. <Link to="/delivery">Shipping</Link> is $4.90, and
-        free for $60.00 or more.
+        Arrives {arrivalText()}, later abroad. <Link to="/delivery">Shipping</Link> is{' '}
+        {money(toDecimal(shippingFor(0)))}, and free for {money(toDecimal(FREE_SHIPPING_FROM))} or
+        more.
       </>,
     ],
     ['lock', 'Your card is charged only when every item is reserved for you.'],

@@ -1,9 +1,9 @@
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { root } from '../../stack/settings/paths.ts'
-import { exec, lastLines } from '../../stack/system/exec.ts'
-import { StackFailure } from '../../stack/system/failure.ts'
+import { root } from '../stack/settings/paths.ts'
+import { exec, lastLines } from '../stack/system/exec.ts'
+import { StackFailure } from '../stack/system/failure.ts'
 
 /** Another commit's sources with their packages. */
 export interface Worktree {
