@@ -83,6 +83,21 @@ test.each<Mutant>([
 
   ['what its autoscaler chose', AUTH, onSpec((spec) => (spec.replicas = 2)), availabilityFaults],
   [
+    'more than a share of its request',
+    'HorizontalPodAutoscaler/auth',
+    onSpec((it) => {
+      const target = { type: 'Utilization', averageUtilization: 70 }
+      Object.assign(it, { metrics: [{ type: 'Resource', resource: { name: 'cpu', target } }] })
+    }),
+    availabilityFaults,
+  ],
+  [
+    'its start would start another',
+    'HorizontalPodAutoscaler/auth',
+    onSpec((it) => Object.assign(it, { behavior: {} })),
+    availabilityFaults,
+  ],
+  [
     '1 disruption budgets for 1',
     'HorizontalPodAutoscaler/auth',
     onObject((it) => Object.assign(it.spec as object, { minReplicas: 1 })),

@@ -14,7 +14,12 @@ interface DisruptionBudget extends KubeObject {
 }
 
 interface Autoscaler extends KubeObject {
-  spec: { minReplicas?: number; scaleTargetRef: { kind: string; name: string } }
+  spec: {
+    minReplicas?: number
+    scaleTargetRef: { kind: string; name: string }
+    metrics?: { resource?: { target: { type: string } } }[]
+    behavior?: { scaleUp?: { stabilizationWindowSeconds?: number } }
+  }
 }
 
 /** Budgets exist only with two replicas: with one they would block every drain. */
@@ -39,10 +44,20 @@ const replicasOf = (workload: Workload, objects: KubeObject[]): number =>
   autoscalersOf(workload, objects)[0]?.spec.minReplicas ?? workload.spec.replicas ?? 1
 
 function scaleFaults(workload: Workload, objects: KubeObject[]): string[] {
-  const isScaled = autoscalersOf(workload, objects).length > 0
-  return isScaled && workload.spec.replicas !== undefined
-    ? ['each apply would set back what its autoscaler chose']
-    : []
+  const [scaler] = autoscalersOf(workload, objects)
+  if (scaler === undefined) return []
+  const { metrics = [], behavior } = scaler.spec
+  return [
+    ...(workload.spec.replicas === undefined
+      ? []
+      : ['each apply would set back what its autoscaler chose']),
+    ...(metrics.some(({ resource }) => resource?.target.type === 'Utilization')
+      ? ['idle, it may use more than a share of its request']
+      : []),
+    ...((behavior?.scaleUp?.stabilizationWindowSeconds ?? 0) >= 60
+      ? []
+      : ['its start would start another replica']),
+  ]
 }
 
 function budgetFaults({ spec }: Workload, replicas: number, budgets: DisruptionBudget[]): string[] {
