@@ -1,6 +1,6 @@
 #!/bin/bash
-# Succeeds when this member is the primary or a secondary. Asks `hello` in the server's own protocol: that takes
-# milliseconds and no user; mongosh takes a second of CPU.
+# Succeeds when this member is the primary or a secondary. Asks `hello` in the server's own protocol, which needs no
+# user; mongosh takes a second of CPU.
 set -eu
 exec 3<> "/dev/tcp/127.0.0.1/${1:-27017}"
 # OP_MSG (2013, 52 bytes) with {hello: 1, $db: 'admin'} (31 bytes).
