@@ -98,7 +98,8 @@ async function upload(page: Page, id: string, files: Record<string, Buffer>): Pr
     const mimeType = name.endsWith('png') ? 'image/png' : 'image/jpeg'
     return { name, mimeType, buffer }
   })
-  await page.locator('input[type=file]').setInputFiles(selected)
+  // Several only once the page's script runs.
+  await page.locator('input[type=file][multiple]').setInputFiles(selected)
   await page.getByRole('button', { name: /^Upload \d picture/ }).click()
 }
 
