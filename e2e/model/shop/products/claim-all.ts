@@ -20,7 +20,11 @@ export function* claimAll(world: World, reservation: Reservation, first?: Counte
   for (let tries = 0; outcome === 'moved'; tries += 1) {
     if (tries > MAX_TRIES) throw new RetryLater('too many concurrent releases')
     const seen = (tries === 0 && first) || (yield* countersWhileReserving(world, reservation))
-    if (seen === null) return
+    // Another delivery has moved it, whose process may have ended there.
+    if (seen === null) {
+      yield* release(world, reservation)
+      return
+    }
     outcome = yield* claimLines(world, reservation, seen)
   }
   move(world, reservation, outcome === 'all' ? 'reserve' : 'reject')

@@ -7,6 +7,7 @@ import {
   reservationOf,
   sellNew,
   startProducts,
+  stockDepsOf,
   stockOf,
 } from '../testing/index.ts'
 
@@ -89,6 +90,25 @@ test('when one of five products is short, none is held', async () => {
       version: last.version,
     }),
   )
+})
+
+test('a rejection whose process ended halfway is finished by a delivery that ran beside it', async () => {
+  const id = await sellNew(service, 0)
+  const payment = newPayment({ [id]: 1 })
+  const short = [{ productId: id, wanted: 1, available: 0 }]
+  const { reservations } = stockDepsOf(service)
+  const items = [{ productId: id, quantity: 1 }]
+  const { id: paymentId, orderId } = payment
+  await reservations.insert({ paymentId, orderId, items, state: 'Reserving' })
+  const find = reservations.find.bind(reservations)
+  reservations.find = async (wanted) => {
+    const found = await find(wanted)
+    if (found?.state === 'Reserving') await reservations.move({ ...found, short }, 'reject')
+    return found
+  }
+  await replicaOf(service, { reservations }).authorized(payment)
+  expect(await stateOf(payment)).toBe('Rejected')
+  await eventually(() => expect(answersTo(payment)[0]).toMatchObject({ short }))
 })
 
 test('two lines of one product are one claim', async () => {

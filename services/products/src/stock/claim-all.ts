@@ -17,7 +17,8 @@ export async function claimAll(
   for (let tries = 0; tries < MAX_TRIES; tries += 1) {
     const isFirst = tries === 0 && first !== undefined
     const seen = isFirst ? first : await stockWhileReserving(deps, reservation)
-    if (seen === null) return
+    // Another delivery has moved it, whose process may have ended there.
+    if (seen === null) return release(deps, await deps.reservations.find(reservation.paymentId))
     const short = await claimLines(deps, reservation, seen)
     if (short === 'moved') continue
     const isClaimed = short.length === 0
