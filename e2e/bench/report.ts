@@ -10,10 +10,10 @@ import { isTooNoisy, noiseOf } from './verdict.ts'
 
 const RESULTS = join(import.meta.dir, 'results')
 
-/** The figures of this commit and of another, measured in turn. */
-export interface Comparison {
+/** The figures of one shop. */
+interface Side {
+  name: string
   figures: Figure[]
-  other: { commit: string; figures: Figure[] }
 }
 
 /** Prints the results as a table and writes them to a file. */
@@ -25,16 +25,17 @@ export function report(machine: Machine, { figures, twins }: Findings, isQuick: 
   write(machine.commit, { isQuick, machine, noise, twins, figures })
 }
 
-/** Prints the figures of two commits as a table and writes them to a file. */
+/** Prints the figures of two shops, measured in turn, as a table and writes them to a file. */
 export function reportComparison(
   machine: Machine,
-  { figures, other }: Comparison,
+  [side, other]: readonly [Side, Side],
   isQuick: boolean,
 ): void {
-  const all = [...figures, ...other.figures]
+  const all = [...side.figures, ...other.figures]
   console.log(`\n${describe(machine, all)}\nMeasured in turn: ranges show the noise.\n`)
-  console.log(comparisonTable([machine.commit, other.commit], figures, other.figures))
-  write(`${machine.commit}-against-${other.commit}`, { isQuick, machine, figures, other })
+  console.log(comparisonTable([side.name, other.name], side.figures, other.figures))
+  const name = `${side.name} against ${other.name}`.replaceAll(' ', '-')
+  write(name, { isQuick, machine, side, other })
 }
 
 function write(name: string, results: object): void {

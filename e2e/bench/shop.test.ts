@@ -22,7 +22,7 @@ const oldest = {
 test('an older stack file has all that is measured', () => {
   const shop = shopOf(oldest)
   expect(pidsOf(shop)).toEqual({ auth: 1, products: 2, cart: 3, orders: 4, payments: 5 })
-  expect(shop.servers).toEqual({ mongod: 11, broker: 12, sandbox: 13 })
+  expect(shop.servers).toEqual({ mongod: [11], broker: [12], sandbox: [13] })
   expect(shop.databaseUrl('orders')).toBe('mongodb://127.0.0.1:9/orders')
   expect(shop.user.email).toBe('shopper@example.com')
 })
@@ -33,6 +33,16 @@ test('databases are opened as the administrator where there is one', () => {
   expect(shop.databaseUrl('orders')).toBe(
     'mongodb://admin:secret@127.0.0.1:9/orders?authSource=admin',
   )
+})
+
+test('all members of a set and a cluster are measured', () => {
+  const shop = shopOf({
+    ...oldest,
+    mongo: { ...oldest.mongo, pids: [11, 21, 31] },
+    bus: 'jetstream',
+    jetstream: { pids: [14, 24, 34], monitor: 'http://127.0.0.1:14' },
+  })
+  expect(shop.servers).toEqual({ mongod: [11, 21, 31], broker: [14, 24, 34], sandbox: [13] })
 })
 
 test('a stack file without a service is refused', () => {

@@ -27,14 +27,25 @@ export function stopOnShutdown(): void {
   onShutdown(() => void Promise.all([...running].map(stopRunner)).finally(end), end)
 }
 
-/** Starts a production build with `start`, on its own ports and data; `sources` may be another commit's. */
-export async function startOwnStack(
-  settings: Record<string, string> = {},
+export interface OwnStackOptions {
+  settings?: Record<string, string>
+  /** The data of an earlier start. */
+  folder?: string | undefined
+  /** Perhaps another commit's. */
+  sources?: string
+  /** Of `start`. */
+  flags?: readonly string[]
+}
+
+/** Starts a production build with `start`, on its own ports and data. */
+export async function startOwnStack({
+  settings = {},
   folder = temporaryFolder(),
   sources = root,
-): Promise<OwnStack> {
+  flags = [],
+}: OwnStackOptions = {}): Promise<OwnStack> {
   // As a separate process: the runner reads every log line, which would disturb measurements.
-  const runner = Bun.spawn(startCommand(sources), {
+  const runner = Bun.spawn([...startCommand(sources), ...flags], {
     cwd: sources,
     env: { ...environment(folder), ...settings },
     stdio: ['ignore', 'ignore', 'inherit'],

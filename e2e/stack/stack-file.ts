@@ -6,6 +6,7 @@ import { hostsAreSet } from './front-door/hosts.ts'
 import { shopUrl } from './front-door/shop-url.ts'
 import { usersOf } from './seed/users.ts'
 import { databaseOf } from './settings/credentials.ts'
+import { JETSTREAM_MEMBERS, MONGO_MEMBERS } from './settings/members.ts'
 import type { Shop } from './shop.ts'
 import type { ChildState } from './supervisor/supervisor.ts'
 import { writePrivate } from './system/private-file.ts'
@@ -26,6 +27,7 @@ export function removeStackFile(data: string): void {
 function describe(shop: Shop, ca: string, children: readonly ChildState[]): StackFile {
   const { addresses, ports, secrets } = shop
   const pidOf = (name: string) => children.find((child) => child.name === name)?.pid ?? 0
+  const pidsOf = (names: readonly string[]) => names.map(pidOf).filter((pid) => pid > 0)
   const url = shopUrl(ports)
   const programs = [...SERVICES, 'storefront' as const]
     .filter((name) => pidOf(name) > 0)
@@ -44,10 +46,16 @@ function describe(shop: Shop, ca: string, children: readonly ChildState[]): Stac
       ...Object.fromEntries(databases),
       admin: addresses.mongo.url,
       pid: pidOf('mongo'),
+      pids: pidsOf(MONGO_MEMBERS),
     },
     bus: shop.bus,
     nats: { ...nats, pid: pidOf('nats') },
-    jetstream: { ...jetstream, pid: pidOf('jetstream'), replicas: shop.isReplicated ? 3 : 1 },
+    jetstream: {
+      ...jetstream,
+      pid: pidOf('jetstream'),
+      pids: pidsOf(JETSTREAM_MEMBERS),
+      replicas: shop.isReplicated ? 3 : 1,
+    },
     minio: { ...minio, pid: pidOf(shop.s3) },
     mail: { ...addresses.mail, pid: pidOf('mailbox') },
     sandbox: { ...stripe, url: apiUrl, pid: pidOf('stripe-sandbox') },

@@ -14,14 +14,19 @@ export const StackFile = v.object({
   ca: v.string(),
   services: v.record(v.string(), v.object(Process)),
   mongo: v.intersect([
-    // The administrator's URL is for tests, which create their own databases.
-    v.object({ pid: v.number(), admin: v.string() }),
+    // All members of a set. The administrator's URL is for tests, which create their own databases.
+    v.object({ pid: v.number(), pids: v.array(v.number()), admin: v.string() }),
     v.object(v.entriesFromList(SERVICES, v.string())),
   ]),
   /** Which brokers the services use; the pid of one that does not run is 0. */
   bus: v.picklist(BUSES),
   nats: v.object({ ...Process, clusterId: v.string(), monitor: v.string() }),
-  jetstream: v.object({ ...Process, monitor: v.string(), replicas: v.number() }),
+  jetstream: v.object({
+    ...Process,
+    pids: v.array(v.number()),
+    monitor: v.string(),
+    replicas: v.number(),
+  }),
   minio: v.object({
     ...Process,
     accessKey: v.string(),

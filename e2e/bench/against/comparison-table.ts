@@ -2,7 +2,7 @@ import { valueOf, valuesOf, type Figure } from '../figure.ts'
 import { aligned, boundOf, goalOf, short, withUnit } from '../table.ts'
 import { verdict, verdictOn } from '../verdict.ts'
 
-/** Formats the figures of two commits side by side; verdicts are on the first. */
+/** Formats the figures of two shops side by side; verdicts are on the first. */
 export function comparisonTable(
   [here, there]: readonly [string, string],
   figures: readonly Figure[],

@@ -39,7 +39,7 @@ export async function costOf(query: Query, asked: Asked): Promise<Cost> {
     if (!response.ok) throw new Error(`GET ${url} returned ${response.status}: ${text}`)
   }
   await times(WARM_UP, send)
-  const pids = [service.pid, shop.servers.mongod]
+  const pids = [service.pid, ...shop.servers.mongod]
   const durations: number[] = []
   const start = performance.now()
   const before = cpuMs(pids)

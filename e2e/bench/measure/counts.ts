@@ -1,5 +1,4 @@
 import { SERVICES, type ServiceName } from '@shop/shared/contracts'
-import { countMessages } from '../counters/broker.ts'
 import { countCommands, withProfiler } from '../counters/commands.ts'
 import { countStripeCalls } from '../counters/stripe.ts'
 import { waitUntilIdle } from '../cpu.ts'
@@ -46,7 +45,7 @@ export async function measureCounts(sale: Sale, { counted }: SaleEffort): Promis
 async function countOne(sale: Sale, cookie: string): Promise<Counts> {
   const { shop, databases, load, urls, productIds } = sale
   const readCounters = async () => ({
-    messages: await countMessages(shop.monitor),
+    messages: await shop.countMessages(),
     stripeCalls: await countStripeCalls(urls.payments),
   })
   const before = await readCounters()

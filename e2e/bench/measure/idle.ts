@@ -32,8 +32,8 @@ export async function measureIdle(shop: Shop, { idle }: SaleEffort): Promise<Fig
 async function costOf({ servers }: Shop, services: number[], seconds: number): Promise<Cost> {
   const used = (): Cost => ({
     services: cpuMs(services),
-    mongod: cpuMs([servers.mongod]),
-    broker: cpuMs([servers.broker]),
+    mongod: cpuMs(servers.mongod),
+    broker: cpuMs(servers.broker),
   })
   const start = performance.now()
   const before = used()

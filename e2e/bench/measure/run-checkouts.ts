@@ -23,10 +23,14 @@ export async function runCheckouts(
 ): Promise<Observed<Batch>> {
   const { shop, databases, load, urls, productIds } = sale
   const cookies = await newGuests(shop, count)
-  const services = Object.values(pidsOf(shop))
-  const pids = { ...pidsOf(shop), ...shop.servers }
+  const processes = pidsOf(shop)
+  const services = Object.values(processes)
+  const used = (): Record<string, number> => ({
+    ...each(processes, (pid) => cpuMs([pid])),
+    ...each(shop.servers, cpuMs),
+  })
   await waitUntilIdle(services)
-  const before = usedBy(pids)
+  const before = used()
   const { result, conditions } = await observed(async () => {
     const start = performance.now()
     const job = {
@@ -42,10 +46,10 @@ export async function runCheckouts(
     await waitUntilIdle(services)
     return { answers, perSecond: count / seconds }
   })
-  const after = usedBy(pids)
-  const cpu = Object.entries(after).map(([name, ms]) => [name, (ms - (before[name] ?? 0)) / count])
-  return { result: { ...result, cpu: Object.fromEntries(cpu) }, conditions }
+  const after = used()
+  const cpu = each(after, (ms, name) => (ms - (before[name] ?? 0)) / count)
+  return { result: { ...result, cpu }, conditions }
 }
 
-const usedBy = (pids: Record<string, number>): Record<string, number> =>
-  Object.fromEntries(Object.entries(pids).map(([name, pid]) => [name, cpuMs([pid])]))
+const each = <T>(all: Record<string, T>, of: (value: T, name: string) => number) =>
+  Object.fromEntries(Object.entries(all).map(([name, value]) => [name, of(value, name)]))

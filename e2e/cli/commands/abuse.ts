@@ -25,7 +25,7 @@ export async function abuse(args: readonly string[]): Promise<number> {
   try {
     // The catalogue is created with the wide limits of development; the attacks meet those of production.
     await own.stop()
-    own = await startOwnStack(AS_IN_PRODUCTION, own.folder)
+    own = await startOwnStack({ settings: AS_IN_PRODUCTION, folder: own.folder })
 
     const outcomes = await runAttacks(own.stack, selected, (done) => {
       for (const { attack, measure } of done)

@@ -35,13 +35,21 @@ export async function benchAgainst(name: string, isQuick: boolean): Promise<numb
     isQuick ? TIMES.quick : TIMES.full,
     (side) => measureSide(side, effort),
   )
-  reportComparison(machine, { figures, other: { commit: other.commit, figures: others } }, isQuick)
+  const sides = [
+    { name: here.commit, figures },
+    { name: there.commit, figures: others },
+  ] as const
+  reportComparison(machine, sides, isQuick)
   return 0
 }
 
 async function measureSide(side: Side, effort: SaleEffort): Promise<Figure[]> {
   info(`commit ${side.commit}`)
-  const own = await startOwnStack(WITHOUT_REPETITION, side.data, side.sources)
+  const own = await startOwnStack({
+    settings: WITHOUT_REPETITION,
+    folder: side.data,
+    sources: side.sources,
+  })
   side.data = own.folder
   try {
     const shop = shopOf(own.stack)

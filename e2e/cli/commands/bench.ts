@@ -7,13 +7,16 @@ import { StackFailure, messageOf } from '../../stack/system/failure.ts'
 import { startOwnStack, stopOnShutdown } from '../own-stack.ts'
 import { benchAgainst } from './bench-against.ts'
 import { benchGrowth } from './bench-growth.ts'
+import { benchHa, benchTracing } from './bench-settings.ts'
 
-/** Runs the benchmarks on a stack of its own, lets the shop grow, or compares this commit with another. */
+/** Runs the benchmarks on a stack of its own, lets the shop grow, or compares two shops. */
 export async function bench(args: readonly string[]): Promise<number> {
-  const { isQuick, against, isGrowing } = readFlags(args)
+  const { quick: isQuick, against, growth, ha, tracing } = readFlags(args)
   stopOnShutdown()
   if (against !== undefined) return benchAgainst(against, isQuick)
-  if (isGrowing) return benchGrowth(isQuick)
+  if (growth) return benchGrowth(isQuick)
+  if (ha) return benchHa(isQuick)
+  if (tracing) return benchTracing(isQuick)
   const own = await startOwnStack()
   try {
     const findings = await benchmark(own.stack, own.folder, isQuick ? QUICK : FULL)
@@ -29,13 +32,14 @@ function readFlags(args: readonly string[]) {
     const options = {
       quick: { type: 'boolean', default: false },
       growth: { type: 'boolean', default: false },
+      ha: { type: 'boolean', default: false },
+      tracing: { type: 'boolean', default: false },
       against: { type: 'string' },
     } as const
-    const { values } = parseArgs({ args: [...args], options })
-    return { isQuick: values.quick, isGrowing: values.growth, against: values.against }
+    return parseArgs({ args: [...args], options }).values
   } catch (error) {
     throw new StackFailure(
-      `${messageOf(error)} (known flags: --quick, --growth, --against <commit>)`,
+      `${messageOf(error)} (known flags: --quick, --growth, --ha, --tracing, --against <commit>)`,
     )
   }
 }

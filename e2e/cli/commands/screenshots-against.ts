@@ -27,7 +27,7 @@ export async function screenshotsAgainst(
   const other = await withProgress(`checking out ${name}`, () => checkOutCommit(name))
   const settings = { STACK_PORTS: await portsOfBoth(other.folder) }
   const data = temporaryFolder()
-  const cast = await withShop(startOwnStack(settings, data), async () => {
+  const cast = await withShop(startOwnStack({ settings, folder: data }), async () => {
     process.env['STACK_FILE'] = stackFilePath(data)
     return withProgress('filling the shop', createCast)
   })
@@ -38,14 +38,14 @@ export async function screenshotsAgainst(
   rmSync(out, { recursive: true, force: true })
 
   const sides = [
-    { label: other.commit, folder: join(out, 'before'), data: copy, sources: other.folder },
-    { label: 'these sources', folder: join(out, 'after'), data, sources: root },
+    { label: other.commit, out: join(out, 'before'), folder: copy, sources: other.folder },
+    { label: 'these sources', out: join(out, 'after'), folder: data, sources: root },
   ]
   let failed = 0
   for (const side of sides)
-    await withShop(startOwnStack(settings, side.data, side.sources), async ({ stack }) => {
+    await withShop(startOwnStack({ settings, ...side }), async ({ stack }) => {
       info(`taking ${scenes.length} scenes of ${side.label}`)
-      failed += await takeScenes({ shop: stack, people: cast.people, scenes, folder: side.folder })
+      failed += await takeScenes({ shop: stack, people: cast.people, scenes, folder: side.out })
     })
   const isSame = await compare(out)
   return isSame && failed === 0 ? 0 : 1
