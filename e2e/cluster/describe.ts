@@ -11,8 +11,9 @@ import { readSettings } from './settings.ts'
 
 // Processes of a cluster have no local pids.
 const pid = 0
-const NO_JETSTREAM = { url: '', monitor: '', pid, replicas: 1 }
+const pids: number[] = []
 const BUCKET = 'product-images'
+const MONITORS = ['jetstreamMonitor', 'jetstreamMonitor-1', 'jetstreamMonitor-2'] as const
 
 /** Forwards ports to the shop's servers on the cluster and describes them like a local stack. */
 export async function describeCluster(): Promise<StackFile> {
@@ -20,12 +21,12 @@ export async function describeCluster(): Promise<StackFile> {
   const [url = ''] = setting('PUBLIC_ORIGINS').split(',')
   // Below the ephemeral range: a client could otherwise take the port while its pod is replaced.
   const ports = choosePorts('random')
-  const at: At = async (name, service, port) => {
-    await forward(ports[name], service, port)
+  const at: At = async (name, pod, port) => {
+    await forward(ports[name], pod, port)
     return `127.0.0.1:${ports[name]}`
   }
   const databases = SERVICES.map(async (name) => {
-    const address = await at(name, `${name}-mongo`, 27017)
+    const address = await at(name, `${name}-mongo-0`, 27017)
     const user = `${name}:${setting(`${name.toUpperCase()}_MONGO_PASSWORD`)}`
     return [name, `mongodb://${user}@${address}/${name}?directConnection=true`] as const
   })
@@ -38,17 +39,11 @@ export async function describeCluster(): Promise<StackFile> {
       ...(Object.fromEntries(await Promise.all(databases)) as Databases),
       admin: `mongodb://admin:${setting('MONGO_ADMIN_PASSWORD')}@127.0.0.1:${ports.auth}/?authSource=admin&directConnection=true`,
       pid,
+      pids,
     },
-    bus: 'stan',
-    nats: {
-      url: `nats://admin:${setting('NATS_ADMIN_PASSWORD')}@${await at('nats', 'nats', 4222)}`,
-      clusterId: setting('NATS_CLUSTER_ID'),
-      monitor: `http://${await at('natsMonitor', 'nats', 8222)}`,
-      pid,
-    },
-    jetstream: NO_JETSTREAM,
+    ...(await brokersAt(at, setting)),
     minio: {
-      url: `http://${await at('minio', 'minio', 9000)}`,
+      url: `http://${await at('minio', 'minio-0', 9000)}`,
       accessKey: setting('MINIO_ACCESS_KEY'),
       secretKey: setting('MINIO_SECRET_KEY'),
       bucket: BUCKET,
@@ -62,16 +57,38 @@ export async function describeCluster(): Promise<StackFile> {
   }
 }
 
-type At = (name: PortName, service: string, port: number) => Promise<string>
+type At = (name: PortName, pod: string, port: number) => Promise<string>
+
+/** The broker that the services use; while they move, the old one. */
+async function brokersAt(
+  at: At,
+  setting: Setting,
+): Promise<Pick<StackFile, 'bus' | 'nats' | 'jetstream'>> {
+  const bus = setting('BUS', 'stan') === 'jetstream' ? 'jetstream' : 'stan'
+  const admin = `admin:${setting('NATS_ADMIN_PASSWORD')}`
+  const nats = { url: '', clusterId: setting('NATS_CLUSTER_ID'), monitor: '', pid }
+  const jetstream = { url: '', monitor: '', pid, pids, replicas: 1 }
+  if (bus === 'stan') {
+    nats.url = `nats://${admin}@${await at('nats', 'nats-0', 4222)}`
+    nats.monitor = `http://${await at('natsMonitor', 'nats-0', 8222)}`
+  } else {
+    jetstream.url = `nats://${admin}@${await at('jetstream', 'jetstream-0', 4222)}`
+    // Only the leader of a consumer knows how far it is.
+    const monitors = MONITORS.map((name, index) => at(name, `jetstream-${index}`, 8222))
+    jetstream.monitor = (await Promise.all(monitors)).map((each) => `http://${each}`).join(',')
+    jetstream.replicas = MONITORS.length
+  }
+  return { bus, nats, jetstream }
+}
 
 async function mailboxAt(at: At): Promise<StackFile['mail']> {
-  const url = `http://${await at('mail', 'mailbox', 1080)}`
-  return { url, smtp: `smtp://${await at('smtp', 'mailbox', 1025)}`, pid }
+  const url = `http://${await at('mail', 'mailbox-0', 1080)}`
+  return { url, smtp: `smtp://${await at('smtp', 'mailbox-0', 1025)}`, pid }
 }
 
 async function sandboxAt(at: At, setting: Setting): Promise<StackFile['sandbox']> {
   return {
-    url: `http://${await at('sandbox', 'stripe-sandbox', 3010)}`,
+    url: `http://${await at('sandbox', 'stripe-sandbox-0', 3010)}`,
     secretKey: setting('STRIPE_SECRET_KEY'),
     publishableKey: setting('STRIPE_PUBLISHABLE_KEY'),
     webhookSecret: setting('STRIPE_WEBHOOK_SECRET'),

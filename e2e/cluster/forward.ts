@@ -3,11 +3,11 @@ import { NAMESPACE } from './kubectl.ts'
 
 const AGAIN_AFTER_MS = 500
 
-/** Forwards a local port to the pod of a StatefulSet, also after the pod is replaced. */
-export function forward(local: number, set: string, port: number): Promise<void> {
+/** Forwards a local port to a pod of a StatefulSet, also after the pod is replaced. */
+export function forward(local: number, pod: string, port: number): Promise<void> {
   const { promise, resolve, reject } = Promise.withResolvers<void>()
-  void keep(`pod/${set}-0`, `${local}:${port}`, resolve).finally(() =>
-    reject(new StackFailure(`kubectl cannot forward a port to ${set}`)),
+  void keep(`pod/${pod}`, `${local}:${port}`, resolve).finally(() =>
+    reject(new StackFailure(`kubectl cannot forward a port to ${pod}`)),
   )
   return promise
 }

@@ -18,8 +18,10 @@ interface WithData {
   data: Record<string, string>
 }
 
+type Setting = (name: string, fallback?: string) => string
+
 /** Reads the settings and secrets of the shop on the cluster. */
-export async function readSettings(): Promise<(name: string) => string> {
+export async function readSettings(): Promise<Setting> {
   // Generated names end in a hash of their content, so they are read from a Deployment that uses them.
   const payments = await read<Deployment>('deployment', 'payments')
   const [{ env, envFrom }] = payments.spec.template.spec.containers
@@ -35,8 +37,8 @@ export async function readSettings(): Promise<(name: string) => string> {
     ([name, value]) => [name, Buffer.from(value, 'base64').toString()] as const,
   )
   const settings = new Map([...Object.entries(config.data), ...secrets])
-  return (name) => {
-    const value = settings.get(name)
+  return (name, fallback) => {
+    const value = settings.get(name) ?? fallback
     if (value === undefined) throw new StackFailure(`the shop on the cluster has no ${name}`)
     return value
   }
