@@ -5,6 +5,7 @@ const NAMES: Record<string, string> = {
   kills: 'processes killed',
   wipes: 'broker stores lost, wholly or in part',
   losses: 'losses of the broker’s newest messages',
+  parked: 'events parked',
   elections: 'elections of a database',
   pauses: 'threads or processes paused',
   lapses: 'authorizations expired',

@@ -59,6 +59,7 @@ export const RULES = {
     'every try of a refund has the same key, so its failure is replayed for a day',
   'refund-the-rest': 'a late cancellation refunds the total despite earlier refunds',
   'reservation-tombstone': 'payment:cancelled before the reservation leaves no tombstone',
+  'retry-parked': 'dead letters are never retried',
   'restock-once': 'restocks are not recorded by refund',
   'sell-again': 'a sale is acknowledged when an older state of its reservation was read',
   'settled-guard': 'a claim does not compare the counter',

@@ -5,7 +5,7 @@ import type { Rule } from './rules.ts'
 import { mergeCart } from './shop/cart.ts'
 import { republishAll } from './shop/republish.ts'
 import { ONE_DAY, ONE_MINUTE, SWEEP } from './world/clock.ts'
-import type { Limits } from './world/faults.ts'
+import { retryParked, type Limits } from './world/faults.ts'
 import { Random } from './world/random.ts'
 import { Scheduler } from './world/scheduler.ts'
 import { World } from './world/world.ts'
@@ -37,6 +37,10 @@ export function simulate(seed: number, options: Options = {}): World {
   settle(scheduler)
   if (world.needsRepublish) {
     republishAll(world)
+    settle(scheduler)
+  }
+  if (world.bus.parked.length > 0) {
+    retryParked(world)
     settle(scheduler)
   }
   openMergedCarts(scheduler)

@@ -65,5 +65,6 @@ function drawLimits(random: Random): Limits {
     outages: random.pick([0, 0, 0, 0, 1]),
     elections: random.pick([0, 0, 1, 3, 6]),
     losses: random.pick([0, 0, 2, 5, 9]),
+    parked: random.pick([0, 0, 1, 2]),
   }
 }

@@ -38,6 +38,8 @@ export class Bus {
   connection = 0
   /** Events that the broker lost, until their publisher has noticed. */
   lost: Event[] = []
+  /** What a listener failed on too often: acknowledged, and kept as dead letters until somebody retries them. */
+  parked: Delivery[] = []
   backup: Backup | undefined
 
   constructor(run: Run) {
@@ -75,6 +77,21 @@ export class Bus {
     if (isFaulty && delivery.tries < 3 && random.chance(0.15)) return
     delivery.isDone = true
     this.deliveries = this.deliveries.filter((other) => other !== delivery)
+  }
+
+  /** Lets a listener fail on a delivery for good. */
+  park(delivery: Delivery): void {
+    this.#run.stats.parked += 1
+    this.#run.record(`--- ${delivery.group} parks ${delivery.event.id} ${delivery.event.subject}`)
+    delivery.isDone = true
+    this.deliveries = this.deliveries.filter((other) => other !== delivery)
+    this.parked.push(delivery)
+  }
+
+  /** Hands all dead letters to their listeners again; the broker has long forgotten them. */
+  retryParked(): void {
+    const again = { busyUntil: 0, tries: 0, isDone: false }
+    this.deliveries.push(...this.parked.splice(0).map((delivery) => ({ ...delivery, ...again })))
   }
 
   wipe(): void {

@@ -15,6 +15,7 @@ export interface Limits {
   outages: number
   losses: number
   elections: number
+  parked: number
 }
 
 /** What a fault can affect. */
@@ -35,8 +36,9 @@ const FAULTS: readonly Fault[] = [
   { below: 0.049, name: 'outages', happen: stopAllForADay },
   { below: 0.055, name: 'losses', happen: loseNewest },
   { below: 0.069, name: 'elections', happen: elect },
+  { below: 0.072, name: 'parked', happen: park },
 ]
-const QUIET_BELOW = 0.071
+const QUIET_BELOW = 0.074
 
 /** Draws whether a fault happens at this tick, and which. */
 export function injectFault(target: Target): void {
@@ -95,6 +97,18 @@ function elect({ world }: Target): void {
   const isClaiming = [...reservations.values()].some(({ state }) => state === 'Reserving')
   const service = isClaiming && random.chance(0.7) ? 'products' : random.pick(SERVICES)
   sets.elect(service, world.documents(), now + random.between(10, LONGEST_ELECTION))
+}
+
+/** A listener fails on one event until somebody retries it, perhaps after the others have come to rest. */
+function park({ world }: Target): void {
+  const { bus, random } = world
+  if (bus.parked.length > 0 && random.chance(0.5)) return retryParked(world)
+  if (bus.deliveries.length > 0) bus.park(random.pick(bus.deliveries))
+}
+
+/** Somebody retries all dead letters. */
+export function retryParked(world: World): void {
+  if (!world.lacks('retry-parked')) world.bus.retryParked()
 }
 
 function stopAllForADay(target: Target): void {

@@ -9,6 +9,7 @@ const NO_STATS = {
   kills: 0,
   wipes: 0,
   losses: 0,
+  parked: 0,
   elections: 0,
   'stale reads': 0,
   pauses: 0,
