@@ -3,7 +3,9 @@ import { isGreen, runScenario, type Outcome } from './kit/run-scenario.ts'
 import type { Scenario } from './kit/scenario.ts'
 import { startTrial, type Trial, type TrialOptions } from './kit/trial.ts'
 
-interface RunOptions extends Pick<TrialOptions, 'bus' | 's3' | 'isReplicated'> {
+type Kind = Required<Pick<TrialOptions, 'bus' | 's3' | 'isReplicated'>>
+
+interface RunOptions extends Kind {
   isQuick: boolean
 }
 
@@ -35,5 +37,5 @@ export async function runAll(
   return outcomes
 }
 
-const runsOn = (scenario: Scenario, { s3 }: Pick<TrialOptions, 's3'>) =>
-  scenario.s3 === undefined || scenario.s3 === s3
+const runsOn = (scenario: Scenario, { bus, s3 }: Kind) =>
+  (scenario.bus ?? bus) === bus && (scenario.s3 ?? s3) === s3

@@ -1,3 +1,4 @@
+import type { BusName } from '@shop/shared/events'
 import type { ObjectStoreName } from '../../stack/settings/object-stores.ts'
 import type { Count } from './count.ts'
 import type { Trial } from './trial.ts'
@@ -10,6 +11,8 @@ export interface Scenario {
   /** The amount in a quick run; absent when skipped. */
   quick?: number
   full: number
+  /** The broker without which it makes no sense. */
+  bus?: BusName
   /** The object store without which it makes no sense. */
   s3?: ObjectStoreName
   /** Whether it opens pages. */

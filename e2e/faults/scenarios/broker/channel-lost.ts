@@ -17,6 +17,8 @@ export const channelLost: Scenario = {
   name: 'broker loses one channel under load',
   invariants: [1, 3, 13],
   full: 1,
+  // JetStream keeps all subjects in one stream.
+  bus: 'stan',
   run: async (trial, times) => {
     const tally = await whileShopping(trial, async () => {
       for (let n = 0; n < times; n += 1)

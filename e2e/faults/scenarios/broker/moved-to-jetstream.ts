@@ -19,6 +19,7 @@ export const movedToJetStream: Scenario = {
   name: 'moved from NATS Streaming to JetStream under load',
   invariants: [1, 3, 12, 39],
   full: 1,
+  bus: 'stan',
   run: async (trial) => {
     let refusals = 0
     // Steps of sales that were handled before are on the old broker only.
