@@ -51,6 +51,22 @@ test('each step is done, current or upcoming', () => {
   expect(states(complete)).toEqual(['done', 'done', 'done', 'done'])
 })
 
+test('a step is named as done only when it is', () => {
+  const names = (happened: What[]) => stepsOf(order(happened)).map(({ name }) => name)
+  expect(names(['placed'])).toEqual([
+    'Order placed',
+    'Waiting for payment',
+    'Reserving items',
+    'Processing payment',
+  ])
+  expect(names(['placed', 'authorized', 'reserved'])).toEqual([
+    'Order placed',
+    'Card approved',
+    'Items reserved',
+    'Processing payment',
+  ])
+})
+
 test('a canceled order ends with its cancellation and says what happened to the money', () => {
   const early = order(['placed', 'cancelled'], { status: 'Cancelled', reason: 'user' })
   expect(stepsOf(early).at(-1)?.text).toBe('You canceled it. You weren’t charged.')

@@ -19,10 +19,17 @@ export function stepsOf(order: OrderResponse): Step[] {
   const total = money(order.total)
   const isComplete = order.status === 'Complete'
   const plan = [
-    { what: 'placed', name: 'Order placed', todo: '', done: 'Your prices are locked in.' },
+    {
+      what: 'placed',
+      before: '',
+      after: 'Order placed',
+      todo: '',
+      done: 'Your prices are locked in.',
+    },
     {
       what: 'authorized',
-      name: 'Card approved',
+      before: 'Waiting for payment',
+      after: 'Card approved',
       todo: 'Pay within a day to continue.',
       done: isComplete
         ? `${total} was put on hold.`
@@ -30,7 +37,8 @@ export function stepsOf(order: OrderResponse): Step[] {
     },
     {
       what: 'reserved',
-      name: 'Items reserved',
+      before: 'Reserving items',
+      after: 'Items reserved',
       todo: 'Every item is reserved before your card is charged.',
       done:
         itemCount === 1
@@ -39,16 +47,17 @@ export function stepsOf(order: OrderResponse): Step[] {
     },
     {
       what: 'complete',
-      name: isComplete ? 'Paid and complete' : 'Processing payment',
+      before: 'Processing payment',
+      after: 'Paid and complete',
       todo: 'This usually takes a few seconds. You can close this page.',
       done: `${total} was charged. The sellers were asked to send your items.`,
     },
   ] as const
-  const steps = plan.map(({ what, name, todo, done }): Step => {
+  const steps = plan.map(({ what, before, after, todo, done }): Step => {
     const at = timeOf(order, what)
     const isDone = at !== undefined || isComplete
     return {
-      name,
+      name: isDone ? after : before,
       state: isDone ? 'done' : 'todo',
       icon: isDone ? 'check' : 'clock',
       text: isDone ? done : todo,
