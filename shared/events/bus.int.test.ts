@@ -107,6 +107,20 @@ describe.each<BrokerName>(['stan', 'jetstream'])('%s', (kind) => {
     expect(second?.sequence).toBeGreaterThan(first?.sequence ?? 0)
   })
 
+  test('a message that does not follow the newest one is rejected by a broker that can tell, and the connection stays', async () => {
+    const { bus } = await connect()
+    const connections: BrokerConnection[] = []
+    bus.brokers[0]?.onConnected((connection) => connections.push(connection))
+    const [connection] = connections
+    if (connection === undefined) throw new Error('the bus is not connected')
+    await connection.publish('news', 'first', null)
+    const late = connection.publish('news', 'late', null)
+    if (kind === 'jetstream') await expect(late).rejects.toThrow('not stored')
+    else await late
+    await connection.publish('news', 'second')
+    expect(connections).toHaveLength(1)
+  })
+
   test('publishing without a connection rejects', async () => {
     const bus = await connectAs(unique())
     expect(bus.publish('news', 'hello')).rejects.toThrow('not connected')

@@ -63,6 +63,36 @@ describe.each<BrokerName>(['stan', 'jetstream'])('%s', (kind) => {
     expect(requested.slice(1)).toEqual([new Date(0)])
   }, 40_000)
 
+  test('a mark that another replica publishes meanwhile is the one to follow', async () => {
+    const broker = await listen(0, kind)
+    const connection = await connectionOf(broker)
+    const other = new Marks(db, 'orders-1', kind)
+    const markByOther = async () => {
+      const stored = await other.read()
+      const mark = { shop: stored.shop, epoch: 5, upTo: Date.now(), sequences: {} }
+      const [last = null] = await connection.newest(['mark:orders'])
+      await connection.publish('mark:orders', JSON.stringify(mark), last)
+      await other.store(mark, stored)
+    }
+    const epochs: number[] = []
+    let looks = 0
+    const interrupted: BrokerConnection = {
+      publish: async (subject, text, previous) => {
+        if (subject === 'mark:orders') epochs.push(JSON.parse(text).epoch)
+        await connection.publish(subject, text, previous)
+      },
+      newest: async (subjects) => {
+        const found = await connection.newest(subjects)
+        looks += 1
+        if (looks === 1) await markByOther()
+        return found
+      },
+    }
+    startCheck({ broker: { onConnected: (take: Listener) => take(interrupted) } }, newId(), kind)
+    await marked(6)
+    expect(epochs).toEqual([6])
+  }, 30_000)
+
   test('of two replicas one republishes while the other waits', async () => {
     const broker = await listen(0, kind)
     const marks = new Marks(db, 'orders-1', kind)

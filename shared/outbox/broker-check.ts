@@ -81,17 +81,12 @@ export class BrokerCheck {
 
   /** Returns false while another replica checks. */
   async #check(connection: BrokerConnection, isNewConnection: boolean): Promise<boolean> {
-    const { marks, sources } = this.#options
-    const now = Date.now()
-    const stored = await marks.read()
-    const pending = await Promise.all(sources.map(oldestPending))
-    const upTo = Math.min(now, ...pending.filter((at) => at !== null))
-    const { found, last } = await this.#read(connection)
-    const missing = missingSince(found, stored, { now, isNewConnection, ...WINDOW })
-    const since = earlier(missing, stored.republishSince)
-    if (since === null && isUnchanged(found)) return true
+    const { marks } = this.#options
+    const look = () => this.#look(connection, isNewConnection)
+    if (!(await look()).isDue) return true
     if (!(await marks.lease())) return false
-    const mark = nextMark(stored, found, upTo)
+    // Another replica may have republished and marked the broker before the lease was free.
+    const { stored, since, mark, last } = await look()
     const counts = since === null ? {} : await this.#republish(connection, since)
     for (const [subject, count] of Object.entries(counts))
       mark.sequences[subject] = (mark.sequences[subject] ?? 0) + count
@@ -100,6 +95,20 @@ export class BrokerCheck {
     await connection.publish(this.#channel(), JSON.stringify(mark), last)
     await marks.store(mark, stored)
     return true
+  }
+
+  /** What is to do, and the mark to publish then. */
+  async #look(connection: BrokerConnection, isNewConnection: boolean) {
+    const { marks, sources } = this.#options
+    const now = Date.now()
+    const stored = await marks.read()
+    const pending = await Promise.all(sources.map(oldestPending))
+    const upTo = Math.min(now, ...pending.filter((at) => at !== null))
+    const { found, last } = await this.#read(connection)
+    const missing = missingSince(found, stored, { now, isNewConnection, ...WINDOW })
+    const since = earlier(missing, stored.republishSince)
+    const isDue = since !== null || !isUnchanged(found)
+    return { isDue, stored, since, mark: nextMark(stored, found, upTo), last }
   }
 
   /** What the broker holds, and the message that is its mark. */

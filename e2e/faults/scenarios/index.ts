@@ -19,12 +19,14 @@ import { poison } from './poison.ts'
 import { randomKills } from './random-kills.ts'
 import { refunds } from './refunds.ts'
 import { rollingRestart } from './rolling-restart.ts'
+import { sharedWork } from './shared-work.ts'
 import { soldOut } from './sold-out.ts'
 import { stolenIdentity } from './stolen-identity.ts'
 import { webhooks } from './webhooks.ts'
 
 /** All scenarios in order; those that leave the most data come last. */
 export const SCENARIOS: readonly Scenario[] = [
+  sharedWork,
   failpoints,
   cancelAtFailpoints,
   refunds,

@@ -16,10 +16,12 @@ export function checkBroker(world: World, service: Service, isRenewal: boolean):
 
 function* check(world: World, service: Service, isRenewal: boolean, connection: number): Steps {
   mustBeConnected(world, connection)
+  if ((world.leases.get(service) ?? 0) > world.now) throw new RetryLater('another replica checks')
+  world.leases.set(service, world.now + LEASE)
+  yield
   const { mark, since } = readBroker(world, service, isRenewal)
   const lost = lostBy(world, service)
   yield
-  if ((world.leases.get(service) ?? 0) > world.now) throw new RetryLater('another replica checks')
   if (world.lacks('mark-afterwards')) yield* renew(world, service, mark)
   if (since !== null) yield* republish(world, service, { since, mark, connection, lost })
   mustBeConnected(world, connection)

@@ -1,4 +1,8 @@
-import { JetStreamApiError, type JetStreamPublishOptions } from '@nats-io/jetstream'
+import {
+  JetStreamApiCodes,
+  JetStreamApiError,
+  type JetStreamPublishOptions,
+} from '@nats-io/jetstream'
 import { createLimit } from '../../async/index.ts'
 import type { Broker, BrokerConnection, EventBus, HandleDelivery, Message } from '../event-bus.ts'
 import { within } from '../within.ts'
@@ -102,8 +106,8 @@ export class JetStreamBus implements EventBus, Broker {
         })
       } catch (error) {
         // A stream that does not respond may be another one when it does, and respond on another server only.
-        if (error instanceof JetStreamApiError) session.lose(error)
-        else session.leave(error)
+        if (!(error instanceof JetStreamApiError)) session.leave(error)
+        else if (error.code !== JetStreamApiCodes.StreamWrongLastSequence) session.lose(error)
         throw new Error('not stored', { cause: error })
       }
     })
