@@ -39,28 +39,43 @@ test('connections are counted by what they do', async () => {
   expect(await counts()).toEqual({ open: 0, busy: 0, awaited: 0 })
 })
 
-test('a server that dies while indexes are created is waited for', async () => {
+/** A database behind a proxy, with a model whose indexes are created after `before`. */
+async function slowDatabase(before: (proxy: Proxy, tries: number) => void) {
   const { mongo } = await readStack()
   const proxy = await startProxy(testDatabaseUrl(mongo.admin, `connect-${newId()}`))
   const db = createDatabase()
-  const model = db.model('Thing', new Schema({ name: String }).index({ name: 1 }))
-  const { collection } = model
+  const { collection } = db.model('Thing', new Schema({ name: String }).index({ name: 1 }))
   const createIndexes = collection.createIndexes.bind(collection) as (
     ...args: unknown[]
   ) => Promise<string[]>
   let tries = 0
   collection.createIndexes = async (...args: unknown[]) => {
     tries += 1
-    if (tries === 1) proxy.cut()
-    else proxy.mend()
+    before(proxy, tries)
     return createIndexes(...args)
   }
   await openDatabase(db, proxy.url, createLog('test', 'silent'))
-  expect(tries).toBeGreaterThan(1)
+  const indexes = await collection.indexes()
   await db.dropDatabase()
   await db.close()
   proxy.stop()
+  return { tries, indexes: indexes.map(({ name }) => name) }
+}
+
+test('a server that dies while indexes are created is waited for', async () => {
+  const { tries } = await slowDatabase((proxy, count) => (count === 1 ? proxy.cut() : proxy.mend()))
+  expect(tries).toBeGreaterThan(1)
 }, 20_000)
+
+test('an index may take longer than any other command', async () => {
+  const found = await slowDatabase((proxy) => {
+    proxy.swallow('responses')
+    setTimeout(() => proxy.mend(), 11_000)
+  })
+  expect(found).toEqual({ tries: 1, indexes: ['_id_', 'name_1'] })
+}, 30_000)
+
+type Proxy = Awaited<ReturnType<typeof startProxy>>
 
 interface Driver {
   topology: {

@@ -45,7 +45,8 @@ export async function openDatabase(db: Connection, url: string, log: Log): Promi
 async function createIndexes({ schema, collection }: Model<unknown>, ofSet: boolean) {
   const indexes = schema.indexes().map(([key, options]) => ({ ...options, key }))
   if (indexes.length === 0) return
-  const patiently = { timeoutMS: 0 }
+  // The driver passes this on to the socket, although it is not public; its public `timeoutMS` does nothing.
+  const patiently = { socketTimeoutMS: 0 }
   // By default all members have to be there.
   const quorum = ofSet ? { commitQuorum: 'majority' } : {}
   await collection.createIndexes(indexes as mongoose.mongo.IndexDescription[], {

@@ -4,8 +4,8 @@ import { messageAt, orderAt, paymentAt, productAt, type Make } from './documents
 import type { Person } from './people.ts'
 
 const BATCH = 2000
-/** Without a limit: building an index takes minutes, and meanwhile others wait. */
-const PATIENTLY = { timeoutMS: 0 }
+/** Without a limit: building an index takes minutes. `socketTimeoutMS` is not public, `timeoutMS` does nothing. */
+const PATIENTLY = { socketTimeoutMS: 0 }
 
 /** What grows: the collection of each service that a sale adds to, and the catalogue. */
 export const GROWING = {
@@ -25,8 +25,8 @@ export async function fill(
   for (const [service, { collection, make }] of Object.entries(GROWING)) {
     const growing = nativeOf(databases[service as keyof typeof GROWING], collection)
     // Built from what is there, they take a fraction of the time of keeping them up to date.
-    const indexes = (await growing.indexes(PATIENTLY)).filter(({ name }) => name !== '_id_')
-    if (to - from > BATCH) await growing.dropIndexes(PATIENTLY)
+    const indexes = (await growing.indexes()).filter(({ name }) => name !== '_id_')
+    if (to - from > BATCH) await growing.dropIndexes()
     for (let n = from; n < to; n += BATCH) {
       const numbers = Array.from({ length: Math.min(BATCH, to - n) }, (_, index) => n + index)
       const documents = numbers.map((each) => make(each, first))
@@ -35,7 +35,7 @@ export async function fill(
     if (to - from > BATCH)
       await growing.createIndexes(
         indexes.map((index) => ({ ...index, v: undefined })),
-        PATIENTLY,
+        { ...PATIENTLY },
       )
   }
 }
