@@ -5,7 +5,7 @@ import type { Person } from './people.ts'
 
 const BATCH = 2000
 /** Without a limit: building an index takes minutes. `socketTimeoutMS` is not public, `timeoutMS` does nothing. */
-const PATIENTLY = { socketTimeoutMS: 0 }
+const PATIENTLY: object = { socketTimeoutMS: 0 }
 
 /** What grows: the collection of each service that a sale adds to, and the catalogue. */
 export const GROWING = {
@@ -35,7 +35,7 @@ export async function fill(
     if (to - from > BATCH)
       await growing.createIndexes(
         indexes.map((index) => ({ ...index, v: undefined })),
-        { ...PATIENTLY },
+        PATIENTLY,
       )
   }
 }
