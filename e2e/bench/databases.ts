@@ -25,7 +25,7 @@ export async function withDatabases<T>(
 }
 
 function urlOf(shop: Shop, name: ServiceName): string {
-  const url = new URL(shop.databaseUrl(name))
-  url.searchParams.set('appName', APP_NAME)
-  return url.href
+  // A set names several hosts, so that it is no URL to `URL`.
+  const url = shop.databaseUrl(name)
+  return `${url}${url.includes('?') ? '&' : '?'}appName=${APP_NAME}`
 }
