@@ -12,9 +12,12 @@ const AT_ONCE = 10
 export async function measureCheckouts(sale: Sale, effort: SaleEffort): Promise<Figure[]> {
   const alone: Observed<Batch>[] = []
   const together: Observed<Batch>[] = []
+  const popular: Observed<Batch>[] = []
+  const ofOneProduct = { ...sale, productIds: sale.productIds.slice(0, 1) }
   for (let count = 0; count < effort.batches; count += 1) {
     alone.push(await runCheckouts(sale, effort.oneAtATime, 1))
     together.push(await runCheckouts(sale, effort.tenAtOnce, AT_ONCE))
+    popular.push(await runCheckouts(ofOneProduct, effort.tenAtOnce, AT_ONCE))
   }
   return [
     ...waits('one at a time', alone, { p50: 60 }),
@@ -28,6 +31,7 @@ export async function measureCheckouts(sale: Sale, effort: SaleEffort): Promise<
       ),
       ratioGoal: { atLeast: 2 },
     },
+    figureOf('· all of one product', '/s', popular, (batch) => batch.perSecond),
     ...costs(together),
   ]
 }
