@@ -87,3 +87,6 @@ export const BARE_LIMIT = 100
 
 /** The highest `total` that a list reports. */
 export const MAX_TOTAL = 1000
+
+/** The highest number of orders that is counted for a status: there may be more. */
+export const MAX_COUNTED = 10_000

@@ -1,4 +1,5 @@
 import { dayAfter, dueFrom, shopDay, type DueCounts } from '@shop/shared/contracts'
+import { BY_STATUS } from './order-document.ts'
 import { paidFilter } from './order-lists.ts'
 import type { OrderReads } from './order-reads.ts'
 
@@ -12,7 +13,7 @@ export async function countDue(
   const due = { completedAt: { $lt: dueFrom(dayAfter(today, 1)) } }
   const isLate = { $lt: ['$completedAt', dueFrom(today)] }
   // One command for both: it reads only what is due, and that from the index alone.
-  const [counts] = await model.aggregate<DueCounts>([
+  const stages = [
     { $match: { ...paidFilter(sellerId, 'to-send'), ...due } },
     {
       $group: {
@@ -22,6 +23,7 @@ export async function countDue(
       },
     },
     { $project: { _id: 0 } },
-  ])
+  ]
+  const [counts] = await model.aggregate<DueCounts>(stages, { hint: BY_STATUS })
   return counts ?? { late: 0, today: 0 }
 }

@@ -1,9 +1,9 @@
-import type { OrderStatus, StaffStatus } from '@shop/shared/contracts'
+import { MAX_COUNTED, type OrderStatus, type StaffStatus } from '@shop/shared/contracts'
 import type { Position } from '@shop/shared/http'
 import type { OutboxFields } from '@shop/shared/outbox'
 import type { Model } from 'mongoose'
 import type { Lister } from './domain/list-keys.ts'
-import type { OrderDocument } from './order-document.ts'
+import { BY_STATUS, type OrderDocument } from './order-document.ts'
 import {
   NEWEST,
   listPage,
@@ -66,9 +66,12 @@ export class OrderReads {
     return listPage(this.model, [staffFilter(list)], sortingOf(list), { limit, after })
   }
 
-  /** How many paid orders a lister has under a status. */
+  /** How many paid orders a lister has under a status, up to a limit. */
   countSold(lister: Lister, status: StaffStatus): Promise<number> {
-    return this.model.countDocuments(paidFilter(lister, status))
+    return this.model.countDocuments(paidFilter(lister, status), {
+      limit: MAX_COUNTED,
+      hint: BY_STATUS,
+    })
   }
 
   /** The paid orders of a seller that a period’s sales or refunds may be in. */
@@ -77,6 +80,7 @@ export class OrderReads {
     const refunded = paidFilter(sellerId, 'refunded')
     return this.model
       .find({ $or: [sold, refunded] }, SALES_FIELDS)
+      .hint(BY_STATUS)
       .lean()
       .cursor()
   }

@@ -1,5 +1,5 @@
 import * as v from 'valibot'
-import { MAX_SEARCH } from '../limits.ts'
+import { MAX_COUNTED, MAX_SEARCH } from '../limits.ts'
 import { pageQuery } from '../page.ts'
 import { SoldOrderResponse } from './schemas.ts'
 
@@ -47,15 +47,21 @@ export type ListSoldQuery = v.InferOutput<typeof ListSoldQuery>
 
 export const Count = v.pipe(v.number(), v.integer(), v.minValue(0))
 
+export const ListedCount = v.pipe(
+  Count,
+  v.maxValue(MAX_COUNTED),
+  v.description(`At ${MAX_COUNTED} there may be more.`),
+)
+
 /** How many paid orders are listed under each status. */
 export const SoldCounts = v.strictObject({
-  toSend: Count,
-  sent: Count,
-  delivered: Count,
-  cancelled: Count,
-  returns: Count,
-  refunded: Count,
-  failed: Count,
+  toSend: ListedCount,
+  sent: ListedCount,
+  delivered: ListedCount,
+  cancelled: ListedCount,
+  returns: ListedCount,
+  refunded: ListedCount,
+  failed: ListedCount,
 })
 export type SoldCounts = v.InferOutput<typeof SoldCounts>
 

@@ -5,7 +5,7 @@ import { pageQuery } from '../page.ts'
 import { OrderActResponse, RefundResponse, ReturnResponse } from './after-sale-schemas.ts'
 import { ReturnStatus } from './after-sale.ts'
 import { OrderResponse } from './schemas.ts'
-import { Count, STAFF_STATUSES, SoldCounts, search } from './sold-schemas.ts'
+import { ListedCount, STAFF_STATUSES, SoldCounts, search } from './sold-schemas.ts'
 
 export const ListAllQuery = v.strictObject({
   ...pageQuery,
@@ -21,7 +21,11 @@ export const ListAllQuery = v.strictObject({
 })
 export type ListAllQuery = v.InferOutput<typeof ListAllQuery>
 
-const StaffCounts = v.strictObject({ ...SoldCounts.entries, reversed: Count, unanswered: Count })
+const StaffCounts = v.strictObject({
+  ...SoldCounts.entries,
+  reversed: ListedCount,
+  unanswered: ListedCount,
+})
 export type StaffCounts = v.InferOutput<typeof StaffCounts>
 
 export const StaffPageResponse = v.strictObject({

@@ -1,4 +1,6 @@
 import { Link, NavLink, useLocation } from '@remix-run/react'
+import { MAX_COUNTED } from '@shop/shared/contracts'
+import { upTo } from '../lib/words.ts'
 import { Icon } from '../ui/icon.tsx'
 import { useScrolledNav } from '../ui/tabs.tsx'
 
@@ -26,7 +28,7 @@ export function DeskNav({ toSend }: { toSend: number }) {
             Orders
             {toSend > 0 && (
               <span className="badge warn">
-                {toSend}
+                {upTo(MAX_COUNTED, toSend)}
                 <span className="sr"> to send</span>
               </span>
             )}

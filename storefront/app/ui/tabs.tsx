@@ -1,5 +1,7 @@
 import { Link } from '@remix-run/react'
+import { MAX_COUNTED } from '@shop/shared/contracts'
 import { useEffect, useRef } from 'react'
+import { upTo } from '../lib/words.ts'
 
 interface TabsProps {
   label: string
@@ -23,7 +25,7 @@ export function Tabs({ label, tabs, current, keepsScroll = false }: TabsProps) {
               {...(to === current && { 'aria-current': 'page' as const })}
             >
               {name}
-              {count !== undefined && <span className="n">{count.toLocaleString('en-US')}</span>}
+              {count !== undefined && <span className="n">{upTo(MAX_COUNTED, count)}</span>}
             </Link>
           </li>
         ))}
