@@ -15,10 +15,30 @@ export interface Step {
 
 /** The steps of an order; a canceled order ends with the step that canceled it. */
 export function stepsOf(order: OrderResponse): Step[] {
-  const itemCount = order.items.reduce((sum, { quantity }) => sum + quantity, 0)
-  const total = money(order.total)
   const isComplete = order.status === 'Complete'
-  const plan = [
+  const steps = planOf(order).map(({ what, before, after, todo, done }): Step => {
+    const at = timeOf(order, what)
+    const isDone = at !== undefined || isComplete
+    return {
+      name: isDone ? after : before,
+      state: isDone ? 'done' : 'todo',
+      icon: isDone ? 'check' : 'clock',
+      text: isDone ? done : todo,
+      ...(at !== undefined && { at }),
+    }
+  })
+  if (order.status === 'Cancelled')
+    return [...steps.filter(({ state }) => state === 'done'), canceledStep(order)]
+  const next = steps.find(({ state }) => state === 'todo')
+  if (next !== undefined) next.state = 'now'
+  return [...steps, ...refundSteps(order)]
+}
+
+/** What happens to every order that is not canceled, before and after it has happened. */
+function planOf({ items, total: amount, status }: OrderResponse) {
+  const itemCount = items.reduce((sum, { quantity }) => sum + quantity, 0)
+  const total = money(amount)
+  return [
     {
       what: 'placed',
       before: '',
@@ -31,9 +51,10 @@ export function stepsOf(order: OrderResponse): Step[] {
       before: 'Waiting for payment',
       after: 'Card approved',
       todo: 'Pay within a day to continue.',
-      done: isComplete
-        ? `${total} was put on hold.`
-        : `${total} is on hold. You haven’t been charged yet.`,
+      done:
+        status === 'Complete'
+          ? `${total} was put on hold.`
+          : `${total} is on hold. You haven’t been charged yet.`,
     },
     {
       what: 'reserved',
@@ -53,22 +74,6 @@ export function stepsOf(order: OrderResponse): Step[] {
       done: `${total} was charged. The sellers were asked to send your items.`,
     },
   ] as const
-  const steps = plan.map(({ what, before, after, todo, done }): Step => {
-    const at = timeOf(order, what)
-    const isDone = at !== undefined || isComplete
-    return {
-      name: isDone ? after : before,
-      state: isDone ? 'done' : 'todo',
-      icon: isDone ? 'check' : 'clock',
-      text: isDone ? done : todo,
-      ...(at !== undefined && { at }),
-    }
-  })
-  if (order.status === 'Cancelled')
-    return [...steps.filter(({ state }) => state === 'done'), canceledStep(order)]
-  const next = steps.find(({ state }) => state === 'todo')
-  if (next !== undefined) next.state = 'now'
-  return [...steps, ...refundSteps(order)]
 }
 
 function canceledStep(order: OrderResponse): Step {
