@@ -21,26 +21,31 @@ interface Consumer {
 }
 
 const STREAM = 'shop'
-const SERVERS = ['jetstream', 'jetstream-1', 'jetstream-2']
 
 /** Reads the progress of all consumers from the monitors of the JetStream servers, separated by commas. */
 export async function readJetstreamChannels(monitors: string): Promise<Channel[]> {
-  const streams = await Promise.all(monitors.split(',').map(readStream))
-  const lastSeq = Math.max(...streams.map((stream) => stream?.state.last_seq ?? 0))
-  const consumers = streams.flatMap((stream, n) =>
+  const servers = await Promise.all(monitors.split(',').map(readServer))
+  const lastSeq = Math.max(...servers.map(({ stream }) => stream?.state.last_seq ?? 0))
+  const consumers = servers.flatMap(({ name, stream }) =>
     (stream?.consumer_detail ?? []).filter(({ cluster }) => {
-      return cluster === undefined || cluster.leader === SERVERS[n]
+      return cluster === undefined || cluster.leader === name
     }),
   )
   return Object.keys(EVENTS).map((subject) => channelOf(consumers, subject, lastSeq))
 }
 
-async function readStream(monitor: string): Promise<Stream | undefined> {
-  const response = await fetch(`${monitor}/jsz?streams=true&consumers=true&config=true`)
-  if (!response.ok) throw new Error(`the broker's monitor returned ${response.status}`)
-  const { account_details = [] } = (await response.json()) as Monitored
+async function readServer(monitor: string) {
+  const { server_name: name } = await read<{ server_name: string }>(`${monitor}/varz`)
+  const query = 'streams=true&consumers=true&config=true'
+  const { account_details = [] } = await read<Monitored>(`${monitor}/jsz?${query}`)
   const streams = account_details.flatMap(({ stream_detail = [] }) => stream_detail)
-  return streams.find(({ name }) => name === STREAM)
+  return { name, stream: streams.find((each) => each.name === STREAM) }
+}
+
+async function read<T>(address: string): Promise<T> {
+  const response = await fetch(address)
+  if (!response.ok) throw new Error(`the broker's monitor returned ${response.status}`)
+  return (await response.json()) as T
 }
 
 function channelOf(consumers: Consumer[], subject: string, lastSeq: number): Channel {
