@@ -53,6 +53,7 @@ export const RARE: readonly Mutant[] = [
   { without: ['one-session'], breaks: 'no hold is left' },
   { without: ['check-before-renewal'], breaks: 'product copies are up to date' },
   { without: ['last-event-time'], breaks: 'product copies are up to date' },
+  { without: ['retry-parked'], breaks: 'product copies are up to date' },
   { without: ['count-release'], breaks: 'no hold is left' },
   { without: ['counters-first'], breaks: 'no hold is left' },
   { without: ['fold-first'], breaks: 'paid items leave the cart' },

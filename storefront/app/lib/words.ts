@@ -6,11 +6,6 @@ export function count(number: number, one: string, many = `${one}s`): string {
   return `${numbers.format(number)} ${plural.select(number) === 'one' ? one : many}`
 }
 
-/** 9,999, 10,000+: a number that was counted up to a limit. */
-export function upTo(limit: number, number: number): string {
-  return `${numbers.format(number)}${number === limit ? '+' : ''}`
-}
-
 const CATEGORY_NAMES = {
   kitchen: 'Kitchen',
   home: 'Home',

@@ -1,6 +1,5 @@
 import { Link, NavLink, useLocation } from '@remix-run/react'
-import { MAX_COUNTED } from '@shop/shared/contracts'
-import { upTo } from '../lib/words.ts'
+import { counted } from '../ui/counted.ts'
 import { Icon } from '../ui/icon.tsx'
 import { useScrolledNav } from '../ui/tabs.tsx'
 
@@ -28,7 +27,7 @@ export function DeskNav({ toSend }: { toSend: number }) {
             Orders
             {toSend > 0 && (
               <span className="badge warn">
-                {upTo(MAX_COUNTED, toSend)}
+                {counted(toSend)}
                 <span className="sr"> to send</span>
               </span>
             )}

@@ -1,7 +1,6 @@
 import { Link } from '@remix-run/react'
-import { MAX_COUNTED } from '@shop/shared/contracts'
 import { useEffect, useRef } from 'react'
-import { upTo } from '../lib/words.ts'
+import { counted } from './counted.ts'
 
 interface TabsProps {
   label: string
@@ -25,7 +24,7 @@ export function Tabs({ label, tabs, current, keepsScroll = false }: TabsProps) {
               {...(to === current && { 'aria-current': 'page' as const })}
             >
               {name}
-              {count !== undefined && <span className="n">{upTo(MAX_COUNTED, count)}</span>}
+              {count !== undefined && <span className="n">{counted(count)}</span>}
             </Link>
           </li>
         ))}
