@@ -114,10 +114,11 @@ test('GET /api/orders/sold finds orders by number and by beginnings of title wor
   const [ann, bob] = [newUser(), newUser()]
   const teapot = await service.paidOrder([ann, bob])
   const { number } = teapot.order
-  const asked = [number, number.toLowerCase(), number.replace('-', ''), 'TEA', 'tea p', 'téa']
+  // No number begins with an O.
+  const asked = [number, number.toLowerCase(), number.replace('-', ''), 'TEA', 'tea o', 'téa']
   for (const q of asked) {
     const found = await ids(ann, `q=${encodeURIComponent(q)}`)
-    expect([q, found.length]).toEqual([q, q === 'tea p' ? 0 : 1])
+    expect([q, found.length]).toEqual([q, q === 'tea o' ? 0 : 1])
   }
   expect(await ids(ann, 'q=teapot&status=to-send')).toEqual([teapot.order.id])
   expect(await ids(ann, 'q=teapot&status=sent')).toEqual([])
